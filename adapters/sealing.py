@@ -16,6 +16,9 @@ _FIRST, _VERSION = "1:", "2:"
 _NONCE = 12  # bytes
 
 
+DOES_NOT_OPEN = "the token cannot be opened"  # in a word, where it is told beside others
+
+
 class CannotUnseal(ValueError):
     """A stored secret does not open with FOLLOWTHROUGH_SECRET_KEY: the key has changed, or the row was moved."""
 

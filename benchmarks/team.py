@@ -39,6 +39,10 @@ class OneWorkspace(Installs):
     async def of(self, team: str) -> Install:
         return Install(team, 1, About("UB", "B1"), Token("xoxb-1"))
 
+    @override
+    async def before(self, team: str) -> Install | None:
+        return await self.of(team)
+
 
 @contextmanager
 def fresh() -> Iterator[Database]:

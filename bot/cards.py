@@ -192,6 +192,8 @@ class Message:
     pressed_on: str = ""  # the key of the card whose button was pressed
     address: Address | None = None  # where it was said
     also: str = ""  # a second key of the same event, where a platform may repeat it under another id
+    # What their workspace was connected by when it was last looked at: is that no longer so, nobody is known there. None: just now.
+    connected_by: str | None = None
 
 
 def draft_heading(draft: Draft) -> str:

@@ -202,8 +202,7 @@ async def _send(
         if isinstance(error, Closed):
             await asyncio.to_thread(_close, database, parcel, error.pause, leases)
         return False
-    reach = None if parcel.kind == WITHDRAW else Reach.fine  # that a message went says nothing of who had it
-    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=reach)
+    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=Reach.fine)
     return True
 
 
@@ -263,4 +262,6 @@ async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now
 async def _settle(database: Database, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
     if parcel.uncertain and state in _NOT_THERE:  # this try is not; what became of the one before nobody has seen
         state = "unknown"
+    if parcel.kind == WITHDRAW:  # whether a message goes away says nothing of who had it
+        outcome["reach"] = None
     await asyncio.to_thread(database.operate, lambda operator: operator.settle(parcel, state, at, **outcome))

@@ -32,7 +32,7 @@ class Keep:
         """What is kept -> before when it goes."""
         days = {
             "replies": self.replies_days, "drafts": self.drafts_days, "messages": self.messages_days,
-            "workspaces": self.workspaces_days, "withdrawals": 0,
+            "workspaces": self.workspaces_days, "withdrawals": 0, "undeleted": self.messages_days,
         }  # fmt: skip
         before = {what: now - timedelta(days=number) for what, number in days.items()}
         months = {"closed_deals": self.closed_months, "audit": self.audit_months}

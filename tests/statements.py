@@ -1,20 +1,37 @@
-"""How many statements a message takes: what grows with the rows is caught here before it is slow."""
+"""How many statements a message takes: what grows with the rows is caught here before it is slow.
 
-from collections.abc import Callable
+Whoever listens to SQLAlchemy sees texts and values, and one statement for many rows; but what is listened to goes SQLAlchemy's
+way (bot.store.asking). What an answer sends on its own way is counted by the drivers.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryFile
 from typing import Any
 
+from psycopg.pq import Trace
 from sqlalchemy import event
 
 from bot.cards import Message
 from bot.store import Database
 from tests.team import Team
 
+_FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
 
 def statements(team: Team, who: str, line: str, *, on: str = "") -> int:
     """The statements by which one line is answered, savepoints aside."""
-    member = team.member(who)
-    message = Message(team.organisation_id, member.id, line, pressed_on=on)
-    return len(asked_by(team.database, lambda: team.app.answer(message)))
+    return len(asked_by(team.database, _answering(team, who, line, on)))
+
+
+def sent(team: Team, who: str, line: str) -> int:
+    """As `statements`, on the very way that an answer goes."""
+    return len(sent_by(team.database, _answering(team, who, line)))
+
+
+def _answering(team: Team, who: str, line: str, on: str = "") -> Callable[[], object]:
+    message = Message(team.organisation_id, team.member(who).id, line, pressed_on=on)
+    return lambda: team.app.answer(message)
 
 
 def asked_by(database: Database, work: Callable[[], object]) -> list[tuple[str, Any]]:
@@ -33,4 +50,60 @@ def asked_by(database: Database, work: Callable[[], object]) -> list[tuple[str, 
     finally:
         for engine in engines:
             event.remove(engine, "before_cursor_execute", note)
-    return [one for one in seen if not one[0].startswith(("BEGIN", "SAVEPOINT", "RELEASE"))]
+    return [one for one in seen if not one[0].startswith(_FRAME)]
+
+
+def sent_by(database: Database, work: Callable[[], object]) -> list[str]:
+    """What the driver sends for some work, the transaction's own aside: SQLite's texts, PostgreSQL's messages. A row, a text."""
+    with (_of_sqlite if database.is_sqlite else _of_postgres)(database) as seen:
+        work()
+        return seen()
+
+
+@contextmanager
+def _of_sqlite(database: Database) -> Iterator[Callable[[], list[str]]]:
+    seen: list[str] = []
+    writing = database.operate(lambda operator: operator.connection.connection.driver_connection)
+    writing.set_trace_callback(seen.append)
+    with _on_each(
+        database, lambda driver: driver.set_trace_callback(seen.append), lambda driver: driver.set_trace_callback(None)
+    ):
+        yield lambda: [one for one in seen if not one.startswith((*_FRAME, "--"))]  # a trigger's own is a comment
+    writing.set_trace_callback(None)
+
+
+@contextmanager
+def _of_postgres(database: Database) -> Iterator[Callable[[], list[str]]]:
+    with TemporaryFile("w+") as told:
+
+        def begin(driver: Any) -> None:
+            driver.pgconn.trace(told.fileno())
+            driver.pgconn.set_trace_flags(Trace.SUPPRESS_TIMESTAMPS)
+
+        def seen() -> list[str]:
+            told.seek(0)
+            messages = [line.rstrip().split("\t")[2:] for line in told if line.startswith("F\t")]
+            said = [" ".join(one).replace('"', "") for one in messages if one[0] in {"Execute", "Query"}]
+            return [one for one in said if not one.removeprefix("Query").strip().startswith(_FRAME)]
+
+        with _on_each(database, begin, lambda driver: driver.pgconn.untrace()):
+            yield seen
+
+
+@contextmanager
+def _on_each(database: Database, begin: Callable[[Any], object], end: Callable[[Any], object]) -> Iterator[None]:
+    """On each connection that is taken out of the pool; SQLite's writer has taken its own long ago."""
+
+    def taken(driver: Any, *_: object) -> None:
+        begin(driver)
+
+    def brought(driver: Any, *_: object) -> None:
+        end(driver)
+
+    event.listen(database._reader, "checkout", taken)
+    event.listen(database._reader, "checkin", brought)
+    try:
+        yield
+    finally:
+        event.remove(database._reader, "checkout", taken)
+        event.remove(database._reader, "checkin", brought)

@@ -1,7 +1,9 @@
 """What `followthrough doctor` says of the audit record: whether it is unchanged, and whether its entries get their places."""
 
+from datetime import timedelta
+
 from adapters.cli.findings import Finding, broken, look, ok
-from adapters.local.clock import MOVED
+from adapters.local.clock import furthest_ahead
 from bot.store import Operator, Right, Strays, Verdict
 from scheduler.purging import Keep
 
@@ -42,8 +44,11 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     shorter = next((one for one in verdicts if against_the_rule(one, months)), None)
     if shorter:
         return look("audit", _by_less(shorter, chain.rule_of(shorter, months), months), _TODO)
-    back = next((one for one in verdicts if one.backwards.many), None)
-    if back and not was_moved(operator):
+    back = next(
+        (one for one in verdicts if one.backwards.many and not one.backwards.may_be_a_clock(furthest_ahead(operator))),
+        None,
+    )
+    if back:
         return look("audit", f"chain {back.chain}: {goes_back(back)}", _TODO)
     if right is Right.owns:
         return ok(
@@ -78,20 +83,18 @@ def _by_less(verdict: Verdict, then: int, now: int) -> str:
     return f"chain {verdict.chain}: what went on {gone.at:%a %Y-%m-%d} went {noted}; now {kept} stays. Did somebody here set that?"
 
 
-def was_moved(operator: Operator) -> bool:
-    """Whether the trial page's clock ever ran ahead: what is done by hand goes by the machine's, and seems to be of before."""
-    return operator.meta(MOVED) is not None
+def goes_back(verdict: Verdict, ahead: timedelta = timedelta()) -> str:
+    """No proof, so the record is not called broken: a clock that ran ahead and was put right leaves the same.
 
-
-def goes_back(verdict: Verdict, *, moved: bool = False) -> str:
-    """No proof, so the record is not called broken: a clock that ran ahead and was put right leaves the same."""
+    `ahead`: how far the trial page's clock ever was: what is done by hand goes by the machine's, and seems to be of before.
+    """
     many, number, at, behind = verdict.backwards
     if at is None or behind is None:
         return ""
     rest = f" (and {many - 1:,} more like it)" if many > 1 else ""
     times = f"is of {at:%a %Y-%m-%d %H:%M}, and the one in front of it of {behind:%a %Y-%m-%d %H:%M}"
     told = f"entry {number} {times}{rest}"
-    if moved:
+    if verdict.backwards.may_be_a_clock(ahead):
         return f"{told}. That may be the trial's clock: somebody moved it ahead on the page once, and what is done by hand has the machine's time"
     return f"{told}. Was the clock put back then? If not, somebody put that in"
 

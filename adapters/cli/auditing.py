@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import click
 
-from adapters.cli.audit_findings import against_the_rule, goes_back, put_in, was_moved
+from adapters.cli.audit_findings import against_the_rule, goes_back, put_in
 from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
 from adapters.cli.subjects import like
+from adapters.local.clock import furthest_ahead
 from bot.model import SERVER, Entry
 from bot.store import AuditHead, Colleague, Looking, Operator, Verdict
 from bot.views.files import line
@@ -53,6 +54,8 @@ def audit(
     """Prints the audit record, or checks it, also while the bot runs."""
     if as_json and as_csv:
         end("Choose one: --json or --csv.", WRONG)
+    if heads and not check:
+        end("--head is compared by --check: followthrough audit --check --head CHAIN:NUMBER:HASH", WRONG)
     since, until = _day(first), _day(last)
     with looked_at() as database:
         where = chosen_of(database.survey(lambda o: o.organisations()), organisation).id if organisation else None
@@ -120,7 +123,7 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
         if removed and not verdict.problem:
             click.echo(removed)
         if verdict.backwards.many:
-            click.echo(f"Chain {chain}: {goes_back(verdict, moved=database.survey(was_moved))}.")
+            click.echo(f"Chain {chain}: {goes_back(verdict, database.survey(furthest_ahead))}.")
         code = FAILED if verdict.problem or removed else code
     strays = database.survey(lambda operator: operator.audit_chain.strays())
     if strays.many:

@@ -1,22 +1,27 @@
 """`followthrough backup FILE` and `followthrough restore FILE`: on SQLite here, on PostgreSQL by its own tools."""
 
 import sys
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
-from adapters.cli.erasures import erased_again, erasures_of
-from adapters.cli.erasures_beside import taken_along, taken_back
+from adapters.cli.erasures import Erasures, been_through, erased_again, erasures_of
+from adapters.cli.erasures_beside import AnothersList, beside, taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
-from adapters.cli.opening import BUSY, FAILED, WRONG, by_hand, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, by_hand, code_of, end
 from adapters.cli.settings import WrongSetting, read_settings
+from adapters.cli.unknown import unknown_settings
 from bot.app import system_clock
 from bot.model import Entry
 from bot.store import (
     BackupFailed,
+    Database,
     DatabaseBusy,
     DatabaseSetting,
+    Looking,
     SchemaTooNew,
     back_up,
     dump_command,
@@ -42,15 +47,16 @@ def backup(file: Path, *, made_elsewhere: bool) -> None:
         return
     if not url.startswith("sqlite"):
         end(f"PostgreSQL is backed up by its own tool, also while the bot runs:\n\n  {dump_command(url, file)}", WRONG)
+    file = file.absolute()
     try:
         size = back_up(url, file, system_clock())
     except DatabaseSetting as error:
-        end(str(error), WRONG)
+        end(str(error), code_of(error))
     except BackupFailed as error:
         end(str(error), FAILED)
     _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
-    _list_beside(file)
+    _list_beside(url, file)
 
 
 def _put_down_what_is_there(url: str, file: Path) -> None:
@@ -62,28 +68,41 @@ def _put_down_what_is_there(url: str, file: Path) -> None:
     except (OSError, DatabaseSetting) as error:
         end(f"The audit record cannot be told of it: {error}", FAILED)
     click.echo(f"{file}: {size:,} bytes, put down as a copy; nobody has looked into it.")
-    _list_beside(file)
+    _list_beside(url, file)
 
 
-def _list_beside(copy: Path) -> None:
+def _list_beside(url: str, copy: Path) -> None:
     """Whoever puts a copy back needs the newest list of erasures."""
+    own, database = erasures_of(read_settings()), Looking(url)
     try:
-        to = taken_along(copy, erasures_of(read_settings()))
+        to = taken_along(copy, own, lambda: been_through(database))
+    except AnothersList:
+        end(_anothers(beside(copy).path, own.path, own.path, beside(copy).path), FAILED)
     except OSError as error:
         end(
             f"The list of erasures cannot be put beside it ({error.strerror or error}). Keep it with the copies by hand.",
             FAILED,
         )
+    finally:
+        database.close()
     if to:
         click.echo(f"{to}: the list of who was erased until now. A copy is put back with the newest one.")
+
+
+def _anothers(there: Path, own: Path, behind: Path, to: Path) -> str:
+    return (
+        f"The list of erasures beside the copy ({there}) and this database's own ({own.resolve()}) have nothing in common, as"
+        " those of two installations: neither was touched. Give each installation a folder for its copies of its own. If both"
+        f" lists are of this one: (echo; cat {behind.resolve()}) >> {to.resolve()}, then try again."
+    )
 
 
 def _put_down(url: str) -> None:
     """Who has a copy has everything. One that nobody can put down (a full disk) is a copy all the same."""
     try:
         tell_beside(url, Entry(system_clock(), by_hand(), "backup"))
-    except OSError as error:
-        click.echo(f"The audit record cannot be told of it: {error.strerror}.", err=True)
+    except (OSError, DatabaseSetting) as error:
+        click.echo(f"The audit record cannot be told of it: {getattr(error, 'strerror', None) or error}", err=True)
 
 
 @click.command()
@@ -96,22 +115,26 @@ def restore(file: Path, *, send_late: bool) -> None:
     url = _database_url()
     if not url.startswith("sqlite"):
         end(_by_its_own_tool(undump_command(url, file), send_late=send_late), WRONG)
-    now = system_clock()
+    for told in unknown_settings():
+        click.echo(told, err=True)
+    now, again = system_clock(), _ErasedAgain(beside(file), erasures_of(read_settings()))
     try:
-        done = put_back(url, file, now, send_late=send_late)
+        done = put_back(url, file, now, send_late=send_late, ready=partial(again.before_it_takes_the_place, now=now))
     except DatabaseBusy as error:
         end(str(error), BUSY)
     except (DatabaseSetting, SchemaTooNew) as error:
-        end(str(error), WRONG)
-    except BackupFailed as error:
+        end(str(error), code_of(error))
+    except (BackupFailed, Refusal) as error:
         end(f"{error} Nothing was changed.", FAILED)
-    click.echo(f"Restored{f', as it was at {done.made_at[:16]} UTC' if done.made_at else ''}. {_kept(done.before)}")
+    when = f", as it was at {done.made_at[:16]} UTC" if done.made_at else ""
+    click.echo(
+        f"Restored {' and '.join(again.names) or 'a database without an organisation'}{when}. {_kept(done.before)}"
+    )
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    told, code = _erased_again(file, now)
-    click.echo(told, nl=False)
-    sys.exit(code)
+    click.echo(again.told, nl=False)
+    sys.exit(again.code)
 
 
 def _by_its_own_tool(command: str, *, send_late: bool) -> str:
@@ -123,23 +146,40 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(copy: Path, now: datetime) -> tuple[str, int]:
-    """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
-    with opened() as (settings, database):
-        erasures = erasures_of(settings)
+@dataclass
+class _ErasedAgain:
+    """What is put back may still hold whoever asked to be erased since: they go before it takes the place."""
+
+    there: Erasures
+    own: Erasures
+    names: tuple[str, ...] = ()
+    told: str = ""
+    code: int = 0
+
+    def before_it_takes_the_place(self, url: str, *, now: datetime) -> None:
+        """Raises Refusal where the list of erasures beside the copy cannot be used."""
+        database = Database(url)
         try:
-            taken_back(copy, erasures)
+            database.source = by_hand()
+            self._take_the_list_back(database)
+            database.operate(lambda operator: operator.audit.tell("restored", now))
+            self.names = tuple(one.name for one in database.survey(lambda operator: operator.organisations()))
+            erased = erased_again(database, self.own, now)
+            self.told, self.code = told_again(database, self.own, erased)
+        finally:
+            database.close()
+        if erased:
+            scrub(url)
+
+    def _take_the_list_back(self, database: Looking) -> None:
+        try:
+            self.own.marks()  # a list of ours that cannot be read would let everybody back in
+            taken_back(self.there, self.own, lambda: been_through(database))
+        except AnothersList:
+            raise Refusal(_anothers(self.there.path, self.own.path, self.there.path, self.own.path), FAILED) from None
         except OSError as error:
-            end(
-                f"The list of erasures beside the copy cannot be read or kept ({error.strerror}): before the bot starts put it at {erasures.path.resolve()}, then: followthrough restored",
-                FAILED,
-            )
-        database.operate(lambda operator: operator.audit.tell("restored", now))
-        erased = erased_again(database, erasures, now)
-        told, code = told_again(database, erasures, erased)
-    if erased:
-        scrub(settings.database_url)
-    return told, code
+            told = f"The list of erasures beside the copy ({self.there.path}) cannot be read, or kept at {self.own.path.resolve()}"
+            raise Refusal(f"{told} ({error.strerror}).", FAILED) from None
 
 
 def _kept(before: Path | None) -> str:

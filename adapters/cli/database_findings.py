@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from shlex import quote
@@ -24,10 +24,13 @@ from bot.store import (
     is_away,
     is_of_the_database,
     known_schemas,
+    missing_tables,
     network_between,
     open_to_all,
     put_aside,
     sqlite_file,
+    tables_open_by_policy,
+    unguarded_tables,
 )
 from scheduler.purging import Keep
 
@@ -59,8 +62,8 @@ def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
         names = ", ".join(one.name for one in aside)
         yield look(
             "put aside",
-            f"what a restore replaced is kept until you delete it, with all that is in it: {names}",
-            f"once nobody needs it: rm {quote(str(path.resolve()))}.before-*",
+            f"what a restore replaced, or left when it was stopped, is kept until you delete it, with all that is in it: {names}",
+            f"once nobody needs it: rm {' '.join(f'{quote(str(path.resolve()))}.{kind}' for kind in _kinds(aside))}",
         )
     told = ".".join(map(str, version))
     if has_wal_mistake(version):
@@ -115,15 +118,35 @@ def _of_schema(kind: str, schema: str | None) -> Finding:
     )
 
 
-_UNREADABLE = ("it cannot be read", "stop the bot, then: followthrough restore FILE, with your last backup")
+_RESTORE = "stop the bot, then: followthrough restore FILE, with your last backup"
+_UNREADABLE = ("it cannot be read", _RESTORE)
+
+
+def _of_security(operator: Operator) -> Iterator[Finding]:
+    """Whether PostgreSQL still holds organisations apart, as the second wall behind our own statements."""
+    if leaking := tables_open_by_policy(operator.connection):
+        what = f"a policy lets more than one organisation be seen in {', '.join(leaking)}"
+        yield broken(
+            "row-level security",
+            what,
+            "who changed it? As the role that owns the tables: drop that policy, or put the last backup back",
+        )
+    if unguarded := unguarded_tables(operator.connection):
+        on = " ".join(
+            f"ALTER TABLE {one} ENABLE ROW LEVEL SECURITY; ALTER TABLE {one} FORCE ROW LEVEL SECURITY;"
+            for one in unguarded
+        )
+        yield broken(
+            "row-level security", f"it is off in {', '.join(unguarded)}", f"as the role that owns the tables: {on}"
+        )
 
 
 class Seen(NamedTuple):
-    """`off`: how far the machine's clock is ahead of the database's. `workspaces` are Slack's."""
+    """`off`: how far the machine's clock is ahead of the database's. `workspaces` are Slack's; None where it cannot be read."""
 
     findings: list[Finding]
     off: timedelta | None = None
-    workspaces: tuple[Workspace, ...] = ()
+    workspaces: tuple[Workspace, ...] | None = None
 
 
 def with_database(
@@ -135,6 +158,9 @@ def with_database(
         found += of_database(database)
         if any(one.state is State.broken for one in found) or database.schema() != head_schema():
             return Seen(found)
+        if missing := database.survey(lambda operator: missing_tables(operator.connection)):
+            return Seen([*found, broken("tables", f"missing: {', '.join(missing)}", _RESTORE)])
+        found += database.survey(lambda operator: list(_of_security(operator)))
         there = database.survey(lambda operator: operator.clock())
         moved = database.survey(lambda operator: _moved(operator, has_page=has_page))
         latest = database.survey(lambda operator: operator.mornings.marks().looked_at)
@@ -145,7 +171,7 @@ def with_database(
         copied = database.survey(lambda operator: operator.condition.last_copy_at())
         found.append(of_copies(copied, now, is_trial=has_page))
         found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))
-        put_back_at = database.survey(lambda operator: operator.mornings.marks().epoch)
+        put_back_at = database.survey(lambda operator: operator.condition.last_put_back_at())
         found += of_erasures(database, erasures, put_back_at) if erasures else ()
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
@@ -161,6 +187,10 @@ def with_database(
 def _moved(operator: Operator, *, has_page: bool) -> timedelta:
     """How far somebody moved the trial page's clock, by which its mornings go while it is on."""
     return timedelta(seconds=float(operator.meta(MOVED) or 0)) if has_page else timedelta()
+
+
+def _kinds(aside: Sequence[Path]) -> list[str]:
+    return sorted({"restoring*" if one.name.endswith(".restoring") else "before-*" for one in aside})
 
 
 def sqlite_version() -> tuple[int, ...]:

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import click
 import structlog
@@ -17,11 +18,12 @@ from adapters.cli.erasures import erasures_of
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
 from adapters.cli.openness_findings import of_openness
 from adapters.cli.reaching import ask_platforms
-from adapters.cli.settings import Settings, WrongSetting, read_settings
+from adapters.cli.settings import Settings, WrongFile, WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
+from adapters.sealing import Seal
 from bot.app import system_clock
 from bot.model import Workspace
-from bot.store import DatabaseSetting, Looking
+from bot.store import DatabaseSetting, Looking, is_there, why_not_made
 
 _MARGIN, _WIDTH = 14, 110
 
@@ -41,17 +43,16 @@ def examined() -> list[Finding]:
     try:
         settings = read_settings()
     except WrongSetting as error:
-        return [
-            broken("settings", line, "set it right in the environment or .env: README.md")
-            for line in str(error).splitlines()
-        ]
+        todo = "" if isinstance(error, WrongFile) else "set it right in the environment or .env: README.md"
+        return [broken("settings", line, todo) for line in str(error).splitlines()]
     now = system_clock()
     slips = [
         look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()
     ]
-    found = [_of_settings(settings), *slips, *_of_key(settings), *of_openness(settings.database_url)]
+    found = [_of_settings(settings), *slips, *_of_erasures(settings), *of_openness(settings.database_url)]
     of_database, off, workspaces = _database(settings, now)
-    asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
+    found += _of_key(settings, workspaces)
+    asked = asyncio.run(ask_platforms(settings, workspaces or (), system_clock))
     clocks = {**({"the database": off} if off is not None else {}), **asked.off}
     return [
         *found,
@@ -76,31 +77,61 @@ def _of_settings(settings: Settings) -> Finding:
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
 
 
-def _of_key(settings: Settings) -> list[Finding]:
-    if not settings.secret_key_before:
+def _of_key(settings: Settings, workspaces: Sequence[Workspace] | None) -> list[Finding]:
+    """`workspaces`: None where the database cannot be read."""
+    if settings.public_url and not settings.secret_key:
+        todo = "set FOLLOWTHROUGH_SECRET_KEY, unless nobody needs the page: docs/operations.md, “The admin page”"
+        return [look("key", "there is a public address and no secret key, so the admin page is off", todo)]
+    if not settings.secret_key_before or workspaces is None:
         return []
-    todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
-    return [look("key", "the key before the present one still opens tokens", todo)]
+    seal = Seal(settings.secret_key, settings.secret_key_before)
+    sealed = [one.sealed for one in workspaces if one.sealed]
+    old = sum(not seal.is_current(one) for one in sealed)
+    if old:
+        todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
+        return [look("key", f"{old} of {len(sealed)} tokens are still sealed by the key before the present one", todo)]
+    todo = "is FOLLOWTHROUGH_SECRET_KEY the new key? Then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE. If not, the two keys are swapped"
+    return [look("key", "no token is sealed by FOLLOWTHROUGH_SECRET_KEY_BEFORE", todo)]
 
 
-def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...]]:
+def _of_erasures(settings: Settings) -> list[Finding]:
+    if not settings.erasures or Path(settings.erasures).is_absolute():
+        return []
+    where = Path(settings.erasures).absolute()
+    what = (
+        "FOLLOWTHROUGH_ERASURES is no whole path: each command looks for the list below the folder in which it is typed"
+    )
+    return [look("erasures", what, f"if it is the one below this folder: FOLLOWTHROUGH_ERASURES={where}")]
+
+
+def _database(
+    settings: Settings, now: datetime
+) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...] | None]:
     found: list[Finding] = []
     try:
         path = file_of(settings.database_url)
         if path is not None:
-            if not path.exists():
-                return [look("database", f"there is none yet at {path}", "followthrough run makes it")], None, ()
+            if not is_there(path):
+                return [_none_yet(path)], None, None
             found += of_sqlite(path, sqlite_version())
         database = Looking(settings.database_url)
     except DatabaseSetting as error:
-        return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
+        return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, None
     try:
         seen = with_database(
             database, now, has_page=settings.has_page, keep=settings.keep, erasures=erasures_of(settings)
         )
     finally:
         database.close()
-    return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()
+    return [*found, *seen.findings], seen.off, seen.workspaces
+
+
+def _none_yet(path: Path) -> Finding:
+    if why := why_not_made(path):
+        return broken(
+            "database", f"there is none yet at {path}, and {why}", "run this in the bot's folder, as its user"
+        )
+    return look("database", f"there is none yet at {path}", "followthrough run makes it")
 
 
 def _page(found: Sequence[Finding]) -> str:
@@ -111,8 +142,13 @@ def _page(found: Sequence[Finding]) -> str:
 
 def _lines(one: Finding) -> list[str]:
     told = [f"{one.about}: {one.what}", *([f"→ {one.todo}"] if one.todo else [])]
-    wrapped = [line for text in told for line in textwrap.wrap(text, _WIDTH - _MARGIN)]
+    wrapped = [line for text in told for line in _wrapped(text)]
     return [f"{one.state.value if number == 0 else '':<{_MARGIN}}{line}" for number, line in enumerate(wrapped)]
+
+
+def _wrapped(text: str) -> list[str]:
+    """A path or a command stays in one piece: it is copied."""
+    return textwrap.wrap(text, _WIDTH - _MARGIN, break_on_hyphens=False, break_long_words=False)
 
 
 def _as_json(found: Sequence[Finding], *, is_well: bool) -> str:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from importlib.metadata import version
 
 _NAME = "followthrough"
+_INTERRUPTED = 130  # as shells have it for Ctrl-C
 
 
 def main() -> None:
@@ -12,8 +13,11 @@ def main() -> None:
         with suppress(BrokenPipeError):  # nobody reads it any more
             print(f"{_NAME}, version {version(_NAME)}", flush=True)
         return
-    from adapters.cli.logs import log_what_ends_us  # noqa: PLC0415 - most of a second
-    from adapters.cli.main import main as commands  # noqa: PLC0415
+    try:
+        from adapters.cli.logs import log_what_ends_us  # noqa: PLC0415 - most of a second
+        from adapters.cli.main import main as commands  # noqa: PLC0415
 
-    log_what_ends_us()
-    commands(prog_name=_NAME)
+        log_what_ends_us()
+        commands(prog_name=_NAME)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.reading.namekeys import key
-from bot.store import Erased, Message, Person, Store, Unsure
+from bot.store import Erased, Left, Message, Person, Store, Unsure
 
 _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
@@ -14,6 +14,7 @@ _PLACES = {
     "member_changes": "settings", "members": "members", "meta": "admins who are awaited", "next_steps": "next steps", "outbox": "messages sent or waiting",
     "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
 }  # fmt: skip
+_MINUTE = "%Y-%m-%d %H:%M UTC"
 _SHOWN = 20
 _NAMES = {"slack": "Slack", "teams": "Teams"}
 
@@ -85,4 +86,11 @@ def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[st
             yield "In whose chats they were is kept until the night after that, in “messages sent or waiting”."
     for one in messages:
         if one not in known:
-            yield f"Delete by hand: {_NAMES[one.platform]}, chat of {one.user} in {one.workspace}, {one.at:%Y-%m-%d %H:%M} UTC"
+            yield f"Delete by hand: {chat_of(one)}"
+
+
+def chat_of(one: Message | Left) -> str:
+    """Where a message of the bot is, for whoever looks for it there."""
+    name = _NAMES.get(one.platform, one.platform)
+    when = f"before {one.since:{_MINUTE}}" if isinstance(one, Left) and one.at is None else f"{one.at:{_MINUTE}}"
+    return f"{name}, chat of {one.user} in {one.workspace}, {when}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import click
 
 from adapters.cli.erased import told_of, whom
-from adapters.cli.erasures import Erasures, erasures_of, lack_of, not_listed
+from adapters.cli.erasures import Erasures, erasures_of, lack_of, new_number, not_listed
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import Settings, read_settings
@@ -30,17 +30,19 @@ _BRING = "Put it there first; where it is lost for good: --new-list."
 
 
 @click.command()
-@click.option("--subject", required=True, metavar=SUBJECT, help="A contact of a customer, or a member.")
+@click.option("--subject", default=None, metavar=SUBJECT, help="A contact of a customer, or a member.")
 @at_option
 @everywhere_option
 @click.option("--yes", is_flag=True, help="Do it. There is no way back.")
 @click.option(
     "--leave-deals", is_flag=True, help="A member's open deals may stay where they are: nobody is to have them."
 )
-@click.option("--new-list", is_flag=True, help="Begin a new list of erasures: the one before is lost for good.")
+@click.option(
+    "--new-list", is_flag=True, help="Begin a new list of erasures: the one before is lost for good, or there was none."
+)
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def erase(
-    subject: str,
+    subject: str | None,
     at: tuple[str, ...],
     *,
     everywhere: bool,
@@ -49,10 +51,16 @@ def erase(
     new_list: bool,
     organisation: str,
 ) -> None:
-    """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite."""
-    asked = _Asked(subject, at, everywhere, leave_deals, new_list)
+    """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite.
+
+    With --new-list alone nobody is erased.
+    """
+    begins_alone = new_list and subject is None and not (at or everywhere or yes or leave_deals or organisation)
+    if not begins_alone and not (subject or "").strip():
+        end("Whom? followthrough erase --subject “Dana Whitfield”, or their e-mail.", WRONG)
+    asked = _Asked(subject or "", at, everywhere, leave_deals, new_list)
     try:
-        told = _done(asked, organisation) if yes else _counted(asked, organisation)
+        told = _begun() if begins_alone else _done(asked, organisation) if yes else _counted(asked, organisation)
     except Refusal as refusal:
         end(str(refusal), refusal.code)
     click.echo("\n".join(told))
@@ -69,7 +77,7 @@ def _counted(asked: _Asked, organisation: str) -> list[str]:
 def _done(asked: _Asked, organisation: str) -> list[str]:
     with opened() as (settings, database):
         where = chosen_of(database.operate(lambda operator: operator.organisations()), organisation)
-        erasures, now = erasures_of(settings), system_clock()
+        erasures, now, number = erasures_of(settings), system_clock(), new_number()
         if lack := lack_of(database, erasures):
             if not asked.begins_list:
                 raise Refusal(f"Nothing was changed. {lack} {_BRING}", FAILED)
@@ -81,7 +89,7 @@ def _done(asked: _Asked, organisation: str) -> list[str]:
                 raise Refusal(before, WRONG)
             if not _is_anything(store.erasing.preview(person)):
                 raise Refusal(_nothing(store, asked.subject), FAILED)
-            number = _listed(erasures, where.id, store.traces.of(person, asked.subject, asked.at))
+            _listed(erasures, where.id, store.traces.of(person, asked.subject, asked.at), number)
             who = whom(store, person, asked.subject)
             done = store.erase(person, now)
             store.erasing.remember([number], now)
@@ -128,20 +136,39 @@ def _give(who: str) -> str:
     )
 
 
-def _given_up(database: Looking, erasures: Erasures) -> None:
+def _begun() -> list[str]:
+    """Whoever was erased by a list that is lost comes back with a copy of before; nobody is asked for it any more."""
+    with looked_at() as database:
+        erasures = erasures_of(read_settings())
+        where = erasures.path.resolve()
+        if erasures.path.exists() and not lack_of(database, erasures):
+            return [
+                f"The list of erasures at {where} has all that this database has been through. Nothing was changed."
+            ]
+        lost = _given_up(database, erasures)
+        many = f"{lost} erasure{'s' if lost != 1 else ''} that this database has been through"
+        gone = [f"{many} stood on a list that is lost: nobody is asked for that one any more."] if lost else []
+        return [f"There is a list of erasures at {where} now; who is erased from now on goes on it.", *gone]
+
+
+def _given_up(database: Looking, erasures: Erasures) -> int:
+    """Returns how many were on the list that is lost. Raises Refusal."""
     try:
-        for organisation_id, numbers in not_listed(database, erasures).items():
+        erasures.begin()
+        lost = not_listed(database, erasures)
+        for organisation_id, numbers in lost.items():
             erasures.give_up(organisation_id, numbers)
     except OSError as error:
         raise Refusal(
-            f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", FAILED
+            f"Nothing was changed: the list {erasures.path} cannot be read or written ({error.strerror}).", FAILED
         ) from None
+    return sum(map(len, lost.values()))
 
 
-def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:
-    """On the list before anything goes, so that a backup that is put back meets it. Returns the erasure's number."""
+def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str], number: str) -> None:
+    """On the list before anything goes, so that a backup that is put back meets it; tried anew it is the same erasure."""
     try:
-        return erasures.add(organisation_id, traces)
+        erasures.add(organisation_id, traces, number)
     except OSError as error:
         raise Refusal(
             f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", FAILED

@@ -5,6 +5,7 @@ Whoever has the list and guesses a name can tell whether it is on it. Two lists,
 of the lines behind it.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -22,6 +23,7 @@ from bot.store import Database, Looking, Meant, Person, Store, sqlite_file
 _DEFAULT = Path("data/followthrough.erasures")
 _SALT = "salt"
 _GLUED = re.compile(rf"(?<=[0-9a-f]){_SALT} ")
+_OF_SALT = re.compile(r"[0-9a-f]{64}")
 _LOST = "-"  # in the place of a trace
 
 
@@ -29,22 +31,39 @@ _LOST = "-"  # in the place of a trace
 class Erasures:
     path: Path
 
-    def add(self, organisation_id: int, traces: Collection[str]) -> str:
+    def add(self, organisation_id: int, traces: Collection[str], number: str = "") -> str:
         """On disk before anything is erased: whatever happens then, it is done at the next start. Returns the erasure's
         own number: whoever was erased before, and named again, is erased anew. Raises OSError."""
-        number = secrets.token_hex(16)
+        number = number or new_number()
+        self.begin()
         self._append(f"{organisation_id} {number} {_hash(each, self._salts[-1])}" for each in sorted(traces))
         return number
 
     def give_up(self, organisation_id: int, numbers: Collection[str]) -> None:
         """These erasures were on a list that is lost for good: nobody is asked for it any more. Raises OSError."""
+        self.begin()
         self._append(f"{organisation_id} {number} {_LOST}" for number in sorted(numbers))
+
+    def begin(self) -> None:
+        """Where there is no list yet one is made, its owner's alone, with nobody on it. Raises OSError."""
+        if self._salts:
+            return
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(self.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
+            file.write(f"{_SALT} {secrets.token_hex(32)}\n")
+        del self.__dict__["_salts"]  # read anew
+
+    def is_empty(self) -> bool:
+        """Nobody is on it. Raises OSError."""
+        return all(name == _SALT or not told for name, told in self._lines())
+
+    def marks(self) -> frozenset[str]:
+        """By which it is known again: its salts and, whatever the organisation, its erasures by their own numbers. Raises OSError."""
+        return frozenset(told.partition(" ")[0] for _, told in self._lines() if told)
 
     def _append(self, lines: Iterable[str]) -> None:
         """Each on a line of its own, also behind one that a full disk cut off."""
         told = [f"\n{line}\n" for line in lines]
-        if not self.path.exists():
-            _ = self._salts  # which make the list, its owner's alone
         with self.path.open("a", encoding="ascii") as file:
             file.writelines(told)
             file.flush()
@@ -65,24 +84,33 @@ class Erasures:
 
     @cached_property
     def _salts(self) -> tuple[bytes, ...]:
-        """Those of the list, oldest first; made where there is none."""
-        known = tuple(dict.fromkeys(bytes.fromhex(told) for name, told in self._lines() if name == _SALT))
-        if known:
-            return known
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        made = secrets.token_hex(32)
-        with os.fdopen(os.open(self.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
-            file.write(f"{_SALT} {made}\n")
-        return (bytes.fromhex(made),)
+        """Those of the list, oldest first. Raises OSError where a hash could be under none of them."""
+        return tuple(dict.fromkeys(bytes.fromhex(told) for name, told in self._lines() if name == _SALT))
 
     def _lines(self) -> Iterator[tuple[str, str]]:
+        """Raises OSError, also where a salt is damaged: nobody would be found by it, and all be taken for erased."""
         if not self.path.exists():
             return
-        whole = self.path.read_text(encoding="ascii")
+        try:
+            whole = self.path.read_text(encoding="ascii")
+        except UnicodeDecodeError:
+            raise _damaged() from None
+        salted = False
         # A list of before ends without a line's end: what was put behind it goes on in its last line.
-        for line in _GLUED.sub(f"\n{_SALT} ", whole).splitlines():
+        for line in filter(None, _GLUED.sub(f"\n{_SALT} ", whole).splitlines()):
             name, _, told = line.partition(" ")
+            salted = salted or name == _SALT
+            if not salted or (name == _SALT and not _OF_SALT.fullmatch(told)):
+                raise _damaged()
             yield name, told
+
+
+def new_number() -> str:
+    return secrets.token_hex(16)
+
+
+def _damaged() -> OSError:
+    return OSError(errno.EILSEQ, "it is damaged")
 
 
 def _hash(trace: str, salt: bytes) -> str:
@@ -99,11 +127,27 @@ def erasures_of(settings: Settings) -> Erasures:
 
 
 def erased_again(database: Database, erasures: Erasures, now: datetime) -> int:
-    """Whoever is on the list and not erased in this database yet: it is a backup that was made before. Returns how many."""
-    if not erasures.path.exists():
+    """Whoever is on the list and not erased in this database yet: it is a backup that was made before. Returns how many;
+    nobody by a list that cannot be read, which `lack_of` tells."""
+    if not waiting_of(database, erasures):
         return 0
     known = database.operate(lambda operator: operator.organisations())
     return sum(database.write(one.id, lambda store: _again(store, erasures, now)) for one in known)
+
+
+def waiting_of(database: Looking, erasures: Erasures) -> int:
+    """How many erasures of the list this database has not been through."""
+    known = database.survey(lambda operator: operator.organisations())
+    try:
+        return sum(len(erasures.of(one.id).keys() - database.read(one.id, _erased)) for one in known)
+    except OSError:
+        return 0
+
+
+def been_through(database: Looking) -> frozenset[str]:
+    """The erasures that this database knows of, by their own numbers."""
+    known = database.survey(lambda operator: operator.organisations())
+    return frozenset().union(*(database.read(one.id, _erased) for one in known))
 
 
 def not_listed(database: Looking, erasures: Erasures) -> dict[int, frozenset[str]]:

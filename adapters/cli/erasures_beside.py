@@ -1,35 +1,55 @@
 """The list of erasures goes where the copies go, and comes back with them. Nothing is ever taken from a list: of two that
-differ one is made, whoever wrote them.
+differ one is made, unless nothing tells that both are of one installation: then neither is touched.
 """
 
 import os
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from adapters.cli.erasures import Erasures
 
 _NAME = "followthrough.erasures"
+Numbers = Callable[[], Collection[str]]  # of the erasures that the database has been through
 
 
-def taken_along(copy: Path, erasures: Erasures) -> Path | None:
-    """Where the list lies beside this copy now; None while nobody was erased. Raises OSError."""
-    beside = copy.resolve().with_name(_NAME)
-    return beside if _holds_also(beside, erasures.path.resolve()) else None
+class AnothersList(Exception):
+    """Two lists have nothing in common: as if two installations copied into one folder."""
 
 
-def taken_back(copy: Path, erasures: Erasures) -> None:
-    """What the list beside a copy that is put back has, this database's own list has from then on. Raises OSError."""
-    _holds_also(erasures.path.resolve(), copy.resolve().with_name(_NAME))
+def beside(copy: Path) -> Erasures:
+    """The list where this copy lies, if there is one."""
+    return Erasures(copy.resolve().with_name(_NAME))
 
 
-def _holds_also(kept: Path, other: Path) -> bool:
-    """`kept` has all of `other` as well; False where there is no other."""
-    if not other.is_file():
-        return False
-    told, there = other.read_bytes(), kept.read_bytes() if kept.exists() else b""
+def taken_along(copy: Path, erasures: Erasures, been_through: Numbers) -> Path | None:
+    """Where the list lies beside this copy now; None while nobody was erased. Raises OSError, AnothersList."""
+    there = beside(copy)
+    if not erasures.path.is_file():
+        return None
+    _be_one(there, erasures, been_through)
+    _add(there.path, erasures.path.read_bytes())
+    return there.path
+
+
+def taken_back(there: Erasures, erasures: Erasures, been_through: Numbers) -> None:
+    """What the list beside a copy tells, this database's own list tells from then on. Raises OSError, AnothersList."""
+    if there.path.exists():
+        _be_one(there, erasures, been_through)
+        _add(erasures.path.resolve(), there.path.read_bytes())
+
+
+def _be_one(there: Erasures, own: Erasures, been_through: Numbers) -> None:
+    """They began as one, or the one beside the copy has an erasure that this database has been through."""
+    told, known = there.marks(), own.marks()
+    if not (there.is_empty() or own.is_empty()) and told.isdisjoint(known) and told.isdisjoint(been_through()):
+        raise AnothersList(AnothersList.__doc__)
+
+
+def _add(kept: Path, told: bytes) -> None:
+    there = kept.read_bytes() if kept.exists() else b""
     if not _lines(told) <= _lines(there):
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(kept, told if _lines(there) <= _lines(told) else there + b"\n" + told)
-    return True
 
 
 def _lines(told: bytes) -> set[bytes]:

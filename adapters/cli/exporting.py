@@ -16,7 +16,7 @@ from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import DONE, REFUSED, Entry
-from bot.store import Looking, Person, Sheet, Store, tell_beside, told_as
+from bot.store import DatabaseSetting, Looking, Person, Sheet, Store, tell_beside, told_as
 from bot.views.files import line
 
 Row = Mapping[str, Any]
@@ -25,12 +25,14 @@ _MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 @click.command()
 @click.argument("to", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[TO_FOLDER]")
-@click.option("--subject", default="", metavar=SUBJECT, help="Only what is kept about this person.")
+@click.option("--subject", default=None, metavar=SUBJECT, help="Only what is kept about this person.")
 @at_option
 @everywhere_option
 @click.option("--organisation", default="", help="Needed only when there are several.")
-def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bool, organisation: str) -> None:
+def export(to: Path | None, subject: str | None, at: tuple[str, ...], *, everywhere: bool, organisation: str) -> None:
     """Writes each table into TO_FOLDER, also while the bot runs. About one person without a folder: prints JSON lines."""
+    if subject is not None and not subject.strip():
+        end("Whose? --subject is empty. Without it everything of the organisation is written.", WRONG)
     if to is None and not subject:
         end("Where to? followthrough export TO_FOLDER", WRONG)
     if to is not None and to.exists() and any(to.iterdir()):
@@ -80,10 +82,9 @@ def _put_down(database: Looking, organisation_id: int, what: str, which: str = "
     told = Entry(system_clock(), by_hand(), "export", None, outcome, what, which, organisation_id=organisation_id)
     try:
         tell_beside(database.url, told)
-    except OSError as error:
-        raise Refusal(
-            f"The audit record cannot be told of it ({error.strerror}), so nothing was written.", FAILED
-        ) from None
+    except (OSError, DatabaseSetting) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refusal(f"The audit record cannot be told of it ({why}), so nothing was written.", FAILED) from None
 
 
 def _whom(store: Store, person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:

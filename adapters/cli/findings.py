@@ -16,7 +16,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the page. `todo` says what to do next; empty where all is well."""
+    """One line of the page. `todo` says what to do next; empty where all is well, or `what` says it."""
 
     about: str
     state: State

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from adapters.cli.erasures import Erasures, lack_of
+from adapters.cli.erasures import Erasures, lack_of, waiting_of
 from adapters.cli.findings import Finding, look, ok
 from bot.store import Looking, Operator
 from scheduler.purging import REPORT, Keep, due, next_turn
@@ -13,6 +13,7 @@ _LATE, _A_WEEK = timedelta(days=2), timedelta(days=7)
 _NAMES = {
     "replies": ("answer", "answers"), "drafts": ("draft", "drafts"), "messages": ("text of a message", "texts of messages"),
     "workspaces": ("workspace", "workspaces"), "withdrawals": ("message taken back", "messages taken back"),
+    "undeleted": ("place of a message that could not be deleted", "places of messages that could not be deleted"),
     "closed_deals": ("closed deal", "closed deals"), "audit": ("entry of the audit record", "entries of the audit record"),
     "calls": ("call or message", "calls and messages"),
 }  # fmt: skip
@@ -38,12 +39,20 @@ def of_erasures(database: Looking, erasures: Erasures, put_back_at: datetime | N
     todo = "put the list there, or name it in FOLLOWTHROUGH_ERASURES: without it a backup that is put back brings those people back (docs/privacy.md)"
     if lack:
         yield look("erasures", f"{lack[0].lower()}{lack[1:]}", todo)
+    elif waiting := waiting_of(database, erasures):
+        many = f"{waiting} erasure{'s' if waiting != 1 else ''}"
+        what = f"{many} on the list at {erasures.path.resolve()} that this database has not been through"
+        yield look(
+            "erasures",
+            what,
+            "the next start of the bot does it. If other tools put a backup back, before that: followthrough restored",
+        )
     elif put_back_at and not erasures.path.exists():
         what = f"a backup was put back on {put_back_at:%a %Y-%m-%d}, and there is no list of erasures at {erasures.path.resolve()}"
         yield look(
             "erasures",
             what,
-            "if anybody was ever erased, put the list there, then: followthrough restored. Else this is nothing",
+            "if anybody was ever erased, put the list there and start the bot anew: they are erased again. If nobody was, or it is lost for good: followthrough erase --new-list",
         )
 
 

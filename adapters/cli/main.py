@@ -14,7 +14,7 @@ from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
 from adapters.cli.running import run as run_until_signalled
-from adapters.cli.settings import package_settings
+from adapters.cli.settings import WrongSetting, package_settings
 from bot.app import system_clock
 from bot.model import SCHEDULER
 from bot.reading.teamrows import is_email
@@ -110,7 +110,10 @@ def manifest_teams(app_id: str, website: str, privacy: str, to: Path) -> None:
     """Writes the app package to upload to Teams."""
     from adapters.teams.manifest import is_app_id, is_page, package  # noqa: PLC0415 - a bot that speaks to Slack only needs none
 
-    set_bot, public_url = package_settings()
+    try:
+        set_bot, public_url = package_settings()
+    except WrongSetting as error:
+        end(str(error), WRONG)
     bot, site = app_id or set_bot, website or public_url
     if not bot:
         end(f"Which bot is it? followthrough manifest teams --app-id {_AN_ID}", WRONG)

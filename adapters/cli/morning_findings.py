@@ -1,8 +1,9 @@
 """What `followthrough doctor` finds out about mornings: ticks, the zones' rules, digests, people, deliveries, leases."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from adapters.cli.delivery_findings import of_deliveries
 from adapters.cli.findings import Finding, broken, look, ok
 from adapters.cli.process_findings import is_ticking
 from bot.store import Operator
@@ -10,7 +11,6 @@ from scheduler.outbox import DEADLINE_SECONDS, LEASE, misfits
 from scheduler.zones import rules_version
 
 _LATE = timedelta(minutes=10)
-_WEEK = timedelta(days=7)
 _NAMED = 5  # people in a line
 _CALL_SECONDS = {"slack": 18.0, "teams": 18.0}  # a test compares them with the platforms' own
 
@@ -27,8 +27,7 @@ def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     known = operator.organisations()
     yield from _of_awaited(operator.awaited.whose(known), has_several=len(known) > 1)
     yield from _of_workspaces([f"{one.platform} {one.key}" for one in operator.workspaces.awaited()])
-    yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
-    yield from _of_waiting(operator.condition.waiting_since(), now)
+    yield from of_deliveries(operator, now)
     yield _of_leases(operator.condition.longest_lease(), operator.clock() or now)
 
 
@@ -129,26 +128,6 @@ def _of_people(lost: list[tuple[str, str]], unseen: int) -> Finding:
         f"nothing gets to {_first(named)}",
         "let them write to the bot once; have they removed or blocked the app?",
     )
-
-
-def _of_deliveries(states: Mapping[str, int]) -> Iterator[Finding]:
-    unknown, dead = states.get("unknown", 0), states.get("dead", 0)
-    if unknown or dead:
-        yield look(
-            "deliveries", f"of the last 7 days: {unknown} may have arrived or not, {dead} did not",
-            "followthrough digests --on DATE names whose they were",
-        )  # fmt: skip
-    else:
-        yield ok("deliveries", f"{states.get('sent', 0)} arrived in the last 7 days, none is lost or unknown")
-
-
-def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:
-    if since and since < now - _LATE:
-        yield look(
-            "outbox",
-            f"something has waited since {_at(since)}",
-            "is the bot running, and does the platform answer (above)?",
-        )
 
 
 def _of_leases(longest: datetime | None, now: datetime) -> Finding:

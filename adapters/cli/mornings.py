@@ -81,7 +81,7 @@ def told_again(database: Looking, erasures: Erasures, erased: int) -> tuple[str,
         return f"{again}{lack} {'Others may be back.' if erased else 'Nobody was erased again.'} {_BRING}\n", FAILED
     if not erasures.path.exists():
         return (
-            f"There is no list of erasures at {erasures.path.resolve()}. If nobody was ever erased, none is needed. Else: {_BRING[0].lower()}{_BRING[1:]}\n",
+            f"There is no list of erasures at {erasures.path.resolve()}. If nobody was ever erased, none is needed: followthrough erase --new-list begins an empty one, and doctor asks no more. Else: {_BRING[0].lower()}{_BRING[1:]}\n",
             0,
         )
     return again, 0

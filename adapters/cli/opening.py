@@ -12,7 +12,19 @@ import click
 from adapters.cli.settings import Settings, WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
 from bot.model import CLI
-from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema, sqlite_file
+from bot.store import (
+    Database,
+    DatabaseBusy,
+    DatabaseHeld,
+    DatabaseSetting,
+    Looking,
+    SchemaTooNew,
+    head_schema,
+    is_held,
+    is_there,
+    sqlite_file,
+    why_not,
+)
 
 FAILED, WRONG, BUSY = 1, 2, 3
 _NOBODY = 0xFFFFFFFF  # as which nobody logged in
@@ -57,10 +69,11 @@ def looked_at() -> Iterator[Looking]:
         try:
             schema = database.schema()
         except DatabaseSetting as error:
-            end(str(error), WRONG)
+            end(str(error), code_of(error))
         if schema != head_schema():
             end("This database is not of this version yet. Run: followthrough migrate", WRONG)
-        yield database
+        with _told(url):
+            yield database
     finally:
         database.close()
 
@@ -88,16 +101,32 @@ def opened(source: str = "", *, may_create: bool = False) -> Iterator[tuple[Sett
             database.source = source or by_hand()
             database.migrate()
         except (SchemaTooNew, DatabaseSetting) as error:
-            end(str(error), WRONG)
-        yield settings, database
+            end(str(error), code_of(error))
+        with _told(database.url):
+            yield settings, database
     finally:
         database.close()
+
+
+@contextmanager
+def _told(url: str) -> Iterator[None]:
+    """What the database refuses while a command is at work is the operator's to mend, where a cause is known."""
+    try:
+        yield
+    except Exception as error:
+        if why := why_not(url, error):
+            end(why, BUSY if is_held(error) else FAILED)
+        raise
+
+
+def code_of(error: Exception) -> int:
+    return BUSY if isinstance(error, DatabaseHeld) else WRONG
 
 
 def _be_there(url: str) -> None:
     """Raises DatabaseSetting where SQLite's file is none yet."""
     path = sqlite_file(url) if url.startswith("sqlite") else None
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         raise DatabaseSetting(
-            f"There is no database at {path.resolve()}. Set FOLLOWTHROUGH_DATABASE_URL, or start with `followthrough run`."
+            f"There is no database at {path}. Set FOLLOWTHROUGH_DATABASE_URL, or start with `followthrough run`."
         )

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
+from adapters.cli.envfile import FILE
 from adapters.cli.findings import Finding, look
 from bot.store import clear_way, open_to_all
 
-_ENV_FILE = Path(".env")
 
-
-def of_openness(database_url: str, env_file: Path = _ENV_FILE) -> Iterator[Finding]:
-    if env_file in open_to_all(env_file):
+def of_openness(database_url: str, env_file: Path = FILE) -> Iterator[Finding]:
+    if env_file.is_file() and env_file in open_to_all(env_file):
+        where = env_file.absolute()
         yield look(
-            "settings", f"every user of this machine can read {env_file}, which holds tokens", f"chmod go= {env_file}"
+            "settings",
+            f"every user of this machine can read {where}, which holds tokens",
+            f"chmod go= {quote(str(where))}",
         )
     if host := clear_way(database_url):
         yield look(

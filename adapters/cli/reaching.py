@@ -60,21 +60,44 @@ async def _slack(
 ) -> None:
     if settings.slack_app_token:
         await _call(session, settings, asked, "Socket Mode", settings.slack_app_token, "apps.connections.open")
+    connected = [one for one in workspaces if one.state is WorkspaceState.connected]
     if settings.slack_bot_token:
-        await _call(session, settings, asked, "", settings.slack_bot_token, "auth.test")
-    connected = [one for one in workspaces if one.state is WorkspaceState.connected and one.sealed]
+        told = await _call(session, settings, asked, "", settings.slack_bot_token, "auth.test")
+        pasted = told.get("team_id")
+        without = [one for one in connected if not one.sealed and one.key != pasted] if pasted else []
+    else:
+        without = [one for one in connected if not one.sealed]
+    asked.findings += [_without_token(one, settings) for one in without]
+    await _stored(session, settings, [one for one in connected if one.sealed], asked)
+    if not (connected or settings.slack_bot_token):
+        asked.findings.append(look("Slack", "no workspace is connected", f"open {_install_at(settings)} in a browser"))
+
+
+def _install_at(settings: Settings) -> str:
+    return f"{settings.public_url.rstrip('/')}/slack/install"
+
+
+def _without_token(workspace: Workspace, settings: Settings) -> Finding:
+    """A pasted token is never stored: whose it was stays connected when it is replaced."""
+    name = f"Slack, {workspace.name or workspace.key}"
+    what = "it is connected, and there is no token for it: nobody there gets an answer or a list"
+    if settings.slack_client_id:
+        return broken(name, what, f"install the app there again: open {_install_at(settings)} in a browser")
+    todo = "nothing if you left it: SLACK_BOT_TOKEN is of another workspace, and serves one. For both: docs/slack.md, “Many workspaces”"
+    return look(name, what, todo)
+
+
+async def _stored(session: aiohttp.ClientSession, settings: Settings, connected: list[Workspace], asked: Asked) -> None:
+    """Those whose token is kept: a token each."""
     for one in connected[:_MOST]:
         token = _opened(one, settings)
         if token is None:
             todo = "set the FOLLOWTHROUGH_SECRET_KEY under which it was connected, or install the app there again"
-            asked.findings.append(broken("Slack", f"the token of {one.name or one.key} does not open", todo))
+            asked.findings.append(broken("Slack", f"the token of {one.name or one.key} cannot be opened", todo))
         else:
             await _call(session, settings, asked, one.name or one.key, token, "auth.test")
     if len(connected) > _MOST:
         asked.findings.append(ok("Slack", f"{len(connected) - _MOST} further workspaces were not asked"))
-    if not (connected or settings.slack_bot_token):
-        url = f"{settings.public_url.rstrip('/')}/slack/install"
-        asked.findings.append(look("Slack", "no workspace is connected", f"open {url} in a browser"))
 
 
 def _opened(workspace: Workspace, settings: Settings) -> str | None:
@@ -90,7 +113,8 @@ def _opened(workspace: Workspace, settings: Settings) -> str | None:
 
 async def _call(
     session: aiohttp.ClientSession, settings: Settings, asked: Asked, where: str, token: str, method: str
-) -> None:
+) -> dict[str, Any]:
+    """What Slack told; nothing where it did not answer."""
     began = asked.clock()
     name = f"Slack, {where}" if where else "Slack"
     headers = {"Authorization": f"Bearer {token}"}
@@ -98,9 +122,12 @@ async def _call(
         async with session.post(f"{settings.slack_api_url}{method}", headers=headers, allow_redirects=False) as answer:
             body = await answer.read()
             asked.compare("Slack", answer.headers.get("Date"), began)
-            asked.findings.append(_said(name, answer.status, _read(body)))
+            told = _read(body)
+            asked.findings.append(_said(name, answer.status, told))
+            return told if isinstance(told, dict) else {}
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         asked.findings.append(_silent(name, error))
+        return {}
 
 
 def _read(body: bytes) -> Any:

@@ -9,6 +9,13 @@ from adapters.sealing import CannotUnseal, Seal
 from bot.app import system_clock
 from bot.store import Operator
 
+NONE_OF_BEFORE = (
+    "No token is sealed by FOLLOWTHROUGH_SECRET_KEY_BEFORE, all are by FOLLOWTHROUGH_SECRET_KEY: either this was done already, or"
+    " the two keys are swapped. Look which of them is the new one. If it is FOLLOWTHROUGH_SECRET_KEY, it is done,"
+    " and the other may go from the settings. If it is FOLLOWTHROUGH_SECRET_KEY_BEFORE, keep it: let the two change places, start"
+    " the bot again, then followthrough rotate-key."
+)
+
 
 @click.command("rotate-key")
 def rotate_key() -> None:
@@ -26,9 +33,16 @@ def rotate_key() -> None:
                 FAILED,
             )
         click.echo(f"{_tokens(changed)} sealed anew, {kept} as {'it was' if kept == 1 else 'they were'}.")
-        if settings.secret_key_before:
+        if settings.secret_key_before and kept and not changed:
+            end(NONE_OF_BEFORE, FAILED)
+        if settings.secret_key_before and changed:
             click.echo(
-                "Remove FOLLOWTHROUGH_SECRET_KEY_BEFORE and start the bot again. Older backups still need that key."
+                "Remove FOLLOWTHROUGH_SECRET_KEY_BEFORE and start every process of the bot again: one that still has the old key"
+                " alone can send nothing. Older backups still need that key."
+            )
+        elif settings.secret_key_before:
+            click.echo(
+                "Nothing is sealed. Is FOLLOWTHROUGH_SECRET_KEY the new key? Then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE."
             )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime
 from enum import StrEnum
@@ -72,7 +72,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         routes = page.routes
         routes += _admin_page(app, settings)
         if settings.has_slack:
-            routes += await _slack(settings, role, app, senders, parts)
+            routes += await _slack(settings, role, app, senders, states, parts)
         if settings.has_teams:
             routes += await _teams(settings, role, app, ticker, senders, states, parts)
         if settings.metrics_token:
@@ -85,6 +85,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
+            await asyncio.to_thread(_withdraw_again, database, clock(), senders)
             ticker.start()
         ended = _signalled()
         told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
@@ -137,9 +138,14 @@ def _admin_at(settings: Settings, runner: web.AppRunner) -> str:
 
 
 async def _slack(
-    settings: Settings, role: Role, app: App, senders: dict[str, Deliver], parts: AsyncExitStack
+    settings: Settings,
+    role: Role,
+    app: App,
+    senders: dict[str, Deliver],
+    states: dict[str, Callable[[], str]],
+    parts: AsyncExitStack,
 ) -> list[web.RouteDef]:
-    """Slack's routes; its senders are added, and it is closed with the rest. Raises CannotConnect."""
+    """Slack's routes; its sender and its state are added, and it is closed with the rest. Raises CannotConnect."""
     from adapters.slack.calls import Refused, Uncertain  # noqa: PLC0415 - half a second that only Slack needs
     from adapters.slack.installs import PLATFORM  # noqa: PLC0415
     from adapters.slack.platform import Slack  # noqa: PLC0415
@@ -152,7 +158,7 @@ async def _slack(
         routes = await slack.open(receives=role is not Role.worker)
     except (Refused, Uncertain) as error:
         raise CannotConnect(_why_not_slack(error, was_heard=isinstance(error, Refused))) from None
-    senders[PLATFORM] = slack.deliver
+    senders[PLATFORM], states[PLATFORM] = slack.deliver, lambda: slack.state
     return routes
 
 
@@ -222,6 +228,11 @@ def _signalled() -> asyncio.Event:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, ended.set)
     return ended
+
+
+def _withdraw_again(database: Database, now: datetime, senders: Mapping[str, Deliver]) -> None:
+    """What was to be withdrawn from a platform that was not there, or did not know us: it may be now."""
+    database.operate(lambda operator: operator.withdrawals.again(now, [*senders]))
 
 
 async def _knowing_names(database: Database) -> None:

@@ -2,17 +2,19 @@
 
 import ipaddress
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.cli import envfile
 from adapters.cli.further_bots import further, missing_for_bots
 from adapters.redaction import REDACTION
 from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
 from adapters.teams.hosts import LOOPBACK
 from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings
+from bot.store import mistake_in, password_in
 from scheduler.purging import Keep
 
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
@@ -32,7 +34,7 @@ class Settings(BaseSettings):
     """Names are design.md's: ours with the prefix FOLLOWTHROUGH_, a platform's own without."""
 
     model_config = SettingsConfigDict(
-        env_prefix="FOLLOWTHROUGH_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="FOLLOWTHROUGH_", env_file=envfile.FILE, extra="ignore", populate_by_name=True
     )
 
     database_url: str = "sqlite:///data/followthrough.sqlite3"
@@ -84,7 +86,7 @@ class Settings(BaseSettings):
         bots = tuple(bot.app_password for bot in self.teams_bots) if self.has_teams else (self.teams_app_password,)
         return (
             self.secret_key, self.secret_key_before, self.metrics_token, self.slack_signing_secret, self.slack_bot_token,
-            self.slack_app_token, self.slack_client_secret, self.identity_header, unquote(urlsplit(self.database_url).password or ""), *bots,
+            self.slack_app_token, self.slack_client_secret, self.identity_header, password_in(self.database_url), *bots,
         )  # fmt: skip
 
     @property
@@ -141,9 +143,11 @@ class Settings(BaseSettings):
     @classmethod
     def _known_engine(cls, url: str) -> str:
         if url.startswith("postgresql://"):
-            return url.replace("postgresql://", "postgresql+psycopg://", 1)
+            url = url.replace("postgresql://", "postgresql+psycopg://", 1)
         if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("has to begin with sqlite:/// or postgresql://")
+        if wrong := mistake_in(url):
+            raise ValueError(wrong)
         return url
 
     @field_validator("secret_key", "secret_key_before", "metrics_token")
@@ -194,6 +198,14 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _nothing_behind_the_host(self) -> "Settings":
+        """Slack, browsers and their cookies come back to paths that begin there."""
+        url = urlsplit(self.public_url)
+        if url.path.strip("/") or url.query or url.fragment:
+            raise ValueError("FOLLOWTHROUGH_PUBLIC_URL has to end with the host, such as https://bot.example.com")
+        return self
+
+    @model_validator(mode="after")
     def _plain_http_on_loopback_only(self) -> "Settings":
         for name in _ADDRESSES:
             url = urlsplit(getattr(self, name))
@@ -212,6 +224,8 @@ def _listed(text: str) -> tuple[str, ...]:
 
 def _missing_for_slack(settings: Settings) -> str:
     """What Slack still needs, in one sentence; empty when it can start."""
+    if settings.slack_app_token.startswith("xoxb-") or settings.slack_bot_token.startswith("xapp-"):
+        return "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-: the two are swapped"
     if settings.slack_app_token:
         return "" if settings.slack_bot_token else "Socket Mode needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN"
     if not settings.slack_signing_secret:
@@ -232,8 +246,14 @@ class WrongSetting(ValueError):
     """A setting that cannot be used."""
 
 
+class WrongFile(WrongSetting):
+    """The file of settings, or the folder that it is looked for in, cannot be read. What to do stands in the sentence."""
+
+
 def read_settings() -> Settings:
     """Raises WrongSetting with one sentence for each thing to mend; a value is never repeated, it may be a secret."""
+    if told := "\n".join(envfile.mistakes()):
+        raise WrongFile(told)
     try:
         settings = Settings()
     except ValidationError as error:
@@ -245,14 +265,16 @@ def read_settings() -> Settings:
 class _TeamsApp(BaseSettings):
     """What the package needs: it is made before anything else of Teams is set."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_file=envfile.FILE, extra="ignore")
 
     teams_app_id: str = _named("TEAMS_APP_ID")
     public_url: str = _named("FOLLOWTHROUGH_PUBLIC_URL")
 
 
 def package_settings() -> tuple[str, str]:
-    """The bot's id, and the address at which it is reached; empty when not set."""
+    """The bot's id, and the address at which it is reached; empty when not set. Raises WrongSetting."""
+    if wrong := "\n".join(envfile.mistakes()):
+        raise WrongFile(wrong)
     told = _TeamsApp()
     return told.teams_app_id.strip(), told.public_url.strip()
 

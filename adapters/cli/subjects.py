@@ -6,8 +6,8 @@ import click
 
 from adapters.cli.opening import FAILED, WRONG, Refusal
 from bot.reading.lookalikes import alphabet, foreign, looks
-from bot.reading.namekeys import company_key
-from bot.store import Colleague, Person, Store
+from bot.reading.namekeys import company_key, person_key, read_turned
+from bot.store import Colleague, Known, Person, Store
 
 at_option = click.option(
     "--at", multiple=True, metavar="COMPANY", help="Whose contact it is, where several are called so."
@@ -20,6 +20,7 @@ _SHOWN = 8
 def named(store: Store, said: str, at: tuple[str, ...], *, everywhere: bool) -> Person:
     """Raises Refusal when several people may be meant, or a company has nobody of that name: nothing is kept then."""
     known = store.subjects.known()
+    said = _as_called(store, said, known)
     there = sorted({one.company for one in store.subjects.called(said, known)})
     missing = [company for company in at if company_key(company) not in {company_key(name) for name in there}]
     if missing:
@@ -28,6 +29,12 @@ def named(store: Store, said: str, at: tuple[str, ...], *, everywhere: bool) -> 
     if not at:
         _refuse_several(store.subjects.colleagues(said), there, everywhere=everywhere)
     return store.subjects.person(said, at)
+
+
+def _as_called(store: Store, said: str, known: Sequence[Known]) -> str:
+    """ "reyes dana" is Dana Reyes where nobody is called as it was typed."""
+    ways = filter(None, (said, read_turned(person_key(said))))
+    return next((way for way in ways if store.subjects.called(way, known) or store.subjects.colleagues(way)), said)
 
 
 def _refuse_several(members: Sequence[Colleague], there: list[str], *, everywhere: bool) -> None:

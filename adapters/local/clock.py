@@ -8,6 +8,12 @@ from bot.store import Database, Operator
 from scheduler.planning import put_right
 
 MOVED = "local.clock.offset_seconds"
+_FURTHEST = "local.clock.furthest_seconds"
+
+
+def furthest_ahead(operator: Operator) -> timedelta:
+    """How far the page's clock ever was ahead of the machine's."""
+    return timedelta(seconds=float(operator.meta(_FURTHEST) or operator.meta(MOVED) or 0))
 
 
 def leave_moved(database: Database, now: datetime) -> None:
@@ -40,5 +46,11 @@ class MovableClock:
             if instant < self():
                 raise ValueError("the clock only moves forward")
             offset = instant - self._real()
-            self._database.operate(lambda operator: operator.set_meta(MOVED, str(offset.total_seconds())))
+            self._database.operate(lambda operator: _keep(operator, offset))
             self._offset = offset
+
+
+def _keep(operator: Operator, offset: timedelta) -> None:
+    furthest = max(offset, furthest_ahead(operator))
+    operator.set_meta(MOVED, str(offset.total_seconds()))
+    operator.set_meta(_FURTHEST, str(furthest.total_seconds()))

@@ -60,11 +60,24 @@ class Answering:
             self._posting.soon(self._people.find_name(install, said.place.user))
         return shown
 
+    def without_token(self, said: Said, why: Card) -> Ack:
+        """In the answer itself, or by the address that came with what was said. A form keeps what is in it."""
+        match said.place.surface:
+            case Surface.command:
+                return {"response_type": "ephemeral", **render.message(why)}
+            case Surface.modal if said.fields is not None:
+                return {"response_action": "push", "view": _window(why)}
+            case Surface.message | Surface.ephemeral if said.place.response_url:
+                self._posting.soon(self._posting.whisper(said, why))
+        return EMPTY
+
     async def _said(self, message: Message) -> Reply | None:
-        """The answer; None when nobody is known there."""
+        """The answer; None when nobody is known there. Raises UnknownMember where the workspace has to be looked at first."""
         try:
             return await asyncio.to_thread(self._app.answer, message)
         except UnknownMember:
+            if message.connected_by is not None:
+                raise
             return None
 
     async def _of_somebody_new(self, install: Install, said: Said) -> Reply:
@@ -172,6 +185,7 @@ def _message(install: Install, said: Said) -> Message:
         install.organisation_id, None, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
+        connected_by=install.sealed,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.pace import Pace
+from adapters.sealing import DOES_NOT_OPEN, CannotUnseal
 from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import channel_of
@@ -18,6 +19,7 @@ _NAMESPACE = uuid.UUID("2b0f5f0c-8d1a-4d2c-9f43-6c7d1a52b7e0")  # ours: a parcel
 _EVENT = "followthrough_message"
 _MARGIN = timedelta(seconds=120)  # clocks differ; a look-back begins a little earlier
 _LOOKED_AT = 15  # messages
+_ANOTHER_KEY = timedelta(minutes=1)  # meanwhile another process may send
 
 # Slack's word -> what it means for the message (the table of errors in docs/slack.md).
 _WORKSPACE_GONE = frozenset({
@@ -41,7 +43,10 @@ class Delivery:
 
     async def __call__(self, parcel: Parcel, card: Card) -> str:
         """`channel:ts` of the message. Raises DeliveryError."""
-        install = await self._installs.of(parcel.address.workspace)
+        try:
+            install = await self._installs.of(parcel.address.workspace)
+        except CannotUnseal:  # nothing was asked of Slack: it waits for a process that has the right key, however long
+            raise DeliveryError(Fate.not_sent, DOES_NOT_OPEN, _ANOTHER_KEY) from None
         if install is None:
             raise DeliveryError(Fate.stopped, "workspace disconnected")
         try:

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from adapters.sealing import Seal
+from adapters.sealing import CannotUnseal, Seal
 from adapters.slack.calls import Calls, Refused, Uncertain
 from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
@@ -48,6 +48,7 @@ class Install:
     organisation_id: int
     about: About
     token: Token
+    sealed: str | None = None  # as it was stored when it was last looked at; None: looked at just now
 
 
 class Installs:
@@ -64,6 +65,8 @@ class Installs:
         self._credentials = credentials  # client id and secret, to renew tokens with
         self._pasted: dict[str, Token] = {}
         self._renewing = asyncio.Lock()
+        self._closed: set[str] = set()
+        self._before: dict[str, Install] = {}
 
     async def connect_pasted(self, token: str) -> Install:
         """The workspace of a pasted token: asked once, at the start. Raises Refused or Uncertain."""
@@ -86,17 +89,38 @@ class Installs:
 
     async def of(self, team: str) -> Install | None:
         """The install with a token that is good now; None for a workspace that is not connected."""
+        self._before.pop(team, None)
         found = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.one(PLATFORM, team))
         if found is None or found.state is not WorkspaceState.connected:
+            self._closed.discard(team)  # perhaps another process heard that it left
             return None
         install = self._install(found)
-        if install and install.token.refresh and install.token.ends_before(self._clock() + _RENEW_AHEAD):
+        if install and self._ends(install):
             return await self._renewed(install)
+        if install:
+            self._before[team] = replace(install, sealed=found.sealed)
         return install
+
+    @property
+    def state(self) -> str:
+        """ "ok", or what is wrong with the tokens that were wanted so far."""
+        many = len(self._closed)
+        which = "the token of 1 workspace" if many == 1 else f"the tokens of {many} workspaces"
+        return f"{which} cannot be opened: this process has another FOLLOWTHROUGH_SECRET_KEY" if many else "ok"
+
+    async def before(self, team: str) -> Install | None:
+        """As it was looked at last, for who looks whether it is still so (`Message.connected_by`): of each answer a tenth."""
+        known = self._before.get(team)
+        return known if known and not self._ends(known) else await self.of(team)
+
+    def _ends(self, install: Install) -> bool:
+        return bool(install.token.refresh) and install.token.ends_before(self._clock() + _RENEW_AHEAD)
 
     async def stop(self, team: str) -> None:
         """Uninstalled or revoked: nothing more is sent, the token is forgotten."""
         self._pasted.pop(team, None)
+        self._closed.discard(team)
+        self._before.pop(team, None)
         now = self._clock()
         await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.stop(PLATFORM, team, now))
         _log.warning("slack workspace disconnected", team=team)
@@ -144,9 +168,21 @@ class Installs:
         return found
 
     def _install(self, found: Workspace) -> Install | None:
-        token = self._pasted.get(found.key) or stored_token(found, self._seal)
+        token = self._pasted.get(found.key) or self._opened(found)
         about = About(**json.loads(found.details or "{}"))
         return Install(found.key, found.organisation_id, about, token) if token else None
+
+    def _opened(self, found: Workspace) -> Token | None:
+        """Raises CannotUnseal, which is put into the log once."""
+        try:
+            token = stored_token(found, self._seal)
+        except CannotUnseal:
+            if found.key not in self._closed:
+                _log.warning("slack token cannot be opened", team=found.key)
+            self._closed.add(found.key)
+            raise
+        self._closed.discard(found.key)
+        return token
 
     def _sealed(self, team: str, token: Token) -> str:
         if self._seal is None:

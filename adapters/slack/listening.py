@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -13,11 +14,14 @@ from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 from typing_extensions import override
 
+from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
-from adapters.slack.answering import Answering
+from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
+from bot.app import UnknownMember
+from bot.views.platforms import locked_out, not_connected
 
 _INSTALL = "install"
 _ANY = re.compile(r"(?s).*")
@@ -26,16 +30,19 @@ Body = dict[str, Any]
 
 
 class _FromDatabase(AsyncAuthorize):
-    """Who the bot is in a workspace, with no call to Slack. An unknown workspace is None: Bolt answers it politely."""
+    """Who the bot is in a workspace, with no call to Slack. Of one that is not connected nothing is known."""
 
     def __init__(self, installs: Installs) -> None:
         self._installs = installs
 
     @override
-    async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult | None:
-        install = await self._installs.of(team_id or "")
+    async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult:
+        try:
+            install = await self._installs.before(team_id or "")
+        except CannotUnseal:
+            install = None  # told by whoever needs it
         if install is None:
-            return None
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)  # Bolt itself would answer without us
         known = AuthorizeResult(
             enterprise_id=enterprise_id, team_id=install.team, bot_token=install.token.access,
             bot_user_id=install.about.bot_user_id, bot_id=install.about.bot_id,
@@ -55,7 +62,7 @@ class Listening:
     def bolt(self, calls: Calls) -> AsyncApp:
         """It verifies nothing: `events` has done that, and Socket Mode's connection is authenticated itself."""
         app = AsyncApp(
-            client=calls.client(), authorize=_FromDatabase(self._installs),  # type: ignore[arg-type]  # None is what Bolt expects for a stranger
+            client=calls.client(), authorize=_FromDatabase(self._installs),
             request_verification_enabled=False, process_before_response=True,
         )  # fmt: skip
         app.command(_ANY)(self._said(inbound.from_command))
@@ -69,10 +76,28 @@ class Listening:
     def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
         async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
             said = reading(body)
-            install = await self._install(context, said.place.team) if said else None
-            await ack(**(await self._answering.answer(install, said) if install and said else {}))
+            try:
+                await ack(**(await self._answered(said, said.place.team, context) if said else {}))
+            except CannotUnseal:
+                await ack(**(self._answering.without_token(said, locked_out()) if said else {}))
 
         return listener
+
+    async def _answered(self, said: inbound.Said, team: str, context: AsyncBoltContext) -> Ack:
+        """With what was known of the workspace; where that is no longer so, or nobody is known there, it is looked at anew."""
+        install = await self._install(context, team)
+        try:
+            return await self._answering.answer(install, said) if install else self._without(said, context)
+        except UnknownMember:
+            now = await self._installs.of(team)
+            return (
+                await self._answering.answer(now, said) if now else self._answering.without_token(said, not_connected())
+            )
+
+    def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
+        told = context.authorize_result
+        is_guest = bool(told and told.get(_INSTALL))  # of a workspace without us, in a channel that ours shares with it
+        return {} if is_guest else self._answering.without_token(said, not_connected())
 
     async def _install(self, context: AsyncBoltContext, team: str) -> Install | None:
         """The one that Bolt was told of; in a shared channel, whoever acted may be of another workspace."""
@@ -80,27 +105,34 @@ class Listening:
         known: Install | None = told.get(_INSTALL) if told else None
         return known if known and known.team == team else await self._installs.of(team)
 
-    async def options(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+    async def options(self, ack: AsyncAck, body: Body) -> None:
         team, user, typed = inbound.asks_for(body)
-        install = await self._install(context, team)
+        try:
+            install = await self._installs.of(team)
+        except CannotUnseal:
+            install = None
         await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
 
     async def event(self, body: Body, context: AsyncBoltContext) -> None:
-        kind, team = body["event"]["type"], body["team_id"]
-        if kind in {"app_uninstalled", "tokens_revoked"}:
+        """Taken in any case where the token cannot be opened: nothing can be posted, and Slack would switch our events off."""
+        team = body["team_id"]
+        if body["event"]["type"] in {"app_uninstalled", "tokens_revoked"}:
             await self._installs.stop(team)
             return
-        install = await self._install(context, team)
-        if install:
-            await self._event(install, body)
+        with suppress(CannotUnseal):
+            await self._heard(body, team, context)
 
-    async def _event(self, install: Install, body: Body) -> None:
+    async def _heard(self, body: Body, team: str, context: AsyncBoltContext) -> None:
         event = body["event"]
+        if event["type"] in {"message", "app_mention"}:
+            said = inbound.from_event(body)
+            if said:
+                await self._answered(said, team, context)
+        elif install := await self._installs.of(team):
+            await self._event(install, event)
+
+    async def _event(self, install: Install, event: Body) -> None:
         if event["type"] == "app_home_opened" and event.get("tab") == "home":
             await self._answering.open_home(install, event["user"])
         elif event["type"] == "user_change":
             await self._people.refresh(install, event["user"])
-        elif event["type"] in {"message", "app_mention"}:
-            said = inbound.from_event(body)
-            if said:
-                await self._answering.answer(install, said)

@@ -49,6 +49,10 @@ class Slack:
     def deliver(self) -> Deliver:
         return self._delivery
 
+    @property
+    def state(self) -> str:
+        return self._installs.state
+
     async def open(self, *, receives: bool) -> list[web.RouteDef]:
         """Connects; returns the routes that this way in needs; none in a process that only sends.
 

@@ -98,6 +98,11 @@ class Posting:
         else:
             await self._privately(token, place, {**thread, **render.message(card)})
 
+    async def whisper(self, said: Said, card: Card) -> None:
+        """For the one who pressed, without a token."""
+        told = {"response_type": "ephemeral", "replace_original": False, **render.message(card)}
+        await self._calls.respond(said.place.response_url, **told)
+
     async def _privately(self, token: str, place: Place, message: Mapping[str, Any]) -> None:
         """For the one who asked, where they asked; in their DM when Slack does not let the bot speak there."""
         try:

@@ -21,7 +21,7 @@ def speaker(store: Store, message: Message) -> Member:
         return member_of(store, message.member_id)
     if message.address is None:
         raise UnknownMember
-    member, reach = store.speaker(message.address)
+    member, reach = store.speaker(message.address, message.connected_by)
     if member is None or reach is Reach.gone:  # a late event of an account that was closed opens nothing
         raise UnknownMember(message.address)
     if reach is not Reach.fine:

@@ -7,7 +7,7 @@ from bot.conversation import awaiting, people, roles
 from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
-from bot.reading.teamrows import NOBODY, TeamRow
+from bot.reading.teamrows import NOBODY, TeamRow, is_email
 from bot.views.people import is_now
 
 
@@ -98,6 +98,8 @@ def _after(
 def _not_one(name: str, members: Sequence[Member]) -> str:
     """The file can say which by the e-mail address."""
     several = candidates(name, members)
+    if not several and "@" in name and not is_email(name):
+        return f"“{name[:60]}” is no e-mail address"
     if not several:
         return f"nobody here is called “{name[:40]}”"
     told = ", ".join(f"{one.id} {one.name}" for one in several)

@@ -5,6 +5,8 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+from bot.reading.shortdays import long_days
+
 # "Muster von uns am Montag": what joins the day to it is no part of either.
 _JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
 _FROM_US = re.compile(
@@ -44,6 +46,10 @@ _CALL_ME = re.compile(
     rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))(?P<an>)|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|proszę\s+(?:o\s+telefon|(?:za|od)?dzwonić)|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"^\s+(?:fra(?:\s+og\s+med)?|från(?:\s+och\s+med)?|ab(?:\s+dem)?|à\s+partir\s+d(?:u|e)|dès(?:\s+le)?|(?:a\s+partire\s+)?(?:dal|dall['’])|a\s+partir\s+del?|desde(?:\s+el)?|vanaf|od)\s+(?:den\s+|le\s+)?(?=\d)",
+    re.IGNORECASE,
+)
 _AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
 
 
@@ -51,7 +57,7 @@ def _call_me(clause: str) -> str:
     found = _CALL_ME.match(clause)
     if not found:
         return clause
-    rest = clause[found.end() :]
+    rest = _FROM.sub(" from ", clause[found.end() :])
     return f"call me{_AN.sub('', rest) if found['an'] is not None else rest}"
 
 
@@ -78,6 +84,7 @@ _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?
 
 def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
+    clause = long_days(clause)
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
     if not _JOIN.isdisjoint(clause.lower().split()):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.reading.speech import NAME
 
@@ -12,7 +13,7 @@ _REFUSED = (
     rf"(?:(?:said|says|gave\s+(?:it\s+)?an?)\s+(?:a\s+)?(?:(?:hard|flat|firm|clear)\s+)?no(?:\s+to\s+{_THING})?"
     rf"|(?:turned|shot|voted|knocked)\s+{_THING}\s+down|(?:turned|shot)\s+down\s+{_THING}|(?:rejected|declined|refused|vetoed|blocked|killed|nixed|binned)\s+{_THING}"
     rf"|(?:did\s?n['’]?t|did\s+not|wo\s?n['’]?t|will\s+not|does\s?n['’]?t|is\s?n['’]?t\s+going\s+to)\s+(?:approve|accept|agree\s+to|sign\s+off(?:\s+on)?|go\s+for|back)\s+{_THING}"
-    rf"|passed\s+on\s+{_THING}|(?:is|was)\s+(?:against|a\s+(?:hard\s+|clear\s+)?no))"
+    rf"|(?:is|was)\s+(?:against|a\s+(?:hard\s+|clear\s+)?no))"
 )
 _ALLOWED = (
     rf"(?:(?:said|says)\s+(?:yes|ok(?:ay)?)|(?:approved|accepted|ok['’]?d|okayed|cleared|signed\s+off(?:\s+on)?|backed|backs|likes|loves)\s+{_THING}|(?:approved|signed\s+off|agreed)"
@@ -43,6 +44,10 @@ class Answer:
     is_no: bool
 
 
+_KEPT = 64  # clauses: each is asked for by several rules while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def answer(clause: str) -> Answer | None:
     """None when nobody of theirs decided, or only about something else ("said no to a demo")."""
     for pattern, is_no in ((_NO, True), (_NO_FROM, True), (_NO_BY, True), (_YES, False)):

@@ -19,8 +19,8 @@ from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS, is_their_
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
-_OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
+_OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igjen|på\s+nytt|om\s+igen|opnieuw|weer|erneut|ponownie|znowu|di\s+nuovo|de\s+nuevo|de\s+nouveau|à\s+nouveau|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
 _REST = re.compile(
     r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|slot|there|here|(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
     r"|(?:per|pour|für|para|con|avec|med)\s+(?:(?:tutto|tutti|toute?|ganze?s?|todo|hele)\s+)?(?:(?:il|lo|la|le|les|das|die|den|el|l['’])\s*)?[\w'’-]+"
@@ -75,12 +75,29 @@ _WE_TWO = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|[a-z]{{3,12}})\s+(?:and|&|\+)\s+(?:me|i|myself)|me\s+(?:and|&|\+)\s+(?:her|him|them|{NAME}))\s+(?:will\s+)?(?:talk|speak|chat|meet|sit\s+down)(?:\s+again)?$",
     re.IGNORECASE,
 )
+# "all three again tues", "same group back on mon": who was on is on again.
+_ALL_AGAIN = re.compile(
+    r"^(?:(?:and|but|then|so|ok(?:ay)?)\s+)*(?:all(?:\s+of\s+us)?(?:\s+(?:two|three|four|five|3|4|5))?|both(?:\s+of\s+(?:them|us))?|every(?:one|body)|(?:the\s+)?(?:same|whole|full)\s+(?:group|crew|people|team|gang|lot|cast|bunch|four|three)|(?:the\s+)?(?:two|three|four)\s+of\s+us|(?:we|us)(?:\s+(?:all|both|three|two|four))?|(?:the\s+)?(?:group|team)(?:\s+(?:all|both))?)(?:['’](?:re|ll)|\s+(?:is|are|will|to))?"
+    r"\s+(?:(?:back\s+)?(?:again|together(?:\s+again)?|on\s+again|at\s+it(?:\s+again)?|on\s+it)|back(?:\s+on)?|(?:regroup|reconvene|reconnect|rejoin|resume|meet|talk|speak)s?(?:\s+(?:again|then))?)(?:\s+(?:on|at|for))*$",
+    re.IGNORECASE,
+)
+# "is up for coffee early next week": agreed, and its day is still open.
+_IN_FOR = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are|was)|['’](?:s|re))(?:\s+(?:also|now|totally|definitely))?\s+(?:up|game|down|in|on|free|good)\s+(?:for|to\s+(?:do|have|grab|get))\s+(?:an?\s+|some\s+|our\s+|the\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:on|in|for|with\s+(?:me|us)))*$",
+    re.IGNORECASE,
+)
+# "nicole on board w/ a depot walk": whoever is for it, it is on.
+_IS_FOR_IT = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are)|['’](?:s|re))?(?:\s+(?:also|now|totally))?\s+(?:(?:on\s+board|onboard|fine|good|ok(?:ay)?|cool|happy|down|in|game)\s+(?:with|w/|for)|up\s+for|agreed\s+to|said\s+yes\s+to|oks?(?:['’]d)?|okayed|confirmed)\s*(?:an?|the|our|another)\s+"
+    rf"(?P<what>(?:(?!(?:price|quote|deal|offer|plan|terms)\b)[a-z][\w-]*\s+)?(?:{OF_KIND}{TALKS}|walk|drive|ride-?along|lap|tour|run-?through|trial|test))(?:\s+(?:on|with\s+(?:me|us)))*$",
+    re.IGNORECASE,
+)
 _SAID_THEN = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
     re.IGNORECASE,
 )
 _ALONE = frozenset(
-    "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying".split()
+    "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
 
 
@@ -111,9 +128,17 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     return step_of(step, dates, clause, today) if step else None
 
 
+_WE_ASKED = re.compile(
+    r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b",
+    re.IGNORECASE,
+)  # "pushed marcus for a demo tues"
+
+
 def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
     """The appointment in a clause that promises as well: "she'll get the CFO on the 3/26 call"."""
     if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
+        return None
+    if _WE_ASKED.match(clause):
         return None
     to_a = _TO_A.search(clause[: dates[-1].start])
     if to_a and is_their_own(to_a["what"]) and clause_of(clause).side is not Side.ours:
@@ -231,6 +256,11 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
 
 def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
     """ "we review it 3/24 9am": what both do at an hour is a meeting."""
+    if _ALL_AGAIN.match(before.strip(" ,")) and not dates[0].by:
+        return "call", True
+    up_for = _IN_FOR.match(before.strip(" ,")) or _IS_FOR_IT.match(before.strip(" ,"))
+    if up_for and not dates[0].by:
+        return kind_of(up_for["what"].lower()), True
     is_at = dates[0].at and not dates[0].by
     if is_at and (held := _WE_HOLD.match(before)):
         return kind_of(held["what"].lower()), True

@@ -24,6 +24,11 @@ _AT_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DATED = re.compile(r"^\s*(?P<day>[^:]{3,25}?\d[^:]{0,12}?|\d[^:]{2,25}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
+# "call 11/26 11:50pm, he signs Tue": of what is told the day and the hour, and then what was said
+_OF_A_CALL = re.compile(
+    rf"^\s*(?P<kind>(?:(?:had|did|our|the|a|quick|last|good|great|short|long|nice|phone)\s+)*(?:call|chat|convo|talk|meeting|mtg|demo|visit|lunch|zoom|teams))\s+(?:on\s+|from\s+|of\s+)?(?:{_PAST}|(?P<day>\d{{1,2}}[/.]\d{{1,2}}\.?|\d{{1,2}}\.?\s+[a-z]{{3,9}}|[a-z]{{3,9}}\s+\d{{1,2}}))(?:,?\s+(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]m?)?)?(?P<mark>\s*[,;:]|\s+[-–—])\s+(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TODAY = re.compile(r"\b(?:today|just\s+now|this\s+(?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _AND_TODAY = re.compile(r"[,;.]\s*(?:and\s+|but\s+|then\s+)*today\b", re.IGNORECASE)  # two calls in one line
 _BEHIND = re.compile(rf"^(?P<who>.+?)[\s,]+(?:on\s+)?{_PAST}$", re.IGNORECASE)
@@ -40,6 +45,10 @@ def call_day(rest: str, today: date, *, day_first: bool) -> tuple[date | None, s
     if found and not _TODAY.search(rest):
         before = found.groupdict().get("before") or ""
         return _kept(_day_of(found, today), f"{before}{found['rest']}", rest, today)
+    of_call = _OF_A_CALL.match(rest)
+    if of_call and not _TODAY.search(rest):
+        on = _date_in(of_call["day"], today, day_first=day_first) if of_call["day"] else _day_of(of_call, today)
+        return _kept(on, f"{of_call['kind']}, {of_call['rest']}", rest, today)
     dated = _DATED.match(rest)
     day = _date_in(dated["day"], today, day_first=day_first) if dated else None
     return _kept(day, dated["rest"] if dated else rest, rest, today)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
+from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
-from bot.reading.carrying import carried, doer, on_the_same_day
+from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
@@ -17,18 +18,21 @@ from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
-from bot.reading.firmness import opens_condition
+from bot.reading.firmness import is_hoped, opens_condition
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
+from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.openly import in_list
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
+from bot.reading.ownevents import is_own_event
+from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -36,6 +40,7 @@ from bot.reading.promisetold import give_day, is_late, planned, take_promise, wh
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
+from bot.reading.signals import only_signals
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
@@ -43,7 +48,7 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import late_thing, owed_late, undone
+from bot.reading.undone import is_new_day, late_thing, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
@@ -73,7 +78,7 @@ class Line(Heard):
             self.on_condition = not made and not _THEN.search(typed)
 
     def _read(self, typed: str) -> None:
-        said = period_named(on_the_same_day(in_english(asked_of_us(spelled(typed))), self.named_last))
+        said = period_named(on_the_same_day(in_english(asked_of_us(without_place(spelled(typed)))), self.named_last))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -105,7 +110,8 @@ class Line(Heard):
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
-        meant = meant or in_full(clause, dates, self.undone, self.their_thing)
+        asks = bool(dates) and asks_to_wait(clause, dates)
+        meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
@@ -137,7 +143,8 @@ class Line(Heard):
                 self.promises.pop()
             return named
         self.wish.hear(clause, dates)
-        return carried(clause, self.doer, dates)
+        is_ours = bool(self.away or self.not_before) and is_our_try(clause)
+        return carried(clause, None if is_ours else self.doer, dates)
 
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
@@ -195,11 +202,13 @@ class Line(Heard):
         words = SPEECH.match(typed)
         if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed):
             return False
+        if not words["name"] and is_own_words(words["said"]):
+            return False
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        if has_the_say(clause, dates) or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
+        if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
         if is_late(self, clause, typed):
@@ -207,7 +216,7 @@ class Line(Heard):
         what = who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
-        if last and last.due is None and is_its_day(clause, dates):
+        if last and last.due is None and (is_its_day(clause, dates) or (last.again and is_new_day(clause, dates))):
             raw = f"{last.raw} {dates[0].text}"
             self.promises[-1] = replace(promised(raw, last.side, dates_in(raw, self.day)), again=last.again)
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
@@ -228,6 +237,14 @@ class Line(Heard):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
+
+    def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        if not dates and only_signals(clause):
+            self.has_signalled = self.is_met = True
+            return True
+        is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
+        return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:

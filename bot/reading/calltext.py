@@ -13,6 +13,7 @@ from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
+from bot.reading.callers import with_caller
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
@@ -23,17 +24,20 @@ from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
+from bot.reading.inorder import in_order
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
+from bot.reading.passing import hands_back
 from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
+from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
@@ -44,6 +48,7 @@ from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
+from bot.reading.visits import our_visit
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -113,9 +118,10 @@ def read_rest(
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = put_right(cased, lambda text: dates_in(text, day))
+    cased = with_their_marks(cased)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
-    theirs, asides = without_others(marked(parted_by_ear(cased[headed.end() :] if headed else cased)))
+    theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
@@ -128,7 +134,7 @@ def _heard(cased: str, day: Day) -> Line:
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
     line.promises = [*day_quoted(line), *promised_in(line)]
     line.step = line.step or step_in(line)
-    line.promises = list(_on_the_day_of(line.step, line.promises))
+    line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
     line.step = _behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
@@ -165,8 +171,10 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
-    made, step = tuple(line.promises), line.step
-    outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
+    made, step = tuple(line.promises), our_visit(line.step, first_clauses(cased))
+    dated = [one for one in made if one.due and not hands_back(one.raw)]
+    by_a_day = any(new_acts(cased, dated))
+    outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
     step = (
         None
         if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)
@@ -177,14 +185,20 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_of_today = bool(_TODAY.search(cased))
     handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
     acts = is_told and (any(new_acts(cased, firm)) or handed)
-    agreed = step.what if step and step.agreed and not step.is_moved else ""
+    is_unset = bool(
+        step and step.date.first_on and _UNSET.search(cased)
+    )  # "lunch next week, date tbd": nothing is won yet
+    agreed = step.what if step and step.agreed and not (step.is_moved or is_unset) else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
-    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said)
+    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
     by_acts = acts and result is Result.advance and not line.delivered
-    alone = by_acts and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said) is not result
+    alone = (
+        by_acts
+        and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
+    )
     return CallReading(
         who="", outcome=outcome, result=result, said=line.said,
-        contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,
+        contact=line.contact, promises=made, next_step=step, unsure_step=our_visit(line.unsure_step, first_clauses(cased)), not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
@@ -221,6 +235,10 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE
+)
+_UNSET = re.compile(
+    r"\b(?:day|date|time|when|exact\s+day)\s+(?:is\s+|still\s+)*(?:tb[cdas]|open|unclear|to\s+be\s+(?:confirmed|decided|set|agreed|fixed))\b|\btb[cd]$",
+    re.IGNORECASE,
 )
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")

@@ -13,7 +13,7 @@ from bot.reading.speech import NAME
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _AHEAD = re.compile(
-    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?!(?:i|we|you|u|they|he|she|it|there)\b)(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 # What is only done within their house.
@@ -35,6 +35,17 @@ _SPOKE = re.compile(
 )
 _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info|po)\b", re.IGNORECASE)
 _TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
+
+
+_WE_RING = re.compile(
+    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:call|ring|phone|dial|buzz|e-?mail|text|ping|try|write|visit)(?:\s+(?:her|him|them|back|again|then|{NAME}))*(?=\s*$|\s+(?!me\b|us\b))",
+    re.IGNORECASE,
+)
+
+
+def is_our_try(clause: str) -> bool:
+    """ "will ring Thursday", where they are away: ours."""
+    return bool(_WE_RING.match(clause)) and not _TO_US.search(clause)
 
 
 def doer(clause: str, before: Side | None) -> Side | None:

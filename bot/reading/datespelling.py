@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from bot.reading.datewords import ORDINALS
+from bot.reading.shortdays import SHORT_DAYS, short_day
 
 _WEEKDAYS = {
     "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag poniedziałek poniedziałku",
@@ -33,27 +34,14 @@ _OTHERS = {
 }  # fmt: skip
 # Behind a number only: "17 mars", "17 de marzo"; Mars is a company, and Mai and Avril are people.
 _BEHIND_A_NUMBER = {
-    "jan": "janvier enero gennaio", "feb": "février fevrier febrero febbraio", "mar": "mars marzo marz", "apr": "avril abril aprile",
-    "may": "mai mayo maggio", "jun": "juin junio giugno", "jul": "juillet julio luglio", "aug": "août aout agosto", "sep": "septembre septiembre settembre",
-    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre decembre diciembre dicembre",
+    "jan": "janvier janv enero gennaio", "feb": "février févr fév fevrier febrero febbraio", "mar": "mars marzo marz", "apr": "avril avr abril abr aprile",
+    "may": "mai mayo maggio", "jun": "juin junio giugno", "jul": "juillet juil julio luglio", "aug": "août aout agosto", "sep": "septembre septiembre settembre",
+    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre déc decembre diciembre dicembre",
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
 _GERMAN_END = r"(?:ende|fin)(?=\s+(?:de\s+)?(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|janv|f[eé]v|mars|avril|mai|juin|juil|sept|oct|d[eé]c))"
 _WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
-_ABROAD = {
-    "lun": "mon",
-    "mar": "tue",
-    "mer": "wed",
-    "jeu": "thu",
-    "ven": "fri",
-    "dim": "sun",
-    "mié": "wed",
-    "jue": "thu",
-    "vie": "fri",
-    "gio": "thu",
-}
-_BEFORE_A_DAY = r"(?=\.?,?\s+(?:le\s+|el\s+|il\s+)?\d{1,2}(?:\s?/\s?\d|\.\d{1,2}\.|\s+(?:de\s+)?(?:janv|févr?|mars|marzo|avr|abr|apr|mai|mayo|maggio|juin|junio|giugno)))"
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
 _KNOWN = {
     **{word: f"wd_{short}" for short, more in _WEEKDAYS.items() for word in (short, *more.split())},
@@ -69,12 +57,12 @@ TYPED_WEEKDAY = "(?P<weekday>{})".format(
 )
 _PLAIN = frozenset(_OTHERS) | frozenset(
     "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday midi half christmas mas xmas easter"
-    " thanksgiving halloween bis hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
+    " thanksgiving halloween juneteenth epiphany toussaint allerheiligen nikolaus nikolaustag heiligabend heiliger silvester neujahr reformationstag noël noel sylvestre jour assomption ferragosto julaften luciadag rosenmontag aschermittwoch gründonnerstag karfreitag ostersonntag ostermontag himmelfahrt whitsun pentecost pentecôte pfingsten pfingstsonntag pfingstmontag fronleichnam mayo bis hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<abroad>\b(?:{'|'.join(_ABROAD)})){_BEFORE_A_DAY}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
@@ -82,7 +70,9 @@ _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
 _MODAL = re.compile(
     r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
 )
-_SAT = re.compile(r"\s+(?:in|down|through|with|back|next to|around|tight|together)\b")
+_SAT = re.compile(
+    r"\s+(?:in|down|through|with|back|next to|around|tight|together|there|here|alone|waiting|listening|idle|outside|beside|quietly|silent|like\s+a|on\s+(?:hold|the\s+(?:line|bridge|phone|proposal|quote|contract))|for\s+(?:over\s+|about\s+)?(?:\d+|an?|half|ten|twenty|thirty))\b"
+)
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
 _UPPER = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
@@ -121,7 +111,8 @@ def spelled(typed: str) -> Spelled | None:
 def _may_hold_a_date(typed: str) -> bool:
     """One cheap look: a digit, or a word that dates are made of."""
     return any(map(str.isdigit, typed)) or any(
-        word in _KNOWN or word in _PLAIN or word in ORDINALS for word in _LETTERS.findall(typed.lower())
+        word in _KNOWN or word in _PLAIN or word in ORDINALS or word in SHORT_DAYS
+        for word in _LETTERS.findall(typed.lower())
     )
 
 
@@ -133,11 +124,12 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return "end of"
     if found["german"]:
         return f"wd_{_GERMAN[found['german'].lower()]}"
-    if found["abroad"]:
-        return f"wd_{_ABROAD[found['abroad'].lower()]}"
     if found["month"]:
         return f"mo_{_MONTH_OF[found['month'].lower().split()[-1]]}"
     word = found["word"].lower()
+    abroad = short_day(word, typed, found.start(), found.end())
+    if abroad:
+        return f"wd_{abroad}"
     if (
         word not in _KNOWN
         or typed[max(0, found.start() - 1) : found.start()] in {"_", "."}

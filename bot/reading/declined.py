@@ -56,7 +56,7 @@ def declines(clause: str, *, theirs: bool) -> bool:
     plain = spelled(clause)
     if (_OF_US.match(plain) and not theirs) or is_conditional(plain) or is_hedged(plain) or has_shone(plain):
         return False
-    told = (plain, active(plain))
+    told = dict.fromkeys((plain, active(plain)))
     if any(_OUT.search(one) or _ENDED.search(one) for one in told):
         return not _NOT_YET.search(plain)
     return bool(_WONT_BUY.search(plain) or _NO_MORE_CALLS.search(plain)) and not _NOT_YET.search(plain)

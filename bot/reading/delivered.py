@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.model import Side
 from bot.reading.leads import AND_ALSO
+from bot.reading.machines import is_machine
+from bot.reading.passing import passed_on, passes
 from bot.reading.speech import NAME
 
 
@@ -38,6 +40,11 @@ _WE_GOT = re.compile(
     re.IGNORECASE,
 )
 _HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
+# "got a shrug", "got cold feet", "got a fast busy": how it went, and nothing in our hands.
+_REACTION = re.compile(
+    r"(?:(?:an?|the|some|his|her|their|usual|another|same|old|big|polite|hard|soft|flat|firm|clear|quick|real|bit\s+of|lot\s+of|ton\s+of|lots\s+of)\s+)*(?:(?!(?:signed|final|new|revised)\b)[\w'’-]+\s+)?(?:cold\s+feet|shrugs?|no+|nope|maybe|laughs?|sighs?|ear-?ful|run-?around|brush-?off|brushed|shoulder|busy|tone|ring(?:s|ing)?|bounces?|answers?|reply|response|reactions?|looks?|lectures?|hints?|vibes?|feelings?|impression|sense|time|smiles?|grunts?|push-?back|objections?|story|stories|excuses?|stalls?|silence|crickets|rejection|air|cold|hot|mad|angry|upset|quiet|nowhere|nothing|zilch|zip|traction|interest|luck|joy|weird|spooked|nervous|distracted|sidetracked|lukewarm|pulled|dragged|bored|stuck|lost|busy|worried|defensive|excited|attention|ears?|chance|word|gist|point|hang\s?-?up|door|treatment|boot|verdict|idea|picture|drift|commitment|promise|date)\b(?!\s+(?:list|sheet|form|file|table|book|plan|photos?|data))",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)  # "Ferro got our letter": what they got
 _CAME = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
@@ -45,11 +52,7 @@ _CAME = re.compile(
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
 _NOT = re.compile(
-    r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
-    re.IGNORECASE,
-)
-_PASSED = re.compile(
-    r"\bpassed\s+on\s+(?:it|us|this|that|(?:the|our)\s+(?:offer|deal|proposal|quote|opportunity|project))\b",
+    r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|nobody|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b|\bto\s+(?:another|an?\s+(?:different|rival)|some\s+other|someone\s+else|the\s+(?:wrong|other|competition))\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -61,12 +64,14 @@ _AFTER = re.compile(
 
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
-    if _NOT.search(clause) or _PASSED.search(clause) or clause.endswith(":"):  # "emailed back: …": what follows is told
+    if (
+        _NOT.search(clause) or passes(clause) or passed_on(clause) or is_machine(clause) or clause.endswith(":")
+    ):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
     for pattern, side in _HANDED:
         found = pattern.match(plain)
-        if found and not (pattern is _WE_GOT and _OURS.match(found["thing"])):
+        if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, found["thing"], named)
     came = _CAME.match(plain) if _CAME_IN.search(plain) else None

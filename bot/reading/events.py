@@ -31,6 +31,7 @@ _WITH = re.compile(
     rf"{AND}(?:(?:the|our|an?|another|next)\s+)?(?P<what>(?:(?!no\b|not\b|nothing\b)[a-z][a-z-]+\s+){{1,3}}?)(?:with\s+|w/\s*|w\s+)(?:{THEM}|(?:the\s+|both\s+)?[a-z]+(?:\s+[a-z]+)?)(?:\s+(?:and|&|\+)\s+\S+)?(?:\s+(?:at|on))?$",
     re.IGNORECASE,
 )
+_WITH_US = re.compile(r"(?:with|w/|w)\s*(?:us|me)(?:\s+(?:at|on))?$", re.IGNORECASE)
 _NO_EVENT = frozenset(
     "spoke talked chatted met meeting left message voicemail vm lvm email mail quote price pricing contract order deck check checks sync stay stays deal problem issue trouble happy busy fine good ok okay done away off out in up back on home stuck word news nothing talk speak chat agreed happy comes goes is are was will".split()
 )
@@ -72,5 +73,7 @@ def _with_somebody(bare: str) -> Found | None:
     words = found["what"].lower().split() if found else []
     if not words or words[0] in _NO_EVENT or words[0].endswith("ed"):
         return None
+    if "sits" in words:  # with somebody of theirs it is an act of theirs
+        return ("meeting", True) if _WITH_US.search(bare) else None
     is_act = len(words) == 1 and base_verb(words[0]) not in {None, "review", "demo", "visit", "test", "walk", "tour"}
     return None if is_act or words[0].endswith("ing") else (kind_of(" ".join(words)), True)

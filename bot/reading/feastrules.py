@@ -22,6 +22,7 @@ from bot.reading.datewords import (
     rule,
     said_before,
 )  # fmt: skip
+from bot.reading.feastdays import NAMES, NEEDED, days_named
 
 _OTHERS = re.compile(r"\b(?:chinese|lunar|orthodox|islamic|jewish|parsi|coptic|greek|russian)\s+$", re.IGNORECASE)
 _BEHIND = frozenset({"after", "from", "not before", "not until", "until", "starting"})
@@ -79,8 +80,8 @@ def _named_days(year: int) -> dict[str, date]:
         "thanksgiving": thanks, "thanksgivingday": thanks, "blackfri": thanks + timedelta(days=1),
         "cybermon": thanks + timedelta(days=4), "mlkday": _nth(year, 1, MO(3)), "presidentday": _nth(year, 2, MO(3)),
         "memorialday": _nth(year, 6, MO(-1)), "independenceday": date(year, 7, 4), "laborday": _nth(year, 9, MO(1)),
-        "columbusday": _nth(year, 10, MO(2)), "veteranday": date(year, 11, 11), "halloween": date(year, 10, 31),
-        "valentineday": date(year, 2, 14),
+        "columbuday": _nth(year, 10, MO(2)), "veteranday": date(year, 11, 11), "halloween": date(year, 10, 31),
+        "valentineday": date(year, 2, 14), **days_named(year),
     }  # fmt: skip
 
 
@@ -99,7 +100,7 @@ _YEAR = r"(?:,?\s+(?:in\s+)?(?P<year>20\d\d)\b)?"
 _NAMED = (
     r"(?P<named>(?:christmas|x-?mas) (?:eve|day)|boxing day|tax day|new[ -]year(?:['’]?s)?[ -](?:eve|day)|good wd_fri|easter wd_(?:sun|mon)"
     r"|thanksgiving(?: day)?|black wd_fri|cyber wd_mon|(?:mlk|presidents?['’]?|memorial|independence|labor|columbus|veterans?['’]?|valentine(?:['’]?s)?) day"
-    r"|halloween)\b"
+    rf"|halloween|{NAMES})(?!\w)"
 )
 
 RULES: Rules = (
@@ -109,7 +110,8 @@ RULES: Rules = (
         for needs in ("mas", "new", "easter")
     ),
     rule(
-        "mas|tax|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine",
+        "mas|tax|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine|"
+        + NEEDED,
         rf"{LEAD}\b(?:(?:next|this|coming)\s+)?{_NAMED}{_YEAR}",
         feast_day,
     ),

@@ -23,7 +23,7 @@ _NEGATED = re.compile(
 )
 _GOING_ON = re.compile(
     r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
-    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning|taking\s+over|covering|handling|leaving|heading)\b",
+    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|ringing|drowning|taking\s+over|covering|handling|leaving|heading)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -55,6 +55,26 @@ def is_hedged(text: str) -> bool:
     return bool(_HEDGED.search(text))
 
 
+# A plan or money is a hope, and a feeling a guess, only where somebody is thought to act: not "the plan is signed".
+_FELT = r"(?:my\s+(?:plan|feeling|sense|money)|the\s+(?:feeling|sense))(?:['’]s|\s+(?:is|says|tells\s+me|would\s+be))\s+(?:that\s+)?(?:she|he|they|[\w'’.-]+(?<!ed)\s+(?:will|would|may|might|can|could|(?!is\b|was\b|has\b)\w+s))\b|(?:my|the)\s+money(?:['’]s|\s+is)\s+on"
+_HOPED = re.compile(
+    rf"^(?:(?:and|but|so|then|well|still|just|only|really|fingers|am|i['’]?m|we['’]?re|i|we|are)\s+)*(?:hop(?:e|ing)|pray(?:ing)?|bet(?:ting)?|guess(?:ing)?|wish(?:ing)?|dream(?:ing)?|gambl(?:e|ing)|crossed|reckon(?:ing)?|suspect(?:ing)?|with\s+(?:any\s+|some\s+|a\s+(?:bit|little)\s+(?:of\s+)?)?luck|god\s+willing|touch\s+wood|knock\s+on\s+wood|inshallah|ideally|in\s+a\s+perfect\s+world"
+    rf"|(?:my|the)\s+(?:guess|bet|hunch|gut|hope|dream|wish)(?:\s+(?:is|says|on|would\s+be))?\b(?!\s+(?:from|for)\b)|{_FELT}|(?:would|['’]d|will)?\s*be\s+(?:great|nice|good|ideal|lovely|awesome|sweet|huge)\s+(?:if|to)|if\s+only)\b(?!\s+(?:to|on)\b)",
+    re.IGNORECASE,
+)
+
+
+_THEY_GUESS = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?!(?:i|we)\b)(?:[\w'’.-]+\s+){1,3}?(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?:she|he|they|it|the\s+\w+|her\s+\w+|his\s+\w+)(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|signs?|orders?|approves?|sends?|gets?|goes|buys?))\b",
+    re.IGNORECASE,
+)
+
+
+def is_hoped(text: str) -> bool:
+    """ "hoping linda signs by friday", "her colleague thinks she'll sign": a wish or a guess, and nobody's word."""
+    return bool(_HOPED.match(text) or _THEY_GUESS.match(text))
+
+
 def is_soft(phrase: str) -> bool:
     """Think, talk, look into, run it by: no act to hold them to (H3)."""
     return bool(_SOFT.match(phrase)) or only_remembers(phrase)
@@ -81,7 +101,7 @@ def is_negated(text: str) -> bool:
 
 def is_conditional(text: str) -> bool:
     """ "sends it Monday if her boss agrees" promises nothing; "checks if it fits" does."""
-    return bool(_IF.search(_ASKS_IF.sub(" ", text)))
+    return bool(_IF.search(text) and _IF.search(_ASKS_IF.sub(" ", text)))
 
 
 def opens_condition(text: str) -> bool:

@@ -17,6 +17,10 @@ _GETS_OURS = re.compile(
     rf"{AND_ALSO}{_WHO}(?:['’]ll|\s+(?:will|should|is\s+to|are\s+to))?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?P<thing>(?:my|our)\s+(?!(?:ok|word|number|card|signature|attention|vote|support)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+from\s+(?:me|us))?$",
     re.IGNORECASE,
 )
+_BY_THEM = re.compile(
+    r"\s\S+\s(?:(?:counter|e-?)?signed|approved|reviewed|paid|cleared|stamped|authori[sz]ed|redlined|executed|passed|okayed)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = r"(?:he|she|they|it|who|we|i|\w*(?:engineer|tech|technician|installer|people|person|team|crew|guy|man|men|colleague|buyer|manager|boss|director|owner|lead|rep|customer|client|contact|driver|courier|consultant|nurse|trainee|intern)s?)"
 _LEAVES = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|all|two|three|first|new|his|her|their)\s+)*(?!{_PEOPLE}\b)(?-i:[a-z])[\w'’-]*(?:\s+(?!{_PEOPLE}\b)[\w'’-]+){{0,2}}?)\s+(?:will\s+|is\s+|are\s+)?(?:leaves?|leaving)\s+(?:us|here|(?:our|the)\s+(?:warehouse|factory|plant|dock|shop|works|depot|workshop|stock))$",
@@ -45,6 +49,8 @@ def hears_from_us(bare: str, when: str) -> str:
 def gets_ours(bare: str, when: str) -> str:
     """ "he'll have my answer by Tuesday"."""
     found = _GETS_OURS.match(bare)
+    if found and _BY_THEM.search(found["thing"]):  # "gets our NDA signed": theirs to do
+        return f"they will get {found['thing']}{when}"
     return f"I will send {found['thing']}{when}" if found else ""
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Outcome
+from bot.reading.machines import is_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
 from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
@@ -30,6 +31,7 @@ _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
 SENT_OFF = (
     rf"^(?:(?:an?|my|our|the|one|another|third|second|last|final|short|long|new)\s+)*(?:{_MAIL}(?:\s+with\s+[\w\s]{{1,30}}?)?|(?:note|message|reminder|letter|quote|offer)(?=.*\bby\s+e?-?mail\b))\s+(?:(?:has|have|is|was)\s+)?(?:just\s+|now\s+)?(?:gone|went|going|out|off|sent|left)\b(?:\s+(?:out|off|over))?\s*{_TO_THEM}"
     rf"|^(?:(?:i|we|just)\s+)*sent\s+(?:{NAME}|her|him|them|[a-z]+)\s+(?:an?|the|our|my|one)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MAIL}\b|[\w\s]{{1,40}}?\bby\s+e-?mail\b)|^(?:(?:i|we|just)\s+)*sent\b.{{0,60}}?\bby\s+e-?mail\b"
+    r"|^(?:(?:i|we|just|then|now|have|and)\s+)*sent\s+(?:(?:e-?mail\s+)?(?:no\.?|nr\.?|number|num|\#)\s?\d+\b|(?:(?:another|one\s+more|an?\s+(?:second|third|fourth|2nd|3rd|4th)|the\s+(?:second|third|fourth|last|2nd|3rd|4th))(?:\s+one)?)\s+(?:w/|with)\s*(?:(?:the|our|an?|my)\s+)?(?:[\w-]+\s+){0,2}?(?:pdf|deck|link|attachment|file|one-?pager|case\s+study)\b)"
     rf"|^(?:(?:an?|my|our|the|one|another)\s+)*linked-?in\s+(?:msg|message|note|dm)\s+(?:to|sent)\b|^(?:(?:eine?|die|zweite|dritte|letzte|kurze)\s+)*(?:{_MAIL})\s+(?:an|à|a|til)\s+\S+(?:\s+\S+)?\s+(?:ist\s+)?(?:raus|geschickt|gesendet|verschickt)\b|^(?:un\s+|une\s+|dernier\s+)*(?:{_MAIL}|courriel|correo)\s+(?:envoyée?|inviata|enviado|skickat|sendt)\b"
 )
 WRONG_DOOR = re.compile(
@@ -53,17 +55,17 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (STRANGE_LINE, Outcome.wrong_number),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
-            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:left (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\bhinterlassen|message laissé|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
+            r"\b(?:(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\b(?:hinterlassen|notiert|aufgenommen|aufgeschrieben|weitergegeben)|notiz\s+gemacht|(?:a\s+(?:pris|noté)|prend|note)\s+(?:le|un|mon)\s+message|message\s+(?:pris|noté)|(?:ha\s+)?preso\s+(?:il|un)\s+messaggio|(?:tok|tog|tar|noterte|noterade)\s+(?:imot\s+|emot\s+|mod\s+)?(?:en\s+|ett\s+)?(?:beskjed|besked|meddelande)|beskjed\s+notert|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
         ),
         (
             (
                 r"\b(?:no answer|no reply|no ans|n/a|na(?! urlop)|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
+                r"|(?:vm|voice ?mail|mailbox|(?:voice )?(?<!in)box)(?: box)?(?:['’]s| is| was)? full|straight to (?:vm|voice ?mail)|ringing out|(?:vm|voice ?mail|mailbox)(?: box)?(?:['’]s| is| was| has)?(?:n['’]t| not| never)(?: been)? set ?up|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,
         ),
@@ -75,7 +77,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (
             (
                 r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
-                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
+                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^in\s+gesprek(?=\s*$|\s+(?:bij|met\s+niemand))|^comunica(?:ba)?(?=\s*$)|^(?:(?!(?:die|der|das|the|we|i|budget|team|everyone)\b)[\w'’.-]+\s+){1,2}(?:(?:er|est|è|ist|jest|está|is|var|war|était)\s+)?(?:(?:nog|noch|encore|ancora|fortsatt|stadig)\s+)?(?:opptatt|optaget|upptag(?:en|et)|occupée?|occupat[ao]|ocupad[ao]|zajęt[aey]|bezet|im\s+gespräch|in\s+gesprek|w\s+rozmowie)$|^(?:zajęte|opptatt|optaget|upptaget|occupé|ocupado|occupato)\s+(?:u|hos|bei|chez|da|con|en)\b|^(?:zajęte|occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
             ),
             Outcome.busy,
         ),
@@ -110,7 +112,7 @@ _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was
 
 
 @lru_cache(maxsize=_KEPT)
-def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = active(spelled(clause))
     to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
@@ -120,3 +122,14 @@ def outcomes_in(clause: str) -> tuple[Outcome, ...]:
         if (pattern.search(clause) or (told != clause and pattern.search(told)))
         and not (to_come and outcome is Outcome.meeting)
     )
+
+
+def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+    """What the clause tells; a machine comes first."""
+    return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else _in_words(clause)
+
+
+def is_only_machine(clause: str) -> bool:
+    """A machine, and no word of what was left there: "got the recording"."""
+    is_one = is_machine(clause) or is_machine(active(spelled(clause)))
+    return is_one and Outcome.left_voicemail not in _in_words(clause)

@@ -66,6 +66,7 @@ class Heard:
     undone_by: Side | None = None  # ours, where we were late
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
+    has_signalled: bool = False  # they will give a sign once something has happened
     is_first: bool = True
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one
@@ -121,15 +122,35 @@ def _has_just_been(reading: DateReading, day: Day) -> bool:
     return timedelta() < day.today - on <= min(_JUST_BEEN, ahead)
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WRITTEN = re.compile(
+    rf"\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\b(?!\s?[/.-]\s?\d)|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
+
+
+def _is_a_year_ahead(reading: DateReading, day: Day) -> bool:
+    """ "call 11/26" on 27 November: yesterday, and not in a year."""
+    if reading.on is None or reading.first_on or not _WRITTEN.search(reading.text) or _YEAR.search(reading.text):
+        return False
+    return reading.on - day.today > timedelta(days=364) - _JUST_BEEN
+
+
 def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
     """Those that a call line can mean, of two days the likelier; what has been is none."""
-    return tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
+    return tuple(
+        _near(one, day) for one in found if not (one.past or _has_just_been(one, day) or _is_a_year_ahead(one, day))
+    )
 
 
 def was_before(text: str, day: Day) -> bool:
     """Whether a clause names a day that has been: "sent it 3/9"."""
     found = find_dates(text, day.today, day_first=day.day_first, alone=False)
-    return any((one.past and one.on and one.on < day.today) or _has_just_been(one, day) for one in found)
+    return any(
+        (one.past and one.on and one.on < day.today) or _has_just_been(one, day) or _is_a_year_ahead(one, day)
+        for one in found
+    )
 
 
 _BY_HOUR = re.compile(

@@ -30,7 +30,7 @@ _BEFORE_DATE = re.compile(
 )
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@+&]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
-    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
+    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AT_THEIRS = re.compile(
@@ -70,6 +70,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SPOKE = re.compile(r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d)\s+)$", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\bw/\s*|\b(?<!compared\s)(?<!along\s)(?<!starting\s)(?<!start\s)(?<!deal\s)with\s+|\btt\s+|\b(?:spoke|talked|spoken|chat|call|word|talk|convo|line)\s+(?:to|with|from)\s+)$",
+    re.IGNORECASE,
+)
+_OF_A_DATE = re.compile(
+    r"^\s*(?:\d|(?:numbers|figures|budgets?|deadline|start|launch|results|sales|delivery|holidays?)\b)", re.IGNORECASE
+)
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
@@ -204,7 +211,12 @@ def _is_person(text: str, word: Word) -> bool:
         return False
     if plain_word not in _WORDS and base_verb(plain_word) is None:
         return True
-    if plain_word in _MODALS and text[start].islower() and (_SUBJECT.search(before) or not _DOES.match(after)):
+    if (
+        plain_word in _MODALS
+        and text[start].islower()
+        and not _WITH.search(before)
+        and (_SUBJECT.search(before) or not _DOES.match(after))
+    ):
         return False
     if plain_word not in _MODALS and (
         (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))
@@ -213,6 +225,8 @@ def _is_person(text: str, word: Word) -> bool:
         return True
     if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
         return True  # "Sent Bill the deck"
+    if _WITH.search(before) and not _OF_A_DATE.match(after):
+        return True  # "Long one w/ Bill."
     if _WROTE.search(before) or _SPOKE.search(before):
         return True  # "email from april: …"
     acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))

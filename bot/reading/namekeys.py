@@ -44,6 +44,23 @@ def _folded(name: str) -> str:
     return "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
 
 
+def person_key(name: str) -> str:
+    """A person's name as a key, the first name first: "Reyes, Dana" is "dana reyes"."""
+    last, comma, first = name.partition(",")
+    return key(f"{first} {last}") if comma else key(name)
+
+
+def turned(person: str) -> str:
+    """A key with the first name behind: "reyes dana", "van der berg anna"; empty for one word."""
+    first, _, last = person.partition(" ")
+    return f"{last} {first}" if last else ""
+
+
+def read_turned(person: str) -> str:
+    """Whom a key may mean that has the last name first: of more than two words nobody knows where it ends."""
+    return turned(person) if person.count(" ") == 1 else ""
+
+
 def typed_keys(name: str) -> tuple[str, ...]:
     """What may have been meant by a name as typed: a mark inside a word may part two words, or be a slip ("Sc,hmidt"); "things
     with Acme" is Acme."""

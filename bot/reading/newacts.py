@@ -33,11 +33,18 @@ _NO_DAY = re.compile(
 
 # "says she'll call me": without a day, nothing to hold anybody to.
 _CALLS_US = re.compile(
-    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|(?:call|ring|phone|text)\s+(?:when|once|if|whenever)\b|(?:call|ring|phone)\s+(?:me\s+|us\s+)?(?:back|again)(?:\s+(?:after|in|at|around|before|later)\b.*)?$|(?:text|e-?mail|write)s?\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
+    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:(?:shout|holler|scream|whistle|yell)|(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz|(?:give|drop|shoot)\s+(?:me|us)\s+an?\s+(?:ring|call|shout|bell|buzz|line|text|ping|holler))(?:\s+(?:me|us))?)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|(?:call|ring|phone|text)\s+(?:when|once|if|whenever)\b|(?:call|ring|phone)\s+(?:me\s+|us\s+)?(?:back|again)(?:\s+(?:after|in|at|around|before|later)\b.*)?$|(?:text|e-?mail|write)s?\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
     r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
+    re.IGNORECASE,
+)
+
+
+# "his boss has to sign": how things are, and nobody has taken it on.
+_ONLY_MUST = re.compile(
+    r"\b(?:has|have|had|needs?|must|got)\s+(?:still\s+|yet\s+)?(?:to\s+)?(?:be\s+)?(?:sign|approve|decide|agree|ok|okay|clear|bless|see|weigh|authori[sz]e|release|vote|rule)(?:s|d|ed)?\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +62,7 @@ def _is_new_act(one: Promised) -> bool:
         or _ONCE.search(one.raw)
         or _KIND.match(one.text)
         or _SOME_TALK.search(one.raw)
+        or _ONLY_MUST.search(one.raw)
     )
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk or _is_awaited(one))
 

@@ -14,13 +14,13 @@ _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
 )
 _SIGNED = re.compile(
     rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
     rf"|(?:{NAME}\s+(?:confirms|confirmed|says|said)\s+(?:that\s+)?)?(?:and\s+)?{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
     rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
-    rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
+    rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|e-?mailed|mailed|faxed|forwarded|uploaded|texted|scanned|handed|dropped|brought|shipped|couriered)\s+(?:us\s+|me\s+|back\s+|over\s+|in\s+|off\s+)*(?:(?:the|their|a|his|her|our)\s+)?(?:fully\s+|duly\s+)?(?:counter-?)?(?:signed|executed)\s+{_PAPER}){_SINCE}",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
@@ -49,6 +49,11 @@ _ORDER_ALONE = re.compile(
     r"(?:\s+(?:today|yesterday|heute|gestern|oggi|ieri|hoy|ayer|hier|i\s+dag|this\s+(?:am|pm|morning|afternoon|week)|last\s+\w+|at\s+last|just\s+now|on\s+the\s+(?:phone|spot|call)|by\s+(?:e-?mail|docusign)|for\s+(?:another\s+|the\s+)?(?:\d+|one|two|three|four|five|a|full|whole)(?:\s+more)?\s*(?:yrs?|years?|months?|mos?)|\d+\s*(?:yrs?|years?|months?|mos?)|(?:the|their|his|her)\s+(?:policy|contract|subscription|licen[cs]e|plan|agreement|account)|\W*[$€£]\s?\d.*|it|again|early))*[\s!.:)]*"
     r"|(?:(?:the|our|their|das|der|die)\s+)?(?:renewal|contract|vertrag|auftrag|bestellung|contratto|contrat|contrato|deal|order)\s+(?:(?:is|ist|è|est|er|wurde|finally|now)\s+)*(?:done|closed|unterschrieben|unterzeichnet|firmato|signé|firmado|signert|da|erteilt|rein|eingegangen|won)[\s!.]*"
     r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling)\s+(?:ist\s+)?(?:erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
+    re.IGNORECASE,
+)
+# "still hasn't sent the po"
+_NOT_DONE = re.compile(
+    r"(?:n['’]t|\b(?:not|never|hasnt|havent|didnt|nobody|no\s?-?one|yet\s+to|still\s+to|without|forgot\s+to|failed\s+to))\b(?:\s+[\w'’]+){0,2}\s*$",
     re.IGNORECASE,
 )
 _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
@@ -100,12 +105,22 @@ _SAID_PAID = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    re.IGNORECASE,
+)
+
+
+# "on the phone with Jan when he e-signed the order"
+_WHILE = re.compile(
+    r"^.{0,60}?\b(?:phone|line|call|zoom|teams|there|room|with|w/|talking|desk)\b.{0,40}?\b(?:when|while|as)\s+(?=(?:she|he|they|(?-i:[A-Z])\w+)\s+(?:just\s+|finally\s+)?(?:(?:counter-?|e-?)?signed|docusigned)\b)",
     re.IGNORECASE,
 )
 
 
 def _signs(part: str) -> bool:
+    part = _WHILE.sub("", part)
+    if _SIGNED.match(part):
+        return True
     found = _SIGNS.match(part)
     if found:
         return not _UNDONE.search(next((rest for rest in found.groups() if rest is not None), ""))
@@ -120,12 +135,24 @@ def says_signed(said: str) -> bool:
     return bool(_SAID_SIGNED.match(said) or _SAID_PAID.match(said))
 
 
+# "placed an order with us last year", "their last vendor got the order": an order, and not this one.
+_NOT_THIS_ONE = re.compile(
+    r"(?<!than )(?<!as )(?<!like )(?<!from )\b(?:last\s+(?:yr|year|spring|summer|fall|autumn|winter)|(?:years|ages|yrs)\s+ago|a\s+(?:year|while)\s+(?:ago|back)|back\s+in\s+(?:the|\w+\s+20|20|\d)|used\s+to|in\s+the\s+past|historically|would(?:\s+have|['’]ve)|(?:should|could)(?:\s+have|['’]ve)|thought|almost|nearly|meant\s+to|supposed\s+to|was\s+going\s+to|about\s+to|claims?|pretends?|teas(?:ed|es|ing)|promis\w+)\b"
+    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b",
+    re.IGNORECASE,
+)
+
+
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
+    return _is_ordered(clause) and not _NOT_THIS_ONE.search(clause)
+
+
+def _is_ordered(clause: str) -> bool:
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
-    told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
+    told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)
     if _NUMBER_GIVEN.match(spelled(clause)):
@@ -137,6 +164,9 @@ def is_order(clause: str) -> bool:
             or refuses(clause)
         )
     is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
-    if not (_ORDERED.search(clause) or is_paid) or _WE.match(clause):
+    ordered = _ORDERED.search(clause)
+    if ordered and _NOT_DONE.search(clause[: ordered.start()]):
+        return False
+    if not (ordered or is_paid) or _WE.match(clause):
         return False
     return clause_of(in_english(clause)).kind is not Kind.promise and not refuses(clause)

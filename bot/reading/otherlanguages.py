@@ -57,7 +57,7 @@ _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|meldet(?=\s+sich\b)|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:(?:sich|el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|meldet(?=\s+sich\b)|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie|stuurt|tekent|bevestigt|sender|signerer|bekrefter)(?=\s+(?:(?:sich|el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de|het|een|ons|os|as|oss|en|et)\s|[a-zæøå]{(4,)}(?:ene|en|et|erne|arna)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(

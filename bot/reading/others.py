@@ -33,11 +33,11 @@ _PASSES_ON = re.compile(
     re.IGNORECASE,
 )
 
-_AT_THEIR_PHONE = r"(?:(?:(?:his|her|their|the|an?|[\w'’-]+['’]s)\s+)?(?:(?:girl|guy|lady|man|woman|someone|somebody)\s+(?:at|on)\s+(?:the\s+)?(?:desk|door|counter|phone)|office|temp|nurse|clerk|housekeeper|foreman|wife|husband|son|daughter|mother|father|brother|sister|partner|admin|asst|receptionist|reception|assistant|secretary|gatekeeper|gk|pa|colleague|deputy|front\s+desk|switchboard|operator|school\s+sec))"
+_AT_THEIR_PHONE = r"(?:(?:(?:his|her|their|the|an?|[\w'’-]+['’]s)\s+)?(?:(?:girl|guy|lady|man|woman|someone|somebody)\s+(?:at|on)\s+(?:the\s+)?(?:desk|door|counter|phone)|office|temp|nurse|barista|hygienist|intern|deckhand|waiter|waitress|cashier|guard|apprentice|trainee|dispatcher|bartender|concierge|clerk|housekeeper|foreman|wife|husband|son|daughter|mother|father|brother|sister|partner|admin|asst|receptionist|reception|assistant|secretary|gatekeeper|gk|pa|colleague|deputy|front\s+desk|switchboard|operator|school\s+sec))"
 # "her office has my number", "his wife says she'll tell him I called": a message that whoever answered keeps.
 _KEEPS_WORD = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*{_AT_THEIR_PHONE}\s+(?:(?:says|said)\s+(?:(?:she|he|they)\s*)?)?(?:(?:will|['’]ll|is\s+going\s+to|gonna)\s+)?(?:(?:now\s+)?(?:has|have|got|took|takes|noted|wrote\s+down|keeps)\s+(?:my|our|the)\s+(?:name|number|msg|message|details|word)\b.*"
-    rf"|(?:tell|tells|let|lets)\s+(?:her|him|them|\w+)\s+(?:know\s+)?(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was|were)\b.*)$"
+    rf"|(?:takes?|took|jots?|jotted|writes?|wrote|makes?|made|scribbled|scribbles|pass(?:es|ed)?|leaves?|left)\s+(?:down\s+)?(?:on\s+)?(?:(?:a|my|the|him|her|them)\s+){{1,2}}(?:note|message|msg)\b.*|(?:tell|tells|let|lets)\s+(?:her|him|them|\w+)\s+(?:know\s+)?(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was|were)\b.*)$"
     rf"|^(?:(?:and|but|then|so|i|we)\s+)*(?:asked|told|begged)\s+{_AT_THEIR_PHONE}\s+to\s+(?:have|get|ask|tell|let)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:know\b|call|ring|phone|text|e-?mail)\b.*$",
     re.IGNORECASE,
 )
@@ -103,6 +103,11 @@ def without_others(text: str) -> tuple[str, tuple[str, ...]]:
 def passes_on(clause: str) -> bool:
     """ "her colleague will pass it on": a message that was left, and nobody's promise."""
     return bool(_PASSES_ON.match(clause) or _RINGS_BACK.match(clause) or _KEEPS_WORD.match(clause))
+
+
+def keeps_word(clause: str) -> bool:
+    """ "the temp took a note for Walt": whoever is there, and none of those we wanted."""
+    return bool(_KEEPS_WORD.match(clause))
 
 
 def is_desk(clause: str) -> bool:

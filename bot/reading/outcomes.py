@@ -4,12 +4,22 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Outcome
-from bot.reading.happened import LEFT_VM, WRONG_DOOR, outcomes_in
-from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
+from bot.reading.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
+from bot.reading.latethings import without_late_things
+from bot.reading.machines import is_machine, is_spoken_there
+from bot.reading.others import (
+    is_desk,
+    is_only_desk,
+    is_somebody_else,
+    keeps_word,
+    passes_on,
+    told_by_desk,
+    told_by_machine,
+)
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
-from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there
-from bot.reading.visits import came_by
+from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there, without_answer
+from bot.reading.visits import came_by, is_missed
 
 _LEFT_ONE = re.compile(
     r"^(?:(?:and|but|then|so|finally)\s+)*left\s+(?:(?:one|another)\b|(?:word|(?:an?\s+)?(?:message|msg))\b(?!\s+at\b))(?!\s+(?:out|behind|with))",
@@ -42,24 +52,49 @@ _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.email})
 
 
-def outcome_of(text: str, *, spoke: bool) -> Outcome:
-    clauses = first_clauses(unquoted(text))
+def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
+    """`by_a_day`: they took on an act with a day, which no machine does."""
+    clauses = without_answer(without_late_things(first_clauses(unquoted(text))))
+    if by_a_day or any(map(_is_talk, clauses)):
+        clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
     told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
     if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
         return Outcome.connected  # they were put through
-    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_LEFT.search, clauses)):
+    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_is_left, clauses)):
         return Outcome.no_answer
+    if first is Outcome.left_message and any(is_machine(clause) or told_by_machine(clause) for clause in clauses):
+        return Outcome.left_voicemail
     if first is Outcome.no_answer and any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
         return Outcome.left_voicemail
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
         message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _is_earlier(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
-    is_answered = (spoke and not any(map(_WE_WILL.match, clauses))) and not any(map(told_by_machine, clauses))
+    is_written = any(map(_SENT_SIGNED.search, clauses))
+    is_answered = (spoke and not is_written and not any(map(_WE_WILL.match, clauses))) and not any(
+        map(told_by_machine, clauses)
+    )
     return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+# "emailed the signed order form": it came in writing, whatever was agreed beside it
+_SENT_SIGNED = re.compile(
+    r"\be-?mailed\s+(?:(?:us|me|back|over|in)\s+)*(?:(?:the|their|an?|his|her|our)\s+)?(?:fully\s+|duly\s+)?(?:counter-?)?(?:signed|executed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_talk(clause: str) -> bool:
+    """Somebody was spoken to, and today: whom we rang need not have answered."""
+    is_said = SPOKE_WITH.match(clause) and not (_RANG.match(clause) or is_only_machine(clause))
+    return bool(is_said) and not (_is_earlier(clause) or is_only_desk(spelled(clause)))
+
+
+def _is_left(clause: str) -> bool:
+    return bool(_LEFT.search(clause)) or is_spoken_there(clause)
 
 
 # "emailed 3/4": a try with the day on which it was made
@@ -96,7 +131,7 @@ def _two(clause: str) -> tuple[str, ...]:
 
 
 _WE_WILL = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:call|ring|phone|try|chase|follow|check|nudge|ping)(?:ing)?\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:(?:call|ring|try|follow|check|ping)(?:ing)?|phon(?:e|ing)|chas(?:e|ing)|nudg(?:e|ing))\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
     re.IGNORECASE,
 )
 
@@ -105,11 +140,13 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
         return Outcome.meeting
+    if not spoke and is_missed(tuple(clauses)):
+        return Outcome.no_answer
     spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
     if (
         any(map(_leaves_word, clauses))
         and all(map(_RANG.match, spoke_with))
-        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) for clause in clauses))
+        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) or keeps_word(clause) for clause in clauses))
     ):
         return Outcome.left_message
     if spoke_with:

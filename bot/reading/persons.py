@@ -37,4 +37,4 @@ def is_person(name: str, people: Sequence[str]) -> bool:
         return False
     if people:
         return any(key(words[0]) in key(person).split() for person in people)
-    return bool(_TITLE.match(name)) or words[0].casefold() in FIRST_NAMES
+    return bool(_TITLE.match(name)) or key(words[0]) in FIRST_NAMES

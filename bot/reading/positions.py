@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.goneto import is_broke
 from bot.reading.persons import is_person
 from bot.reading.refusals import refuses
 from bot.reading.speech import NAME, first_clauses
@@ -89,7 +90,13 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         return told["said"].strip(" .,")
     if _OTHER_SCRIPT.match(clause):
         return clause
-    if headed and (_STANDS.match(clause) or _STANDS_HEADED.match(clause) or _ABROAD.search(clause) or refuses(clause)):
+    if headed and (
+        _STANDS.match(clause)
+        or _STANDS_HEADED.match(clause)
+        or _ABROAD.search(clause)
+        or refuses(clause)
+        or is_broke(clause)
+    ):
         return clause
     found = _SUBJECT.match(clause)
     if found and (found["who"].lower() in {"she", "he", "they"} or is_person(found["who"], people)):

@@ -25,16 +25,25 @@ _DOES_MORE = re.compile(
     r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
     re.IGNORECASE,
 )
+_WE_OWE = re.compile(
+    r"^(?:(?:and|but|so|also)\s+)*(?:i|we)\s+(?:still\s+|also\s+)?owe\b", re.IGNORECASE
+)  # owed, whenever
+# Verbs whose past looks no different: "i split it" is told, and promised only by a day.
+_DONE_ALREADY = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
+)  # fmt: skip
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
+    is_owed = side is Side.ours and not dates and bool(_WE_OWE.match(typed))
     vague = (
         (not dates and bool(_ONCE.search(clause) or _DECIDES_AFTER.search(clause)))
-        or is_hedged(clause)
+        or (is_hedged(clause) and not is_owed)
         or is_only_needed(clause, dates)
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
+        or (not dates and bool(_DONE_ALREADY.match(clause)))
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)
@@ -47,7 +56,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
         else:
-            made = replace(made, soft=True) if _only_asks(made) else made
+            made = replace(made, soft=True) if _only_asks(made) or (is_owed and is_hedged(clause)) else made
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
             made = replace(made, typed=typed if is_foreign(typed) else "")
@@ -128,17 +137,27 @@ def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
 
 
 _STILL_NOTHING = re.compile(
-    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still))*",
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|crickets|no\s+sign(?:\s+of\s+(?:it|them|any))?|not\s+here)(?:\s+(?:yet|so\s+far|still|arrived|here|came))*",
+    re.IGNORECASE,
+)
+_NEVER_CAME = re.compile(
+    r"(?:(?:still|but|and|which|it|they|that|of\s+course)\s+)*(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|has\s+not|not|failed\s+to)\s+(?:yet\s+)?(?:ever\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|materiali[sz]ed?|happen(?:ed)?|sen[dt](?:\s+(?:it|them))?|received|got\s+(?:it|them|here)|did(?:\s+it)?|land(?:ed)?|g[eo]t\s+here)(?:\s+(?:yet|so\s+far|though|at\s+all|of\s+course))*",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$",
     re.IGNORECASE,
 )
 
 
 def is_late(heard: Heard, clause: str, typed: str) -> bool:
     """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
-    last = heard.promises[-1] if heard.promises and _STILL_NOTHING.fullmatch(clause) else None
-    if last is None or last.due or last.side is not Side.theirs:
+    never = _NEVER_CAME.fullmatch(typed.strip(" .,!"))
+    last = heard.promises[-1] if heard.promises and (never or _STILL_NOTHING.fullmatch(clause)) else None
+    if last is None or (last.due and not never) or last.side is not Side.theirs:
         return False
     heard.promises.pop()
-    heard.undone = last.text
+    bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
+    heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
     heard.notes += [last.raw, typed]
     return True

@@ -1,22 +1,22 @@
 """They will not buy: in the prospect's words or the rep's. Somebody else has it, they want no more calls, or it is dead."""
 
 import re
+from functools import lru_cache
 
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.goneto import is_gone
 from bot.reading.leads import AND
 
 TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
-_VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfit|contractor|bidder|manufacturer|dealer|insurer|platform|software|system|tool|solution|set-?\s?up)s?"
+_VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfit|contractor|bidder|manufacturer|dealer|insurer|platform|software|system|tool|solution|set-?\s?up|shop|store|house|brand|maker|crew|bank|lab|studio)s?"
 # "sticking with what we've got", "the broker they use"
 _WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|people|{_VENDOR}))\s+(?:she|he|they|we)(?:['’]ve|\s+have|\s+has|\s+use|\s+uses)(?:\s+(?:got|now|already|there|today|thanks))*$"
 _OTHERS = (
-    r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
+    r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:[\w-]+['’]s\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
     rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
     rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
 )
-_TOOK = (
-    r"(?:(?:re-?)?signed|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
-)
+_TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(?:whole|entire)\s+(?:thing|lot|idea)|(?:the|this|that|our|their)\s+(?:whole\s+|entire\s+)?(?:20\d\d\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|program(?:me)?|initiative|renewal|offer|proposal))"
 _NO_MORE_WORD = (
@@ -26,6 +26,7 @@ _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|d
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
 _REFUSES = re.compile(
     rf"\b(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
+    rf"|\b(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
     rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
     rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
     r"|^(?:she|he|they|[\w'’-]+(?:\s+at\s+\w+)?)?\s*(?:is\s+|are\s+)?going\s+(?:with|w/?)\s+(?:his|her|their|an?|some)\s+(?:[\w'’-]+\s+){0,2}?(?:outfit|guys?|vendor|firm|competitor|supplier|provider)\b|\bwe(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|\b(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
@@ -67,6 +68,10 @@ _SHOWN = re.compile(
 _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
 
 
+_KEPT = 64  # clauses: each is asked for by several rules while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
     found = (
@@ -74,6 +79,8 @@ def refuses(clause: str) -> bool:
         or (None if _GUESSED.search(clause) else _IS_NO.search(clause))
         or _ABROAD.search(clause)
     )
+    if is_gone(clause):
+        return not has_shone(clause)
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))

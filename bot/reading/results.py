@@ -11,15 +11,18 @@ from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.firmness import is_conditional
+from bot.reading.goneto import comes_back, is_broke, is_mislaid
+from bot.reading.machines import is_machine
 from bot.reading.money import amount_in
 from bot.reading.orders import FRAME_SIGNED, NO_ORDER, SIGNED_ALONE, STILL_OPEN, is_order, says_signed
+from bot.reading.passing import is_not_for_them, passes
 from bot.reading.refusals import gives_up, has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.wasdone import active
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -27,7 +30,7 @@ _NO_SALE = re.compile(
 
 _NOT_US = r"(?:someone\s+else|somebody\s+else|an?other\b|the\s+others?\b|(?!(?-i:You|Us)\b)(?-i:[A-ZÀ-Þ])[\w&'’-]+(?=\s*$|\s*[,.;!]|\s+(?:sorry|last|this|yesterday|instead|already|in|on|for|now|and|because)\b))"
 _SAYS_NO = re.compile(
-    rf"\b(?:we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|stop (?:calling|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
@@ -36,7 +39,12 @@ _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?
 # An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
 _MOVED_ON = re.compile(
     rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
+    re.IGNORECASE,
+)
+# "refused to intro me to the owner", "never signed the NDA", "asked for a verbal ok": it did not come about.
+_UNMOVED = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|without|instead\s+of|refus\w+|declin\w+|hesitat\w+|reluctant|maybe|perhaps|possibly|might|may|could|would|should|wants?|wanted|want|need(?:s|ed)?|hop(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|asked\s+(?:for|her|him|them|if)|ask|pushing|fishing|waiting|once|until|till?|before|nearly|almost)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _IS_YES = re.compile(
@@ -68,8 +76,10 @@ _YES_IN = re.compile(
 )
 
 
-def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
-    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
+def result_of(
+    text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "", by_a_day: bool = False
+) -> Result:
+    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
     clauses = first_clauses(unquoted(text))
     has_terms = agreed in {"kickoff", "kick-off"} or (amount_in(text)[0] and not STILL_OPEN.search(text))
     if has_terms and any(map(FRAME_SIGNED.fullmatch, clauses)):
@@ -83,6 +93,8 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
     if has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
         return Result.no_sale
+    if not by_a_day and _lets_go(clauses, said):
+        return Result.no_sale
     if outcome in UNREACHED:
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
@@ -90,6 +102,7 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
 
 
 # What they have will do: an objection where they will talk to us again.
+_WE_HUNG_UP = re.compile(r"\bhung\s+up\b", re.IGNORECASE)  # on a machine
 _CONTENT = re.compile(r"\b(?:happy|fine|good|content|comfortable|satisfied)\s+(?:with|w/)", re.IGNORECASE)
 _ANOTHER_TALK = re.compile(
     r"\b(?:another|next|new|follow-?up)\s+(?:call|meeting|visit|talk|chat)\b|\bcall\s+(?:again|back)\b", re.IGNORECASE
@@ -97,17 +110,28 @@ _ANOTHER_TALK = re.compile(
 
 
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
-    if _NO_SALE.search(unquoted(text)) or _SAYS_NO.search(said) or _SAID_NO.search(text) or shuts_the_door(text, said):
+    if (
+        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(is_machine, clauses)) else unquoted(text))
+        or _SAYS_NO.search(said)
+        or _SAID_NO.search(text)
+        or shuts_the_door(text, said)
+    ):
         return True
     told = tuple(map(spelled, clauses))
     if any(map(_is_no, told)):
         return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
-    heard = {*clauses, *told, *first_clauses(said)}
+    heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
+        return True
+    if any(map(is_broke, heard)) and not (goes_on or comes_back(text)):
         return True
     is_theirs = any(declines(clause, theirs=True) for clause in first_clauses(said))
     return is_theirs or any(declines(clause, theirs=False) for clause in clauses)
+
+
+def _lets_go(clauses: Sequence[str], said: str) -> bool:
+    return any(passes(spelled(clause)) for clause in clauses) or is_not_for_them(said)
 
 
 def _has_purpose(agreed: str) -> bool:
@@ -122,7 +146,9 @@ def _says_yes(said: str) -> bool:
 
 def _moves_on(clause: str) -> bool:
     plain = active(spelled(clause))
-    return is_done(plain) or is_done(spelled(clause)) or bool(_MOVED_ON.search(plain) and not is_conditional(clause))
+    moved = _MOVED_ON.search(plain)
+    is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
+    return bool(is_moved) or any(map(is_done, {plain, spelled(clause)}))
 
 
 def _is_no(clause: str) -> bool:

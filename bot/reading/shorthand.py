@@ -19,7 +19,10 @@ _JOINED = re.compile(
     rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
 )
 _LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+)"
-_ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
+_IM_GERMAN = r"(?!\s+(?:urlaub|büro|haus|gespräch|moment|home-?office|krankenstand|termin|außendienst|januar|februar|märz|mai|juni|juli|oktober|dezember)\b)"
+_ONE_WORD = re.compile(
+    rf"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m{_IM_GERMAN}|(?<=y)ll|ve)\b", re.IGNORECASE
+)
 _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
@@ -88,6 +91,10 @@ def _whole(found: re.Match[str]) -> str:
     return f"{done}ed" if base_verb(done) == done or base_verb(f"{done}e") else found[0]
 
 
+_BEGINS = re.compile(rf"{_LEAD_IN}|\b(?:and|but|then|so)\s+|[,;:.\n]\s*|^\s*", re.IGNORECASE)
+_ENDS = re.compile(r"['’]s\b|[^\w'’-]|$")
+
+
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
     text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
@@ -95,12 +102,18 @@ def named(text: str, people: Sequence[str]) -> str:
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
     if not names:
         return text
-    cased = {name.lower(): name for name in names}
-    begins = re.compile(
-        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+|{_LEAD_IN})(?P<name>{'|'.join(map(re.escape, names))})(?=['’]s\b|[^\w'’-]|$)",
-        re.IGNORECASE,
-    )
-    return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)
+    low, parts, done, at = text.lower(), [], 0, 0
+    if len(low) != len(text):
+        return text
+    while at < len(text) and (found := _BEGINS.search(text, at)):
+        begin = found.end()
+        name = next((one for one in names if low.startswith(one.lower(), begin)), "")
+        if name and _ENDS.match(text, begin + len(name)):
+            parts += [text[done:begin], name]
+            at = done = begin + len(name)
+        else:
+            at = found.start() + 1
+    return "".join((*parts, text[done:]))
 
 
 def _worded(text: str, people: Sequence[str]) -> str:

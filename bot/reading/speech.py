@@ -29,7 +29,7 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
@@ -43,13 +43,14 @@ _IN_DAY = (
     r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec),)|(?<=\s(?:june|july|sept),)|(?<=\s(?:march|april),)|(?<=\saugust,)|(?<=\s(?:january|october),)|(?<=\s(?:february|november|december),)|(?<=\sseptember,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
 _NO_MONTH = rf"(?!(?<=\d\.\s)(?:{_MONTH}|januar|februar|m[aä]e?rz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b)"  # "thurs 9. april"
-_AND_THEN = r"\s+(?:and|but|&)\s+(?:then\s+|so\s+)?"
+_AND_THEN = r"\s+(?:and|but|&|n|'n')\s+(?:then\s+|so\s+)?"
 _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 # Where a clause ends and the next begins, in the order in which they are looked for.
 _PARTS = (
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))",
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+" + _NO_MONTH,
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
+    + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
     rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"

@@ -24,6 +24,7 @@ from bot.reading.oursinfull import (
     to_them,
     we_submit,
 )
+from bot.reading.ownevents import is_own_event
 from bot.reading.speech import NAME
 from bot.reading.theirsinfull import (
     awaited,
@@ -52,6 +53,12 @@ _TOLD_TO = re.compile(
 _SUM_ASIDE = re.compile(
     r"\s+\(\s*(?:[€$£~]\s?\d[\d.,]*\s?[km]?|\d[\d.,]*\s?(?:[km]\b|(?:[km]\s?)?(?:[€$£]|[A-Z]{3}\b)))\s*(?:[€$£]|[A-Z]{3})?(?:\s+(?:deal|acv|arr|tcv|value))?\s*\)"
 )
+# "still owes us the spec (was due 7/1)": the day that it had is none that it has.
+_WAS_DUE_ASIDE = re.compile(
+    r"\s*\((?:(?:it\s+)?(?:was|were)\s+)?(?:originally\s+|first\s+)?(?:due|promised|expected|supposed\s+to\s+come|meant\s+for)(?:\s+(?:by|on|for))?\s+(?!next\b|in\b)[^()]{1,24}\)",
+    re.IGNORECASE,
+)
+_STILL_OWES = re.compile(r"\bstill\s+ow(?:es?|ing)\b|\b(?:was|were)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(
     r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|loses?|miss(?:es)?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
     re.IGNORECASE,
@@ -87,6 +94,7 @@ _REASON = re.compile(
 
 def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
+    clause = _WAS_DUE_ASIDE.sub("", clause) if _STILL_OWES.search(clause) else clause
     bare = _SUM_ASIDE.sub("", _OR_ELSE.sub("", _TOLD_TO.sub("", clause)))
     bare = _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", bare))).strip()
     return without_turn(bare) or clause
@@ -94,7 +102,7 @@ def without_asides(clause: str) -> str:
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
     """The clause as it was meant. `undone` is what a clause before said they have not done, `their_thing` what it said they have."""
-    if "?" in clause or was_due(clause):
+    if "?" in clause or was_due(clause) or is_own_event(clause, dates):
         return clause
     last = dates[-1] if dates else None
     if last and _FROM_THEN.match(last.text):

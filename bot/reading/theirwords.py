@@ -1,4 +1,4 @@
-"""What their own quoted words ask for or take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
+"""What their own quoted words ask for take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,15 @@ from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.heard import dates_in
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.otherlanguages import in_english, is_foreign
+from bot.reading.ownevents import is_own_event
 from bot.reading.promised import Promised, promised, says_nothing
 from bot.reading.shorthand import spelled
 from bot.reading.speech import first_clauses, with_its_day
 from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
-from bot.reading.waiting import after_event, decides_after
+from bot.reading.toyou import for_us
+from bot.reading.waiting import after_event, decides_after, is_beginning, is_how_things_are
 
 _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
@@ -46,8 +48,11 @@ _BRINGS_ON = re.compile(
 def asked_in(line: Line) -> DateReading | None:
     """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
     for clause, dates in _dated(line):
-        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        event = None if is_beginning(clause, dates) else after_event(clause, dates)
+        asked = event or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
         if asked:
+            if event and is_how_things_are(clause, dates):
+                line.hold = f"they said “{line.said}”"
             return asked
         held = wait(clause, dates)
         if held:
@@ -86,9 +91,9 @@ def promised_in(line: Line) -> list[Promised]:
     """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
     made: list[Promised] = [] if line.promises else list(_undated_in(line))
     for typed, dates in _dated(line):
-        if is_conditional(typed):
+        if is_conditional(typed) or asks_to_wait(typed, dates) or is_own_event(typed, dates):
             continue
-        clause = in_full(typed, dates)
+        clause = for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
         is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")

@@ -7,18 +7,18 @@ _NOBODY = r"(?:nobody|no\s?-?one|none)(?:['’]s|\s+(?:is|was|ever))?"
 _NOT = r"(?:(?:did|does|do|wo|would|is|was|are|has)\s?n['’]?t|not|never|without|w/o)"
 _PICKS_UP = r"(?:pick|answer)(?:s|ed|ing)?\b(?:\s+up\b)?"
 # "answered our survey", "picks up the bill": something else than the phone.
-_OTHER = r"(?!\s+(?:up\s+)?(?:on|before|until|till?|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
+_OTHER = r"(?!\s+(?:up\s+)?(?:(?:\d+|two|three|four|five|several)\s+(?:e-?mails?|mails|msgs?|messages|texts|letters)|on|before|until|till?|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
 RINGS = (
     rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|at\s+home|home|in)(?=\s*$|\s+(?:yet|today|now|again|after|all|this|so|til|until|either)\b)"
     rf"|{_NOT}\s+{_PICKS_UP}{_OTHER}"
-    r"|^(?:(?:the|their|both|all|shop|store|office|place|door|gate|everything|yard|building|was|were|is)\s+)*(?:locked|closed|shut)\s+up(?=\s*$|\s+tight\b)|^(?:(?:i|we|just)\s+)*left\s+(?:my\s+|a\s+|our\s+)?(?:business\s+)?cards?(?=\s*$|\s+(?:in|under|at|on|with|w/)(?:\b|(?<=/)))|(?:rang|rings)\s+and\s+(?:rang|rings)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
+    r"|^(?:(?:the|their|both|all|shop|store|office|place|door|gate|everything|yard|building|was|were|is)\s+)*(?:locked|closed|shut)\s+up(?=\s*$|\s+tight\b)|^(?:(?:i|we|just)\s+)*left\s+(?:my\s+|a\s+|our\s+)?(?:business\s+)?cards?(?=\s*$|\s+(?:in|under|at|on|with|w/)(?:\b|(?<=/)))|(?:rang|rings)\s+and\s+(?:rang|rings)|\b(?:line|phone|cell|mobile|number)\s+(?:(?:just|only)\s+)?(?:beeps|beeped|clicks|clicked|crackles)\b|\b(?:phone|cell|mobile|handset)(?:['’]s|\s+(?:is|was))\s+(?:(?:switched|turned|still)\s+)*off(?=\s*$|\s+(?:again|today|now)\b)|\b(?:declined|rejected|ignored|dodged|ducked|screened|dropped|missed|didn['’]?t\s+take)\s+(?:my|our|both|all|the)\s+(?:\w+\s+)?calls?(?=\s*$|\s+(?:again|twice|today|now|both)\b)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
     r"|(?:could\s?n['’]?t|could\s+not|can['’]?t|cannot|did\s?n['’]?t)\s+get\s+through\b(?!\s+(?:the|all|it|our|my|that|to)\b))"
 )
 _NAMELESS = r"(?:vm|v/m|voice\s?mail|msg|message|word|one|anything|another)"
 NOTHING_LEFT = (
     rf"(?:{_NOT}\s+(?:leav(?:e|ing)|left)\s+(?:(?:an?|any|another|my|the)\s+)*{_NAMELESS}\b(?!\s+(?:yesterday|last|earlier|on|[a-z]+\s+(?:out|unturned))\b)"
     r"|left\s+(?:nothing|no\s+(?:vm|voice\s?mail|msg|message|word))|hung\s+up\s+(?:before|at|on)\s+(?:the|his|her)\s+(?:beep|tone|machine)"
-    r"|no\s+(?:msg|message|vm)\s+(?:left|this\s+time)|pas\s+laissé|sin\s+mensaje|keine\s+nachricht)"
+    r"|no\s+(?:msg|message|vm)\s+(?:left|this\s+time)|^(?:with\s+|w/\s*)?no\s+(?:msg|message)(?=\s*$)|pas\s+laissé|sin\s+mensaje|keine\s+nachricht)"
 )
 _WHOSE_PHONE = (
     r"(?:florist|bakery|butcher|pizz\w+(?:\s+place)?|(?:nail\s+|hair\s+)?salon|barber|cafeteria|canteen|laundry|dentist|church|nursing\s+home|garage"
@@ -71,7 +71,9 @@ VISITED = (
     r"|^(?:(?:i|we|just|am|was|i['’]m|only)\s+)*(?:(?:drove|driving|drive|flew|flying|walked|walking|came|coming|got|on\s+(?:my|the)\s+way)\s+(?:away\s+|back\s+|home\s+|out\s+)+(?:from|of)|back\s+from\s+(?:seeing|visiting|a\s+visit|meeting)|left\s+(?:their|his|her)\s+(?:office|plant|site|shop|place|building|yard|store))\b"
     r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with\b|w/\s*(?=\w)|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
 )
-_NOTHING_LEFT = re.compile(rf"\b{NOTHING_LEFT}\b", re.IGNORECASE)
+_NOTHING_LEFT = re.compile(
+    rf"\b{NOTHING_LEFT}\b|^(?:(?:i|we|so|and|then|just)\s+)*(?:hung|rang)\s+(?:up|off)$", re.IGNORECASE
+)
 _TAKEN_DOWN = re.compile(
     r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:name|number|details|info|contact|phone|msg|message)\b(?!\s+(?:one|1|off)\b)",
     re.IGNORECASE,
@@ -80,6 +82,23 @@ _WITH_DESK = re.compile(
     r"\bleft\s+(?:(?:my|our|the)\s+)?(?:name|number|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with|at)\b",
     re.IGNORECASE,
 )
+
+_NOT_A_SOUL = r"(?:nobody(?:\s+(?:home|there|in))?|no\s?-?one|nothing(?:\s+(?:yet|again|back|so\s+far))?|nada|zip(?:po)?|zilch|nil|nix|bupkis|crickets|tumbleweeds?|silence|radio\s+silence|dead\s+air|no\s+(?:joy|dice|luck|go|response|reply)|niente|nichts|niemand|keiner|rien|personne|ingen)"
+_A_TRY = re.compile(
+    r"^(?:(?:i|we|and|then|just|so|but|today|now|again)\s+)*(?:rang|called|phoned|dial+ed|buzzed|tried|texted|whatsapp(?:ed)?|messaged|pinged|rung|call|text|ring|knocked)(?:\s+(?!(?:to|that|him\s+to|her\s+to|about|said)\b)[\w'’.@&-]+){0,4}$",
+    re.IGNORECASE,
+)
+_NOT_A_SOUL_BEHIND = re.compile(rf"(?:(?:and|but|still|got|again|of\s+course)\s+)*{_NOT_A_SOUL}(?:\s+(?:again|either))?[\s.!?]*", re.IGNORECASE)  # fmt: skip
+_NO_CALL = re.compile(r"\b(?:e-?mail\w*|mail|mailed|letter|card)\b", re.IGNORECASE)
+
+
+def without_answer(clauses: Sequence[str]) -> tuple[str, ...]:
+    """ "rang sakura, nobody", "texted rui, nothing": behind a try such a word is that nobody answered."""
+    told = list(clauses)
+    for at in range(1, len(told)):
+        if _NOT_A_SOUL_BEHIND.fullmatch(told[at]) and _A_TRY.match(told[at - 1]) and not _NO_CALL.search(told[at - 1]):
+            told[at] = "no answer"
+    return tuple(told)
 
 
 def is_summary(text: str) -> bool:

@@ -19,7 +19,7 @@ NO_ONE = (
 )
 _EVERY_TIME = r"(?:all\b(?!\s+(?:day\s+|morning\s+|afternoon\s+|week\s+)?(?:in|with|w/)\b)(?!\s+(?:day|morning|afternoon|week)\s+w/)|both|each|every|again|twice|three|four|whenever|when\s+(?:i|we)\b|the\s+(?:first|second)\s+time|this\s+(?:morning|afternoon))"
 ENGAGED = (
-    rf"(?:\bengaged\s+{_EVERY_TIME}|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
+    rf"(?:\bengaged\s+{_EVERY_TIME}|\b(?:fast|just|only|constant|nothing\s+but)\s+(?:a\s+)?busy(?=\s*$|\s+(?:at|signal|tone|again|line)\b)|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
     rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b)"
 )
 _OTHERS_NOW = r"(?:belongs\s+to|(?:has\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"

@@ -14,14 +14,15 @@ from bot.reading.theirthings import THEIRS
 from bot.reading.whose import HAPPENS
 
 _WHO = rf"(?:she|he|they|{NAME})"
+_THEIR_PEOPLE = r"(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purchasing|compliance|accounting|engineering|it|hr|security|boss|lawyers?|counsel|attorney|avocat|committee|board|team|cfo|ceo|cto|coo|gc|controller|partner|accountants?|broker|architects?)"
 _MOST_DATES = 4
 _PUSHES = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|slid|slides|sliding|slips|slipping|drifted|kicked|bumps|moves|delayed|rescheduled|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they)\s+)?(?:still\s+)?"
+    rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
     r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
     r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _SLIPPED = re.compile(
     re.IGNORECASE,
 )
 _OF_A_THING = frozenset({"the", "her", "his", "their", "our", "it", "that", "this"})
-_PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
+_PARTICIPLES = {"touched": "do", "opened": "open", "begun": "begin", "read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 
 
 def undone(clause: str, dates: Sequence[DateReading]) -> str:
@@ -58,6 +59,14 @@ def gives_new_day(bare: str, undone: str = "") -> bool:
     return bool(_PUSHES.match(" ".join(words[named:])))
 
 
+def is_new_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "now says mon" behind what they still owe."""
+    day = dates[0] if len(dates) == 1 else None
+    is_last = day is not None and _NOW.fullmatch(clause[day.end :]) is not None
+    return bool(day and is_last and not was_due(clause) and gives_new_day(clause[: day.start].strip(" ,.")))
+
+
+_NOW = re.compile(r"(?:\s+(?:now|instead|then|latest|at\s+the\s+latest))*[\s.!]*", re.IGNORECASE)
 _NOT_READY = re.compile(
     rf"{AND_ALSO}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t|has\s?n['’]?t|has\s+not)\s+(?:yet\s+|even\s+|really\s+|been\s+)*(?P<how>done|ready|finished|complete|in|here|back|there|started|begun|touched|opened)(?:\s+yet)?$",
     re.IGNORECASE,
@@ -68,7 +77,7 @@ _PROMISED_IT = r"(?:\s+(?:(?:that|which)\s+)?(?:she|he|they|(?P<us>i|we))\s+(?:h
 _IS_LATE = r"(?:is\s?n['’]?t|not|never|has\s?n['’]?t|did\s?n['’]?t|still|no\s+sign|nowhere|slipped|late|overdue|missing|delayed)"
 _LATE = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo|is|are|was|were)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
-    rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}))$",
+    rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}|(?:(?:has|have)\s+)?(?:never|has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t)\s+(?:came|come|arrived?|landed|materiali[sz]ed|show(?:ed|n)?\s+up|turned\s+up)(?:\s+yet)?))$",
     re.IGNORECASE,
 )
 _STILL_OWED = re.compile(
@@ -80,7 +89,7 @@ _NONE_YET = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_LATE = re.compile(
-    r"\b(?:due|promised|supposed|meant|expected|slipped|late|overdue|missing|delayed|yet|still|so\s+far|no\s)",
+    r"\b(?:due|promised|supposed|meant|expected|slipped|late|overdue|missing|delayed|never|arrive|come|came|yet|still|so\s+far|no\s)",
     re.IGNORECASE,
 )  # what most clauses hold nothing of
 _WAS_DUE = re.compile(
@@ -109,7 +118,10 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     first = found["thing"].split()[0].lower()
     is_ours = found["us"] or first in {"our", "my"} or (is_thing(found["thing"]) and not is_eithers(found["thing"]))
     is_theirs = found["us"] is None and (
-        " promised" in clause or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
+        " promised" in clause
+        or " from " in found["thing"]
+        or first in {"their", "her", "his"}
+        or first.endswith(("'s", "’s"))
     )
     side = Side.ours if is_ours else Side.theirs if is_theirs and not was_due(clause) else doer
     return (f"send {found['thing']}", side) if side else ("", None)

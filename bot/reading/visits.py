@@ -1,8 +1,10 @@
 """A meeting held, told by who came to whom: they received us, we saw them at their place, we were there. Never one that is to come."""
 
 import re
+from dataclasses import replace
 
 from bot.reading.speech import NAME
+from bot.reading.steps import Step
 
 _PLACE = r"(?:offices?|shop|store|plant|site|yard|warehouse|factory|works|school|clinic|hospital|bank|branch|hq|headquarters|premises|showroom|workshop|restaurant|winery|depot|garage|building|counter|desk|place|booth|stand|stall|fair|trade\s+show|lobby|floor|lab|kitchen|home|house|room|rm|boiler\s+\w+)"
 _OF_THEIRS = rf"(?:at|in|on)\s+(?:(?:the|her|his|their|[\w'’-]+['’]s|an?)\s+)(?:[\w-]+\s+){{0,2}}?{_PLACE}\b"
@@ -25,6 +27,24 @@ _NOBODY_THERE = re.compile(
     r"\b(?:nobody|no\s?-?one|not\s+(?:in|there|around)|was\s?n['’]?t|(?:is|was)\s+out|closed|locked|missed|left\s+(?:my|a)\s+card)\b",
     re.IGNORECASE,
 )
+
+_AWAY = re.compile(
+    r"\b(?:(?:was|were|is)\s+(?:out|gone|away|off|not\s+(?:in|there|around))|(?:was|were|is)\s?n['’]?t\s+(?:in|there|around)|not\s+(?:in|there|around)|nobody\s+(?:there|in|home)|closed|locked|missed\s+(?:her|him|them))\b",
+    re.IGNORECASE,
+)
+_BY_THEM = re.compile(r"\b(?:she|he|they|says?|said|told|invited|wants?|asked|agreed|ok)\b", re.IGNORECASE)
+
+
+def our_visit(step: Step | None, clauses: tuple[str, ...]) -> Step | None:
+    """ "drove by, Ray was out, swing by Mon": whom we found absent has agreed to nothing."""
+    if step is None or step.what != "visit" or not step.agreed or not is_missed(clauses) or _BY_THEM.search(step.raw):
+        return step
+    return replace(step, agreed=False, is_plan=True)
+
+
+def is_missed(clauses: tuple[str, ...]) -> bool:
+    """ "stopped in, she was out": we went for nothing."""
+    return any(map(_CAME_BY.match, clauses[:1])) and any(map(_AWAY.search, clauses[:3]))
 
 
 def came_by(clauses: tuple[str, ...]) -> bool:

@@ -44,7 +44,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\b(?:starts?|begins?|opens?|resets?|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$", re.IGNORECASE
+    r"\b(?:starts?|begins?|opens?|resets?|(?:year|yr|quarter|qtr|fy|month|half|season|cycle|period)|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$",
+    re.IGNORECASE,
 )
 _DECIDE = re.compile(
     rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
@@ -95,6 +96,11 @@ def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None
     return replace(dates[0], on=on, first_on=None, not_before=True)
 
 
+def is_beginning(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "cant add vendors til the new fiscal yr Jul 1": how things are, and no talk is asked for."""
+    return bool(dates and _BEGINS.search(clause[: dates[0].start]))
+
+
 def decides_after(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "we decide after Easter": nothing to chase before that."""
     if len(dates) != 1 or not dates[0].not_before or not (dates[0].first_on or dates[0].on):
@@ -106,3 +112,9 @@ def asks_after_event(before: str) -> bool:
     """ "ring me once the audit is through": they ask for it, where "won't sign until …" is how things are."""
     found = _WHEN_IT_IS.search(before)
     return bool(found and _UNTIL_EVENT.match(found[0].strip()))
+
+
+def is_how_things_are(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "won't renew before the audit closes 30 October": a reason, and no call that they ask for."""
+    before = clause[: dates[0].start]
+    return bool(_WHEN_IT_IS.search(before)) and not asks_after_event(before)

@@ -16,7 +16,8 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not (?:before|until|till)|nothing (?:before|until)|no \w+ (?:before|until))\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE
+    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did|renewed|re-?signed|extended|re-?upped|purchased|ordered|decided|switched|chose|picked)\b",
+    re.IGNORECASE,
 )
 _GATHER = re.compile(
     r"\b(?:board|partners|committee|council|directors|trustees|they)\s+(?:(?:only|next|will|all|again)\s+)*(?:meets?|sits?|convenes?|gathers?)\b",

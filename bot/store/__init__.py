@@ -2,6 +2,7 @@
 
 from bot.store.about import Person
 from bot.store.acts import BY_ITSELF, Earlier, Undone
+from bot.store.addresses import mistake_in, password_in
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Strays, Verdict
@@ -14,10 +15,20 @@ from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
-from bot.store.erasing import Erased, Message, Unsure, withdrawn
+from bot.store.erasing import Erased, Message, Unsure
 from bot.store.everything import Sheet, told_as
 from bot.store.figures import Decided
-from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between, open_to_all, put_aside
+from bot.store.files import (
+    DatabaseBusy,
+    DatabaseHeld,
+    DatabaseSetting,
+    is_locked,
+    is_there,
+    network_between,
+    open_to_all,
+    put_aside,
+    why_not_made,
+)
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
@@ -29,14 +40,17 @@ from bot.store.migrating import known_revisions as known_schemas
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
+from bot.store.refusing import is_held, why_not
 from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
+from bot.store.soundness import missing_tables, tables_open_by_policy, unguarded_tables
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Colleague, Known
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
+from bot.store.withdrawals import Left, withdrawn
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -61,6 +75,7 @@ __all__ = [
     "Database",
     "DatabaseBusy",
     "DatabaseClosed",
+    "DatabaseHeld",
     "DatabaseSetting",
     "DealName",
     "Decided",
@@ -74,6 +89,7 @@ __all__ = [
     "HandedOver",
     "Known",
     "KnownName",
+    "Left",
     "Letter",
     "Listed",
     "Load",
@@ -112,17 +128,26 @@ __all__ = [
     "dump_command",
     "head_schema",
     "is_away",
+    "is_held",
     "is_locked",
     "is_of_the_database",
+    "is_there",
     "known_schemas",
+    "missing_tables",
+    "mistake_in",
     "network_between",
     "open_to_all",
+    "password_in",
     "put_aside",
     "put_back",
     "scrub",
     "sqlite_file",
+    "tables_open_by_policy",
     "tell_beside",
     "told_as",
     "undump_command",
+    "unguarded_tables",
+    "why_not",
+    "why_not_made",
     "withdrawn",
 ]

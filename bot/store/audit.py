@@ -6,19 +6,21 @@ another yet: that is done behind, by one process at a time (bot.store.audit_chai
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from bot.model import DONE, READ, REFUSED, SCHEDULER, Entry, digest_of, is_operators
+from bot.store.asking import put
 from bot.store.tables import audit
 
 _MOST = 20  # things that one message named: of the rest it is told how many
 _LONGEST = 9  # digits of a number of ours: a longer one may be somebody's telephone
 _ACT = "act"
 _ADDING = insert(audit)
+_TOLD = tuple(one.name for one in fields(Entry) if one.name != "id")
 
 
 def new_salt() -> str:
@@ -88,8 +90,7 @@ class Audit:
 
     def write(self, entries: Iterable[Entry] | None = None) -> None:
         rows = [_row(entry, self.organisation_id) for entry in (self.entries() if entries is None else entries)]
-        if rows:
-            self.connection.execute(_ADDING, rows)
+        put(self.connection, _ADDING, rows)
 
 
 def _by_whom(entry: Entry) -> Entry:
@@ -103,6 +104,5 @@ def _at_most(found: list[Entry]) -> list[Entry]:
 
 
 def _row(entry: Entry, organisation_id: int | None) -> dict[str, Any]:
-    row = asdict(entry)
-    del row["id"]
+    row = {name: getattr(entry, name) for name in _TOLD}
     return row | {"organisation_id": entry.organisation_id or organisation_id}

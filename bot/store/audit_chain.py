@@ -245,7 +245,7 @@ def _wrong(row: Row[Any], before: Head) -> str:
     if row.id is None:
         return f"entry {number} was deleted: its place is there, and it is not."
     if row.hash != link_of(before.hash, number, entry_from(row)):
-        return f"entry {number} is not what was written there: it was changed, put in, or moved."
+        return f"entry {number} ({row.id} in “audit --csv”) is not what was written there: it was changed, put in, or moved."
     return ""
 
 

@@ -10,7 +10,7 @@ _A_WHILE = timedelta(minutes=10)
 
 
 class Backwards(NamedTuple):
-    """How many entries are of well before the one in front of them; the first of them, and of when that one is."""
+    """How many entries are of well before the one in front of them; the furthest back of them, and of when that one is."""
 
     many: int = 0
     number: int = 0
@@ -20,4 +20,13 @@ class Backwards(NamedTuple):
     def with_entry(self, number: int, at: datetime, behind: datetime | None) -> "Backwards":
         if behind is None or behind - at <= _A_WHILE:
             return self
-        return self._replace(many=self.many + 1) if self.many else Backwards(1, number, at, behind)
+        further = Backwards(1, number, at, behind) if behind - at > self.by else self
+        return further._replace(many=self.many + 1)
+
+    @property
+    def by(self) -> timedelta:
+        return self.behind - self.at if self.at and self.behind else timedelta()
+
+    def may_be_a_clock(self, ahead: timedelta) -> bool:
+        """Whether a clock that was so far ahead, and was put right, leaves as much."""
+        return self.by <= ahead + _A_WHILE

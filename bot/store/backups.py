@@ -6,7 +6,7 @@ Copying the file itself breaks: half of the data lies in the log beside it. SQLi
 import os
 import shlex
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,8 +18,9 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store import migrating
 from bot.store.engines import engine_for
-from bot.store.files import LOGS, lock_beside, sqlite_path
+from bot.store.files import LOGS, DatabaseHeld, is_there, lock_beside, sqlite_path
 from bot.store.mornings import Mornings
+from bot.store.refusing import is_closed_to_us, is_held, sqlite_says
 
 _MADE = "backup.made_at"
 _OWN = 0o600
@@ -41,8 +42,10 @@ class PutBack:
 def back_up(url: str, to: Path, now: datetime) -> int:
     """A whole, checked copy in one file, also while the bot runs; returns its bytes. Raises BackupFailed."""
     source = sqlite_path(url)
-    if not source.exists():
+    if not is_there(source):
         raise BackupFailed(f"There is no database at {source} yet.")
+    if not to.absolute().parent.is_dir():
+        raise BackupFailed(f"There is no folder {to.absolute().parent}. Make it (mkdir -p), or name another file.")
     if to.exists():
         raise BackupFailed(f"{to} is there already, and may be the better one. Name another file.")
     with _under_way(to.with_name(f"{to.name}.part")) as part:
@@ -55,15 +58,18 @@ def back_up(url: str, to: Path, now: datetime) -> int:
     return to.stat().st_size
 
 
-def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBack:
-    """The backup in the place of the database. Raises BackupFailed, or DatabaseBusy while the bot runs.
+def put_back(
+    url: str, backup: Path, now: datetime, *, send_late: bool, ready: Callable[[str], None] = lambda _: None
+) -> PutBack:
+    """The backup in the place of the database. Raises BackupFailed, or DatabaseBusy while the bot runs. `ready` is given the
+    address of what will take the place: what it changes is changed before, or, where it raises, nothing is.
 
     It becomes what the database needs before it takes the place: whatever breaks here, the old one is still there.
     """
     path = sqlite_path(url)
     if not backup.is_file():
         raise BackupFailed(f"There is no file {backup}.")
-    if path.exists() and backup.samefile(path):
+    if is_there(path) and backup.samefile(path):
         raise BackupFailed(f"{backup} is the database itself.")
     lock = lock_beside(path)
     try:
@@ -71,6 +77,8 @@ def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBa
             _copy(backup, part)
             made_at = check(part, backup.name)
             stopped = _made_ready(engine_for(f"sqlite:///{part}"), now, send_late=send_late)
+            ready(f"sqlite:///{part}")
+            _fold_whole(part)
             _fold(path)
             before = _put_aside(path, now)
             _replace(part, path)
@@ -141,7 +149,7 @@ def _under_way(part: Path) -> Iterator[Path]:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", *LOGS, "-journal"):
+    for end in ("", *LOGS, "-journal", ".lock"):
         Path(f"{path}{end}").unlink(missing_ok=True)
 
 
@@ -150,6 +158,10 @@ def _copy(source: Path, to: Path) -> None:
     try:
         _in_one_step(source, to)
     except sqlite3.Error as error:
+        if is_held(error):
+            raise DatabaseHeld(sqlite_says(error, source)) from None
+        if is_closed_to_us(error):
+            raise BackupFailed(sqlite_says(error, source)) from None
         raise BackupFailed(f"{source.name} is no database that can be copied: {error}.") from None
 
 
@@ -158,6 +170,9 @@ def _in_one_step(source: Path, to: Path) -> None:
         closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)) as old,
         closing(sqlite3.connect(to)) as new,
     ):
+        old.execute(
+            "SELECT count(*) FROM sqlite_schema"
+        ).fetchone()  # who finds it locked is told; copying would wait for ever
         old.backup(new, pages=-1)  # one step: in several it begins anew at every write, and may never end
 
 
@@ -169,6 +184,14 @@ def _made_ready(engine: Engine, now: datetime, *, send_late: bool) -> int:
             return 0 if send_late else Mornings(connection).begin_epoch(now)
     finally:
         engine.dispose()  # the last connection folds its log into the file
+
+
+def _fold_whole(part: Path) -> None:
+    """Its log goes nowhere with it: all of it has to be in the file. Raises BackupFailed."""
+    with closing(sqlite3.connect(part)) as made:
+        busy, left, done = made.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy or left > max(done, 0):
+        raise BackupFailed("Not done: the copy's log could not be folded into it.")
 
 
 def _fold(path: Path) -> None:

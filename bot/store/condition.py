@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, select
 from bot.model import Reach, Role
 from bot.store.digests import SENT
 from bot.store.members import IS_THERE
+from bot.store.sending import WITHDRAW
 from bot.store.tables import audit, digests, identities, members, outbox
 
 _WAITING = ("pending", "uncertain", "sending")
@@ -25,6 +26,10 @@ class Condition:
 
     def last_copy_at(self) -> datetime | None:
         told = (audit.c.action == "backup", audit.c.organisation_id.is_(None))
+        return self._moment(select(func.max(audit.c.at)).where(*told))
+
+    def last_put_back_at(self) -> datetime | None:
+        told = (audit.c.action == "restored", audit.c.organisation_id.is_(None))
         return self._moment(select(func.max(audit.c.at)).where(*told))
 
     def next_digest_at(self) -> datetime | None:
@@ -57,14 +62,21 @@ class Condition:
         return sorted({row.name for row in self.connection.execute(asked)})
 
     def deliveries(self, since: datetime) -> Mapping[str, int]:
-        """By state, the messages that were made since then."""
-        made = select(outbox.c.state, func.count().label("many")).where(outbox.c.created_at >= since)
+        """By state, the messages that were made since then; `withdrawals` tells of those that take one back."""
+        theirs = (outbox.c.created_at >= since, outbox.c.kind != WITHDRAW)
+        made = select(outbox.c.state, func.count().label("many")).where(*theirs)
         return {row.state: row.many for row in self.connection.execute(made.group_by(outbox.c.state))}
 
     def waiting_since(self) -> datetime | None:
         """When the message that has waited longest should have been sent."""
         oldest = select(func.min(outbox.c.not_before_at)).where(outbox.c.state.in_(_WAITING))
         return self._moment(oldest)
+
+    def waiting_for(self, why: str) -> Mapping[str, int]:
+        """By workspace, the messages that wait for that reason alone."""
+        held = (outbox.c.state.in_(["pending", "uncertain"]), outbox.c.error == why)
+        asked = select(outbox.c.workspace, func.count().label("many")).where(*held).group_by(outbox.c.workspace)
+        return {row.workspace: row.many for row in self.connection.execute(asked.order_by(outbox.c.workspace))}
 
     def longest_lease(self) -> datetime | None:
         held = select(func.max(outbox.c.lease_until)).where(outbox.c.state == "sending")

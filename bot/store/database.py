@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import threading
 import time
 import uuid
@@ -9,16 +10,24 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
-from bot.store.files import DatabaseBusy, DatabaseSetting, begin_closed, lock_beside, network_between, sqlite_path
+from bot.store.files import (
+    DatabaseBusy,
+    DatabaseHeld,
+    DatabaseSetting,
+    begin_closed,
+    lock_beside,
+    network_between,
+    sqlite_path,
+)
 from bot.store.operator import Operator
-from bot.store.refusing import cannot_use
+from bot.store.refusing import is_held, refused
 from bot.store.store import Store
 from bot.store.writer import Writer
 
@@ -31,7 +40,8 @@ _CONFLICT_SECONDS, _AWAY_SECONDS = (
     0.05,
     0.1,
 )  # the longest first wait; a platform waits for its answer no more than three
-_SCOPE = "SELECT set_config('followthrough.organisation', %s, true)"
+_BEGIN, _ONE_VIEW = "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # of one moment: no history is torn
+_SCOPE = re.compile(r"\*|-?\d+")
 _log = structlog.get_logger()
 
 
@@ -42,7 +52,7 @@ class Looking:
         self.url = url
         self.source = SCHEDULER  # nothing is put down by it
         self.is_sqlite = url.startswith("sqlite")
-        self._reader = looking_at(sqlite_path(url)) if self.is_sqlite else _one_view(engine_for(url))
+        self._reader = looking_at(sqlite_path(url)) if self.is_sqlite else engine_for(url)
 
     def close(self) -> None:
         self._reader.dispose()
@@ -64,7 +74,7 @@ class Looking:
     def _view(self, scope: str, work: Callable[[Connection], T]) -> T:
         def once() -> T:
             with self._reader.connect() as connection, connection.begin() as transaction:
-                _bind(connection, scope)
+                _bind(connection, scope, _ONE_VIEW)
                 result = work(connection)
                 transaction.rollback()
                 return result
@@ -76,7 +86,7 @@ class Looking:
         try:
             return self._view(EVERYBODY, migrating.revision)
         except DBAPIError as error:
-            raise DatabaseSetting(cannot_use(self.url, error)) from None
+            raise refused(self.url, error) from None
 
     def damage(self) -> str:
         """What SQLite finds wrong with its file; empty for nothing, and on PostgreSQL, which looks itself."""
@@ -103,7 +113,7 @@ class Database(Looking):
         self.worker = "" if self.is_sqlite else uuid.uuid4().hex  # of those who send: SQLite has one
         self._lock: int | None = _owned(url) if self.is_sqlite else None
         self._engine = engine_for(url)
-        self._reader = engine_for(url, read_only=True) if self.is_sqlite else _one_view(self._engine)
+        self._reader = engine_for(url, read_only=True) if self.is_sqlite else self._engine
         self._writer = Writer(self._engine) if self.is_sqlite else None
 
     def migrate(self) -> None:
@@ -111,7 +121,7 @@ class Database(Looking):
         try:
             migrating.migrate(self._engine)
         except DBAPIError as error:
-            raise DatabaseSetting(cannot_use(self.url, error)) from None
+            raise refused(self.url, error) from None
         if self.is_above_the_rules():
             _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
 
@@ -182,12 +192,20 @@ class Database(Looking):
 
 
 def tell_beside(url: str, entry: Entry) -> None:
-    """Puts down what was done by a command that only reads, also beside the bot. Raises OSError, DatabaseSetting."""
+    """Puts down what was done by a command that only reads, also beside the bot, or while another program holds the
+    database: the bot takes it in then. Raises OSError, DatabaseSetting."""
     try:
-        database = Database(url)
-    except DatabaseBusy:
+        _tell(url, entry)
+    except (DatabaseBusy, DatabaseHeld):
         audit_notes.leave(sqlite_path(url), entry)
-        return
+    except DBAPIError as error:
+        if not is_held(error):
+            raise refused(url, error) from None
+        audit_notes.leave(sqlite_path(url), entry)
+
+
+def _tell(url: str, entry: Entry) -> None:
+    database = Database(url)
     try:
         if database.is_sqlite and database.schema() != migrating.head():  # there may be no such table yet
             audit_notes.leave(sqlite_path(url), entry)
@@ -232,15 +250,11 @@ def _owned(url: str) -> int:
     return lock
 
 
-def _one_view(engine: Engine) -> Engine:
-    """The same pool for reading: every statement of a transaction sees the same moment, so that no history is torn."""
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+def _bind(connection: Connection, scope: str, begin: str = _BEGIN) -> None:
+    """Begins the transaction on PostgreSQL and tells its row-level security which organisation it may see: both on one way.
 
-
-def _bind(connection: Connection, scope: str) -> None:
-    """Tells PostgreSQL's row-level security which organisation this transaction may see; on one way with its BEGIN.
-
-    SQLAlchemy does not see this statement: what fails is told in its words, so that it is tried anew.
+    SQLAlchemy and its driver, which would begin by itself, see neither: what fails is told in SQLAlchemy's words, so that it
+    is tried anew.
     """
     if connection.dialect.name != "postgresql":
         return
@@ -249,14 +263,18 @@ def _bind(connection: Connection, scope: str) -> None:
     driver = connection.connection.driver_connection
     if not isinstance(driver, psycopg.Connection):
         return
+    if not _SCOPE.fullmatch(scope):
+        raise ValueError(scope)
+    told = f"{begin}; SELECT set_config('followthrough.organisation', '{scope}', true)"
     try:
-        with driver.pipeline():
-            driver.execute(_SCOPE, [scope])
+        result = driver.pgconn.exec_(told.encode())
+        if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
+            raise psycopg.errors.error_from_result(result)
     except psycopg.Error as error:
         gone = driver.closed
         if gone:
             _give_up(connection, error)
-        raise OperationalError(_SCOPE, None, error, connection_invalidated=gone) from error
+        raise OperationalError(told, None, error, connection_invalidated=gone) from error
 
 
 def _give_up(connection: Connection, error: BaseException) -> None:

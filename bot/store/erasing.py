@@ -24,7 +24,6 @@ from bot.store.tables import acts, deals, member_changes, members, meta, outbox,
 _OUTSIDE = ("slack", "teams")
 _ARRIVED = ("sent", "unknown")
 _LIST = "erased:"  # the keys of what was erased in this database
-_PARTS = 3
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,6 @@ class Erased:
     messages: tuple[Message, ...]
     unsure: tuple[Unsure, ...] = ()
     left: tuple[Unsure, ...] = ()
-
-
-def withdrawn(key: str) -> str:
-    """The platform's reference of the message that a parcel of that key takes back."""
-    return key.split(":", _PARTS - 1)[-1] if key.count(":") >= _PARTS - 1 else ""
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,38 @@ class DatabaseSetting(ValueError):
     """The database setting cannot be used."""
 
 
+class DatabaseHeld(DatabaseSetting):
+    """Another program has the database for itself at this moment."""
+
+
 def sqlite_path(url: str) -> Path:
-    """The file, whether it is there or not. Raises DatabaseSetting."""
+    """The file by its whole path, whether it is there or not. Raises DatabaseSetting."""
     name = make_url(url).database
     if not name or name == ":memory:" or name.startswith("file:"):
         raise DatabaseSetting("SQLite needs a file: sqlite:///data/followthrough.sqlite3")
-    return Path(name)
+    return Path(name).absolute()
+
+
+def is_there(path: Path) -> bool:
+    """Raises DatabaseSetting where this user may not look."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise DatabaseSetting(
+            f"This user may not look into {path.parent} ({error.strerror}). Run this as the bot's user."
+        ) from None
+    return True
+
+
+def why_not_made(path: Path) -> str:
+    """Why the first start could not make this database; empty where it could. Nothing is made."""
+    folder = next(one for one in path.parents if one.exists())
+    if not folder.is_dir():
+        return f"{folder} is no folder"
+    may = os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+    return "" if may else f"this user may not write into {folder}"
 
 
 def network_between(path: Path) -> str:
@@ -98,8 +124,9 @@ def _allows(path: Path, right: int) -> bool:
 
 
 def put_aside(path: Path) -> list[Path]:
-    """The databases that a restore replaced, oldest first, without their logs."""
-    return sorted(one for one in path.parent.glob(f"{path.name}.before-*") if not one.name.endswith(LOGS))
+    """The databases that a restore replaced, oldest first, and what one left that was stopped; without their logs."""
+    found = (one for kind in (".before-*", ".restoring") for one in path.parent.glob(f"{path.name}{kind}"))
+    return sorted(one for one in found if not one.name.endswith(LOGS))
 
 
 def is_locked(path: Path) -> bool:

@@ -14,6 +14,7 @@ from bot.model import DealState, WorkspaceState
 from bot.store.about import FORGOTTEN
 from bot.store.sending import WITHDRAW
 from bot.store.tables import RECORDED, acts, deals, drafts, inbound, outbox, touches, turns, workspaces
+from bot.store.withdrawals import GIVEN_UP
 
 _ENDED = ("sent", "unknown", "dead", "stopped")  # of a message
 _OVER = (DealState.won.value, DealState.lost.value)
@@ -47,6 +48,9 @@ class Keeping:
 
     def withdrawals(self, before: datetime, most: int) -> int:
         return self._update(outbox, _withdrawals(before), most, user="", details="")
+
+    def undeleted(self, before: datetime, most: int) -> int:
+        return self._update(outbox, _undeleted(before), most, user="", details="")
 
     def workspaces(self, before: datetime, most: int) -> int:
         return self._update(workspaces, _workspaces(before), most, name="", details="")
@@ -113,7 +117,13 @@ def _messages(before: datetime) -> ColumnElement[bool]:
 
 def _withdrawals(before: datetime) -> ColumnElement[bool]:
     """Of messages that were taken back: whose they were is nobody's business any more."""
-    told = (outbox.c.kind == WITHDRAW, outbox.c.state.in_(_ENDED), outbox.c.user != "")
+    told = (outbox.c.kind == WITHDRAW, outbox.c.state == "sent", outbox.c.user != "")
+    return and_(*told, outbox.c.created_at < before)
+
+
+def _undeleted(before: datetime) -> ColumnElement[bool]:
+    """Of messages that could not be taken back: until then whoever runs the bot has to know where they are."""
+    told = (outbox.c.kind == WITHDRAW, outbox.c.state.in_(GIVEN_UP), outbox.c.user != "")
     return and_(*told, outbox.c.created_at < before)
 
 
@@ -138,5 +148,6 @@ def _is_not_the_newest(table: Table) -> ColumnElement[bool]:
 
 _OLD: Mapping[str, tuple[Table, Callable[[datetime], ColumnElement[bool]]]] = {
     "drafts": (drafts, _drafts), "replies": (inbound, _replies), "messages": (outbox, _messages), "withdrawals": (outbox, _withdrawals),
+    "undeleted": (outbox, _undeleted),
     "workspaces": (workspaces, _workspaces), "closed_deals": (deals, _closed_deals),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
+    Label,
     Row,
     ScalarSelect,
     Select,
@@ -26,14 +27,14 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.model import Address, Member, Muted, Organisation, Pause, Reach, Role
+from bot.model import Address, Member, Muted, Organisation, Pause, Reach, Role, WorkspaceState
 from bot.store.among import listed
 from bot.store.awaited import awaited_admin
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
 from bot.store.organisation import organisation_from
 from bot.store.room import MINE, act_of
-from bot.store.tables import acts, identities, leaves, members, meta, organisations, pauses
+from bot.store.tables import acts, identities, leaves, members, meta, organisations, pauses, workspaces
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,17 @@ class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
         return _one(self.ask(_ONE, member_id=member_id))
 
-    def speaking(self, who: Address | int) -> tuple[Member, Reach, Organisation] | None:
+    def speaking(
+        self, who: Address | int, connected_by: str | None = None
+    ) -> tuple[Member, Reach, Organisation] | None:
         """Who that is, by their place on a platform or by their number, whether a message gets to them there, and of which
-        organisation they are."""
+        organisation they are. `connected_by`: as in `Message`."""
         if isinstance(who, Address):
             rows = self.ask(_AT, platform=who.platform, workspace=who.workspace, user=who.user)
         else:
             rows = self.ask(_HERE, member_id=who)
         member = _one(rows)
-        if member is None:
+        if member is None or connected_by not in {None, rows[0].connected_by}:
             return None
         of = organisation_from(self.organisation_id, rows[0].organisation_name, rows[0].policy)
         return member, Reach(rows[0].reach), of
@@ -216,6 +219,15 @@ def _there(column: Column[Any]) -> ScalarSelect[Any]:
     return select(column).where(*place).scalar_subquery()
 
 
+def _connected_by() -> Label[str]:
+    """What the workspace of that place is connected by; NULL where it is not."""
+    is_it = (
+        workspaces.c.organisation_id == MINE, workspaces.c.platform == bindparam("platform"),
+        workspaces.c.key == bindparam("workspace"), workspaces.c.state == literal_column(f"'{WorkspaceState.connected}'"),
+    )  # fmt: skip
+    return select(workspaces.c.sealed).where(*is_it).scalar_subquery().label("connected_by")
+
+
 def _with_led() -> Select[Any]:
     """The member and whom they lead, however deep; a rep leads nobody. Without doubles, so that a circle ends.
 
@@ -256,8 +268,9 @@ WITH_LED = _with_led()
 _UPWARDS = _upwards()
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
 _ITS = (organisations.c.name.label("organisation_name"), organisations.c.policy)
-_AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"), *_ITS)
-_HERE = _with_days_off(bindparam("member_id", type_=members.c.id.type), literal_column("''").label("reach"), *_ITS)
+_AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"), _connected_by(), *_ITS)
+_NOWHERE: tuple[Label[str], ...] = (literal_column("''").label("reach"), literal_column("''").label("connected_by"))
+_HERE = _with_days_off(bindparam("member_id", type_=members.c.id.type), *_NOWHERE, *_ITS)
 _DAYS_OFF = _days_off(lambda table: listed(table.c.member_id, "member_ids")).order_by("first_on")
 
 

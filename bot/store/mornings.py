@@ -93,7 +93,7 @@ class Mornings:
 
     def begin_epoch(self, now: datetime) -> int:
         """A backup was put back: what waits in it, or was due before now, may have been sent since. Returns how many waited.
-        What is to be deleted goes all the same: twice is once."""
+        Withdrawals go all the same: twice is once."""
         self._keep(_EPOCH, now.isoformat())
         self.ticked_again(now, since=now)
         waiting = outbox.c.state.in_(["pending", "uncertain", "sending"])

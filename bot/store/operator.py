@@ -18,6 +18,7 @@ from bot.store.keeping import Keeping
 from bot.store.mornings import Mornings
 from bot.store.organisation import organisation_from, policy_as_stored
 from bot.store.tables import members, meta, organisations
+from bot.store.withdrawals import Withdrawals
 from bot.store.workspaces import Workspaces
 
 
@@ -78,6 +79,10 @@ class Operator(Claims):
     @cached_property
     def awaited(self) -> Awaited:
         return Awaited(self.connection)
+
+    @cached_property
+    def withdrawals(self) -> Withdrawals:
+        return Withdrawals(self.connection)
 
     @cached_property
     def counts(self) -> Counts:

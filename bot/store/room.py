@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import REGCLASS
 
+from bot.store.asking import asked, put
 from bot.store.tables import acts
 
 IN_LIST = 900  # values in one IN (...); SQLite's older limit is 999
@@ -40,7 +41,8 @@ class Room:
     def insert(self, table: Table, **values: Any) -> int:
         """Inserts one row; returns its id."""
         row = {"organisation_id": self.organisation_id, **values}
-        return int(self.connection.execute(_inserting(table), row).scalar_one())
+        ((row_id,),) = put(self.connection, _inserting(table), [row])
+        return int(row_id)
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
@@ -66,7 +68,7 @@ class Room:
 
     def ask(self, statement: Select[Any] | CompoundSelect[Any], **values: Any) -> Sequence[Row[Any]]:
         """The rows of a statement that was made once, with `MINE` in it: making one costs several times the asking."""
-        return self.connection.execute(statement, {"mine": self.organisation_id, **values}).all()
+        return asked(self.connection, statement, {"mine": self.organisation_id, **values})
 
     def of_owners(self, statement: Any, owner_ids: Collection[int], **values: Any) -> Sequence[Row[Any]]:
         """The same of these members, given as `owners`; of nobody nothing is asked."""

@@ -13,7 +13,7 @@ from bot.store.among import one_of
 from bot.store.room import IN_LIST, Room
 from bot.store.tables import drafts, identities, members, outbox
 
-WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.erasing)
+WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.withdrawals)
 AGAIN = "again"  # in the place of a reference: a repeat is under way
 
 

@@ -12,6 +12,7 @@ from bot.playbook.figures import OF_THE_STANDING
 from bot.store.about import Person
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
+from bot.store.asking import asked
 from bot.store.audit import Audit
 from bot.store.awaited import Awaited
 from bot.store.books import Books
@@ -68,14 +69,17 @@ class Store:
 
     @cached_property
     def organisation(self) -> Organisation:
-        row = self.connection.execute(_ORGANISATION, {"mine": self.organisation_id}).first()
-        if row is None:
+        rows = asked(self.connection, _ORGANISATION, {"mine": self.organisation_id})
+        if not rows:
             raise UnknownOrganisation(self.organisation_id)
+        row = rows[0]
         return organisation_from(row.id, row.name, row.policy)
 
-    def speaker(self, who: Address | int) -> tuple[Member | None, Reach]:
-        """Whoever that is, and whether a message gets to them there; what is read of their organisation holds for `organisation`."""
-        found = self.members.speaking(who)
+    def speaker(self, who: Address | int, connected_by: str | None = None) -> tuple[Member | None, Reach]:
+        """Whoever that is, and whether a message gets to them there; what is read of their organisation holds for `organisation`.
+
+        `connected_by`: nobody where their workspace is connected by anything else by now."""
+        found = self.members.speaking(who, connected_by)
         if found is None:
             return None, Reach.fine
         member, reach, self.__dict__["organisation"] = found

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select, union_all
 
-from bot.reading.namekeys import company_key, key
+from bot.reading.namekeys import company_key, key, person_key, turned
 from bot.reading.quoted import Words
 from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
 from bot.store.about import About, Person, about
@@ -56,8 +56,9 @@ class _Naming:
         return any(len(word) >= _A_PART and word in local for word in self.words)
 
     def among(self, others: Collection[str]) -> Finder:
-        """A word that others bear too says nothing alone; their names stay whole."""
-        shared = tuple(sorted(other for other in others if self.words & set(other.split())))
+        """A word that others bear too says nothing alone; their names stay whole, also one that is this one turned round."""
+        ways = {turned(name) for name in self.full}
+        shared = tuple(sorted(other for other in others if other in ways or self.words & set(other.split())))
         taken = {word for other in shared for word in other.split()}
         whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME and name not in shared)
         return Finder(whole, tuple(sorted(self.words - taken)), self.numbers, shared)
@@ -77,7 +78,7 @@ class Subjects(Room):
         return [Known(row.deal_id, row.company or row.title, row.name) for row in rows]
 
     def called(self, said: str, known: Sequence[Known]) -> list[Known]:
-        return [one for one in known if key(one.name) == key(said)]
+        return [one for one in known if person_key(one.name) == person_key(said)]
 
     def colleagues(self, said: str) -> list[Colleague]:
         """Every member who may be meant by a name, an address or their number. Whoever became another member is that one."""
@@ -123,7 +124,7 @@ class Subjects(Room):
 
     def _person(self, said: str, own: Sequence[Any], theirs: list[Known], *, is_anywhere: bool) -> Person:
         known, deal_ids = self.known(), frozenset(one.deal_id for one in theirs)
-        names = frozenset({key(said), *(key(one.name) for one in theirs)})
+        names = frozenset({key(said), person_key(said), *(key(one.name) for one in theirs)})
         sole = frozenset(i for i in deal_ids if not any(o.deal_id == i and o not in theirs for o in known))
         met = Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole)
         told = Told(self.connection, self.organisation_id).of(met, self._ours(known, theirs, own))
@@ -155,7 +156,8 @@ class Subjects(Room):
         numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
         numbers |= {digits(said)} if key(said).replace(" ", "").isdecimal() else set()  # a number is looked for as one
         called = [*(one.name for one in theirs), *(row.name for row in own)]
-        full = [said, *(text for row in own for text in (row.name, row.email) if text)]
+        meant = [one.name for one in self.called(said, theirs)]
+        full = [said, person_key(said), *meant, *(text for row in own for text in (row.name, row.email) if text)]
         return _Naming(
             tuple(dict.fromkeys(map(key, full))),
             frozenset(word for text in called for word in key(text).split()),
@@ -228,10 +230,16 @@ def is_number(said: str) -> bool:
 
 
 def _is_meant(row: Any, said: str) -> bool:
-    return str(row.id) == said if is_number(said) else key(said) in {key(row.name), key(row.email)} - {""}
+    if is_number(said):
+        return str(row.id) == said
+    return person_key(said) == person_key(row.name) or key(said) in {key(row.name), key(row.email)} - {""}
 
 
 def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
     """On the deals where they are named in full, also what they are called in short: "Dana" beside "Dana Reyes"."""
-    full = {(one.deal_id, word) for one in named for word in key(one.name).split()}
-    return [one for one in known if one in named or {(one.deal_id, word) for word in key(one.name).split()} <= full]
+    full = {(one.deal_id, frozenset(key(one.name).split())) for one in named}
+    return [
+        one
+        for one in known
+        if one in named or any(one.deal_id == id_ and {*key(one.name).split()} < words for id_, words in full)
+    ]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from bot.reading.namekeys import company_key, key
+from bot.reading.namekeys import company_key, key, person_key, turned
 from bot.reading.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
 from bot.store.about import About, Person, strings
 from bot.store.awaited import Awaited
@@ -18,8 +18,6 @@ from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room
 from bot.store.subjects import Subjects, is_number
 from bot.store.tables import identities, members
-
-_TWO = 2  # words, which are also written the other way round: "Reyes, Dana"
 
 
 class Meant(NamedTuple):
@@ -38,9 +36,9 @@ class Traces(Room):
         found |= {_number(each) for each in person.everywhere.numbers if len(each) >= FEWEST_DIGITS}
         found |= {_member(id_, name) for id_, name in self._named_members() if id_ in person.member_ids}
         if at:
-            found |= self._at(person, key(said), at)
+            found |= self._at(person, self._ways(person, said), at)
         elif not is_number(said):  # which stands in any text
-            found |= {_name(each) for each in _either_way(key(said))}
+            found |= {_name(each) for each in self._ways(person, said)}
         return frozenset(found | {_name(each) for each in self._spellings(person) - self._others(person) - {""}})
 
     def met(self) -> Iterator[tuple[str, Meant]]:
@@ -63,15 +61,22 @@ class Traces(Room):
     def _on_their_deals(self, person: Person) -> set[str]:
         return {_name(name, f"#{deal_id}") for name in person.names for deal_id in person.deal_ids}
 
-    def _at(self, person: Person, name: str, at: Collection[str]) -> set[str]:
+    def _ways(self, person: Person, said: str) -> frozenset[str]:
+        """As the name may be written in an older copy, unless somebody else is called so."""
+        found = {way for name in (key(said), person_key(said)) for way in (name, turned(name))} - {""}
+        known = {key(one.name) for one in self._subjects.known()} - person.names
+        staff = {key(row.name) for row in self._staff() if row.id not in person.member_ids}
+        return frozenset(found - (known | staff) | {key(said)})
+
+    def _at(self, person: Person, names: frozenset[str], at: Collection[str]) -> set[str]:
         """At what these companies are called, and were; a former name may be that of another by now."""
         elsewhere = {
             company_key(one.company)
             for one in self._subjects.known()
-            if one.deal_id not in person.deal_ids and key(one.name) == name
+            if one.deal_id not in person.deal_ids and key(one.name) in names
         }
         companies = {company_key(company) for company in at} | {*person.labels.whole} - elsewhere
-        return {_name(name, company) for company in companies}
+        return {_name(name, company) for name in names for company in companies}
 
     def _spellings(self, person: Person) -> set[str]:
         """What a member is called, and what they are written to, wherever it stands."""
@@ -116,11 +121,6 @@ def _addresses(one: About) -> set[str]:
         for address in addresses_in(text)
         if not any(address in left for left in strings(new))
     }
-
-
-def _either_way(name: str) -> set[str]:
-    words = name.split()
-    return {name, " ".join(reversed(words))} if len(words) == _TWO else {name}
 
 
 def _is_of(person: Person, row: Any) -> bool:

@@ -11,8 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.model import Workspace, WorkspaceState, is_operators
+from bot.store.asking import asked
 from bot.store.audit import Audit
 from bot.store.tables import outbox, workspaces
+from bot.store.withdrawals import Withdrawals
 
 _ONE = select(workspaces).where(
     workspaces.c.platform == bindparam("platform"), workspaces.c.key == bindparam("key")
@@ -25,8 +27,7 @@ class Workspaces:
     audit: Audit
 
     def one(self, platform: str, key: str) -> Workspace | None:
-        row = self.connection.execute(_ONE, {"platform": platform, "key": key}).first()
-        return _workspace(row) if row else None
+        return next(map(_workspace, asked(self.connection, _ONE, {"platform": platform, "key": key})), None)
 
     def all(self, platform: str) -> tuple[Workspace, ...]:
         known = select(workspaces).where(workspaces.c.platform == platform).order_by(workspaces.c.id)
@@ -55,6 +56,7 @@ class Workspaces:
         if is_connected and told == {what: getattr(known, what) for what in told}:
             return
         told |= {"changed_at": at, "state": WorkspaceState.connected.value}
+        Withdrawals(self.connection).again(at, [platform], key)  # what was to be withdrawn there, and could not be
         self._tell("install", known.organisation_id if known else organisation_id, platform, key, at)
         if known:
             self._change(platform, key, **told)
@@ -91,7 +93,9 @@ class Workspaces:
         self._tell("token renewed", known.organisation_id if known else None, platform, key, at)
 
     def stop(self, platform: str, key: str, at: datetime) -> None:
-        """Uninstalled or revoked: the secret is forgotten, and what was queued for it is never sent, or never looked for."""
+        """Uninstalled or revoked: the secret is forgotten, what was queued for it is never sent, or never looked for.
+
+        What is to be withdrawn there waits until it is connected again."""
         known = self.one(platform, key)
         if known:
             self._tell("uninstall", known.organisation_id, platform, key, at)

@@ -12,6 +12,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 _MOST_AT_ONCE = 64
 Job = Callable[[Connection], Any]
@@ -25,6 +26,7 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._ended = False
+        self._why: Exception = DatabaseClosed(DatabaseClosed.__doc__)
         self._ending = threading.Lock()  # or a job could be queued behind the end, and its caller would wait for ever
         self._jobs: queue.SimpleQueue[tuple[Job, Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
@@ -33,12 +35,12 @@ class Writer:
     def do(self, job: Job) -> Any:
         """Runs the job in the writer's thread and returns its result once it is committed; raises what it raised.
 
-        Raises DatabaseClosed once the writer has been stopped.
+        Raises DatabaseClosed once the writer has been stopped, and what the database said where it could not be opened.
         """
         future: Future[Any] = Future()
         with self._ending:
             if self._ended:
-                raise DatabaseClosed(DatabaseClosed.__doc__)
+                raise self._why
             self._jobs.put((job, future))
         return future.result()
 
@@ -52,6 +54,8 @@ class Writer:
     def _run(self) -> None:
         try:
             self._work()
+        except DBAPIError as error:  # from opening it: what a job meets is its caller's
+            self._why = error
         finally:
             self._let_go()
 
@@ -62,7 +66,7 @@ class Writer:
         while not self._jobs.empty():
             item = self._jobs.get_nowait()
             if item is not None:
-                item[1].set_exception(DatabaseClosed(DatabaseClosed.__doc__))
+                item[1].set_exception(self._why)
 
     def _work(self) -> None:
         running = True

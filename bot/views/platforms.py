@@ -75,6 +75,22 @@ def sent_again(card: Card) -> Card:
     return replace(card, blocks=(Text("Sent again: it was not sure that this had arrived.", Tone.quiet), *card.blocks))
 
 
+def not_connected() -> Card:
+    """The workspace has no token that the bot could use: it was taken away, or never came."""
+    return _says(
+        "I am not connected to this workspace just now, so I could not keep that. Nothing from before is lost. Please tell whoever"
+        " looks after Followthrough at your company: installing me here again brings me back."
+    )
+
+
+def locked_out() -> Card:
+    """The workspace has a token, which this process cannot open. To install the app again could seal a new one under its old key."""
+    return _says(
+        "I am locked out of this workspace just now, so I could not keep that. Nothing from before is lost. Please tell whoever"
+        " looks after Followthrough at your company that it has to be started again."
+    )
+
+
 WINDOW = "Followthrough"  # over an answer in a window of its own
 
 

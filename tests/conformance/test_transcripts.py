@@ -8,6 +8,7 @@ import os
 import pytest
 
 from tests.conversations.script import TRANSCRIPTS, played, rewrite
+from tests.kept import nothing_kept_for_one_time
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
@@ -15,5 +16,6 @@ def test_a_transcript_is_what_the_bot_says(path, stage, request):
     if os.environ.get("TRIAL_REWRITE") == "1" and "core-sqlite" in request.node.name:
         rewrite(path, stage)
         pytest.fail("rewritten: read it, then run without TRIAL_REWRITE")
-    for step, said in played(path, stage):
-        assert said == step.expected, f"{path.name}: {step.action}"
+    with nothing_kept_for_one_time():
+        for step, said in played(path, stage):
+            assert said == step.expected, f"{path.name}: {step.action}"

@@ -113,3 +113,8 @@ def test_settings_that_everybody_can_read_are_told(open_folder, mode, many):
     assert len(found) == many
     open_folder.chmod(0o700)
     assert [*of_openness("sqlite:///data/a.sqlite3", open_folder / ".env")] == [], "nobody gets that far"
+
+
+def test_a_folder_called_env_holds_no_settings(open_folder):
+    (open_folder / ".env").mkdir(mode=0o755)
+    assert [*of_openness("sqlite:///data/a.sqlite3", open_folder / ".env")] == []

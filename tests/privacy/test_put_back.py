@@ -1,18 +1,25 @@
 """Whoever was erased is erased again in a copy from before, whatever they, their company or their number was called in it."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from adapters.cli.erasures import Erasures, erased_again
+from adapters.cli.subjects import named
 from bot.app import App
 from bot.cards import Message
 from bot.model import Role
 from bot.reading.subjects import addresses_in, numbers_in
 from bot.store import WITHDRAW, Database, back_up
+from bot.store.tables import meta
 from tests.adapters.cli.operator import run
 from tests.privacy.test_erasing import NOW
+from tests.serving import ROOT
 from tests.team import Clock, Team
 
 NAME, PHONE = "Quillon Marsh", "555 019 2277"
@@ -34,7 +41,7 @@ class Place:
     def listed(self, said: str, *at: str) -> None:
         self.write(
             lambda store: self.erasures.add(
-                store.organisation_id, store.traces.of(store.subjects.person(said, at), said, at)
+                store.organisation_id, store.traces.of(named(store, said, at, everywhere=False), said, at)
             )
         )
 
@@ -116,6 +123,55 @@ def test_what_they_are_rung_at_and_written_to_goes_where_their_name_is_not_yet(p
     assert [word for word in ("2277", "marsh77") if word in note] == []
 
 
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("Dana Reyes", "Reyes, Dana"), ("Dana Reyes", "reyes dana"), ("Reyes, Dana", "Dana Reyes"),
+        ("Jörg Äußerst", "ÄUSSERST, Jörg"), ("Siân O’Hara", "O'Hara, Siân"), ("Anna van der Berg", "van der Berg, Anna"),
+    ],
+)  # fmt: skip
+def test_whoever_is_asked_for_by_the_last_name_first_is_the_contact(place, called, said):
+    place.say("new Reyco, seats", f"deal contact Reyco: {called}, 030 999888", "logcall Reyco: “we are broke”")
+    place.listed(said)
+    place.listed(said, "Reyco")
+    before = place.held()
+    assert "we are broke" in before
+    person = place.write(lambda store: named(store, said, (), everywhere=False))
+    place.write(lambda store: store.erase(person, place.team.clock()))
+    held = place.held()
+    gone = ("999888", "we are broke", called.split()[0], called.split()[-1])
+    assert [word for word in gone if word in held] == []
+
+
+@pytest.mark.parametrize("at", [(), ("Reyco",)])
+def test_asked_for_by_the_last_name_first_they_are_gone_from_a_copy_too(place, at):
+    place.say("new Reyco, seats", "deal contact Reyco: Anna van der Berg, 030 999888")
+    place.listed("van der Berg, Anna", *at)
+    assert place.put_back() == 1
+    assert [word for word in ("999888", "Anna") if word in place.held()] == []
+
+
+def test_two_whose_names_are_each_the_other_turned_round_stay_two(place):
+    """Nobody is taken for somebody who is called exactly so, here or in a copy."""
+    place.say(
+        "new Acme, seats", "deal contact Acme: James Martin, 030 111222", "deal contact Acme: Martin James, 030 333444"
+    )
+    place.listed("James Martin")
+    assert place.put_back() == 1
+    assert [word in place.held() for word in ("111222", "333444", "Martin James")] == [False, True, True]
+
+
+@pytest.mark.parametrize("said", ["van der Berg, Anna", "Anna van der Berg"])
+def test_a_name_of_three_words_goes_from_notes_elsewhere_however_it_is_asked_for(place, said):
+    place.say("new Reyco, seats", "deal contact Reyco: Anna van der Berg", "new Globex, wings")
+    place.say(
+        "logcall Globex: Joe said “Anna van der Berg knows them”", "logcall Globex: Joe said “ask van der Berg, Anna”"
+    )
+    person = place.write(lambda store: store.subjects.person(said))
+    place.write(lambda store: store.erase(person, place.team.clock()))
+    assert [word for word in ("Anna", "van der Berg") if word in place.held()] == []
+
+
 def test_a_name_is_a_trace_the_other_way_round_too(place):
     place.say("new Acme, seats", "logcall Acme: the list is for “Marsh, Quillon”")
     place.listed(NAME)
@@ -161,8 +217,29 @@ def test_the_list_holds_hashes_alone_and_a_cut_line_spoils_no_other(place):
     assert len(place.erasures.of(place.team.organisation_id)) == 3
 
 
+@pytest.mark.parametrize("damage", [b"\xef\xbb\xbf%s", b"x%s", b"%s".replace(b"%", b"salt 12\n%"), b"1 0123 4567\n%s"])
+def test_a_list_that_is_damaged_is_said_and_nobody_is_taken_for_erased(sqlite_url, tmp_path, damage):
+    """As an editor leaves it that puts a mark at the front, or a salt that was cut: no name would be found by it."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    own = tmp_path / "test.sqlite3.erasures"
+    whole = (tmp_path / "elsewhere").read_bytes()
+    own.write_bytes(damage % whole)
+    done = run(tmp_path, "restore", "between.backup", **settings)
+    assert (done.returncode, "it is damaged). Nothing was changed." in done.stderr) == (1, True), done.stderr
+    (tmp_path / "between.backup").rename(tmp_path / "test.sqlite3")
+    done = run(tmp_path, "restored", **settings)
+    assert (done.returncode, "cannot be read (it is damaged). Nobody was erased again." in done.stdout) == (1, True)
+    assert own.read_bytes() == damage % whole, "reading changes nothing"
+    for more in ((), ("--subject", "Nobody")):
+        refused = run(tmp_path, "erase", *more, "--new-list", *(("--yes",) if more else ()), **settings)
+        assert (refused.returncode, "it is damaged" in refused.stderr) == (1, True), refused
+    own.write_bytes(whole)
+    assert "Erased again, as it was asked for since: 1." in run(tmp_path, "restored", **settings).stdout
+
+
 def test_a_list_of_before_is_read(place):
     place.say("new Acme, seats", f"deal contact Acme: {NAME}")
+    place.erasures.begin()
     old = place.erasures.hashes("quillon marsh|acme")[0]
     with place.erasures.path.open("a") as file:
         file.write(f"{place.team.organisation_id} {old}\n")
@@ -223,6 +300,19 @@ def test_by_the_commands_too(sqlite_url, tmp_path, case):
     assert "Erased again" not in run(tmp_path, "restored", **settings).stdout
 
 
+@pytest.mark.parametrize("said", ["", "  "])
+def test_nobody_named_is_no_wish_for_everything(sqlite_url, tmp_path, said):
+    """As a script has it whose variable is empty."""
+    Team(Database(sqlite_url)).database.close()
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
+    done = run(tmp_path, "export", "--subject", said, "theirs", **settings)
+    assert (done.returncode, "Whose?" in done.stderr, (tmp_path / "theirs").exists()) == (2, True, False)
+    for more in (("--yes",), ("--yes", "--new-list"), ("--new-list",)):
+        assert run(tmp_path, "erase", "--subject", said, *more, **settings).returncode == 2
+    assert run(tmp_path, "erase", "--new-list", "--yes", **settings).returncode == 2
+    assert not (tmp_path / "test.sqlite3.erasures").exists()
+
+
 def _erased_without_its_list(sqlite_url: str, folder: Path) -> dict[str, str]:
     """Two erasures, a copy made between, and a list that stayed on another machine."""
     team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
@@ -268,12 +358,18 @@ def test_another_machines_list_is_told_from_ours(sqlite_url, tmp_path):
 def test_where_nobody_was_ever_erased_it_is_said_that_there_is_no_list(sqlite_url, tmp_path):
     team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
     team.database.close()
-    assert (
-        f"There is no list of erasures at {tmp_path}/test.sqlite3.erasures. If nobody was ever erased, none is needed."
-        in run(tmp_path, "restored", **settings).stdout
-    )
-    told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
-    assert "look at this erasures: a backup was put back on " in told, "an older copy knows of no erasure"
+    back_up(sqlite_url, tmp_path / "1.backup", NOW)
+    for command in (("restore", "1.backup", "--send-late"), ("restored",)):
+        told = run(tmp_path, *command, **settings).stdout
+        assert f"There is no list of erasures at {tmp_path}/test.sqlite3.erasures. If nobody was ever erased," in told
+        told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+        assert "look at this erasures: a backup was put back on " in told, "an older copy knows of no erasure"
+    for says in ("goes on it.", "Nothing was changed."):
+        done = run(tmp_path, "erase", "--new-list", **settings)
+        assert (done.returncode, done.stdout.strip().endswith(says)) == (0, True), done.stdout
+        assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+    assert (tmp_path / "test.sqlite3.erasures").stat().st_mode & 0o777 == 0o600
+    assert "no list" not in run(tmp_path, "restored", **settings).stdout
 
 
 def test_the_list_goes_where_the_copies_go(sqlite_url, tmp_path):
@@ -338,6 +434,95 @@ def test_nothing_is_taken_from_a_list_and_two_become_one(sqlite_url, tmp_path):
     assert (back.returncode, "Erased again, as it was asked for since: 2." in back.stdout) == (0, True), back.stdout
     assert {*own.read_bytes().split()} == {*both.split()}
     assert run(tmp_path, "export", "--subject", "Wim Dorst", **settings).returncode == 1
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+
+
+def test_two_installations_that_copy_into_one_folder_keep_their_lists_apart(sqlite_url, tmp_path):
+    """A copy put back by the other's list would erase who is called alike."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    own, copies = tmp_path / "test.sqlite3.erasures", tmp_path / "copies"
+    (tmp_path / "elsewhere").rename(own)
+    copies.mkdir()
+    theirs = Erasures(copies / "followthrough.erasures")
+    theirs.add(1, ["somebody else"])
+    before = [one.read_bytes() for one in (own, theirs.path)]
+    for command in ("backup", "restore"):
+        done = run(tmp_path, command, "copies/1.backup", **settings)
+        assert (done.returncode, "as those of two installations: neither was touched" in done.stderr) == (1, True)
+        assert (copies / "1.backup").exists()
+        assert [one.read_bytes() for one in (own, theirs.path)] == before
+    with theirs.path.open("ab") as file:
+        file.write(b"\n" + own.read_bytes())
+    assert run(tmp_path, "restore", "copies/1.backup", **settings).returncode == 0, "put behind it by hand it is one"
+
+
+def test_a_list_beside_a_copy_that_cannot_be_read_leaves_the_database_as_it_is(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "followthrough.erasures").mkdir()
+    held = (tmp_path / "test.sqlite3").read_bytes()
+    done = run(tmp_path, "restore", "between.backup", **settings)
+    assert (done.returncode, done.stderr.strip().endswith("Nothing was changed.")) == (1, True), done.stderr
+    assert (tmp_path / "test.sqlite3").read_bytes() == held
+    assert [*tmp_path.glob("*.before-*")] == []
+
+
+def test_nor_does_one_that_cannot_be_kept(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "followthrough.erasures")
+    (tmp_path / "test.sqlite3.erasures").mkdir()
+    done = run(tmp_path, "restore", "between.backup", "--send-late", **settings)
+    assert (done.returncode, done.stderr.strip().endswith("Nothing was changed.")) == (1, True), done.stderr
+    assert [*tmp_path.glob("*.before-*"), *tmp_path.glob("*.restoring*")] == []
+    said = run(tmp_path, "restored", **settings)
+    assert (said.returncode, "cannot be read (Is a directory). Nobody was erased again." in said.stdout) == (1, True)
+
+
+def test_at_no_moment_of_a_restore_is_somebody_back(sqlite_url, tmp_path):
+    """Who is on the list is erased in what will take the place: killed right before, the database is the one of before."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    killed = (
+        "import os, pathlib, datetime; from bot.store import put_back; "
+        f"put_back({sqlite_url!r}, pathlib.Path('between.backup'), datetime.datetime(2026, 3, 12, tzinfo=datetime.UTC),"
+        " send_late=False, ready=lambda _: os.kill(os.getpid(), 9))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", killed], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert ended.returncode == -9
+    assert b"Wim Dorst" not in (tmp_path / "test.sqlite3").read_bytes()
+    left = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+    assert "until you delete it, with all that is in it: test.sqlite3.restoring" in left
+    assert "erasures:" not in left
+    assert run(tmp_path, "restore", "between.backup", **settings).returncode == 0
+    assert [*tmp_path.glob("*.restoring*")] == []
+
+
+def test_an_empty_list_of_ours_takes_one_that_turns_up(sqlite_url, tmp_path):
+    """The hint was followed, and then the list lies beside the copies after all."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (tmp_path / "between.backup").rename(tmp_path / "test.sqlite3")
+    database = Database(sqlite_url)
+    database.operate(lambda operator: operator.connection.execute(delete(meta).where(meta.c.key.startswith("erased:"))))
+    database.close()
+    assert run(tmp_path, "erase", "--new-list", **settings).returncode == 0
+    assert run(tmp_path, "backup", "copies/1.backup", **settings).returncode == 0
+    (tmp_path / "elsewhere").replace(copies / "followthrough.erasures")
+    assert run(tmp_path, "backup", "copies/2.backup", **settings).returncode == 0
+    done = run(tmp_path, "restore", "copies/2.backup", **settings)
+    assert (done.returncode, "Erased again, as it was asked for since: 1." in done.stdout) == (0, True), done.stdout
+
+
+def test_what_other_tools_put_back_is_asked_about_until_it_is_said(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    (tmp_path / "between.backup").rename(tmp_path / "test.sqlite3")
+    told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+    assert "1 erasure on the list at" in told
+    assert "If other tools put a backup back, before that: followthrough restored" in told
+    assert "Erased again, as it was asked for since: 1." in run(tmp_path, "restored", **settings).stdout
     assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
 
 

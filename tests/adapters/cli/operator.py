@@ -29,9 +29,14 @@ def anew(folder: Path, *arguments: str, **settings: str) -> subprocess.Completed
 
 def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """The same in this process: it takes a tenth of the time."""
+    with chdir(folder):
+        return run_here(*arguments, **settings)
+
+
+def run_here(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """In the folder in which this process is."""
     try:
-        with chdir(folder):
-            done = CliRunner().invoke(main, arguments, env=settings, prog_name="followthrough", catch_exceptions=False)
+        done = CliRunner().invoke(main, arguments, env=settings, prog_name="followthrough", catch_exceptions=False)
     finally:
         structlog.reset_defaults()  # the command's log ends with it
     return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)

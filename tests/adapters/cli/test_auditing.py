@@ -84,7 +84,7 @@ def test_it_is_checked_and_what_is_broken_is_said(told):
     _without_triggers(told, "UPDATE audit SET member_id = 1 WHERE action = 'make'")
     done = run(told, "audit", "--check")
     assert (done.returncode, done.stdout.splitlines()[0]) == (
-        1, "Chain 1 (Ray) is broken: entry 2 is not what was written there: it was changed, put in, or moved.",
+        1, "Chain 1 (Ray) is broken: entry 2 (2 in “audit --csv”) is not what was written there: it was changed, put in, or moved.",
     )  # fmt: skip
 
 
@@ -129,6 +129,18 @@ def test_where_the_trial_page_s_clock_was_moved_nobody_is_suspected(folder):
     said = "That may be the trial's clock: somebody moved it ahead on the page once, and what is done by hand has the machine's time."
     assert (told.returncode, said in told.stdout, "put that in" in told.stdout) == (0, True, False), told.stdout
     assert _audit(folder)["state"] == "OK"
+    database = Database(f"sqlite:///{folder}/data/followthrough.sqlite3")
+    long_ago = now - timedelta(days=8)
+    database.operate(lambda o: o.audit.write([Entry(long_ago, "page", "won", 1, organisation_id=1)]))
+    while chain_up(database):
+        pass
+    database.close()
+    told = run(folder, "audit", "--check").stdout
+    assert ("Was the clock put back then? If not, somebody put that in" in told, "(and 1 more like it)" in told) == (
+        True,
+        True,
+    ), told
+    assert _audit(folder)["state"] == "look at this", "no clock was ever eight days ahead"
 
 
 def test_an_export_is_put_down_also_beside_the_bot(told):

@@ -310,7 +310,7 @@ def test_a_mistyped_setting_is_named_with_the_one_that_was_meant(folder):
         ('FATAL:  password authentication failed for user "ft"', "postgresql+psycopg://ft:hush@h/db", "refuses the password, or knows no such role (ft)"),
         ('FATAL:  database "dbx" does not exist', "postgresql+psycopg://ft:hush@h/dbx", "has no such database (dbx)"),
         ("port 5999 failed: Connection refused", "postgresql+psycopg://ft:hush@h:5999/db", "nothing listens there (h:5999)"),
-        ("failed to resolve host 'sh@h'", "postgresql+psycopg://ft:hu@sh@h/db", "A @ in a password is written %40."),
+        ("failed to resolve host 'sh@h'", "postgresql+psycopg://ft:hu@sh@h/db", "In a password @ is written %40"),
         ("something else", "postgresql+psycopg://ft:hush@h/db", "that it runs"),
     ],
 )  # fmt: skip

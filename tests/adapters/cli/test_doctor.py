@@ -13,11 +13,12 @@ from adapters.cli.database_findings import has_wal_mistake, of_database, of_sqli
 from adapters.cli.findings import State, of_clock
 from adapters.cli.morning_findings import _CALL_SECONDS
 from adapters.cli.reaching import SECONDS, Asked
+from adapters.sealing import Seal
 from adapters.slack import calls as slack_calls
 from adapters.teams import calls as teams_calls
 from bot.app import system_clock
 from bot.model import Address, Reach
-from bot.store import Looking
+from bot.store import Database, Looking
 from bot.store.files import kind_of_mount
 from bot.store.tables import outbox
 from scheduler.outbox import LEASE, misfits
@@ -237,6 +238,46 @@ def test_slack_is_asked_who_we_are(folder):
             assert (found["Slack"]["state"], said in found["Slack"]["what"]) == (state, True), found["Slack"]
 
 
+def test_a_workspace_that_is_connected_and_has_no_token_is_named(folder):
+    """As after the change from one pasted token to installing by OAuth, or to the token of another workspace."""
+    at = {"FOLLOWTHROUGH_DATABASE_URL": f"sqlite:///{folder}/data/followthrough.sqlite3"}
+    with FakeSlack() as slack:
+        acme, other = slack.add_workspace("Acme Sales"), slack.add_workspace("Other")
+        database = Database(at["FOLLOWTHROUGH_DATABASE_URL"])
+        for one, sealed in (
+            (acme, ""),
+            (other, Seal("k" * 40).close(f'{{"access": "{other.token}"}}', f"slack:{other.id}")),
+        ):
+            database.operate(
+                lambda o, w=one, s=sealed: o.workspaces.connect(
+                    o.create_organisation(w.name), "slack", w.id, w.name, "{}", s, system_clock()
+                )
+            )
+        database.close()
+        by_oauth = {
+            "SLACK_API_URL": slack.api_url, "SLACK_SIGNING_SECRET": slack.app.signing_secret, "SLACK_CLIENT_ID": "1.2",
+            "SLACK_CLIENT_SECRET": "s" * 32, "FOLLOWTHROUGH_PUBLIC_URL": "https://bot.acme.example", "FOLLOWTHROUGH_SECRET_KEY": "k" * 40,
+        }  # fmt: skip
+        code, found = _examined(folder, **by_oauth)
+        assert (code, found["Slack, Other"]["state"]) == (1, "OK")
+        assert found["Slack, Acme Sales"] == {
+            "about": "Slack, Acme Sales", "state": "broken",
+            "what": "it is connected, and there is no token for it: nobody there gets an answer or a list",
+            "todo": "install the app there again: open https://bot.acme.example/slack/install in a browser",
+        }  # fmt: skip
+        pasted = {
+            "SLACK_API_URL": slack.api_url,
+            "SLACK_SIGNING_SECRET": slack.app.signing_secret,
+            "FOLLOWTHROUGH_SECRET_KEY": "k" * 40,
+        }
+        assert "Slack, Acme Sales" not in _examined(folder, **pasted, SLACK_BOT_TOKEN=acme.token)[1]
+        code, found = _examined(folder, **pasted, SLACK_BOT_TOKEN=other.token)
+        assert (code, found["Slack, Acme Sales"]["state"]) == (0, "look at this")
+        slack.faults.script("auth.test", server_error(503))
+        found = _examined(folder, **pasted, SLACK_BOT_TOKEN=other.token)[1]
+        assert "Slack, Acme Sales" not in found, "whose the token is, nobody knows just now"
+
+
 def test_a_platform_that_does_not_answer_is_given_up_in_seconds(folder, monkeypatch):
     monkeypatch.setattr("adapters.cli.reaching.SECONDS", 0.5)
     with FakeSlack() as slack:
@@ -276,6 +317,40 @@ def test_the_clock_is_compared_with_whoever_answers(seconds, state):
     asked.compare("Slack", "yesterday", here)
     asked.compare("nobody", None, here)
     assert list(asked.off) == ["Slack"]
+
+
+def _done_by_hand(url: str, *statements: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def test_a_table_that_is_missing_is_named(team):
+    team.database.close()
+    _done_by_hand(team.database.url, "ALTER TABLE touches RENAME TO touches_of_before")
+    assert _now(team)["tables"] == "broken: missing: touches"
+
+
+def test_where_organisations_are_no_longer_held_apart_is_told_with_how_it_is_mended(postgres_url, open_database):
+    team = Team(open_database(postgres_url), Clock(system_clock()))
+    team.database.close()
+    assert "row-level security" not in _now(team)
+    off = ("ALTER TABLE deals DISABLE ROW LEVEL SECURITY", "ALTER TABLE touches NO FORCE ROW LEVEL SECURITY")
+    _done_by_hand(postgres_url, *off)
+    assert _now(team)["row-level security"] == "broken: it is off in deals, touches"
+    looking = Looking(postgres_url)
+    todo = next(
+        one.todo
+        for one in with_database(looking, team.clock(), has_page=True).findings
+        if one.about == "row-level security"
+    )
+    looking.close()
+    _done_by_hand(postgres_url, *todo.partition(": ")[2].rstrip(";").split("; "))
+    assert "row-level security" not in _now(team)
+    _done_by_hand(postgres_url, "CREATE POLICY everybody ON contacts USING (true)")
+    assert _now(team)["row-level security"] == "broken: a policy lets more than one organisation be seen in contacts"
 
 
 def test_a_role_above_the_rules_is_told(postgres_url, postgres_admin):

@@ -114,3 +114,10 @@ def test_a_team_is_set_from_a_file_with_a_dry_run_first_and_the_way_back(folder)
     act = re.search(r"followthrough undo (\d+)", done.stdout)
     assert act
     assert "Taken back: set who leads whom" in run(folder, "undo", act[1]).stdout
+
+
+def test_a_file_larger_than_200_mb_is_refused_with_what_to_do(folder):
+    with (folder / "all.csv").open("wb") as file:
+        file.truncate(200_000_001)
+    refused = run(folder, "import", "all.csv")
+    assert (refused.returncode, refused.stderr.strip()) == (2, "all.csv is larger than 200 MB. Export it in parts.")

@@ -134,3 +134,11 @@ def test_without_a_file_or_after_a_restart_the_page_says_what_to_do(page):
     status, error = page.post("/local/import", {"member": 1})
     assert (status, "fields `member` and `file`" in error["error"]) == (400, True)
     assert page.post("/local/import", b"x", Origin="http://evil.example")[0] == 403
+
+
+def test_a_file_larger_than_200_mb_is_refused_with_what_to_do(page):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        upload(page, "Maria", b"Project;Customer\n" + bytes(200_000_000))
+    with refused.value as error:
+        assert (error.code, "200 MB" in error.read().decode()) == (400, True)
+    assert upload(page, "Maria", LIST)[0].startswith("/local/import/"), "the page is awake"

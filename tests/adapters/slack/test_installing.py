@@ -1,6 +1,7 @@
 """Connecting: by OAuth with tokens sealed at rest and renewed in time, or by Socket Mode without a public address."""
 
 import asyncio
+import json
 import re
 import socket
 import urllib.error
@@ -14,6 +15,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select, text
 
+from adapters.sealing import Seal
 from adapters.slack.settings import SlackSettings
 from bot.model import Role, WorkspaceState
 from bot.store import Database
@@ -146,6 +148,38 @@ def test_an_uninstall_forgets_the_token_and_a_new_install_brings_everything_back
         assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
 
 
+def test_what_another_process_heard_of_an_uninstall_stops_everything_here_at_once(sqlite_url, open_database):
+    """The workspace is remembered between two answers; each looks in its own transaction whether that still holds."""
+    database = open_database(sqlite_url)
+    with installing(database) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        fake.command(rita, "/followthrough", "new Acme, 40 seats")
+        organisation_id = bot.organisation(acme.id)
+        database.operate(lambda operator: operator.workspaces.stop("slack", acme.id, bot.at))
+        fake.command(rita, "/followthrough", "new Globex, 3 seats")
+        fake.dm(rita, "new Initech, 3 seats")
+        bot.settle()
+        assert database.read(organisation_id, lambda store: len(store.deals.open_ids())) == 1
+
+
+def test_a_token_that_another_process_has_renewed_is_the_one_that_is_used(sqlite_url, open_database):
+    database = open_database(sqlite_url)
+    with installing(database) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        fake.command(rita, "/followthrough", "new Acme, 40 seats")
+        renewed = Seal(SECRET_KEY).close(json.dumps({"access": "xoxb-renewed"}), f"slack:{acme.id}")
+        database.operate(lambda operator: operator.workspaces.reseal("slack", acme.id, renewed, bot.at))
+        fake.dm(rita, "help")
+        bot.settle()
+        (post,) = fake.calls("chat.postMessage")
+        assert post.answer is not None
+        assert post.answer["error"] == "invalid_auth"  # Slack knows the one before
+
+
 def test_who_installs_it_once_more_gains_nothing_while_there_is_an_admin(sqlite_url, open_database):
     with installing(open_database(sqlite_url)) as (fake, bot, url):
         acme = fake.add_workspace("Acme Sales")
@@ -180,3 +214,30 @@ def test_socket_mode_needs_no_public_address_and_answers_the_same(sqlite_url, op
         fake.submit(form, {"said": "we like it"})
         assert "we like it" in fake.dm(place.rita, "where are we on Acme?").post().text
         assert "Acme" in str(fake.open_home(place.rita).home().content)
+
+
+def test_from_one_pasted_token_to_many_workspaces_the_first_hears_that_it_is_not_connected(sqlite_url, open_database):
+    database, port = open_database(sqlite_url), free_port()
+    with FakeSlack(checker=problems) as fake:
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        told = {"signing_secret": fake.app.signing_secret, "api_url": fake.api_url}
+        with running_bot(database, fake, SlackSettings(**told, bot_token=acme.token)) as bot:
+            fake.command(rita, "/followthrough", "new Acme, 40 seats")
+            card = fake.dm(rita, "where are we on Acme?").post()
+            form = fake.command(rita, "/logcall", "Acme").modal()
+        many = {
+            "client_id": fake.app.client_id, "client_secret": fake.app.client_secret, "secret_key": SECRET_KEY,
+            "authorize_url": fake.authorize_url, "public_url": f"http://127.0.0.1:{port}",
+        }  # fmt: skip
+        with running_bot(database, fake, SlackSettings(**told, **many), port=port) as bot:
+            typed = fake.command(rita, "/whereweare", "Acme").ephemeral()
+            pressed = fake.press(card, "What to say").ephemeral()
+            for said in (typed, pressed):
+                assert "I am not connected to this workspace just now, so I could not keep that." in said.text
+            assert "I am not connected" in str(fake.submit(form, {"said": "we like it"}).modal().content)
+            assert fake.messages(rita)[-1]["ts"] == card.ts, "what stood there stands there still"
+            fake.dm(rita, "where are we on Acme?")
+            fake.install(rita, f"http://127.0.0.1:{port}/slack/install")
+            assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
+            bot.settle()

@@ -1,0 +1,38 @@
+"""Who rang, wrote or texted tells what stands behind the colon: "pat called me: sending the loss runs tmrw" is Pat's promise.
+
+Whom we rang need not have spoken, and what we send them is ours: only a caller who is named as the one who calls is meant.
+"""
+
+import re
+
+from bot.phrases import base_verb
+from bot.reading.speech import NAME
+
+_REACHED = r"(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged|pinged|whatsapp(?:ed)?|replied|answered|picked\s+up|came\s+back)"
+_US = r"(?:\s+(?:me|us|back|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"
+# "can we move to 3/18", "will the team be there": who is named behind it is asked about, and nothing is promised.
+_ASKED = r"(?!\s+(?:(?i:i|we|you|u|they|he|she|it|there|this|that|these|those|any\w*|some\w+|every\w+|no\s?body|the|an?|my|our|your|his|her|their)\b|[A-Z][a-z]))"
+_CALLED = re.compile(
+    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b))\s+(?P<does>(?:will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up)\b)(?![^.;]*\?)"
+)
+_NO_ACT = frozenset(
+    "calling asking wondering checking thinking hoping waiting saying being having looking morning evening".split()
+)
+_OUR_WAY = re.compile(
+    r"\s+(?:(?:it|them|the|a|an|our|my)\s+)?(?:[\w-]+\s+){0,2}?(?:(?:to|over\s+to)\s+)?(?:her|him|them)\b"
+)
+
+
+def with_caller(text: str) -> str:
+    """The caller's name before what the caller does, where the line leaves it out."""
+    return _CALLED.sub(_named, text)
+
+
+def _named(found: re.Match[str]) -> str:
+    does, who = found["does"], found["who"]
+    is_act = does.endswith("ing") and does not in _NO_ACT and base_verb(does) is not None
+    is_ours = bool(_OUR_WAY.match(found.string[found.end() :]))  # "sending her the deck"
+    if is_ours or (does.endswith("ing") and not is_act):
+        return found[0]
+    verb = "are" if who.lower() == "they" else "is"
+    return f"{found['how']}, {who} {verb} {does}" if is_act else f"{found['how']}, {who} {does}"

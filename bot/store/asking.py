@@ -1,0 +1,131 @@
+"""A statement that was made once is asked without SQLAlchemy's way of running one, which costs several times the asking.
+
+SQLAlchemy compiles it, and its types turn what goes in and comes out, as they always do; it runs in the connection's own
+transaction, and what fails is told in SQLAlchemy's words, by which it is tried anew. Whatever is not that plain goes
+SQLAlchemy's way: a list written out into the statement, a value that Python makes up for a column that nobody names, and
+work that somebody listens to. What is made is never forgotten: a statement is a constant, or one of a few that are cached.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Row
+from sqlalchemy.engine.result import SimpleResultMetaData
+
+_PLACE = re.compile(r"%\((\w+)\)s|%%")
+_NOT_SAID = object()
+Turn = Callable[[Any], Any] | None
+
+
+@dataclass
+class _Made:
+    """`values`: the name of each, what it is turned by, and what it is when nobody says it. `places`: in which order they go,
+    some several times."""
+
+    text: str
+    values: Sequence[tuple[str, Turn, Any]]
+    places: Sequence[str]
+    types: Sequence[Any]  # of the columns
+    row: Callable[[Sequence[Any]], Row[Any]] | None = field(default=None)  # known once it was asked
+
+    def turned(self, said: Mapping[str, Any]) -> list[Any]:
+        found = {}
+        for name, turn, otherwise in self.values:
+            value = said[name] if otherwise is _NOT_SAID or name in said else otherwise
+            found[name] = turn(value) if turn else value
+        return [found[name] for name in self.places]
+
+
+_MADE: dict[tuple[Any, ...], _Made | None] = {}
+
+
+def asked(connection: Connection, statement: Any, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    """The rows of a statement that is kept for good."""
+    return _asked(connection, statement, values, ())
+
+
+def put(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]]) -> Sequence[Row[Any]]:
+    """What an INSERT or UPDATE that is kept for good gives back for one row; of many at once, nothing."""
+    if len(rows) == 1:
+        return _asked(connection, statement, rows[0], tuple(rows[0]))
+    if rows:
+        connection.execute(statement, rows)
+    return ()
+
+
+def _asked(
+    connection: Connection, statement: Any, values: Mapping[str, Any], columns: tuple[str, ...]
+) -> Sequence[Row[Any]]:
+    key = (connection.dialect.name, statement, *columns)
+    made = _MADE[key] if key in _MADE else _MADE.setdefault(key, _made(statement, connection.dialect, columns))
+    if made is None or not connection.in_transaction() or _is_heard(connection):
+        result = connection.execute(statement, values)
+        return result.all() if result.returns_rows else ()
+    driver = connection.connection.driver_connection  # tells itself when there is none any more
+    try:
+        return _run(made, _cursor(driver, connection.dialect), connection.dialect, values)
+    except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection
+        connection._handle_dbapi_exception(error, made.text, None, None, None)  # noqa: SLF001 - its only way to tell errors
+
+
+def _is_heard(connection: Connection) -> bool:
+    run, driven = connection.dispatch, connection.dialect.dispatch
+    return bool(
+        run.before_cursor_execute or run.after_cursor_execute or run.before_execute or run.after_execute
+        or driven.handle_error or driven.do_execute or driven.do_execute_no_params
+    )  # fmt: skip
+
+
+def _run(made: _Made, cursor: Any, dialect: Dialect, said: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    cursor.execute(made.text, made.turned(said))
+    if not made.types:
+        return ()
+    if made.row is None:
+        made.row = _row(made, cursor.description, dialect)
+    return [*map(made.row, cursor.fetchall())]
+
+
+def _cursor(driver: Any, dialect: Dialect) -> Any:
+    if dialect.name == "sqlite":
+        return driver.cursor()
+    import psycopg  # noqa: PLC0415 - nine megabytes that SQLite does not need
+
+    return psycopg.RawCursor(driver)  # the numbers of the values stand in the text: nothing is looked for in it
+
+
+def _made(statement: Any, dialect: Dialect, columns: tuple[str, ...]) -> _Made | None:
+    compiled = statement.compile(dialect=dialect, column_keys=[*columns] or None)
+    written_out = compiled.post_compile_params or compiled.literal_execute_params
+    if written_out or compiled.insert_prefetch or compiled.update_prefetch:
+        return None
+    names, text = (compiled.positiontup, compiled.string) if compiled.positional else _numbered(compiled.string)
+    binds = {name: bind for bind, name in compiled.bind_names.items()}
+    types = [column.type for column in getattr(statement, "exported_columns", ())]
+    return _Made(text, [_value(name, binds[name], dialect) for name in dict.fromkeys(names)], names, types)
+
+
+def _value(name: str, bind: Any, dialect: Dialect) -> tuple[str, Turn, Any]:
+    return name, bind.type.dialect_impl(dialect).bind_processor(dialect), _NOT_SAID if bind.required else bind.value
+
+
+def _numbered(text: str) -> tuple[list[str], str]:
+    """The text with PostgreSQL's own places for values, and the name of each."""
+    numbers: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        return f"${numbers.setdefault(found[1], len(numbers) + 1)}" if found[1] else "%"
+
+    numbered = _PLACE.sub(number, text)
+    return [*numbers], numbered
+
+
+def _row(made: _Made, described: Sequence[Any], dialect: Dialect) -> Callable[[Sequence[Any]], Row[Any]]:
+    turns = [
+        type_.dialect_impl(dialect).result_processor(dialect, told[1])
+        for type_, told in zip(made.types, described, strict=True)
+    ]
+    known = SimpleResultMetaData([told[0] for told in described], _processors=turns if any(turns) else None)
+    return partial(Row, known, known._processors, known._key_to_index)  # noqa: SLF001 - as sqlalchemy.engine.result_tuple does
