@@ -173,7 +173,11 @@ class _ErasedAgain:
 
     def _take_the_list_back(self, database: Looking) -> None:
         try:
-            self.own.marks()  # a list of ours that cannot be read would let everybody back in
+            self.own.marks()
+        except OSError as error:  # everybody would be back
+            told = f"This database's own list of erasures ({self.own.path.resolve()}) cannot be read ({error.strerror}): put a whole one there."
+            raise Refusal(told, FAILED) from None
+        try:
             taken_back(self.there, self.own, lambda: been_through(database))
         except AnothersList:
             raise Refusal(_anothers(self.there.path, self.own.path, self.there.path, self.own.path), FAILED) from None

@@ -3,6 +3,7 @@ that stands in it is repeated, it may be a secret.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
@@ -10,6 +11,7 @@ from stat import S_ISREG
 from dotenv.parser import Binding, parse_stream
 
 FILE = Path(".env")
+_OURS = re.compile(r"\b(?:FOLLOWTHROUGH|SLACK|TEAMS)_", re.IGNORECASE)
 _BOM = "\ufeff"
 
 
@@ -23,7 +25,7 @@ def names() -> frozenset[str]:
 
 
 def mistakes() -> Iterator[str]:
-    """A sentence for each thing that keeps it from being read."""
+    """A sentence for each thing that keeps it from being read, or loses a setting of ours. Other lines may be anybody's."""
     try:
         here = Path.cwd()
     except OSError:
@@ -52,7 +54,7 @@ def _mistaken(file: Path, content: bytes) -> Iterator[str]:
     if text.startswith(_BOM):  # the first name would be another one with it
         yield f"{file}, line 1: a mark (BOM) stands before the first letter. Save the file as UTF-8 without it."
     for one in parse_stream(io.StringIO(text)):
-        if one.error:
+        if one.error and _OURS.search(one.original.string):
             yield f"{file}, line {_line(one)}: this is no setting. Write NAME=value, and close each quotation mark."
 
 

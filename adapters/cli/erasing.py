@@ -1,6 +1,7 @@
 """`followthrough erase --subject …`: first what it would do, then with --yes for good."""
 
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -81,6 +82,7 @@ def _done(asked: _Asked, organisation: str) -> list[str]:
         if lack := lack_of(database, erasures):
             if not asked.begins_list:
                 raise Refusal(f"Nothing was changed. {lack} {_BRING}", FAILED)
+            _put_aside(erasures)
             _given_up(database, erasures)
 
         def work(store: Store) -> list[str]:
@@ -140,15 +142,26 @@ def _begun() -> list[str]:
     """Whoever was erased by a list that is lost comes back with a copy of before; nobody is asked for it any more."""
     with looked_at() as database:
         erasures = erasures_of(read_settings())
-        where = erasures.path.resolve()
-        if erasures.path.exists() and not lack_of(database, erasures):
+        where, aside = erasures.path.resolve(), _put_aside(erasures)
+        if not aside and erasures.path.exists() and not lack_of(database, erasures):
             return [
                 f"The list of erasures at {where} has all that this database has been through. Nothing was changed."
             ]
         lost = _given_up(database, erasures)
         many = f"{lost} erasure{'s' if lost != 1 else ''} that this database has been through"
         gone = [f"{many} stood on a list that is lost: nobody is asked for that one any more."] if lost else []
-        return [f"There is a list of erasures at {where} now; who is erased from now on goes on it.", *gone]
+        kept = [f"The damaged one is kept as {aside}."] if aside else []
+        return [f"There is a list of erasures at {where} now; who is erased from now on goes on it.", *kept, *gone]
+
+
+def _put_aside(erasures: Erasures) -> Path | None:
+    """Where a list is now that was damaged. Raises Refusal."""
+    try:
+        return erasures.begin_anew() if erasures.path.exists() else None
+    except OSError as error:
+        raise Refusal(
+            f"Nothing was changed: {erasures.path} cannot be read or written ({error.strerror}).", FAILED
+        ) from None
 
 
 def _given_up(database: Looking, erasures: Erasures) -> int:

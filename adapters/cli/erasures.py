@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 
 from adapters.cli.settings import Settings
+from bot.reading.namekeys import person_key
 from bot.store import Database, Looking, Meant, Person, Store, sqlite_file
 
 _DEFAULT = Path("data/followthrough.erasures")
@@ -52,6 +53,19 @@ class Erasures:
         with os.fdopen(os.open(self.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
             file.write(f"{_SALT} {secrets.token_hex(32)}\n")
         del self.__dict__["_salts"]  # read anew
+
+    def begin_anew(self) -> Path | None:
+        """What is damaged is put aside, and a new list begun; returns where it is now. Raises OSError."""
+        try:
+            self.begin()
+        except OSError as error:
+            if error.errno != errno.EILSEQ:
+                raise
+            aside = self.path.with_name(f"{self.path.name}.damaged-{secrets.token_hex(4)}")
+            self.path.rename(aside)
+            self.begin()
+            return aside
+        return None
 
     def is_empty(self) -> bool:
         """Nobody is on it. Raises OSError."""
@@ -91,10 +105,9 @@ class Erasures:
         """Raises OSError, also where a salt is damaged: nobody would be found by it, and all be taken for erased."""
         if not self.path.exists():
             return
-        try:
-            whole = self.path.read_text(encoding="ascii")
-        except UnicodeDecodeError:
-            raise _damaged() from None
+        whole = self.path.read_text(
+            encoding="ascii", errors="replace"
+        )  # a spoiled line is nobody's, and spoils no other
         salted = False
         # A list of before ends without a line's end: what was put behind it goes on in its last line.
         for line in filter(None, _GLUED.sub(f"\n{_SALT} ", whole).splitlines()):
@@ -180,7 +193,9 @@ def _again(store: Store, erasures: Erasures, now: datetime) -> int:
     if not waiting:
         return 0
     meant = _meant(store, erasures, waiting)
-    for one in sorted(set().union(*meant), reverse=True):  # members first, while they have a name
+    contacts = {person_key(one.name) for one in store.subjects.known()}
+    # Members first, then contacts, while they have a name: what is theirs is known by it.
+    for one in sorted(set().union(*meant), key=lambda one: (one.member_id, one.said in contacts, one), reverse=True):
         store.erase(_person(store, one), now)
     store.erasing.remember(waiting, now)
     return len(meant)

@@ -200,7 +200,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _nothing_behind_the_host(self) -> "Settings":
         """Slack, browsers and their cookies come back to paths that begin there."""
-        url = urlsplit(self.public_url)
+        url = urlsplit(self.public_url if self.slack.client_id or self.secret_key else "")
         if url.path.strip("/") or url.query or url.fragment:
             raise ValueError("FOLLOWTHROUGH_PUBLIC_URL has to end with the host, such as https://bot.example.com")
         return self

@@ -6,7 +6,7 @@ import click
 
 from adapters.cli.opening import FAILED, WRONG, Refusal
 from bot.reading.lookalikes import alphabet, foreign, looks
-from bot.reading.namekeys import company_key, person_key, read_turned
+from bot.reading.namekeys import company_key, key, person_key, read_turned
 from bot.store import Colleague, Known, Person, Store
 
 at_option = click.option(
@@ -19,6 +19,8 @@ _SHOWN = 8
 
 def named(store: Store, said: str, at: tuple[str, ...], *, everywhere: bool) -> Person:
     """Raises Refusal when several people may be meant, or a company has nobody of that name: nothing is kept then."""
+    if not key(said):
+        raise Refusal(f"“{said}” names nobody. Write a name, an e-mail address or a number.", WRONG)
     known = store.subjects.known()
     said = _as_called(store, said, known)
     there = sorted({one.company for one in store.subjects.called(said, known)})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from bot.reading.namekeys import key, turned
+from bot.reading.namekeys import key, read_turned
 
 ERASED = "[erased]"
 _BETWEEN = r"[\W_]{0,3}"
@@ -79,7 +79,7 @@ class Finder:
         words = [part for part in telling if self.are_names or part in WORDS]
         alone = [part for part in telling if part not in words]
         named = [_spelled(each) for each in self.whole]
-        named += [_spelled(turned(each)) for each in self.whole if turned(each)]  # "Reyes, Dana"
+        named += [_spelled(read_turned(each)) for each in self.whole if read_turned(each)]  # "Reyes, Dana"
         inside = [*named, *(rf"(?<![a-z])[a-z]?{re.escape(part)}(?![a-z])" for part in alone if len(part) >= _LONG)]
         numbers = [_dialled(each) for each in self.numbers if len(each) >= FEWEST_DIGITS]
         ways = [

@@ -68,7 +68,7 @@ def why_not(url: str, error: BaseException) -> str:
         return ""
     if lacking := _LACKING.search(str(error.orig)):
         name = lacking[1] or lacking[2]
-        return f"The database lacks “{name}”: somebody changed it by hand. Take that back, or restore the last backup: docs/operations.md, “Backup and restore”."
+        return f"The database lacks “{name}”: was it changed by hand? followthrough doctor says what is missing, and what to do."
     return _of_sqlite(url, error) if url.startswith("sqlite") else _of_postgres(url, error)
 
 

@@ -49,6 +49,7 @@ class _Naming:
     full: tuple[str, ...]
     words: frozenset[str]
     numbers: tuple[str, ...]
+    addresses: tuple[str, ...] = ()  # as keys, and never turned round
 
     def resembles(self, address: str) -> bool:
         """ "q.marsh77@acme.example" has a part of the name Quillon Marsh."""
@@ -60,8 +61,9 @@ class _Naming:
         ways = {turned(name) for name in self.full}
         shared = tuple(sorted(other for other in others if other in ways or self.words & set(other.split())))
         taken = {word for other in shared for word in other.split()}
-        whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME and name not in shared)
-        return Finder(whole, tuple(sorted(self.words - taken)), self.numbers, shared)
+        names = {name for name in self.full if len(name.split()) > _ONE_NAME}.difference(shared)
+        whole = names | {turned(name) for name in names if name.count(" ") > 1} | {*self.addresses}
+        return Finder(tuple(sorted(whole.difference(shared))), tuple(sorted(self.words - taken)), self.numbers, shared)
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Subjects(Room):
         return [Known(row.deal_id, row.company or row.title, row.name) for row in rows]
 
     def called(self, said: str, known: Sequence[Known]) -> list[Known]:
-        return [one for one in known if person_key(one.name) == person_key(said)]
+        return [one for one in known if person_key(one.name) == person_key(said) != ""]
 
     def colleagues(self, said: str) -> list[Colleague]:
         """Every member who may be meant by a name, an address or their number. Whoever became another member is that one."""
@@ -124,16 +126,17 @@ class Subjects(Room):
 
     def _person(self, said: str, own: Sequence[Any], theirs: list[Known], *, is_anywhere: bool) -> Person:
         known, deal_ids = self.known(), frozenset(one.deal_id for one in theirs)
-        names = frozenset({key(said), person_key(said), *(key(one.name) for one in theirs)})
+        names = frozenset({key(said), person_key(said), *(key(one.name) for one in theirs)} - {""})
         sole = frozenset(i for i in deal_ids if not any(o.deal_id == i and o not in theirs for o in known))
         met = Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole)
         told = Told(self.connection, self.organisation_id).of(met, self._ours(known, theirs, own))
         naming = self._naming(said, own, theirs)
         # An address in a note that has nothing of their name, or a number, is no sure sign: elsewhere it may be somebody else's.
-        naming = replace(naming, full=(*naming.full, *sorted(map(key, filter(naming.resembles, told.addresses)))))
+        resembling = sorted(map(key, filter(naming.resembles, told.addresses)))
+        naming = replace(naming, addresses=(*naming.addresses, *resembling))
         near = replace(
             naming,
-            full=(*naming.full, *sorted(map(key, told.addresses))),
+            addresses=(*naming.addresses, *sorted(map(key, told.addresses))),
             numbers=tuple(sorted({*naming.numbers, *told.numbers})),
         )
         staff = {key(row.name) for row in self._staff() if row not in own}
@@ -157,11 +160,13 @@ class Subjects(Room):
         numbers |= {digits(said)} if key(said).replace(" ", "").isdecimal() else set()  # a number is looked for as one
         called = [*(one.name for one in theirs), *(row.name for row in own)]
         meant = [one.name for one in self.called(said, theirs)]
-        full = [said, person_key(said), *meant, *(text for row in own for text in (row.name, row.email) if text)]
+        full = [*([] if "@" in said else [said, person_key(said)]), *meant, *(row.name for row in own)]
+        addresses = [*(row.email for row in own), *([said] if "@" in said else [])]
         return _Naming(
-            tuple(dict.fromkeys(map(key, full))),
+            tuple(dict.fromkeys(key(name) for name in full if key(name))),
             frozenset(word for text in called for word in key(text).split()),
             tuple(sorted(numbers)),
+            tuple(sorted({key(address) for address in addresses} - {""})),
         )
 
     def about(self, person: Person) -> Iterator[About]:
@@ -232,7 +237,9 @@ def is_number(said: str) -> bool:
 def _is_meant(row: Any, said: str) -> bool:
     if is_number(said):
         return str(row.id) == said
-    return person_key(said) == person_key(row.name) or key(said) in {key(row.name), key(row.email)} - {""}
+    return bool(key(said)) and (
+        person_key(said) == person_key(row.name) or key(said) in {key(row.name), key(row.email)}
+    )
 
 
 def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
@@ -241,5 +248,5 @@ def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
     return [
         one
         for one in known
-        if one in named or any(one.deal_id == id_ and {*key(one.name).split()} < words for id_, words in full)
+        if one in named or any(one.deal_id == id_ and set() < {*key(one.name).split()} < words for id_, words in full)
     ]

@@ -48,10 +48,11 @@ class Traces(Room):
         for id_, name in self._named_members():
             yield _member(id_, name), Meant(id_)
         for one in self._subjects.known():
-            name, company = key(one.name), company_key(one.company)
-            yield _name(name), Meant(said=name)
-            yield _name(name, company), Meant(said=name, company=company)
-            yield _name(name, f"#{one.deal_id}"), Meant(said=name, company=company)
+            said, company = person_key(one.name), company_key(one.company)
+            for name in {key(one.name), said}:
+                yield _name(name), Meant(said=said)
+                yield _name(name, company), Meant(said=said, company=company)
+                yield _name(name, f"#{one.deal_id}"), Meant(said=said, company=company)
         for text in self._texts():
             for name in (*called(text), *map(key, addresses_in(text))):
                 yield _name(name), Meant(said=name)
@@ -63,7 +64,8 @@ class Traces(Room):
 
     def _ways(self, person: Person, said: str) -> frozenset[str]:
         """As the name may be written in an older copy, unless somebody else is called so."""
-        found = {way for name in (key(said), person_key(said)) for way in (name, turned(name))} - {""}
+        names = (key(said), person_key(said))
+        found = {*names, *(turned(name) for name in names if "@" not in said)} - {""}
         known = {key(one.name) for one in self._subjects.known()} - person.names
         staff = {key(row.name) for row in self._staff() if row.id not in person.member_ids}
         return frozenset(found - (known | staff) | {key(said)})

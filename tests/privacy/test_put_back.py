@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete
 
 from adapters.cli.erasures import Erasures, erased_again
+from adapters.cli.opening import Refusal
 from adapters.cli.subjects import named
 from bot.app import App
 from bot.cards import Message
@@ -144,11 +145,30 @@ def test_whoever_is_asked_for_by_the_last_name_first_is_the_contact(place, calle
 
 
 @pytest.mark.parametrize("at", [(), ("Reyco",)])
-def test_asked_for_by_the_last_name_first_they_are_gone_from_a_copy_too(place, at):
-    place.say("new Reyco, seats", "deal contact Reyco: Anna van der Berg, 030 999888")
-    place.listed("van der Berg, Anna", *at)
+@pytest.mark.parametrize("said", ["van der Berg, Anna", "Anna van der Berg"])
+@pytest.mark.parametrize("called", ["van der Berg, Anna", "Anna van der Berg"])
+def test_asked_for_by_the_last_name_first_they_are_gone_from_a_copy_too(place, at, said, called):
+    """However a rep, or a CRM, had written the name in it."""
+    place.say("new Reyco, seats", f"deal contact Reyco: {called}, 030 999888", "logcall Reyco: “we are broke”")
+    assert "we are broke" in place.held()
+    place.listed(said, *at)
     assert place.put_back() == 1
-    assert [word for word in ("999888", "Anna") if word in place.held()] == []
+    assert [word for word in ("999888", "Anna", "we are broke") if word in place.held()] == []
+
+
+@pytest.mark.parametrize("said", ["-", "…", "🦊"])
+def test_what_has_no_letter_names_nobody(place, said):
+    place.write(lambda store: store.members.overrule(place.team.member("Lena").id, name="🦊", role=Role.inactive.value))
+    with pytest.raises(Refusal, match="names nobody"):
+        place.write(lambda store: named(store, said, (), everywhere=False))
+    assert place.write(lambda store: store.subjects.colleagues(said)) == []
+
+
+def test_an_address_is_never_turned_round(place):
+    place.say("new Acme, seats", "logcall Acme: wrote to info@acme.com", "logcall Acme: see acme.com info page")
+    person = place.write(lambda store: named(store, "info@acme.com", (), everywhere=False))
+    place.write(lambda store: store.erase(person, place.team.clock()))
+    assert [word in place.held() for word in ("info@acme.com", "see acme.com info page")] == [False, True]
 
 
 def test_two_whose_names_are_each_the_other_turned_round_stay_two(place):
@@ -225,14 +245,21 @@ def test_a_list_that_is_damaged_is_said_and_nobody_is_taken_for_erased(sqlite_ur
     whole = (tmp_path / "elsewhere").read_bytes()
     own.write_bytes(damage % whole)
     done = run(tmp_path, "restore", "between.backup", **settings)
-    assert (done.returncode, "it is damaged). Nothing was changed." in done.stderr) == (1, True), done.stderr
+    assert (done.returncode, "it is damaged): put a whole one there. Nothing was changed." in done.stderr) == (
+        1,
+        True,
+    ), done.stderr
     (tmp_path / "between.backup").rename(tmp_path / "test.sqlite3")
     done = run(tmp_path, "restored", **settings)
     assert (done.returncode, "cannot be read (it is damaged). Nobody was erased again." in done.stdout) == (1, True)
     assert own.read_bytes() == damage % whole, "reading changes nothing"
-    for more in ((), ("--subject", "Nobody")):
-        refused = run(tmp_path, "erase", *more, "--new-list", *(("--yes",) if more else ()), **settings)
-        assert (refused.returncode, "it is damaged" in refused.stderr) == (1, True), refused
+    refused = run(tmp_path, "erase", "--subject", "Tom Becker", "--yes", **settings)
+    assert (refused.returncode, "where it is lost for good: --new-list" in refused.stderr) == (1, True), refused
+    begun = run(tmp_path, "erase", "--new-list", **settings)
+    (aside,) = tmp_path.glob("*.damaged-*")
+    assert (begun.returncode, f"The damaged one is kept as {aside}." in begun.stdout) == (0, True), begun
+    assert aside.read_bytes() == damage % whole
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
     own.write_bytes(whole)
     assert "Erased again, as it was asked for since: 1." in run(tmp_path, "restored", **settings).stdout
 

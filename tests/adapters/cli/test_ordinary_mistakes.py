@@ -143,7 +143,9 @@ def _renamed(folder: Path, table: str) -> None:
 def test_a_table_that_is_not_there_is_named(folder):
     _is_told(run(folder, "import", str(ROOT / "docs" / "sample-deals.csv")), 0)
     _renamed(folder, "touches")
-    _is_told(run(folder, "export", "out"), 1, "The database lacks “touches”", "docs/operations.md")
+    _is_told(
+        run(folder, "export", "out"), 1, "The database lacks “touches”", "followthrough doctor says what is missing"
+    )
 
 
 @contextmanager
@@ -232,11 +234,20 @@ def test_tokens_in_each_others_place_are_told_before_slack_is_asked(folder, swap
     _is_told(run(folder, "migrate", **swapped), 2, "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-")
 
 
+def test_a_line_of_another_programs_is_nobodys_mistake_here(folder):
+    (folder / ".env").write_text("; a comment\nset -a\nFOLLOWTHROUGH_PORT=3999\n")
+    _is_told(run(folder, "migrate"), 0)
+    (folder / ".env").write_text("FOLLOWTHROUGH_PORT: 3999\n")
+    _is_told(run(folder, "migrate"), 2, ".env, line 1: this is no setting")
+
+
 def test_a_public_address_ends_with_the_host(folder):
+    key = {"FOLLOWTHROUGH_SECRET_KEY": "a key of this test and of nothing else"}
     for address in ("https://acme.example/x/", "https://acme.example/?x=1"):
-        done = run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL=address)
+        done = run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL=address, **key)
         _is_told(done, 2, "FOLLOWTHROUGH_PUBLIC_URL has to end with the host")
-    _is_told(run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL="https://acme.example/"), 0)
+        _is_told(run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL=address), 0)  # nobody comes back to it
+    _is_told(run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL="https://acme.example/", **key), 0)
 
 
 def test_a_public_address_without_a_key_serves_no_admin_page(folder):
