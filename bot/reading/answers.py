@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|sadly|unfortunately|sorry)\s+)*"
@@ -44,10 +45,7 @@ class Answer:
     is_no: bool
 
 
-_KEPT = 64  # clauses: each is asked for by several rules while a line is read
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def answer(clause: str) -> Answer | None:
     """None when nobody of theirs decided, or only about something else ("said no to a demo")."""
     for pattern, is_no in ((_NO, True), (_NO_FROM, True), (_NO_BY, True), (_YES, False)):

@@ -4,6 +4,7 @@ import re
 
 LONGEST_LINE = 1_200  # characters: two hundred words; a longer one is a pasted mail
 LONGEST_CLAUSE = 400
+CLAUSES_KEPT = 64  # in memory: each is asked for by a dozen rules while a line is read
 MOST_CLAUSES = 30
 MOST_QUOTES = 20
 MOST_DATES = 20  # of one clause

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.firmness import is_negated, is_soft
 from bot.reading.speech import NAME
 
@@ -152,10 +153,7 @@ class Clause:
     name: str = ""
 
 
-_KEPT = 64  # clauses: each is asked for by a dozen rules while a line is read
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def clause_of(text: str) -> Clause:
     """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
     if (

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Outcome
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.machines import is_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
@@ -106,12 +107,11 @@ def is_outcome_alone(clause: str) -> bool:
     return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
 
 
-_KEPT = 64  # clauses: each is asked for several times while a line is read
 _AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
 _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = active(spelled(clause))

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.speech import NAME
 
 _OWNER = r"(?:(?:(?-i:[A-Z])[\w.-]*\s+)?(?:the|his|her|their|an?|same|some|[\w.-]+['’]s)\s+)"
@@ -41,11 +42,10 @@ _TO_IT = re.compile(
 )
 
 
-_KEPT = 64  # clauses: each is asked for by several rules while a line is read
 _NEAR = 160  # characters of a clause in which it is told: the patterns may begin at each word
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def is_machine(clause: str) -> bool:
     """ "got dwayne's machine", "cell went to the tone": nobody acts there, and nothing is handed over."""
     return bool(_TOOK_IT.search(clause[:_NEAR]))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.reading.abroadacts import act_abroad
 from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
@@ -83,10 +84,7 @@ _WANTS_ABROAD = re.compile(
 )
 
 
-_KEPT = 64  # clauses: each is asked for more than once while a line is read
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.leads import AND
 from bot.reading.speech import NAME
@@ -45,10 +46,7 @@ _OPEN = re.compile(
 )
 
 
-_KEPT = 64  # clauses: each is asked for by several rules while a line is read
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def passes(clause: str) -> bool:
     """ "ray passed on the warranty", "she opted out of the renewal"; not "ray passed on my message", "passed on the quote to Jo"."""
     found = _PASSES.match(clause)

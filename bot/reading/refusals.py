@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.goneto import is_gone
 from bot.reading.leads import AND
@@ -68,10 +69,7 @@ _SHOWN = re.compile(
 _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
 
 
-_KEPT = 64  # clauses: each is asked for by several rules while a line is read
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
     found = (

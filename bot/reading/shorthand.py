@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.phrases import VERBS, base_verb
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.persons import FIRST_NAMES, TITLES
 
 _VERB = "|".join(sorted(VERBS))
@@ -49,10 +50,7 @@ _USUAL = re.compile(
 )  # "raj will send the spec", whoever Raj is
 
 
-_KEPT = 64  # clauses: each is asked for by a dozen rules while a line is read
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def spelled(clause: str) -> str:
     """One clause with the apostrophes that were left out: "id bring it" -> "I'd bring it"."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.phrases import VERBS
-from bot.reading.bounds import MOST_CLAUSES, MOST_QUOTES, single_blanks
+from bot.reading.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
 _DENIED = (
@@ -34,7 +34,6 @@ SPEECH = re.compile(
 )
 
 
-_KEPT = 64  # texts: one line is asked for its clauses a dozen times
 _VERB = "|".join(sorted(VERBS))
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 # "Tuesday, 24 March", "4/1, 10:00 PT": a comma inside a day parts nothing.
@@ -251,7 +250,7 @@ def clauses_of(text: str) -> Iterator[str]:
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def first_clauses(text: str) -> tuple[str, ...]:
     """As many as a line is read for."""
     return tuple(islice(clauses_of(text), MOST_CLAUSES))

@@ -6,6 +6,8 @@ Only what is past; where nobody is named, the rep did it: "a message was left wi
 import re
 from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
+
 _DET = r"(?:the|an?|our|my|their|his|her|this|that|both|two|three|\d+|no|one|another)"
 _THING = rf"(?P<thing>(?:{_DET}\s+)?(?:(?!(?:i|we|she|he|they|it|who|which|if|when)\b)[\w'’&-]+\s+){{0,5}}?[\w'’&-]+(?:\s+(?:for|of|to|from|on|and|&)\s+(?:(?:the|our|their|his|her)\s+)?[\w'’.&-]+(?:\s+[A-Z][\w'’-]+)?)?)"
 _WAS = r"(?:(?:has|have|had)\s+(?:\w+ly\s+|just\s+|now\s+|already\s+|since\s+)*been|['’]s\s+been|was|were|got)"
@@ -31,10 +33,9 @@ _NO_AGENT = re.compile(
     r"^by\s+(?:the\s+)?(?:e-?mail|mail|phone|post|monday|tuesday|wednesday|thursday|friday)\b", re.IGNORECASE
 )
 _PAST = {"rung": "rang", "given": "gave", "taken": "took"}
-_KEPT = 64  # clauses
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=CLAUSES_KEPT)
 def active(clause: str) -> str:
     """The same told by who did it; any other clause as it is."""
     found = _PASSIVE.match(clause) or _SHORT.match(clause)
