@@ -162,17 +162,8 @@ def with_database(
             return Seen([*found, broken("tables", f"missing: {', '.join(missing)}", _RESTORE)])
         found += database.survey(lambda operator: list(_of_security(operator)))
         there = database.survey(lambda operator: operator.clock())
-        moved = database.survey(lambda operator: _moved(operator, has_page=has_page))
-        latest = database.survey(lambda operator: operator.mornings.marks().looked_at)
-        found.append(of_process(file_of(database.url), latest, now + moved))
-        found += database.survey(lambda operator: list(of_mornings(operator, now + moved)))
-        found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
-        found.append(database.survey(lambda operator: of_tonight(operator, keep, now + moved)))
-        copied = database.survey(lambda operator: operator.condition.last_copy_at())
-        found.append(of_copies(copied, now, is_trial=has_page))
-        found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))
-        put_back_at = database.survey(lambda operator: operator.condition.last_put_back_at())
-        found += of_erasures(database, erasures, put_back_at) if erasures else ()
+        for one in _of_use(database, now, has_page=has_page, keep=keep, erasures=erasures):
+            found.append(one)  # each by itself: the next may not be readable
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])
@@ -182,6 +173,23 @@ def with_database(
         told = ("it went away meanwhile", "ask again") if is_away(error) else _UNREADABLE
         return Seen([*found, broken("database", *told)])
     return Seen(found, now - there if there else None, workspaces)
+
+
+def _of_use(
+    database: Looking, now: datetime, *, has_page: bool, keep: Keep, erasures: Erasures | None
+) -> Iterator[Finding]:
+    """What the bot does with it, and what is kept, copied and put on record."""
+    at = now + database.survey(lambda operator: _moved(operator, has_page=has_page))
+    latest = database.survey(lambda operator: operator.mornings.marks().looked_at)
+    yield of_process(file_of(database.url), latest, at)
+    yield from database.survey(lambda operator: list(of_mornings(operator, at)))
+    yield database.survey(lambda operator: of_keeping(operator, at))
+    yield database.survey(lambda operator: of_tonight(operator, keep, at))
+    yield of_copies(database.survey(lambda operator: operator.condition.last_copy_at()), now, is_trial=has_page)
+    yield database.survey(lambda operator: of_audit(operator, keep.audit_months))
+    if erasures:
+        put_back_at = database.survey(lambda operator: operator.condition.last_put_back_at())
+        yield from of_erasures(database, erasures, put_back_at)
 
 
 def _moved(operator: Operator, *, has_page: bool) -> timedelta:
