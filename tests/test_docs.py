@@ -7,7 +7,8 @@ from pathlib import Path
 from click import Context
 
 from adapters.cli.main import main
-from adapters.cli.settings import Settings, public_name
+from adapters.cli.settings import Settings
+from adapters.cli.wrong_settings import public_name
 from bot.commands import HELP, Nonsense, command_from
 from tests.adapters.cli.operator import run
 

@@ -12,8 +12,9 @@ from adapters.cli.erasures import Erasures, been_through, erased_again, erasures
 from adapters.cli.erasures_beside import AnothersList, beside, taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, by_hand, code_of, end
-from adapters.cli.settings import WrongSetting, read_settings
+from adapters.cli.settings import read_settings
 from adapters.cli.unknown import unknown_settings
+from adapters.cli.wrong_settings import WrongSetting
 from bot.app import system_clock
 from bot.model import Entry
 from bot.store import (

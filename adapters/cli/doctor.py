@@ -18,8 +18,9 @@ from adapters.cli.erasures import erasures_of
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
 from adapters.cli.openness_findings import of_openness
 from adapters.cli.reaching import ask_platforms
-from adapters.cli.settings import Settings, WrongFile, WrongSetting, read_settings
+from adapters.cli.settings import Settings, read_settings
 from adapters.cli.unknown import unknown_settings
+from adapters.cli.wrong_settings import WrongFile, WrongSetting
 from adapters.sealing import Seal
 from bot.app import system_clock
 from bot.model import Workspace

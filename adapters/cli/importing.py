@@ -11,7 +11,8 @@ import click
 
 from adapters.cli.opening import FAILED, WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of, organisation_called
-from adapters.cli.settings import WrongSetting, read_settings
+from adapters.cli.settings import read_settings
+from adapters.cli.wrong_settings import WrongSetting
 from bot.app import system_clock
 from bot.cards import plain_text
 from bot.commands.own import Undo

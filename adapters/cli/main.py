@@ -14,7 +14,8 @@ from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
 from adapters.cli.running import run as run_until_signalled
-from adapters.cli.settings import WrongSetting, package_settings
+from adapters.cli.settings import package_settings
+from adapters.cli.wrong_settings import WrongSetting
 from bot.app import system_clock
 from bot.model import SCHEDULER
 from bot.reading.teamrows import is_email

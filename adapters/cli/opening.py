@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import click
 
-from adapters.cli.settings import Settings, WrongSetting, read_settings
+from adapters.cli.settings import Settings, read_settings
 from adapters.cli.unknown import unknown_settings
+from adapters.cli.wrong_settings import WrongSetting
 from bot.model import CLI
 from bot.store import (
     Database,

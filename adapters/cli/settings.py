@@ -5,23 +5,20 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.cli import envfile
 from adapters.cli.further_bots import further, missing_for_bots
+from adapters.cli.wrong_settings import WrongFile, WrongSetting, public_name, told
 from adapters.redaction import REDACTION
-from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
+from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings, missing_for_slack
 from adapters.teams.hosts import LOOPBACK
 from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings
 from bot.store import mistake_in, password_in
 from scheduler.purging import Keep
 
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
-_DAYS, _MONTHS = (
-    3_650,
-    240,
-)  # the longest that is kept by a figure: ten years of texts, twenty of deals; 0 months: for ever
+_DAYS, _MONTHS = 3_650, 240  # the longest that is kept by a figure: ten years of texts, twenty of deals
 
 
 def _named(name: str, default: str = "") -> str:
@@ -177,9 +174,9 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _slack_is_complete(self) -> "Settings":
-        missing = _missing_for_slack(self) if self.has_slack else ""
-        if missing:
-            raise ValueError(missing)
+        lacking = missing_for_slack(self.slack) if self.has_slack else ""
+        if lacking:
+            raise ValueError(lacking)
         return self
 
     @model_validator(mode="after")
@@ -222,42 +219,14 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.replace(",", " ").split() if part)
 
 
-def _missing_for_slack(settings: Settings) -> str:
-    """What Slack still needs, in one sentence; empty when it can start."""
-    if settings.slack_app_token.startswith("xoxb-") or settings.slack_bot_token.startswith("xapp-"):
-        return "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-: the two are swapped"
-    if settings.slack_app_token:
-        return "" if settings.slack_bot_token else "Socket Mode needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN"
-    if not settings.slack_signing_secret:
-        return "Slack over HTTP needs SLACK_SIGNING_SECRET (or set SLACK_APP_TOKEN for Socket Mode)"
-    if settings.slack_bot_token and not settings.slack_client_id:
-        return ""
-    needed = {
-        "SLACK_CLIENT_ID": settings.slack_client_id, "SLACK_CLIENT_SECRET": settings.slack_client_secret,
-        "FOLLOWTHROUGH_PUBLIC_URL": settings.public_url, "FOLLOWTHROUGH_SECRET_KEY": settings.secret_key,
-    }  # fmt: skip
-    missing = [name for name, value in needed.items() if not value]
-    if len(missing) == len(needed):
-        return "Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many"
-    return f"installing in Slack by OAuth needs {', '.join(missing)}" if missing else ""
-
-
-class WrongSetting(ValueError):
-    """A setting that cannot be used."""
-
-
-class WrongFile(WrongSetting):
-    """The file of settings, or the folder that it is looked for in, cannot be read. What to do stands in the sentence."""
-
-
 def read_settings() -> Settings:
     """Raises WrongSetting with one sentence for each thing to mend; a value is never repeated, it may be a secret."""
-    if told := "\n".join(envfile.mistakes()):
-        raise WrongFile(told)
+    if wrong := "\n".join(envfile.mistakes()):
+        raise WrongFile(wrong)
     try:
         settings = Settings()
     except ValidationError as error:
-        raise WrongSetting("\n".join(_sentence(problem["loc"], _told(problem)) for problem in error.errors())) from None
+        raise WrongSetting(told(error)) from None
     REDACTION.hide(settings.secrets)
     return settings
 
@@ -275,8 +244,8 @@ def package_settings() -> tuple[str, str]:
     """The bot's id, and the address at which it is reached; empty when not set. Raises WrongSetting."""
     if wrong := "\n".join(envfile.mistakes()):
         raise WrongFile(wrong)
-    told = _TeamsApp()
-    return told.teams_app_id.strip(), told.public_url.strip()
+    app = _TeamsApp()
+    return app.teams_app_id.strip(), app.public_url.strip()
 
 
 def is_loopback(host: str) -> bool:
@@ -286,25 +255,3 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _told(problem: ErrorDetails) -> str:
-    """In our words: the library's speak of inputs and parsing."""
-    limits, kind = problem.get("ctx", {}), problem["type"]
-    if kind.startswith("int_"):
-        return "has to be a whole number"
-    if kind.startswith("bool_"):
-        return "has to be 1 (on) or 0 (off)"
-    if kind == "greater_than_equal":
-        return f"has to be {limits['ge']} or more"
-    return f"has to be {limits['le']} or less" if kind == "less_than_equal" else problem["msg"]
-
-
-def _sentence(where: tuple[str | int, ...], message: str) -> str:
-    name = f"{public_name(str(where[0]))}: " if where else ""
-    return f"{name}{message.removeprefix('Value error, ')}"
-
-
-def public_name(field: str) -> str:
-    name = field.upper()
-    return name if name.startswith(("SLACK_", "TEAMS_", "IDENTITY_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from adapters.cli import envfile
-from adapters.cli.settings import Settings, public_name
+from adapters.cli.settings import Settings
+from adapters.cli.wrong_settings import public_name
 
 _OURS, _PLATFORMS = "FOLLOWTHROUGH_", ("SLACK_", "TEAMS_")
 _CLOSE, _SAME_BUT_FOR_A_SLIP = 0.8, 0.945  # SLACK_API_TOKEN, which is another program's, is 0.93 from ours

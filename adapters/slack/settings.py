@@ -21,3 +21,23 @@ class SlackSettings:
     public_url: str = ""
     secret_key: str = ""
     secret_key_before: str = ""  # opens what was sealed before the key changed
+
+
+def missing_for_slack(slack: SlackSettings) -> str:
+    """What Slack still needs, in one sentence; empty when it can start."""
+    if slack.app_token.startswith("xoxb-") or slack.bot_token.startswith("xapp-"):
+        return "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-: the two are swapped"
+    if slack.app_token:
+        return "" if slack.bot_token else "Socket Mode needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN"
+    if not slack.signing_secret:
+        return "Slack over HTTP needs SLACK_SIGNING_SECRET (or set SLACK_APP_TOKEN for Socket Mode)"
+    if slack.bot_token and not slack.client_id:
+        return ""
+    needed = {
+        "SLACK_CLIENT_ID": slack.client_id, "SLACK_CLIENT_SECRET": slack.client_secret,
+        "FOLLOWTHROUGH_PUBLIC_URL": slack.public_url, "FOLLOWTHROUGH_SECRET_KEY": slack.secret_key,
+    }  # fmt: skip
+    missing = [name for name, value in needed.items() if not value]
+    if len(missing) == len(needed):
+        return "Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many"
+    return f"installing in Slack by OAuth needs {', '.join(missing)}" if missing else ""

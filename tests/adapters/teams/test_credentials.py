@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from adapters.cli.settings import WrongSetting, read_settings
+from adapters.cli.settings import read_settings
+from adapters.cli.wrong_settings import WrongSetting
 from adapters.teams.settings import TeamsSettings, missing
 from bot.store import Database
 from tests.serving import running

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from adapters.cli.settings import WrongSetting, read_settings
+from adapters.cli.settings import read_settings
+from adapters.cli.wrong_settings import WrongSetting
 from tests.serving import ROOT, running
 from tests.teams.fake import SECRET, FakeTeams
 
