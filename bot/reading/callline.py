@@ -8,6 +8,7 @@ from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
+from bot.reading.callers import as_theirs
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
@@ -18,7 +19,7 @@ from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
-from bot.reading.firmness import is_hoped, opens_condition
+from bot.reading.firmness import opens_condition, tells_then
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
@@ -29,6 +30,7 @@ from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.openly import in_list
+from bot.reading.opinions import is_opinion
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
@@ -53,11 +55,6 @@ from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
 
-_THEN = re.compile(
-    r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE
-)  # "if …, then she …": the condition holds for nothing else
-
-
 _A_FEW_WORDS = 40  # characters
 
 
@@ -75,10 +72,12 @@ class Line(Heard):
             for promise in self.promises[len(self.promises) - made :] if made else ():
                 self.notes.insert(len(self.notes) - 1, promise.raw)
             del self.promises[len(self.promises) - made :]
-            self.on_condition = not made and not _THEN.search(typed)
+            self.on_condition = not made and not tells_then(typed)
 
     def _read(self, typed: str) -> None:
-        said = period_named(on_the_same_day(in_english(asked_of_us(without_place(spelled(typed)))), self.named_last))
+        told_by_them = self.is_first and self.doer is Side.theirs and not self.said
+        said = as_theirs(in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
+        said = period_named(on_the_same_day(said, self.named_last))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -242,7 +241,7 @@ class Line(Heard):
         if not dates and only_signals(clause):
             self.has_signalled = self.is_met = True
             return True
-        is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
         is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
         return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
 

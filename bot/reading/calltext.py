@@ -29,6 +29,7 @@ from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
+from bot.reading.opinions import with_its_opinion
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.passing import hands_back
@@ -117,8 +118,7 @@ def read_rest(
 
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = put_right(cased, lambda text: dates_in(text, day))
-    cased = with_their_marks(cased)
+    cased = with_their_marks(with_its_opinion(put_right(cased, lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))

@@ -10,6 +10,7 @@ from bot.reading.abroadacts import act_abroad
 from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.monthsabroad import by_month
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
@@ -87,6 +88,10 @@ _WANTS_ABROAD = re.compile(
 @lru_cache(maxsize=CLAUSES_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    return by_month(_in_english(clause))
+
+
+def _in_english(clause: str) -> str:
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
     clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
     absent = absent_in_english(clause)
