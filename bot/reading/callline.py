@@ -27,8 +27,9 @@ from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
+from bot.reading.money import is_sum
 from bot.reading.moving import without_former_day
-from bot.reading.onthephone import goes_on, has_picked_up
+from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
 from bot.reading.otherlanguages import in_english
@@ -66,7 +67,7 @@ class Line(Heard):
         before, made = len(self.promises), self.has_just_promised
         for part in parted(typed, dates_in(typed, self.day)):
             self._read(part)
-        self.has_just_promised = len(self.promises) - before
+        self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False
         if opens_condition(typed):
             for promise in self.promises[len(self.promises) - made :] if made else ():
@@ -243,7 +244,7 @@ class Line(Heard):
             return True
         is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
         is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
-        return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
+        return is_none or (not dates and (is_meeting_alone(clause) or is_on(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:

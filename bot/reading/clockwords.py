@@ -79,7 +79,7 @@ BESIDE = (
     rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
 )  # fmt: skip
 WORDS_BESIDE = (
-    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am{_SAID_TO_END})",
+    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am(?:{_SAID_TO_END}|(?=\s+(?:from|to|by)\s+(?:me|us|her|him|them|our|my)\b)))",
     rf"(?:(?:by|at)\s+)?(?P<end>{DAY_ENDS})",
 )
 _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"

@@ -4,6 +4,7 @@ Alone it is a company, a person or a word of ours; its preposition says of which
 """
 
 import re
+from functools import partial
 
 _ENGLISH = "January February March April May June July August September October November December".split()
 # Each language: what stands before a month, by what it means, and its months; those of Polish in each case that is used.
@@ -59,7 +60,7 @@ _NORDIC = (
         "by": r"(?:innen|inden|innan|senest|senast)(?:\s+i)?",
         "in": r"(?<=\w\s)i",
     },
-    "januari? februari? mars|marts april mai|maj juni juli augusti? september oktober november desember|december",
+    "januar|januari februar|februari mars|marts april mai|maj juni juli august|augusti september oktober november desember|december",
 )
 _DUTCH = (
     {
@@ -79,8 +80,7 @@ _POLISH = (
         "do": r"do",
         "in": r"w(?:e|ith)?",
     },
-    "styczniu|stycznia|styczniem lutym|lutego marcu|marca|marcem kwietniu|kwietnia|kwietniem maju|maja|majem czerwcu|czerwca|czerwcem "
-    "lipcu|lipca|lipcem sierpniu|sierpnia|sierpniem wrześniu|września|wrześniem październiku|października|październikiem listopadzie|listopada|listopadem grudniu|grudnia|grudniem",
+    "styczniu|stycznia|styczniem lutym|lutego marcu|marca|marcem kwietniu|kwietnia|kwietniem maju|maja|majem czerwcu|czerwca|czerwcem lipcu|lipca|lipcem sierpniu|sierpnia|sierpniem wrześniu|września|wrześniem październiku|października|październikiem listopadzie|listopada|listopadem grudniu|grudnia|grudniem",
 )
 _PARTS = {
     "early": r"anfang|début|inizio|inizi\s+di|(?:a\s+)?principios\s+de|begin|starten\s+av|na\s+początku",
@@ -99,15 +99,9 @@ def _pattern(before: dict[str, str], months: str) -> re.Pattern[str]:
     )
 
 
-_LANGUAGES = tuple(
-    (tuple(before), _pattern(before, months))
-    for before, months in (_GERMAN, _FRENCH, _ITALIAN, _SPANISH, _NORDIC, _DUTCH, _POLISH)
-)
-_MONTHS = frozenset(
-    re.sub(r"i\?", "", word)
-    for _, months in (_GERMAN, _FRENCH, _ITALIAN, _SPANISH, _NORDIC, _DUTCH, _POLISH)
-    for word in re.split(r"[ |]", months)
-) | {"januari", "februari", "augusti"}
+_TABLES = (_GERMAN, _FRENCH, _ITALIAN, _SPANISH, _NORDIC, _DUTCH, _POLISH)
+_LANGUAGES = tuple((tuple(before), _pattern(before, months)) for before, months in _TABLES)
+_MONTHS = frozenset(word for _, months in _TABLES for word in re.split(r"[ |]", months))
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNTIL = re.compile(
     rf"\b(?:bis|jusqu['’]au|fino\s+al|hasta|tot|do)\s+(?=(?:early\s+|mid\s+|end\s+of\s+)?(?:{'|'.join(_ENGLISH)})\b)"
@@ -119,15 +113,15 @@ def months_in_english(clause: str) -> str:
     if _MONTHS.isdisjoint(_WORDS.findall(clause.lower())):
         return clause
     for leads, pattern in _LANGUAGES:
-        clause = pattern.sub(lambda found, leads=leads: _told(found, leads), clause)
+        clause = pattern.sub(partial(_told, leads), clause)
     return clause
 
 
-def _told(found: re.Match[str], leads: tuple[str, ...]) -> str:
+def _told(leads: tuple[str, ...], found: re.Match[str]) -> str:
     groups = {name: words for name, words in found.groupdict().items() if words}
-    lead = next((leads[int(name[4:])] for name in groups if name.startswith("lead")), "")
+    lead = next((leads[int(name.removeprefix("lead"))] for name in groups if name.startswith("lead")), "")
     part = next((one for one in _PARTS for name in groups if name.removeprefix("the_") == one.replace(" ", "_")), "")
-    month = next(_ENGLISH[int(name[5:])] for name in groups if name.startswith("month"))
+    month = next(_ENGLISH[int(name.removeprefix("month"))] for name in groups if name.startswith("month"))
     return " ".join(f"{lead} {part} {month}".split())
 
 

@@ -60,7 +60,7 @@ _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 
 
 _NOT_YET = re.compile(
-    r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
+    r"\b(?:will(?:\s+\w+)?\s+(?:be|get|have)|not|n['’]t|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
     re.IGNORECASE,
 )
 # "NDA back from her lawyer, signed": the paper stands in another clause, and is no order.

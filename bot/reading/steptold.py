@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.appointments import agreed_step, bare_step, step_beside
+from bot.reading.booked import purpose
 from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.diary import diary_step
@@ -36,7 +37,7 @@ _THEY_GATHER = re.compile(
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-    if not dates and _is_its_hour(heard, clause):
+    if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
     return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
 
@@ -133,6 +134,15 @@ def _is_its_hour(heard: Heard, clause: str) -> bool:
         return False
     timed = replace(step, date=replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about))
     heard.step, heard.unsure_step = (timed, heard.unsure_step) if heard.step else (None, timed)
+    return True
+
+
+def _is_its_purpose(heard: Heard, clause: str) -> bool:
+    """ "gave us Sun 10am, to present to the fleet managers"."""
+    step, kind = heard.step, purpose(clause)
+    if not kind or step is None or not step.agreed or step.what != "call":
+        return False
+    heard.step = replace(step, what=kind)
     return True
 
 
