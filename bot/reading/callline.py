@@ -38,8 +38,8 @@ from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
-from bot.reading.promised import is_its_day, promised
-from bot.reading.promisetold import give_day, is_late, planned, take_promise, who_does_what
+from bot.reading.promised import is_its_day
+from bot.reading.promisetold import give_day, is_late, planned, take_promise, who_does_what, with_day
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -51,12 +51,10 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import is_new_day, late_thing, owed_late, undone
+from bot.reading.undone import is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
-
-_A_FEW_WORDS = 40  # characters
 
 
 class Line(Heard):
@@ -119,15 +117,11 @@ class Line(Heard):
         self.undone_by = whose if late else self.undone_by
         self.undone = (
             late
-            or ("" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause))
+            or ("" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said))
             or ("" if self.is_again else self.undone)
         )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
-
-    def _undone_by_their_words(self, clause: str) -> str:
-        """ "says the review “not even started”": what it is stands before their words."""
-        return late_thing(f"{clause} {self.said}") if self.said and len(self.said) < _A_FEW_WORDS else ""
 
     def _on_its_new_day(self, clause: str) -> str:
         return without_former_day(clause, dates_in(clause, self.day))
@@ -217,8 +211,7 @@ class Line(Heard):
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and (is_its_day(clause, dates) or (last.again and is_new_day(clause, dates))):
-            raw = f"{last.raw} {dates[0].text}"
-            self.promises[-1] = replace(promised(raw, last.side, dates_in(raw, self.day)), again=last.again)
+            self.promises[-1] = with_day(self, last, dates[0].text)
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             give_day(self, dates[0].text)
         elif what.kind is Kind.promise and what.side and not passes_on(clause):

@@ -136,6 +136,14 @@ def late_thing(clause: str) -> str:
     return f"{'do' if is_work else 'send'} {found['thing']}"
 
 
+_A_FEW_WORDS = 40  # characters
+
+
+def late_by_their_words(clause: str, said: str) -> str:
+    """ "says the review “not even started”": what it is stands before their words."""
+    return late_thing(f"{clause} {said}") if said and len(said) < _A_FEW_WORDS else ""
+
+
 def _of_past(word: str) -> str:
     low = word.lower()
     stems = (low.removesuffix("ed"), low.removesuffix("d"), f"{low[:-3]}y" if low.endswith("ied") else "")
