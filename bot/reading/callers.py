@@ -48,4 +48,5 @@ _OF_BUYERS_ALONE = re.compile(rf"{AND_ALSO}(?:our|my)\s+(?=(?:p\.?o\.?|purchase\
 
 def as_theirs(clause: str, *, headed: bool) -> str:
     """ "our PO arrives Wed" -> "their PO arrives Wed": a seller has none; `headed`: behind the name of one of theirs."""
-    return (_OF_A_BUYER if headed else _OF_BUYERS_ALONE).sub("their ", clause)
+    found = (_OF_A_BUYER if headed else _OF_BUYERS_ALONE).match(clause)
+    return f"their {clause[found.end() :]}" if found else clause

@@ -21,7 +21,7 @@ _STEM = 3  # letters by which "sends" is send, and "logs" log
 
 def own_words(text: str, typed: str) -> str:
     """`typed` where it names all that the promise is about; else empty."""
-    if is_foreign(typed):
+    if not typed or is_foreign(typed):
         return typed
     said = [word.lower() for word in _WORD.findall(typed)]
     meant = (word.lower() for word in _WORD.findall(text))
