@@ -43,10 +43,17 @@ def _named(found: re.Match[str]) -> str:
 
 _BUYER_PEOPLE = r"(?:legal|finance|procurement|purchasing|accounting|accounts|board|committee|council|trustees|owners?|boss|wife|husband|brother|father|bank|landlord|lawyers?|counsel|attorneys?|accountants?|bookkeepers?|controller|auditors?|treasurer|architect|cfo|ceo|coo|cto|cio|gc)"
 _OF_A_BUYER = re.compile(rf"{AND_ALSO}(?:our|my)\s+(?=(?:{THEIRS}|{_BUYER_PEOPLE})\b)", re.IGNORECASE)
-_OF_BUYERS_ALONE = re.compile(rf"{AND_ALSO}(?:our|my)\s+(?=(?:p\.?o\.?|purchase\s+order|deposit)\b)", re.IGNORECASE)
+_OF_BUYERS_ALONE = re.compile(
+    rf"{AND_ALSO}(?:our|my)\s+(?=(?:p\.?o\.?|purchase\s+order|deposit)\b(?!\s+(?:invoice|request|form|template|terms|confirmation)\b))",
+    re.IGNORECASE,
+)
+
+
+_OF_THEM = re.compile(r"\b(?:her|him|them|his|their)\b", re.IGNORECASE)
 
 
 def as_theirs(clause: str, *, headed: bool) -> str:
     """ "our PO arrives Wed" -> "their PO arrives Wed": a seller has none; `headed`: behind the name of one of theirs."""
-    found = (_OF_A_BUYER if headed else _OF_BUYERS_ALONE).match(clause)
+    is_told = headed and not _OF_THEM.search(clause)  # who says "her" tells of them, and is the rep
+    found = (_OF_A_BUYER if is_told else _OF_BUYERS_ALONE).match(clause)
     return f"their {clause[found.end() :]}" if found else clause
