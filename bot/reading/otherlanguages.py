@@ -16,14 +16,14 @@ from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
-    "send": "wyślę prześlę schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
-    "bring": "besorge bringe apporte amène llevo traigo porto breng",
-    "deliver": "liefere livre entrego consegno lever leverer",
+    "send": "wyślę prześlę wyślemy prześlemy schicken senden mailen envoyons transmettons inviamo mandiamo enviamos mandamos sturen schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
+    "bring": "besorgen bringen apportons portiamo llevamos brengen besorge bringe apporte amène llevo traigo porto breng",
+    "deliver": "liefern livrons consegniamo entregamos leveren liefere livre entrego consegno lever leverer",
     "price": "kalkuliere rechne chiffre calcule calculo calcolo prijs",
     "give": "gebe donne doy do geef gir",
-    "prepare": "mache erstelle bereite prépare preparo maak lager",
+    "prepare": "machen erstellen préparons prepariamo preparamos maken mache erstelle bereite prépare preparo maak lager",
     "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",
-    "check": "prüfe kläre vérifie reviso verifico controleer sjekker",
+    "check": "prüfen klären vérifions verifichiamo revisamos prüfe kläre vérifie reviso verifico controleer sjekker",
     "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
 }
 _VERBS_OF_THEM = {
@@ -63,7 +63,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(
-    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’])))(?P<rest>\s.*)$",
+    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?|i(?=\s+\w+i\b))\s|l['’])))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
 _FROM_US = re.compile(
@@ -128,7 +128,10 @@ def is_foreign(clause: str) -> bool:
     return in_english(clause) != clause
 
 
+_OF_ITSELF = frozenset("budget budgets geld mittel etat presupuesto dinero soldi fondi".split())
+
+
 def _is_thing(words: str) -> bool:
-    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er"."""
+    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er", and no money that comes of itself."""
     first = words.split(maxsplit=1)[0].lower()
-    return first not in FIRST_NAMES | TITLES and first not in _DAYS
+    return first not in FIRST_NAMES | TITLES | _DAYS | _OF_ITSELF
