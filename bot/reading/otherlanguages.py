@@ -18,7 +18,7 @@ _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
     "send": "wyślę prześlę wyślemy prześlemy schicken senden mailen envoyons transmettons inviamo mandiamo enviamos mandamos sturen schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
     "bring": "besorgen bringen apportons portiamo llevamos brengen besorge bringe apporte amène llevo traigo porto breng",
-    "deliver": "liefern livrons consegniamo entregamos leveren liefere livre entrego consegno lever leverer",
+    "deliver": "liefere livre entrego consegno lever leverer",
     "price": "kalkuliere rechne chiffre calcule calculo calcolo prijs",
     "give": "gebe donne doy do geef gir",
     "prepare": "machen erstellen préparons prepariamo preparamos maken mache erstelle bereite prépare preparo maak lager",
