@@ -12,7 +12,7 @@ from bot.reading.speech import NAME
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave)"
 _AWAY = re.compile(
-    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
+    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
     r"|on\s+(?:leave|holidays?|vacation|hols|pto))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
@@ -28,6 +28,11 @@ _BEFORE_THAT = re.compile(
 )
 _THROUGH = re.compile(r"^(?:through|thru)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
+
+
+_NOBODY_NAMED = frozenset(
+    {"", "she", "he", "they", "mr", "mrs", "ms", "dr"}
+)  # a title alone is left of a name that was found
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
         return None
     lead = (found["lead"] or "").lower()
     who = re.sub(r"['’]s$", "", found["who"] or "")
-    is_named = who.lower() not in {"", "she", "he", "they"}
+    is_named = who.lower().strip(".") not in _NOBODY_NAMED
     if is_named and not is_person(who, people):
         return None
     if lead in {"thru", "through"} or _THROUGH.match(day.text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.agents import ROLES
 from bot.reading.datewords import DateReading
 from bot.reading.events import event_in
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
@@ -67,6 +68,20 @@ _REACHES = re.compile(
     rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am)\s+)*(?!(?:sending|emailing|mailing|giving|getting|owing|costing|paying)\b)[a-z]{{2,}}ing\s+(?:her|him|them|(?:his|her|their)\s+[a-z]+|{NAME})(?:\s+(?:again|back|then|direct(?:ly)?|(?:once|one)\s+more(?:\s+time)?))*(?:\s+(?:from|on|at|via|in|between|after|before)\s+(?:(?:the|my|his|her|their|a)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?)?(?:\s+(?:at|on))?$",
     re.IGNORECASE,
 )
+# "calling legal directly mon", "trying her assistant": whom we ring is told, and that is a plan by any day.
+_CALLS_ONE = re.compile(
+    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME})"
+    r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "gave us Sun 10am to present to the fleet managers": a slot of theirs, and what it is for.
+_GAVE = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:gave|gives|giving|offered|offers|granted|grants)\s+(?:me|us)\s*$",
+    re.IGNORECASE,
+)
+_TO_SHOW = re.compile(
+    r"^[\s,]*(?:for\s+(?:me|us)\s+)?to\s+(?P<verb>present|pitch|demo|show|walk|go|run|train|install)\b", re.IGNORECASE
+)
 _SHOWS = re.compile(
     r"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){0,3}$",
     re.IGNORECASE,
@@ -90,12 +105,26 @@ def _asked_for_at(before: str, dates: Sequence[DateReading]) -> Found | None:
 def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """ "I've got 3/23 11am with him for the walkthrough"."""
     behind = clause[dates[0].end :]
+    if _GAVE.match(clause[: dates[0].start]):
+        for_a = _FOR_A.match(behind)
+        kind = for_a["what"].lower() if for_a else purpose(behind)
+        return (kind_of(kind), True) if kind else None
     found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
     works = _WORKS.match(behind)
     if works:
         kind = _KIND_AT_END.search(works["rest"])
         return kind_of(kind["what"].lower() if kind else "call"), True
     return (kind_of(found["what"].lower()), True) if found else None
+
+
+def purpose(words: str) -> str:
+    """ "to present to the fleet managers" -> "presentation"; empty where it is for nothing of ours."""
+    shown = _TO_SHOW.match(words)
+    return (
+        {"demo": "demo", "train": "training", "install": "visit"}.get(shown["verb"].lower(), "presentation")
+        if shown
+        else ""
+    )
 
 
 def _invited(before: str) -> Found | None:
@@ -125,6 +154,8 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", True
     if _COME.match(bare):
         return "visit", True
+    if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
+        return "call", False
     if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
         return told
     if dates[0].at and not dates[0].by and _ON_LINE.match(bare):

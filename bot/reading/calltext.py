@@ -6,7 +6,7 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from itertools import islice
 
 from bot.model import Outcome, Result, Side
@@ -24,13 +24,16 @@ from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
+from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
+from bot.reading.opinions import with_its_opinion
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
+from bot.reading.ownwords import retyped
 from bot.reading.passing import hands_back
 from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
@@ -111,14 +114,13 @@ def read_rest(
     line.notes += [unread] if unread else []
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
-    made = tuple(replace(one, raw=as_typed(one.raw, typed, rest)) for one in told.promises) if typed else told.promises
+    made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
     return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on)
 
 
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = put_right(cased, lambda text: dates_in(text, day))
-    cased = with_their_marks(cased)
+    cased = with_their_marks(with_its_opinion(put_right(cased, lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
@@ -136,7 +138,7 @@ def _heard(cased: str, day: Day) -> Line:
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
-    line.step = _behind(line.step, line.not_before)
+    line.step = behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
     if not (said or asides or _MARKS.search(theirs)):
         _stand(line, body, headed=bool(headed))
@@ -217,21 +219,6 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
 
 
 _HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_WEEKDAY = re.compile(
-    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
-    re.IGNORECASE,
-)
-
-
-def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
-    """ "leave me alone till the 23rd" … "Monday then": the first such day from then on."""
-    if not (step and wait and step.date.on and wait.on and step.date.on < wait.on and _WEEKDAY.match(step.date.text)):
-        return step
-    on = wait.on + timedelta(days=(step.date.on.weekday() - wait.on.weekday()) % 7)
-    return replace(step, date=replace(step.date, on=on))
-
-
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE

@@ -55,6 +55,15 @@ _NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|nobody|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b|\bto\s+(?:another|an?\s+(?:different|rival)|some\s+other|someone\s+else|the\s+(?:wrong|other|competition))\b",
     re.IGNORECASE,
 )
+# "last year's signed contract": an agreement that has been for long is looked up, and moves nothing.
+_OF_BEFORE = re.compile(
+    r"\b(?:(?:last|previous|prior)\s+(?:year|yr|season|quarter|time|term|summer|winter|spring|fall|autumn)|(?:years|ages)\s+ago|old|older|expired|outdated|superseded|previous|former|archived)\b",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:contract|agreement|order(?:\s+form)?|po|purchase\s+order|nda|msa|sow|loi|lease|policy|renewal)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
     r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
@@ -69,6 +78,8 @@ def delivered(clause: str) -> Delivered | None:
     ):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
+    if _OF_BEFORE.search(plain) and _AGREEMENT.search(plain):
+        return None
     for pattern, side in _HANDED:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):

@@ -55,26 +55,6 @@ def is_hedged(text: str) -> bool:
     return bool(_HEDGED.search(text))
 
 
-# A plan or money is a hope, and a feeling a guess, only where somebody is thought to act: not "the plan is signed".
-_FELT = r"(?:my\s+(?:plan|feeling|sense|money)|the\s+(?:feeling|sense))(?:['’]s|\s+(?:is|says|tells\s+me|would\s+be))\s+(?:that\s+)?(?:she|he|they|[\w'’.-]+(?<!ed)\s+(?:will|would|may|might|can|could|(?!is\b|was\b|has\b)\w+s))\b|(?:my|the)\s+money(?:['’]s|\s+is)\s+on"
-_HOPED = re.compile(
-    rf"^(?:(?:and|but|so|then|well|still|just|only|really|fingers|am|i['’]?m|we['’]?re|i|we|are)\s+)*(?:hop(?:e|ing)|pray(?:ing)?|bet(?:ting)?|guess(?:ing)?|wish(?:ing)?|dream(?:ing)?|gambl(?:e|ing)|crossed|reckon(?:ing)?|suspect(?:ing)?|with\s+(?:any\s+|some\s+|a\s+(?:bit|little)\s+(?:of\s+)?)?luck|god\s+willing|touch\s+wood|knock\s+on\s+wood|inshallah|ideally|in\s+a\s+perfect\s+world"
-    rf"|(?:my|the)\s+(?:guess|bet|hunch|gut|hope|dream|wish)(?:\s+(?:is|says|on|would\s+be))?\b(?!\s+(?:from|for)\b)|{_FELT}|(?:would|['’]d|will)?\s*be\s+(?:great|nice|good|ideal|lovely|awesome|sweet|huge)\s+(?:if|to)|if\s+only)\b(?!\s+(?:to|on)\b)",
-    re.IGNORECASE,
-)
-
-
-_THEY_GUESS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?!(?:i|we)\b)(?:[\w'’.-]+\s+){1,3}?(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?:she|he|they|it|the\s+\w+|her\s+\w+|his\s+\w+)(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|signs?|orders?|approves?|sends?|gets?|goes|buys?))\b",
-    re.IGNORECASE,
-)
-
-
-def is_hoped(text: str) -> bool:
-    """ "hoping linda signs by friday", "her colleague thinks she'll sign": a wish or a guess, and nobody's word."""
-    return bool(_HOPED.match(text) or _THEY_GUESS.match(text))
-
-
 def is_soft(phrase: str) -> bool:
     """Think, talk, look into, run it by: no act to hold them to (H3)."""
     return bool(_SOFT.match(phrase)) or only_remembers(phrase)
@@ -107,3 +87,11 @@ def is_conditional(text: str) -> bool:
 def opens_condition(text: str) -> bool:
     """Whether a clause is nothing but the condition of the one beside it: "if her boss agrees"."""
     return is_conditional(text) and bool(_OPENS.match(text))
+
+
+_THEN = re.compile(r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
+
+
+def tells_then(text: str) -> bool:
+    """ "if …, then she …": the condition holds for nothing else."""
+    return bool(_THEN.search(text))

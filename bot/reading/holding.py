@@ -9,7 +9,7 @@ from bot.model import Side
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.speech import NAME
-from bot.reading.steps import UNTIL, WANTS, WHO, cannot_make
+from bot.reading.steps import UNTIL, WANTS, WHO, Step, cannot_make
 from bot.reading.waiting import after_event, asks_after_event, puts_off
 
 _DONT_CALL = re.compile(
@@ -102,3 +102,20 @@ def _holds(clause: str, dates: Sequence[DateReading]) -> bool:
         return False
     until = clause[: dates[0].start] + dates[0].text.split(" ")[0]
     return bool(_NOT_BEFORE.search(until) or _WILL_NOT.match(until))
+
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_ON_A_WEEKDAY = re.compile(
+    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
+    re.IGNORECASE,
+)
+
+
+def behind(step: Step | None, wait: DateReading | None) -> Step | None:
+    """ "leave me alone till the 23rd" … "Monday then": the first such day from then on."""
+    if not (
+        step and wait and step.date.on and wait.on and step.date.on < wait.on and _ON_A_WEEKDAY.match(step.date.text)
+    ):
+        return step
+    on = wait.on + timedelta(days=(step.date.on.weekday() - wait.on.weekday()) % 7)
+    return replace(step, date=replace(step.date, on=on))

@@ -21,7 +21,7 @@ OF_VERB = {
     "stopping": "visit", "popping": "visit", "coming": "visit", "heading": "visit", "sit": "meeting", "get": "meeting",
 }  # fmt: skip
 _NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?P<booked>booked\s+us\s+for)\b",
+    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?P<booked>booked\s+us\s+for)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(

@@ -60,3 +60,14 @@ def amount_in(text: str) -> tuple[str, str]:
     named = (found["before"] or found["after"] or "").strip()
     scaled = amount(f"{float(read) * times:.2f}")[0] if times > 1 else read
     return scaled, _SYMBOLS.get(named) or _CURRENCIES.get(named.lower()) or named.upper()
+
+
+_SUM_ALONE = re.compile(
+    rf"(?:(?:about|around|approx\.?|ca\.?|roughly|some|at|for|i\.?e\.?|worth|total(?:\s+of)?)\s+|~\s*)*(?:{_UNIT}\s*\d[\d.,'’ ]*\s?[km]?|\d[\d.,'’ ]*\s?(?:k|m|mio)?\s*{_UNIT}|\d[\d.,]*\s?k)(?:\s*(?:/|per|an?|each|ea|total|all\s+in|net|gross|plus\s+(?:tax|vat)|incl\.?\s+(?:tax|vat)|tcv|acv|arr|value|deal)\s*(?:seat|user|yr|year|mo|month|unit)?)*",
+    re.IGNORECASE,
+)
+
+
+def is_sum(clause: str) -> bool:
+    """ "$9,100", "about 12k total": a clause that is nothing but what something costs."""
+    return bool(_SUM_ALONE.fullmatch(clause.strip(" .,")))

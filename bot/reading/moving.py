@@ -20,7 +20,7 @@ class Moved:
     day: DateReading
 
 
-_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
+_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|slid|drifted|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
 _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by|(?:a|an|one|another|two|three|\d+)\s+(?:days?|weeks?|wks?|months?)))*"
 _WORDS = (

@@ -84,6 +84,9 @@ _NO_THING = re.compile(
     rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|flight|train|plane|trip|birthday|party|lapses|lands|goes|rises?|drops|jumps|departs|arrives|leaves|returns|resets|changes|moves|kicks|turns|meets|sits|visits|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
     re.IGNORECASE,
 )
+_BOTH_GIVE = re.compile(
+    r"(?:comments|feedback|answers?|red-?lines?|mark-?ups?|requirements|sign[\s-]?off\s+sheet)$", re.IGNORECASE
+)
 _TOLD_THEM = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured|let)\s+(?:her|him|them|{NAME})\s+(?:know\s+)?(?:that\s+)?(?P<thing>(?:(?:the|our|my|an?)\s+)?{_THING})(?:\s*['’](?:s|d\s+be|ll\s+be|ll)|\s+(?:is|are|will|would|comes?|goes|lands?|follows?|should))(?:\s+(?:be|on|its|their|the|way|coming|going|with|in|from|me|us|him|her|them|out|over|there|ready|done|sent|inbox|hands|desk|his|follow|come|land|go))*$",
     re.IGNORECASE,
@@ -226,7 +229,9 @@ def _whose(bare: str, when: str) -> str:
 def _our_thing(bare: str, when: str) -> str:
     """ "our answers Tue": what is ours and has a day is owed, unless it only happens."""
     found = _OUR_THING.match(bare)
-    if not found or _NO_THING.search(found["thing"]) or HAPPENS.search(found["thing"]) or is_theirs(found["thing"]):
+    if not found or _NO_THING.search(found["thing"]) or HAPPENS.search(found["thing"]):
+        return ""
+    if is_theirs(found["thing"]) and not _BOTH_GIVE.search(found["thing"]):
         return ""
     return f"I will send our {found['thing']}{when}"
 

@@ -33,9 +33,9 @@ _NUMBER_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|competit\w+|other|wrong|expired|deliver\w+)\b", re.IGNORECASE)
-# "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come.
+# "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come. Money that "is there" is a budget.
 _PAID_IN = re.compile(
-    r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|money|funds)(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
+    r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|(?:money|funds)(?!\s+(?:is|are)\s+there\b))(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
     re.IGNORECASE,
 )
 _FOR_BEFORE = re.compile(r"\b(?:invoices?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
@@ -60,7 +60,7 @@ _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 
 
 _NOT_YET = re.compile(
-    r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
+    r"\b(?:will(?:\s+\w+)?\s+(?:be|get|have)|not|n['’]t|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
     re.IGNORECASE,
 )
 # "NDA back from her lawyer, signed": the paper stands in another clause, and is no order.
@@ -93,7 +93,7 @@ _COME_IN = re.compile(
     re.IGNORECASE,
 )
 _MONEY_IN = re.compile(
-    r"^(?:the\s+)?(?:money|deposit|payment|down\s?payment|transfer|anzahlung)(?:['’]s|\s+has\s+come)\s+(?:in|there|on\s+our\s+account)(?=\s*$|[\s,;.!]+(?:today|now|already)?)",
+    r"^(?:the\s+)?(?:money(?!['’]s\s+there)|deposit|payment|down\s?payment|transfer|anzahlung)(?:['’]s|\s+has\s+come)\s+(?:in|there|on\s+our\s+account)(?=\s*$|[\s,;.!]+(?:today|now|already)?)",
     re.IGNORECASE,
 )
 _SAID_SIGNED = re.compile(

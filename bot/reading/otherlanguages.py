@@ -10,19 +10,20 @@ from bot.reading.abroadacts import act_abroad
 from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.monthsabroad import by_month
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
-    "send": "wyślę prześlę schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
-    "bring": "besorge bringe apporte amène llevo traigo porto breng",
+    "send": "wyślę prześlę wyślemy prześlemy schicken senden mailen envoyons transmettons inviamo mandiamo enviamos mandamos sturen schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
+    "bring": "besorgen bringen apportons portiamo llevamos brengen besorge bringe apporte amène llevo traigo porto breng",
     "deliver": "liefere livre entrego consegno lever leverer",
     "price": "kalkuliere rechne chiffre calcule calculo calcolo prijs",
     "give": "gebe donne doy do geef gir",
-    "prepare": "mache erstelle bereite prépare preparo maak lager",
+    "prepare": "machen erstellen préparons prepariamo preparamos maken mache erstelle bereite prépare preparo maak lager",
     "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",
-    "check": "prüfe kläre vérifie reviso verifico controleer sjekker",
+    "check": "prüfen klären vérifions verifichiamo revisamos prüfe kläre vérifie reviso verifico controleer sjekker",
     "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
 }
 _VERBS_OF_THEM = {
@@ -62,7 +63,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(
-    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’])))(?P<rest>\s.*)$",
+    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?|i(?=\s+\w+i\b))\s|l['’])))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
 _FROM_US = re.compile(
@@ -87,6 +88,10 @@ _WANTS_ABROAD = re.compile(
 @lru_cache(maxsize=CLAUSES_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    return by_month(_in_english(clause))
+
+
+def _in_english(clause: str) -> str:
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
     clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
     absent = absent_in_english(clause)
@@ -123,7 +128,10 @@ def is_foreign(clause: str) -> bool:
     return in_english(clause) != clause
 
 
+_OF_ITSELF = frozenset("budget budgets geld mittel etat presupuesto dinero soldi fondi".split())
+
+
 def _is_thing(words: str) -> bool:
-    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er"."""
+    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er", and no money that comes of itself."""
     first = words.split(maxsplit=1)[0].lower()
-    return first not in FIRST_NAMES | TITLES and first not in _DAYS
+    return first not in FIRST_NAMES | TITLES | _DAYS | _OF_ITSELF

@@ -11,6 +11,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
+from bot.reading.ownwords import own_words
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 from bot.reading.undone import was_due
 
@@ -59,7 +60,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             made = replace(made, soft=True) if _only_asks(made) or (is_owed and is_hedged(clause)) else made
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
-            made = replace(made, typed=typed if is_foreign(typed) else "")
+            made = replace(made, typed=own_words(made.text, typed) if len(acts) == 1 or is_foreign(typed) else "")
             _think_until(heard, made)
             _comes_of_it(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
@@ -107,8 +108,14 @@ def give_day(heard: Heard, said: str) -> None:
     begin = len(heard.promises) - heard.has_just_promised
     for at, made in enumerate(heard.promises[begin:], begin):
         if made.due is None:
-            raw = f"{made.raw} {said}"
-            heard.promises[at] = replace(promised(raw, made.side, dates_in(raw, heard.day)), asked=made.asked)
+            heard.promises[at] = with_day(heard, made, said)
+
+
+def with_day(heard: Heard, made: Promised, said: str) -> Promised:
+    """The promise with the day that a later clause tells."""
+    raw = f"{made.raw} {said}"
+    dated = promised(raw, made.side, dates_in(raw, heard.day))
+    return replace(dated, asked=made.asked, again=made.again, typed=made.typed and f"{made.typed} {said}")
 
 
 def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.appointments import agreed_step, bare_step, step_beside
+from bot.reading.booked import purpose
 from bot.reading.dates import find_dates
-from bot.reading.datewords import DateReading
+from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, dates_in, to_come
 from bot.reading.meetings import signed_up
@@ -35,7 +37,7 @@ _THEY_GATHER = re.compile(
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-    if not dates and _is_its_hour(heard, clause):
+    if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
     return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
 
@@ -94,12 +96,28 @@ def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> S
     return found
 
 
+_THEN = re.compile(r"\bthen\b(?!\s+(?:i|we|she|he|they)\b)", re.IGNORECASE)
+
+
+def _back_at_work(heard: Heard) -> date | None:
+    """ "out til 3/20, calling her at 10": on the day on which they are back, and not tomorrow."""
+    away = heard.away
+    if away is None or away.since:
+        return None
+    return away.back_on + timedelta(days=7 - away.back_on.weekday() if away.back_on.weekday() > FRIDAY else 0)
+
+
 def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
     """A time alone is a day only where they speak: "call back 4ish". Behind a day that was named it is of that day."""
     if heard.day.now is None:
         return ()
     found = to_come(find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now), heard.day)
+    back = _back_at_work(heard)
+    if back and found:
+        return tuple(replace(one, on=max(one.on or back, back), choices=()) for one in found if one.at)
     day = heard.named_last
+    if day and day.on and _THEN.search(clause):
+        return tuple(replace(one, on=day.on, choices=()) for one in found if one.at)
     if day is None or not (day.on or day.choices) or day.by or day.first_on or day.at:
         return found
     return tuple(replace(one, on=day.on, choices=day.choices) for one in found if one.at)
@@ -116,6 +134,15 @@ def _is_its_hour(heard: Heard, clause: str) -> bool:
         return False
     timed = replace(step, date=replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about))
     heard.step, heard.unsure_step = (timed, heard.unsure_step) if heard.step else (None, timed)
+    return True
+
+
+def _is_its_purpose(heard: Heard, clause: str) -> bool:
+    """ "gave us Sun 10am, to present to the fleet managers"."""
+    step, kind = heard.step, purpose(clause)
+    if not kind or step is None or not step.agreed or step.what != "call":
+        return False
+    heard.step = replace(step, what=kind)
     return True
 
 

@@ -36,7 +36,11 @@ _SAYS = re.compile(
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
-_PROMISED_BEFORE = re.compile(r"\s+(?:promised|due|expected)\b", re.IGNORECASE)
+# "redlines promised for Mon", "logs slid to Fri": a thing, of which that is told
+_IS_A_THING = re.compile(
+    r"\s+(?:promised|due|expected|late|slid|slipped|drifted|moved|pushed|bumped|shifted|delayed|postponed|rescheduled|are|were|have|will|came|come|arrived?|went)\b(?!\s+(?:it|them|this|that|us|me)\b)",
+    re.IGNORECASE,
+)
 _PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b",
@@ -119,7 +123,7 @@ def sent(bare: str, when: str, their_thing: str) -> str:
 def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
     found = None if _RATE.search(bare) else _THIRD.match(bare)
-    if found and _PROMISED_BEFORE.match(found["rest"] or ""):  # "redlines promised for Mon": a noun
+    if found and _IS_A_THING.match(found["rest"] or ""):
         return ""
     verb = base_verb(found["verb"]) if found else None
     if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):

@@ -33,12 +33,16 @@ _NOT_CALLED = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+business|private\s+only)$",
+    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+(?:biz|business|work|shop|deal|sales)(?:[\s-]talk)?(?:\s+(?:today|discussed|this\s+time|at\s+all))?|private\s+only)[\s.!]*$|\b(?:did\s?n['’]?t|did\s+not|never)\s+(?:talk(?:ed)?|discuss(?:ed)?)\s+(?:any\s+)?(?:biz|business|shop|work)\b",
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation|pto))\b",
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?\b(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation|pto))\b",
+    re.IGNORECASE,
+)
+_IN_A_LIFE = re.compile(
+    r"\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
@@ -73,7 +77,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     if _SHE.search(text):
         return True
     named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
-    return bool(named) and not any(map(_is_absent, plain))
+    return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
 
 
 def _is_absent(clause: str) -> bool:

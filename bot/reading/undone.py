@@ -73,8 +73,8 @@ _NOT_READY = re.compile(
 )
 
 
-_PROMISED_IT = r"(?:\s+(?:(?:that|which)\s+)?(?:she|he|they|(?P<us>i|we))\s+(?:had\s+)?promised\b.{0,40}?)"
-_IS_LATE = r"(?:is\s?n['’]?t|not|never|has\s?n['’]?t|did\s?n['’]?t|still|no\s+sign|nowhere|slipped|late|overdue|missing|delayed)"
+_PROMISED_IT = rf"(?:\s+(?:(?:that|which)\s+)?(?:she|he|they|{NAME}|(?P<us>i|we))\s+(?:had\s+)?(?P<owed>promised|owed|owes|(?:was|were)\s+(?:(?:supposed|meant|going)\s+)?to\s+[a-z]+|(?:said|swore)\s+(?:she|he|they|i|we)(?:['’]d|\s+would)\s+[a-z]+)\b.{{0,40}}?)"
+_IS_LATE = r"(?:(?:is|are|was|were)\s+)?(?:is\s?n['’]?t|are\s?n['’]?t|not|never|has\s?n['’]?t|did\s?n['’]?t|still|no\s+sign|nowhere|slipped|late|overdue|missing|delayed)"
 _LATE = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo|is|are|was|were)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
     rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}|(?:(?:has|have)\s+)?(?:never|has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t)\s+(?:came|come|arrived?|landed|materiali[sz]ed|show(?:ed|n)?\s+up|turned\s+up)(?:\s+yet)?))$",
@@ -113,15 +113,12 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     if none and not HAPPENS.search(none["thing"]):
         return f"send {none['thing']}", Side.theirs
     found = _LATE.match(clause)
-    if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause) and " promised" not in clause):
+    if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause) and not found["owed"]):
         return "", None
     first = found["thing"].split()[0].lower()
     is_ours = found["us"] or first in {"our", "my"} or (is_thing(found["thing"]) and not is_eithers(found["thing"]))
     is_theirs = found["us"] is None and (
-        " promised" in clause
-        or " from " in found["thing"]
-        or first in {"their", "her", "his"}
-        or first.endswith(("'s", "’s"))
+        found["owed"] or " from " in found["thing"] or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
     )
     side = Side.ours if is_ours else Side.theirs if is_theirs and not was_due(clause) else doer
     return (f"send {found['thing']}", side) if side else ("", None)
@@ -137,6 +134,14 @@ def late_thing(clause: str) -> str:
         return ""
     is_work = (found.groupdict().get("how") or "").lower() in _OF_WORK
     return f"{'do' if is_work else 'send'} {found['thing']}"
+
+
+_A_FEW_WORDS = 40  # characters
+
+
+def late_by_their_words(clause: str, said: str) -> str:
+    """ "says the review “not even started”": what it is stands before their words."""
+    return late_thing(f"{clause} {said}") if said and len(said) < _A_FEW_WORDS else ""
 
 
 def _of_past(word: str) -> str:
