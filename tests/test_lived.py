@@ -2,14 +2,18 @@
 
 import pytest
 
-from tests.test_told import press
 from tests.team import Team
+from tests.test_told import press
 
 
 @pytest.fixture
 def team(database) -> Team:
     team = Team(database)
-    for line in ("new Northwind, stock counts", "deal contact Northwind: Sarah Lee", "logcall Northwind: had a talk, sarah liked it"):
+    for line in (
+        "new Northwind, stock counts",
+        "deal contact Northwind: Sarah Lee",
+        "logcall Northwind: had a talk, sarah liked it",
+    ):
         team.say("Tom", line)
     team.forward(hours=1)
     return team
@@ -92,3 +96,24 @@ def test_a_line_that_is_typed_twice_waits_once(team):
     for _ in range(2):
         team.say("Tom", "had a chat with Sarah at Northwind, she sends the plan tomorrow")
     assert team.text("Tom", "resume").count("had a chat") == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["sent sarah the yes or no", "i emailed northwind the yes-or-no message", "sent the yes or no to sarah"]
+)
+def test_the_yes_or_no_message_is_told_either_way_round(team, line):
+    assert "yes-or-no" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["what did we win this month", "how much did we sell", "what have we closed this quarter?", "sales this week"],
+)
+def test_what_was_sold_is_not_added_up_but_shown(team, line):
+    asked = team.say("Maria", line)
+    assert "I add up no sales" in str(asked.card)
+
+
+@pytest.mark.parametrize("line", ["pipeline", "forecast?"])
+def test_a_pipeline_is_not_added_up(team, line):
+    assert "I add up no pipeline" in team.text("Maria", line)

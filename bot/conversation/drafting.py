@@ -30,7 +30,9 @@ def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
     text, whose = json.dumps(content, ensure_ascii=False), exchange.member.id
     if "line" in content:
         midnight = instant(exchange.today, time.min, exchange.member.zone)
-        waiting = next((d for d in exchange.store.drafts.open_of(whose, _MOST) if d.command == text and d.at >= midnight), None)
+        waiting = next(
+            (d for d in exchange.store.drafts.open_of(whose, _MOST) if d.command == text and d.at >= midnight), None
+        )
         if waiting:
             return waiting.id
     return exchange.store.drafts.put(whose, text, exchange.now)
