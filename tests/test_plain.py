@@ -166,9 +166,9 @@ def test_what_was_sent_is_told_in_many_ways(team, line):
         ("closed acme", "won or lost?"),
         ("acme chose us", "Is Acme won?"),
         ("acme signed with Rivalco", "Is Acme lost?"),
-        ("acme hasn't signed yet", "Is that a call with Acme"),
-        ("acme signed the NDA", "Is that a call with Acme"),
-        ("i called acme", "Is that a call with Acme"),
+        ("acme hasn't signed yet", "Log that with Acme"),
+        ("acme signed the NDA", "Log that with Acme"),
+        ("i called acme", "Log that with Acme"),
         ("promise moved acme deck tue", "send the deck, now Tue 17 March"),
     ],
 )

@@ -27,6 +27,8 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(
     r"\b(?:he|she|they|it|we|i|at|and|but|will|would|about|who|somebody|someone|not)\b", re.IGNORECASE
 )
+_HAVE_SENT = r"(?:(?:i|we)\s+)?(?:have\s+|just\s+)*(?:sent|e-?mailed)"
+_YES_OR_NO = r"(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|note|one|text|question))?"
 
 
 def _reader(pattern: str) -> re.Pattern[str]:
@@ -109,7 +111,10 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
         lambda who: Done(who, Outcome.left_voicemail, word="voicemail"),
     ),
     (
-        _reader(rf"(?:(?:i|we)\s+)?(?:have\s+|just\s+)*sent\s+(?:the\s+|my\s+|our\s+|that\s+)?(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|note|one|text))?\s+(?:to|for)\s+{_NAME}(?:\s+(?:today|just\s+now|now))?"),
+        _reader(
+            rf"{_HAVE_SENT}\s+(?:the\s+|my\s+|our\s+|that\s+)?{_YES_OR_NO}\s+(?:to|for)\s+{_NAME}(?:\s+(?:today|just\s+now|now))?"
+            rf"|{_HAVE_SENT}\s+(?P<to>(?!the\b|my\b|our\b|that\b|an?\b)[\w'’.&-]+(?:\s+[\w'’.&-]+){{0,2}}?)\s+(?:the\s+|my\s+|our\s+|that\s+|an?\s+)?{_YES_OR_NO}(?:\s+(?:today|just\s+now|now))?"
+        ),
         lambda who: Done(who, Outcome.email, definitive=True, word="definitive"),
     ),
     (

@@ -30,6 +30,7 @@ class Exchange:
     meaning: str = ""  # the command as a digest, so that its repeat is recognised
     insists: bool = False  # told that it was done already, the member wants it once more
     form_draft: int | None = None  # the draft behind the form that was filled in
+    typed_on: date | None = None  # the day on which what goes on now was typed, when that is over
     admin_at: str = ""  # where the admin page is reached; empty where it is not served
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     summaries: list[str] = field(default_factory=list)
@@ -38,6 +39,11 @@ class Exchange:
     @cached_property
     def today(self) -> date:
         return today_for(self.member, self.now)
+
+    @property
+    def told_on(self) -> date:
+        """The day from which a line's "tomorrow" and weekdays count."""
+        return self.typed_on or self.today
 
     @property
     def zone(self) -> ZoneInfo:

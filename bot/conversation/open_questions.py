@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
-from bot.cards import Draft, Reply
+from bot.cards import Button, Draft, Reply
 from bot.commands.deals import AskThem, WasAsked
+from bot.conversation import planning
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
-from bot.model import Deal, DealState, DecisionKind, History
+from bot.conversation.finding import find_deal, meant
+from bot.conversation.plain.last import named_in
+from bot.model import Deal, DealState, DecisionKind, History, Member
 from bot.phrases import for_them
 from bot.playbook.cliches import hits
 from bot.playbook.open_questions import MOST, open_questions
@@ -27,6 +29,9 @@ _LONGEST, _MOST_WORDS = 140, 18
 
 def ask_them(exchange: Exchange, command: AskThem) -> Reply:
     """Put down as it would be asked; without a text those that are open are shown."""
+    colleague = next(iter(planning.called(exchange, command.who)), None) if command.text else None
+    if colleague and colleague.id != exchange.member.id:
+        return _for_a_colleague(exchange, command, colleague)
     deal = find_deal(exchange, command.who, lambda id_: f"question {id_}: {command.text}")
     if isinstance(deal, Reply):
         return deal
@@ -39,6 +44,21 @@ def ask_them(exchange: Exchange, command: AskThem) -> Reply:
         return still_open(history)
     refused = _refused(exchange, history, asked)
     return refused or _put(exchange, deal, asked)
+
+
+def _for_a_colleague(exchange: Exchange, command: AskThem, colleague: Member) -> Reply:
+    """A question to one of the team is none for a customer of the same name: what is on record answers it, or a day on which they
+    are to speak there."""
+    about, _ = named_in(exchange, command.text)
+    there = meant(exchange, command.who)
+    customer = exchange.deal(there.ids[0]) if there.sure else None
+    name = colleague.first_name
+    said = f"{name} is one of your team, and I carry no questions between you. "
+    said += f"What is on record at {about.label}:" if about else f"What {name} has on record:"
+    where = f"where {about.id}" if about else f"where rep {colleague.id}"
+    asked = f"question {customer.id}: {command.text}" if customer else ""
+    other = (Button(f"It is for {command.who} at {customer.label}", asked),) if customer else ()
+    return note(said, Button(f"Where are we on {about.label if about else name}?", where, primary=True), *other)
 
 
 def as_asked(text: str) -> str:

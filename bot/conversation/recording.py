@@ -72,7 +72,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
     reading = on_its_step(before, reading, exchange.today)
-    on = reading.called_on or exchange.today
+    on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,

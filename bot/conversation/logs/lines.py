@@ -7,7 +7,7 @@ from bot.cards import Reply
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
+from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
@@ -36,7 +36,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         deal = found
     people = exchange.people_of(deal)
     reading = read_rest(
-        who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
+        who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
@@ -107,6 +107,16 @@ def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
     who = found["who"].strip(" .,")
     deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
     return deal if isinstance(deal, Reply) else None
+
+
+def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
+    """ "called priya, she wants a quote" where two are called so: which one is asked, and the words are kept for it."""
+    about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    if about is None or about.sure or not about.people:
+        return None
+    who = about.people[0]
+    found = deal_or_question(exchange, who, {"line": f"{who}: {text}", "typed": text})
+    return found if isinstance(found, Reply) else None
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:

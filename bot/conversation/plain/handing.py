@@ -131,18 +131,24 @@ def _is_unnamed(thing: str) -> bool:
 
 
 def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal | None) -> Reply:
+    """Whatever is pressed uses up the line, which is kept until then."""
     histories = exchange.store.history.many({p.deal_id for p in near[:_SHOWN]})
+    draft = drafting.keep(exchange, {"line": line})
     lines = [
         Line(
             f"{histories[p.deal_id].deal.label}: {_who(exchange, p)} promised to {promise_line(p, exchange.today)}",
-            buttons=(Button("This one", f"promise kept {p.id}", about=p.text),),
+            buttons=(Button("This one", drafting.instead(draft, f"promise kept {p.id}"), about=p.text),),
         )
         for p in near[:_SHOWN]
         if p.deal_id in histories
     ]
-    deal = deal or last_deal(exchange) or histories[near[0].deal_id].deal
-    none = Buttons((Button(f"None of these, log it with {deal.label}", _kept(exchange, line, deal)),))
-    return Reply(Card("Which promise is done with that?", (*lines, none)))
+    there = deal or (next(iter(histories.values())).deal if len(histories) == 1 else None)
+    none = (
+        Button(f"None of these, log it with {there.label}", f"resume {draft} {there.id}")
+        if there
+        else Button("None of these, log it as a call", f"resume {draft}")
+    )
+    return Reply(Card("Which promise is done with that?", (*lines, Buttons((none,)))))
 
 
 def _who(exchange: Exchange, promise: Commitment) -> str:

@@ -47,6 +47,7 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
 
 def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
+    exchange = drafting.as_typed(exchange, command.draft)
     draft = drafting.content_of(exchange, command.draft)
     instead = drafting.done_instead(command)
     if draft is not None and instead:

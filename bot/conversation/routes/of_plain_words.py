@@ -51,7 +51,7 @@ def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
     if line:
         return asking.did_you_mean(command.text, line)
     offered = _about_a_deal(exchange, command.text) or lines.offer_mentioned(exchange, command.text)
-    offered = offered or lines.offer_unknown(exchange, command.text)
+    offered = offered or lines.offer_ambiguous(exchange, command.text) or lines.offer_unknown(exchange, command.text)
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     return offered or asking.three_examples(command.text, examples)
 
