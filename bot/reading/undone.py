@@ -23,13 +23,21 @@ _PUSHES = re.compile(
 )
 _UNDONE = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
-    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
-    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
+    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
+    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*$",
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
     rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
     re.IGNORECASE,
+)
+_HOLDS_ON = re.compile(
+    rf"^(?:(?:and|but|then|so|now|still|instead)\s+)*(?:(?:says|said|swears|swore|vows|promises|promised)\s+(?:that\s+)?)?(?:(?P<us>i|we)|she|he|they|{NAME})?(?:['’](?:ll|s|re|m)|\s+(?:will|is|are|am))?\s*(?:now\s+|then\s+)?(?P<verb>[a-z]+)\s+(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+_NAMES_NOTHING = frozenset("it them that those these so one".split())
+_BEHIND_THE_THING = re.compile(
+    r"\s+(?:of|for|to|from|by|in|on|at|with|w/|past|through|over|off|up|out|back)\b", re.IGNORECASE
 )
 _OF_A_THING = frozenset({"the", "her", "his", "their", "our", "it", "that", "this"})
 _PARTICIPLES = {"touched": "do", "opened": "open", "begun": "begin", "read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
@@ -50,6 +58,21 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
         return f"do {found['act']}"
     verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
     return f"{verb} {rest}".strip() if verb else ""
+
+
+def does_again(undone: str, by: Side | None, clause: str) -> bool:
+    """ "hasn't walked the floor … now he walks it by Wed": the same act on the same thing, whatever day it gets."""
+    if undone and undone in clause:
+        return True
+    found = _HOLDS_ON.match(clause) if undone else None
+    if not found or bool(found["us"]) is not (by is Side.ours):
+        return False
+    act, _, rest = undone.lower().partition(" ")
+    verb, (first, *others) = base_verb(found["verb"].lower()) or "", found["what"].lower().split()
+    if first in _NAMES_NOTHING:
+        return verb in {act, "do"}
+    thing = _BEHIND_THE_THING.split(rest)[0].split()
+    return verb == act and bool(thing) and thing[-1] in {first, *others}
 
 
 def gives_new_day(bare: str, undone: str = "") -> bool:
