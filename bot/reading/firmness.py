@@ -2,8 +2,10 @@
 
 import re
 
+# They come together among themselves, and nothing is done by it.
+_HUDDLE = r"(?:circl(?:e|es|ing) (?:up|internally)|regroup(?:s|ing)?|reconven(?:e|es|ing)|huddl(?:e|es|ing)|confab(?:s|bing)?|caucus(?:es|ing)?|pow-?wow(?:s|ing)?|brainstorm(?:s|ing)?|(?:put(?:s|ting)?|stick(?:s|ing)?) (?:their|our|all) heads together|compar(?:e|es|ing) notes|touch(?:es|ing)? base (?:internally|among|with (?:her|his|their))|(?:talk|chat|speak|meet|sync|align|gather|connect|debate|liaise)(?:s|ing)?(?: up| back| further)? (?:internally|among(?:st)? themselves|with each other))"
 _SOFT = re.compile(
-    r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
+    rf"^(?:try to )?(?:{_HUDDLE}|think|talk|look (?:into|at|over)|run (?:\S+ ){{1,4}}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
     r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -12,7 +14,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _THINKS = re.compile(
-    r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
+    rf"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:{_HUDDLE}|think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
 _IN_MIND = r"(?:keep|keeps|bear|bears|have|hold) (?:us|me|it|this|that|(?:our|my) \w+) (?:in mind|on file|on (?:her|his|their|the) radar)"
