@@ -28,7 +28,7 @@ _WANTS_TALK = re.compile(
 )
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
@@ -77,6 +77,14 @@ _COME_FOR = re.compile(
 )
 
 
+# "has us presenting to the ops board in Dubai": what we do there in front of them.
+_HAS_US = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
+_SHOWN_AS = {"demo": "demo", "pitch": "pitch", "train": "training", "tour": "tour", "brief": "briefing"}
+
+
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
     return _asked_for_at(before, dates) or _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
 
@@ -99,6 +107,9 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
 
 
 def _invited(before: str) -> Found | None:
+    shows = _HAS_US.match(before.strip(" ,"))
+    if shows:
+        return _SHOWN_AS.get(shows["verb"].lower(), "presentation"), True
     found = _INVITED.search(before.rstrip())
     if not found:
         return None

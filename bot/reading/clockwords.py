@@ -69,7 +69,7 @@ _GLUED_WITH_ZERO = r"(?P<hour>0[7-9])(?P<minute>00|15|30|45)"
 BESIDE = (
     _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
     rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
-    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|kl\.?\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
+    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|kl\.?\s+|(?:alle\s+)?ore\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
     rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",
     rf"(?P<about>about|around|roughly|circa|~)\s*{HOUR}{_SAID_TO_END}",
     rf"(?P<how>before|after|by|from)\s+{HOUR}{_SAID_TO_END}",
