@@ -75,7 +75,7 @@ BESIDE = (
     rf"(?P<how>before|after|by|from)\s+{HOUR}{_SAID_TO_END}",
     rf"(?P<how>from|between)\s+{HOUR}{_UNTIL}(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?{_SAID_TO_END}",
     rf"(?:at|@|around|about)\s+(?P<hour>\d{{1,2}}){_MINUTE}(?:\s*{_HALF})?{_TAIL}{_SAID_TO_END}",
-    rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
+    rf"(?P<hour>\d{{1,2}})\s?[-–]\s?\d{{1,2}}[:.][0-5]\d{_SAID_TO_END}", rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
 )  # fmt: skip
 WORDS_BESIDE = (
     rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am{_SAID_TO_END})",
