@@ -7,7 +7,7 @@ import re
 
 from bot.reading.leads import AND
 from bot.reading.meetings import OF_KIND, TALKS
-from bot.reading.occasions import NO_OCCASION
+from bot.reading.occasions import PAPER
 from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
 
@@ -38,7 +38,7 @@ _WITH_US = re.compile(
     re.IGNORECASE,
 )
 _NOT_HELD = re.compile(
-    r"\b(?:flights?|tables?|rooms?|hotels?|cars?|taxis?|cabs?|trains?|trips?|seats?|holidays?|orders?|deals?|sales?|accounts?|deliver(?:y|ies)|shipments?|pick-?ups?|couriers?|payments?|loans?|units?|samples?|slots?|times?|portals?|newsletters?|quotes?|contracts?|proposals?|tenders?|bids?|rf[pq]s?|apps?|program(?:me)?s?|systems?|services?)$",
+    rf"\b(?:{PAPER}|flights?|tables?|rooms?|hotels?|cars?|taxis?|cabs?|trains?|trips?|seats?|holidays?|orders?|deals?|sales?|accounts?|deliver(?:y|ies)|shipments?|pick-?ups?|couriers?|payments?|loans?|units?|samples?|slots?|times?|portals?|newsletters?|quotes?|contracts?|proposals?|tenders?|bids?|rf[pq]s?|apps?|program(?:me)?s?|systems?|services?)$",
     re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
@@ -51,6 +51,6 @@ def agreed_to(bare: str) -> str:
     told = _IN_FOR.match(bare) or _IS_FOR_IT.match(bare)
     held = None if told else _HELD_WITH.match(bare) or _WITH_US.match(bare)
     what = told["what"] if told else next(filter(None, held.groupdict().values()), "") if held else ""
-    if held and (_NOT_HELD.search(what) or NO_OCCASION.search(what)):
+    if held and (_NOT_HELD.search(what)):
         return ""
     return kind_of(_HOW_LONG.sub("", " ".join(what.lower().split()))) if what else ""

@@ -85,8 +85,12 @@ _HAS_US = re.compile(
 _SHOWN_AS = {"demo": "demo", "pitch": "pitch", "train": "training", "tour": "tour", "brief": "briefing"}
 
 
+_A_NUMBER_OF = re.compile(r"\bfor\s+\d+\s+\w+s\s*$", re.IGNORECASE)  # "put us down for 20 units"
+
+
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
-    return _asked_for_at(before, dates) or _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
+    invited = None if dates[0].by or _A_NUMBER_OF.search(before) else _invited(before)
+    return _asked_for_at(before, dates) or invited or _held(clause, dates) or _put_down(clause, before, dates)
 
 
 def _asked_for_at(before: str, dates: Sequence[DateReading]) -> Found | None:

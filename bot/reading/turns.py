@@ -34,7 +34,7 @@ _WE_SAY = re.compile(
 )
 _SOMEBODY = rf"(?:{_WHO}|(?:the|her|his|their|our|my)\s+[a-z][\w-]*)"
 _TAKES_ON = re.compile(
-    rf"{AND_ALSO}(?P<who>{_SOMEBODY})\s+(?:(?:has|have)\s+)?(?:now\s+|also\s+)?(?:agreed|volunteered|offered|undertaken|undertook|pledged|resolved|(?:is|am|are)\s+(?:due|set|bound|meant))\s+to\s+(?!be\b|do\s+so\b)(?=[a-z]+\s+\S)",
+    rf"{AND_ALSO}(?P<who>{_SOMEBODY})\s+(?:(?:has|have)\s+)?(?:now\s+|also\s+)?(?:agreed|volunteered|offered|undertaken|undertook|pledged|resolved|(?:is|am|are)\s+(?:due|set|bound|meant))\s+to\s+(?!be\b|do\s+so\b|(?:an?|the|our|my|his|her|their|this|that|one|another)\b)(?=[a-z]+\s+\S)",
     re.IGNORECASE,
 )
 _SHORT_TAKES_ON = re.compile(
