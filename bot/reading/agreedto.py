@@ -12,7 +12,7 @@ from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
 
 _WHO = rf"(?:she|he|they|both|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are|was)|['’](?:s|re))?(?:\s+(?:also|now|totally|definitely))?"
-_FOR_WHOM = r"(?:\s+(?:on|in|(?:with|w/|for|at|of)\s*(?:(?:the|her|his|their|our|all|both|some)\s+)?[\w'’.-]+(?:\s+(?!on\b|at\b|for\b|with\b)[\w'’.-]+){0,2}))*?(?:\s+(?:on|in|at|for))?"
+_FOR_WHOM = r"(?:\s+(?:on|in|(?:with|w/|for|at|of)\s*(?:(?:the|her|his|their|our|all|both|some)\s+)?[\w'’.-]+(?:\s+(?!(?:on|at|in|of|for|with|w)\b)[\w'’.-]+){0,2}))*?(?:\s+(?:on|in|at|for))?"
 _WORDS = r"(?!(?:with|w/|for)\b)[a-z][\w'’-]*(?:\s+(?:&\s+|and\s+)?(?!(?:with|for|to|of|at|in|on|by|from)\b)[a-z][\w'’-]*){0,2}"
 # "is up for coffee early next week": agreed, and its day is still open.
 _IN_FOR = re.compile(
