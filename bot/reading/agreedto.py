@@ -34,9 +34,15 @@ _HELD_WITH = re.compile(
 # "doing a taste test w/ us", "hosting us for a line walk", "signed us up for their vendor fair"
 _WITH_US = re.compile(
     rf"{AND}(?:.{{1,40}}?\s)?(?:(?:doing|having|holding|hosting|running|does|holds|hosts|runs)\s+(?:an?|the|our)\s+(?P<done>{_WORDS})\s+(?:with|w/)\s*(?:us|me)"
-    rf"|(?:hosting|hosts|having|expecting|expects|signed|put|booked|pencill?ed|slotted|squeezed)\s+(?:us|me)\s+(?:(?:up|down|in|over)\s+)?for\s+(?:an?|the|their|her|his|our)\s+(?P<what>{_WORDS})){_FOR_WHOM}$",
+    rf"|(?:hosting|hosts|having|expecting|expects|signed|put|booked|pencill?ed|slotted|squeezed)\s+(?:us|me)\s+(?:(?:(?:up|down|in|over)\s+)?for|into|onto)\s+(?:an?|the|their|her|his|our)\s+(?P<what>{_WORDS})){_FOR_WHOM}$",
     re.IGNORECASE,
 )
+# "has us presenting to the ops board in Dubai": what we do there in front of them.
+_HAS_US = re.compile(
+    rf"{AND}(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?:(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b|in\s+front\s+of\b)(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
+_SHOWN_AS = {"demo": "demo", "pitch": "pitch", "train": "training", "tour": "tour", "brief": "briefing"}
 _NOT_HELD = re.compile(
     rf"\b(?:{PAPER}|flights?|tables?|rooms?|hotels?|cars?|taxis?|cabs?|trains?|trips?|seats?|holidays?|orders?|deals?|sales?|accounts?|deliver(?:y|ies)|shipments?|pick-?ups?|couriers?|payments?|loans?|units?|samples?|slots?|times?|portals?|newsletters?|quotes?|contracts?|proposals?|tenders?|bids?|rf[pq]s?|apps?|program(?:me)?s?|systems?|services?)$",
     re.IGNORECASE,
@@ -48,6 +54,9 @@ _HOW_LONG = re.compile(
 
 def agreed_to(bare: str) -> str:
     """The kind of it; empty when nothing was agreed to. `bare` is what stands before its day."""
+    shows = _HAS_US.match(bare)
+    if shows:
+        return _SHOWN_AS.get((shows["verb"] or "").lower(), "presentation")
     told = _IN_FOR.match(bare) or _IS_FOR_IT.match(bare)
     held = None if told else _HELD_WITH.match(bare) or _WITH_US.match(bare)
     what = told["what"] if told else next(filter(None, held.groupdict().values()), "") if held else ""

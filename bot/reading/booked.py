@@ -77,14 +77,6 @@ _COME_FOR = re.compile(
 )
 
 
-# "has us presenting to the ops board in Dubai": what we do there in front of them.
-_HAS_US = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
-    re.IGNORECASE,
-)
-_SHOWN_AS = {"demo": "demo", "pitch": "pitch", "train": "training", "tour": "tour", "brief": "briefing"}
-
-
 _A_NUMBER_OF = re.compile(r"\bfor\s+\d+\s+\w+s\s*$", re.IGNORECASE)  # "put us down for 20 units"
 
 
@@ -111,9 +103,6 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
 
 
 def _invited(before: str) -> Found | None:
-    shows = _HAS_US.match(before.strip(" ,"))
-    if shows:
-        return _SHOWN_AS.get(shows["verb"].lower(), "presentation"), True
     found = _INVITED.search(before.rstrip())
     if not found:
         return None

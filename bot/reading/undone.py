@@ -23,7 +23,7 @@ _PUSHES = re.compile(
 )
 _UNDONE = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
-    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
+    r"(?:ha[sd]\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
     r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*$",
     re.IGNORECASE,
 )
@@ -40,8 +40,9 @@ _HOLDS_ON = re.compile(
     rf"^(?:(?:and|but|then|so|now|still|instead)\s+)*(?:(?:says|said|swears|swore|vows|promises|promised)\s+(?:that\s+)?)?(?:(?P<us>i|we)|she|he|they|{NAME})?(?:['’](?:ll|s|re|m)|\s+(?:will|is|are|am))?\s*(?:now\s+|then\s+)?(?P<verb>[a-z]+)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
+_GETS_TO = frozenset("get begin start finish".split())  # "didn't get to the samples, tests them by Tue"
 _HANDS_OVER = frozenset("send mail email forward share deliver give get bring post upload submit".split())
-_NAMES_NOTHING = frozenset("it them that those these so one".split())
+_NAMES_NOTHING = frozenset("it them that those these so one him her".split())
 _BEHIND_THE_THING = re.compile(
     r"\s+(?:of|for|to|from|by|in|on|at|with|w/|past|through|over|off|up|out|back)\b", re.IGNORECASE
 )
@@ -77,7 +78,7 @@ def does_again(undone: str, by: Side | None, clause: str) -> bool:
     act, _, rest = undone.lower().partition(" ")
     verb, (first, *others) = base_verb(found["verb"].lower()) or "", found["what"].lower().split()
     if first in _NAMES_NOTHING:
-        return verb in {act, "do"} or _HANDS_OVER.issuperset({verb, act})
+        return verb in {act, "do"} or act in _GETS_TO or _HANDS_OVER.issuperset({verb, act})
     thing = _BEHIND_THE_THING.split(rest)[0].split()
     is_same = verb == act or _HANDS_OVER.issuperset({verb, act})
     return is_same and bool(thing) and thing[-1] in {first, *others}
