@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.agreedto import agreed_to
 from bot.reading.booked import Found, booked
 from bot.reading.clauses import clause_of
 from bot.reading.clock import bare_hour, office_time
@@ -79,17 +80,6 @@ _WE_TWO = re.compile(
 _ALL_AGAIN = re.compile(
     r"^(?:(?:and|but|then|so|ok(?:ay)?)\s+)*(?:all(?:\s+of\s+us)?(?:\s+(?:two|three|four|five|3|4|5))?|both(?:\s+of\s+(?:them|us))?|every(?:one|body)|(?:the\s+)?(?:same|whole|full)\s+(?:group|crew|people|team|gang|lot|cast|bunch|four|three)|(?:the\s+)?(?:two|three|four)\s+of\s+us|(?:we|us)(?:\s+(?:all|both|three|two|four))?|(?:the\s+)?(?:group|team)(?:\s+(?:all|both))?)(?:['’](?:re|ll)|\s+(?:is|are|will|to))?"
     r"\s+(?:(?:back\s+)?(?:again|together(?:\s+again)?|on\s+again|at\s+it(?:\s+again)?|on\s+it)|back(?:\s+on)?|(?:regroup|reconvene|reconnect|rejoin|resume|meet|talk|speak)s?(?:\s+(?:again|then))?)(?:\s+(?:on|at|for))*$",
-    re.IGNORECASE,
-)
-# "is up for coffee early next week": agreed, and its day is still open.
-_IN_FOR = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are|was)|['’](?:s|re))(?:\s+(?:also|now|totally|definitely))?\s+(?:up|game|down|in|on|free|good)\s+(?:for|to\s+(?:do|have|grab|get))\s+(?:an?\s+|some\s+|our\s+|the\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:on|in|for|with\s+(?:me|us)))*$",
-    re.IGNORECASE,
-)
-# "nicole on board w/ a depot walk": whoever is for it, it is on.
-_IS_FOR_IT = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are)|['’](?:s|re))?(?:\s+(?:also|now|totally))?\s+(?:(?:on\s+board|onboard|fine|good|ok(?:ay)?|cool|happy|down|in|game)\s+(?:with|w/|for)|up\s+for|agreed\s+to|said\s+yes\s+to|oks?(?:['’]d)?|okayed|confirmed)\s*(?:an?|the|our|another)\s+"
-    rf"(?P<what>(?:(?!(?:price|quote|deal|offer|plan|terms)\b)[a-z][\w-]*\s+)?(?:{OF_KIND}{TALKS}|walk|drive|ride-?along|lap|tour|run-?through|trial|test))(?:\s+(?:on|with\s+(?:me|us)))*$",
     re.IGNORECASE,
 )
 _SAID_THEN = re.compile(
@@ -258,9 +248,9 @@ def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
     """ "we review it 3/24 9am": what both do at an hour is a meeting."""
     if _ALL_AGAIN.match(before.strip(" ,")) and not dates[0].by:
         return "call", True
-    up_for = _IN_FOR.match(before.strip(" ,")) or _IS_FOR_IT.match(before.strip(" ,"))
-    if up_for and not dates[0].by:
-        return kind_of(up_for["what"].lower()), True
+    agreed = "" if dates[0].by else agreed_to(before.strip(" ,"))
+    if agreed:
+        return agreed, True
     is_at = dates[0].at and not dates[0].by
     if is_at and (held := _WE_HOLD.match(before)):
         return kind_of(held["what"].lower()), True

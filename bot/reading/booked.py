@@ -29,7 +29,7 @@ _WANTS_TALK = re.compile(
 )
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
@@ -92,8 +92,12 @@ _COME_FOR = re.compile(
 )
 
 
+_A_NUMBER_OF = re.compile(r"\bfor\s+\d+\s+\w+s\s*$", re.IGNORECASE)  # "put us down for 20 units"
+
+
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
-    return _asked_for_at(before, dates) or _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
+    invited = None if dates[0].by or _A_NUMBER_OF.search(before) else _invited(before)
+    return _asked_for_at(before, dates) or invited or _held(clause, dates) or _put_down(clause, before, dates)
 
 
 def _asked_for_at(before: str, dates: Sequence[DateReading]) -> Found | None:

@@ -51,7 +51,7 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import is_new_day, late_by_their_words, owed_late, undone
+from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
@@ -110,7 +110,7 @@ class Line(Heard):
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
         asks = bool(dates) and asks_to_wait(clause, dates)
         meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
-        self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
+        self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)

@@ -74,7 +74,7 @@ _A_THING = re.compile(
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
 # Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
 _AS_EVER = re.compile(
-    r"^(?:runs?\s+(?:out|dry|down)\b|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
+    r"^(?:(?:(?:is|are|was|still|now|just)\s+)*[a-z]{2,}ing$|runs?\s+(?:out|dry|down)\b|(?:(?:is|are|was|just)\s+)*(?:running|rushing|dashing|racing|hurrying|stepping|walking|jumping|hopping|popping|ducking|sprinting|nipping)\s+(?:into\b|late\b|behind\b|between\b|out\s+(?:of\s+)?the\s+(?:door|office|building)\b|(?:on(?:to)?|in|to|for|off\s+to)\s+(?:(?:an?|the|another|her|his|their)\s+)?(?:[\w-]+\s+){0,2}?(?:calls?|meetings?|mtgs?|plane|train|flight|bus|zoom|airport|station|session|lunch|stand-?up)\b)|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
@@ -108,7 +108,7 @@ _GATHERS = frozenset(
     "meet meets meeting sits convenes gathers votes".split()
 )  # "the board meets 3/24": nobody's promise
 _SITS_DOWN = re.compile(
-    r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
+    r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them)\s+down\b|^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
     re.IGNORECASE,
 )  # "Marisol sits down with her Fri": an act, where a board only sits
 _WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Side
+from bot.reading.clauses import Kind, clause_of, plans
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
@@ -67,9 +68,15 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     if _SAYS.match(bare):
         return Moved("", to)
     found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
-    if not found or found["thing"].lower() in _NOBODY:
+    if not found or found["thing"].lower() in _NOBODY or _is_act(found["thing"]):
         return None
     return Moved(found["thing"], to)
+
+
+def _is_act(thing: str) -> bool:
+    """ "raj sends the counts … now", "runs it … now": somebody acts, and no thing is moved."""
+    told = clause_of(thing).kind is Kind.promise or plans(thing, is_deadline=False)
+    return bool(told) or thing.rsplit(maxsplit=1)[-1].lower() in {"it", "them"}
 
 
 def owed_later(moved: Moved) -> tuple[str, Side] | None:

@@ -143,7 +143,7 @@ def is_only_needed(clause: str, dates: Sequence[DateReading]) -> bool:
 def promised(clause: str, side: Side, dates: Sequence[DateReading], before: DateReading | None = None) -> Promised:
     """`before` is the day named last in the line, to which "then" points."""
     due = dates[-1] if dates else None
-    bare = f"{clause[: due.start]} {clause[due.end :]}".strip() if due else clause.strip(" .,;")
+    bare = _without_day(clause, due) if due else clause.strip(" .,;")
     then = _THEN.search(bare) if due is None and before else None
     if then and before:
         due, bare = replace(before, not_before=False), bare[: then.start()]
@@ -158,6 +158,17 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
     if due and due.not_before and due.on:
         due = replace(due, on=None)
     return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
+
+
+def _without_day(clause: str, day: DateReading) -> str:
+    """ "in Thursday's board meeting" -> "in the board meeting"."""
+    before, behind = clause[: day.start], clause[day.end :]
+    whose = "the" if _IN.search(before) else ""
+    return f"{before} {_ITS.sub(whose, behind)}".strip()
+
+
+_IN = re.compile(r"\b(?:in|at|for|before|after|during|on|to)\s+$", re.IGNORECASE)
+_ITS = re.compile(r"^['’]s\b")
 
 
 def _misspelt(phrase: str) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.declinedabroad import declines_abroad
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.goneto import is_gone
 from bot.reading.leads import AND
@@ -72,6 +73,8 @@ _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking
 @lru_cache(maxsize=CLAUSES_KEPT)
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
+    if declines_abroad(clause):
+        return True
     found = (
         _REFUSES.search(clause)
         or (None if _GUESSED.search(clause) else _IS_NO.search(clause))

@@ -64,10 +64,13 @@ UNREACHED = frozenset(
 )
 
 
-# What one comes together for; a call or a chat has no purpose of its own.
-_PURPOSE = re.compile(
-    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|dégustation|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake-off|shoot-out|commissioning|walk|q\s?&\s?a)$"
-    r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
+# What has a name of its own is held for something; a call, a meal or a chat has no purpose of its own.
+_NO_PURPOSE = re.compile(
+    r"(?:^|[\s-])(?:calls?|call-?\s?back|ring|phone|talk|chat|word|coffee|tea|drinks?|beers?|dinner|breakfast|golf|catch-?\s?up|check-?\s?in|check|touch-?\s?point|sync|appointment|appt|zoom|teams|e-?mail|mail|text|letter|slot|thing|one|time|date|go|try|attempt|one-on-one|1:1|f2f|follow-?\s?up|none|reminder)$",
+    re.IGNORECASE,
+)
+_CALL_FOR = re.compile(
+    r"^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
     re.IGNORECASE,
 )
 _YES_IN = re.compile(
@@ -135,7 +138,7 @@ def _lets_go(clauses: Sequence[str], said: str) -> bool:
 
 
 def _has_purpose(agreed: str) -> bool:
-    return bool(_PURPOSE.search(agreed))
+    return bool(agreed) and (not _NO_PURPOSE.search(agreed) or bool(_CALL_FOR.match(agreed)))
 
 
 def _says_yes(said: str) -> bool:

@@ -113,7 +113,7 @@ _ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:came\s+)?(?:in\s+)?(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
+    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
     re.IGNORECASE,
 )
 

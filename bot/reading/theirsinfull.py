@@ -55,7 +55,7 @@ _TO_THEIR = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
+    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|all|both|last|\d+|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
 )
 _BACK_TO_US = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
@@ -154,8 +154,24 @@ _THEIR_PEOPLE = re.compile(
 )
 
 
+_OF_THEIR_PEOPLE = re.compile(
+    rf"{AND_ALSO}(?P<verb>getting|gathering|collecting|obtaining|securing|rounding\s+up|lining\s+up)\s+(?P<what>(?:her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+['’]s?\s+\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def _of_their_people(bare: str, when: str) -> str:
+    """ "getting her partner's signature": what comes from one of theirs, only they can get."""
+    found = _OF_THEIR_PEOPLE.match(bare)
+    verb, _, rest = found["verb"].partition(" ") if found else ("", "", "")
+    return f"they will {base_verb(verb) or 'get'} {rest} {found['what']}{when}".replace("  ", " ") if found else ""
+
+
 def their_people(bare: str, when: str) -> str:
-    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
+    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing, or it is had of them."""
+    got = _of_their_people(bare, when)
+    if got:
+        return got
     found = _THEIR_PEOPLE.match(bare)
     if not found or HAPPENS.search(found["who"]) or found["verb"] in _NOUNS or is_thing(found["who"]):
         return ""

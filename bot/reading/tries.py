@@ -41,12 +41,17 @@ STRANGER = (
     rf"|{_NOT_THEIRS}"
     r"|\bfalsche\s+nummer\b|\bkein\s+anschluss\b|\bnummer\s+(?:falsch|stimmt\s+nicht|nicht\s+vergeben)\b|\b(?:mauvais|faux)\s+numéro\b|\bnuméro\s+(?:erroné|plus\s+attribué|non\s+attribué|incorrect)\b|\bn[uú]mero\s+(?:equivocado|sbagliato|inesistente|incorrecto)\b|\bfeil\s+nummer\b|\bforkert\s+nummer\b|\bfel\s+nummer\b)"
 )
-_THEIR_CALL = r"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar|slot|appointment|appt|\d{1,2}\b)"
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b)?"
+_THEIR_CALL = rf"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:{_HOUR}\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar|slot|appointment|appt|{_HOUR}(?=\W|$))"
+# "nobody from legal joined" where others were there: only who stands for all of them.
+_NONE_OF_THEM = r"(?:(?:nobody|no\s?-?one|not\s+a\s+(?:single\s+)?soul|none)(?:\s+(?:from|at|of|on|in)\s+(?:them|theirs|(?:their|her|his|the\s+(?:other|client|customer))\s+(?:side|end|team|company|people|crew|office|lot)|[\w-]+['’]s\s+(?:side|team|people|crew|office|lot)))?)"
 # Nobody came to what was agreed: never of a programme, a trial or a company, which they may join or not.
 NEVER_CAME = (
     rf"(?:(?:did\s?n['’]?t|did\s+not|never|failed\s+to)\s+(?:show(?:ed)?\s+up|turn(?:ed)?\s+up|showed|show(?=\s*$|\s+(?:again|for))|appear(?:ed)?\b|(?:join(?:ed)?|dial(?:l?ed)?\s+in(?:to)?|log(?:ged)?\s+(?:in|on)|connect(?:ed)?|make\s+it|made\s+it|attend(?:ed)?|come|came)(?:\s+(?:to|on|for|into))?(?=\s*$|\s+(?:and|again|today|at\s+all|after\s+all)\b|\s+{_THEIR_CALL}\b))"
-    rf"|(?:nobody|no\s?-?one|none\s+of\s+them)\s+(?:ever\s+)?(?:joined|showed(?:\s+up)?|turned\s+up|dialled\s+in|dialed\s+in|came)(?=\s*$|\s+(?:to(?!\s+the\s+(?:phone|door))|on|again|today)\b|\s+{_THEIR_CALL}\b)"
+    rf"|{_NONE_OF_THEM}\s+(?:ever\s+)?(?:joined|showed(?:\s+up)?|turned\s+up|dialled\s+in|dialed\s+in|logged\s+(?:in|on)|came)(?=\s*$|\s+(?:to(?!\s+the\s+(?:phone|door))|on|again|today|for\s+(?:the|our|it|this))\b|\s+{_THEIR_CALL}\b)"
     rf"|(?:was|were)\s+(?:not|n['’]?t)\s+there\s+when\s+(?:i|we)\s+(?:came|arrived|got\s+there|turned\s+up)|(?:was|were)n['’]?t\s+there\s+when\s+(?:i|we)\s+(?:came|arrived)|(?:nobody|no\s?-?one)\s+(?:on|from)\s+their\s+(?:side|end)(?=\s*$)"
+    rf"|(?:stood|stands|left)\s+(?:me|us)\s+(?:up\b|(?:hanging|waiting|sitting)\s+(?:on|in|at)\s+(?:the|a|an\s+empty)\s+(?:call|zoom|line|lobby|room|meeting)\b)|bl(?:ew|own)\s+off\s+{_THEIR_CALL}|(?:skipped|missed|forgot(?:\s+about)?|ditched|bailed\s+on)\s+(?:our|the|this|today['’]?s)\s+(?:{_HOUR}\s+)?(?:demo|meeting|mtg|session|webinar|zoom|appointment|appt|slot|{_HOUR}(?=\W|$))(?=\s*$|\s*[,;.!]|\s+(?:again|today|twice|altogether|completely|entirely)\b)"
+    r"|(?:zoom|teams|meeting|call|conference)\s+(?:room|line|bridge|link)?\s*(?:(?:was|is|stayed|still)\s+)*(?:empty|deserted)\b|(?:just|only)\s+me\s+(?:on|in)\s+the\s+(?:call|zoom|line|room|meeting|lobby)"
     r"|sat\s+(?:alone|there)\s+(?:on|in)\s+(?:the\s+)?(?:zoom|teams|call|lobby)"
     r"|nicht\s+(?:erschienen|aufgetaucht|gekommen|eingewählt)|nicht\s+zum\s+(?:termin|call|gespräch)\s+(?:erschienen|gekommen)|ne\s+s['’]est\s+pas\s+présentée?|(?:pas|jamais)\s+venue?|no\s+(?:se\s+present[óo]|apareci[óo])|non\s+si\s+è\s+presentat[oa]|(?:møtte|dukket|dök|dukkede)\s+(?:aldri|aldrig|ikke|inte)\s+opp?|kom\s+(?:ikke|aldrig|aldri|inte)\s+(?:til|på)\s+møte\w*)"
 )

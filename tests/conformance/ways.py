@@ -68,7 +68,7 @@ WAYS: dict[str, Ways] = {
         _button("Tom> logcall Nordic: I send the quote Mon\n", "Create “Nordic”"),
     ),
     "go on with a draft": Ways(
-        _NEW + "Tom> Acme: she sends the plan by Mon\n",
+        _NEW,
         "Tom> logcall Acme: she sends the plan by Mon",
         _button("Tom> Acme: she sends the plan by Mon\n", "Yes, log it"),
     ),

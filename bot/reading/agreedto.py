@@ -1,0 +1,65 @@
+"""What somebody is for, or what was booked with them, is agreed whatever it is called; its day stands behind it or follows.
+
+A talk by its name needs nothing more; anything else is held only with somebody: a flight or a table is booked as well.
+"""
+
+import re
+
+from bot.reading.leads import AND
+from bot.reading.meetings import OF_KIND, TALKS
+from bot.reading.occasions import PAPER
+from bot.reading.speech import NAME
+from bot.reading.steps import kind_of
+
+_WHO = rf"(?:she|he|they|both|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are|was)|['’](?:s|re))?(?:\s+(?:also|now|totally|definitely))?"
+_FOR_WHOM = r"(?:\s+(?:on|in|(?:with|w/|for|at|of)\s*(?:(?:the|her|his|their|our|all|both|some)\s+)?[\w'’.-]+(?:\s+(?!(?:on|at|in|of|for|with|w)\b)[\w'’.-]+){0,2}))*?(?:\s+(?:on|in|at|for))?"
+_WORDS = r"(?!(?:with|w/|for)\b)[a-z][\w'’-]*(?:\s+(?:&\s+|and\s+)?(?!(?:with|for|to|of|at|in|on|by|from)\b)[a-z][\w'’-]*){0,2}"
+# "is up for coffee early next week": agreed, and its day is still open.
+_IN_FOR = re.compile(
+    rf"{AND}(?:{_WHO})\s+(?:up|game|down|in|on|free|good)\s+(?:for|to\s+(?:do|have|grab|get))\s+(?:an?\s+|some\s+|our\s+|the\s+)?(?P<what>{OF_KIND}{TALKS}){_FOR_WHOM}$",
+    re.IGNORECASE,
+)
+# "nicole on board w/ a depot walk": whoever is for it, it is on.
+_IS_FOR_IT = re.compile(
+    rf"{AND}(?:{_WHO})\s+(?:(?:on\s+board|onboard|fine|good|ok(?:ay)?|cool|happy|down|in|game)\s+(?:with|w/|for)|up\s+for|agreed\s+to|said\s+yes\s+to|oks?(?:['’]d)?|okayed|confirmed)\s*(?:an?|the|our|another)\s+"
+    rf"(?P<what>(?:(?!(?:price|quote|deal|offer|plan|terms)\b)[a-z][\w-]*\s+)?(?:{OF_KIND}{TALKS}|walk|drive|ride-?along|lap|tour|run-?through|trial|test|(?:shadow|open|discovery)\s+day)){_FOR_WHOM}$",
+    re.IGNORECASE,
+)
+# Held with somebody, whatever it is called: "booked a lunch & learn w/ Pat for the 6 agents".
+_HELD_WITH = re.compile(
+    rf"{AND}(?:(?:i|we|she|he|they|{NAME})(?:['’]ve|\s+(?:has|have))?\s+)?(?:just\s+|now\s+)?(?:booked|scheduled|arranged|pencill?ed\s+in|locked\s+in)\s+(?:in\s+)?(?:us\s+in\s+for\s+)?(?:an?|the|our|another)\s+"
+    rf"(?P<what>{_WORDS})\s+(?:with\s+|w/\s*)(?:(?:the|her|his|their)\s+)?[\w'’.-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’.-]*){{0,2}}{_FOR_WHOM}$",
+    re.IGNORECASE,
+)
+# "doing a taste test w/ us", "hosting us for a line walk", "signed us up for their vendor fair"
+_WITH_US = re.compile(
+    rf"{AND}(?:.{{1,40}}?\s)?(?:(?:doing|having|holding|hosting|running|does|holds|hosts|runs)\s+(?:an?|the|our)\s+(?P<done>{_WORDS})\s+(?:with|w/)\s*(?:us|me)"
+    rf"|(?:hosting|hosts|having|expecting|expects|signed|put|booked|pencill?ed|slotted|squeezed)\s+(?:us|me)\s+(?:(?:(?:up|down|in|over)\s+)?for|into|onto)\s+(?:an?|the|their|her|his|our)\s+(?P<what>{_WORDS})){_FOR_WHOM}$",
+    re.IGNORECASE,
+)
+# "has us presenting to the ops board in Dubai": what we do there in front of them.
+_HAS_US = re.compile(
+    rf"{AND}(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?:(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b|in\s+front\s+of\b)(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
+_SHOWN_AS = {"demo": "demo", "pitch": "pitch", "train": "training", "tour": "tour", "brief": "briefing"}
+_NOT_HELD = re.compile(
+    rf"\b(?:{PAPER}|flights?|tables?|rooms?|hotels?|cars?|taxis?|cabs?|trains?|trips?|seats?|holidays?|orders?|deals?|sales?|accounts?|deliver(?:y|ies)|shipments?|pick-?ups?|couriers?|payments?|loans?|units?|samples?|slots?|times?|portals?|newsletters?|quotes?|contracts?|proposals?|tenders?|bids?|rf[pq]s?|apps?|program(?:me)?s?|systems?|services?)$",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"^(?:\d{1,3}[\s-]*min(?:ute)?s?|(?:half|one|two|\d)[\s-]*h(?:ou)?rs?|half[\s-]an[\s-]hour|(?:half|full|all|one|two|\d)[\s-]days?)\s+"
+)
+
+
+def agreed_to(bare: str) -> str:
+    """The kind of it; empty when nothing was agreed to. `bare` is what stands before its day."""
+    shows = _HAS_US.match(bare)
+    if shows:
+        return _SHOWN_AS.get((shows["verb"] or "").lower(), "presentation")
+    told = _IN_FOR.match(bare) or _IS_FOR_IT.match(bare)
+    held = None if told else _HELD_WITH.match(bare) or _WITH_US.match(bare)
+    what = told["what"] if told else next(filter(None, held.groupdict().values()), "") if held else ""
+    if held and (_NOT_HELD.search(what)):
+        return ""
+    return kind_of(_HOW_LONG.sub("", " ".join(what.lower().split()))) if what else ""
