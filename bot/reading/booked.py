@@ -71,6 +71,12 @@ _SHOWS = re.compile(
     r"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){0,3}$",
     re.IGNORECASE,
 )
+# "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
+_SEES_US = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
 _COME_FOR = re.compile(
     r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
     re.IGNORECASE,
@@ -123,6 +129,8 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return kind_of(stays["what"].lower()), True
     if _TAKES_CALL.match(bare):
         return "call", True
+    if _SEES_US.match(bare) and not dates[0].by:
+        return "meeting", True
     if _COME.match(bare):
         return "visit", True
     if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):

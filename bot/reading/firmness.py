@@ -64,6 +64,7 @@ _HOPED = re.compile(
 )
 
 
+_PLEASE = re.compile(r"\b(?:please|pls|plz)[\s.!]*$", re.IGNORECASE)
 _THEY_GUESS = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?!(?:i|we)\b)(?:[\w'’.-]+\s+){1,3}?(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?:she|he|they|it|the\s+\w+|her\s+\w+|his\s+\w+)(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|signs?|orders?|approves?|sends?|gets?|goes|buys?))\b",
     re.IGNORECASE,
@@ -71,8 +72,8 @@ _THEY_GUESS = re.compile(
 
 
 def is_hoped(text: str) -> bool:
-    """ "hoping linda signs by friday", "her colleague thinks she'll sign": a wish or a guess, and nobody's word."""
-    return bool(_HOPED.match(text) or _THEY_GUESS.match(text))
+    """ "hoping linda signs by friday", "her colleague thinks she'll sign", "her questions by Mon pls": nobody's word."""
+    return bool(_HOPED.match(text) or _THEY_GUESS.match(text) or _PLEASE.search(text))
 
 
 def is_soft(phrase: str) -> bool:

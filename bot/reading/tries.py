@@ -54,7 +54,7 @@ _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|me
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
 _NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"
 _SUMMARY = re.compile(
-    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact|sign)|{_NOT_A_PEEP})\b"
+    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|no\s+(?:live|reply|answer|response|convo|word|contact|sign)|{_NOT_A_PEEP})\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ _NOTHING_LEFT = re.compile(
     rf"\b{NOTHING_LEFT}\b|^(?:(?:i|we|so|and|then|just)\s+)*(?:hung|rang)\s+(?:up|off)$", re.IGNORECASE
 )
 _TAKEN_DOWN = re.compile(
-    r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:name|number|details|info|contact|phone|msg|message)\b(?!\s+(?:one|1|off)\b)",
+    r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:#|(?:name|number|details|info|contact|phone|msg|message)\b)(?!\s+(?:one|1|off)\b)",
     re.IGNORECASE,
 )
 _WITH_DESK = re.compile(
