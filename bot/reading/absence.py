@@ -14,7 +14,7 @@ _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=o
 _AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
-    r"|on\s+(?:leave|holidays?|vacation|hols|pto))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
+    r"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,
 )

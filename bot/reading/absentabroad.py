@@ -7,7 +7,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+){0,2})(?:\([^()]{1,40}\)\s+)?(?:(?:ist|est|está|è|er|is|jest)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|[po]å?n?\s+ferie|na\s+urlopie|met\s+vakantie|på\s+semester|malad[eo])\s+(?:bis(?:\s+zum)?|jusqu['’](?:au|à)|hasta(?:\s+el)?|fino\s+al?|til|tot|till|do)\s+(?P<until>\S.*))$",
+    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+){0,2})(?:\([^()]{1,40}\)\s+)?(?:(?:ist|est|está|è|er|is|jest)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|på\s+ferie|na\s+urlopie|met\s+vakantie|på\s+semester|malad[eo])\s+(?:bis(?:\s+zum)?|jusqu['’](?:au|à)|hasta(?:\s+el)?|fino\s+al?|til|tot|till|do)\s+(?P<until>\S.*))$",
     re.IGNORECASE,
 )
 

@@ -57,7 +57,9 @@ def is_gone(clause: str) -> bool:
     """ "we renewed with Stratus in Dec", "please no more", "the board pulled the plug"."""
     if _NOT_OF_THEM.search(clause) or is_negated(clause) or is_conditional(clause) or is_hedged(clause):
         return False
-    return bool(_WITH_ANOTHER.search(clause) or _WITH_LOWER.search(clause) or _NO_MORE.match(clause) or _ENDED.search(clause))
+    return bool(
+        _WITH_ANOTHER.search(clause) or _WITH_LOWER.search(clause) or _NO_MORE.match(clause) or _ENDED.search(clause)
+    )
 
 
 def is_broke(clause: str) -> bool:

@@ -14,7 +14,7 @@ _IS_ONE = (
 _ABROAD = (
     r"(?:(?:la\s+)?segreteria(?:\s+telefonica)?|casella\s+vocale|(?:el\s+)?contestador(?:\s+autom[áa]tico)?|buz[óo]n\s+de\s+voz|r[ée]pondeur|messagerie(?:\s+vocale)?|boîte\s+vocale|(?:auf|an)\s+(?:der|die|seiner?|ihrer?)\s+(?:mailbox|combox|sprachbox|voicemail)|mensagem\s+de\s+voz|röstmeddelande|svareren|message\s+vocal|messaggio\s+vocale|mensaje\s+de\s+voz"
     r"|antwoordapparaat|voicemail\s+ingesproken|telefonsvarer(?:en)?|mobilsvar(?:er)?(?:en)?|svarer(?:en)?(?=\s*$|\s*,)|röstbrevlåda(?:n)?|telefonsvarare(?:n)?|correio\s+de\s+voz|caixa\s+postal|secret[áa]ria\s+eletr[óo]nica|poczta\s+głosowa|pocztę\s+głosową|na\s+pocztę|sekretark\w+"
-    r"|(?:hab|habe|hat|ist)?\s*(?:drauf|aufs?\s+band)\s?gesprochen|(?-i:AB)\s+dran|(?:nur|wieder|nur\s+der|der)\s+(?:(?-i:AB)|anrufbeantworter))"
+    r"|(?:hab|habe|hat|ist)?\s*(?:drauf|aufs?\s+band)\s?gesprochen|(?-i:AB)\s+dran|^(?-i:AB)$|(?:nur|wieder|nur\s+der|der)\s+(?:(?-i:AB)|anrufbeantworter))"
 )
 # "sent straight to", "put me through to": what is sent itself, "sent the recording", reaches nobody's machine.
 _ON = r"(?:(?:me|us|it|straight|right|back|over|on)\s+)*(?:to|thru|through|into)\b"
@@ -37,7 +37,7 @@ _TOOK_IT = re.compile(
 )
 _TALKED_ON = re.compile(SPOKEN, re.IGNORECASE)
 _TO_IT = re.compile(
-    r"^(?:who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
+    r"^(?:nothing(?:\s+(?:much|new))?$|who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
     re.IGNORECASE,
 )
 

@@ -70,6 +70,10 @@ _PURPOSE = re.compile(
     r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
     re.IGNORECASE,
 )
+_ONLY_TALK = re.compile(
+    r"(?:call|call-?back|chat|talk|coffee|caf[eé]|breakfast|brunch|dinner|drinks?|beers?|bbq|golf|catch-?\s?up|check-in|touchpoint|sync|zoom|teams|meet|appointment|appt|email|letter|text|1:1|one-on-one|stand-?up|webinar|expo|fair|show|three-?way|3-?way|slot|time|one|thing|date)$",
+    re.IGNORECASE,
+)
 _YES_IN = re.compile(
     r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|go\s+ahead|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign)[\s.!?]*",
     re.IGNORECASE,
@@ -145,7 +149,7 @@ def _lets_go(clauses: Sequence[str], said: str) -> bool:
 
 
 def _has_purpose(agreed: str) -> bool:
-    return bool(_PURPOSE.search(agreed))
+    return bool(_PURPOSE.search(agreed)) or bool(agreed and not _ONLY_TALK.search(agreed))
 
 
 def _says_yes(said: str) -> bool:

@@ -41,6 +41,11 @@ _ABSENT = re.compile(
     rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
     re.IGNORECASE,
 )
+# "ping Raj Monday": what we have to do tells of nobody's word.
+_TO_DO = re.compile(
+    r"^(?:(?:and|then|next|i|we|will|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
+    re.IGNORECASE,
+)
 _ARRIVED = re.compile(
     r"^(?:[\w'’&.-]+\s+){0,3}?(?:signed\s+|completed\s+)?(?:nda|msa|dpa|redlines?|mark-?up|questionnaire|(?:\w+\s+)?forms?|data|drawings?|files?|plans?|specs?|papers?|paperwork|documents?|docs|samples?|references?|report|list|survey|measurements|photos|contract|po|purchase\s+order|order(?:\s+form)?)\s+(?:(?:has|have|is|are|was|were|just|already)\s+)*(?:come\s+in|came\s+in|arrived|landed|here|in|back|came\s+back|come\s+back|received|reached\s+us)\b",
     re.IGNORECASE,
@@ -72,7 +77,8 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return False
     if _SHE.search(text):
         return True
-    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
+    told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
+    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told, re.IGNORECASE)]
     return bool(named) and not any(map(_is_absent, plain))
 
 
