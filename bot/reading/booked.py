@@ -37,7 +37,7 @@ _IN_DIARY = re.compile(
     re.IGNORECASE,
 )
 _LINK_FOR = re.compile(
-    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
+    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation|hold)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
     re.IGNORECASE,
 )
 _ON_LINE = re.compile(
@@ -52,6 +52,10 @@ _TAKES_CALL = re.compile(
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|took|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on|at))?$",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -122,7 +126,7 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if dates[0].at and _FITS.match(before.strip(" ,")):
+    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _CONFIRMED.match(before.strip(" ,"))):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
