@@ -26,7 +26,7 @@ from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
-from bot.reading.moving import is_now, without_former_day
+from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.openly import in_list
 from bot.reading.otherlanguages import in_english, says_act
@@ -130,9 +130,7 @@ class Line(Heard):
         return late_thing(f"{clause} {self.said}") if self.said and len(self.said) < _A_FEW_WORDS else ""
 
     def _on_its_new_day(self, clause: str) -> str:
-        dates = dates_in(clause, self.day)
-        self.is_again = self.is_again or is_now(clause, dates)
-        return without_former_day(clause, dates)
+        return without_former_day(clause, dates_in(clause, self.day))
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""

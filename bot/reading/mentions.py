@@ -36,10 +36,7 @@ _ACTS = re.compile(
 _AT_THEIRS = re.compile(
     r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
 )  # "from jan at ferro", not "jan at 10"
-_TRIED = re.compile(
-    r"\b(?:tr(?:y(?:ing)?|ied)|call(?:ing|ed)?|ring(?:ing)?|rang|reach|phoned?|tt|met|chased?|ping(?:ed)?|texted|e-?mailed|vm['’]?d|lvm|buzzed)\s+$",
-    re.IGNORECASE,
-)
+_TRIED = re.compile(r"\b(?:(?:call|r[ia]ng|try)(?:ing|ed)?|tried|reach|phone|tt|met|chase|ping|vm.d) +$", re.IGNORECASE)
 _WROTE = re.compile(
     r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
 )

@@ -38,6 +38,7 @@ _THEY_GATHER = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
+    clause = without_purpose(clause, dates)
     return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
 
 
@@ -51,7 +52,6 @@ def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading
 
 def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     dates = _days_or_hours(heard, clause, dates)
-    whole, clause = clause, without_purpose(clause, dates)
     dropped = dropped_step(clause, dates, heard.people)
     step = (
         None
@@ -65,13 +65,11 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    step = replace(step, raw=whole) if step and whole != clause else step
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):
         step = bare_step(clause, dates, heard.awaiting or heard.named_kind or signed_up(heard.said), heard.day.today)
         step = step or diary_step(clause, dates, heard.awaiting, heard.day.today)
-        step = replace(step, raw=whole) if step else None
     if step and heard.wants and _BEGINS.match(step.what) and not step.date.at:
         heard.notes.append(typed)
         return True
