@@ -14,7 +14,7 @@ _IS_ONE = (
 _ABROAD = (
     r"(?:(?:la\s+)?segreteria(?:\s+telefonica)?|casella\s+vocale|(?:el\s+)?contestador(?:\s+autom[áa]tico)?|buz[óo]n\s+de\s+voz|r[ée]pondeur|messagerie(?:\s+vocale)?|boîte\s+vocale|(?:auf|an)\s+(?:der|die|seiner?|ihrer?)\s+(?:mailbox|combox|sprachbox|voicemail)|mensagem\s+de\s+voz|röstmeddelande|svareren|message\s+vocal|messaggio\s+vocale|mensaje\s+de\s+voz"
     r"|antwoordapparaat|voicemail\s+ingesproken|telefonsvarer(?:en)?|mobilsvar(?:er)?(?:en)?|svarer(?:en)?(?=\s*$|\s*,)|röstbrevlåda(?:n)?|telefonsvarare(?:n)?|correio\s+de\s+voz|caixa\s+postal|secret[áa]ria\s+eletr[óo]nica|poczta\s+głosowa|pocztę\s+głosową|na\s+pocztę|sekretark\w+"
-    r"|(?:hab|habe|hat|ist)?\s*(?:drauf|aufs?\s+band)\s?gesprochen|(?-i:AB)\s+dran|^(?-i:AB)$|(?:nur|wieder|nur\s+der|der)\s+(?:(?-i:AB)|anrufbeantworter))"
+    r"|(?:hab|habe|hat|ist)?\s*(?:drauf|aufs?\s+band)\s?gesprochen|(?-i:AB)\s+dran|(?:nur|wieder|nur\s+der|der)\s+(?:(?-i:AB)|anrufbeantworter))"
 )
 # "sent straight to", "put me through to": what is sent itself, "sent the recording", reaches nobody's machine.
 _ON = r"(?:(?:me|us|it|straight|right|back|over|on)\s+)*(?:to|thru|through|into)\b"
@@ -48,7 +48,7 @@ _NEAR = 160  # characters of a clause in which it is told: the patterns may begi
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_machine(clause: str) -> bool:
     """ "got dwayne's machine", "cell went to the tone": nobody acts there, and nothing is handed over."""
-    return bool(_TOOK_IT.search(clause[:_NEAR]))
+    return clause == "AB" or bool(_TOOK_IT.search(clause[:_NEAR]))  # Anrufbeantworter
 
 
 def is_spoken_there(clause: str) -> bool:

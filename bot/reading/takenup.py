@@ -43,26 +43,26 @@ _UNTIL = re.compile(
 _UP_TO = re.compile(r"^(?:through|thru|bis|jusqu|hasta)", re.IGNORECASE)  # that day as well
 
 
+_DOES = re.compile(r"(?:^|['’](?:s|re)\s+|\b(?:is|are|be|still|now|also)\s+)([a-z]+ing)\b", re.IGNORECASE)
+
+
 def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -> Away | None:
     """They, and nobody else, until a sure day."""
     until = _until(clause, dates)
     found = _TAKEN_UP.match(until[0]) if until else None
-    if until is None or found is None:
+    if until is None or found is None or _is_of_the_deal(until[0]):
         return None
     who = re.sub(r"['’]s$", "", found["who"] or "")
     is_named = who.lower() not in {"", "she", "he", "they"}
-    if _is_of_the_deal(until[0]):
-        return None
     return None if is_named and not is_person(who, people) else Away(until[1], who if is_named else "")
 
 
 def _is_of_the_deal(state: str) -> bool:
     """ "she's testing til Mon": at work on ours, and so is whatever a rep would have them do."""
     found = _DOES.search(state)
-    return bool(found) and (base_verb(found[1]) is not None or bool(_OF_THE_DEAL.search(state)))
+    return found is not None and (base_verb(found[1]) is not None or bool(_OF_THE_DEAL.search(state)))
 
 
-_DOES = re.compile(r"(?:^|['’](?:s|re)\s+|\b(?:is|are|be|still|now|also)\s+)([a-z]+ing)\b", re.IGNORECASE)
 # "fishing in Alaska", "at a fair", "visits family in Hanoi": beside a range of days, whatever it is, and nothing of ours.
 _PLACED = r"(?:in|at|on|near|around|through|across|with)\s+(?:(?:the|a|an|her|his|their)\s+)?[\w'’&-]+(?:\s+(?!(?:and|to)\b)[\w'’&-]+){0,3}"
 _SOMEWHERE = re.compile(
