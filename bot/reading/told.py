@@ -78,7 +78,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     if _SHE.search(text):
         return True
     told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
-    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told, re.IGNORECASE)]
+    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told)]
     return bool(named) and not any(map(_is_absent, plain))
 
 
