@@ -71,7 +71,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_TALK = re.compile(
-    r"(?:call|call-?back|chat|talk|coffee|caf[eé]|breakfast|brunch|dinner|drinks?|beers?|bbq|golf|catch-?\s?up|check-in|touchpoint|sync|zoom|teams|meet|appointment|appt|email|letter|text|1:1|one-on-one|stand-?up|webinar|expo|fair|show|three-?way|3-?way|slot|time|one|thing|date)$",
+    r"\b(?:call|call-?back|chat|talk|coffee|caf[eé]|breakfast|brunch|dinner|drinks?|beers?|bbq|golf|catch-?\s?up|check-in|touchpoint|sync|zoom|teams|meet|appointment|appt|email|letter|text|1:1|one-on-one|stand-?up|webinar|expo|fair|show|three-?way|3-?way|slot|time|one|thing|date)$",
     re.IGNORECASE,
 )
 _YES_IN = re.compile(
