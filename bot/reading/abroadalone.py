@@ -93,6 +93,10 @@ _NEXT_WEEK = re.compile(
     r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
     re.IGNORECASE,
 )
+_NOT_BEFORE = re.compile(
+    r"\b(?:pas\s+avant|nicht\s+vor(?:\s+dem)?|non\s+prima\s+(?:di|del|dell['’])|no\s+antes\s+del?|ikke\s+før|inte\s+före|niet\s+v[oó]{2}r|nie\s+przed)\s*(?:le\s+|l['’]|il\s+|el\s+|den\s+)?(?=\d|[a-zà-ž]{3,})",
+    re.IGNORECASE,
+)
 _JOIN = frozenset("après nach dopo después etter efter alle las kl kl. um".split())
 _AFTER = re.compile(
     r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))",
@@ -119,6 +123,7 @@ def days_abroad(clause: str) -> str:
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
     if not _JOIN.isdisjoint(clause.lower().split()):
         clause = _AT.sub("at ", _AFTER.sub("after ", clause))
+    clause = _NOT_BEFORE.sub("not before ", clause)
     return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
 
 

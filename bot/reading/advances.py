@@ -16,7 +16,9 @@ _DONE = re.compile(
     rf"|{_THING}(?:['’]s|\s+(?:is|was|got))\s+{_BY_NOW}through\b"
     rf"|(?!(?:i|we|our|my)\b){_DET}?(?:[\w'’-]+\s+){{1,3}}?{_BY_NOW}(?:{_CLEARED}(?:\s+on)?\s+(?:(?:us|it|this)\b(?!\s+(?:an?|the|some|off|up|out)\b)|{_THING}\b)|accepted\s+{_THING}\b"
     r"|gave\s+(?:us\s+|it\s+)?(?:the|an?|her|his|their)\s+(?:go-?\s?ahead|green\s+light|nod|ok(?:ay)?|blessing|all-?\s?clear|thumbs\s+up)\b)"
+    rf"|(?!(?:i|we|just|and|then|finally)\b)(?:[\w'’-]+\s+){{1,2}}?{_BY_NOW}(?:forwarded|submitted|passed|handed|took|sent|walked)\s+(?:(?:it|this|that|them)|{_THING}|(?:the|our)\s+(?:\w+\s+)?(?:nda|msa|dpa|baa|sow|contract|agreement|paper(?:s|work)?|redlines?|deck|numbers|docs|order\s+form))\s+(?:(?:on|over|up|straight)\s+)*to\s+(?:(?:the|her|his|their)\s+)?(?:legal|procurement|purchasing|finance|board|committee|counsel|lawyers?|cfo|ceo|coo|cto|cio|ciso|vp|infosec|security|boss|owner|partners)\b"
     rf"|(?!(?:i|we)\b)(?:[\w'’-]+\s+){{0,2}}?(?:got|has|have|had)\s+{_THING}\s+{_BY_NOW}(?:{_CLEARED}|through|over\s+the\s+line)\b"
+    rf"|{_PAPER}(?:['’]s|\s+(?:is|are|was|now|has\s+been))*\s+(?:now\s+|all\s+|fully\s+)*(?:counter-?|co-?)?(?:signed|executed)(?=\s*$|\s*(?:[&,+]|and\b)|\s+(?:back|by|today|yesterday|this)\b)"
     rf"|{_PAPER}(?:['’]s\s+back|\s+(?:(?:is|are|has|have)\s+)?(?:(?:already|now)\s+)?(?:came\s+back|come\s+back|returned|(?<=(?:is|re)\s)back))(?=\s*$|\s+(?:from|signed|countersigned|filled|completed|with\s+(?!a\s+no\b)|w/|redlined|marked|clean|today|yesterday|this)\b))",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ _IN_DIARY = re.compile(
     re.IGNORECASE,
 )
 _LINK_FOR = re.compile(
-    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
+    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation|hold)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
     re.IGNORECASE,
 )
 _ON_LINE = re.compile(
@@ -53,6 +53,10 @@ _TAKES_CALL = re.compile(
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|took|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on|at))?$",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -84,6 +88,12 @@ _TO_SHOW = re.compile(
 )
 _SHOWS = re.compile(
     r"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){0,3}$",
+    re.IGNORECASE,
+)
+# "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
+_SEES_US = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
 _COME_FOR = re.compile(
@@ -149,15 +159,13 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if dates[0].at and _FITS.match(before.strip(" ,")):
+    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _CONFIRMED.match(before.strip(" ,"))):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
         return kind_of(stays["what"].lower()), True
-    if _TAKES_CALL.match(bare):
-        return "call", True
-    if _COME.match(bare):
-        return "visit", True
+    if made := _time_made(bare, is_deadline=dates[0].by):
+        return made
     if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
         return "call", False
     if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
@@ -166,6 +174,15 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", True
     event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
     return event or occasion(clause, dates)
+
+
+def _time_made(bare: str, *, is_deadline: bool) -> Found | None:
+    """ "cfo takes the call", "she meets me", "they come over"."""
+    if _TAKES_CALL.match(bare):
+        return "call", True
+    if _SEES_US.match(bare) and not is_deadline:
+        return "meeting", True
+    return ("visit", True) if _COME.match(bare) else None
 
 
 def _at_an_hour(bare: str) -> Found | None:

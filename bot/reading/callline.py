@@ -32,7 +32,7 @@ from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
-from bot.reading.otherlanguages import in_english
+from bot.reading.otherlanguages import in_english, says_act
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
@@ -194,7 +194,7 @@ class Line(Heard):
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed):
+        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed) or says_act(typed):
             return False
         if not words["name"] and is_own_words(words["said"]):
             return False

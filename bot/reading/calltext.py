@@ -39,6 +39,7 @@ from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
+from bot.reading.purposes import kind_for
 from bot.reading.results import UNREACHED, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
@@ -187,10 +188,9 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_of_today = bool(_TODAY.search(cased))
     handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
     acts = is_told and (any(new_acts(cased, firm)) or handed)
-    is_unset = bool(
-        step and step.date.first_on and _UNSET.search(cased)
-    )  # "lunch next week, date tbd": nothing is won yet
-    agreed = step.what if step and step.agreed and not (step.is_moved or is_unset) else ""
+    # "lunch next week, date tbd": nothing is won yet
+    is_unset = bool(step and step.date.first_on and _UNSET.search(cased))
+    agreed = kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
     by_acts = acts and result is Result.advance and not line.delivered

@@ -21,6 +21,8 @@ _NOT_YET = re.compile(
 _REACH = r"(?:call|ring|phone|bother|contact|e-?mail|write|mail|text|come|dial|rung|called|phoned|contacted|bothered|e-?mailed|mailed)(?:ing)?"
 _NO_MORE_CALLS = re.compile(
     rf"\b(?:do\s+not|don['’]?t|never|stop|not\s+to|nobody\s+should)\s+(?:be\s+)?(?:ever\s+)?(?:be\s+)?{_REACH}(?:\s+(?:me|us|here|them|him|her|back|up|to))*\s*(?:again|any\s?more|ever(?:\s+again)?)\b"
+    rf"|\b(?:does\s?n['’]?t|do\s?n['’]?t|do(?:es)?\s+not|dont|doesnt|wants?\s+no)\s+(?:want\s+)?(?:any\s+)?(?:more\s+)?(?:of\s+(?:our|your)\s+)?(?:calls|e-?mails|mails|follow-?ups|sales\s+calls)(?:\s+(?:from\s+(?:us|you|anyone)|ever|again|any\s?more|at\s+all))*[\s.!]*$"
+    r"|\b(?:take\s+a\s+hike|get\s+lost|buzz\s+off|piss\s+off|bugger\s+off|sod\s+off|f\S{0,3}k?\s+off|drop\s+dead|go\s+(?:away|jump\s+in\s+a\s+lake))(?=\s*$|\s*[,.!;])"
     rf"|\b(?:asked|wants?|told\s+(?:me|us))\s+(?:(?:me|us)\s+)?(?:not|never)\s+to\s+(?:be\s+)?{_REACH}(?:\s+(?:her|him|them|back))?(?:\s+(?:again|any\s?more))?[\s.!]*$"
     r"|(?<!or )\b(?:leave|let)\s+(?:me|us|them)\s+(?:alone|in\s+peace)\b|\b(?:taken|took|take|takes|struck|removed|scratched|crossed)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:the|our|my|all|your)\s+(?:call\s+|calling\s+)?lists?\b",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ _ALL_GOOD = re.compile(
     r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers))+[\s.!]*$",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
+_CLICK = re.compile(r"(?:[\"'’”]|\bmid-?\s?\w+|[,;.]\s)\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",

@@ -37,7 +37,7 @@ _TOOK_IT = re.compile(
 )
 _TALKED_ON = re.compile(SPOKEN, re.IGNORECASE)
 _TO_IT = re.compile(
-    r"^(?:who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
+    r"^(?:nothing(?:\s+(?:much|new))?$|who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ _NEAR = 160  # characters of a clause in which it is told: the patterns may begi
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_machine(clause: str) -> bool:
     """ "got dwayne's machine", "cell went to the tone": nobody acts there, and nothing is handed over."""
-    return bool(_TOOK_IT.search(clause[:_NEAR]))
+    return clause == "AB" or bool(_TOOK_IT.search(clause[:_NEAR]))  # Anrufbeantworter
 
 
 def is_spoken_there(clause: str) -> bool:

@@ -32,11 +32,11 @@ _ACTS = re.compile(
 _AT_THEIRS = re.compile(
     r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
 )  # "from jan at ferro", not "jan at 10"
-_TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
+_TRIED = re.compile(r"\b(?:(?:call|r[ia]ng|try)(?:ing|ed)?|tried|reach|phone|tt|met|chase|ping|vm.d) +$", re.IGNORECASE)
 _WROTE = re.compile(
     r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
 )
-_AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"^\s+(?:again|agn|twice|\d{1,2}\s?(?:x|times))\b", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:['’]s\b|\s*[(:@]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,

@@ -43,16 +43,33 @@ _WAS_FOR = re.compile(
 )
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
+_MOVES = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_FROM = re.compile(r"\s*from\b", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:[-=]+>|→|>)\s*")
+_NOW_BEHIND = re.compile(r"\s+now[\s.!]*$", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
 
 
 def without_former_day(clause: str, dates: Sequence[DateReading]) -> str:
-    """ "the quote Wed instead of Mon" is for Wednesday: the day that it replaces is none of it."""
+    """ "the quote Wed instead of Mon" is for Wednesday: the day that it replaces is none of it, nor is "now" behind the new one."""
+    if is_now(clause, dates):
+        return clause[: dates[-1].end]
     if len(dates) < 2:  # noqa: PLR2004 - the new day and the old one
         return clause
-    former = _FORMER.search(clause[: dates[-1].start])
-    return f"{clause[: former.start()]}{clause[dates[-1].end :]}" if former else clause
+    old, new = dates[-2:]
+    if _ARROW.fullmatch(clause[old.end : new.start]):  # "our demo Fri -> Mon"
+        before = clause[: old.start]
+        return f"{before}{'' if _MOVES.search(before) else 'moved '}to {clause[new.start :]}"
+    if _MOVES.search(clause[: old.start]) and _FROM.match(clause[old.end :]):  # "moved to Mon from Fri"
+        return f"{clause[: old.end]}{clause[new.end :]}"
+    former = _FORMER.search(clause[: new.start])
+    return f"{clause[: former.start()]}{clause[new.end :]}" if former else clause
+
+
+def is_now(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "he gets us the comments Fri now": it had another day."""
+    return bool(dates) and bool(_NOW_BEHIND.fullmatch(clause[dates[-1].end :]))
 
 
 def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:

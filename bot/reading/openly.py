@@ -32,7 +32,7 @@ _NO_ACTS = frozenset(
 )
 _OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
 _OF_HABIT = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME})\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
+    rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME}|(?:her|his|their|(?:{NAME}|[a-z]+)['’]s)\s+[a-z]+)\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  # how long it is so
@@ -73,7 +73,7 @@ _THEIRS_IS = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
-    r"^(?:(?P<us>me|us|i|we)\s+(?:to|→|->|>)\s+(?:her|him|them)|(?:her|him|them)\s+(?:to|→|->|>)\s+(?:me|us))\s*[:=-]\s*(?P<thing>\S.*)$",
+    rf"^(?:(?P<us>me|us|i|we)\s+(?:to|→|->|>)\s+(?:her|him|them|{NAME})|(?:her|him|them)\s+(?:to|→|->|>)\s+(?:me|us))\s*[:=-]\s*(?P<thing>\S.*)$",
     re.IGNORECASE,
 )
 _OUR_THING = re.compile(

@@ -24,7 +24,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po #?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po ?#? ?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # "read me the PO number": who has one has ordered.
@@ -96,6 +96,11 @@ _MONEY_IN = re.compile(
     r"^(?:the\s+)?(?:money(?!['’]s\s+there)|deposit|payment|down\s?payment|transfer|anzahlung)(?:['’]s|\s+has\s+come)\s+(?:in|there|on\s+our\s+account)(?=\s*$|[\s,;.!]+(?:today|now|already)?)",
     re.IGNORECASE,
 )
+# "wired the deposit this am": who has paid has ordered.
+_PAYS = re.compile(
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _SAID_SIGNED = re.compile(
     r"^(?:(?:yes|ok|done|great)[\s,!.]+)*(?:it|that|contract|the\s+contract|order|po|everything|all)(?:['’]s|\s+is)\s+(?:now\s+|all\s+)?signed\b(?!\s+(?:by|off|if|when|once|on)\b)",
     re.IGNORECASE,
@@ -105,7 +110,7 @@ _SAID_PAID = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    r"^\s*(?:(?:back|over)\s+)?(?:(?:will|to|should)\s+)?(?:be\s+)?(?:comes?|coming|follows?|returns?|arrives?|lands?|goes|due|expected|in\s+the\s+mail|on\s+(?:its|the)\s+way)\b|\bby\s+(?:mon|tue|wed|thu|fri|next|tomorrow|tmrw|eo[dwmq]|the\s+\d|\d{1,2}/\d)|\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
     re.IGNORECASE,
 )
 
@@ -121,7 +126,7 @@ def _signs(part: str) -> bool:
     part = _WHILE.sub("", part)
     if _SIGNED.match(part):
         return True
-    found = _SIGNS.match(part)
+    found = _SIGNS.match(part) or _PAYS.match(part)
     if found:
         return not _UNDONE.search(next((rest for rest in found.groups() if rest is not None), ""))
     return bool(_COME_IN.match(part) or _MONEY_IN.match(part))

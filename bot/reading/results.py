@@ -22,7 +22,7 @@ from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.wasdone import active
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -66,7 +66,7 @@ UNREACHED = frozenset(
 
 # What has a name of its own is held for something; a call, a meal or a chat has no purpose of its own.
 _NO_PURPOSE = re.compile(
-    r"(?:^|[\s-])(?:calls?|call-?\s?back|ring|phone|talk|chat|word|coffee|tea|drinks?|beers?|dinner|breakfast|golf|catch-?\s?up|check-?\s?in|check|touch-?\s?point|sync|appointment|appt|zoom|teams|e-?mail|mail|text|letter|slot|thing|one|time|date|go|try|attempt|one-on-one|1:1|f2f|follow-?\s?up|none|reminder)$",
+    r"(?:^|[\s-])(?:calls?|call-?\s?back|ring|phone|talk|chat|word|coffee|tea|drinks?|beers?|dinner|breakfast|brunch|caf[eé]|bbq|golf|catch-?\s?up|check-?\s?in|check|touch-?\s?point|sync|appointment|appt|zoom|teams|e-?mail|mail|text|letter|slot|thing|one|time|date|go|try|attempt|one-on-one|1:1|f2f|follow-?\s?up|none|reminder|meet|stand-?up|webinar|expo|fair|show|(?:three|3)-?way)$",
     re.IGNORECASE,
 )
 _CALL_FOR = re.compile(
@@ -105,7 +105,12 @@ def result_of(
 
 
 # What they have will do: an objection where they will talk to us again.
+_HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,3}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
 _WE_HUNG_UP = re.compile(r"\bhung\s+up\b", re.IGNORECASE)  # on a machine
+_NOBODY_SPOKE = re.compile(
+    r"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music|(?:\d+\s+min(?:ute)?s?\s+)?on\s+hold\b.*)$|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"\b(?:happy|fine|good|content|comfortable|satisfied)\s+(?:with|w/)", re.IGNORECASE)
 _ANOTHER_TALK = re.compile(
     r"\b(?:another|next|new|follow-?up)\s+(?:call|meeting|visit|talk|chat)\b|\bcall\s+(?:again|back)\b", re.IGNORECASE
@@ -114,13 +119,13 @@ _ANOTHER_TALK = re.compile(
 
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
     if (
-        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(is_machine, clauses)) else unquoted(text))
+        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(_is_dead_line, clauses)) else unquoted(text))
         or _SAYS_NO.search(said)
         or _SAID_NO.search(text)
         or shuts_the_door(text, said)
     ):
         return True
-    told = tuple(map(spelled, clauses))
+    told = tuple(spelled(_HEAD.sub("", clause)) for clause in clauses)
     if any(map(_is_no, told)):
         return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
@@ -131,6 +136,11 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
         return True
     is_theirs = any(declines(clause, theirs=True) for clause in first_clauses(said))
     return is_theirs or any(declines(clause, theirs=False) for clause in clauses)
+
+
+def _is_dead_line(clause: str) -> bool:
+    """Where nobody spoke, it is we who hung up."""
+    return is_machine(clause) or bool(_NOBODY_SPOKE.search(clause))
 
 
 def _lets_go(clauses: Sequence[str], said: str) -> bool:

@@ -11,7 +11,7 @@ _TABLE = {
     "letter": "ltr", "drawing": "dwg", "drawings": "dwgs", "paperwork": "pprwk ppwk", "questionnaire": "q'aire qnaire", "shipment": "shpmt", "delivery": "dlvry", "package": "pkg",
     "packages": "pkgs", "signature": "sig", "quantity": "qty", "quantities": "qtys", "amount": "amt", "amounts": "amts", "requirements": "reqs rqmts", "address": "addr", "response": "rsp",
     # who
-    "assistant": "asst", "attorney": "atty", "attorneys": "attys", "customer": "cust", "customers": "custs", "dealer": "dlr", "dealers": "dlrs", "account": "acct", "accounts": "accts",
+    "assistant": "asst", "reception": "recp recep recpt", "attorney": "atty", "attorneys": "attys", "customer": "cust", "customers": "custs", "dealer": "dlr", "dealers": "dlrs", "account": "acct", "accounts": "accts",
     "accounting": "acctg", "management": "mgmt", "manager": "mgr", "department": "dept", "marketing": "mktg", "business": "biz", "people": "ppl", "service": "svc",
     # what is done
     "received": "rcvd rec'd recvd rcv'd", "approve": "apprv appv", "approves": "apprvs appvs", "approved": "appvd appr'd apprvd appv'd", "approval": "appvl apprvl",

@@ -15,6 +15,7 @@ from bot.reading.heard import Heard, dates_in, to_come
 from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
 from bot.reading.promisetold import take_promise
+from bot.reading.purposes import without_purpose
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
 _HOUR_OF_IT = re.compile(
@@ -39,6 +40,7 @@ _THEY_GATHER = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
+    clause = without_purpose(clause, dates)
     return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
 
 

@@ -31,7 +31,7 @@ _DEPARTMENT = re.compile(
 )
 _BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
 _SAYS = re.compile(
-    rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
+    rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
     re.IGNORECASE,
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
