@@ -15,7 +15,7 @@ _GERMAN = (
     r"\b(?:uns|sich|mich)\s+(?:leider\s+|nun\s+|doch\s+)*(?:anders|dagegen|gegen\s+(?:sie|euch|das|ihr|den|die)\b[\w\s]{0,30}?)\s*entschieden\b|\bverfolg\w+\s+(?:das|es|dies|die\s+sache|das\s+projekt|das\s+thema)\s+nicht\s+(?:mehr\s+)?weiter\b"
     r"|\bkommt\s+(?:(?:das|dies|es)\s+)?(?:für\s+(?:uns|mich|sie|ihn)\s+)?(?:leider\s+)?nicht\s+(?:mehr\s+)?in\s?frage\b|\b(?:nehmen|nimmt)\s+(?:davon\s+)?abstand\b|\b(?:sehen|sieht)\s+davon\s+ab\b|\bdaraus\s+wird\s+(?:leider\s+)?nichts\b|\b(?:machen|macht)\s+(?:da\s+|hier\s+)?nicht\s+(?:mehr\s+)?weiter\b"
 )
-_NORDIC = r"\b(?:går|gå)\s+(?:dessverre\s+|desværre\s+|tyvärr\s+)?(?:ikke|inte|icke)\s+(?:videre|vidare)\b|\b(?:ikke|inte)\s+(?:lenger\s+|længere\s+|längre\s+)?aktuelt\b|\b(?:takker|takket|takkede|tackar|tackade)\s+(?:nei|nej)\b|\b(?:valgt|valde|valt|valgte)\s+(?:en\s+annen|en\s+anden|en\s+annan|noen\s+andre|konkurrenten)\b"
+_NORDIC = r"\b(?:går|gå)\s+(?:dessverre\s+|desværre\s+|tyvärr\s+)?(?:ikke|inte|icke)\s+(?:videre|vidare)\b|\b(?:takker|takket|takkede|tackar|tackade)\s+(?:nei|nej)\b|\b(?:valgt|valde|valt|valgte)\s+(?:en\s+annen|en\s+anden|en\s+annan|noen\s+andre|konkurrenten)\b"
 _IBERIAN = (
     r"\bno\s+(?:vamos\s+a\s+|van\s+a\s+)?(?:seguimos|siguen|seguir|seguiremos|continuamos|continuar|continuaremos)\s+(?:adelante|con\s+(?:esto|el\s+proyecto|ello))\b|\b(?:hemos|han|ha|he)\s+(?:elegido|escogido|optado\s+por|contratado)\s+(?:a\s+)?(?:otr[oa]|la\s+competencia)\b|\bnos\s+quedamos\s+con\s+(?:otr[oa]|el\s+(?:actual|de\s+siempre)|lo\s+que\s+tenemos)\b|\blo\s+descartamos\b"
     r"|\bnão\s+(?:vamos\s+)?(?:avançar|avançamos|seguir|prosseguir)\b|\bescolhemos\s+outr[oa]\b"

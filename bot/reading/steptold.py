@@ -40,8 +40,8 @@ _THEY_GATHER = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
-    clause = without_purpose(clause, dates)
-    return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
+    ways = dict.fromkeys((without_purpose(clause, dates), clause))
+    return any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways)
 
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
