@@ -189,10 +189,10 @@ def _clash(before: History, history: History, kept: Kept) -> Clash | None:
     """A step on a day on which they are away, as was known before or is told by the same line."""
     step = next((step for step in history.next_steps if step.id == kept.step_id and step.agreed), None)
     away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
-    if step is None or away is None or away.until_on is None:
+    if step is None or away is None:
         return None
     what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
-    return Clash(f"next {history.deal.id}{what}", step.on, away.until_on, away.reason or "they", step.at)
+    return Clash(f"next {history.deal.id}{what}", step.on, away.back_on, away.told.reason or "they", step.at)
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:

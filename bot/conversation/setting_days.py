@@ -56,7 +56,7 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
         return deal
     if not command.when:
         away = away_until(exchange.history(deal.id), exchange.today)
-        return when_next(deal, exchange.today, away.until_on if away else None)
+        return when_next(deal, exchange.today, away.back_on if away else None)
     return _no_step(exchange, deal) if command.when.lower() in _NO_STEP else _step(exchange, deal, command.when)
 
 

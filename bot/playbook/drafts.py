@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import DecisionKind, History, ShelfItem, first_name
+from bot.playbook.absences import announced_on
 from bot.playbook.asking import ask
 from bot.playbook.asking_in_writing import asked_in_writing, dated, then
 from bot.playbook.circumstances import circumstance
@@ -160,7 +161,9 @@ def free_day_for(history: History, today: date) -> date:
     soon = free_day(today, 2, theirs_and_ours)
     hold, step = held_until(history), pending_step(history)
     wait = step.on if step and step.purpose else soon
-    return free_from(max(soon, wait, hold.on if hold else soon), theirs_and_ours)
+    day = free_from(max(soon, wait, hold.on if hold else soon), theirs_and_ours)
+    away = announced_on(history, day)
+    return free_from(away.back_on, theirs_and_ours) if away else day
 
 
 def nurture(history: History, speaker: Speaker, today: date) -> Words | None:
