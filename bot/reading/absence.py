@@ -103,12 +103,15 @@ def _span(
     if not to:
         return None
     first, last = _in_order(*(_likely(day, day_first=day_first) for day in dates))
-    if not first.on or clause[last.end :].strip(" ."):
+    begins = first.on or min(
+        first.choices, default=None
+    )  # of two days the earlier: from then on nobody is sure to reach them
+    if begins is None or clause[last.end :].strip(" ."):
         return None
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
     lead = "until" if to["until"] or _UNTIL_DAY.match(last.text) else "through"
     until = replace(last, start=len(before) + 1, text=f"{lead} {_TO.sub('', clause[first.end :]).strip()}")
-    return first.on, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
+    return begins, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
 
 
 def _in_order(first: DateReading, last: DateReading) -> tuple[DateReading, DateReading]:
@@ -121,10 +124,10 @@ def _in_order(first: DateReading, last: DateReading) -> tuple[DateReading, DateR
     return first, last
 
 
-def before_leaving(clause: str, since: date | None) -> str:
+def before_leaving(clause: str, since: date | None, today: date) -> str:
     """ "sends the po before she leaves": by the working day before it."""
-    found = _BEFORE_THAT.search(clause) if since else None
-    if not found or since is None:
+    found = _BEFORE_THAT.search(clause)
+    if not found or since is None or since <= today:
         return clause
     last = since - timedelta(days=1)
     last -= timedelta(days=max(0, last.weekday() - FRIDAY))
