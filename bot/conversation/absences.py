@@ -99,6 +99,16 @@ def absence_clash(history: History, command: str, on: date, at: str = "") -> Cla
     return Clash(command, on, away.back_on, away.told.reason or "they", at) if away else None
 
 
+def step_clash(before: History, history: History, step_id: int | None) -> Clash | None:
+    """A step on a day on which they are away, as was known before or is told by the same line."""
+    step = next((step for step in history.next_steps if step.id == step_id and step.agreed), None)
+    away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
+    if step is None or away is None:
+        return None
+    what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
+    return Clash(f"next {history.deal.id}{what}", step.on, away.back_on, away.told.reason or "they", step.at)
+
+
 def _begins(exchange: Exchange, deal: Deal, back: date, since: date | None) -> date | None:
     """The day to come on which they leave. "Dana is back 15 April" of one who leaves on the 6th tells only the return anew."""
     if since:
