@@ -141,6 +141,20 @@ def test_a_day_off_stands_beside_its_day_in_what_is_to_come(team):
 
 @pytest.mark.parametrize(
     ("line", "back"),
+    [
+        ("away from 7 to 11 december", "Mon 14 December"), ("away 7 to 11 december", "Mon 14 December"), ("i'm off 7-11 december", "Mon 14 December"),
+        ("away 7-11 dec", "Mon 14 December"), ("i'm on leave from monday to wednesday", "Thu 10 December"), ("away monday to wednesday", "Thu 10 December"),
+        ("away from 3 december to 7 december", "Tue 8 December"), ("away from 3 december until 7 december", "Mon 7 December"),
+        ("on holiday from 3 december till the 7th", "Mon 7 December"),
+    ],
+)  # fmt: skip
+def test_from_a_day_to_a_day_has_the_last_as_well_and_until_a_day_has_not(team, line, back):
+    at(team, 1, 12)
+    assert f"your first day back is {back}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
     [("away tomorrow", "Tue 17 March"), ("away until friday", "Fri 20 March"), ("i'm off on friday", "Mon 23 March")],
 )
 def test_whoever_takes_days_off_reads_on_which_day_they_are_back(team, line, back):

@@ -53,6 +53,7 @@ def test_an_absence_to_come_begins_and_ends(team, line, begins, back):
         ("marcus is off today", "Fri 13 March"),
         ("marcus is away from today to 24 march", "Wed 25 March"),
         ("bluepeak is out this week", "Mon 16 March"),
+        ("marcus is away for two weeks", "Thu 26 March"),
     ],
 )
 def test_an_absence_that_has_begun_ends(team, line, back):

@@ -13,7 +13,7 @@ from bot.playbook.absences import to_come
 from bot.playbook.holds import away_until
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import open_promises
-from bot.reading.absence import Away, days_away, is_only_begun
+from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
 from bot.views.absences import are_away, back_when, what_waits
 from bot.views.asking import note
 from bot.views.clashing import Clash
@@ -35,6 +35,8 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
 
 def _days(exchange: Exchange, deal: Deal, command: TheyAreAway, who: str) -> Away | Reply:
     """Both days as far as they are said, or the question back."""
+    if long := for_so_long(command.when):
+        command = TheyAreAway(command.who, long, returns=True)
     span = None if command.returns else days_away(command.when, exchange.today, day_first=exchange.day_first)
     if span:
         return span

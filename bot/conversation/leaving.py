@@ -27,10 +27,10 @@ def away(exchange: Exchange, command: Away) -> Reply:
         return _off_on(exchange, command.days)
     if command.cover and (unknown := nobody_called(exchange, command.cover)):
         return unknown
-    days = from_until(exchange, command.since, command.until, "away")
+    days = from_until(exchange, command.since, command.until, "away", to="to" if command.through else "until")
     if isinstance(days, Reply):
         return days
-    first, back_on = days
+    first, back_on = days[0], days[1] + timedelta(days=command.through)
     if back_on <= first:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
     since = f"from {written(first, exchange.today)} " if command.since else ""

@@ -91,7 +91,7 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     off = step_off(exchange, history, step_id)
     hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
     unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
-    then = unread or on_no_list(deal, now) or (off.said if off else "")
+    then = " ".join(filter(None, [unread or on_no_list(deal, now), off.said if off else ""]))
     return settled(said, act_id, *((off.instead,) if off else ()), then=then)
 
 

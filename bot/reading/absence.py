@@ -26,6 +26,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
 _BEGINS = re.compile(r"^(?:from|starting|beginning|as\s+of)\b", re.IGNORECASE)
+_FOR = re.compile(r"^for\s+(?:the\s+next\s+)?(?P<long>[\w ]{1,12}\s(?:days?|weeks?|months?))$", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
     re.IGNORECASE,
@@ -77,6 +78,12 @@ def days_away(when: str, today: date, *, day_first: bool) -> Away | None:
     """What stands behind "they are away": "from 7 to 11 May", "until Friday"."""
     clause = f"they are away {when}"
     return away(clause, find_dates(clause, today, day_first=day_first), (), day_first=day_first)
+
+
+def for_so_long(when: str) -> str:
+    """ "for two weeks" -> "in two weeks": the day on which they are back; empty when it says something else."""
+    found = _FOR.match(when)
+    return f"in {found['long']}" if found else ""
 
 
 def is_only_begun(when: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
-from bot.playbook.absences import Absence, to_come
+from bot.playbook.absences import absences
 from bot.playbook.offered import Free
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.playbook.wording import Words
@@ -57,7 +57,8 @@ def logged_card(
     blocks: list[Block] = []
     if touch.said:
         blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
-    facts = _facts(logged, now, to_come(history, today), today)
+    told = next((one for one in absences(history) if one.told.act_id == logged.act_id), None)
+    facts = _facts(logged, now, absence_words(told, today), today)
     if facts:
         blocks.append(Facts(facts))
     if touch.note:
@@ -87,7 +88,7 @@ def logged_card(
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
 
 
-def _facts(logged: Logged, now: Standing, ahead: Absence | None, today: date) -> tuple[tuple[str, str], ...]:
+def _facts(logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:
     pairs = [
         (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
@@ -102,8 +103,7 @@ def _facts(logged: Logged, now: Standing, ahead: Absence | None, today: date) ->
         step = logged.next_step
         how = f", {step.purpose}" if step.purpose and not step.agreed else ", their wish, not agreed yet"
         pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else how}"))
-    if ahead and ahead.told.act_id == logged.act_id:
-        pairs.append(("Away", absence_words(ahead, today)))
+    pairs.append(("Away", away))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
