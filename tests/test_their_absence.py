@@ -160,3 +160,11 @@ def test_an_agreed_day_before_an_absence_to_come_is_derived(team):
     history = reads(lambda exchange: exchange.history(1))
     assert agreed_on(history) == datetime(2026, 3, 16, tzinfo=UTC).date()
     assert team.recompute() == 0
+
+
+def test_behind_one_absence_there_may_be_another(team):
+    team.say("Tom", "next bluepeak mon 16 march 9am")
+    team.say("Tom", "marcus is off from 30 march to 2 april")
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    at(team, 24)
+    assert "on the list Tue 7 April" in team.text("Tom", "where bluepeak")

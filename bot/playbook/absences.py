@@ -27,8 +27,10 @@ class Absence:
 
     def replaces(self, older: "Absence") -> bool:
         """One that overlaps it; but what has begun lasts, when only the next one was announced."""
-        is_apart = self.begins_on is not None and older.first_on <= self.told.on
-        return not is_apart and self.first_on < older.back_on and older.first_on <= self.back_on
+        has_begun = older.first_on <= self.told.on
+        if has_begun:
+            return self.begins_on is None and self.first_on < older.back_on
+        return self.first_on < older.back_on and older.first_on < self.back_on
 
 
 @once_of

@@ -122,9 +122,8 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ]
     ours = {item.on for item in promised if item.group is Group.ours}
     theirs = {item.on for item in promised if item.group is Group.theirs}
-    is_told = (
-        _promised_on(history, policy, now, today) in theirs
-    )  # the day on which it is asked about: that is one thing
+    # The promise and the day on which it is asked about are one thing.
+    is_told = _promised_on(history, policy, now, today) in theirs
     if (
         not is_told
         and now.next_touch_on

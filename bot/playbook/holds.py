@@ -66,12 +66,10 @@ def off_absence(history: History, due: NextTouch, today: date) -> NextTouch:
     A day that was set since then holds all the same.
     """
     away = announced_on(history, max(due.on, today))
-    is_set = isinstance(due.about, Decision | NextStep) and away and due.about.act_id > away.told.act_id
-    return (
-        due
-        if away is None or (is_set and away.covers(due.on))
-        else off_absence(history, _back(history, away.told), today)
-    )
+    chosen = due.about.act_id if isinstance(due.about, Decision | NextStep) and due.rule is not Rule.absent else 0
+    if away is None or (chosen > away.told.act_id and away.covers(due.on)):
+        return due
+    return off_absence(history, _back(history, away.told), today)  # and there is a day behind it, or another absence
 
 
 def _back(history: History, told: Decision) -> NextTouch:
