@@ -105,17 +105,19 @@ def why_not_on(day: date, owner: Member, today: date, *, is_own: bool) -> str:
     return f"{written(day, today)} is no working day"
 
 
-def from_until(exchange: Exchange, since: str, until: str, command: str) -> tuple[date, date] | Reply:
+def from_until(
+    exchange: Exchange, since: str, until: str, command: str, *, to: str = "until"
+) -> tuple[date, date] | Reply:
     """The first day, today unless said, and the day behind the last ("until Tuesday" is back on Tuesday), perhaps not after it;
     or the Reply that asks. `command` is what stands before the days."""
     first = exchange.today
     if since:
-        named = day_or_question(exchange, since, lambda iso: f"{command} from {iso} until {until}")
+        named = day_or_question(exchange, since, lambda iso: f"{command} from {iso} {to} {until}")
         if isinstance(named, Reply):
             return named
         first = named.first_on or named.on or first
     begins = f" from {first.isoformat()}" if since else ""
-    day = day_or_question(exchange, until, lambda iso: f"{command}{begins} until {iso}")
+    day = day_or_question(exchange, until, lambda iso: f"{command}{begins} {to} {iso}")
     if isinstance(day, Reply):
         return day
     back = day.first_on or day.on or exchange.today

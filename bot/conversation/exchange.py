@@ -11,6 +11,7 @@ from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
 from bot.model import Address, Deal, DealState, History, House, Member, Policy, Role, Standing, first_name
 from bot.playbook.house import on_day
+from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
 from bot.store import DealName, Seen, Store, Undone
@@ -192,11 +193,15 @@ class Exchange:
     @cached_property
     def house(self) -> House:
         """The team's own, as words may use it today."""
-        return on_day(self.store.house.all(), self.today, self.member.country)
+        return on_day(self.store.house.all(), self.today, self.member)
 
     def with_house(self, history: History) -> History:
         """The history for making words of it: with what the team has of its own."""
         return replace(history, house=self.house)
+
+    def free(self, history: History) -> Free:
+        """The days that a button may offer there."""
+        return free_of(history, self.member)
 
     def standing(self, history: History) -> Standing:
         return standing(history, self.policy, self.today)

@@ -9,6 +9,7 @@ from bot.commands.handing import Cover
 from bot.commands.own import Away, PauseList
 from bot.conversation.choosing_days import day_or_question, from_until
 from bot.conversation.covering import cover, end_on_return, nobody_called
+from bot.conversation.days_off import agreed_on_them
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
 from bot.days import written
@@ -26,10 +27,10 @@ def away(exchange: Exchange, command: Away) -> Reply:
         return _off_on(exchange, command.days)
     if command.cover and (unknown := nobody_called(exchange, command.cover)):
         return unknown
-    days = from_until(exchange, command.since, command.until, "away")
+    days = from_until(exchange, command.since, command.until, "away", to="to" if command.through else "until")
     if isinstance(days, Reply):
         return days
-    first, back_on = days
+    first, back_on = days[0], days[1] + timedelta(days=command.through)
     if back_on <= first:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
     since = f"from {written(first, exchange.today)} " if command.since else ""
@@ -49,7 +50,15 @@ def _off(exchange: Exchange, spans: Sequence[tuple[date, date]], said: str) -> R
     for first, last in spans:
         exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
     reschedule(exchange, exchange.member.id)
-    return settled(f"You are {said}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+    text = f"You are {said}. Your list waits for you; your first day back is {written(_first_day_back(exchange, spans), exchange.today)}."
+    reply = settled(text, act_id, then=_booked_beside(exchange, act_id))
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *agreed_on_them(exchange, spans))))
+
+
+def _first_day_back(exchange: Exchange, spans: Sequence[tuple[date, date]]) -> date:
+    """The first working day behind the days off."""
+    me = exchange.store.members.one(exchange.member.id) or exchange.member
+    return next_working_day(max(last for _, last in spans), me)
 
 
 def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:

@@ -64,7 +64,7 @@ def upcoming(exchange: Exchange) -> Reply:
     histories = [exchange.as_read(history) for history in exchange.store.history.many(ids).values()]
     items = [item for history in histories for item in planned(history, exchange.policy, exchange.today, last)]
     still_due = len(agenda(histories, exchange.policy, exchange.today))
-    return Reply(upcoming_card(items, still_due, exchange.today, last))
+    return Reply(upcoming_card(items, still_due, exchange.member, exchange.today, last))
 
 
 def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:

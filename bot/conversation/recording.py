@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.cards import Reply
-from bot.conversation.absences import keep_absence
+from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
 from bot.conversation.settling import (
@@ -37,7 +38,6 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import away_until
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import is_put_off, restated
@@ -48,7 +48,6 @@ from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
 from bot.reading.promised import Promised
 from bot.reading.windows import purchase_window
-from bot.views.clashing import Clash
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
@@ -87,14 +86,20 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
-    logged = replace(_logged(history, touch, kept), clash=_clash(before, history, kept))
+    logged = replace(
+        _logged(history, touch, kept),
+        clash=step_clash(before, history, kept.step_id),
+        off=step_off(exchange, history, kept.step_id),
+    )
     question = _with_their_time(exchange, reading, question_after_log(history, now.state, exchange.today))
     thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     logged = replace(
         logged, brought=new if shown else None, perhaps_brought=None if shown else new, no_day=_no_day(exchange, reading.note),
     )  # fmt: skip
-    card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
+    card = logged_card(
+        history, now, logged, question, recap, exchange.visible_to(deal), exchange.today, exchange.free(history)
+    )
     return Reply(card)
 
 
@@ -183,16 +188,6 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.perhaps_moved,
         kept.dropped,
     )
-
-
-def _clash(before: History, history: History, kept: Kept) -> Clash | None:
-    """A step on a day on which they are away, as was known before or is told by the same line."""
-    step = next((step for step in history.next_steps if step.id == kept.step_id and step.agreed), None)
-    away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
-    if step is None or away is None or away.until_on is None:
-        return None
-    what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
-    return Clash(f"next {history.deal.id}{what}", step.on, away.until_on, away.reason or "they", step.at)
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:

@@ -19,6 +19,7 @@ from bot.conversation.choosing_days import (
     who_then_when,
     why_not_on,
 )
+from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
@@ -55,8 +56,9 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.when:
-        away = away_until(exchange.history(deal.id), exchange.today)
-        return when_next(deal, exchange.today, away.until_on if away else None)
+        history = exchange.history(deal.id)
+        away = away_until(history, exchange.today)
+        return when_next(deal, exchange.today, exchange.free(history), away.back_on if away else None)
     return _no_step(exchange, deal) if command.when.lower() in _NO_STEP else _step(exchange, deal, command.when)
 
 
@@ -84,11 +86,13 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     at = f" at {'about ' if day.about else ''}{hour_there(day.at, zone)}" if day.at else ""
     said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
     act_id = exchange.act(said)
-    exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
-    _, now = exchange.refresh(deal.id)
+    step_id = exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
+    history, now = exchange.refresh(deal.id)
+    off = step_off(exchange, history, step_id)
     hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
     unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
-    return settled(said, act_id, then=unread or on_no_list(deal, now))
+    then = " ".join(filter(None, [unread or on_no_list(deal, now), off.said if off else ""]))
+    return settled(said, act_id, *((off.instead,) if off else ()), then=then)
 
 
 def later(exchange: Exchange, command: Later) -> Reply:

@@ -1,19 +1,15 @@
 """Touches in one line or one press: done, they replied, nothing heard, the next step, later."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.cards import Button, Reply
-from bot.commands.calls import Done, HeardNothing, TheyAreAway, TheyReplied
-from bot.conversation.absences import keep_absence
-from bot.conversation.choosing_days import day_or_question
+from bot.commands.calls import Done, HeardNothing, TheyReplied
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, is_called, name_at_start
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
+from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
 from bot.playbook.on_record import contact_of
@@ -23,13 +19,11 @@ from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.reported import as_told, is_told
-from bot.views.asking import note
 from bot.views.ending import sent_already
 from bot.views.followup_lines import words_after_silence
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_on, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
-from bot.worktime import roll
 
 _REACHED = frozenset({Outcome.connected, Outcome.meeting})
 
@@ -173,40 +167,3 @@ def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
     exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
     history, now = exchange.refresh(deal.id)
     return Reply(words_after_silence(exchange.with_house(history), now, act_id, exchange.policy, exchange.today))
-
-
-def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
-    """They are away until a day: nothing is due before it, and what they promised waits for them too (row 34)."""
-    tail = f"is back {command.when}" if command.returns else f"is away {command.when}"
-    deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
-    if isinstance(deal, Reply):
-        return deal
-    day = day_or_question(exchange, command.when, lambda iso: f"{deal.id} is back {iso}")
-    if isinstance(day, Reply):
-        return day
-    named = day.first_on or day.on or exchange.today
-    back = roll(named if command.returns else (day.on or named) + timedelta(days=1), exchange.member)
-    who = first_name(contact_of(exchange.history(deal.id))) or "they"
-    said = f"{deal.label}: {who} {'are' if who == 'they' else 'is'} back {written(back, exchange.today)}"
-    act_id = exchange.act(said)
-    waits = keep_absence(exchange, deal, act_id, back, who)
-    _, now = exchange.refresh(deal.id)
-    if back <= exchange.today:
-        return settled(said, act_id, then=back_on(now, exchange.today))
-    then = (
-        f"Nothing is due there before that. Their {'promises wait' if len(waits) > 1 else 'promise waits'} too."
-        if waits
-        else ""
-    )
-    return settled(said, act_id, then=then or "Nothing is due there before that.")
-
-
-def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) -> Deal | Reply:
-    """ "he", "she", "they": whoever the member's last act was about."""
-    if who.lower() in {"he", "she", "they", "it"}:
-        last = exchange.store.acts.last_of(exchange.member.id)
-        deals = sorted(exchange.store.acts.deals_of(last.id)) if last else []
-        if len(deals) != 1:
-            return note("Who is that? Begin with the deal or the name: Dana is back 12 Sep")
-        return find_deal(exchange, str(deals[0]), retry)
-    return find_deal(exchange, who, retry)

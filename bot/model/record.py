@@ -71,6 +71,7 @@ class DecisionKind(StrEnum):
     wakes = "wakes"  # imported, and nobody spoke with them here yet: comes up on until_on (voice.md 2)
     keep = "keep"  # the chase goes on because of `reason`, until until_on
     absent = "absent"  # the prospect is away, back on until_on
+    leaves = "leaves"  # beside an absence to come: until until_on they are still there
     heard_nothing = "heard_nothing"  # asked whether they were heard from: they were not
     no_next_step = "no_next_step"  # asked for a next step; none was agreed
     qualified = "qualified"  # the rep says that it is a true prospect

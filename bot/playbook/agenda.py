@@ -97,9 +97,9 @@ class Planned:
     by: str = "you"  # who of us promised it; empty when nobody did
 
 
-def _promised_on(history: History, policy: Policy, now: Standing) -> date | None:
+def _promised_on(history: History, policy: Policy, now: Standing, today: date) -> date | None:
     """The day of the promise of theirs because of which the deal comes up next; nothing when it is for another reason."""
-    due = next_touch(history, policy) if is_open(now.state) else None
+    due = next_touch(history, policy, today) if is_open(now.state) else None
     return due.about.due_on if due and due.rule is Rule.theirs and isinstance(due.about, Commitment) else None
 
 
@@ -122,7 +122,8 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ]
     ours = {item.on for item in promised if item.group is Group.ours}
     theirs = {item.on for item in promised if item.group is Group.theirs}
-    is_told = _promised_on(history, policy, now) in theirs  # the day on which it is asked about: that is one thing
+    # The promise and the day on which it is asked about are one thing.
+    is_told = _promised_on(history, policy, now, today) in theirs
     if (
         not is_told
         and now.next_touch_on

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.holds import day_said, held_until, holding, pending_step
+from bot.playbook.holds import day_said, held_until, holding, off_absence, pending_step
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
@@ -18,8 +18,12 @@ from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promi
 _A_DAY = timedelta(days=1)
 
 
-def next_touch(history: History, policy: Policy) -> NextTouch:
-    """The day of the next touch of an open deal. It depends on what is recorded alone, never on today."""
+def next_touch(history: History, policy: Policy, today: date = date.min) -> NextTouch:
+    """The day of the next touch of an open deal. It depends on what is recorded alone, and on today only while they are away."""
+    return off_absence(history, _next_touch(history, policy), today)
+
+
+def _next_touch(history: History, policy: Policy) -> NextTouch:
     opened = _opens(history)
     due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
     step = None if opened else pending_step(history)

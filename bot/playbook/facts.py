@@ -12,7 +12,7 @@ from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen, befallen_in
 from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
-from bot.playbook.offered import countries
+from bot.playbook.offered import Free, free_of
 from bot.playbook.on_record import newest_kept, spoken_step, with_them
 from bot.playbook.once import once
 from bot.playbook.open_questions import in_a_text, open_questions
@@ -96,9 +96,9 @@ class Facts:
         return in_a_sentence(self.topic)
 
     @once
-    def countries(self) -> tuple[str, ...]:
-        """Theirs and ours: no text proposes a public holiday there."""
-        return countries(self.history)
+    def free(self) -> Free:
+        """The days that a text may propose."""
+        return free_of(self.history)
 
     # The last talk, and their words.
 

@@ -17,7 +17,7 @@ from bot.model import (
     Temperature,
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
-from bot.playbook.holds import held_until, holding, pending_step
+from bot.playbook.holds import holding, kept_step, pending_step
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,
@@ -42,7 +42,7 @@ _COLD_AFTER_DAYS = 45
 def standing(history: History, policy: Policy, today: date) -> Standing:
     """The standing on `today`; pure, the same facts give the same answer."""
     ending = ending_on(history, today)
-    due = None if ending else next_touch(history, policy)
+    due = None if ending else next_touch(history, policy, today)
     state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
     temperature, temperature_why = _temperature(history, state, policy, today)
     contacts = [t.on for t in history.touches if is_heard(t) and t.outcome is not Outcome.no_show]
@@ -59,9 +59,9 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
 
 
 def _passed(history: History, today: date) -> str:
-    """An agreed day that is over stands for nothing any more: whether they spoke is open."""
-    step = pending_step(history)
-    if step is None or step.on >= today or step.purpose or held_until(history):
+    """An agreed day that is over stands for nothing any more: whether they spoke is open, and is asked once they are there."""
+    step = kept_step(history, today)
+    if step is None or step.on >= today or step.purpose:
         return ""
     return f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}: did it take place?"
 

@@ -76,7 +76,7 @@ class Why:
 
 def explained(history: History, policy: Policy, today: date) -> Why:
     ending = ending_on(history, today)
-    decided = None if ending else next_touch(history, policy)
+    decided = None if ending else next_touch(history, policy, today)
     due = due_today(history, policy, today)
     return Why(
         now=standing(history, policy, today),

@@ -128,7 +128,7 @@ class Line(Heard):
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""
-        clause = before_leaving(clause, self.away.since if self.away else None)
+        clause = before_leaving(clause, self.away.since if self.away else None, self.day.today)
         dates = dates_in(clause, self.day)
         named = self.wish.named(clause, dates)
         if named:

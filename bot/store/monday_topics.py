@@ -151,8 +151,12 @@ def _after(table: FromClause) -> ColumnElement[bool]:
 
 def _is_off() -> ColumnElement[bool]:
     """Somebody said since that there is no step, or that they are away then."""
-    off = decisions.alias("off")
-    away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on)
+    off, leaves = decisions.alias("off"), decisions.alias("leaves")
+    still_there = exists().where(
+        leaves.c.organisation_id == MINE, leaves.c.deal_id == off.c.deal_id, leaves.c.act_id == off.c.act_id,
+        leaves.c.kind == DecisionKind.leaves.value, leaves.c.until_on > next_steps.c.on,
+    )  # fmt: skip
+    away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on) & ~still_there
     return exists().where(
         off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, _after(off),
         or_(off.c.kind == DecisionKind.no_next_step.value, away), stands(off),

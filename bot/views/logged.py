@@ -7,9 +7,13 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
+from bot.playbook.absences import absences
+from bot.playbook.offered import Free
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.playbook.wording import Words
+from bot.views.absences import absence_words
 from bot.views.clashing import Clash
+from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
@@ -35,6 +39,7 @@ class Logged:
     perhaps_brought: ShelfItem | None = None  # new, and no words of the day held it: asked
     no_day: str = ""  # of a day in the note that no calendar has: what is wrong with it
     clash: Clash | None = None  # the next step is on a day on which they are away
+    off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
 
 
 def logged_card(
@@ -45,13 +50,15 @@ def logged_card(
     recap: Words | None,
     visible_to: Sequence[str],
     today: date,
+    free: Free,
 ) -> Card:
     """The read-back: what was kept, when the deal comes back, and the most useful question."""
     touch = logged.touch
     blocks: list[Block] = []
     if touch.said:
         blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
-    facts = _facts(logged, now, today)
+    told = next((one for one in absences(history) if one.told.act_id == logged.act_id), None)
+    facts = _facts(logged, now, absence_words(told, today), today)
     if facts:
         blocks.append(Facts(facts))
     if touch.note:
@@ -65,7 +72,8 @@ def logged_card(
                 Tone.quiet,
             )
         )
-    blocks += _question(logged, question, history.deal, today)
+    blocks += said_of(None if logged.clash else logged.off)
+    blocks += _question(logged, question, history.deal, today, free)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
     if logged.brought:
         text, unused = brought_up(logged.brought, history.deal)
@@ -80,7 +88,7 @@ def logged_card(
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
 
 
-def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str], ...]:
+def _facts(logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:
     pairs = [
         (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
@@ -95,6 +103,7 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
         step = logged.next_step
         how = f", {step.purpose}" if step.purpose and not step.agreed else ", their wish, not agreed yet"
         pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else how}"))
+    pairs.append(("Away", away))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
@@ -103,10 +112,10 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
     return tuple((label, value) for label, value in pairs if value)
 
 
-def _question(logged: Logged, question: Question | None, deal: Deal, today: date) -> list[Block]:
+def _question(logged: Logged, question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:
     """One only; who asked for silence, or said no, is asked about first."""
     step = logged.next_step
     wish = step if step and not step.agreed and not step.purpose else None
     unsaid = Unsaid(logged.unclear, logged.perhaps, logged.perhaps_moved, wish, logged.clash)
-    open_ = left_open(unsaid, deal, today)
-    return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today)
+    open_ = left_open(unsaid, deal, today, free)
+    return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today, free)

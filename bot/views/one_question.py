@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Reply, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep
 from bot.phrases import said_after
-from bot.playbook.cadence import off_weekend
+from bot.playbook.offered import Free
 from bot.playbook.questions import (
     AskNextStep,
     AskOurDate,
@@ -57,12 +57,12 @@ class Unsaid:
     clash: Clash | None
 
 
-def left_open(unsaid: Unsaid, deal: Deal, today: date) -> list[Block]:
+def left_open(unsaid: Unsaid, deal: Deal, today: date, free: Free) -> list[Block]:
     """The question about the first of it."""
     if unsaid.clash:
         return [Text(unsaid.clash.asked(today), Tone.strong), Buttons(unsaid.clash.buttons(deal, today))]
     if unsaid.unclear:
-        return list(_which_day(unsaid.unclear[0], today))
+        return list(_which_day(unsaid.unclear[0], today, free))
     if unsaid.perhaps:
         return list(_did_that_settle(unsaid.perhaps))
     if unsaid.perhaps_moved:
@@ -70,27 +70,27 @@ def left_open(unsaid: Unsaid, deal: Deal, today: date) -> list[Block]:
     return _is_it_agreed(unsaid.wish, deal, today) if unsaid.wish else []
 
 
-def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
+def missing(question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:
     if isinstance(question, AskWhoNow):
         name = Button("Name the new contact", f"deal contact {deal.id}", primary=True)
         return [Text(question.asked, Tone.strong), Buttons((name,))]
-    return _asked(question, deal, today)
+    return _asked(question, deal, today, free)
 
 
-def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
+def _asked(question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:
     match question:
         case AskTheirDate(promise=promise, back_on=first):
-            buttons = _dates_for(f"promise by {promise.id}", today, first)
+            buttons = _dates_for(f"promise by {promise.id}", today, free, first)
             return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskOurDate(promise=promise):
-            buttons = _dates_for(f"promise by {promise.id}", today)
+            buttons = _dates_for(f"promise by {promise.id}", today, free)
             return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskNextStep(days=days) if days:
             return _which_of(question, deal, today)
         case AskNextStep(back_on=first, named_on=named):
             buttons = (
                 *_until_then(deal, named, today),
-                *_dates_for(f"next {deal.id}", today, first),
+                *_dates_for(f"next {deal.id}", today, free, first),
                 Button("None agreed", f"next {deal.id} none"),
             )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
@@ -128,10 +128,10 @@ def _asked_of_its_end(question: Question | None, deal: Deal) -> list[Block]:
             return []
 
 
-def when_next(deal: Deal, today: date, back_on: date | None = None) -> Reply:
+def when_next(deal: Deal, today: date, free: Free, back_on: date | None = None) -> Reply:
     """The next step without its day: the usual days, and how to type another."""
     other = Text("Another day goes behind the name: next Acme Fri, next Acme demo Tue 10am", Tone.quiet)
-    return Reply(Card("", (*missing(AskNextStep(back_on), deal, today), other)))
+    return Reply(Card("", (*missing(AskNextStep(back_on), deal, today, free), other)))
 
 
 def step_words(step: NextStep, today: date) -> str:
@@ -159,13 +159,13 @@ def _is_it_agreed(wish: NextStep, deal: Deal, today: date) -> list[Block]:
     return [Text(f"Is the {step_words(wish, today)} agreed?", Tone.strong), Buttons((agreed,))]
 
 
-def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
+def _which_day(unclear: Unclear, today: date, free: Free) -> tuple[Block, ...]:
     text = unclear.promise.text
     ask = f"{unclear.problem} Which day is “{text}” due?" if unclear.problem else f"Which day is “{text}” due?"
     days = [
         Button(written(day, today), f"promise by {unclear.promise.id} {day.isoformat()}") for day in unclear.choices
     ]
-    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today)
+    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today, free)
     return (Text(ask, Tone.strong), Buttons(buttons))
 
 
@@ -187,8 +187,8 @@ def _which_moved(perhaps: PerhapsMoved, deal: Deal, today: date) -> tuple[Block,
     return (Text(f"What is it now {written(perhaps.day, today)} for?", Tone.strong), Buttons(tuple(buttons)))
 
 
-def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
-    """The usual answers, this Friday or `first`, and a week on; any other date is typed."""
+def _dates_for(command: str, today: date, free: Free, first: date | None = None) -> tuple[Button, ...]:
+    """The usual answers, this Friday or `first`, and a week on, or the next days that are free; any other date is typed."""
     friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
-    days = sorted({first or friday, off_weekend((first or today) + timedelta(days=7))})
+    days = sorted({free.first(first or friday), free.first((first or today) + timedelta(days=7))})
     return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)

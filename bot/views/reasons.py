@@ -17,6 +17,7 @@ from bot.model import (
     first_name,
 )
 from bot.phrases import said_after
+from bot.playbook.absences import every_absence
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
 from bot.playbook.on_record import contact_of
@@ -123,7 +124,9 @@ def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
             if decision.reason not in {"", "they"}
             else first_name(contact_of(history)) or "your contact"
         )
-        return f"On {on} it was noted that {away} is away, and back {until}."
+        begins = next((one.begins_on for one in every_absence(history) if one.told == decision), None)
+        since = f" from {written(begins, today)}" if begins else ""
+        return f"On {on} it was noted that {away} is away{since}, and back {until}."
     if rule is Rule.sooner:
         return _sooner(decision, on, until)
     if decision.reason.startswith(BECAUSE):

@@ -6,14 +6,16 @@ from itertools import groupby
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
+from bot.model import Member
 from bot.phrases import said_after
 from bot.playbook.agenda import Group, Planned
 from bot.views.naming import OPEN_DEAL, deal_and_contact
+from bot.worktime import is_away
 
 _ORDER = (Group.ours, Group.theirs, Group.touch, Group.closing)
 
 
-def upcoming_card(items: Sequence[Planned], still_due: int, today: date, last: date) -> Card:
+def upcoming_card(items: Sequence[Planned], still_due: int, reader: Member, today: date, last: date) -> Card:
     """`still_due`: how many lines of today's list are not done yet."""
     title = f"Until {written(last, today)}"
     left = (Text(_left_over(still_due)),) if still_due else ()
@@ -23,7 +25,7 @@ def upcoming_card(items: Sequence[Planned], still_due: int, today: date, last: d
     ordered = sorted(items, key=lambda item: (item.on, _ORDER.index(item.group), item.history.deal.label))
     blocks: list[Block] = [*left]
     for day, planned in groupby(ordered, key=lambda item: item.on):
-        blocks.append(Text(written(day, today), Tone.strong))
+        blocks.append(Text(f"{written(day, today)}{', your day off' if is_away(day, reader) else ''}", Tone.strong))
         blocks += [_line(item) for item in planned]
     return Card(title, (*blocks, due))
 

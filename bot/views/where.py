@@ -10,14 +10,16 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import FULL_WEEKDAYS, days_late, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
+from bot.playbook.absences import to_come
 from bot.playbook.cadence import next_touch, opened_window
 from bot.playbook.helping import help_given, help_wanted
-from bot.playbook.holds import held_until, pending_step, set_by_another
+from bot.playbook.holds import kept_step, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
 from bot.playbook.results import is_asked, is_qualified, last_note, last_said, open_promises, ours_due, refused
 from bot.playbook.standing import is_open
+from bot.views.absences import absence_words
 from bot.views.deals import worth
 from bot.views.effort import effort_line
 from bot.views.leading import ask_button, what_comes_of_asking
@@ -137,6 +139,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
         ("Help", "" if whose.reader else _help(history, today)),  # between a rep and who leads them: not for a channel
         ("To ask them", to_ask),
         ("Next", closes or f"{_next(history, now, whose, today)}{'' if is_told else f' ({now.why})'}"),
+        ("Away", absence_words(to_come(history, today), today)),
         temperature,
         ("Last contact", f"{last}{quiet}"),
         ("Worth", worth(history.deal)),
@@ -203,13 +206,12 @@ def _is_told(history: History, now: Standing, policy: Policy, today: date) -> bo
     """Whether why it comes up next stands on the card already: an agreed day, a promise, the last contact, or that nobody spoke."""
     if ours_due(history, today) or not is_open(now.state) or now.state is DealState.definitive_sent:
         return True
-    is_step = pending_step(history) is not None and held_until(history) is None
-    return is_step or next_touch(history, policy).rule in _TOLD
+    return kept_step(history, today) is not None or next_touch(history, policy, today).rule in _TOLD
 
 
 def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
-    step = pending_step(history)
-    if step and (held_until(history) is None):
+    step = kept_step(history, today)
+    if step:
         time = f" {step.hour}" if step.at else ""
         if step.on < today and not step.purpose:
             return f"{step.what} {written(step.on, today)}{time}; did it take place?"

@@ -145,7 +145,7 @@ def _off(exchange: Exchange, deal: Deal, step: NextStep) -> Reply:
     history, _ = exchange.refresh(deal.id)
     reply = settled(said, act_id)
     away = away_until(history, exchange.today)
-    asked = when_next(deal, exchange.today, away.until_on if away else None)
+    asked = when_next(deal, exchange.today, exchange.free(history), away.back_on if away else None)
     return Reply(Card("", (*reply.card.blocks, *asked.card.blocks)))
 
 

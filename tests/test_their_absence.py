@@ -1,0 +1,170 @@
+"""An absence of theirs has a beginning and an end: before it everything stands, and while it lasts nothing is due there."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.playbook.holds import agreed_on
+from tests.team import Team
+from tests.test_told import press
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database):
+    team = Team(database)
+    for line in ("new deal with Bluepeak, Marcus Hale", "new deal with Tyrell, Rachael Rosen"):
+        team.say("Tom", line)
+    return team
+
+
+def at(team, day, month=3, hour=9):
+    team.until(datetime(2026, month, day, hour, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("line", "begins", "back"),
+    [
+        ("Marcus is away from 23 to 27 march", "Mon 23 March", "Mon 30 March"),
+        ("bluepeak is off from 23 to 27 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is on holiday 30 march to 3 april", "Mon 30 March", "Tue 7 April"),
+        ("marcus is on leave 23 mar - 31 mar", "Mon 23 March", "Wed 1 April"),
+        ("marcus is out between 23 and 27 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is away from monday to wednesday", "Mon 16 March", "Thu 19 March"),
+        ("marcus is away from 23 march until 30 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is away from 23/3 to 27/3", "Mon 23 March", "Mon 30 March"),
+        ("marcus is away from 6/4 to 10/4", "Mon 6 April", "Mon 13 April"),
+        ("marcus will be off from 23 march, back 30 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is off next week", "Mon 16 March", "Mon 23 March"),
+        ("marcus is off on monday", "Mon 16 March", "Tue 17 March"),
+        ("marcus is away in may", "Fri 1 May", "Mon 1 June"),
+    ],
+)
+def test_an_absence_to_come_begins_and_ends(team, line, begins, back):
+    assert f"Marcus is away from {begins}, back {back}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("marcus is away until friday", "Fri 13 March"),
+        ("marcus is back on 24 march", "Tue 24 March"),
+        ("marcus is off today", "Fri 13 March"),
+        ("marcus is away from today to 24 march", "Wed 25 March"),
+        ("bluepeak is out this week", "Mon 16 March"),
+        ("marcus is away for two weeks", "Thu 26 March"),
+    ],
+)
+def test_an_absence_that_has_begun_ends(team, line, back):
+    assert f"Bluepeak: Marcus is back {back}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("line", ["marcus is on parental leave from may", "marcus is away from 4 may", "marcus is off starting next week"])  # fmt: skip
+def test_without_an_end_it_is_asked_when_they_are_back(team, line):
+    asked = team.text("Tom", line)
+    assert "Back when?" in asked
+    assert "quiet" not in team.text("Tom", "where bluepeak")
+    assert "back" not in team.text("Tom", "where bluepeak")
+
+
+def test_what_else_the_line_tells_is_not_dropped_for_the_absence(team):
+    asked = team.text("Tom", "marcus called: the counts come next week instead, and btw he's off from 23 to 27 march")
+    assert "Is that a call with Bluepeak" in asked
+
+
+@pytest.mark.parametrize(
+    "absence", ["marcus is off from 6 to 10 april", "logcall bluepeak: marcus is off from 6 april to 10 april"]
+)
+def test_until_it_begins_everything_stands(team, absence):
+    team.say("Tom", "logcall bluepeak: marcus sends the counts by fri 20 march")
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    told = team.text("Tom", absence)
+    assert "from Mon 6 April" in told
+    assert "Mon 13 April" in told
+    where = team.text("Tom", "where bluepeak")
+    assert "call Mon 23 March 09:00, agreed" in where
+    assert "Away: Marcus, from Mon 6 April, back Mon 13 April" in where
+    at(team, 23)
+    assert "Bluepeak, Marcus" in team.text("Tom", "followups")
+    assert "send the counts, 3 days late" in team.text("Tom", "where bluepeak")
+
+
+def test_an_agreed_call_before_it_holds_without_a_question(team):
+    team.say("Tom", "logcall bluepeak: marcus is off from 6 to 10 april")
+    assert "Which day holds?" not in team.text("Tom", "next bluepeak mon 23 march 9am")
+    said = team.text("Tom", "logcall bluepeak: he is off from 6 april to 10 april, we speak again on tue 24 march at 9")
+    assert "Which day holds?" not in said
+    assert "Back on your list: Tue 24 March" in said
+
+
+def test_a_day_within_it_is_asked_and_kept_as_chosen(team):
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    asked = team.say("Tom", "later bluepeak 8 april")
+    assert "Marcus is away until Mon 13 April. Which day holds?" in str(asked.card)
+    press(team, asked, "Wed 8 April all the same")
+    at(team, 8, 4)
+    assert "Bluepeak" in team.text("Tom", "followups")
+
+
+def test_the_day_of_the_return_keeps_the_beginning(team):
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    asked = team.say("Tom", "later bluepeak 8 april")
+    press(team, asked, "Mon 13 April")
+    assert "from Mon 6 April, back Mon 13 April" in team.text("Tom", "where bluepeak")
+    assert "from Mon 6 April, back Wed 15 April" in team.text("Tom", "marcus is back 15 april")
+    assert "call Mon 23 March" in team.text("Tom", "where bluepeak")
+
+
+def test_while_it_lasts_nothing_is_due_there(team):
+    team.say("Tom", "logcall bluepeak: marcus sends the counts by wed 8 april")
+    team.say("Tom", "next bluepeak thu 2 april 9am")
+    said = team.text("Tom", "marcus is off from 6 to 10 april")
+    assert "promise waits" in said
+    at(team, 3, 4)
+    assert "call Thu 2 April 09:00; did it take place?" in team.text("Tom", "where bluepeak")
+    at(team, 7, 4)
+    assert "Bluepeak" not in team.text("Tom", "followups")
+    where = team.text("Tom", "where bluepeak")
+    assert "on the list Mon 13 April" in where
+    assert "Marcus is back Mon 13 April" in where
+    assert "Marcus is away from Mon 6 April, and back Mon 13 April" in team.text("Tom", "why bluepeak")
+    at(team, 13, 4)
+    assert "Bluepeak, Marcus" in team.text("Tom", "followups")
+
+
+def test_a_talk_before_it_ends_no_absence_to_come_and_one_within_it_does(team):
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    at(team, 17)
+    team.say("Tom", "logcall bluepeak: marcus likes it")
+    assert "from Mon 23 March" in team.text("Tom", "where bluepeak")
+    at(team, 24)
+    team.say("Tom", "reply bluepeak: reading mails on the beach")
+    assert "back Mon 30 March" not in team.text("Tom", "where bluepeak")
+
+
+def test_a_newer_absence_takes_the_place_of_the_one_it_overlaps(team):
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    team.say("Tom", "marcus is off from 25 to 31 march")
+    assert "Which day holds?" not in team.text("Tom", "next bluepeak mon 23 march")
+    team.say("Tom", "undo")
+    team.say("Tom", "undo")
+    assert "Which day holds?" in team.text("Tom", "next bluepeak mon 23 march")
+
+
+def test_an_agreed_day_before_an_absence_to_come_is_derived(team):
+    team.say("Tom", "next bluepeak mon 16 march 9am")
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    reads = team.exchange("Tom")
+    history = reads(lambda exchange: exchange.history(1))
+    assert agreed_on(history) == datetime(2026, 3, 16, tzinfo=UTC).date()
+    assert team.recompute() == 0
+
+
+def test_behind_one_absence_there_may_be_another(team):
+    team.say("Tom", "next bluepeak mon 16 march 9am")
+    team.say("Tom", "marcus is off from 30 march to 2 april")
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    at(team, 24)
+    assert "on the list Tue 7 April" in team.text("Tom", "where bluepeak")
