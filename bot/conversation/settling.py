@@ -101,9 +101,10 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     thing = _to_nobody(handed.thing, before)
     fits = settled(thing, still)
     rivals = () if handed.is_named else settled(thing, others)
-    if len(fits) == 1 and not rivals and not holds_more(fits[0].text, thing):
-        return fits, ()
-    return (), (*fits, *rivals) or nearly_settled(thing, still)
+    either = (*fits, *rivals)  # "the contract was sent": whoever had promised it
+    if len(either) == 1 and (fits or handed.is_loose) and not holds_more(either[0].text, thing):
+        return either, ()
+    return (), either or (() if handed.is_loose else nearly_settled(thing, still))
 
 
 def _to_nobody(thing: str, before: History) -> str:

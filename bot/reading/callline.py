@@ -29,6 +29,7 @@ from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.openly import in_list
+from bot.reading.ordering import begins_their_words, tells_order
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
@@ -101,6 +102,7 @@ class Line(Heard):
         self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
+        self.their_words = begins_their_words(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
@@ -241,6 +243,10 @@ class Line(Heard):
     def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         if not dates and only_signals(clause):
             self.has_signalled = self.is_met = True
+            return True
+        if not dates and tells_order(clause, in_their_words=self.their_words):
+            self.has_ordered = True
+            self.contact = self.contact or clause_of(clause).name
             return True
         is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
         is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)

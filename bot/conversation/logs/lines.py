@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.cards import Reply
+from bot.commands import number_from
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
@@ -34,6 +35,8 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+    if number_from(who) == deal.id:
+        rest = rest_about(exchange, deal, rest)
     people = exchange.people_of(deal)
     reading = read_rest(
         who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
