@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import Button, Reply
-from bot.commands.calls import Done, HeardNothing, TheyAreAway, TheyReplied
+from bot.commands.calls import Done, TheyAreAway, TheyReplied
 from bot.conversation.absences import keep_absence
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
@@ -13,7 +13,7 @@ from bot.conversation.finding import find_deal, is_called, name_at_start
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
+from bot.model import Commitment, Deal, DealState, History, Outcome, Result, Side, first_name
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
 from bot.playbook.on_record import contact_of
@@ -25,7 +25,6 @@ from bot.reading.delivered import in_their_words
 from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.ending import sent_already
-from bot.views.followup_lines import words_after_silence
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_on, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
@@ -162,17 +161,6 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         away=reading.away if told else about_them.away,
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
-
-
-def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
-    """Silence was asked about, and it is silence: only now does it count (voice.md 1.5)."""
-    deal = find_deal(exchange, command.who, lambda id_: f"heard nothing {id_}")
-    if isinstance(deal, Reply):
-        return deal
-    act_id = exchange.act(f"{deal.label}: nothing heard")
-    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
-    history, now = exchange.refresh(deal.id)
-    return Reply(words_after_silence(exchange.with_house(history), now, act_id, exchange.policy, exchange.today))
 
 
 def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 from bot.cards import Reply
 from bot.commands import number_from
-from bot.commands.calls import LogLine, LogLines
+from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
+from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
@@ -37,6 +39,8 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         deal = found
     if number_from(who) == deal.id:
         rest = rest_about(exchange, deal, rest)
+    if is_silence(rest):
+        return heard_nothing(exchange, HeardNothing(str(deal.id)))
     people = exchange.people_of(deal)
     reading = read_rest(
         who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
