@@ -8,7 +8,7 @@ from bot.playbook.questions import COMES_FIRST, AskNextStep, AskOutcome, AskWon,
 from bot.playbook.results import told_last
 from bot.reading.calltext import CallReading
 from bot.reading.money import amount_in
-from bot.reading.windows import purchase_window
+from bot.reading.windows import perhaps_until
 from bot.worktime import roll
 
 
@@ -34,5 +34,6 @@ def _with_their_time(exchange: Exchange, reading: CallReading, question: AskNext
         return replace(question, days=step.date.choices, what=step.what, at=hour_there(step.date.at, step.date.zone))
     if reading.promises:
         return question
-    said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
+    told = "; ".join(filter(None, (reading.said, reading.note)))
+    said = perhaps_until(told, exchange.today, day_first=exchange.day_first)
     return replace(question, named_on=roll(said.opens_on, exchange.member)) if said else question

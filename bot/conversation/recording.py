@@ -140,7 +140,11 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     settled = settle_promises(exchange, act_id, before, reading)
     read: dict[int, Promised] = {}
     for promise in reading.promises:
-        still = tuple(p for p in open_promises(before, promise.side) if p not in settled.promises and p.id not in read)
+        still = tuple(
+            p
+            for p in open_promises(before, promise.side)
+            if p not in (*settled.promises, *settled.given_up) and p.id not in read
+        )
         told = restated(promise.text, still)
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
@@ -169,6 +173,7 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         touch.act_id,
         kept.settled.promises,
         kept.settled.perhaps,
+        kept.settled.given_up,
         kept.perhaps_moved,
         kept.dropped,
     )

@@ -22,7 +22,10 @@ from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
+from bot.reading.fallen import given_up
+from bot.reading.ordering import tells_order
 from bot.reading.reported import as_told, is_told
+from bot.reading.speech import first_clauses
 from bot.views.asking import note
 from bot.views.ending import sent_already
 from bot.views.house import brought_up, perhaps_brought
@@ -156,9 +159,17 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         contact=reading.contact or contact_of(exchange.history(deal.id)),
         promises=reading.promises
         if told
-        else tuple(p if p.asked else replace(p, side=Side.theirs) for p in reading.promises),
+        else tuple(
+            p if p.asked else replace(p, side=Side.theirs)
+            for p in reading.promises
+            if not tells_order(p.raw, in_their_words=True)
+        ),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
+        has_ordered=reading.has_ordered
+        or any(tells_order(clause, in_their_words=True) for clause in first_clauses(words)),
+        given_up=reading.given_up or given_up("", words),
+        rang=True,
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
 

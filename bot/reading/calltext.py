@@ -22,6 +22,7 @@ from bot.reading.daynamed import with_their_day
 from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
+from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
 from bot.reading.inorder import in_order
@@ -46,7 +47,7 @@ from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import came_unspoken, is_not_called, tells_contact, wrote
+from bot.reading.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
 from bot.reading.visits import our_visit
@@ -88,6 +89,8 @@ class CallReading:
     in_writing: bool = False  # what they told came as an e-mail
     rests_on_promises: bool = False  # it is an advance by what they take on alone
     has_ordered: bool = False  # they tell that they order, and nothing is signed
+    given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
+    rang: bool = False  # they called or wrote, by which their promise to is kept
     came: bool = False  # they wrote, or handed something over, and nobody spoke
 
 
@@ -208,7 +211,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
-        has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
+        given_up=given_up(cased, line.said), rang=got_in_touch(cased), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
     )  # fmt: skip
 
 

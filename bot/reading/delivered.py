@@ -18,6 +18,7 @@ class Delivered:
     thing: str
     is_named: bool = True
     before: bool = False  # on a day before this call
+    to: str = ""  # who got it, as named
     is_loose: bool = False  # nobody is told, and the thing may be anything: it counts where it was promised
 
 
@@ -61,6 +62,10 @@ _CAME_LOOSELY = re.compile(
     rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}))(?:\s+(?:through|in|over|here|back))*$",
     re.IGNORECASE,
 )
+_THEY_GOT = re.compile(
+    rf"{AND_ALSO}(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
+    re.IGNORECASE,
+)
 _WAS_SENT = re.compile(
     rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})\s+{_ALREADY}(?:(?:was|were|is|are|been|got)\s+)+(?:(?:just|now|finally)\s+)*{_SENT}(?:\s+(?:over|out|back|to\s+(?:me|us|her|him|them)))*$",
     re.IGNORECASE,
@@ -93,6 +98,9 @@ def delivered(clause: str) -> Delivered | None:
 
 
 def _loosely(plain: str) -> Delivered | None:
+    got = _THEY_GOT.match(plain)
+    if got:
+        return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"])
     came = _CAME_LOOSELY.match(plain)
     if came and not re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE):
         return Delivered(Side.theirs, came["thing"], is_loose=True)

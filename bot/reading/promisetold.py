@@ -9,6 +9,7 @@ from bot.reading.bounds import ends_with_day
 from bot.reading.clauses import Clause, Kind, clause_of, is_habit, plans
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
+from bot.reading.goelsewhere import is_refusal
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
@@ -44,6 +45,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
         or (not dates and bool(_DONE_ALREADY.match(clause)))
+        or (side is Side.theirs and is_refusal(clause))
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)

@@ -71,6 +71,17 @@ def came_unspoken(text: str, *, handed: bool) -> bool:
     return is_written and not _SPOKEN.search(plain)
 
 
+_GOT_IN_TOUCH = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|wrote|e-?mailed|texted|replied|got\s+back|came\s+back|called\s+back|rang\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def got_in_touch(text: str) -> bool:
+    """ "she called back": they did it, and not we."""
+    return any(map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text))))
+
+
 def is_not_called(clause: str) -> bool:
     """ "didn't call", "not a call": what the rep heard of them, without any try."""
     return bool(_NOT_CALLED.match(clause))

@@ -11,11 +11,14 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
+from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
+from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.endings import told_lost
 from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
@@ -41,6 +44,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         rest = rest_about(exchange, deal, rest)
     if is_silence(rest):
         return heard_nothing(exchange, HeardNothing(str(deal.id)))
+    why = told_lost(rest)
+    if why and is_open(exchange.standing(exchange.history(deal.id)).state):
+        return lose(exchange, deal, why)
     people = exchange.people_of(deal)
     reading = read_rest(
         who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
