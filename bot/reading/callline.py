@@ -14,6 +14,7 @@ from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
+from bot.reading.deadlines import threat_apart
 from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
@@ -37,7 +38,7 @@ from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
-from bot.reading.promisetold import give_day, is_late, planned, take_promise, who_does_what
+from bot.reading.promisetold import give_day, is_late, is_needed, planned, take_promise, who_does_what
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -68,8 +69,9 @@ class Line(Heard):
     def read(self, typed: str) -> None:
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
-        for part in parted(typed, dates_in(typed, self.day)):
-            self._read(part)
+        for whole in threat_apart(typed):
+            for part in parted(whole, dates_in(whole, self.day)):
+                self._read(part)
         self.has_just_promised = len(self.promises) - before
         self.on_condition = False
         if opens_condition(typed):
@@ -213,7 +215,7 @@ class Line(Heard):
         if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
-        if is_late(self, clause, typed):
+        if is_late(self, clause, typed) or is_needed(self, clause, dates, typed):
             return
         what = who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)

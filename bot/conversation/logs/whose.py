@@ -16,6 +16,7 @@ from bot.reading.speech import split_head
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
+_OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
@@ -53,6 +54,8 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
 def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     """ "Grace emailed: …" and "Acme wrote back" tell what they did; "Acme emailed the deck" may be ours, as "Acme, emailed" is."""
     is_company = deal_called(exchange, named) is not None
+    if not is_company and _OF_COMPANY.match(rest) and (about := named_in(exchange, f"{named}{rest}")).sure:
+        return about.rest  # "Grace from Fenwick called": it is she who did
     if is_letter(rest) if is_company else is_letter(rest, of_somebody=True):
         return f"{'they' if is_company else named.title() if named.islower() else named}{rest}"
     return rest.lstrip(" :,;-–")
