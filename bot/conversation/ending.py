@@ -10,6 +10,7 @@ from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Qualify, Reopen,
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
+from bot.conversation.losing import lose
 from bot.conversation.pending import remember_words
 from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
@@ -111,11 +112,7 @@ def lost(exchange: Exchange, command: Lost) -> Reply:
     if not command.why:
         remember_words(exchange, f"lost {deal.id}: ", deal)
         return views.why_lost(deal)
-    why = "" if command.why.lower() == "not said" else command.why
-    act_id = _decide(exchange, deal, DecisionKind.lost, f"{deal.label}: lost", why)
-    owed = open_promises(exchange.history(deal.id), Side.ours)
-    then = f"Off your list with it: {'; '.join(promise.text for promise in owed)}." if owed else ""
-    return settled(f"{deal.label}: closed{f', {why}' if why else ''}. {views.relief(why)}", act_id, then=then)
+    return lose(exchange, deal, "" if command.why.lower() == "not said" else command.why)
 
 
 def keep(exchange: Exchange, command: Keep) -> Reply:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.asking_next import question_for
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
@@ -34,12 +35,11 @@ from bot.model import (
     Touch,
     TurnKind,
     first_name,
-    hour_there,
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
 from bot.playbook.on_record import contact_of, their_zone
-from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
+from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
@@ -47,7 +47,6 @@ from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
 from bot.reading.promised import Promised
-from bot.reading.windows import purchase_window
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
@@ -68,6 +67,7 @@ class Kept:
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
+    inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
     reading = on_its_step(before, reading, exchange.today)
@@ -91,7 +91,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         clash=step_clash(before, history, kept.step_id),
         off=step_off(exchange, history, kept.step_id),
     )
-    question = _with_their_time(exchange, reading, question_after_log(history, now.state, exchange.today))
+    question = question_for(exchange, history, now.state, reading)
     thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     logged = replace(
@@ -128,17 +128,6 @@ def _no_day(exchange: Exchange, note: str) -> str:
     return next((day.problem for day in found if day.problem and any(map(str.isalpha, day.text))), "")
 
 
-def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:
-    """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
-    step = reading.unsure_step
-    if isinstance(question, AskNextStep) and step:
-        return replace(question, days=step.date.choices, what=step.what, at=hour_there(step.date.at, step.date.zone))
-    if not isinstance(question, AskNextStep) or reading.promises:
-        return question
-    said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
-    return replace(question, named_on=roll(said.opens_on, exchange.member)) if said else question
-
-
 def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> None:
     """Who is named and new; a phone that was told adds to who is known."""
     known = {person.name.casefold() for person in before.contacts}
@@ -156,7 +145,11 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     settled = settle_promises(exchange, act_id, before, reading)
     read: dict[int, Promised] = {}
     for promise in reading.promises:
-        still = tuple(p for p in open_promises(before, promise.side) if p not in settled.promises and p.id not in read)
+        still = tuple(
+            p
+            for p in open_promises(before, promise.side)
+            if p not in (*settled.promises, *settled.given_up) and p.id not in read
+        )
         told = restated(promise.text, still)
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
@@ -185,6 +178,7 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         touch.act_id,
         kept.settled.promises,
         kept.settled.perhaps,
+        kept.settled.given_up,
         kept.perhaps_moved,
         kept.dropped,
     )

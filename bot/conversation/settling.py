@@ -8,7 +8,7 @@ from datetime import date
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind, first_name
 from bot.playbook.holds import pending_step
-from bot.playbook.restating import answered, holds_more, nearly_settled, settled
+from bot.playbook.restating import answered, given_up, holds_more, in_touch, mailed, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
@@ -27,6 +27,7 @@ class Settled:
 
     promises: tuple[Commitment, ...] = ()
     perhaps: tuple[Commitment, ...] = ()
+    given_up: tuple[Commitment, ...] = ()  # they will not do it any more
 
 
 def settle_promises(exchange: Exchange, act_id: int, before: History, reading: CallReading) -> Settled:
@@ -40,9 +41,13 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
     theirs = open_promises(before, Side.theirs)
     is_no = reading.result is Result.no_sale
     done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
-    for promise in done.values():
-        exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
-    return Settled(tuple(done.values()), tuple(p for p in perhaps.values() if p.id not in done))
+    done |= {p.id: p for p in in_touch(theirs) if reading.rang}
+    fallen = {p.id: p for act in reading.given_up if (p := given_up(act, theirs)) and p.id not in done}
+    for promise in (*done.values(), *fallen.values()):
+        kind = TurnKind.broken if promise.id in fallen else TurnKind.kept
+        exchange.store.history.add_turn(act_id, promise, exchange.today, kind)
+    asked = tuple(p for p in perhaps.values() if p.id not in {*done, *fallen})
+    return Settled(tuple(done.values()), asked, tuple(fallen.values()))
 
 
 def move_promises(
@@ -99,11 +104,12 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     other = Side.ours if handed.side is Side.theirs else Side.theirs
     still, others = open_promises(before, handed.side), open_promises(before, other)
     thing = _to_nobody(handed.thing, before)
-    fits = settled(thing, still)
+    fits = settled(thing, still) or mailed(thing, handed.to, still)
     rivals = () if handed.is_named else settled(thing, others)
-    if len(fits) == 1 and not rivals and not holds_more(fits[0].text, thing):
-        return fits, ()
-    return (), (*fits, *rivals) or nearly_settled(thing, still)
+    either = (*fits, *rivals)  # "the contract was sent": whoever had promised it
+    if len(either) == 1 and (fits or handed.is_loose) and not holds_more(either[0].text, thing):
+        return either, ()
+    return (), either or (() if handed.is_loose else nearly_settled(thing, still))
 
 
 def _to_nobody(thing: str, before: History) -> str:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.cards import Button, Reply
-from bot.commands.calls import Done, HeardNothing, TheyReplied
+from bot.commands.calls import Done, TheyReplied
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, is_called, name_at_start
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side
+from bot.model import Commitment, Deal, DealState, History, Outcome, Result, Side
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
 from bot.playbook.on_record import contact_of
@@ -18,9 +18,11 @@ from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
+from bot.reading.fallen import given_up
+from bot.reading.ordering import tells_order
 from bot.reading.reported import as_told, is_told
+from bot.reading.speech import first_clauses
 from bot.views.ending import sent_already
-from bot.views.followup_lines import words_after_silence
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_on, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
@@ -151,19 +153,16 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         contact=reading.contact or contact_of(exchange.history(deal.id)),
         promises=reading.promises
         if told
-        else tuple(p if p.asked else replace(p, side=Side.theirs) for p in reading.promises),
+        else tuple(
+            p if p.asked else replace(p, side=Side.theirs)
+            for p in reading.promises
+            if not tells_order(p.raw, in_their_words=True)
+        ),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
+        has_ordered=reading.has_ordered
+        or any(tells_order(clause, in_their_words=True) for clause in first_clauses(words)),
+        given_up=reading.given_up or given_up("", words),
+        rang=True,
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
-
-
-def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
-    """Silence was asked about, and it is silence: only now does it count (voice.md 1.5)."""
-    deal = find_deal(exchange, command.who, lambda id_: f"heard nothing {id_}")
-    if isinstance(deal, Reply):
-        return deal
-    act_id = exchange.act(f"{deal.label}: nothing heard")
-    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
-    history, now = exchange.refresh(deal.id)
-    return Reply(words_after_silence(exchange.with_house(history), now, act_id, exchange.policy, exchange.today))

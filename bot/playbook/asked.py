@@ -46,7 +46,7 @@ _NO_YES = re.compile(
 
 
 _ORDER_CAME = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:i|we)\s+)?(?:have\s+|just\s+|finally\s+)*(?:got|received)\s+(?:the|their|her|his|a)\s+(?:signed\s+)?(?:po|purchase\s+order)\b|(?:the\s+|their\s+)?(?:po|purchase\s+order)\s+(?:(?:has|just|finally)\s+)*(?:came|come|arrived|landed|is\s+here))",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:i|we)\s+)?(?:have\s+|just\s+|finally\s+)*(?:got|received)\s+(?:the|their|her|his|a)\s+(?:signed\s+)?(?:po|purchase\s+order)\b|(?:the\s+|their\s+)?(?:po|purchase\s+order)(?:['’]s)?\s+(?:(?:has|is|just|finally|now)\s+)*(?:came|come|arrived|landed|here|in|back|received))\b",
     re.IGNORECASE,
 )
 

@@ -101,7 +101,9 @@ class AskReopen:
 
 @dataclass(frozen=True)
 class AskWon:
-    """They seem to have said yes: a verbal yes is no order, so nothing is won by it."""
+    """They seem to have said yes: a verbal yes is no order, so nothing is won by it. `worth` is the amount and currency that were told."""
+
+    worth: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

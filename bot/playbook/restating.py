@@ -52,6 +52,37 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
     return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
 
 
+_IN_TOUCH = re.compile(
+    r"(?:(?:call|ring|phone|text|e-?mail|write)|(?:get|come|report|circle) back|be in touch|let (?:me|us) know)(?:\s+(?:back|me|us|to|again|then))*",
+    re.IGNORECASE,
+)
+
+
+def in_touch(still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """The promises that are nothing but to call or write: kept once they have."""
+    return tuple(promise for promise in still_open if _IN_TOUCH.fullmatch(promise.text.strip()))
+
+
+def given_up(act: str, still_open: Iterable[Commitment]) -> Commitment | None:
+    """The one open promise that "send diary" means, told as what they will not do any more."""
+    still = tuple(still_open)
+    _, _, thing = act.partition(" ")
+    fits = settled(thing, still) if _is_handed(act) else ()
+    return (fits[0] if len(fits) == 1 else None) or restated(act, still)
+
+
+_MAIL = frozenset({"mail", "email", "e-mail", "message", "note"})
+
+
+def mailed(thing: str, to: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """ "Sinead got the mail": the promise to email Sinead."""
+    who = to.split(" ", maxsplit=1)[0].casefold()
+    is_mail = _MAIL & frozenset(_words(thing))
+    return tuple(
+        p for p in still_open if who and is_mail and _words(p.text)[0] in {*_MAIL, "write"} and who in _things(p.text)
+    )
+
+
 def answered(who: str, still_open: Iterable[Commitment], *, is_no: bool) -> tuple[Commitment, ...]:
     """What a decision answers: "cfo said no" their promise to talk to the CFO; a no of their own all their asking around."""
     asking = [promise for promise in still_open if _act(promise.text) not in _BUYS]

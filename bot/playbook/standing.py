@@ -170,7 +170,8 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
 def _warm_or_hot(history: History, heard_on: date, today: date) -> tuple[Temperature, str]:
     step = pending_step(history)
     kept = sum(promise.state is CommitmentState.kept for promise in theirs(history))
-    if step and step.agreed and step.on >= today and (kept or theirs(history)):
+    takes_on = any(promise.state is not CommitmentState.broken for promise in theirs(history))
+    if step and step.agreed and step.on >= today and takes_on:
         return Temperature.hot, f"{step.what} agreed for {written(step.on, today)}, and they take things on"
     if kept:
         return Temperature.hot, f"they kept {kept} promise{'s' if kept > 1 else ''}"

@@ -67,6 +67,7 @@ _COMES_OVER = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)back)$",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\S\s+(?:will|would)\b", re.IGNORECASE)  # "Sarah will order from Stratus": what she does
 _A_PERSON = re.compile(
     r"\b(?:\w+(?:er|or|ist|man|woman|ant)s?|guy|guys|people|team|crew|boss|cfo|ceo|coo|cto|vp|staff|bunch|others)$",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def from_somebody(bare: str, when: str) -> str:
     thing = found["thing"][asks.end() :] if asks else found["thing"]
     if asks and found["them"] and not _is_for_us(asks):  # what she needs, or gets, from others is not sent to us
         return ""
-    if not thing or _NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)):
+    if not thing or not is_handed_over(thing):
         return ""
     if found["them"] and bare.lower().startswith(thing.lower()) and re.fullmatch(NAME, thing) and "back from" in bare:
         return ""  # "Dana back from Kenya Mon"
@@ -91,7 +92,7 @@ def from_somebody(bare: str, when: str) -> str:
 
 def is_handed_over(thing: str) -> bool:
     """A thing that somebody makes or sends: no act that is done, and nobody."""
-    return not (_NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)))
+    return not (_TO_COME.search(thing) or _NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)))
 
 
 def _is_for_us(asks: re.Match[str]) -> bool:

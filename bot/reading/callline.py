@@ -15,6 +15,7 @@ from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
+from bot.reading.deadlines import threat_apart
 from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
@@ -32,6 +33,7 @@ from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
+from bot.reading.ordering import begins_their_words, tells_order
 from bot.reading.otherlanguages import in_english, says_act
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
@@ -39,7 +41,7 @@ from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day
-from bot.reading.promisetold import give_day, is_late, planned, take_promise, who_does_what, with_day
+from bot.reading.promisetold import give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -63,8 +65,9 @@ class Line(Heard):
     def read(self, typed: str) -> None:
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
-        for part in parted(typed, dates_in(typed, self.day)):
-            self._read(part)
+        for whole in threat_apart(typed):
+            for part in parted(whole, dates_in(whole, self.day)):
+                self._read(part)
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False
         if opens_condition(typed):
@@ -99,6 +102,7 @@ class Line(Heard):
         self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
+        self.their_words = begins_their_words(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
@@ -205,7 +209,7 @@ class Line(Heard):
         if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
-        if is_late(self, clause, typed):
+        if is_late(self, clause, typed) or is_needed(self, clause, dates, typed):
             return
         what = who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
@@ -234,6 +238,10 @@ class Line(Heard):
     def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         if not dates and only_signals(clause):
             self.has_signalled = self.is_met = True
+            return True
+        if not dates and tells_order(clause, in_their_words=self.their_words):
+            self.has_ordered = True
+            self.contact = self.contact or clause_of(clause).name
             return True
         is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
         is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)

@@ -22,6 +22,7 @@ from bot.reading.daynamed import with_their_day
 from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
+from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
 from bot.reading.holding import behind
@@ -31,6 +32,7 @@ from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.opinions import with_its_opinion
+from bot.reading.ordering import tells_order
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
@@ -49,7 +51,7 @@ from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import is_not_called, tells_contact, wrote
+from bot.reading.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
 from bot.reading.visits import our_visit
@@ -90,6 +92,10 @@ class CallReading:
     is_summary: bool = False  # several tries told at once, and no talk
     in_writing: bool = False  # what they told came as an e-mail
     rests_on_promises: bool = False  # it is an advance by what they take on alone
+    has_ordered: bool = False  # they tell that they order, and nothing is signed
+    given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
+    rang: bool = False  # they called or wrote, by which their promise to is kept
+    came: bool = False  # they wrote, or handed something over, and nobody spoke
 
 
 def read_rest(
@@ -186,14 +192,16 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
     is_of_today = bool(_TODAY.search(cased))
-    handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
-    acts = is_told and (any(new_acts(cased, firm)) or handed)
+    theirs = [one for one in line.delivered if one.side is Side.theirs and not (one.before and is_of_today)]
+    handed = any(not one.is_loose for one in theirs)
+    ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
+    acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
     # "lunch next week, date tbd": nothing is won yet
     is_unset = bool(step and step.date.first_on and _UNSET.search(cased))
     agreed = kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
-    by_acts = acts and result is Result.advance and not line.delivered
+    by_acts = acts and result is Result.advance and not (handed or ordered)
     alone = (
         by_acts
         and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
@@ -205,6 +213,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
+        given_up=given_up(cased, line.said), rang=got_in_touch(cased), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
     )  # fmt: skip
 
 

@@ -96,7 +96,8 @@ _WE_TRAVEL = re.compile(
     re.IGNORECASE,
 )
 _GOES_WITH = re.compile(
-    rf"^(?:(?:she|he|they|{NAME})\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s", re.IGNORECASE
+    rf"^(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s",
+    re.IGNORECASE,
 )
 # "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
 _ON_THE_WAY = re.compile(

@@ -18,6 +18,8 @@ class Delivered:
     thing: str
     is_named: bool = True
     before: bool = False  # on a day before this call
+    to: str = ""  # who got it, as named
+    is_loose: bool = False  # nobody is told, and the thing may be anything: it counts where it was promised
 
 
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
@@ -51,6 +53,23 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
+# "diary came", "po's here", "contract received": whoever sent it, it is there.
+_NO_THING = r"(?!(?:she|he|they|we|i|you|who|nobody|someone|somebody|everyone|it|that|this|what|the|a|an|winter|spring|summer|autumn|time|day|work|boss|owner|manager|budget|deal|ball|call|vm)\b)"
+_NOUN = r"(?:p\.o\.|[a-z][\w'’-]*?)"
+_IS_THERE = r"(?:(?:now|finally|all|already|just)\s+)*(?:in|here|there|back|received)"
+_CAME_LOOSELY = re.compile(
+    rf"{AND_ALSO}(?:(?:the|their|her|his|that|signed|final|new|revised)\s+)*(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})(?:\s+from\s+[\w'’-]+)?"
+    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}))(?:\s+(?:through|in|over|here|back))*$",
+    re.IGNORECASE,
+)
+_THEY_GOT = re.compile(
+    rf"{AND_ALSO}(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
+    re.IGNORECASE,
+)
+_WAS_SENT = re.compile(
+    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})\s+{_ALREADY}(?:(?:was|were|is|are|been|got)\s+)+(?:(?:just|now|finally)\s+)*{_SENT}(?:\s+(?:over|out|back|to\s+(?:me|us|her|him|them)))*$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|nobody|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b|\bto\s+(?:another|an?\s+(?:different|rival)|some\s+other|someone\s+else|the\s+(?:wrong|other|competition))\b",
     re.IGNORECASE,
@@ -65,7 +84,7 @@ _AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
+    r"(?:[\s,]+(?:by\s+(?:e-?mail|mail|post|courier|fax)|already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
     r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
     re.IGNORECASE,
 )
@@ -86,7 +105,18 @@ def delivered(clause: str) -> Delivered | None:
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, found["thing"], named)
     came = _CAME.match(plain) if _CAME_IN.search(plain) else None
-    return Delivered(Side.theirs, came["thing"]) if came else None
+    return Delivered(Side.theirs, came["thing"]) if came else _loosely(plain)
+
+
+def _loosely(plain: str) -> Delivered | None:
+    got = _THEY_GOT.match(plain)
+    if got:
+        return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"])
+    came = _CAME_LOOSELY.match(plain)
+    if came and not re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE):
+        return Delivered(Side.theirs, came["thing"], is_loose=True)
+    sent = None if came else _WAS_SENT.match(plain)
+    return Delivered(Side.ours, sent["thing"], is_named=False, is_loose=True) if sent else None
 
 
 def in_their_words(handed: Delivered) -> Delivered:

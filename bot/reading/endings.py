@@ -67,6 +67,18 @@ _CLOSED = re.compile(
 _LONGEST = 160
 
 
+_IS_LOST = re.compile(
+    rf"^(?:(?:sadly|ok|so|it|deal|this\s+one|the\s+deal|is|was|it['’]?s|we|have|closed|as)\s+)*lost(?P<why>\s+(?:to|on|because|due\s+to|over)\s+\S.*|\s*[,;:–-]\s*\S.*)?{_END}",
+    re.IGNORECASE,
+)
+
+
+def told_lost(rest: str) -> str | None:
+    """Why, where what is told of a deal begins with its loss: "lost, too expensive"; "lost her number" is none."""
+    found = _IS_LOST.match(rest.strip()) if len(rest) <= _LONGEST else None
+    return (found["why"] or "").strip(" ,;:–-.!") if found else None
+
+
 def told_ending(line: str) -> Told | None:
     """None when no deal has ended, or when it may still happen: "Acme hasn't signed", "if they sign"."""
     line = " ".join(re.sub(r"!+", " ", line).split()) if "!" in line else " ".join(line.split())

@@ -67,6 +67,8 @@ class Heard:
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     has_signalled: bool = False  # they will give a sign once something has happened
+    their_words: bool = False  # the clause before told that they wrote: its "we" is theirs
+    has_ordered: bool = False  # they tell that they order
     is_first: bool = True
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one

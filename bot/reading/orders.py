@@ -141,7 +141,7 @@ def says_signed(said: str) -> bool:
 
 
 # "placed an order with us last year", "their last vendor got the order": an order, and not this one.
-_NOT_THIS_ONE = re.compile(
+NOT_THIS_ONE = re.compile(
     r"(?<!than )(?<!as )(?<!like )(?<!from )\b(?:last\s+(?:yr|year|spring|summer|fall|autumn|winter)|(?:years|ages|yrs)\s+ago|a\s+(?:year|while)\s+(?:ago|back)|back\s+in\s+(?:the|\w+\s+20|20|\d)|used\s+to|in\s+the\s+past|historically|would(?:\s+have|['’]ve)|(?:should|could)(?:\s+have|['’]ve)|thought|almost|nearly|meant\s+to|supposed\s+to|was\s+going\s+to|about\s+to|claims?|pretends?|teas(?:ed|es|ing)|promis\w+)\b"
     r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ _NOT_THIS_ONE = re.compile(
 
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    return _is_ordered(clause) and not _NOT_THIS_ONE.search(clause)
+    return _is_ordered(clause) and not NOT_THIS_ONE.search(clause)
 
 
 def _is_ordered(clause: str) -> bool:

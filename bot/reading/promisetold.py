@@ -8,7 +8,9 @@ from bot.model import Side
 from bot.reading.bounds import ends_with_day
 from bot.reading.clauses import Clause, Kind, clause_of, is_habit, plans
 from bot.reading.datewords import DateReading
+from bot.reading.deadlines import needed_by
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
+from bot.reading.goelsewhere import is_refusal
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.ownwords import own_words
@@ -45,6 +47,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
         or (not dates and bool(_DONE_ALREADY.match(clause)))
+        or (side is Side.theirs and is_refusal(clause))
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)
@@ -167,4 +170,22 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
     heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
     heard.notes += [last.raw, typed]
+    return True
+
+
+def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: str) -> bool:
+    """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked for, or an answer."""
+    day = needed_by(clause, dates)
+    if day is None:
+        return False
+    last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
+    if last is None:
+        owed = heard.wish.needed() or "give them an answer"
+        raw = f"I will {owed} {day.text}"
+        heard.is_asked = True
+        take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
+        return True
+    raw = f"{heard.promises[last].raw} {day.text}"
+    heard.promises[last] = replace(promised(raw, Side.ours, dates_in(raw, heard.day)), asked=True)
+    heard.notes.append(typed)
     return True

@@ -61,6 +61,36 @@ def wrote(text: str) -> bool:
     return any(_WROTE.search(spelled(clause)) for clause in first_clauses(unquoted(text)))
 
 
+_SPOKEN = re.compile(
+    r"\b(?:spoke|spoken|talk(?:ed|s|ing)?|tt|chat(?:ted)?|call(?:ed|s)?|rang|phoned?|met|meeting|mtg|visit(?:ed)?|demo|lunch|coffee|zoom|picked\s+up|hung\s+up|dropped\s+(?:in|by)|in\s+person)\b",
+    re.IGNORECASE,
+)
+
+
+_TEXTED = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|also)\s+)*(?:texted|messaged|whatsapp(?:ed)?|pinged|sent\s+(?:me|us)\s+an?\s+(?:text|message|msg|note|line))\b",
+    re.IGNORECASE,
+)
+
+
+def came_unspoken(text: str, *, handed: bool) -> bool:
+    """They wrote, or something of theirs came, and no talk is told beside it."""
+    plain = unquoted(text)
+    is_written = handed or wrote(text) or any(map(_TEXTED.match, first_clauses(plain)))
+    return is_written and not _SPOKEN.search(plain)
+
+
+_GOT_IN_TOUCH = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|wrote|e-?mailed|texted|replied|got\s+back|came\s+back|called\s+back|rang\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def got_in_touch(text: str) -> bool:
+    """ "she called back": they did it, and not we."""
+    return any(map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text))))
+
+
 def is_not_called(clause: str) -> bool:
     """ "didn't call", "not a call": what the rep heard of them, without any try."""
     return bool(_NOT_CALLED.match(clause))

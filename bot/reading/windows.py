@@ -92,6 +92,25 @@ def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | 
     return Window(found.opens_on, why.strip()[:_LONGEST]) if found else None
 
 
+_SEASON = re.compile(
+    r"\b(?:maybe|perhaps|probably|again|later|rather|try|in|next)\s+(?:in\s+|next\s+|the\s+)*(?P<season>spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
+_BEGINS = {"spring": "march", "summer": "june", "autumn": "september", "fall": "september", "winter": "december"}
+_NOT_THIS = re.compile(r"\bnot\s+this\s+(?=year|quarter|month)", re.IGNORECASE)
+
+
+def perhaps_until(text: str, today: date, *, day_first: bool = True) -> Window | None:
+    """A time to offer and never to take: "not this year, maybe spring" may mean from March on."""
+    plain = _SEASON.sub(lambda found: f"again in {_BEGINS[found['season'].lower()]}", text)
+    named = (
+        loosely_until(plain, today, day_first=day_first)
+        if plain != text
+        else purchase_window(text, today, day_first=day_first)
+    )
+    return named or loosely_until(_NOT_THIS.sub("not before next ", text), today, day_first=day_first)
+
+
 def is_time_of_theirs(said: str, said_on: date, today: date, *, day_first: bool = True) -> bool:
     """Whether their words name a time that they work to: some weeks off when they said it, and still to come."""
     for sentence in _SENTENCE.split(said):

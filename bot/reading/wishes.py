@@ -121,6 +121,10 @@ class Wish:
         when = "" if dates else self.when
         return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
 
+    def needed(self) -> str:
+        """The act that hands over what they asked for; empty where no such thing was told."""
+        return f"send {self.thing}" if is_thing(self.thing) and self._is_ours() else ""
+
     def is_told_by(self, raw: str, *, asked: bool, is_undated: bool) -> bool:
         """Whether a promise before it is the same, without its day."""
         return (asked and self.thing in raw) or (is_undated and bool(self.in_work) and self.in_work in raw)

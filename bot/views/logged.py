@@ -33,6 +33,7 @@ class Logged:
     act_id: int
     settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
+    given_up: tuple[Commitment, ...] = ()  # they will not do it any more
     perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
     brought: ShelfItem | None = None  # the new thing that the words of the day brought
@@ -97,6 +98,7 @@ def _facts(logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple
         (label, "; ".join(promise.text for promise in logged.settled if promise.side is side))
         for side, label in ((Side.theirs, "They did"), (Side.ours, "You did"))
     ]
+    pairs.append(("They will not", "; ".join(promise.text for promise in logged.given_up)))
     if logged.dropped:
         pairs.append(("Off", step_words(logged.dropped, today)))
     if logged.next_step:

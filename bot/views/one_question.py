@@ -22,6 +22,7 @@ from bot.playbook.questions import (
     Question,
 )
 from bot.views.clashing import Clash
+from bot.views.deals import amount
 from bot.views.ending import they_came_back
 
 FRIDAY = 4
@@ -101,8 +102,9 @@ def _asked(question: Question | None, deal: Deal, today: date, free: Free) -> li
 def _asked_of_its_end(question: Question | None, deal: Deal) -> list[Block]:
     """Whether the deal is won, over, or on again."""
     match question:
-        case AskWon():
-            won = Button("Won", f"won {deal.id}", primary=True)
+        case AskWon(worth=(value, currency)):
+            label = ", ".join(filter(None, ("Won", amount(value, currency or deal.currency))))
+            won = Button(label, " ".join(f"won {deal.id} {value} {currency}".split()), primary=True)
             return [
                 Text("Is that a yes to the deal?", Tone.strong),
                 Buttons((won, Button("Not yet", f"next {deal.id}"))),

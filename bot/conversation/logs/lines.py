@@ -4,16 +4,22 @@ import re
 from collections.abc import Sequence
 
 from bot.cards import Reply
-from bot.commands.calls import LogLine, LogLines
+from bot.commands import number_from
+from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
+from bot.conversation.losing import lose
+from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
+from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.endings import told_lost
+from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
@@ -34,6 +40,13 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+    if number_from(who) == deal.id:
+        rest = rest_about(exchange, deal, rest)
+    if is_silence(rest):
+        return heard_nothing(exchange, HeardNothing(str(deal.id)))
+    why = told_lost(rest)
+    if why and is_open(exchange.standing(exchange.history(deal.id)).state):
+        return lose(exchange, deal, why)
     people = exchange.people_of(deal)
     reading = read_rest(
         who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.cards import Button, Card, Reply
 from bot.commands import Command
-from bot.commands.calls import Done, LogLine, Next, TheyAreAway, Words
+from bot.commands.calls import Done, HeardNothing, LogLine, Next, TheyAreAway, Words
 from bot.commands.deals import Give, Later, Value
 from bot.conversation import drafting
 from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
@@ -52,6 +52,8 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.silent:
             ways = (("Heard nothing: what to say", f"heard nothing {id_}"), ("Lost", f"lost {id_} no answer"))
             return _ask(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
+        case Act.unheard:
+            return HeardNothing(id_)
         case Act.words:
             return Words(id_)
         case Act.agree:

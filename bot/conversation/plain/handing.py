@@ -5,6 +5,7 @@ No call is counted: who tells more than that something came or went is offered t
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards import Button, Buttons, Card, Line, Reply
 from bot.commands.calls import LogLine, Promise, Verdict
@@ -29,11 +30,6 @@ _THEY_GOT = re.compile(
     r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\s+(?!back\b|no\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>(?:the|our|my|her|his|their|all|both|it)\b.*)$",
     re.IGNORECASE,
 )
-_CAME = re.compile(
-    r"^(?:['’]s\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}?)\s+(?:(?:just|finally|now|has|have)\s+)*(?:came|arrived|come)"
-    r"(?:\s+(?:in|through|over|today|at\s+last|finally|now))*[\s.!]*$",
-    re.IGNORECASE,
-)
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
 _NOT_YET = re.compile(r"\b(?:not|never|yet|only|half|part|wrong|if|when|once|until)\b|n['’]t\b", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
@@ -55,6 +51,8 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
     if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
         return _done(exchange, line, fits[0])
     near = fits or nearly_settled(handed.thing, still)
+    if handed.is_loose and not fits:
+        return None
     if len(near) == 1 and _is_unnamed(handed.thing):
         return _done(exchange, line, near[0])
     if near:
@@ -94,10 +92,8 @@ def _handed(line: str, name: str) -> Delivered | None:
     got = _THEY_GOT.match(rest) if by_them else None
     if got and not _NOT_YET.search(rest):
         return Delivered(Side.ours, _FOR_THEM.sub("", got["thing"]).strip(" ,.!"))
-    came = _CAME.match(rest) if by_them and not _NOT_YET.search(rest) else None
-    if came:
-        return Delivered(Side.theirs, came["thing"])
-    handed = _read(f"they {rest}" if by_them else line)
+    came = delivered(rest) if by_them else None
+    handed = came if came and came.is_loose else _read(f"they {rest}" if by_them else line)
     if handed is None:
         return None
     thing = re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1) if name else handed.thing
@@ -105,7 +101,7 @@ def _handed(line: str, name: str) -> Delivered | None:
     if said_who:
         return None  # "I emailed Dana" is a touch
     thing = _FOR_THEM.sub("", " ".join(_FINAL.sub(" ", thing).split())).strip(" ,.!")
-    return Delivered(handed.side, thing or "it", handed.is_named)
+    return replace(handed, thing=thing or "it")
 
 
 def _read(line: str) -> Delivered | None:

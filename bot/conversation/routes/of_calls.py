@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import AboutCalls, calls, command_from
-from bot.conversation import absences, creating, drafting, preparing, promises, setting_days, touching, where
+from bot.conversation import absences, creating, drafting, preparing, promises, quiet, setting_days, touching, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming
 from bot.conversation.plain.disputing import changed
@@ -32,7 +32,7 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
         case calls.TheyReplied():
             return touching.they_replied(exchange, command)
         case calls.HeardNothing():
-            return touching.heard_nothing(exchange, command)
+            return quiet.heard_nothing(exchange, command)
         case calls.TheyAreAway():
             return absences.they_are_away(exchange, command)
         case calls.Next():

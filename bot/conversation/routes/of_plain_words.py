@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import HELP, Nonsense, deals, misspelt
-from bot.conversation import instead, pending, where
+from bot.conversation import instead, pending, quiet, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
@@ -31,6 +31,9 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
     if pressed:
         return pressed if isinstance(pressed, Reply) else answer(exchange, pressed)
+    unheard = quiet.unheard(exchange, command.text)
+    if unheard:
+        return unheard if isinstance(unheard, Reply) else answer(exchange, unheard)
     not_kept = instead.told(exchange, command.text)
     if not_kept:
         return not_kept

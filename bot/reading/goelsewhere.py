@@ -1,0 +1,47 @@
+"""They will buy from somebody else, or not at all: told of the days to come, it is a refusal and nobody's promise.
+
+Another seller is a name with a capital behind the verb; whom they take along, and what they sign with, is none.
+"""
+
+import re
+
+from bot.reading.declined import declines
+from bot.reading.firmness import is_conditional, is_hedged, is_hoped, is_negated
+from bot.reading.refusals import refuses
+from bot.reading.speech import CAPITAL, NAME
+
+_THEY = rf"(?:(?:and|but|so|then|now|sadly)\s+)*(?:she|he|they|(?:the|her|his|their)\s+[a-z]+|{NAME})"
+_WILL = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|now|probably|rather|just|all|going\s+to))*"
+_NOT_SELLERS = r"(?:You|Us|Me|Docu\w*|Adobe|Hello\w*|Legal|Finance|Procurement|IT|HR|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|May)"
+_SELLER = rf"(?-i:(?!{_NOT_SELLERS}\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
+_DAY = r"(?:[\s,]+(?:on|by|in|next|this|the|today|tomorrow|instead|now|too|sorry|already|(?-i:[A-Z])?[a-z]+day|\d\S*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|week|month|year))*[\s.!]*$"
+_BUYS_THERE = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:sign(?:s|ing)?(?:\s+up)?\s+with|(?:buy|order|purchase|lease|rent)(?:s|ing)?(?:\s+(?:it|them|one|theirs))?\s+from|purchasing\s+from|(?:stay|stick)(?:s|ing)?\s+with)\s+{_SELLER}{_DAY}",
+    re.IGNORECASE,
+)
+# Behind "go with" a name and a day may be a trip.
+_GOES_THERE = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:go|goes|going)\s+with\s+{_SELLER}(?:[\s,]+(?:instead|now|too|sorry))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:stay|stick|remain)(?:s|ing)?\s+with\s+(?:their|his|her|the)\s+(?:\w+\s+)?(?:vendor|supplier|provider|carrier|broker|agency|contractor|dealer|system|one\s+they\s+have)\b",
+    re.IGNORECASE,
+)
+_FROM_A_RIVAL = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:buy|order|purchase)(?:s|ing)?\s+(?:(?:it|them|one)\s+)?(?:from\s+(?:an?\s+|the\s+|our\s+)?(?:competit\w+|rival|someone\s+else|somebody\s+else|other\w*)|elsewhere)\b",
+    re.IGNORECASE,
+)
+_OR_ELSE = re.compile(r"\b(?:otherwise|or\s+else|or\s+(?:she|he|they))\b|\?", re.IGNORECASE)
+
+
+def goes_elsewhere(clause: str) -> bool:
+    """ "they sign with Globex on Friday"; not "or they go with Globex", which they threaten with."""
+    told = (pattern.match(clause) for pattern in (_BUYS_THERE, _GOES_THERE, _STAYS, _FROM_A_RIVAL))
+    if not any(told) or _OR_ELSE.search(clause):
+        return False
+    return not (is_negated(clause) or is_conditional(clause) or is_hedged(clause) or is_hoped(clause))
+
+
+def is_refusal(clause: str) -> bool:
+    return goes_elsewhere(clause) or refuses(clause) or declines(clause, theirs=False)
