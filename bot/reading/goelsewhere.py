@@ -6,7 +6,8 @@ Another seller is a name with a capital behind the verb; whom they take along, a
 import re
 
 from bot.reading.declined import declines
-from bot.reading.firmness import is_conditional, is_hedged, is_hoped, is_negated
+from bot.reading.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.opinions import is_opinion
 from bot.reading.refusals import refuses
 from bot.reading.speech import CAPITAL, NAME
 
@@ -40,7 +41,7 @@ def goes_elsewhere(clause: str) -> bool:
     told = (pattern.match(clause) for pattern in (_BUYS_THERE, _GOES_THERE, _STAYS, _FROM_A_RIVAL))
     if not any(told) or _OR_ELSE.search(clause):
         return False
-    return not (is_negated(clause) or is_conditional(clause) or is_hedged(clause) or is_hoped(clause))
+    return not (is_negated(clause) or is_conditional(clause) or is_hedged(clause) or is_opinion(clause))
 
 
 def is_refusal(clause: str) -> bool:

@@ -5,7 +5,8 @@ What they will do, or may do, is no order told; nor is a sample, nor what they t
 
 import re
 
-from bot.reading.firmness import is_conditional, is_hedged, is_hoped, is_negated
+from bot.reading.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.opinions import is_opinion
 from bot.reading.orders import NOT_THIS_ONE
 from bot.reading.speech import NAME
 
@@ -56,4 +57,4 @@ def tells_order(clause: str, *, in_their_words: bool = False) -> bool:
     is_one = _ORDER_CAME.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
     if not is_one or _FOR_LESS.search(told) or NOT_THIS_ONE.search(told) or told.rstrip().endswith("?"):
         return False
-    return not (is_negated(told) or is_conditional(told) or is_hedged(told) or is_hoped(told))
+    return not (is_negated(told) or is_conditional(told) or is_hedged(told) or is_opinion(told))
