@@ -41,7 +41,7 @@ from bot.playbook.holds import away_until
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import is_put_off, restated
-from bot.playbook.results import is_sign_of_life, open_promises
+from bot.playbook.results import is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
@@ -188,8 +188,12 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
 def _clash(before: History, history: History, kept: Kept) -> Clash | None:
     """A step on a day on which they are away, as was known before or is told by the same line."""
     step = next((step for step in history.next_steps if step.id == kept.step_id and step.agreed), None)
-    away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
-    if step is None or away is None or away.until_on is None:
+    if step is None or step.purpose:
+        return None
+    met = history.touches[-1].contact if history.touches else ""
+    is_another = bool(met) and not is_same_person(met, contact_of(before) or met)  # whoever is away did not agree to it
+    away = away_until(history, step.on) or (None if is_another else away_until(before, step.on))
+    if away is None or away.until_on is None:
         return None
     what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
     return Clash(f"next {history.deal.id}{what}", step.on, away.until_on, away.reason or "they", step.at)
@@ -198,9 +202,11 @@ def _clash(before: History, history: History, kept: Kept) -> Clash | None:
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
     names = {first_name(name) for name in (*exchange.people_of(deal), *colleagues_of(exchange)) if name}
     text = with_names(promise.text, sorted(names))
+    doer = next((name for name in reversed(exchange.people_of(deal)) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(
         act_id, deal.id, promise.side, text, exchange.today,
-        due_on=promise.due.on if promise.due else None, soft=promise.soft, contact=reading.contact,
+        due_on=promise.due.on if promise.due else None, soft=promise.soft,
+        contact=doer or reading.contact,
     )  # fmt: skip
 
 
