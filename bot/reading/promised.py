@@ -143,7 +143,9 @@ def is_only_needed(clause: str, dates: Sequence[DateReading]) -> bool:
 
 _PICTURES = re.compile("\\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+")  # "sends the PO 😀"
 # What "by" and "to me" are where only the verb was put into English: no part of the thing.
-_UNTIL_ABROAD = re.compile(r"\s+(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|entro|tegen|senest|senast|inden)\s*$")
+_UNTIL_ABROAD = re.compile(
+    r"\s+(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|entro|tegen|senest|senast|inden)\s*$"
+)
 _TO_WHOM_ABROAD = re.compile(
     r"\b(?:mir|uns|ihm|ihnen|hem|ons|oss|ihr(?=\s+(?:das|der|die|den|einen?|eine)\b))\s+(?=(?:bis\s+)?\S+\s+\S)"
 )
