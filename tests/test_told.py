@@ -128,7 +128,7 @@ def test_a_step_within_their_absence_is_asked_and_kept_as_chosen(team):
     assert "Rachael is away until Tue 24 March. Which day holds?" in str(asked.card)
     assert "call on Tue 17 March at 15:00" in str(press(team, asked, "Tue 17 March 15:00 all the same").card)
     team.forward(days=5)
-    assert "Tyrell, Rachael: call Tue 17 March 15:00, agreed" in team.text("Tom", "followups")
+    assert "Tyrell, Rachael: call today 15:00, agreed" in team.text("Tom", "followups")
     team.forward(days=1)
     assert "call Tue 17 March 15:00: did it take place?" in team.text("Tom", "followups")
     assert "agreed" not in team.text("Tom", "where tyrell") + team.text("Tom", "prep tyrell")

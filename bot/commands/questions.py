@@ -15,6 +15,10 @@ _WHO = r"(?P<who>[^,;:?!]{1,60}?)"
 _NAME = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,2}?)"
 _IS = r"(?:['’]?s|\s+is|\s+are)"
 _COMING = r"(?:(?:for|on|by|in)\s+)?(?:tomorrow|tomorow|tmrw|tmr|tmw|this week|next week|the week|the next (?:few days|two weeks|week)|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|the rest of the week)"
+_ONE_DAY = re.compile(
+    r"\b(?P<day>tomorrow|tomorow|tmrw|tmr|tmw|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?)\b",
+    re.IGNORECASE,
+)
 _TODAY = r"(?:(?:\s+(?:for|on))?\s+(?:today|now|first|next|this morning|this afternoon|my list|my plate|the list|right now))?"
 _REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s+(?:to|with)|follow\s+up\s+with)"
 _SPOKE = r"(?:spoke|speak|spoken|talk|talked|call|called|heard|hear|met|meet)(?:\s+(?:to|with|from))?"
@@ -129,7 +133,8 @@ def asked_plainly(line: str) -> Asked | None:
     """The command behind an everyday question or report; None when it is none of these."""
     for pattern, command in _ALONE:
         if pattern.match(line):
-            return command
+            day = _ONE_DAY.search(line) if isinstance(command, Upcoming) else None
+            return Upcoming(day["day"]) if day else command
     for pattern, make in _NAMED:
         found = pattern.match(line)
         who = next((text for text in found.groupdict().values() if text), "").strip() if found else ""

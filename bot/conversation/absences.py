@@ -12,7 +12,7 @@ from bot.model import Commitment, Deal, DecisionKind, History, Side, TurnKind, f
 from bot.playbook.absences import to_come
 from bot.playbook.holds import away_until
 from bot.playbook.on_record import contact_of
-from bot.playbook.results import open_promises
+from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
 from bot.views.absences import are_away, back_when, what_waits
 from bot.views.asking import note
@@ -104,8 +104,12 @@ def absence_clash(history: History, command: str, on: date, at: str = "") -> Cla
 def step_clash(before: History, history: History, step_id: int | None) -> Clash | None:
     """A step on a day on which they are away, as was known before or is told by the same line."""
     step = next((step for step in history.next_steps if step.id == step_id and step.agreed), None)
-    away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
-    if step is None or away is None:
+    if step is None or step.purpose:
+        return None
+    met = history.touches[-1].contact if history.touches else ""
+    is_another = bool(met) and not is_same_person(met, contact_of(before) or met)  # whoever is away did not agree to it
+    away = away_until(history, step.on) or (None if is_another else away_until(before, step.on))
+    if away is None:
         return None
     what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
     return Clash(f"next {history.deal.id}{what}", step.on, away.back_on, away.told.reason or "they", step.at)

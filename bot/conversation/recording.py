@@ -41,7 +41,7 @@ from bot.playbook.circumstances import circumstance
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
-from bot.playbook.results import is_sign_of_life, open_promises
+from bot.playbook.results import is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
@@ -187,9 +187,11 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
     names = {first_name(name) for name in (*exchange.people_of(deal), *colleagues_of(exchange)) if name}
     text = with_names(promise.text, sorted(names))
+    doer = next((name for name in reversed(exchange.people_of(deal)) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(
         act_id, deal.id, promise.side, text, exchange.today,
-        due_on=promise.due.on if promise.due else None, soft=promise.soft, contact=reading.contact,
+        due_on=promise.due.on if promise.due else None, soft=promise.soft,
+        contact=doer or reading.contact,
     )  # fmt: skip
 
 

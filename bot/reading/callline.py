@@ -39,6 +39,7 @@ from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
+from bot.reading.persons import is_another
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day
 from bot.reading.promisetold import give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
@@ -202,7 +203,12 @@ class Line(Heard):
             return False
         if not words["name"] and is_own_words(words["said"]):
             return False
-        self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
+        who = person(words["name"])
+        self.actor = who or self.actor
+        if self.contact and is_another(who, self.contact, self.day.people):  # of whom we spoke with it is no word
+            self.notes.append(typed)
+            return True
+        self.said, self.contact = words["said"].strip(" .,"), self.contact or who
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:

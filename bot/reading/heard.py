@@ -47,6 +47,7 @@ class Heard:
     away: Away | None = None
     answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
     doer: Side | None = None  # whose act the clause before told
+    actor: str = ""  # of theirs: the person who was named last as doing or saying something, for "she" and "he"
     wish: Wish = field(default_factory=Wish)
     successor: Successor | None = None
     gone: str = ""

@@ -14,6 +14,7 @@ from bot.reading.goelsewhere import is_refusal
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.ownwords import own_words
+from bot.reading.persons import is_somebody
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 from bot.reading.undone import was_due
 
@@ -35,6 +36,7 @@ _WE_OWE = re.compile(
 _DONE_ALREADY = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
 )  # fmt: skip
+_SHE_OR_HE = re.compile(r"(?:(?:and|but|so|then|also)\s+)*(?:she|he)\b", re.IGNORECASE)
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -53,6 +55,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         heard.notes.append(typed)
         return
     acts = list(acts_of(clause, dates))
+    who = _who(heard, clause, dates) if side is Side.theirs else ""
     for act in acts:
         made = replace(
             promised(act, side, dates_in(act, heard.day), heard.named_last), asked=heard.is_asked, again=heard.is_again
@@ -63,10 +66,22 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             made = replace(made, soft=True) if _only_asks(made) or (is_owed and is_hedged(clause)) else made
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
-            made = replace(made, typed=own_words(made.text, typed) if len(acts) == 1 or is_foreign(typed) else "")
+            made = replace(
+                made, typed=own_words(made.text, typed) if len(acts) == 1 or is_foreign(typed) else "", who=who
+            )
             _think_until(heard, made)
             _comes_of_it(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
+
+
+def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:
+    """The person who does it: named in the clause, or "she" and "he" for who was named before. A firm is none."""
+    named = who_does_what(clause, dates).name
+    if is_somebody(named, heard.day.people):
+        heard.actor = named
+    elif named or not _SHE_OR_HE.match(clause):
+        return ""
+    return heard.actor
 
 
 def _only_asks(made: Promised) -> bool:

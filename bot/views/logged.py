@@ -15,7 +15,7 @@ from bot.views.absences import absence_words
 from bot.views.clashing import Clash
 from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
 
 NOTED = "Noted: "
@@ -59,7 +59,7 @@ def logged_card(
     if touch.said:
         blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
     told = next((one for one in absences(history) if one.told.act_id == logged.act_id), None)
-    facts = _facts(logged, now, absence_words(told, today), today)
+    facts = _facts(history, logged, now, absence_words(told, today), today)
     if facts:
         blocks.append(Facts(facts))
     if touch.note:
@@ -89,9 +89,9 @@ def logged_card(
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
 
 
-def _facts(logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:
+def _facts(history: History, logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:
     pairs = [
-        (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
+        (label, "; ".join(_promised(history, promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
     ]
     pairs += [
@@ -112,6 +112,12 @@ def _facts(logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple
     elif now.why:
         pairs.append(("Now", now.why))
     return tuple((label, value) for label, value in pairs if value)
+
+
+def _promised(history: History, promise: Commitment, today: date) -> str:
+    """Who of them it was, where it was not the contact; of us nobody asks right after the log."""
+    by = promised_by(history, promise) if promise.side is Side.theirs else ""
+    return f"{promise_fact(promise, today)}{by}"
 
 
 def _question(logged: Logged, question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:

@@ -6,7 +6,7 @@ from bot.days import days_late, late, near, written
 from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
 from bot.playbook.holds import absence_of, pending_step
 from bot.playbook.on_record import contact_of
-from bot.playbook.results import is_asked, open_promises
+from bot.playbook.results import is_asked, is_same_person, open_promises
 
 OUTCOME_WORDS = {
     Outcome.connected: "call",
@@ -83,11 +83,20 @@ def promise_fact(promise: Commitment, today: date, *, says_today: bool = False) 
 
 
 def promised_by(history: History, promise: Commitment) -> str:
-    """ " (Maria promised it)", when a colleague did; " (asked by Maria)" when it was put on the owner's list."""
-    colleague = history.colleagues.get(promise.member_id) if promise.side is Side.ours else None
+    """ " (Maria promised it)", when a colleague did, or somebody else there than the contact; " (asked by Maria)" when it was
+    put on the owner's list."""
+    if promise.side is Side.theirs:
+        return _promised_there(history, promise)
+    colleague = history.colleagues.get(promise.member_id)
     if colleague and is_asked(history, promise):
         return f" (asked by {colleague})"
     return f" ({colleague} promised it)" if colleague else ""
+
+
+def _promised_there(history: History, promise: Commitment) -> str:
+    contact = contact_of(history) if promise.contact else ""
+    is_another = bool(contact) and not is_same_person(promise.contact, contact)
+    return f" ({first_name(promise.contact)} promised it)" if is_another else ""
 
 
 def note_line(history: History, touch: Touch, today: date, owner: str = "") -> str:
