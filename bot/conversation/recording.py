@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
+from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
 from bot.conversation.settling import (
     Settled,
-    drop_step,
     dropped_step,
     move_promises,
     on_its_step,
@@ -37,7 +37,7 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import away_until
+from bot.playbook.holds import appointments, away_until
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import is_put_off, restated
@@ -65,6 +65,7 @@ class Kept:
     step_id: int | None
     dropped: NextStep | None
     perhaps_moved: PerhapsMoved | None
+    beside: tuple[NextStep, ...]
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
@@ -158,9 +159,11 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     read |= move_promises(exchange, act_id, before, reading, read)
     dropped = dropped_step(before, reading, exchange.today)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
+    beside = steps_beside(before, reading, exchange.today) if step_id else ()
+    holds_beside(exchange, act_id, before.deal.id, beside)
     if dropped and step_id is None:
-        drop_step(exchange, act_id, before.deal.id)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today))
+        call_off(exchange, act_id, before, dropped)
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today), beside)
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
@@ -182,6 +185,7 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.settled.perhaps,
         kept.perhaps_moved,
         kept.dropped,
+        beside=kept.beside,
     )
 
 
@@ -228,6 +232,8 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)
+        if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
+            return None  # what is agreed for later says it already
         purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose, agreed=not reading.hold

@@ -15,21 +15,42 @@ _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
 
 
 @once_of
-def pending_step(history: History) -> NextStep | None:
-    """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
+def open_steps(history: History) -> tuple[NextStep, ...]:
+    """The newest next step and what holds beside it, by their days; not what has happened, was called off since, or is on a
+    day of which they said that they are away."""
     if not history.next_steps:
-        return None
-    step = history.next_steps[-1]
-    since = [decision for decision in history.decisions if decision.act_id > step.act_id]
-    dropped = any(decision.kind is DecisionKind.no_next_step or is_away_on(decision, step.on) for decision in since)
-    happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
-    return None if dropped or happened else step
+        return ()
+    ends = {step.act_id for step in history.next_steps}
+    ends |= {made.act_id for made in history.decisions if made.kind is DecisionKind.no_next_step}
+    holds = {(d.act_id, d.until_on, d.reason) for d in history.decisions if d.kind is DecisionKind.beside}
+    some = history.next_steps if holds else history.next_steps[-1:]
+    still = [s for s in some if all((end, s.on, s.what) in holds for end in ends if end > s.act_id)]
+    return tuple(sorted((s for s in still if not _is_over(history, s)), key=lambda step: (step.on, step.at)))
+
+
+def _is_over(history: History, step: NextStep) -> bool:
+    away = any(decision.act_id > step.act_id and is_away_on(decision, step.on) for decision in history.decisions)
+    return away or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
+
+
+def pending_step(history: History) -> NextStep | None:
+    """The next step: of several that are open, the first one."""
+    return next(iter(open_steps(history)), None)
+
+
+def appointments(history: History, after: date) -> tuple[NextStep, ...]:
+    """What is agreed for a day to come; a day before which they asked for nothing is none."""
+    return tuple(step for step in open_steps(history) if step.agreed and not step.purpose and step.on > after)
+
+
+def agreed_ahead(history: History, today: date) -> NextStep | None:
+    """The first of what they agreed to, from today on."""
+    return next((step for step in open_steps(history) if step.agreed and step.on >= today), None)
 
 
 def agreed_on(history: History) -> date | None:
-    """The day that they agreed to, past or to come, while it holds."""
-    step = pending_step(history)
-    return step.on if step and step.agreed else None
+    """The day that they agreed to, past or to come, while it holds: the last one."""
+    return max((step.on for step in open_steps(history) if step.agreed), default=None)
 
 
 def is_away_on(decision: Decision, day: date) -> bool:

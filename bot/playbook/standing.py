@@ -17,7 +17,7 @@ from bot.model import (
     Temperature,
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
-from bot.playbook.holds import held_until, holding, pending_step
+from bot.playbook.holds import agreed_ahead, held_until, holding, pending_step
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,
@@ -168,9 +168,9 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
 
 
 def _warm_or_hot(history: History, heard_on: date, today: date) -> tuple[Temperature, str]:
-    step = pending_step(history)
+    step = agreed_ahead(history, today)
     kept = sum(promise.state is CommitmentState.kept for promise in theirs(history))
-    if step and step.agreed and step.on >= today and (kept or theirs(history)):
+    if step and (kept or theirs(history)):
         return Temperature.hot, f"{step.what} agreed for {written(step.on, today)}, and they take things on"
     if kept:
         return Temperature.hot, f"they kept {kept} promise{'s' if kept > 1 else ''}"

@@ -96,6 +96,11 @@ _SAID_THEN = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
     re.IGNORECASE,
 )
+# "I'll call her Fri": what I mean to do, and nobody has agreed to it.
+_I_WILL_RING = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
+    re.IGNORECASE,
+)
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
@@ -125,6 +130,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _together(before, dates)
         or booked(clause, before, dates)
     )
+    if step and _I_WILL_RING.match(before):
+        step = step[0], False
     return step_of(step, dates, clause, today) if step else None
 
 

@@ -9,7 +9,7 @@ from bot.playbook.agenda import Due, Group, asks_whether_heard
 from bot.playbook.cadence import wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.holds import pending_step, set_by_another
+from bot.playbook.holds import open_steps, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import capital
@@ -20,6 +20,7 @@ from bot.views.effort import spent_since
 from bot.views.naming import (
     OPEN_DEAL,
     WHAT_TO_SAY,
+    agreed_line,
     back_on,
     deal_and_contact,
     note_line,
@@ -118,7 +119,13 @@ def _why(due: Due, policy: Policy, today: date) -> str:
         return f"{due.standing.why}: time for the one yes-or-no message; {spent_since(due.history, policy, today)}"
     if is_treadmill(due.history, policy, today) and not circumstance(due.history, today):
         return f"{due.standing.why}; {spent_since(due.history, policy, today)}{_reach(due)}"
-    return f"{due.standing.why}{'' if circumstance(due.history, today) else _reach(due)}"
+    return f"{due.standing.why}{_besides(due, today)}{'' if circumstance(due.history, today) else _reach(due)}"
+
+
+def _besides(due: Due, today: date) -> str:
+    """What is agreed for today as well: a step of an earlier day that nobody told of hides none."""
+    others = (step for step in open_steps(due.history)[1:] if step.on <= today)
+    return "".join(f"; {agreed_line(step, today)}" for step in others)
 
 
 def _reach(due: Due) -> str:

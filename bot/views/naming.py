@@ -3,7 +3,19 @@
 from datetime import date
 
 from bot.days import days_late, late, near, written
-from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
+from bot.model import (
+    OPEN_STATES,
+    Commitment,
+    Deal,
+    DealState,
+    History,
+    NextStep,
+    Outcome,
+    Side,
+    Standing,
+    Touch,
+    first_name,
+)
 from bot.playbook.holds import absence_of, pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_asked, open_promises
@@ -115,6 +127,14 @@ def back_on(now: Standing, today: date) -> str:
         f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
     )
     return f"{when}: {now.why}."
+
+
+def agreed_line(step: NextStep, today: date) -> str:
+    """ "call Mon 21 December 14:00, agreed", or what is asked once its day is over."""
+    said = f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}"
+    if step.on < today and not step.purpose:
+        return f"{said}; did it take place?"
+    return f"{said}{', agreed' if step.agreed else ''}{f', {step.purpose}' if step.purpose else ''}"
 
 
 def beside(history: History, until: date, today: date, since: date = date.min) -> list[str]:

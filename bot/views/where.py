@@ -12,7 +12,7 @@ from bot.days import FULL_WEEKDAYS, days_late, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import next_touch, opened_window
 from bot.playbook.helping import help_given, help_wanted
-from bot.playbook.holds import held_until, pending_step, set_by_another
+from bot.playbook.holds import held_until, open_steps, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
@@ -21,7 +21,16 @@ from bot.playbook.standing import is_open
 from bot.views.deals import worth
 from bot.views.effort import effort_line
 from bot.views.leading import ask_button, what_comes_of_asking
-from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by, shortened
+from bot.views.naming import (
+    WHAT_TO_SAY,
+    agreed_line,
+    deal_and_owner,
+    note_line,
+    people,
+    promise_fact,
+    promised_by,
+    shortened,
+)
 
 _TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
 _LONGEST_HELP = 300  # characters; the list of whoever asked has all of it
@@ -208,13 +217,9 @@ def _is_told(history: History, now: Standing, policy: Policy, today: date) -> bo
 
 
 def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
-    step = pending_step(history)
-    if step and (held_until(history) is None):
-        time = f" {step.hour}" if step.at else ""
-        if step.on < today and not step.purpose:
-            return f"{step.what} {written(step.on, today)}{time}; did it take place?"
-        purpose = f", {step.purpose}" if step.purpose else ""
-        return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
+    steps = open_steps(history)
+    if steps and (held_until(history) is None):
+        return "; then ".join(agreed_line(step, today) for step in steps)
     if now.next_touch_on is None:
         return "nothing planned"
     if now.state is DealState.definitive_sent:
