@@ -11,6 +11,7 @@ from bot.conversation.absences import keep_absence
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
+from bot.conversation.open_days import days_of, has_open_day
 from bot.conversation.settling import (
     Settled,
     dropped_step,
@@ -37,7 +38,7 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import appointments, away_until
+from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, away_until
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import is_put_off, restated
@@ -52,8 +53,6 @@ from bot.views.clashing import Clash
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
-
-_OUR_PLAN = "as you plan it"
 
 
 @dataclass(frozen=True)
@@ -129,6 +128,8 @@ def _with_their_time(exchange: Exchange, reading: CallReading, question: Questio
     step = reading.unsure_step
     if isinstance(question, AskNextStep) and step:
         return replace(question, days=step.date.choices, what=step.what, at=hour_there(step.date.at, step.date.zone))
+    if question is None and reading.next_step and has_open_day(reading.next_step):
+        return AskNextStep(days=days_of(reading.next_step, exchange.member), what=reading.next_step.what)
     if not isinstance(question, AskNextStep) or reading.promises:
         return question
     said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
@@ -227,8 +228,8 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
     step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed,
-            purpose=_OUR_PLAN if step.is_plan else "",
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
+            purpose=OUR_PLAN if step.is_plan else DAY_OPEN if has_open_day(step) else "",
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)

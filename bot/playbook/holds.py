@@ -11,6 +11,9 @@ from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.results import is_heard, is_sign_of_life
 
+# Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
+OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
+NO_WAIT = frozenset({"", OUR_PLAN, DAY_OPEN})
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
 
 

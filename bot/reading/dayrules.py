@@ -151,12 +151,12 @@ def number_or_hour(match: re.Match[str], day: Day) -> DateReading | None:
     matter; typed as a day and nothing else it has a question of its own."""
     if said_before(_HOUR_BEFORE, match.string, match.start()):
         return number_before_hour(match, day)
-    read, named = ordinal(match, day), weekday_of(match)
+    on, named = ordinal_day(day_number(match["day"]), day.today), weekday_of(match)
     nearest = _coming(named or 0, day.today)
     is_alone = match.string.strip() == match[0].strip()
-    if read.on is None or read.on == nearest or day.is_past or is_alone:
+    if on is None or on.weekday() != named or on == nearest or day.is_past or is_alone:
         return None
-    return DateReading(choices=(nearest, read.on))
+    return DateReading(choices=(nearest, on))
 
 
 def _coming(weekday: int, first: date) -> date:
