@@ -27,7 +27,7 @@ from bot.views.asking import note
 from bot.views.ending import sent_already
 from bot.views.followup_lines import words_after_silence
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import back_on, promise_line
+from bot.views.naming import back_on, back_with, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
 from bot.worktime import roll
 
@@ -74,7 +74,7 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     history, now = exchange.refresh(deal.id)
     how = _more_to_tell(history, command.outcome)
     said, told = (brought_up if shown else perhaps_brought)(new, deal) if new else ("", None)
-    then = " ".join(filter(None, (back_on(now, exchange.today), said)))
+    then = " ".join(filter(None, (back_with(history, now, exchange.today), said)))
     return settled(f"{deal.label}: {what}", act_id, *how, *ring, *([told] if told else []), then=then)
 
 

@@ -18,7 +18,7 @@ from bot.model import (
 )
 from bot.playbook.holds import absence_of, pending_step
 from bot.playbook.on_record import contact_of
-from bot.playbook.results import is_asked, open_promises
+from bot.playbook.results import is_asked, late_of_theirs, open_promises
 
 OUTCOME_WORDS = {
     Outcome.connected: "call",
@@ -127,6 +127,14 @@ def back_on(now: Standing, today: date) -> str:
         f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
     )
     return f"{when}: {now.why}."
+
+
+def back_with(history: History, now: Standing, today: date) -> str:
+    """When it comes back, and what of theirs is late meanwhile."""
+    late = late_of_theirs(history, today)
+    is_ahead = now.state in OPEN_STATES and now.next_touch_on is not None and now.next_touch_on > today
+    owed = f"They promised: {promise_fact(late, today)}." if late and is_ahead and late.text not in now.why else ""
+    return " ".join(filter(None, (back_on(now, today), owed)))
 
 
 def agreed_line(step: NextStep, today: date) -> str:

@@ -19,6 +19,7 @@ from bot.model import (
 from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
+from bot.playbook.holds import DAY_OPEN, NO_WAIT
 from bot.playbook.on_record import contact_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.why import Unanswered, Why
@@ -104,10 +105,11 @@ def _step(step: NextStep, today: date) -> str:
     made = written(step.made_on, today)
     if step.purpose and step.agreed:
         return f"On {made} they asked for nothing before {day}."
-    if step.purpose:
+    if step.purpose not in NO_WAIT:
         return f"Noted on {made}: {step.purpose}. Nothing is due before {day}."
     over = " Whether it took place is not on record yet." if step.on < today else ""
-    return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}.{over}"
+    still = f", {step.purpose}" if step.purpose == DAY_OPEN else ""
+    return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}{still}.{over}"
 
 
 def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
@@ -163,6 +165,8 @@ def _silence(told: Why, decided: NextTouch, history: History, today: date) -> It
         yield "Nobody has spoken with them yet."
     if told.unanswered:
         yield _nothing_since(told, today)
+    elif told.spoke and decided.since and decided.since != told.spoke.on:
+        yield f"The last contact was {written(decided.since, today)}."
     if told.tries:
         days = people([written(day, today) for day in told.tries[-_MOST_NAMED:]])
         yield f"What reached nobody ({days}) counts toward nothing."

@@ -32,7 +32,8 @@ def rule_line(told: Why, policy: Policy) -> str:
     if isinstance(decided.about, NextStep):
         return _day_of_a_step(decided.about)
     if decided.rule is Rule.spoke:
-        return f"The rhythm: {length(policy.min_gap)} after the last conversation."
+        is_talk = told.spoke is not None and decided.since in {None, told.spoke.on} and not told.spoke.inbound
+        return f"The rhythm: {length(policy.min_gap)} after the last {'conversation' if is_talk else 'contact'}."
     if decided.rule is Rule.sent:
         return f"After the yes-or-no message they have {length(policy.definitive_wait)} to answer."
     return _rhythm(told, decided, policy) if decided.rule is Rule.quiet else _RULES[decided.rule]
