@@ -135,3 +135,27 @@ def test_what_we_come_with_is_a_promise_of_ours_and_our_own_plan_is_not_called_a
     assert "You will: have a price list ready, Fri 18 December" in answer
     assert "Next step: call Fri 18 December at 11:00, as you plan it" in answer
     assert "call Fri 18 December 11:00, as you plan it" in line_of(team, "Next:")
+
+
+def test_an_agreed_call_that_was_tried_is_told_so(team):
+    team.forward(days=5)
+    assert "agreed: no answer today" in team.text("Tom", "done Testa no answer")
+    assert "call Mon 21 December 14:00, agreed: no answer today" in team.text("Tom", "followups")
+    team.forward(days=1)
+    today = team.text("Tom", "followups")
+    assert "call Mon 21 December 14:00: no answer yesterday" in today
+    assert "They did not come" not in today
+    assert "[They did not pick up: done" in today
+    assert "Nobody picked up on Mon 21 December." in team.text("Tom", "why Testa")
+    assert "no answer yesterday" in line_of(team, "Next:")
+    team.forward(days=1)
+    assert "call Mon 21 December 14:00: no answer Mon 21 December" in team.text("Tom", "followups")
+    assert "Testa: they did not pick up" in team.text("Tom", "done Testa no show")
+
+
+def test_to_a_meeting_they_may_not_have_come(team):
+    team.say("Tom", "next Testa meeting Thu 17 December 10:00")
+    team.forward(days=1)
+    today = team.text("Tom", "followups")
+    assert "[They did not come: " in today
+    assert "[It took place: " in today

@@ -16,6 +16,7 @@ from bot.days import written
 from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
+from bot.playbook.holds import pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
@@ -62,6 +63,9 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
     new = None if command.definitive else to_bring(exchange, deal, outcome)
     history = exchange.history(deal.id)
+    step = pending_step(history)
+    if outcome is Outcome.no_show and step and step.what == "call":
+        what = "they did not pick up"
     shown = new if new and was_proposed(exchange, new, history) else None
     ring = _said_to_ring(exchange, history, outcome)
     act_id = exchange.act(f"{deal.label}: {what}{f', with the {shown.kind}' if shown else ''}")

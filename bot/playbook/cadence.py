@@ -21,6 +21,7 @@ from bot.playbook.results import (
     open_promises,
     unanswered_days,
 )
+from bot.playbook.returning import did_not
 
 _A_DAY = timedelta(days=1)
 
@@ -127,7 +128,7 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
         why = f"{said} on {day_said(history, tried.on)}"
         return _counted(history, tried.on, _A_DAY, why, Rule.unheard, about=tried)
     if heard and heard[-1].outcome is Outcome.no_show:
-        why = f"they did not come on {day_said(history, heard[-1].on)}"
+        why = f"they {did_not(history, heard[-1])} on {day_said(history, heard[-1].on)}"
         return _counted(history, heard[-1].on, _A_DAY, why, Rule.missed, about=heard[-1])
     if heard:
         return _after_contact(history, policy, heard[-1].on)

@@ -6,7 +6,7 @@ Each holds until contact overtakes it (playbook section 10).
 from datetime import date
 
 from bot.days import written
-from bot.model import Decision, DecisionKind, History, NextStep
+from bot.model import Decision, DecisionKind, History, NextStep, Touch
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.results import is_heard, is_sign_of_life
@@ -34,6 +34,21 @@ def open_steps(history: History) -> tuple[NextStep, ...]:
 def _is_over(history: History, step: NextStep) -> bool:
     away = any(decision.act_id > step.act_id and is_away_on(decision, step.on) for decision in history.decisions)
     return away or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
+
+
+def tried_for(history: History, step: NextStep) -> Touch | None:
+    """The newest try on its day or later that reached nobody: the step stands, and is not as if nobody had tried."""
+    tries = (t for t in reversed(history.touches) if t.act_id > step.act_id and t.on >= step.on and not is_heard(t))
+    return next(tries, None)
+
+
+def try_told(history: History, step: NextStep, today: date) -> str:
+    """ "no answer yesterday"."""
+    tried = tried_for(history, step)
+    if tried is None:
+        return ""
+    days = {0: "today", 1: "yesterday"}
+    return f"{tried.outcome.value.replace('_', ' ')} {days.get((today - tried.on).days) or written(tried.on, today)}"
 
 
 def pending_step(history: History) -> NextStep | None:

@@ -17,7 +17,8 @@ from bot.model import (
     Temperature,
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
-from bot.playbook.holds import agreed_ahead, held_until, holding, pending_step
+from bot.playbook.holds import agreed_ahead, held_until, holding, pending_step, try_told
+from bot.playbook.precedence import NextTouch
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,
@@ -51,19 +52,23 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
         temperature=temperature,
         temperature_why=temperature_why,
         next_touch_on=due.on if due else _wakes_on(history, ending),
-        why=_passed(history, today) or due.why if due else _ending_why(ending, state, today),
+        why=_on_its_day(history, due, today) or due.why if due else _ending_why(ending, state, today),
         unanswered=len(unanswered_days(history)),
         touches_since_advance=touches_since_advance(history),
         last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
     )
 
 
-def _passed(history: History, today: date) -> str:
-    """An agreed day that is over stands for nothing any more: whether they spoke is open."""
+def _on_its_day(history: History, due: NextTouch, today: date) -> str:
+    """An agreed day that is over stands for nothing any more: whether they spoke is open, or nobody was reached."""
     step = pending_step(history)
-    if step is None or step.on >= today or step.purpose or held_until(history):
+    if step is None or step.on > today or step.purpose or held_until(history):
         return ""
-    return f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}: did it take place?"
+    tried = try_told(history, step, today)
+    said = f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}"
+    if step.on < today:
+        return f"{said}: {tried or 'did it take place?'}"
+    return f"{due.why}: {tried}" if tried and due.about is step else ""
 
 
 def is_open(state: DealState) -> bool:

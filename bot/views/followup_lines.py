@@ -60,10 +60,12 @@ def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
     deal_id = due.history.deal.id
     step = pending_step(due.history)
     if step and step.on <= today:
+        is_call = step.what == "call"
         took_place = Button(
-            "We spoke" if step.what == "call" else "It took place", f"done {deal_id} talked", about=name, primary=True
+            "We spoke" if is_call else "It took place", f"done {deal_id} talked", about=name, primary=True
         )
-        return (took_place, Button("They did not come", f"done {deal_id} no show", about=name))
+        missed = "They did not pick up" if is_call else "They did not come"
+        return (took_place, Button(missed, f"done {deal_id} no show", about=name))
     if due.standing.state is DealState.definitive_due:
         return (Button("I sent it", f"done {deal_id} definitive", about=name, primary=True),)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
@@ -125,7 +127,7 @@ def _why(due: Due, policy: Policy, today: date) -> str:
 def _besides(due: Due, today: date) -> str:
     """What is agreed for today as well: a step of an earlier day that nobody told of hides none."""
     others = (step for step in open_steps(due.history)[1:] if step.on <= today)
-    return "".join(f"; {agreed_line(step, today)}" for step in others)
+    return "".join(f"; {agreed_line(due.history, step, today)}" for step in others)
 
 
 def _reach(due: Due) -> str:

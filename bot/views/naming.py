@@ -16,7 +16,7 @@ from bot.model import (
     Touch,
     first_name,
 )
-from bot.playbook.holds import absence_of, pending_step
+from bot.playbook.holds import absence_of, pending_step, try_told
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_asked, late_of_theirs, open_promises
 
@@ -137,12 +137,18 @@ def back_with(history: History, now: Standing, today: date) -> str:
     return " ".join(filter(None, (back_on(now, today), owed)))
 
 
-def agreed_line(step: NextStep, today: date) -> str:
-    """ "call Mon 21 December 14:00, agreed", or what is asked once its day is over."""
+def agreed_line(history: History, step: NextStep, today: date) -> str:
+    """ "call Mon 21 December 14:00, agreed", or what is asked once its day is over; and that nobody was reached."""
+    tried = try_told(history, step, today)
     said = f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}"
     if step.on < today and not step.purpose:
-        return f"{said}; did it take place?"
-    return f"{said}{', agreed' if step.agreed else ''}{f', {step.purpose}' if step.purpose else ''}"
+        return f"{said}; {tried or 'did it take place?'}"
+    told = (
+        ", agreed" if step.agreed else "",
+        f", {step.purpose}" if step.purpose else "",
+        f"; {tried}" if tried else "",
+    )
+    return f"{said}{''.join(told)}"
 
 
 def beside(history: History, until: date, today: date, since: date = date.min) -> list[str]:

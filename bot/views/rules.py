@@ -14,7 +14,7 @@ _RULES = {
     Rule.window: "Their own time: what they had named comes before any rhythm.",
     Rule.theirs: "What they promised is asked about on the working day after it was due.",
     Rule.unheard: "A try that reached nobody: again on the next working day.",
-    Rule.missed: "They did not come: another day is asked for on the next working day.",
+    Rule.missed: "They were not there: another day is asked for on the next working day.",
     Rule.first: "Nobody has been in touch yet: a deal comes up on the working day after it was made.",
     Rule.wakes: "Imported deals come up a few a day, so that no morning is a wall.",
     Rule.later: "A day that was chosen here: nothing is due before it.",

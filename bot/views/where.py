@@ -219,7 +219,7 @@ def _is_told(history: History, now: Standing, policy: Policy, today: date) -> bo
 def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
     steps = open_steps(history)
     if steps and (held_until(history) is None):
-        return "; then ".join(agreed_line(step, today) for step in steps)
+        return "; then ".join(agreed_line(history, step, today) for step in steps)
     if now.next_touch_on is None:
         return "nothing planned"
     if now.state is DealState.definitive_sent:
