@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
+from bot.conversation.open_days import days_of, has_open_day
 from bot.conversation.settling import (
     Settled,
-    drop_step,
     dropped_step,
     move_promises,
     on_its_step,
@@ -38,6 +39,7 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
+from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, open_steps
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import is_put_off, restated
@@ -52,8 +54,6 @@ from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
 
-_OUR_PLAN = "as you plan it"
-
 
 @dataclass(frozen=True)
 class Kept:
@@ -64,6 +64,7 @@ class Kept:
     step_id: int | None
     dropped: NextStep | None
     perhaps_moved: PerhapsMoved | None
+    beside: tuple[NextStep, ...]
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
@@ -91,7 +92,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         clash=step_clash(before, history, kept.step_id),
         off=step_off(exchange, history, kept.step_id),
     )
-    question = _with_their_time(exchange, reading, question_after_log(history, now.state, exchange.today))
+    question = question_after_log(history, now.state, exchange.today)
+    question = _with_their_time(exchange, history, reading, question)
     thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     logged = replace(
@@ -128,11 +130,16 @@ def _no_day(exchange: Exchange, note: str) -> str:
     return next((day.problem for day in found if day.problem and any(map(str.isalpha, day.text))), "")
 
 
-def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:
+def _with_their_time(
+    exchange: Exchange, history: History, reading: CallReading, question: Question | None
+) -> Question | None:
     """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
     step = reading.unsure_step
     if isinstance(question, AskNextStep) and step:
         return replace(question, days=step.date.choices, what=step.what, at=hour_there(step.date.at, step.date.zone))
+    if question is None and reading.next_step and has_open_day(reading.next_step):
+        days = days_of(reading.next_step, history, exchange.free(history))
+        return AskNextStep(days=days, what=reading.next_step.what)
     if not isinstance(question, AskNextStep) or reading.promises:
         return question
     said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
@@ -163,9 +170,11 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     read |= move_promises(exchange, act_id, before, reading, read)
     dropped = dropped_step(before, reading, exchange.today)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
+    beside = steps_beside(before, reading, exchange.today) if step_id else ()
+    holds_beside(exchange, act_id, before.deal.id, beside)
     if dropped and step_id is None:
-        drop_step(exchange, act_id, before.deal.id)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today))
+        call_off(exchange, act_id, before, dropped)
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today), beside)
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
@@ -187,6 +196,7 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.settled.perhaps,
         kept.perhaps_moved,
         kept.dropped,
+        beside=tuple(step for step in kept.beside if step in open_steps(history)),
     )
 
 
@@ -218,11 +228,13 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
     step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed,
-            purpose=_OUR_PLAN if step.is_plan else "",
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
+            purpose=OUR_PLAN if step.is_plan else DAY_OPEN if has_open_day(step) else "",
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)
+        if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
+            return None  # what is agreed for later says it already
         purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose, agreed=not reading.hold

@@ -199,6 +199,7 @@ class Line(Heard):
         if not words["name"] and is_own_words(words["said"]):
             return False
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
+        self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
