@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps
+from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import (
     is_asked,
     is_heard,
     is_sign_of_life,
-    last_conversation,
     open_promises,
     unanswered_days,
 )
@@ -185,7 +185,7 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
         return _counted(history, since, waits_until - since, why, Rule.sent, figure="definitive_wait", about=definitive)
     if not quiet:
         gap = timedelta(days=policy.min_gap)
-        return _counted(history, last_on, gap, _last_contact(history, last_on), Rule.spoke, figure="min_gap")
+        return _counted(history, last_on, gap, last_contact(history, last_on), Rule.spoke, figure="min_gap")
     signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
     # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
     asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs
@@ -197,16 +197,6 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
         left = f"{len(quiet)} message{'s' if len(quiet) > 1 else ''} left"
         why = f"{left}, no answer since {day_said(history, quiet[0])}"
     return _counted(history, last_on, gap, why, Rule.quiet, figure=figure)
-
-
-def _last_contact(history: History, last_on: date) -> str:
-    """When they were there, and when we were in touch after that: what we brought them is no talk."""
-    there = last_conversation(history)
-    if there is None:
-        return f"last contact {day_said(history, last_on)}"
-    lead = "they were in touch" if there.inbound else "last spoke"
-    since = f", last contact {day_said(history, last_on)}" if last_on != there.on else ""
-    return f"{lead} {day_said(history, there.on)}{since}"
 
 
 def whose(history: History, touch: Touch) -> str:
