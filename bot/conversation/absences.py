@@ -8,9 +8,9 @@ from bot.commands.calls import TheyAreAway
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
-from bot.model import Commitment, Deal, DecisionKind, History, Side, TurnKind, first_name
+from bot.model import Commitment, Deal, DecisionKind, History, NextStep, Side, TurnKind, first_name
 from bot.playbook.absences import to_come
-from bot.playbook.holds import away_until
+from bot.playbook.holds import DATED, away_until
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
@@ -103,8 +103,8 @@ def absence_clash(history: History, command: str, on: date, at: str = "") -> Cla
 
 def step_clash(before: History, history: History, step_id: int | None) -> Clash | None:
     """A step on a day on which they are away, as was known before or is told by the same line."""
-    step = next((step for step in history.next_steps if step.id == step_id and step.agreed), None)
-    if step is None or step.purpose:
+    step = next((step for step in history.next_steps if step.id == step_id and _is_for_its_day(step)), None)
+    if step is None:
         return None
     met = history.touches[-1].contact if history.touches else ""
     is_another = bool(met) and not is_same_person(met, contact_of(before) or met)  # whoever is away did not agree to it
@@ -113,6 +113,11 @@ def step_clash(before: History, history: History, step_id: int | None) -> Clash 
         return None
     what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
     return Clash(f"next {history.deal.id}{what}", step.on, away.back_on, away.told.reason or "they", step.at)
+
+
+def _is_for_its_day(step: NextStep) -> bool:
+    """No wish of theirs, and no day before which nothing is due."""
+    return step.agreed if not step.purpose else step.purpose in DATED
 
 
 def _begins(exchange: Exchange, deal: Deal, back: date, since: date | None) -> date | None:

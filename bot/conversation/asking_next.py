@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation.exchange import Exchange
+from bot.conversation.open_days import days_of, has_open_day
 from bot.model import DealState, History, Result, hour_there
 from bot.playbook.questions import COMES_FIRST, AskNextStep, AskOutcome, AskWon, Question, question_after_log
 from bot.playbook.results import told_last
@@ -18,6 +19,9 @@ def question_for(exchange: Exchange, history: History, state: DealState, reading
         question = AskWon()
     if isinstance(question, AskWon):
         return replace(question, worth=amount_in(f"{reading.said}; {reading.note}"))
+    if question is None and reading.next_step and has_open_day(reading.next_step):
+        days = days_of(reading.next_step, history, exchange.free(history))
+        return AskNextStep(days=days, what=reading.next_step.what)
     return _with_their_time(exchange, reading, question) if isinstance(question, AskNextStep) else question
 
 

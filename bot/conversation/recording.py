@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence, step_clash
 from bot.conversation.asking_next import question_for
+from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
+from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
-    drop_step,
     dropped_step,
     move_promises,
     on_its_step,
@@ -38,6 +39,7 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
+from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, open_steps
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
@@ -51,8 +53,6 @@ from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
 
-_OUR_PLAN = "as you plan it"
-
 
 @dataclass(frozen=True)
 class Kept:
@@ -63,6 +63,7 @@ class Kept:
     step_id: int | None
     dropped: NextStep | None
     perhaps_moved: PerhapsMoved | None
+    beside: tuple[NextStep, ...]
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
@@ -156,9 +157,11 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     read |= move_promises(exchange, act_id, before, reading, read)
     dropped = dropped_step(before, reading, exchange.today)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
+    beside = steps_beside(before, reading, exchange.today) if step_id else ()
+    holds_beside(exchange, act_id, before.deal.id, beside)
     if dropped and step_id is None:
-        drop_step(exchange, act_id, before.deal.id)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today))
+        call_off(exchange, act_id, before, dropped)
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today), beside)
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
@@ -181,6 +184,7 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.settled.given_up,
         kept.perhaps_moved,
         kept.dropped,
+        beside=tuple(step for step in kept.beside if step in open_steps(history)),
     )
 
 
@@ -214,11 +218,13 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
     step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed,
-            purpose=_OUR_PLAN if step.is_plan else "",
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
+            purpose=OUR_PLAN if step.is_plan else DAY_OPEN if has_open_day(step) else "",
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)
+        if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
+            return None  # what is agreed for later says it already
         purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose, agreed=not reading.hold

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind, first_name
-from bot.playbook.holds import pending_step
+from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
+from bot.playbook.holds import open_steps, pending_step
 from bot.playbook.restating import answered, given_up, holds_more, in_touch, mailed, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
@@ -82,7 +82,7 @@ def on_its_step(before: History, reading: CallReading, today: date) -> CallReadi
     day, step = _new_day(reading), _step_ahead(before, today)
     if not day or not step or reading.next_step or open_promises(before, Side.theirs):
         return reading
-    return replace(reading, next_step=Step(step.what, day, day.text))
+    return replace(reading, next_step=Step(step.what, day, day.text, is_moved=True))
 
 
 def _new_day(reading: CallReading) -> DateReading | None:
@@ -121,14 +121,25 @@ def _to_nobody(thing: str, before: History) -> str:
 
 def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:
     """The step on record that the line calls off, or that another day takes the place of."""
+    if reading.dropped:
+        ahead = (step for step in open_steps(before) if step.on >= today)
+        return next((step for step in ahead if is_meant(step, reading.dropped)), None)
     pending = pending_step(before)
     if pending is None or pending.on < today:
         return None
-    if reading.dropped:
-        return pending if _is_meant(pending, reading.dropped) else None
-    named = reading.next_step.what if reading.next_step else ""
     step = step_to_keep(before, reading, today)
-    return pending if step and (not named or (not step.agreed and _is_same(pending.what, named))) else None
+    if step is None:
+        return pending if _is_before(pending, reading) else None
+    named = reading.next_step.what if reading.next_step else ""
+    is_wish = not (step.agreed or step.is_plan)
+    return pending if not named or (is_wish and is_same(pending.what, named)) else None
+
+
+def _is_before(pending: NextStep, reading: CallReading) -> bool:
+    """They asked for nothing before a day that lies behind what was agreed."""
+    wait = reading.not_before
+    is_agreed = pending.agreed and not pending.purpose
+    return is_agreed and wait is not None and wait.on is not None and not reading.hold and pending.on < wait.on
 
 
 def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
@@ -147,24 +158,19 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     return replace(step, what=what) if what else None
 
 
-def drop_step(exchange: Exchange, act_id: int, deal_id: int) -> None:
-    """The step is off and no other day is known: the next one is open again."""
-    exchange.store.history.add_decision(act_id, deal_id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
-
-
 def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
     if pending is None or not pending.agreed or pending.on < today:
         return False
-    return pending.on == wish.date.on or bool(wish.what and not _is_same(pending.what, wish.what))
+    return pending.on == wish.date.on or bool(not wish.is_plan and wish.what and not is_same(pending.what, wish.what))
 
 
-def _is_meant(pending: NextStep, dropped: Dropped) -> bool:
+def is_meant(pending: NextStep, dropped: Dropped) -> bool:
     if dropped.days and pending.on not in dropped.days:
         return False
-    return not dropped.what or _is_same(pending.what, dropped.what)
+    return not dropped.what or is_same(pending.what, dropped.what)
 
 
-def _is_same(pending: str, named: str) -> bool:
+def is_same(pending: str, named: str) -> bool:
     """ "the meeting" is a demo or a visit as well; a call is a call."""
     return pending == named or any(
         pending in kinds and named == general for kinds, general in ((_MEETINGS, "meeting"), (_CALLS, "call"))

@@ -12,6 +12,7 @@ from bot.days import written
 from bot.model import Commitment, Deal, DealState, History, Outcome, Result, Side
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
+from bot.playbook.holds import pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
@@ -24,7 +25,7 @@ from bot.reading.reported import as_told, is_told
 from bot.reading.speech import first_clauses
 from bot.views.ending import sent_already
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import back_on, promise_line
+from bot.views.naming import back_with, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
 
 _REACHED = frozenset({Outcome.connected, Outcome.meeting})
@@ -58,6 +59,9 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
     new = None if command.definitive else to_bring(exchange, deal, outcome)
     history = exchange.history(deal.id)
+    step = pending_step(history)
+    if outcome is Outcome.no_show and step and step.what == "call":
+        what = "they did not pick up"
     shown = new if new and was_proposed(exchange, new, history) else None
     ring = _said_to_ring(exchange, history, outcome)
     act_id = exchange.act(f"{deal.label}: {what}{f', with the {shown.kind}' if shown else ''}")
@@ -70,7 +74,7 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     history, now = exchange.refresh(deal.id)
     how = _more_to_tell(history, command.outcome)
     said, told = (brought_up if shown else perhaps_brought)(new, deal) if new else ("", None)
-    then = " ".join(filter(None, (back_on(now, exchange.today), said)))
+    then = " ".join(filter(None, (back_with(history, now, exchange.today), said)))
     return settled(f"{deal.label}: {what}", act_id, *how, *ring, *([told] if told else []), then=then)
 
 

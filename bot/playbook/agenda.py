@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
 from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import held_until, pending_step
+from bot.playbook.holds import held_until, open_steps, pending_step
 from bot.playbook.precedence import Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
 from bot.playbook.standing import is_open, standing
@@ -184,7 +184,9 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
         waits = now.state is DealState.definitive_sent
         why = "until here they have time to answer the yes-or-no message" if waits else now.why
         promised.append(Planned(now.next_touch_on, history, Group.touch, why))
-    step = pending_step(history)
-    if step and today < step.on <= last and is_open(now.state) and step.on != now.next_touch_on:
-        promised.append(Planned(step.on, history, Group.touch, f"{step.what} {step.hour}".strip()))
-    return tuple(promised)
+    agreed = [
+        Planned(step.on, history, Group.touch, f"{step.what} {step.hour}".strip())
+        for step in (open_steps(history) if is_open(now.state) else ())
+        if today < step.on <= last and step.on != now.next_touch_on
+    ]
+    return (*promised, *agreed)

@@ -6,33 +6,71 @@ Each holds until contact overtakes it (playbook section 10).
 from datetime import date
 
 from bot.days import written
-from bot.model import Decision, DecisionKind, History, NextStep
+from bot.model import Decision, DecisionKind, History, NextStep, Touch
 from bot.playbook.absences import Absence, absence_on, absences, announced_on, every_absence
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.results import is_heard
 
+# Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
+OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
+DATED = frozenset({"", OUR_PLAN})  # it is for one day
+NO_WAIT = DATED | {DAY_OPEN}
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})
 
 
 @once_of
-def pending_step(history: History) -> NextStep | None:
-    """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
+def open_steps(history: History) -> tuple[NextStep, ...]:
+    """The newest next step and what holds beside it, by their days; not what has happened, was called off since, or is on a
+    day of which they said that they are away."""
     if not history.next_steps:
-        return None
-    step = history.next_steps[-1]
-    since = (decision for decision in history.decisions if decision.act_id > step.act_id)
-    dropped = any(decision.kind is DecisionKind.no_next_step for decision in since) or any(
-        away.covers(step.on) and away.told.act_id > step.act_id for away in every_absence(history)
-    )
-    happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
-    return None if dropped or happened else step
+        return ()
+    ends = {step.act_id for step in history.next_steps}
+    ends |= {made.act_id for made in history.decisions if made.kind is DecisionKind.no_next_step}
+    holds = {(d.act_id, d.until_on, d.reason) for d in history.decisions if d.kind is DecisionKind.beside}
+    some = history.next_steps if holds else history.next_steps[-1:]
+    still = [s for s in some if all((end, s.on, s.what) in holds for end in ends if end > s.act_id)]
+    return tuple(sorted((s for s in still if not _is_over(history, s)), key=lambda step: (step.on, step.at)))
+
+
+def _is_over(history: History, step: NextStep) -> bool:
+    away = any(one.told.act_id > step.act_id and one.covers(step.on) for one in every_absence(history))
+    return away or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
+
+
+def tried_for(history: History, step: NextStep) -> Touch | None:
+    """The newest try on its day or later that reached nobody: the step stands, and is not as if nobody had tried."""
+    tries = (t for t in reversed(history.touches) if t.act_id > step.act_id and t.on >= step.on and not is_heard(t))
+    return next(tries, None)
+
+
+def try_told(history: History, step: NextStep, today: date) -> str:
+    """ "no answer yesterday"."""
+    tried = tried_for(history, step)
+    if tried is None:
+        return ""
+    days = {0: "today", 1: "yesterday"}
+    return f"{tried.outcome.value.replace('_', ' ')} {days.get((today - tried.on).days) or written(tried.on, today)}"
+
+
+def pending_step(history: History) -> NextStep | None:
+    """The next step: of several that are open, the first one."""
+    return next(iter(open_steps(history)), None)
+
+
+def appointments(history: History, after: date) -> tuple[NextStep, ...]:
+    """What is agreed for a day to come; a day before which they asked for nothing is none."""
+    return tuple(step for step in open_steps(history) if step.agreed and not step.purpose and step.on > after)
+
+
+def agreed_ahead(history: History, today: date) -> NextStep | None:
+    """The first of what they agreed to, from today on."""
+    return next((step for step in open_steps(history) if step.agreed and step.on >= today), None)
 
 
 def agreed_on(history: History) -> date | None:
-    """The day that they agreed to, past or to come, while it holds."""
-    step = pending_step(history)
-    return step.on if step and step.agreed else None
+    """The day that they agreed to, past or to come, while it holds: the last one."""
+    return max((step.on for step in open_steps(history) if step.agreed), default=None)
 
 
 @once_of
@@ -80,16 +118,27 @@ def _back(history: History, told: Decision) -> NextTouch:
 
 def _is_within(history: History, hold: Decision) -> bool:
     """A step that was agreed since then for an earlier day is kept on that day."""
-    step = pending_step(history)
-    return bool(step and hold.until_on and step.act_id > hold.act_id and step.on < hold.until_on)
+    until = hold.until_on or date.min
+    return any(step.act_id > hold.act_id and step.on < until for step in open_steps(history))
+
+
+def kept_steps(history: History, today: date) -> tuple[NextStep, ...]:
+    """Those that are open, without what waits: until they are back, or until the day to which the deal was put off."""
+    held = held_until(history)
+    return tuple(
+        step for step in open_steps(history) if not (held and step.on < held.on) and not _waits(history, step, today)
+    )
 
 
 def kept_step(history: History, today: date) -> NextStep | None:
-    """The step that is open, while nothing keeps the deal off the list on its day, or today when that is over."""
-    step = pending_step(history)
-    away = announced_on(history, max(step.on, today)) if step else None
-    is_off = step and away and not (away.covers(step.on) and step.act_id > away.told.act_id)
-    return None if held_until(history) or is_off else step
+    """The first of them."""
+    return next(iter(kept_steps(history, today)), None)
+
+
+def _waits(history: History, step: NextStep, today: date) -> bool:
+    """It was left undone before they left, and not chosen for a day of their absence."""
+    away = announced_on(history, max(step.on, today))
+    return away is not None and not (away.covers(step.on) and step.act_id > away.told.act_id)
 
 
 def held_until(history: History) -> NextTouch | None:

@@ -48,6 +48,10 @@ _AGAIN = re.compile(
     r"^[\s,]*(?:(?:am|pm|morning|afternoon)\s+)?(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$",
     re.IGNORECASE,
 )
+_NEXT_TIME = re.compile(
+    rf"\b(?:next\s+{OF_KIND}{TALKS}|again|wieder|nochmals?|noch\s+einmal|erneut|encore|(?:à|de)\s+nouveau|de\s+nuevo|di\s+nuovo|igen|weer|opnieuw)\b",
+    re.IGNORECASE,
+)
 _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
     re.IGNORECASE,
@@ -86,6 +90,11 @@ _SAID_THEN = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
     re.IGNORECASE,
 )
+# "I'll call her Fri": what I mean to do, and nobody has agreed to it.
+_I_WILL_RING = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
+    re.IGNORECASE,
+)
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
@@ -100,7 +109,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _has_been(dates[0], today)
     ):
         return None
-    clause, dates = _dropping_by(clause, _with_hour(clause, dates))
+    clause, dates = _dropping_by(clause, _not_today(clause, _with_hour(clause, dates), today))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return step_of((kind_of(behind["what"].lower()), True), dates, clause, today)
@@ -115,6 +124,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _together(before, dates)
         or booked(clause, before, dates)
     )
+    if step and _I_WILL_RING.match(before):
+        step = step[0], False
     return step_of(step, dates, clause, today) if step else None
 
 
@@ -161,6 +172,14 @@ def _with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReadin
     number = None if dates[0].at or dates[0].first_on else bare_hour(clause[dates[0].end :])
     at = office_time(number) if number else ""
     return (replace(dates[0], at=at, end=len(clause)), *dates[1:]) if at else dates
+
+
+def _not_today(clause: str, dates: Sequence[DateReading], today: date) -> Sequence[DateReading]:
+    """ "Next call Monday", said on a Monday: the call that is told of is over, so it is in a week."""
+    days = dates[0].choices
+    if not days or days[0] != today or not _NEXT_TIME.search(clause):
+        return dates
+    return (replace(dates[0], on=days[-1], choices=()), *dates[1:])
 
 
 def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequence[DateReading]]:

@@ -209,6 +209,7 @@ class Line(Heard):
             self.notes.append(typed)
             return True
         self.said, self.contact = words["said"].strip(" .,"), self.contact or who
+        self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:

@@ -34,6 +34,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
+# "Ivan's counts will come next week instead"; without such a word it may be a first day.
+_COMES = re.compile(
+    rf"{AND_ALSO}{_TOLD}{_WORDS}\s+(?:(?:will|['’]ll|is|are|only|now|rather|just)\s+)*(?:com(?:es?|ing)|arriv(?:es?|ing)|follows?|(?:be\s+)?(?:there|here|ready|with\s+(?:me|us)))(?:\s+(?:in|over|through|only|now|on|by))*$",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = re.compile(r"\b(?:instead|now)\b", re.IGNORECASE)
 _SAYS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
@@ -84,7 +90,8 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     bare = _WAS_FOR.sub(" ", bare)
     if _SAYS.match(bare):
         return Moved("", to)
-    found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
+    comes = _COMES.match(bare) if _ANOTHER_DAY.search(clause) else None
+    found = comes or _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
     if not found or found["thing"].lower() in _NOBODY or _is_act(found["thing"]):
         return None
     return Moved(found["thing"], to)

@@ -46,7 +46,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
 _WISH = re.compile(
     rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
@@ -143,9 +143,10 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
 
 
 def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:
-    """ "wants a security call week of 11 Jan": its first working day is when they are asked which day suits."""
-    found = _WISH.match(rest) if week.on and week.first_on and week.on - week.first_on <= _A_WEEK else None
-    kind = kind_of(found["named"] or found["new"]) if found else ""
+    """ "wants a security call week of 11 Jan", "to talk mid January": its first working day is when they are asked which day suits."""
+    long = week.on - week.first_on if week.on and week.first_on else timedelta.max
+    found = _WISH.match(rest) if long <= _A_MONTH else None
+    kind = kind_of(found["talk"] or (long <= _A_WEEK and (found["named"] or found["new"])) or "") if found else ""
     if not kind or kind == "trial" or week.first_on is None:
         return None
     return Step(kind, replace(week, on=first_working_day(week.first_on)), clause, agreed=False)

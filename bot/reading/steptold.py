@@ -16,7 +16,7 @@ from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
 from bot.reading.promisetold import take_promise
 from bot.reading.purposes import without_purpose
-from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
+from bot.reading.steps import Dropped, Step, dropped_step, moved_step, wished_step
 
 _HOUR_OF_IT = re.compile(
     r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE
@@ -81,6 +81,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         heard.unsure_step = heard.unsure_step or step
     elif step and (heard.step is None or not heard.step.agreed):
         heard.step = step
+        _brings(heard, clause, step, typed)
     else:
         beside = step_beside(clause, dates, heard.day.today)
         heard.step = heard.step or beside
@@ -88,6 +89,14 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if dropped or (step and not (step.what and step.agreed and step.date.on)):
         heard.notes.append(typed)
     return True
+
+
+def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
+    """ "I'll call her Fri with it": what they asked for is ready by then."""
+    thing = heard.wish.brought(clause.replace(step.date.text, " "))
+    if thing:
+        act = f"I will have {thing} ready {step.date.text}"
+        take_promise(heard, act, Side.ours, dates_in(act, heard.day), typed)
 
 
 def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:

@@ -65,6 +65,10 @@ _NOW_DUE = re.compile(rf"^{_AND}(?:(?:it['’]?s\s+|is\s+)?now|new\s+(?:date|dea
 _AT_THE_LATEST = re.compile(r"\b(?:latest|at\s+most|max|please|pls)\b", re.IGNORECASE)
 
 
+_WITH = re.compile(
+    r"\bwith\s+(?:(?P<it>it|that|this|one|those|them|both)|(?P<thing>(?:the|an?|our|my|some|that|this)\s+[^,;]{2,40}?))[\s.!]*$",
+    re.IGNORECASE,
+)
 _ONLY_A_PLACE = re.compile(r"(?:[A-Z]\w+)?$")  # whose zone it is
 # What a seller never hands over, whatever they need.
 _NOT_OURS = re.compile(
@@ -124,6 +128,15 @@ class Wish:
     def needed(self) -> str:
         """The act that hands over what they asked for; empty where no such thing was told."""
         return f"send {self.thing}" if is_thing(self.thing) and self._is_ours() else ""
+
+    def brought(self, clause: str) -> str:
+        """What we come to a talk with: "I'll call her Fri with it", "we meet Tue with the quote"; empty when it is not ours."""
+        found = _WITH.search(clause)
+        if not found:
+            return ""
+        if found["it"]:
+            return self.thing if self._is_ours() else ""
+        return found["thing"] if is_thing(found["thing"]) else ""
 
     def is_told_by(self, raw: str, *, asked: bool, is_undated: bool) -> bool:
         """Whether a promise before it is the same, without its day."""

@@ -1,5 +1,6 @@
 """A day that something else on record speaks against: which of the two holds is asked, and neither falls in silence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from bot.days import written
 from bot.model import Deal, NextStep
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch
 from bot.views.asking import note
+from bot.views.naming import people
 
 _REASONS = (("They asked", THEY_ASKED), ("Something new", SOMETHING_NEW), ("Another reason", ANOTHER))
 ANYWAY = " anyway"  # behind a day: it was asked about, and holds all the same
@@ -47,6 +49,12 @@ class Clash:
 
 def which_holds(clash: Clash, deal: Deal, today: date) -> Reply:
     return note(f"{deal.label}: {clash.asked(today)}", *clash.buttons(deal, today))
+
+
+def in_place_of(steps: Sequence[NextStep], today: date) -> list[str]:
+    """What was agreed for another day, and is not any more."""
+    said = [f"the {step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''}" for step in steps]
+    return [f"It takes the place of {people(said)}."] if said else []
 
 
 def call_before(deal: Deal, step: NextStep, until: date, today: date) -> Reply:

@@ -6,10 +6,10 @@ from bot.cards import Button, Card, Line, Text
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group, asks_whether_heard
-from bot.playbook.cadence import wakes_on
+from bot.playbook.cadence import next_touch, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.holds import pending_step, set_by_another
+from bot.playbook.holds import kept_steps, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import capital
@@ -21,6 +21,7 @@ from bot.views.effort import spent_since
 from bot.views.naming import (
     OPEN_DEAL,
     WHAT_TO_SAY,
+    agreed_line,
     back_on,
     deal_and_contact,
     note_line,
@@ -76,10 +77,12 @@ def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
     deal_id = due.history.deal.id
     step = pending_step(due.history)
     if step and step.on <= today:
+        is_call = step.what == "call"
         took_place = Button(
-            "We spoke" if step.what == "call" else "It took place", f"done {deal_id} talked", about=name, primary=True
+            "We spoke" if is_call else "It took place", f"done {deal_id} talked", about=name, primary=True
         )
-        return (took_place, Button("They did not come", f"done {deal_id} no show", about=name))
+        missed = "They did not pick up" if is_call else "They did not come"
+        return (took_place, Button(missed, f"done {deal_id} no show", about=name))
     if due.standing.state is DealState.definitive_due:
         return (Button("I sent it", f"done {deal_id} definitive", about=name, primary=True),)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
@@ -136,7 +139,14 @@ def _why(due: Due, policy: Policy, today: date) -> str:
     if is_treadmill(due.history, policy, today) and not circumstance(due.history, today):
         return f"{due.standing.why}; {spent_since(due.history, policy, today)}{_reach(due)}"
     is_over = due.step is not None and due.step.on < today
-    return f"{due.standing.why}{'' if is_over or circumstance(due.history, today) else _reach(due)}"
+    return f"{due.standing.why}{_besides(due, policy, today)}{'' if is_over or circumstance(due.history, today) else _reach(due)}"
+
+
+def _besides(due: Due, policy: Policy, today: date) -> str:
+    """What is agreed for today as well: a step of an earlier day that nobody told of hides none."""
+    told = next_touch(due.history, policy, today).about
+    others = (step for step in kept_steps(due.history, today) if step.on <= today and step is not told)
+    return "".join(f"; {agreed_line(due.history, step, today)}" for step in others)
 
 
 def _reach(due: Due) -> str:

@@ -10,13 +10,14 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, S
 from bot.playbook.absences import absences
 from bot.playbook.offered import Free
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
+from bot.playbook.results import is_sign_of_life
 from bot.playbook.wording import Words
 from bot.views.absences import absence_words
 from bot.views.clashing import Clash
 from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by
-from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
+from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
 THANKS = "To send: thanks and who does what"
@@ -41,6 +42,7 @@ class Logged:
     no_day: str = ""  # of a day in the note that no calendar has: what is wrong with it
     clash: Clash | None = None  # the next step is on a day on which they are away
     off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
+    beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
 
 
 def logged_card(
@@ -106,6 +108,7 @@ def _facts(history: History, logged: Logged, now: Standing, away: str, today: da
         how = f", {step.purpose}" if step.purpose and not step.agreed else ", their wish, not agreed yet"
         pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else how}"))
     pairs.append(("Away", away))
+    pairs.append(("Still agreed", "; ".join(step_words(step, today) for step in logged.beside)))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
@@ -126,4 +129,7 @@ def _question(logged: Logged, question: Question | None, deal: Deal, today: date
     wish = step if step and not step.agreed and not step.purpose else None
     unsaid = Unsaid(logged.unclear, logged.perhaps, logged.perhaps_moved, wish, logged.clash)
     open_ = left_open(unsaid, deal, today, free)
-    return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today, free)
+    comes_first = isinstance(question, (*COMES_FIRST, AskWon))
+    asked = open_ if open_ and not comes_first else missing(question, deal, today, free)
+    is_new = step is not None and bool(logged.beside) and is_sign_of_life(logged.touch)
+    return asked or (does_it_hold(logged.beside[0], deal, today) if is_new else [])

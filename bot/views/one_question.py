@@ -161,6 +161,14 @@ def _is_it_agreed(wish: NextStep, deal: Deal, today: date) -> list[Block]:
     return [Text(f"Is the {step_words(wish, today)} agreed?", Tone.strong), Buttons((agreed,))]
 
 
+def does_it_hold(step: NextStep, deal: Deal, today: date) -> list[Block]:
+    """Of what was agreed before, once another step stands beside it."""
+    asked = f"The {step.what} on {step_words(step, today).removeprefix(step.what).strip()}: does it still hold?"
+    holds = Button("It still holds", f"where {deal.id}", primary=True)
+    off = Button("It is off", f"next {deal.id} none {step.on.isoformat()}")
+    return [Text(asked, Tone.strong), Buttons((holds, off))]
+
+
 def _which_day(unclear: Unclear, today: date, free: Free) -> tuple[Block, ...]:
     text = unclear.promise.text
     ask = f"{unclear.problem} Which day is “{text}” due?" if unclear.problem else f"Which day is “{text}” due?"

@@ -9,11 +9,11 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import FULL_WEEKDAYS, days_late, written
-from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
+from bot.model import Commitment, DealState, Decision, History, Policy, Side, Standing, first_name
 from bot.playbook.absences import to_come
 from bot.playbook.cadence import next_touch, opened_window
 from bot.playbook.helping import help_given, help_wanted
-from bot.playbook.holds import kept_step, pending_step, set_by_another
+from bot.playbook.holds import kept_step, kept_steps, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
@@ -23,7 +23,16 @@ from bot.views.absences import absence_words
 from bot.views.deals import worth
 from bot.views.effort import effort_line
 from bot.views.leading import ask_button, what_comes_of_asking
-from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by, shortened
+from bot.views.naming import (
+    WHAT_TO_SAY,
+    agreed_line,
+    deal_and_owner,
+    note_line,
+    people,
+    promise_fact,
+    promised_by,
+    shortened,
+)
 
 _TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
 _LONGEST_HELP = 300  # characters; the list of whoever asked has all of it
@@ -206,17 +215,15 @@ def _is_told(history: History, now: Standing, policy: Policy, today: date) -> bo
     """Whether why it comes up next stands on the card already: an agreed day, a promise, the last contact, or that nobody spoke."""
     if ours_due(history, today) or not is_open(now.state) or now.state is DealState.definitive_sent:
         return True
-    return kept_step(history, today) is not None or next_touch(history, policy, today).rule in _TOLD
+    due = next_touch(history, policy, today)
+    is_step = kept_step(history, today) is not None and not isinstance(due.about, Decision)
+    return is_step or due.rule in _TOLD
 
 
 def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
-    step = kept_step(history, today)
-    if step:
-        time = f" {step.hour}" if step.at else ""
-        if step.on < today and not step.purpose:
-            return f"{step.what} {written(step.on, today)}{time}; did it take place?"
-        purpose = f", {step.purpose}" if step.purpose else ""
-        return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
+    steps = kept_steps(history, today)
+    if steps:
+        return "; then ".join(agreed_line(history, step, today) for step in steps)
     if now.next_touch_on is None:
         return "nothing planned"
     if now.state is DealState.definitive_sent:
