@@ -114,6 +114,14 @@ def test_another_day_that_is_typed_says_what_it_takes_the_place_of(team):
     assert line_of(team, "Next:") == "Next: call Fri 18 December 11:00, agreed"
 
 
+def test_another_day_of_the_newest_leaves_what_was_agreed_before(team):
+    team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    answer = team.text("Tom", "next Testa demo Tue 22 December 10:00")
+    assert "It takes the place of the demo on Fri 18 December at 11:00." in answer
+    assert "The call on Mon 21 December at 14:00 stays agreed." in answer
+    assert "call Mon 21 December 14:00, agreed; then demo Tue 22 December 10:00, agreed" in line_of(team, "Next:")
+
+
 def test_a_day_that_is_put_off_leaves_what_is_agreed_behind_it(team):
     team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
     asked = team.say("Tom", "later Testa Sat 19 December")

@@ -70,7 +70,7 @@ def test_without_an_end_it_is_asked_when_they_are_back(team, line):
 
 def test_what_else_the_line_tells_is_not_dropped_for_the_absence(team):
     asked = team.text("Tom", "marcus called: the counts come next week instead, and btw he's off from 23 to 27 march")
-    assert "Is that a call with Bluepeak" in asked
+    assert "Log that with Bluepeak?" in asked
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,9 @@ def test_an_agreed_call_before_it_holds_without_a_question(team):
     assert "Which day holds?" not in team.text("Tom", "next bluepeak mon 23 march 9am")
     said = team.text("Tom", "logcall bluepeak: he is off from 6 april to 10 april, we speak again on tue 24 march at 9")
     assert "Which day holds?" not in said
-    assert "Back on your list: Tue 24 March" in said
+    assert "Next step: call Tue 24 March at 09:00" in said
+    assert "Still agreed: call Mon 23 March at 09:00" in said
+    assert "Back on your list: Mon 23 March" in said
 
 
 def test_a_day_within_it_is_asked_and_kept_as_chosen(team):
@@ -168,3 +170,67 @@ def test_behind_one_absence_there_may_be_another(team):
     team.say("Tom", "marcus is off from 23 to 27 march")
     at(team, 24)
     assert "on the list Tue 7 April" in team.text("Tom", "where bluepeak")
+
+
+def test_of_several_steps_those_within_an_absence_fall_and_the_others_stand(team):
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    team.say("Tom", "logcall bluepeak: spoke to marcus, demo wed 8 april 10:00")
+    team.say("Tom", "logcall bluepeak: spoke to marcus, meeting mon 20 april 10:00")
+    assert "The demo on Wed 8 April at 10:00 is off." in team.text("Tom", "marcus is off from 6 to 10 april")
+    where = team.text("Tom", "where bluepeak")
+    assert "call Mon 23 March 09:00, agreed; then meeting Mon 20 April 10:00, agreed" in where
+    assert team.recompute() == 0
+
+
+def test_what_a_line_puts_into_their_absence_is_not_told_as_still_agreed(team):
+    team.say("Tom", "next bluepeak wed 8 april 9am")
+    said = team.text("Tom", "logcall bluepeak: marcus is off from 6 april to 10 april, demo on tue 24 march at 9")
+    assert "Still agreed" not in said
+    assert "does it still hold" not in said
+    assert "Off: call Wed 8 April at 09:00" in said
+
+
+def test_a_step_left_undone_waits_for_their_return_and_one_behind_it_stands(team):
+    team.say("Tom", "next bluepeak thu 2 april 9am")
+    team.say("Tom", "logcall bluepeak: spoke to marcus, meeting mon 20 april 10:00")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    at(team, 7, 4)
+    where = team.text("Tom", "where bluepeak")
+    assert "Tue 7 April: Marcus is back Mon 13 April." in where
+    assert "Next: meeting Mon 20 April 10:00, agreed\n" in where
+    assert "Bluepeak" not in team.text("Tom", "followups")
+    at(team, 13, 4)
+    assert "call Thu 2 April 09:00: did it take place?" in team.text("Tom", "followups")
+
+
+def test_a_step_chosen_for_a_day_of_their_absence_comes_up_though_another_waits(team):
+    team.say("Tom", "next bluepeak thu 2 april 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    asked = team.say("Tom", "logcall bluepeak: spoke to marcus, demo wed 8 april 10:00")
+    assert "The call on Thu 2 April at 09:00 stays agreed." in str(
+        press(team, asked, "Wed 8 April 10:00 all the same").card
+    )
+    at(team, 7, 4)
+    assert "Bluepeak" not in team.text("Tom", "followups")
+    at(team, 8, 4)
+    assert "demo Wed 8 April 10:00, agreed" in team.text("Tom", "followups")
+
+
+def test_a_step_behind_an_absence_that_has_begun_stands(team):
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    team.say("Tom", "marcus is away until 17 march")
+    assert "Next: call Mon 23 March 09:00, agreed" in team.text("Tom", "where bluepeak")
+
+
+def test_my_own_plan_for_a_day_on_which_they_are_away_is_asked_about(team):
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    said = team.text("Tom", "logcall bluepeak: marcus wants a price list, i'll call him wed 8 april with it")
+    assert "Marcus is away until Mon 13 April. Which day holds?" in said
+
+
+def test_of_a_week_of_which_no_day_is_named_none_is_offered_on_which_they_are_away(team):
+    team.say("Tom", "marcus is off from 16 to 17 march")
+    said = team.text("Tom", "logcall bluepeak: spoke to marcus, meeting next week")
+    assert "Which day is the meeting?" in said
+    assert "[Mon 16 March" not in said
+    assert "[Wed 18 March" in said

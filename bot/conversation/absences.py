@@ -10,13 +10,13 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Commitment, Deal, DecisionKind, History, NextStep, Side, TurnKind, first_name
 from bot.playbook.absences import to_come
-from bot.playbook.holds import DATED, away_until
+from bot.playbook.holds import DATED, appointments, away_until, open_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
 from bot.views.absences import are_away, back_when, what_waits
 from bot.views.asking import note
-from bot.views.clashing import Clash
+from bot.views.clashing import Clash, off_by_absence
 from bot.views.naming import back_on
 from bot.views.touching import settled
 from bot.worktime import roll
@@ -57,12 +57,14 @@ def _away(exchange: Exchange, deal: Deal, told: Away, who: str) -> Reply:
     back = roll(told.back_on, exchange.member)
     begins = _begins(exchange, deal, back, told.since)
     said = f"{deal.label}: {who} {are_away(who, begins, back, today)}"
+    agreed = appointments(exchange.history(deal.id), today)
     act_id = exchange.act(said)
     waits = keep_absence(exchange, deal, act_id, back, who, since=told.since)
-    _, now = exchange.refresh(deal.id)
+    history, now = exchange.refresh(deal.id)
     if back <= today:
         return settled(said, act_id, then=back_on(now, today))
-    return settled(said, act_id, then=what_waits(begins, len(waits), today))
+    off = off_by_absence([step for step in agreed if step not in open_steps(history)], today)
+    return settled(said, act_id, then=" ".join(filter(None, [what_waits(begins, len(waits), today), off])))
 
 
 def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) -> Deal | Reply:

@@ -45,6 +45,12 @@ def _is_told_again(step: NextStep, told: Step) -> bool:
     return step.on == told.date.on and is_same(step.what, told.what)
 
 
+def in_its_place(before: History, what: str, today: date) -> NextStep | None:
+    """What a day that is named for it takes the place of: the newest of its kind, or else the newest."""
+    newest = sorted((step for step in open_steps(before) if step.on >= today), key=lambda step: step.id, reverse=True)
+    return next((step for step in newest if is_same(step.what, what)), next(iter(newest), None))
+
+
 def holds_beside(exchange: Exchange, act_id: int, deal_id: int, steps: Iterable[NextStep]) -> None:
     """These hold beside what the act puts down or calls off."""
     exchange.store.history.add_decisions(act_id, exchange.member.id, beside(deal_id, steps, exchange.today))

@@ -157,8 +157,9 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     read |= move_promises(exchange, act_id, before, reading, read)
     dropped = dropped_step(before, reading, exchange.today)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
-    beside = steps_beside(before, reading, exchange.today) if step_id else ()
-    holds_beside(exchange, act_id, before.deal.id, beside)
+    beside = steps_beside(before, reading, exchange.today)
+    if step_id:
+        holds_beside(exchange, act_id, before.deal.id, beside)
     if dropped and step_id is None:
         call_off(exchange, act_id, before, dropped)
     return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today), beside)
@@ -183,8 +184,8 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.settled.perhaps,
         kept.settled.given_up,
         kept.perhaps_moved,
-        kept.dropped,
-        beside=tuple(step for step in kept.beside if step in open_steps(history)),
+        kept.dropped or next((step for step in kept.beside if step not in open_steps(history)), None),
+        beside=tuple(step for step in kept.beside if step in open_steps(history)) if kept.step_id else (),
     )
 
 

@@ -10,7 +10,7 @@ from bot.cards import Buttons, Card, Reply, Text, Tone
 from bot.commands.calls import Next
 from bot.commands.deals import Later
 from bot.conversation.absences import absence_clash
-from bot.conversation.beside import call_off, is_off
+from bot.conversation.beside import call_off, holds_beside, in_its_place, is_off
 from bot.conversation.choosing_days import (
     day_or_question,
     days_for,
@@ -95,14 +95,18 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     zone = their_zone(exchange.history(deal.id), day.zone)
     at = f" at {'about ' if day.about else ''}{hour_there(day.at, zone)}" if day.at else ""
     said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
-    instead = [step for step in appointments(exchange.history(deal.id), exchange.today) if step.on != on]
+    before = exchange.history(deal.id)
+    instead = in_its_place(before, what, exchange.today)
+    still = [step for step in appointments(before, exchange.today) if step != instead]
     act_id = exchange.act(said)
     step_id = exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
+    holds_beside(exchange, act_id, deal.id, still)
     history, now = exchange.refresh(deal.id)
     off = step_off(exchange, history, step_id)
     hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
     unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
-    then = [unread or on_no_list(deal, now), *in_place_of(instead, exchange.today), off.said if off else ""]
+    place = in_place_of(instead if instead and instead.on != on else None, still, exchange.today)
+    then = [unread or on_no_list(deal, now), *place, off.said if off else ""]
     return settled(said, act_id, *((off.instead,) if off else ()), then=" ".join(filter(None, then)))
 
 

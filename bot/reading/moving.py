@@ -54,6 +54,7 @@ _FROM = re.compile(r"\s*from\b", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:[-=]+>|→|>)\s*")
 _NOW_BEHIND = re.compile(r"\s+now[\s.!]*$", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)
+_OWNED = re.compile(rf"{NAME}['’]s\s+(?!\w+ing\b)", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
 
 
@@ -98,7 +99,9 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
 
 
 def _is_act(thing: str) -> bool:
-    """ "raj sends the counts … now", "runs it … now": somebody acts, and no thing is moved."""
+    """ "raj sends the counts … now", "runs it … now": somebody acts, and no thing is moved; "Ivan's counts" are one."""
+    if _OWNED.match(thing):
+        return False
     told = clause_of(thing).kind is Kind.promise or plans(thing, is_deadline=False)
     return bool(told) or thing.rsplit(maxsplit=1)[-1].lower() in {"it", "them"}
 
