@@ -195,7 +195,9 @@ def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: st
         return False
     last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
     if last is None:
-        owed = heard.wish.needed() or "give them an answer"
+        owed = heard.wish.needed() or ("give them an answer" if heard.notes or heard.said else "")
+        if not owed:  # nobody told what "it" is
+            return False
         raw = f"I will {owed} {day.text}"
         heard.is_asked = True
         take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
