@@ -29,7 +29,7 @@ def team(database):
 def test_nothing_is_no_conversation(team, line):
     said = team.text("Tom", line)
     assert "Logged" not in said
-    assert "Is that a call" not in said
+    assert "Log that with" not in said
     why = team.text("Tom", "why bluepeak")
     assert "call Thu 12 March" in why or "You last spoke Thu 12 March" in why, why
     assert "Heard anything" not in team.text("Tom", "followups"), "it is asked once"

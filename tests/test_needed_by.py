@@ -25,7 +25,7 @@ def team(database):
 )  # fmt: skip
 def test_their_deadline_is_the_day_of_our_promise_and_the_threat_is_noted(team, line):
     said = team.text("Tom", line)
-    said = team.text("Tom", "yes") if "Is that a call" in said else said
+    said = team.text("Tom", "yes") if "Log that with" in said else said
     assert ", Tue 17 March" in said.partition("You will: ask Maria")[2].partition("\n")[0]
     assert "They will" not in said
     assert "Is the deal lost" not in said

@@ -29,7 +29,7 @@ def team(database):
 )  # fmt: skip
 def test_what_they_wrote_is_theirs_and_an_order_asks_for_won_with_its_worth(team, line):
     said = team.text("Tom", line)
-    said = team.text("Tom", "yes") if "Is that a call" in said else said
+    said = team.text("Tom", "yes") if "Log that with" in said else said
     assert "they got in touch Thu 12 March" in said
     assert "Is that a yes to the deal?" in said
     assert "[Won, 42,000: won 1 42000]" in said
@@ -62,7 +62,7 @@ def test_what_is_no_order_yet_asks_for_nothing_won(team, line):
 def test_a_po_that_came_keeps_its_promise_and_asks_for_won(team, line):
     team.say("Tom", "logcall northwind: sarah will send the po by tues")
     said = team.text("Tom", line)
-    said = team.text("Tom", "yes") if "Is that a call" in said else said
+    said = team.text("Tom", "yes") if "Log that with" in said else said
     assert "They did: send the po" in said
     assert "Is that a yes to the deal?" in said
     assert "[Won, 18,500 EUR: won 1 18500 EUR]" in said
