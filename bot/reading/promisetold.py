@@ -188,6 +188,9 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     return True
 
 
+_NEEDS = re.compile(r"\bneed(?:s|ed)?\b", re.IGNORECASE)
+
+
 def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: str) -> bool:
     """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked for, or an answer."""
     day = needed_by(clause, dates)
@@ -195,8 +198,10 @@ def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: st
         return False
     last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
     if last is None:
-        owed = heard.wish.needed() or ("give them an answer" if heard.notes or heard.said else "")
-        if not owed:  # nobody told what "it" is
+        owed = heard.wish.needed() or (
+            "give them an answer" if heard.notes or heard.said or _NEEDS.search(clause) else ""
+        )
+        if not owed:  # "wants it Mon" where nobody told what "it" is
             return False
         raw = f"I will {owed} {day.text}"
         heard.is_asked = True
