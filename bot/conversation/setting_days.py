@@ -96,18 +96,24 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     at = f" at {'about ' if day.about else ''}{hour_there(day.at, zone)}" if day.at else ""
     said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
     before = exchange.history(deal.id)
-    instead = in_its_place(before, what, exchange.today)
-    still = [step for step in appointments(before, exchange.today) if step != instead]
     act_id = exchange.act(said)
     step_id = exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
-    holds_beside(exchange, act_id, deal.id, still)
+    place = _takes_its_place(exchange, act_id, before, what, on)
     history, now = exchange.refresh(deal.id)
     off = step_off(exchange, history, step_id)
     hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
     unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
-    place = in_place_of(instead if instead and instead.on != on else None, still, exchange.today)
     then = [unread or on_no_list(deal, now), *place, off.said if off else ""]
     return settled(said, act_id, *((off.instead,) if off else ()), then=" ".join(filter(None, then)))
+
+
+def _takes_its_place(exchange: Exchange, act_id: int, before: History, what: str, on: date) -> list[str]:
+    """One of what is agreed gives way and the rest holds: both are said."""
+    instead, ahead = in_its_place(before, what, exchange.today), appointments(before, exchange.today)
+    still = [step for step in ahead if step != instead]
+    holds_beside(exchange, act_id, before.deal.id, still)
+    gone = next((step for step in ahead if step == instead and step.on != on), None)
+    return in_place_of(gone, still, exchange.today)
 
 
 def later(exchange: Exchange, command: Later) -> Reply:
