@@ -178,6 +178,7 @@ _ON_SOMEBODY = re.compile(
     r"\b(?:me|us|her|him|them|you)$|(?:['’]ll|\b(?:will|would|can|could|should|shall|gonna|wants?|going|has|have|needs?|ought|is|are|agreed|promised)(?:\s+to)?)\s+(?!be\b|due\b)[a-z]+\s",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(rf"{NAME}(?:['’]s)?")
 _A_TALK = re.compile(rf"\b{TALKS}s?$", re.IGNORECASE)  # "lunch with her"
 _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?promised\s+(?:her|him|them|both|{NAME}|[a-z]{{3,}})\s+(?P<thing>(?:an?|the|our|my|some|two|three|new|revised)\s+\S.*)$",
@@ -199,6 +200,7 @@ def ends_up_with(bare: str, when: str) -> str:
         or is_act
         or _ON_SOMEBODY.search(found["thing"])
         or _A_TALK.search(found["thing"])
+        or _is_somewhere(found)
         or _NO_THING.search(found["thing"])
         or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"]))
     ):
@@ -206,6 +208,12 @@ def ends_up_with(bare: str, when: str) -> str:
     return (
         f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
     )
+
+
+def _is_somewhere(found: re.Match[str]) -> bool:
+    """ "Fiona's in NY", "my boss is at Quill": who is at a place is in nobody's hands."""
+    is_place = found["named"] and re.search(r"\b(?:in|on|at)\s+$", found[0][: found.start("named") - found.start()])
+    return bool(is_place and (_A_PERSON.search(found["thing"]) or _SOMEBODY.fullmatch(found["thing"])))
 
 
 def we_promised(bare: str, when: str) -> str:
