@@ -85,7 +85,8 @@ _TAKEN_DOWN = re.compile(
     re.IGNORECASE,
 )
 _WITH_DESK = re.compile(
-    r"\bleft\s+(?:(?:my|our|the)\s+)?(?:name|number|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with|at)\b",
+    r"\b(?:left\s+(?:(?:my|our|the)\s+)?(?:name|number|nr|#|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with\b|w/|at\b)"
+    r"|(?:gave|handed)\s+(?:my|our)\s+(?:name|number|nr|#|details|info|card)\s+to\s+(?:(?:the|his|her|their)\s+)?(?:pa|ea|assistant|secretary|reception(?:ist)?|front\s+desk|desk|operator|gatekeeper|colleague|wife|husband)\b)",
     re.IGNORECASE,
 )
 
