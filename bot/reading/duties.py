@@ -34,7 +34,8 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT_KIND = re.compile(
-    r"(?!(?:approved|executed|accepted|countersigned|redlined|marked|agreed|promised|paid)\b)[a-z-]{2,}ed", re.IGNORECASE
+    r"(?!(?:approved|executed|accepted|countersigned|redlined|marked|agreed|promised|paid)\b)[a-z-]{2,}ed",
+    re.IGNORECASE,
 )
 _FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
 _FROM_US = r"(?:\s+(?:from\s+(?:me|us)|over|through|back))*"
