@@ -25,9 +25,10 @@ _LETS_GO = re.compile(
     rf"|s(?:its?|itting|at)\s+(?:this|it|that)\s+(?:(?:one|round|year)\s+)?out\b|wants?\s+out(?=\s*$|\s+of\s+{_DEAL}{_ENDS})|(?:turn(?:ed|s)|shot|shoots|vot(?:ed|es)|knock(?:ed|s))\s+(?:{_DEAL}|us|me)\s+down\b|(?:has|have|had|sees?|saw)\s+no\s+(?:use|need|room|place|appetite)\s+for\s+(?:{_DEAL}|ours?)\b)",
     re.IGNORECASE,
 )
+_NO_EVENT = r"(?!(?:[\w-]+\s+)?(?:pilot|trial|poc|tests?|audit|inspection|samples?|review|security|budget|motion|vote|bill|deadline|date|demo|eval(?:uation)?|check|scan|screening|exam|qa|everything|all|it|units?|parts?|months?|weeks?|days?|summer|winter|season|storm|crisis|quarter|credit)\b)"
 # "Wei passed", and nothing is named that was handed on or came through.
 _PASSED = re.compile(
-    rf"{AND}(?:she|he|they|{NAME}|(?:his|her|their|the)\s+(?:boss|board|team|owner|committee|c[efiot]o))(?:\s+(?:has|have|just|also|already|politely|kindly|sadly|both))*\s+passed(?:\s+(?:this\s+time|outright|on\s+(?:price|cost)|over\s+(?:the\s+)?(?:price|cost)|because\s+of\s+(?:the\s+)?(?:price|cost)))?[\s.!]*$|{AND}(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+passing[\s.!]*$",
+    rf"{AND}(?:she|he|they|{_NO_EVENT}{NAME}|(?:his|her|their|the)\s+(?:boss|board|team|owner|committee|c[efiot]o))(?:\s+(?:has|have|just|also|already|politely|kindly|sadly|both))*\s+passed(?:\s+(?:this\s+time|outright|on\s+(?:price|cost)|over\s+(?:the\s+)?(?:price|cost)|because\s+of\s+(?:the\s+)?(?:price|cost)))?[\s.!]*$|{AND}(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+passing[\s.!]*$",
     re.IGNORECASE,
 )
 _NO_WORDS = re.compile(
@@ -55,7 +56,9 @@ _OPEN = re.compile(
 def passes(clause: str) -> bool:
     """ "ray passed on the warranty", "she opted out of the renewal"; not "ray passed on my message", "passed on the quote to Jo"."""
     found = _PASSES.match(clause)
-    is_declined = bool(found and not _TO_SOMEBODY.search(clause[found.end() :])) or bool(_LETS_GO.match(clause) or _PASSED.match(clause))
+    is_declined = bool(found and not _TO_SOMEBODY.search(clause[found.end() :])) or bool(
+        _LETS_GO.match(clause) or _PASSED.match(clause)
+    )
     return is_declined and not (
         _ACTS_TOO.search(clause)
         or _OPEN.search(clause)
