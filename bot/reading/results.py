@@ -16,7 +16,7 @@ from bot.reading.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.machines import is_machine
 from bot.reading.money import amount_in
 from bot.reading.orders import FRAME_SIGNED, NO_ORDER, SIGNED_ALONE, STILL_OPEN, is_order, says_signed
-from bot.reading.passing import is_not_for_them, passes
+from bot.reading.passing import has_passed, is_not_for_them, passes
 from bot.reading.refusals import gives_up, has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
@@ -147,7 +147,7 @@ def _is_dead_line(clause: str) -> bool:
 
 
 def _lets_go(clauses: Sequence[str], said: str) -> bool:
-    return any(passes(spelled(clause)) for clause in clauses) or is_not_for_them(said)
+    return any(passes(spelled(clause)) for clause in clauses) or has_passed(clauses) or is_not_for_them(said)
 
 
 def _has_purpose(agreed: str) -> bool:
