@@ -47,7 +47,7 @@ _ON_LINE = re.compile(
 )
 
 _TAKES_CALL = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’]ll)?\s+(?:will\s+|can\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|a)\s+call$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’](?:ll|d))?\s+(?:will\s+|can\s+|would\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|another|an?)\s+(?:(?:quick|short|brief|new|follow-?up)\s+)?call(?:\s+(?:from|with|w/)\s*(?:me|us))?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".

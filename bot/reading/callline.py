@@ -80,7 +80,7 @@ class Line(Heard):
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         said = as_theirs(in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
-        said = period_named(on_the_same_day(said, self.named_last))
+        said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)

@@ -67,8 +67,9 @@ _HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|i
 _HAS_IT = re.compile(
     r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
 )
+_A_DESK = rf"(?:(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purchasing|compliance|infosec|security|it|hr|ops|accounting|engineering|counsel|boss|team|lawyers?|c[efiot]o)|every(?:one|body)|some(?:one|body)|{NAME})"
 _A_THING = re.compile(
-    r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+|her\s+|him\s+|them\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
+    rf"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?(?:getting\s+(?:(?:me\s+|us\s+|her\s+|him\s+|them\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b|{_A_DESK}\s+to\s+[a-z]+\b)|having\s+{_A_DESK}\s+[a-z]+\s+(?:it|them|us|this|that|the|our)\b)",
     re.IGNORECASE,
 )
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
@@ -105,9 +106,8 @@ _ON_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
-_GATHERS = frozenset(
-    "meet meets meeting sits convenes gathers votes".split()
-)  # "the board meets 3/24": nobody's promise
+# "the board meets 3/24": nobody's promise
+_GATHERS = frozenset("meet meets meeting sits convenes gathers votes".split())
 _SITS_DOWN = re.compile(
     r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them)\s+down\b|^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
     re.IGNORECASE,
@@ -215,7 +215,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
         return True
     if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):
         return False
-    if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):
+    if (word in {"getting", "having"} and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
     if word in _NO_ACT or word in _STATIVE or _REPORTS_TO.match(words) or _PAST.match(word) or word.endswith("ss"):
         return False

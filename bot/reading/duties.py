@@ -33,6 +33,10 @@ _DONE = re.compile(
     r"(?:i|we|she|he|they|it|you|no|not|sent|got|gave|saw|had|went|made|took|showed|read|\w+(?<!updat)(?<!revis)(?<!amend)(?<!detail)(?<!adjust)ed)$",
     re.IGNORECASE,
 )
+_OF_WHAT_KIND = re.compile(
+    r"(?!(?:approved|executed|accepted|countersigned|redlined|marked|agreed|promised|paid)\b)[a-z-]{2,}ed",
+    re.IGNORECASE,
+)
 _FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
 _FROM_US = r"(?:\s+(?:from\s+(?:me|us)|over|through|back))*"
 _NEEDS = (
@@ -174,7 +178,7 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
     is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
     is_deadline = last.text.lower().startswith(_BY)
     found = found or (_BARE_THING.match(bare) if is_deadline and not is_back else None)
-    if not found or _tells_an_act(found["thing"]) or _may_be_theirs(found, bare):
+    if not found or _tells_an_act(found["thing"], is_asked=found.re is _ASKED_FOR) or _may_be_theirs(found, bare):
         return ""
     thing = found["thing"]
     return f"I will send {thing}{when}"
@@ -186,10 +190,11 @@ def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
     return is_untold and not _ONE_HEAD.search(_EITHERS.sub("", found["thing"]))
 
 
-def _tells_an_act(thing: str) -> bool:
-    """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing."""
+def _tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
+    """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
     head = _ONE_HEAD.search(thing)
     before = [word for word in thing[: head.start()].split() if not _DETERMINER.match(word)] if head else []
+    before = [word for word in before if not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
     return any(base_verb(word) is not None or _DONE.match(word) for word in before)
 
 

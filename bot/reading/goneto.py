@@ -26,6 +26,11 @@ _NO_MORE = re.compile(
     rf"{_LEAD}no\s+more(?:\s+(?:of\s+(?:this|your\s+\w+)|(?:cold\s+)?calls?|calling|e-?mails?|mails?|msgs?|messages?|contact|follow[\s-]?ups?|spam|pitches|chasing|visits|texts))?(?:[\s,]+(?:please|pls|thanks|thx|thank\s+you|from\s+(?:you|us)|ever))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "gave it to my cousin": the work is somebody else's, who is no colleague that decides.
+_GIVEN_AWAY = re.compile(
+    rf"{_LEAD}(?:(?:have|had|has|['’]ve|already|just)\s+)*(?:gave|giving|given|awarded|handed)\s+(?:it|this|(?:the|this|that|our)\s+(?:whole\s+)?(?:job|work|contract|order|business|project|deal))\s+to\s+(?:(?:my|our|his|her|their|an?|the|some)\s+)?(?:(?:old|own|other|local|cheaper|cheapest|lowest|current|usual|wife['’]s)\s+)*(?:cousin|brother|sister|nephew|niece|uncle|aunt|son|daughter|in-?law|mate|buddy|pal|friend|neighbou?r|bidder|competitors?|competition|incumbent|rival|someone\s+else|somebody\s+else|another\s+\w+)\b",
+    re.IGNORECASE,
+)
 _DEAL = r"(?:it|this|that|us|everything|(?:the|this|that|our|their|whole|entire)\s+(?:(?:whole|entire)\s+)?(?:thing|deal|project|purchase|pilot|trial|rollout|roll-?out|programme|program|plan|tender|rfp|initiative|renewal|evaluation))"
 _ENDED = re.compile(
     rf"\b(?:pull(?:s|ed|ing)|pull)\s+the\s+plug(?:\s+on\s+{_DEAL})?{_SINCE}"
@@ -58,7 +63,11 @@ def is_gone(clause: str) -> bool:
     if _NOT_OF_THEM.search(clause) or is_negated(clause) or is_conditional(clause) or is_hedged(clause):
         return False
     return bool(
-        _WITH_ANOTHER.search(clause) or _WITH_LOWER.search(clause) or _NO_MORE.match(clause) or _ENDED.search(clause)
+        _WITH_ANOTHER.search(clause)
+        or _WITH_LOWER.search(clause)
+        or _NO_MORE.match(clause)
+        or _GIVEN_AWAY.match(clause)
+        or _ENDED.search(clause)
     )
 
 

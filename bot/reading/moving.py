@@ -21,7 +21,7 @@ class Moved:
     day: DateReading
 
 
-_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|slid|drifted|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
+_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|(?<=[a-rt-z]s\s)(?:slip|slide|drift|move|shift)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|slid|drifted|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
 _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by|(?:a|an|one|another|two|three|\d+)\s+(?:days?|weeks?|wks?|months?)))*"
 _WORDS = (
@@ -87,7 +87,9 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     bare = f"{clause[: to.start]} {clause[to.end :]}"
     for other in reversed(dates[:-1]):  # "moved from Tue to Wed"
         bare = bare.replace(other.text, " ", 1)
-    bare = re.sub(r"\bfrom\s+", " ", " ".join(_INSTEAD.sub(" ", bare).split())).strip(" .")
+    bare = re.sub(
+        r"\bfrom\s+(?:yesterday\b|last\s+\w+|\d{1,2}/\d{1,2}\b)?", " ", " ".join(_INSTEAD.sub(" ", bare).split())
+    ).strip(" .")
     bare = _WAS_FOR.sub(" ", bare)
     if _SAYS.match(bare):
         return Moved("", to)

@@ -18,7 +18,7 @@ _SINCE = (
 )
 _SIGNED = re.compile(
     rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
-    rf"|(?:{NAME}\s+(?:confirms|confirmed|says|said)\s+(?:that\s+)?)?(?:and\s+)?{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
+    rf"|(?:{NAME}\s+(?:confirms|confirmed|says|said)\s+(?:that\s+)?)?(?:and\s+)?{_PAPER}\s*(?:(?:is|was|has\s+been|got|(?:came|come)\s+(?:back|in|through)|arrived|landed|is\s+(?:in|back))\s+)?{_DONE}signed"
     rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
     rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|e-?mailed|mailed|faxed|forwarded|uploaded|texted|scanned|handed|dropped|brought|shipped|couriered)\s+(?:us\s+|me\s+|back\s+|over\s+|in\s+|off\s+)*(?:(?:the|their|a|his|her|our)\s+)?(?:fully\s+|duly\s+)?(?:counter-?)?(?:signed|executed)\s+{_PAPER}){_SINCE}",
     re.IGNORECASE,

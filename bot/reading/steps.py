@@ -94,6 +94,11 @@ _IS_OFF = re.compile(
     re.IGNORECASE,
 )
 
+_IS_NOW = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:(?:\s+is|['’]s|\s+will be)(?:\s+now)?|\s+now)(?:\s+(?:on|for|at))?$",
+    re.IGNORECASE,
+)
+
 
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
@@ -105,6 +110,8 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
         return Dropped()
     if alone and dates and dates[0].on and _MADE_IT.match(rest):
         return Step("", dates[0], clause, is_moved=True)
+    if is_now := _its_kind_now(rest, clause, dates):
+        return Step(is_now, dates[-1], clause, is_moved=True)
     found = _MOVED.match(rest)
     if not found:
         return None
@@ -115,6 +122,14 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     if target and (target.on or target.choices) and not target.first_on and not found["unread"]:
         return Step(what, target, clause, is_moved=True)
     return Dropped(what) if what else None
+
+
+def _its_kind_now(rest: str, clause: str, dates: Sequence[DateReading]) -> str:
+    """ "our Tue call is now Thu": its old day stands before it, and the new one at the end."""
+    found = (
+        _IS_NOW.match(rest) if len(dates) > 1 and not dates[0].at and not clause[dates[-1].end :].strip(" .") else None
+    )
+    return kind_of(found["what"]) if found and (dates[-1].on or dates[-1].choices) else ""
 
 
 def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:

@@ -59,7 +59,7 @@ _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|me
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
 _NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"
 _SUMMARY = re.compile(
-    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|no\s+(?:live|reply|answer|response|convo|word|contact|sign)|{_NOT_A_PEEP})\b"
+    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|(?:no|zero|0|nil)\s+(?:live|repl(?:y|ies)|answers?|responses?|convos?|conversations?|word|contact|sign|pick-?ups?|call-?backs?|connects?)|{_NOT_A_PEEP})\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,
@@ -85,7 +85,8 @@ _TAKEN_DOWN = re.compile(
     re.IGNORECASE,
 )
 _WITH_DESK = re.compile(
-    r"\bleft\s+(?:(?:my|our|the)\s+)?(?:name|number|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with|at)\b",
+    r"\b(?:left\s+(?:(?:my|our|the)\s+)?(?:name|number|nr|#|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with\b|w/|at\b)"
+    r"|(?:gave|handed)\s+(?:my|our)\s+(?:name|number|nr|#|details|info|card)\s+to\s+(?:(?:the|his|her|their)\s+)?(?:pa|ea|assistant|secretary|reception(?:ist)?|front\s+desk|desk|operator|gatekeeper|colleague|wife|husband)\b)",
     re.IGNORECASE,
 )
 
