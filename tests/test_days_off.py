@@ -146,6 +146,9 @@ def test_a_day_off_stands_beside_its_day_in_what_is_to_come(team):
         ("away 7-11 dec", "Mon 14 December"), ("i'm on leave from monday to wednesday", "Thu 10 December"), ("away monday to wednesday", "Thu 10 December"),
         ("away from 3 december to 7 december", "Tue 8 December"), ("away from 3 december until 7 december", "Mon 7 December"),
         ("on holiday from 3 december till the 7th", "Mon 7 December"),
+        ("away between 7 and 11 december", "Mon 14 December"), ("i'm off between 7 and 11 december", "Mon 14 December"),
+        ("away between monday and friday", "Mon 14 December"), ("away dec 7-11", "Mon 14 December"), ("away 7 till 11 december", "Fri 11 December"),
+        ("away from monday until friday", "Fri 11 December"),
     ],
 )  # fmt: skip
 def test_from_a_day_to_a_day_has_the_last_as_well_and_until_a_day_has_not(team, line, back):
@@ -160,3 +163,20 @@ def test_from_a_day_to_a_day_has_the_last_as_well_and_until_a_day_has_not(team, 
 def test_whoever_takes_days_off_reads_on_which_day_they_are_back(team, line, back):
     at(team, 16, 3)
     assert f"your first day back is {back}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("said", ["through friday", "thru friday", "to friday", "to the 4th", "up to and including friday", "until and including friday"])  # fmt: skip
+@pytest.mark.parametrize("line", ["away {}", "i'm off {}"])
+def test_to_a_day_begins_today_and_has_that_day(team, line, said):
+    at(team, 1, 12)
+    told = team.text("Tom", line.format(said))
+    assert "You are away from Tue 1 December to Fri 4 December." in told
+    assert "your first day back is Mon 7 December" in told
+
+
+@pytest.mark.parametrize("line", ["away Monday-Friday", "away mon-fri", "i'm off Mon-Fri", "away monday to friday", "away 7 to 11 december"])  # fmt: skip
+def test_from_a_day_to_a_day_is_said_with_the_last_one(team, line):
+    at(team, 1, 12)
+    told = team.text("Tom", line)
+    assert "You are away from Mon 7 December to Fri 11 December." in told
+    assert "your first day back is Mon 14 December" in told

@@ -54,10 +54,14 @@ def test_an_absence_to_come_begins_and_ends(team, line, begins, back):
         ("marcus is away from today to 24 march", "Wed 25 March"),
         ("bluepeak is out this week", "Mon 16 March"),
         ("marcus is away for two weeks", "Thu 26 March"),
+        ("marcus is out through friday", "Mon 16 March"),
+        ("marcus is away to the 20th", "Mon 23 March"),
+        ("marcus is away up to friday 20 march", "Mon 23 March"),
+        ("logcall bluepeak: spoke to marcus, he is away to the 20th", "Mon 23 March"),
     ],
 )
 def test_an_absence_that_has_begun_ends(team, line, back):
-    assert f"Bluepeak: Marcus is back {back}" in team.text("Tom", line)
+    assert f"Marcus is back {back}" in team.text("Tom", line)
 
 
 @pytest.mark.parametrize("line", ["marcus is on parental leave from may", "marcus is away from 4 may", "marcus is off starting next week"])  # fmt: skip
@@ -213,7 +217,7 @@ def test_a_step_chosen_for_a_day_of_their_absence_comes_up_though_another_waits(
     at(team, 7, 4)
     assert "Bluepeak" not in team.text("Tom", "followups")
     at(team, 8, 4)
-    assert "demo Wed 8 April 10:00, agreed" in team.text("Tom", "followups")
+    assert "demo today 10:00, agreed" in team.text("Tom", "followups")
 
 
 def test_a_step_behind_an_absence_that_has_begun_stands(team):
@@ -234,3 +238,51 @@ def test_of_a_week_of_which_no_day_is_named_none_is_offered_on_which_they_are_aw
     assert "Which day is the meeting?" in said
     assert "[Mon 16 March" not in said
     assert "[Wed 18 March" in said
+
+
+@pytest.mark.parametrize("line", ["logcall bluepeak: marcus said bays are too narrow, he is off from 13 to 20 march", "logcall bluepeak: marcus sends the counts, he is off from 13 to 20 march"])  # fmt: skip
+def test_no_day_is_offered_on_which_the_same_line_says_they_are_away(team, line):
+    said = team.text("Tom", line)
+    assert "[Mon 23 March: " in said
+    assert "[Fri 13 March" not in said
+    assert "[Thu 19 March" not in said
+
+
+@pytest.mark.parametrize("corrected", ["marcus is back 8 april", "marcus is off from 6 to 7 april"])
+def test_a_corrected_absence_gives_back_the_call_that_it_called_off(team, corrected):
+    team.say("Tom", "next bluepeak thu 9 april 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    assert "call Thu 9 April" not in team.text("Tom", "where bluepeak")
+    team.say("Tom", corrected)
+    assert "call Thu 9 April 09:00, agreed" in team.text("Tom", "where bluepeak")
+    assert team.recompute() == 0
+    at(team, 8, 4)
+    assert "call Thu 9 April 09:00, agreed" in team.text("Tom", "upcoming")
+
+
+def test_a_call_that_an_absence_called_off_stays_off_once_they_were_in_touch(team):
+    team.say("Tom", "next bluepeak thu 9 april 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    at(team, 7, 4)
+    team.say("Tom", "reply bluepeak: reading mails on the beach")
+    assert "call Thu 9 April" not in team.text("Tom", "where bluepeak")
+
+
+def test_while_they_are_away_the_list_asks_for_what_is_ours_alone(team):
+    team.say(
+        "Tom",
+        "logcall bluepeak: spoke to marcus, i send two references by fri 3 april, he sends the counts by mon 6 april",
+    )
+    team.say("Tom", "next bluepeak fri 3 april 9am")
+    team.say("Tom", "marcus is off from 7 to 16 april")
+    at(team, 8, 4)
+    told = team.text("Tom", "followups")
+    assert "send two references, 5 days late" in told
+    assert "did it take place" not in told
+    assert "counts" not in told
+    assert "Away: Marcus, back Fri 17 April" in team.text("Tom", "where bluepeak")
+    at(team, 17, 4)
+    told = team.text("Tom", "followups")
+    assert "did it take place" in told
+    assert "send the counts" in told
+    assert "Away" not in team.text("Tom", "where bluepeak")

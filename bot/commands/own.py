@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
@@ -31,13 +31,17 @@ class Start:
 
 @dataclass(frozen=True)
 class Away:
-    """Own leave: off from a day (today when empty), back on another, or off `through` that one; or off on single `days`."""
+    """Own leave: off from a day (today when empty), back on another, or off `through` that one; or off on single `days`.
+
+    `said`: the days as typed, where they may be a span; the rest is what is asked about when they are no clear one.
+    """
 
     until: str
     since: str = ""
     through: bool = False  # "from Monday to Friday": Friday is a day off as well
     days: tuple[str, ...] = ()
     cover: str = ""  # who covers meanwhile
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,10 @@ _SPAN = re.compile(
     r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:(?P<through>to|through|thru|-|–)|until|till?|(?:and )?back)\s+(?:on\s+)?(?P<until>.+)$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"^(?:from\s+|between\s+)?(?P<days>\d{1,2}\S*\s*(?:to|and|-|–)\s*\d.*)$", re.IGNORECASE)
+_BACK_OR_LAST = re.compile(
+    r"^(?:(?P<through>(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru)|until|till?)\s+",
+    re.IGNORECASE,
+)
 _SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
 _NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
@@ -148,18 +155,19 @@ def _away(rest: str) -> Away | Nonsense:
         return Away("", days=tuple(day.strip() for day in rest[3:].split(",") if day.strip()))
     if both := off_from_until(rest):
         return both
-    if ranged := _RANGE.match(rest):
-        return Away("", days=(ranged["days"],))
-    back = re.sub(r"^(?:until|till|til|to)\s+", "", rest, flags=re.IGNORECASE)
-    return Away(back) if back else Nonsense("away", "away")
+    back = _BACK_OR_LAST.sub("", rest)
+    return Away(back, said=rest) if back else Nonsense("away", "away")
 
 
 def off_from_until(days: str) -> Away | None:
-    """ "from Monday until Friday" is back on Friday, "from Monday to Friday" is not."""
+    """ "from Monday until Friday" is back on Friday, "from Monday to Friday" is not; nor is "to Friday", which begins today."""
+    last = _BACK_OR_LAST.match(days)
+    if last and last["through"] and starts_with_day(days[last.end() :]):
+        return Away(days[last.end() :], through=True, said=days)
     span = _SPAN.match(days)
     if span is None or not (starts_with_day(span["since"]) and starts_with_day(span["until"])):
         return None
-    return Away(span["until"], span["since"], through=bool(span["through"]))
+    return Away(span["until"], span["since"], through=bool(span["through"]), said=days)
 
 
 def pause(rest: str) -> PauseList | Unpause | Nonsense:

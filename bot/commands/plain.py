@@ -93,10 +93,12 @@ def _away(days: str) -> Away | None:
     if for_so_long:
         count = _COUNTS.get(for_so_long["count"].lower()) or int(for_so_long["count"])
         return Away(f"in {count} {for_so_long['unit'].rstrip('s')}{'s' if count > 1 else ''}")
+    if span := off_from_until(days):
+        return span
+    if re.match(r"between\s", days, re.IGNORECASE) and starts_with_day(days):
+        return Away(days, said=days)
     until = _UNTIL.match(days)
     if until:
         return Away(until["until"]) if starts_with_day(until["until"]) else None
-    if span := off_from_until(days):
-        return span
     named = tuple(re.sub(r"^on\s+", "", day, flags=re.IGNORECASE) for day in _AND.split(days) if day)
-    return Away("", days=named) if named and all(map(starts_with_day, named)) else None
+    return Away("", days=named, said=days) if named and all(map(starts_with_day, named)) else None

@@ -42,6 +42,16 @@ def every_absence(history: History) -> tuple[Absence, ...]:
 
 
 @once_of
+def last_told(history: History) -> tuple[Absence, ...]:
+    """Without those whose place a newer one took, whether they have ended or not: what was corrected never was."""
+    last: list[Absence] = []
+    for one in every_absence(history):
+        if not any(newer.replaces(one) for newer in last):
+            last.append(one)
+    return tuple(last)
+
+
+@once_of
 def absences(history: History) -> tuple[Absence, ...]:
     """Those that hold, the newest first."""
     hold: list[Absence] = []

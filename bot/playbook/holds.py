@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.days import written
 from bot.model import Decision, DecisionKind, History, NextStep, Touch
-from bot.playbook.absences import Absence, absence_on, absences, announced_on, every_absence
+from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.results import is_heard
@@ -34,7 +34,7 @@ def open_steps(history: History) -> tuple[NextStep, ...]:
 
 
 def _is_over(history: History, step: NextStep) -> bool:
-    away = any(one.told.act_id > step.act_id and one.covers(step.on) for one in every_absence(history))
+    away = any(one.told.act_id > step.act_id and one.covers(step.on) for one in last_told(history))
     return away or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
 
 
@@ -133,6 +133,11 @@ def kept_steps(history: History, today: date) -> tuple[NextStep, ...]:
 def kept_step(history: History, today: date) -> NextStep | None:
     """The first of them."""
     return next(iter(kept_steps(history, today)), None)
+
+
+def present_step(history: History, today: date) -> NextStep | None:
+    """The first of those that are open and do not wait until they are back."""
+    return next((step for step in open_steps(history) if not _waits(history, step, today)), None)
 
 
 def _waits(history: History, step: NextStep, today: date) -> bool:

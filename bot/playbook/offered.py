@@ -1,9 +1,11 @@
-"""Days that are offered, in a text or on a button: no weekend, no public holiday where they are, no day off of whoever offers them."""
+"""Days that are offered, in a text or on a button: no weekend, no public holiday where they are, no day off of whoever offers
+them, and none on which they said that they are away."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.model import History, Member
+from bot.playbook.absences import announced_on
 from bot.playbook.precedence import SATURDAY, country_there
 from bot.worktime import holiday, is_working_day
 
@@ -16,6 +18,7 @@ class Free:
 
     country: str = ""
     member: Member | None = None
+    history: History | None = None  # what they told of their absences
 
     def first(self, day: date) -> date:
         """The day itself, or the next such."""
@@ -32,9 +35,11 @@ class Free:
     def _is_free(self, day: date) -> bool:
         if day.weekday() >= SATURDAY or (self.country and holiday(day, self.country)):
             return False
+        if self.history and announced_on(self.history, day):
+            return False
         return self.member is None or is_working_day(day, self.member)
 
 
 def free_of(history: History, member: Member | None = None) -> Free:
     """Of the contact, and of whoever makes words of it."""
-    return Free(country_there(history), member or history.house.member)
+    return Free(country_there(history), member or history.house.member, history)

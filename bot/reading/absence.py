@@ -13,10 +13,11 @@ from bot.reading.speech import NAME
 _A_WEEK = timedelta(days=7)
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=on\s)(?:maternity|paternity)|(?<=on\s)(?:mat|pat)(?=\s*$))"
+_THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
 _AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
-    r"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
+    rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,
 )
@@ -24,6 +25,7 @@ _TO = re.compile(
     r"^[\s,]*(?:(?P<until>until|till?|and\s+(?:is\s+)?back|back)(?:\s+on)?\s+|(?:to|through|thru|-|–)(?:\s+on)?\s+|[-–])",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"^between\s+(\S.*?)\s+and\s+(?=\S)", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
 _BEGINS = re.compile(r"^(?:from|starting|beginning|as\s+of)\b", re.IGNORECASE)
 _FOR = re.compile(r"^for\s+(?:the\s+next\s+)?(?P<long>[\w ]{1,12}\s(?:days?|weeks?|months?))$", re.IGNORECASE)
@@ -31,7 +33,7 @@ _BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"^(?:through|thru)\b", re.IGNORECASE)
+_THROUGH = re.compile(rf"^(?:{_THROUGH_WORDS})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:until|till?)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
@@ -72,7 +74,7 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     is_named = who.lower().strip(".") not in _NOBODY_NAMED
     if is_named and not is_person(who, people):
         return None
-    if lead in {"thru", "through"} or _THROUGH.match(day.text):
+    if _THROUGH.match(lead) or _THROUGH.match(day.text):
         return Away((day.last_on or day.on or on) + timedelta(days=1), who if is_named else "")
     if lead or found["back"] or _UNTIL.match(day.text):
         return Away(on, who if is_named else "")
@@ -80,8 +82,8 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
 
 
 def days_away(when: str, today: date, *, day_first: bool) -> Away | None:
-    """What stands behind "they are away": "from 7 to 11 May", "until Friday"."""
-    clause = f"they are away {when}"
+    """What stands behind "away", of them as of a member: "from 7 to 11 May", "Monday-Friday", "through Friday", "until Friday"."""
+    clause = "they are away " + _BETWEEN.sub(r"from \1 to ", when)
     return away(clause, find_dates(clause, today, day_first=day_first), (), day_first=day_first)
 
 

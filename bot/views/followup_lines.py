@@ -9,7 +9,7 @@ from bot.playbook.agenda import Due, Group, asks_whether_heard
 from bot.playbook.cadence import next_touch, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.holds import kept_steps, pending_step, set_by_another
+from bot.playbook.holds import kept_steps, present_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import capital
@@ -75,7 +75,7 @@ def _promise_line(due: Due, promise: Commitment, words: Button, name: str, today
 def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
     """An agreed step took place or not; any other touch is done, and how can be added."""
     deal_id = due.history.deal.id
-    step = pending_step(due.history)
+    step = present_step(due.history, today)
     if step and step.on <= today:
         is_call = step.what == "call"
         took_place = Button(
@@ -158,7 +158,7 @@ def _reach(due: Due) -> str:
 
 def _step_beside(due: Due, today: date) -> str:
     """What was set for a day that is here or over, behind our own promise."""
-    step = pending_step(due.history)
+    step = present_step(due.history, today)
     if step is None or step.on > today:
         return ""
     if step.on == today:

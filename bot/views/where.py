@@ -13,7 +13,7 @@ from bot.model import Commitment, DealState, Decision, History, Policy, Side, St
 from bot.playbook.absences import to_come
 from bot.playbook.cadence import next_touch, opened_window
 from bot.playbook.helping import help_given, help_wanted
-from bot.playbook.holds import kept_step, kept_steps, pending_step, set_by_another
+from bot.playbook.holds import away_until, kept_step, kept_steps, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
@@ -148,7 +148,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
         ("Help", "" if whose.reader else _help(history, today)),  # between a rep and who leads them: not for a channel
         ("To ask them", to_ask),
         ("Next", closes or f"{_next(history, now, whose, today)}{'' if is_told else f' ({now.why})'}"),
-        ("Away", absence_words(to_come(history, today), today)),
+        ("Away", _away(history, now, today)),
         temperature,
         ("Last contact", f"{last}{quiet}"),
         ("Worth", worth(history.deal)),
@@ -157,6 +157,15 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
         ("Your CRM says", history.deal.crm_next_step),
     ]
     return [(label, told) for label, told in facts if told]
+
+
+def _away(history: History, now: Standing, today: date) -> str:
+    """As long as it lasts the day of the return, unless it is why nothing is due; and the absence to come."""
+    lasts = away_until(history, today)
+    back = f"back {written(lasts.back_on, today)}" if lasts else ""
+    who = "" if lasts is None or lasts.told.reason in {"", "they"} else f"{lasts.told.reason}, "
+    said = f"{who}{back}" if back and (back not in now.why or ours_due(history, today)) else ""
+    return "; ".join(filter(None, (said, absence_words(to_come(history, today), today))))
 
 
 def _help(history: History, today: date) -> str:
