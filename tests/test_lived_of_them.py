@@ -5,7 +5,7 @@ Today is Thu 12 March 2026.
 
 import pytest
 
-from bot.cards import Button, Buttons, Line
+from bot.cards import Button, Buttons, Line, plain_text
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -60,3 +60,33 @@ def test_who_only_writes_has_not_called_and_somebody_else_has_kept_nothing(team,
 def test_whoever_did_as_promised_has_kept_it(team, promise, line):
     team.say("Tom", f"logcall Northwind: Sarah will {promise} by Friday")
     assert f"They did: {promise}" in team.text("Tom", line)
+
+
+def test_what_a_line_that_waited_settles_and_makes_is_of_the_day_it_was_typed(team):
+    team.say("Tom", "logcall Northwind: I send the counts by Friday")
+    team.forward(days=1)
+    waits = team.say("Tom", "Northwind: sent the counts today, she signs Tuesday, call her Mon")
+    team.forward(days=5)
+    said = plain_text(press(team, waits, "Yes, log it").card)
+    assert "To send" not in said
+    (ours, theirs), step = team.exchange("Tom")(
+        lambda exchange: (exchange.history(1).commitments, exchange.history(1).next_steps[-1])
+    )
+    assert [str(turn.on) for turn in ours.turns] == ["2026-03-13"]
+    assert [str(made.made_on) for made in (theirs, step)] == ["2026-03-13", "2026-03-13"]
+    assert str(theirs.due_on) == "2026-03-17"
+
+
+def test_a_line_that_waited_moves_a_promise_on_the_day_it_was_typed(team):
+    team.say("Tom", "logcall Northwind: Sarah sends the plan by Friday")
+    waits = team.say("Tom", "Northwind: Sarah sends the plan by Wednesday")
+    team.forward(days=4)
+    press(team, waits, "Yes, log it")
+    turns = team.exchange("Tom")(lambda exchange: exchange.history(1).commitments[0].turns)
+    assert [(str(turn.on), str(turn.due_on)) for turn in turns] == [("2026-03-12", "2026-03-18")]
+
+
+def test_a_line_whose_days_are_still_to_come_thanks_for_them(team):
+    waits = team.say("Tom", "Northwind: she signs next Friday, sends the plan Thursday")
+    team.forward(days=1)
+    assert "To send" in plain_text(press(team, waits, "Yes, log it").card)

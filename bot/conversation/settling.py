@@ -46,7 +46,7 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
     fallen = {p.id: p for act in reading.given_up if (p := given_up(act, theirs)) and p.id not in done}
     for promise in (*done.values(), *fallen.values()):
         kind = TurnKind.broken if promise.id in fallen else TurnKind.kept
-        exchange.store.history.add_turn(act_id, promise, exchange.today, kind)
+        exchange.store.history.add_turn(act_id, promise, exchange.told_on, kind)
     asked = tuple(p for p in perhaps.values() if p.id not in {*done, *fallen})
     return Settled(tuple(done.values()), asked, tuple(fallen.values()))
 
@@ -67,12 +67,12 @@ def move_promises(
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
         fits = settled(move.thing, still) if move.thing else _dated(still)
-        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.today)):
+        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
             continue
         promise, on = fits[0], move.day.on
         if on and on != promise.due_on:
             exchange.store.history.add_turn(
-                act_id, promise, exchange.today, TurnKind.moved, due_on=on, moved_by=promise.side
+                act_id, promise, exchange.told_on, TurnKind.moved, due_on=on, moved_by=promise.side
             )
         moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
     return moved
