@@ -90,3 +90,42 @@ def test_a_line_whose_days_are_still_to_come_thanks_for_them(team):
     waits = team.say("Tom", "Northwind: she signs next Friday, sends the plan Thursday")
     team.forward(days=1)
     assert "To send" in plain_text(press(team, waits, "Yes, log it").card)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ask Lena: what is going on with Northwind?", "ask lena: what is going on with Northwind?", "question Lena Vogt: what is going on with Northwind?",
+     "ask Lena what is going on with Northwind", "ask Lena why Northwind is late"],
+)  # fmt: skip
+def test_a_question_for_anybody_of_the_team_is_put_down_for_no_customer_and_logged_nowhere(team, line):
+    """Tom sees no deals of Lena's, and knows a customer called Lena."""
+    for told in ("new Brightwell, kit", "deal contact Brightwell: Lena Moss"):
+        team.say("Tom", told)
+    asked = team.say("Tom", line)
+    said = plain_text(asked.card)
+    assert "Lena is one of your team" in said
+    assert "where rep" not in said
+    assert "Log that" not in said
+    assert "Northwind" in plain_text(press(team, asked, "Where are we on Northwind?").card)
+    assert "going on" not in team.text("Tom", "question Brightwell")
+
+
+@pytest.mark.parametrize("line", ["ask Maria: can I give 5%?", "ask Maria can I give 5%", "ask maria if 5% is fine"])
+def test_a_question_for_ones_manager_makes_no_deal_of_her(team, line):
+    said = team.text("Tom", line)
+    assert "Maria is one of your team" in said
+    assert "Create" not in said
+    assert "where rep" not in said
+
+
+def test_a_question_about_a_colleagues_deal_is_no_call_with_them(team):
+    team.say("Lena", "new Hafenklinik, pumps")
+    said = team.text("Maria", "ask Lena why Hafenklinik is late")
+    assert "Lena is one of your team" in said
+    assert "Log that" not in said
+
+
+def test_a_customer_by_the_whole_name_is_asked(team):
+    for told in ("new Brightwell, kit", "deal contact Brightwell: Lena Moss"):
+        team.say("Tom", told)
+    assert "Brightwell: to ask them" in team.text("Tom", "ask Lena Moss: do your pickers share a login?")
