@@ -129,3 +129,20 @@ def test_a_customer_by_the_whole_name_is_asked(team):
     for told in ("new Brightwell, kit", "deal contact Brightwell: Lena Moss"):
         team.say("Tom", told)
     assert "Brightwell: to ask them" in team.text("Tom", "ask Lena Moss: do your pickers share a login?")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["called priya, she wants a quote by thursday", "Priya called, she wants a quote by thursday", "priya wants a quote by thursday",
+     "had a call w/ priya and she wants a quote by thursday", "PRIYA: wants a quote by thursday"],
+)  # fmt: skip
+def test_of_two_with_one_first_name_which_one_is_asked(team, line):
+    for company, who in (("Osprey Labs", "Priya Rao"), ("Kite Works", "Priya Nair")):
+        team.say("Tom", f"new {company}, kit")
+        team.say("Tom", f"deal contact {company}: {who}")
+    asked = team.say("Tom", line)
+    said = plain_text(asked.card)
+    assert "Osprey Labs" in said
+    assert "Kite Works" in said
+    assert "quote" in plain_text(press(team, asked, "This one").card)
+    assert "Nothing is waiting" in team.text("Tom", "resume")
