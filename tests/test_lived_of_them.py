@@ -146,3 +146,14 @@ def test_of_two_with_one_first_name_which_one_is_asked(team, line):
     assert "Kite Works" in said
     assert "quote" in plain_text(press(team, asked, "This one").card)
     assert "Nothing is waiting" in team.text("Tom", "resume")
+
+
+@pytest.mark.parametrize("ending", ["won Northwind 42k", "let go Northwind", "lost Northwind price"])
+@pytest.mark.parametrize("line", ["logcall Northwind: no word yet", "Northwind: nothing", "nothing from Northwind"])
+def test_where_nothing_waits_silence_is_nothing_to_keep(team, ending, line):
+    team.say("Tom", ending)
+    before = team.text("Tom", "where Northwind")
+    said = team.text("Tom", line)
+    assert "There is nothing to chase" in said
+    assert "Undo" not in said
+    assert team.text("Tom", "where Northwind") == before
