@@ -157,3 +157,39 @@ def test_where_nothing_waits_silence_is_nothing_to_keep(team, ending, line):
     assert "There is nothing to chase" in said
     assert "Undo" not in said
     assert team.text("Tom", "where Northwind") == before
+
+
+def test_none_of_these_asks_for_the_deal_and_never_makes_one_of_the_line(team):
+    team.say("Tom", "new Harbour, rigs")
+    for deal in ("Northwind", "Harbour"):
+        team.say("Tom", f"logcall {deal}: she sends the counts by Friday")
+    listed = team.say("Tom", "counts are in")
+    asked = press(team, listed, "None of these")
+    said = plain_text(asked.card)
+    assert "Whose was it?" in said
+    assert "Create" not in said
+    assert "Logged: Harbour" in plain_text(press(team, asked, "Harbour").card)
+    assert "Nothing is waiting" in team.text("Tom", "resume")
+
+
+def test_the_days_offered_are_those_of_whoever_has_the_deal(team):
+    """Maria logs for Tom, who is off."""
+    team.say("Tom", "away 13 to 20 March")
+    said = team.text("Maria", "logcall Northwind: she likes it")
+    assert "When do you speak next?" in said
+    assert "Fri 13 March" not in said
+    assert "2026-03-19" not in said
+    assert "2026-03-23" in said
+
+
+def test_who_logs_for_another_may_be_off_without_harm(team):
+    team.say("Maria", "away 13 to 20 March")
+    assert "2026-03-19" in team.text("Maria", "logcall Northwind: she likes it")
+
+
+def test_none_of_these_on_the_one_deal_logs_the_line_there(team):
+    for thing in ("counts of the night", "counts of the day"):
+        team.say("Tom", f"logcall Northwind: she sends the {thing} by Friday")
+    said = plain_text(press(team, team.say("Tom", "counts are in"), "None of these").card)
+    assert "Logged: Northwind" in said
+    assert "Create" not in said
