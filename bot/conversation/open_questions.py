@@ -69,6 +69,7 @@ def _for_a_colleague(exchange: Exchange, command: AskThem, colleague: Member) ->
     customer = exchange.deal(there.ids[0]) if there.sure else None
     name = colleague.first_name
     said = f"{name} is one of your team, and I carry no questions between you. "
+    shown: tuple[Button, ...] = ()
     if about:
         said += f"What is on record at {about.label}:"
         shown = (Button(f"Where are we on {about.label}?", f"where {about.id}", primary=True),)
@@ -77,7 +78,6 @@ def _for_a_colleague(exchange: Exchange, command: AskThem, colleague: Member) ->
         shown = (Button(f"Where are we on {name}?", f"where rep {colleague.id}", primary=True),)
     else:
         said += f"Ask {name} directly."
-        shown = ()
     asked = f"question {customer.id}: {command.text}" if customer else ""
     other = (Button(f"It is for {command.who} at {customer.label}", asked),) if customer else ()
     return note(said, *shown, *other)
