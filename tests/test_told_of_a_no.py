@@ -79,7 +79,6 @@ def test_a_reply_may_give_it_up_as_well(team):
         "she called back, says no thanks",
         "sarah rang, wants the deck",
         "she got back to me, likes it",
-        "sarah emailed: fine with us",
     ],
 )
 def test_their_call_keeps_their_promise_to_call(team, line):

@@ -39,5 +39,5 @@ def _with_their_time(exchange: Exchange, reading: CallReading, question: AskNext
     if reading.promises:
         return question
     told = "; ".join(filter(None, (reading.said, reading.note)))
-    said = perhaps_until(told, exchange.today, day_first=exchange.day_first)
+    said = perhaps_until(told, exchange.told_on, day_first=exchange.day_first)
     return replace(question, named_on=roll(said.opens_on, exchange.member)) if said else question

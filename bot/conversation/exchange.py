@@ -200,8 +200,8 @@ class Exchange:
         return replace(history, house=self.house)
 
     def free(self, history: History) -> Free:
-        """The days that a button may offer there."""
-        return free_of(history, self.member)
+        """The days that a button may offer there: those of whoever has the deal, not of who logs for them."""
+        return free_of(history, self._works_on(history.deal))
 
     def standing(self, history: History) -> Standing:
         return standing(history, self.policy, self.today)
@@ -215,9 +215,12 @@ class Exchange:
         """With the day on which a list comes: a Saturday has none. Whose list it is, theirs are the days off."""
         if now.next_touch_on is None or now.next_touch_on <= today or now.state is DealState.definitive_sent:
             return now
+        return replace(now, next_touch_on=roll(now.next_touch_on, self._works_on(deal)))
+
+    def _works_on(self, deal: Deal) -> Member:
+        """The owner, or whoever covers them."""
         is_ours = deal.owner_id == self.member.id or deal.owner_id in self.covered
-        whose = self.member if is_ours else self.store.members.one(deal.owner_id) or self.member
-        return replace(now, next_touch_on=roll(now.next_touch_on, whose))
+        return self.member if is_ours else self.store.members.one(deal.owner_id) or self.member
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, whoever leads them and whoever leads those, whoever covers for them, and nobody else."""

@@ -4,11 +4,12 @@ from bot.cards import Reply
 from bot.commands.calls import HeardNothing
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
-from bot.model import DecisionKind, History
+from bot.model import DealState, DecisionKind, History
 from bot.playbook.results import is_silence_untold
 from bot.playbook.standing import is_open
 from bot.reading.silence import is_silence
 from bot.views.asking import note
+from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.followup_lines import words_after_silence
 
 
@@ -17,6 +18,11 @@ def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"heard nothing {id_}")
     if isinstance(deal, Reply):
         return deal
+    there = exchange.standing(exchange.history(deal.id))
+    if there.state is DealState.do_not_contact:
+        return asked_for_silence(deal, there.why)
+    if not is_open(there.state):  # of them nobody waits for a word
+        return nothing_to_chase(deal, there.why)
     act_id = exchange.act(f"{deal.label}: nothing heard")
     exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
     history, now = exchange.refresh(deal.id)

@@ -3,7 +3,7 @@
 A promise told again moves the one that is open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import Reply
@@ -40,7 +40,7 @@ from bot.model import (
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
 from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, open_steps
-from bot.playbook.on_record import contact_of, their_zone
+from bot.playbook.on_record import contact_of, spoken_step, their_zone
 from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
 from bot.playbook.results import is_same_person, is_sign_of_life, open_promises
@@ -71,7 +71,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = on_its_step(before, reading, exchange.today)
+    reading = on_its_step(before, reading, exchange.told_on)
     on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
@@ -94,6 +94,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     )
     question = question_for(exchange, history, now.state, reading)
     thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
+    thankful = thankful and not _is_past(exchange, history, logged.promises)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     logged = replace(
         logged, brought=new if shown else None, perhaps_brought=None if shown else new, no_day=_no_day(exchange, reading.note),
@@ -119,13 +120,20 @@ def _is_of_theirs(exchange: Exchange, history: History, reading: CallReading) ->
     return not (reading.gone or reading.successor or circumstance(history, exchange.today))
 
 
+def _is_past(exchange: Exchange, history: History, promises: Sequence[Commitment]) -> bool:
+    """A line that waited names days that are over: no text says of them that they come."""
+    step = spoken_step(history)
+    days = [*(promise.due_on for promise in promises), step.on if step else None]
+    return any(day < exchange.today for day in days if day)
+
+
 def _recap(exchange: Exchange, history: History) -> Words | None:
     return sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn)
 
 
 def _no_day(exchange: Exchange, note: str) -> str:
     """ "call again 30 Feb" stays a note, and the calendar's word on it is told. Figures alone may be something else: "24/31 ports"."""
-    found = find_dates(note, exchange.today, day_first=exchange.day_first)
+    found = find_dates(note, exchange.told_on, day_first=exchange.day_first)
     return next((day.problem for day in found if day.problem and any(map(str.isalpha, day.text))), "")
 
 
@@ -155,14 +163,14 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
     read |= move_promises(exchange, act_id, before, reading, read)
-    dropped = dropped_step(before, reading, exchange.today)
+    dropped = dropped_step(before, reading, exchange.told_on)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
     beside = steps_beside(before, reading, exchange.today)
     if step_id:
         holds_beside(exchange, act_id, before.deal.id, beside)
     if dropped and step_id is None:
         call_off(exchange, act_id, before, dropped)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today), beside)
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.told_on), beside)
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
@@ -194,7 +202,7 @@ def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, 
     text = with_names(promise.text, sorted(names))
     doer = next((name for name in reversed(exchange.people_of(deal)) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(
-        act_id, deal.id, promise.side, text, exchange.today,
+        act_id, deal.id, promise.side, text, exchange.told_on,
         due_on=promise.due.on if promise.due else None, soft=promise.soft,
         contact=doer or reading.contact,
     )  # fmt: skip
@@ -203,7 +211,9 @@ def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, 
 def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Promised) -> int:
     due_on = promise.due.on if promise.due else None
     if due_on and due_on != told.due_on:
-        exchange.store.history.add_turn(act_id, told, exchange.today, TurnKind.moved, due_on=due_on, moved_by=told.side)
+        exchange.store.history.add_turn(
+            act_id, told, exchange.told_on, TurnKind.moved, due_on=due_on, moved_by=told.side
+        )
     return told.id
 
 
@@ -216,10 +226,10 @@ def _keep_absence(exchange: Exchange, deal: Deal, act_id: int, reading: CallRead
 
 
 def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, before: History) -> int | None:
-    step = step_to_keep(before, reading, exchange.today)
+    step = step_to_keep(before, reading, exchange.told_on)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
+            act_id, deal.id, exchange.told_on, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
             purpose=OUR_PLAN if step.is_plan else DAY_OPEN if has_open_day(step) else "",
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:
@@ -228,7 +238,7 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
             return None  # what is agreed for later says it already
         purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose, agreed=not reading.hold
+            act_id, deal.id, exchange.told_on, "call", wait_until, purpose=purpose, agreed=not reading.hold
         )
     return None
 

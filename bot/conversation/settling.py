@@ -1,14 +1,14 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
 from bot.playbook.holds import open_steps, pending_step
-from bot.playbook.restating import answered, given_up, holds_more, in_touch, mailed, nearly_settled, settled
+from bot.playbook.restating import answered, given_up, holds_more, in_touch, mailed, nearly_settled, restated, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
@@ -18,6 +18,7 @@ from bot.reading.steps import Dropped, Step
 from bot.views.one_question import PerhapsMoved
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 _CALLS = frozenset({"call", "review call"})
 
 
@@ -41,13 +42,21 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
     theirs = open_promises(before, Side.theirs)
     is_no = reading.result is Result.no_sale
     done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
-    done |= {p.id: p for p in in_touch(theirs) if reading.rang}
+    done |= {p.id: p for p in _in_touch(theirs, reading)}
     fallen = {p.id: p for act in reading.given_up if (p := given_up(act, theirs)) and p.id not in done}
     for promise in (*done.values(), *fallen.values()):
         kind = TurnKind.broken if promise.id in fallen else TurnKind.kept
-        exchange.store.history.add_turn(act_id, promise, exchange.today, kind)
+        exchange.store.history.add_turn(act_id, promise, exchange.told_on, kind)
     asked = tuple(p for p in perhaps.values() if p.id not in {*done, *fallen})
     return Settled(tuple(done.values()), asked, tuple(fallen.values()))
+
+
+def _in_touch(theirs: Sequence[Commitment], reading: CallReading) -> Iterator[Commitment]:
+    """To call or write was kept by whoever did; "I'll call you Monday instead" is another day, and nothing kept."""
+    dated = [one for one in reading.promises if one.side is Side.theirs and one.due and not _AGAIN.search(one.raw)]
+    later = {told.id for one in dated if (told := restated(one.text, theirs))}
+    for one in reading.rang:
+        yield from (p for p in in_touch(theirs, one.who, has_called=one.has_called) if p.id not in later)
 
 
 def move_promises(
@@ -58,12 +67,12 @@ def move_promises(
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
         fits = settled(move.thing, still) if move.thing else _dated(still)
-        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.today)):
+        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
             continue
         promise, on = fits[0], move.day.on
         if on and on != promise.due_on:
             exchange.store.history.add_turn(
-                act_id, promise, exchange.today, TurnKind.moved, due_on=on, moved_by=promise.side
+                act_id, promise, exchange.told_on, TurnKind.moved, due_on=on, moved_by=promise.side
             )
         moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
     return moved

@@ -21,8 +21,10 @@ from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.fallen import given_up
 from bot.reading.ordering import tells_order
+from bot.reading.promised import Promised
 from bot.reading.reported import as_told, is_told
 from bot.reading.speech import first_clauses
+from bot.reading.told import InTouch, got_in_touch
 from bot.views.ending import sent_already
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_with, promise_line
@@ -148,25 +150,44 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us
         reading = replace(reading, promises=tuple(p for p in reading.promises if p.side is Side.ours and p.due))
     told = theirs or bool(reading.said) or is_told(words, people)
+    contact = reading.contact or contact_of(exchange.history(deal.id))
+    planned = () if told else _their_call(reading)
     about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
     return replace(
         reading,
         outcome=Outcome.connected,
         result=Result.continuation if reading.result is Result.attempt else reading.result,
         said=reading.said if told else words,
-        contact=reading.contact or contact_of(exchange.history(deal.id)),
+        contact=contact,
+        next_step=None if planned else reading.next_step,
         promises=reading.promises
         if told
-        else tuple(
-            p if p.asked else replace(p, side=Side.theirs)
-            for p in reading.promises
-            if not tells_order(p.raw, in_their_words=True)
+        else (
+            *planned,
+            *(
+                p if p.asked else replace(p, side=Side.theirs)
+                for p in reading.promises
+                if not tells_order(p.raw, in_their_words=True)
+            ),
         ),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
         has_ordered=reading.has_ordered
         or any(tells_order(clause, in_their_words=True) for clause in first_clauses(words)),
         given_up=reading.given_up or given_up("", words),
-        rang=True,
+        rang=_rang(words, contact),
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
+
+
+def _their_call(reading: CallReading) -> tuple[Promised, ...]:
+    """ "I will call you on Monday" is read as a plan of whoever says it: in their message it is their promise."""
+    step = reading.next_step
+    is_plan = step and step.is_plan and step.what == "call" and step.date.on
+    return (Promised(Side.theirs, "call me", step.date, soft=False, raw=step.raw),) if step and is_plan else ()
+
+
+def _rang(words: str, contact: str) -> tuple[InTouch, ...]:
+    """Who got in touch, and how; a press of "They got in touch" tells nothing else, and is whatever was promised."""
+    told = got_in_touch(words) or got_in_touch(f"they {words}")
+    return tuple(replace(one, who=one.who or contact) for one in told) or (InTouch(contact, has_called=not words),)

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.model import Commitment
+from bot.playbook.results import is_same_person
 
 _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the night counts" are one thing
 _WHOSE = re.compile(r"^have [A-Z][\w'’-]+ (?=[a-z])")  # "have Omar send the deck" is to send it
 _EMPTY = frozenset(
-    "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today".split()
+    "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today instead rather".split()
 )
 _AND = re.compile(r"\b(?:and|plus)\b|[,&+]")
 _HAND_OVER = "hand over"
@@ -58,9 +59,18 @@ _IN_TOUCH = re.compile(
 )
 
 
-def in_touch(still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
-    """The promises that are nothing but to call or write: kept once they have."""
-    return tuple(promise for promise in still_open if _IN_TOUCH.fullmatch(promise.text.strip()))
+_TO_CALL = re.compile(r"(?:call|ring|phone)\b", re.IGNORECASE)
+
+
+def in_touch(still_open: Iterable[Commitment], who: str, *, has_called: bool) -> tuple[Commitment, ...]:
+    """The promises that are nothing but to call or write: kept once whoever made them has. Who wrote has not called."""
+    return tuple(
+        promise
+        for promise in still_open
+        if _IN_TOUCH.fullmatch(promise.text.strip())
+        and (has_called or not _TO_CALL.match(promise.text.strip()))
+        and (not who or not promise.contact or is_same_person(promise.contact, who))
+    )
 
 
 def given_up(act: str, still_open: Iterable[Commitment]) -> Commitment | None:
@@ -128,7 +138,7 @@ def _words(text: str) -> list[str]:
 def _things(text: str) -> frozenset[str]:
     """The words of a promise without its verb and small words."""
     words = _words(_WHOSE.sub("", text))
-    return frozenset(words[1:]) - _EMPTY or frozenset(words)
+    return frozenset(words[1:]) - _EMPTY or frozenset({_act(text)})
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

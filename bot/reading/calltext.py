@@ -51,7 +51,7 @@ from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
+from bot.reading.told import InTouch, came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
 from bot.reading.visits import our_visit
@@ -94,7 +94,7 @@ class CallReading:
     rests_on_promises: bool = False  # it is an advance by what they take on alone
     has_ordered: bool = False  # they tell that they order, and nothing is signed
     given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
-    rang: bool = False  # they called or wrote, by which their promise to is kept
+    rang: tuple[InTouch, ...] = ()  # they called or wrote, by which their promise to is kept
     came: bool = False  # they wrote, or handed something over, and nobody spoke
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.reading.happened import outcomes_in
 from bot.reading.outcomes import CAME_BACK
@@ -80,15 +81,25 @@ def came_unspoken(text: str, *, handed: bool) -> bool:
     return is_written and not _SPOKEN.search(plain)
 
 
+_WRITES = r"(?:wrote|e-?mailed|texted|messaged|replied)"
 _GOT_IN_TOUCH = re.compile(
-    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|wrote|e-?mailed|texted|replied|got\s+back|came\s+back|called\s+back|rang\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
     re.IGNORECASE,
 )
 
 
-def got_in_touch(text: str) -> bool:
+@dataclass(frozen=True)
+class InTouch:
+    """Who got in touch, where a name is told; whoever only wrote has not called."""
+
+    who: str = ""
+    has_called: bool = False
+
+
+def got_in_touch(text: str) -> tuple[InTouch, ...]:
     """ "she called back": they did it, and not we."""
-    return any(map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text))))
+    found = map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text)))
+    return tuple(InTouch(one["who"] or "", not one["wrote"]) for one in found if one)
 
 
 def is_not_called(clause: str) -> bool:

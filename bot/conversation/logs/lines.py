@@ -8,14 +8,14 @@ from bot.commands import number_from
 from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
+from bot.conversation.finding import ask_which, colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
-from bot.model import Deal, Outcome
+from bot.model import Deal, Outcome, first_name
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.endings import told_lost
@@ -125,11 +125,11 @@ def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
 def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
     """ "called priya, she wants a quote" where two are called so: which one is asked, and the words are kept for it."""
     about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
-    if about is None or about.sure or not about.people:
+    if about is None or about.sure or not about.ids or not about.people:
         return None
-    who = about.people[0]
-    found = deal_or_question(exchange, who, {"line": f"{who}: {text}", "typed": text})
-    return found if isinstance(found, Reply) else None
+    who = first_name(about.people[0])  # as each of them is called
+    draft = drafting.keep(exchange, {"line": f"{who}: {text}", "typed": text})
+    return ask_which(exchange, who, about.ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:

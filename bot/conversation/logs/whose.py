@@ -1,9 +1,9 @@
 """Whose call it is: the name at the beginning of a line, or a question behind which the line is kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bot.cards import Reply
+from bot.cards import Button, Reply
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
@@ -13,6 +13,7 @@ from bot.reading.callday import day_before, day_behind
 from bot.reading.namekeys import key
 from bot.reading.ordering import is_letter
 from bot.reading.speech import split_head
+from bot.views.asking import note
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
@@ -32,6 +33,14 @@ def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]
         return draft[0]
 
     return find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {kept()} {id_}", lambda: f"resume {kept()} new")
+
+
+def whose_was_it(exchange: Exchange, draft: int, ids: Sequence[int], line: str, said: str = "") -> Reply:
+    """A line that begins with no name: these deals it may be of, and any other is typed before it."""
+    deals = [deal for id_ in ids if (deal := exchange.deal(id_))]
+    buttons = [Button(deal.full_label, f"resume {draft} {deal.id}") for deal in deals]
+    asked = f"{said} Whose was it? It is logged there. For another deal, type its name first: logcall Acme: {line}"
+    return note(asked.strip(), *buttons, Button("Drop it", f"resume {draft} drop"))
 
 
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:

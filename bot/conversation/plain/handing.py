@@ -11,6 +11,7 @@ from bot.cards import Button, Buttons, Card, Line, Reply
 from bot.commands.calls import LogLine, Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
+from bot.conversation.logs.whose import whose_was_it
 from bot.conversation.plain.last import last_deal, named_in
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
@@ -129,7 +130,9 @@ def _is_unnamed(thing: str) -> bool:
 def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal | None) -> Reply:
     """Whatever is pressed uses up the line, which is kept until then."""
     histories = exchange.store.history.many({p.deal_id for p in near[:_SHOWN]})
-    draft = drafting.keep(exchange, {"line": line})
+    there = deal or (next(iter(histories.values())).deal if len(histories) == 1 else None)
+    kept = {"line": f"{there.id}: {line}", "typed": line} if there else {"line": line, "deals": list(histories)}
+    draft = drafting.keep(exchange, kept)
     lines = [
         Line(
             f"{histories[p.deal_id].deal.label}: {_who(exchange, p)} promised to {promise_line(p, exchange.today)}",
@@ -138,7 +141,6 @@ def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal
         for p in near[:_SHOWN]
         if p.deal_id in histories
     ]
-    there = deal or (next(iter(histories.values())).deal if len(histories) == 1 else None)
     none = (
         Button(f"None of these, log it with {there.label}", f"resume {draft} {there.id}")
         if there
@@ -160,15 +162,13 @@ def _no_such(exchange: Exchange, line: str, deal: Deal | None) -> Reply:
     if deal:
         button = Button(f"Log it with {deal.label}", _kept(exchange, line, deal), primary=True)
         return Reply(Card(said, (Buttons((button, Button("What is open there?", f"where {deal.id}"))),)))
-    draft = drafting.keep(exchange, {"line": line})
     ids = list(dict.fromkeys(p.deal_id for p in exchange.store.promises.open_of({exchange.member.id})))
     last = last_deal(exchange)
     ids = list(dict.fromkeys(([last.id] if last else []) + ids))[:_SHOWN]
-    histories = exchange.store.history.many(ids)
-    buttons = [Button(histories[id_].deal.full_label, f"resume {draft} {id_}") for id_ in ids if id_ in histories]
-    if not buttons:
+    draft = drafting.keep(exchange, {"line": line, "deals": ids})
+    if not ids:
         return Reply(Card(f"{said} Your words are kept.", (Buttons((Button("What is kept", "resume"),)),)))
-    return Reply(Card(f"{said} Whose was it? It is logged there.", (Buttons(tuple(buttons)),)))
+    return whose_was_it(exchange, draft, ids, line, said)
 
 
 def _kept(exchange: Exchange, line: str, deal: Deal) -> str:

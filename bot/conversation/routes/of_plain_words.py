@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import HELP, Nonsense, deals, misspelt
-from bot.conversation import instead, pending, quiet, where
+from bot.conversation import instead, open_questions, pending, quiet, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
@@ -37,6 +37,9 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     not_kept = instead.told(exchange, command.text)
     if not_kept:
         return not_kept
+    asked = open_questions.asked_of_a_colleague(exchange, command.text)
+    if asked:
+        return asked
     plain = understood(exchange, command.text)
     if plain is not None:
         return plain if isinstance(plain, Reply) else answer(exchange, plain)
