@@ -17,6 +17,8 @@ def question_for(exchange: Exchange, history: History, state: DealState, reading
     question = question_after_log(history, state, exchange.today)
     if _is_order(history, state, reading) and not isinstance(question, (*COMES_FIRST, AskOutcome)):
         question = AskWon()
+    if reading.perhaps_lost and not isinstance(question, COMES_FIRST):
+        return AskOutcome(perhaps=True)
     if isinstance(question, AskWon):
         return replace(question, worth=amount_in(f"{reading.said}; {reading.note}"))
     if question is None and reading.next_step and has_open_day(reading.next_step):
