@@ -42,7 +42,7 @@ from bot.reading.peopletold import is_of_people
 from bot.reading.persons import is_another
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day
-from bot.reading.promisetold import give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
+from bot.reading.promisetold import SOON, give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -149,7 +149,7 @@ class Line(Heard):
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
     def _duty(self, clause: str) -> str:
-        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
+        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
         self.is_asked = bool(asked)
         self.is_again = self.is_again or bool(still_owed(clause))
         return owed(clause) or asked or clause
