@@ -94,3 +94,14 @@ def test_whatever_came_keeps_its_promise(team, line):
 def test_a_thing_of_their_own_promise_came(team, line):
     team.say("Tom", "logcall northwind: sarah will send the drawings by tues")
     assert "send the drawings, done" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "worth"),
+    [("was 50k, she orders 5 bays for 42k", "[Won, 42,000: won 1 42000]"), ("she orders 5 bays for 42k instead of the budgeted one, it was 50k", "[Won, 42,000: won 1 42000]"),
+     ("budget is 60k, they order 14 seats, 42k", "[Won, 42,000: won 1 42000]"), ("they order 14 seats at 3k each, 42k total", "[Won: won 1]"),
+     ("orders 5 rigs at 4,000 EUR each", "[Won: won 1]"), ("she orders 5 rigs, 4,000 EUR each", "[Won: won 1]"), ("they take all 14 for 3k per seat", "[Won: won 1]"),
+     ("she orders 5 bays, 42k or 45k", "[Won: won 1]"), ("they order 14 seats, last quote was 42k", "[Won: won 1]"), ("they order 14 seats at $300", "[Won: won 1]")],
+)  # fmt: skip
+def test_the_worth_is_the_one_sum_of_the_order(team, line, worth):
+    assert worth in team.text("Tom", f"logcall northwind: {line}")

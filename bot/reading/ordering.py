@@ -26,7 +26,7 @@ _ORDER_CAME = re.compile(
     re.IGNORECASE,
 )
 _FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|brochures?|lunch|coffee|taxi|elsewhere)\b", re.IGNORECASE)
-_FROM_OTHERS = re.compile(r"\b(?:from|at|with)\s+(?!us\b|me\b|\d)\S", re.IGNORECASE)
+_FROM_OTHERS = re.compile(r"\b(?:from|at|with)\s+(?!us\b|me\b|[$€£]?\d)\S", re.IGNORECASE)
 _WROTE = r"(?:wrote|e-?mailed|mailed|texted|messaged|replied|answered|called|rang|phoned)(?:\s+(?:me|us|back|in))*"
 _WROTE_ON = re.compile(
     r"\s+(?:(?:just|has|have|finally|now)\s+)*(?:wrote|e-?mailed|mailed|texted|messaged|replied|answered)\b",
