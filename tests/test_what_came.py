@@ -105,3 +105,17 @@ def test_a_thing_of_their_own_promise_came(team, line):
 )  # fmt: skip
 def test_the_worth_is_the_one_sum_of_the_order(team, line, worth):
     assert worth in team.text("Tom", f"logcall northwind: {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["po came, but for the wrong amount", "po came with changes", "the po came in, but unsigned", "PO received, but with the wrong date", "po came for the wrong amount", "po's here, it has two mistakes",
+     "po came without the signature", "the PO is in, unsigned", "po arrived, with several conditions"],
+)  # fmt: skip
+def test_what_came_and_is_not_as_promised_is_asked_about_and_wins_nothing(team, line):
+    team.say("Tom", "logcall northwind: sarah will send the po by tues")
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "They did" not in said
+    assert "Did that settle “send the po”?" in said.replace("PO", "po")
+    assert "Is that a yes" not in said
+    assert "won" not in team.text("Tom", "where northwind").lower()

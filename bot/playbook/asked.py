@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.delivered import is_spoiled
 from bot.reading.orders import HERE
 
 _REACH = r"(?:call|contact|write|email|e-mail|ring|phone|bother)"
@@ -55,7 +56,8 @@ _ORDER_CAME = re.compile(
 
 def is_order(note: str) -> bool:
     """ "got the PO from Sarah", "PO came in": whether it is the order is asked."""
-    return not _NO_YES.search(note) and any(_ORDER_CAME.match(part.strip()) for part in re.split(r"[;,\n]", note))
+    parts = [part.strip() for part in re.split(r"[;,\n]", note)]
+    return not (_NO_YES.search(note) or is_spoiled(parts)) and any(map(_ORDER_CAME.match, parts))
 
 
 def asks_for_silence(said: str, note: str) -> bool:

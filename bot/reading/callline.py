@@ -17,7 +17,7 @@ from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
 from bot.reading.deadlines import threat_apart
 from bot.reading.deciders import has_the_say
-from bot.reading.delivered import delivered
+from bot.reading.delivered import delivered, spoils
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition, tells_then
@@ -240,6 +240,8 @@ class Line(Heard):
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
+            if self.delivered and not handed and spoils(clause):
+                self.delivered[-1] = replace(self.delivered[-1], is_flawed=True)
             self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
 
     def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:

@@ -10,6 +10,7 @@ from bot.model import Outcome, Result
 from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.declined import declines, is_closed_upon, shuts_the_door
+from bot.reading.delivered import spoils
 from bot.reading.firmness import is_conditional
 from bot.reading.goelsewhere import goes_elsewhere
 from bot.reading.goneto import comes_back, is_broke, is_mislaid
@@ -89,9 +90,8 @@ def result_of(
     if has_terms and any(map(FRAME_SIGNED.fullmatch, clauses)):
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
-    if says_signed(said) or any(
-        is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses
-    ):
+    is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
+    if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
