@@ -119,3 +119,15 @@ def test_what_came_and_is_not_as_promised_is_asked_about_and_wins_nothing(team, 
     assert "Did that settle “send the po”?" in said.replace("PO", "po")
     assert "Is that a yes" not in said
     assert "won" not in team.text("Tom", "where northwind").lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["orders 5 pizzas for the team on Fridays", "bought 2 tickets for the fair; she takes both", "she takes both calls with her boss", "takes 2 weeks off", "she takes two weeks off",
+     "she takes 2 days of holiday", "she takes both kids to school", "she takes all the time she needs", "she takes 5 meetings a day", "he orders 2 beers", "she takes it slow"],
+)  # fmt: skip
+def test_what_is_private_time_or_talk_is_neither_order_nor_promise(team, line):
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "yes to the deal" not in said
+    assert "They will" not in said
+    assert "thank you" not in said
