@@ -2,8 +2,7 @@
 
 import re
 
-from bot.reading.delivered import is_spoiled
-from bot.reading.orders import HERE
+from bot.arrivals import HERE, is_spoiled
 
 _REACH = r"(?:call|contact|write|email|e-mail|ring|phone|bother)"
 _REACHING = r"(?:calling|writing|emailing|contacting|ringing|phoning|bothering)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.arrivals import spoils
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
@@ -17,7 +18,7 @@ from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
 from bot.reading.deadlines import threat_apart
 from bot.reading.deciders import has_the_say
-from bot.reading.delivered import delivered, spoils
+from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition, tells_then

@@ -1,9 +1,9 @@
 """What was handed over: "she sent the diary already", "I sent the quote", "got the figures from her"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.arrivals import before_flaw
 from bot.model import Side
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
@@ -92,35 +92,14 @@ _AFTER = re.compile(
 )
 
 
-_FLAW = r"(?:\b(?:wrong|incomplete|unsigned|unreadable|illegible|corrupt(?:ed)?|missing|broken|blank|errors?|mistakes?|typos?|not\s+(?:signed|complete|all)|without|only\s+(?:half|part|some)|half\s+of|lower|too\s+low|old\s+(?:one|price|version))\b|(?:\b(?:with|has|have|had|full\s+of|some|several|many|two|three|\d+)\s+)+(?:changes|questions|conditions|remarks|issues|reservations|strings|comments|objections)\b|n['’]t\s+(?:signed|complete|all)\b)"
-_SPOILS = re.compile(
-    rf"^(?:and\s+)?(?:but|though|although|however|only|except|unfortunately|sadly|for|with|without|unsigned|incomplete|wrong|missing|it['’]?s|(?:it|which|they|something|half|part)\s+(?:is|has|was|are|have)|still)\b.*?{_FLAW}|^{_FLAW}",
-    re.IGNORECASE,
-)
-_WITH_FLAW = re.compile(
-    rf"\s+(?:but\s+)?(?=(?:with|for|without|in|on|under|at|unsigned|incomplete|missing)\b).*?{_FLAW}.*$|\s+but\b.*$",
-    re.IGNORECASE,
-)
-
-
-def spoils(clause: str) -> bool:
-    """ "but for the wrong amount", "unsigned": what came before it is not what was promised."""
-    return bool(_SPOILS.search(clause))
-
-
-def is_spoiled(clauses: Sequence[str]) -> bool:
-    """Whether what came is not as it should be: "po came with changes", "the PO is in, but unsigned"."""
-    return any(map(spoils, clauses[1:])) or any(map(_WITH_FLAW.search, clauses))
-
-
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely; what came "with changes" is flawed."""
     return _whole(clause) or _flawed(clause)
 
 
 def _flawed(clause: str) -> Delivered | None:
-    tail = _WITH_FLAW.search(clause)
-    came = _whole(clause[: tail.start()]) if tail else None
+    plain = before_flaw(clause)
+    came = _whole(plain) if plain else None
     return replace(came, is_flawed=True) if came and came.side is Side.theirs else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.arrivals import HERE
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.otherlanguages import in_english
@@ -23,8 +24,6 @@ _SIGNED = re.compile(
     rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|e-?mailed|mailed|faxed|forwarded|uploaded|texted|scanned|handed|dropped|brought|shipped|couriered)\s+(?:us\s+|me\s+|back\s+|over\s+|in\s+|off\s+)*(?:(?:the|their|a|his|her|our)\s+)?(?:fully\s+|duly\s+)?(?:counter-?)?(?:signed|executed)\s+{_PAPER}){_SINCE}",
     re.IGNORECASE,
 )
-# Behind "in", "back" or "received" it may be anywhere: "in legal", "back with finance", "received an objection".
-HERE = r"(?=\s*(?:$|[,;.!)(])|\s+(?:today|now|already|yesterday|just\s+now|at\s+last|finally|here|overnight|early|earlier|this\s+(?:morning|afternoon|week|am|pm)|by\s+(?:e-?mail|mail|post|fax|courier)|and\b|(?:my|our|the)\s+inbox|(?:for|at|with|over)\s+\W?\d|from\s+(?:her|him|them|(?-i:[A-ZÀ-Þ]))))"
 _ORDERED = re.compile(
     rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,

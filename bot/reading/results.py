@@ -6,11 +6,11 @@ Our promise alone is never an advance; a verbal yes is no order.
 import re
 from collections.abc import Sequence
 
+from bot.arrivals import spoils
 from bot.model import Outcome, Result
 from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.declined import declines, is_closed_upon, shuts_the_door
-from bot.reading.delivered import spoils
 from bot.reading.firmness import is_conditional
 from bot.reading.goelsewhere import goes_elsewhere
 from bot.reading.goneto import comes_back, is_broke, is_mislaid
