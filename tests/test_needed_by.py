@@ -61,3 +61,32 @@ def test_who_called_from_there_is_who_said_it(team):
     team.say("Tom", "yes")
     where = team.text("Tom", "where northwind")
     assert "Last said by Grace, Thu 12 March: “wants 10% off”" in where
+
+
+@pytest.mark.parametrize(
+    ("line", "owed"),
+    [("they need it by 1 june, I send the quote", "send the quote, Mon 1 June"), ("she likes it, they need it by 1 june, I send the quote", "send the quote, Mon 1 June"),
+     ("she needs it by 1 june, I send the quote on friday", "send the quote, Fri 13 March"), ("they need it by tuesday, I send the quote", "send the quote, Tue 17 March"),
+     ("she wants to know by tuesday, I ask Maria on monday", "ask Maria, Mon 16 March")],
+)  # fmt: skip
+def test_what_we_promise_behind_it_is_what_they_need(team, line, owed):
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert f"You will: {owed}\n" in said
+    assert "an answer" not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["they need it by 1 june", "she likes it, they need it by 1 june", "she needs the machine by 1 june", "needs 5 rigs by june 1", "they need to know by june 1", "she needs the new line by 15 may"],
+)  # fmt: skip
+def test_what_they_need_in_months_is_a_note(team, line):
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "You will" not in said
+    assert line.rsplit(", ")[-1] in said
+    assert "1 June: you promised" not in said
+
+
+def test_an_answer_is_still_owed_where_ours_comes_later(team):
+    said = team.text("Tom", "logcall northwind: she needs to know by tuesday, I send the case study on 24 march")
+    assert "give them an answer, Tue 17 March" in said
+    assert "send the case study, Tue 24 March" in said

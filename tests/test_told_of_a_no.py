@@ -66,6 +66,25 @@ def test_what_is_only_late_stays_open(team, line):
     assert "send the diary" in team.text("Tom", "where northwind")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["the diary is gone to her boss", "the diary is lost in her inbox", "the diary was lost for a day", "diary is gone out to legal", "the diary is not coming from Sarah but from her assistant",
+     "the diary won't come from Sarah", "the diary won't be sent by mail", "the diary is deleted from the draft", "the diary got lost in the post and she sends it again"],
+)  # fmt: skip
+def test_what_is_somewhere_else_is_not_given_up(team, line):
+    team.say("Tom", "logcall northwind: sarah sends the diary by fri")
+    assert "They will not" not in team.text("Tom", f"logcall northwind: {line}")
+    assert "send the diary" in team.text("Tom", "where northwind")
+
+
+@pytest.mark.parametrize(
+    "line", ["the diary is gone for good", "the diary is lost, sorry", "the diary won't come after all"]
+)
+def test_what_is_gone_for_good_is(team, line):
+    team.say("Tom", "logcall northwind: sarah sends the diary by fri")
+    assert "They will not: send the diary" in team.text("Tom", f"logcall northwind: {line}")
+
+
 def test_a_reply_may_give_it_up_as_well(team):
     team.say("Tom", "logcall northwind: sarah sends the diary by fri")
     assert "They will not: send the diary" in team.text(

@@ -94,3 +94,40 @@ def test_whatever_came_keeps_its_promise(team, line):
 def test_a_thing_of_their_own_promise_came(team, line):
     team.say("Tom", "logcall northwind: sarah will send the drawings by tues")
     assert "send the drawings, done" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "worth"),
+    [("was 50k, she orders 5 bays for 42k", "[Won, 42,000: won 1 42000]"), ("she orders 5 bays for 42k instead of the budgeted one, it was 50k", "[Won, 42,000: won 1 42000]"),
+     ("budget is 60k, they order 14 seats, 42k", "[Won, 42,000: won 1 42000]"), ("they order 14 seats at 3k each, 42k total", "[Won: won 1]"),
+     ("orders 5 rigs at 4,000 EUR each", "[Won: won 1]"), ("she orders 5 rigs, 4,000 EUR each", "[Won: won 1]"), ("they take all 14 for 3k per seat", "[Won: won 1]"),
+     ("she orders 5 bays, 42k or 45k", "[Won: won 1]"), ("they order 14 seats, last quote was 42k", "[Won: won 1]"), ("they order 14 seats at $300", "[Won: won 1]")],
+)  # fmt: skip
+def test_the_worth_is_the_one_sum_of_the_order(team, line, worth):
+    assert worth in team.text("Tom", f"logcall northwind: {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["po came, but for the wrong amount", "po came with changes", "the po came in, but unsigned", "PO received, but with the wrong date", "po came for the wrong amount", "po's here, it has two mistakes",
+     "po came without the signature", "the PO is in, unsigned", "po arrived, with several conditions"],
+)  # fmt: skip
+def test_what_came_and_is_not_as_promised_is_asked_about_and_wins_nothing(team, line):
+    team.say("Tom", "logcall northwind: sarah will send the po by tues")
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "They did" not in said
+    assert "Did that settle “send the po”?" in said.replace("PO", "po")
+    assert "Is that a yes" not in said
+    assert "won" not in team.text("Tom", "where northwind").lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["orders 5 pizzas for the team on Fridays", "bought 2 tickets for the fair; she takes both", "she takes both calls with her boss", "takes 2 weeks off", "she takes two weeks off",
+     "she takes 2 days of holiday", "she takes both kids to school", "she takes all the time she needs", "she takes 5 meetings a day", "he orders 2 beers", "she takes it slow"],
+)  # fmt: skip
+def test_what_is_private_time_or_talk_is_neither_order_nor_promise(team, line):
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "yes to the deal" not in said
+    assert "They will" not in said
+    assert "thank you" not in said

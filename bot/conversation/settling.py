@@ -116,6 +116,8 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     fits = settled(thing, still) or mailed(thing, handed.to, still)
     rivals = () if handed.is_named else settled(thing, others)
     either = (*fits, *rivals)  # "the contract was sent": whoever had promised it
+    if handed.is_flawed:
+        return (), either
     if len(either) == 1 and (fits or handed.is_loose) and not holds_more(either[0].text, thing):
         return either, ()
     return (), either or (() if handed.is_loose else nearly_settled(thing, still))

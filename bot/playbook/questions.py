@@ -81,7 +81,9 @@ class AskNextStep:
 
 @dataclass(frozen=True)
 class AskOutcome:
-    """A refusal: is the deal to be let go?"""
+    """A refusal: is the deal to be let go? `perhaps`: something was lost, and it may be something else."""
+
+    perhaps: bool = False
 
 
 @dataclass(frozen=True)

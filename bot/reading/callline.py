@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.arrivals import spoils
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
@@ -33,7 +34,7 @@ from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
-from bot.reading.ordering import begins_their_words, tells_order
+from bot.reading.ordering import begins_their_words, is_private, tells_order
 from bot.reading.otherlanguages import in_english, says_act
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
@@ -42,7 +43,7 @@ from bot.reading.peopletold import is_of_people
 from bot.reading.persons import is_another
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day
-from bot.reading.promisetold import give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
+from bot.reading.promisetold import SOON, give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -149,7 +150,7 @@ class Line(Heard):
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
     def _duty(self, clause: str) -> str:
-        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
+        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
         self.is_asked = bool(asked)
         self.is_again = self.is_again or bool(still_owed(clause))
         return owed(clause) or asked or clause
@@ -239,19 +240,28 @@ class Line(Heard):
             take_promise(self, one, self.listed, dates_in(one, self.day), typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
-            handed = delivered(clause)
-            self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
+            self._hand_over(clause)
+
+    def _hand_over(self, clause: str) -> None:
+        handed = delivered(clause)
+        if handed:
+            self.delivered.append(replace(handed, before=was_before(clause, self.day)))
+        elif self.delivered and spoils(clause):
+            self.delivered[-1] = replace(self.delivered[-1], is_flawed=True)
 
     def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        behind = self.notes[-1] if self.notes else ""
         if not dates and only_signals(clause):
             self.has_signalled = self.is_met = True
             return True
-        if not dates and tells_order(clause, in_their_words=self.their_words):
+        if not dates and tells_order(clause, in_their_words=self.their_words, behind=behind):
             self.has_ordered = True
             self.contact = self.contact or clause_of(clause).name
             return True
         is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
-        is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
+        is_none = (
+            is_none or is_private(clause, behind) or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
+        )
         return is_none or (not dates and (is_meeting_alone(clause) or is_on(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod

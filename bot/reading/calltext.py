@@ -93,6 +93,7 @@ class CallReading:
     in_writing: bool = False  # what they told came as an e-mail
     rests_on_promises: bool = False  # it is an advance by what they take on alone
     has_ordered: bool = False  # they tell that they order, and nothing is signed
+    perhaps_lost: bool = False  # it begins with "lost", and what was lost may be something else
     given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
     rang: tuple[InTouch, ...] = ()  # they called or wrote, by which their promise to is kept
     came: bool = False  # they wrote, or handed something over, and nobody spoke

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.arrivals import before_flaw
 from bot.model import Side
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
@@ -19,6 +20,7 @@ class Delivered:
     is_named: bool = True
     before: bool = False  # on a day before this call
     to: str = ""  # who got it, as named
+    is_flawed: bool = False  # it came, and not as it should: whether that settles it is asked
     is_loose: bool = False  # nobody is told, and the thing may be anything: it counts where it was promised
 
 
@@ -91,6 +93,17 @@ _AFTER = re.compile(
 
 
 def delivered(clause: str) -> Delivered | None:
+    """None when nothing was handed over, or not surely; what came "with changes" is flawed."""
+    return _whole(clause) or _flawed(clause)
+
+
+def _flawed(clause: str) -> Delivered | None:
+    plain = before_flaw(clause)
+    came = _whole(plain) if plain else None
+    return replace(came, is_flawed=True) if came and came.side is Side.theirs else None
+
+
+def _whole(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
     if (
         _NOT.search(clause) or passes(clause) or passed_on(clause) or is_machine(clause) or clause.endswith(":")

@@ -9,11 +9,13 @@ from bot.reading.speech import NAME, first_clauses, unquoted
 _LEAD = r"^(?:(?:and|but|so|sorry|sadly|says?|said|that)\s+)*"
 _WHOSE = r"(?:(?:the|their|her|his|your|that|our|my)\s+)?"
 _THING = r"(?!(?:she|he|they|we|i|you|it|that|this|deal|project|order|account|case|budget|business|contract|one|call|day|time)\b)(?P<thing>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)?)"
+# Where something else follows, it is somewhere: "gone to her boss", "lost in her inbox".
+_FOR_GOOD = r"(?:\s+(?:for\s+(?:good|ever)|forever|after\s+all|completely|altogether|already|any\s?more|any\s+longer|at\s+all|too|sorry|sadly|unfortunately|i['’]?m\s+afraid))*[\s.!]*$"
 _GONE = re.compile(
-    rf"{_LEAD}{_WHOSE}{_THING}(?:['’]s|\s+(?:is|are|was|were|got|has\s+been|have\s+been))\s+(?:been\s+|all\s+|now\s+)*(?:lost|gone|deleted|destroyed|thrown\s+(?:away|out)|not\s+(?:coming|happening|going\s+to\s+(?:come|happen)))\b"
+    rf"{_LEAD}{_WHOSE}{_THING}(?:['’]s|\s+(?:is|are|was|were|got|has\s+been|have\s+been))\s+(?:been\s+|all\s+|now\s+)*(?:lost|gone|deleted|destroyed|thrown\s+(?:away|out)|not\s+(?:coming|happening|going\s+to\s+(?:come|happen))){_FOR_GOOD}"
     rf"|{_LEAD}(?:forget|skip|scrap|never\s*mind)\s+(?:about\s+)?(?:the|their|her|his|that)\s+{_THING.replace('thing', 'forgotten')}[\s.!]*$"
     rf"|{_LEAD}(?:there\s+(?:will\s+be|is|are)\s+no|(?:she|he|they)\s+(?:has|have)\s+no|(?:she|he|they)\s+lost\s+(?:the|their|her|his))\s+{_THING.replace('thing', 'none')}(?:\s+(?:any\s?more|any\s+longer|after\s+all))?[\s.!]*$"
-    rf"|{_LEAD}{_WHOSE}{_THING.replace('thing', 'never')}\s+(?:won['’]?t|will\s+not)\s+(?:come|happen|be\s+(?:coming|sent))\b",
+    rf"|{_LEAD}{_WHOSE}{_THING.replace('thing', 'never')}\s+(?:won['’]?t|will\s+not)\s+(?:come|happen|be\s+(?:coming|sent)){_FOR_GOOD}",
     re.IGNORECASE,
 )
 _WONT = re.compile(

@@ -28,6 +28,14 @@ class Day:
     read: dict[str, tuple[DateReading, ...]] = field(default_factory=dict, compare=False)  # each clause's days, once
 
 
+@dataclass(frozen=True)
+class Needed:
+    """They need something of ours by that day, and nobody told what."""
+
+    day: DateReading
+    typed: str
+
+
 @dataclass
 class Heard:
     """What a line has told so far, and what one clause leaves for the next."""
@@ -70,6 +78,7 @@ class Heard:
     has_signalled: bool = False  # they will give a sign once something has happened
     their_words: bool = False  # the clause before told that they wrote: its "we" is theirs
     has_ordered: bool = False  # they tell that they order
+    needed: Needed | None = None  # by when: what we promise behind it is due then
     is_first: bool = True
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one

@@ -26,7 +26,17 @@ _ORDER_CAME = re.compile(
     re.IGNORECASE,
 )
 _FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|brochures?|lunch|coffee|taxi|elsewhere)\b", re.IGNORECASE)
-_FROM_OTHERS = re.compile(r"\b(?:from|at|with)\s+(?!us\b|me\b|\d)\S", re.IGNORECASE)
+# What nobody orders of us, and time or talk.
+_PRIVATE = re.compile(
+    r"\b(?:pizzas?|beers?|drinks?|cakes?|sandwich(?:es)?|snacks|meals?|tickets?|flights?|trains?|cabs?|buses|flowers|gifts?|presents|houses?|kids?|children|dogs?|cats?|meetings?|calls?|talks?|turns?|steps?|breaks?|pills?|holidays?|vacation|of\s+(?:her|his|their)\s+\w+)\b",
+    re.IGNORECASE,
+)
+_TAKES_TIME = re.compile(
+    rf"{_LEAD}(?:{_THEY})?(?:will\s+)?(?:takes?|(?:is|are)\s+taking)\s+(?:(?:an?|the|both|all|some|her|his|their|more|of|long(?:er)?|\d+|{_SEVERAL})\s+)*"
+    rf"(?:(?:{_SPAN}|time|holidays?|vacation|leave|pto)\b(?!\s+(?:to|and)\s+(?!think\b))|(?:calls?|meetings?|talks?|kids?|children|trains?|breaks?|naps?)\b(?!\s+(?:from|with)\s+(?:us|me)\b)|(?:it|things)\s+(?:slow(?:ly)?|easy)\b)",
+    re.IGNORECASE,
+)
+_FROM_OTHERS = re.compile(r"\b(?:from|at|with)\s+(?!us\b|me\b|[$€£]?\d)\S", re.IGNORECASE)
 _WROTE = r"(?:wrote|e-?mailed|mailed|texted|messaged|replied|answered|called|rang|phoned)(?:\s+(?:me|us|back|in))*"
 _WROTE_ON = re.compile(
     r"\s+(?:(?:just|has|have|finally|now)\s+)*(?:wrote|e-?mailed|mailed|texted|messaged|replied|answered)\b",
@@ -49,12 +59,24 @@ def begins_their_words(clause: str) -> bool:
     return found is not None and found.end() == len(clause)
 
 
-def tells_order(clause: str, *, in_their_words: bool = False) -> bool:
-    """ "order 14 bays" as well, which they wrote so; "will order", "if they order 5" and "order 2 samples" are none."""
+def is_private(clause: str, behind: str = "") -> bool:
+    """ "takes 2 weeks off", "orders 2 beers", "she takes both" behind tickets: neither an order nor a promise."""
+    if _TAKES_TIME.match(clause):
+        return True
+    is_named = _PRIVATE.search(clause) or (_PRIVATE.search(behind) and not any(map(str.isdigit, clause)))
+    return bool(is_named and _ORDERS.match(clause))
+
+
+def tells_order(clause: str, *, in_their_words: bool = False, behind: str = "") -> bool:
+    """`behind` is the clause before: "bought 2 tickets for the fair; she takes both".
+
+    "order 14 bays" as well, which they wrote so; "will order", "if they order 5" and "order 2 samples" are none."""
     letter = _LETTER.match(clause)
     told = clause[letter.end() :] if letter else clause
     told = _WE.sub("they", told) if letter or in_their_words else told
     is_one = _ORDER_CAME.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
+    if is_private(told, behind):
+        return False
     if not is_one or _FOR_LESS.search(told) or NOT_THIS_ONE.search(told) or told.rstrip().endswith("?"):
         return False
     return not (is_negated(told) or is_conditional(told) or is_hedged(told) or is_opinion(told))

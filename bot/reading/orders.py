@@ -2,6 +2,7 @@
 
 import re
 
+from bot.arrivals import HERE
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.otherlanguages import in_english
@@ -24,7 +25,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po ?#? ?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # "read me the PO number": who has one has ordered.
@@ -89,7 +90,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _COME_IN = re.compile(
-    r"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:(?:came|come|arrived|landed)\s+(?:in|back|through|today)|(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|desk|mail(?:box)?|account))\b",
+    rf"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:(?:came|come|arrived|landed)\s+(?:in|back|through|today){HERE}|(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|desk|mail(?:box)?|account))\b",
     re.IGNORECASE,
 )
 _MONEY_IN = re.compile(

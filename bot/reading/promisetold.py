@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model import Side
 from bot.reading.bounds import ends_with_day
@@ -11,7 +12,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.deadlines import needed_by
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
 from bot.reading.goelsewhere import is_refusal
-from bot.reading.heard import Heard, dates_in
+from bot.reading.heard import Heard, Needed, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.ownwords import own_words
 from bot.reading.persons import is_somebody
@@ -69,6 +70,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             made = replace(
                 made, typed=own_words(made.text, typed) if len(acts) == 1 or is_foreign(typed) else "", who=who
             )
+            made = _by_when_needed(heard, made)
             _think_until(heard, made)
             _comes_of_it(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
@@ -198,16 +200,41 @@ def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: st
         return False
     last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
     if last is None:
-        owed = heard.wish.needed() or (
-            "give them an answer" if heard.notes or heard.said or _NEEDS.search(clause) else ""
-        )
-        if not owed:  # "wants it Mon" where nobody told what "it" is
-            return False
-        raw = f"I will {owed} {day.text}"
-        heard.is_asked = True
-        take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
-        return True
+        return _is_owed_by(heard, clause, day, typed)
     raw = f"{heard.promises[last].raw} {day.text}"
     heard.promises[last] = replace(promised(raw, Side.ours, dates_in(raw, heard.day)), asked=True)
     heard.notes.append(typed)
     return True
+
+
+SOON = timedelta(days=14)  # what they need in months is a project, and no promise of ours that nobody made
+
+
+def _is_owed_by(heard: Heard, clause: str, day: DateReading, typed: str) -> bool:
+    """What they asked for is owed by then; else an answer is, unless we promise something behind it."""
+    asked = heard.wish.needed()
+    if not (asked or heard.notes or heard.said or _NEEDS.search(clause)):  # "wants it Mon": nobody told what "it" is
+        return False
+    if asked or day.on is None or day.on - heard.day.today < SOON:
+        raw = f"I will {asked or 'give them an answer'} {day.text}"
+        heard.is_asked = True
+        take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
+    else:
+        heard.notes.append(typed)
+    heard.needed = None if asked else Needed(day, typed)
+    return True
+
+
+def _by_when_needed(heard: Heard, made: Promised) -> Promised:
+    """ "they need it by 1 March, I send the quote": that is what they need, and by then."""
+    needed = heard.needed
+    if needed is None or made.side is not Side.ours or made.soft:
+        return made
+    late = made.due and (made.due.on is None or needed.day.on is None or made.due.on > needed.day.on)
+    if late:
+        return made
+    answers = [one for one in heard.promises if one.raw == f"I will give them an answer {needed.day.text}"]
+    for one in answers:
+        heard.promises.remove(one)
+        heard.notes.append(needed.typed)
+    return made if made.due else with_day(heard, made, needed.day.text)

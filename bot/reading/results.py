@@ -6,6 +6,7 @@ Our promise alone is never an advance; a verbal yes is no order.
 import re
 from collections.abc import Sequence
 
+from bot.arrivals import spoils
 from bot.model import Outcome, Result
 from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
@@ -23,7 +24,7 @@ from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.wasdone import active
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -89,9 +90,8 @@ def result_of(
     if has_terms and any(map(FRAME_SIGNED.fullmatch, clauses)):
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
-    if says_signed(said) or any(
-        is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses
-    ):
+    is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
+    if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))

@@ -119,12 +119,12 @@ def _asked_of_its_end(question: Question | None, deal: Deal) -> list[Block]:
         case AskReopen():
             reopen = Button("Reopen", f"reopen {deal.id}", primary=True)
             return [Text("It was closed. Is it on again?", Tone.strong), Buttons((reopen,))]
-        case AskOutcome():
+        case AskOutcome(perhaps):
             let_go = Button("Let go", f"let go {deal.id}")
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
             lost = Button("Lost", f"lost {deal.id}", primary=True)
             goes_on = Button("Not lost", f"next {deal.id}")
-            asked = "That was a no. Is the deal lost, or what did they decide?"
+            asked = "Is the deal lost?" if perhaps else "That was a no. Is the deal lost, or what did they decide?"
             return [Text(asked, Tone.strong), Buttons((lost, let_go, later, goes_on))]
         case _:
             return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands import number_from
@@ -18,7 +19,7 @@ from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome, first_name
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.endings import told_lost
+from bot.reading.endings import perhaps_lost, told_lost
 from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
@@ -44,16 +45,16 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         rest = rest_about(exchange, deal, rest)
     if is_silence(rest):
         return heard_nothing(exchange, HeardNothing(str(deal.id)))
-    why = told_lost(rest)
-    if why and is_open(exchange.standing(exchange.history(deal.id)).state):
-        return lose(exchange, deal, why)
     people = exchange.people_of(deal)
+    is_running = is_open(exchange.standing(exchange.history(deal.id)).state)
+    if is_running and (why := told_lost(rest, people)):
+        return lose(exchange, deal, why)
     reading = read_rest(
         who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
-    return record(exchange, deal, reading)
+    return record(exchange, deal, replace(reading, perhaps_lost=is_running and perhaps_lost(rest)))
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
