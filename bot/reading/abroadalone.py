@@ -54,7 +54,7 @@ _FROM = re.compile(
 # "im Mai wieder anrufen", "rappeler en avril": in no person, as a rep notes what is to be done then.
 _CALL_AGAIN = re.compile(
     rf"{_LEAD}(?:r?appeler|recontacter|relancer|richiamare|risentir(?:si|ci|lo|la|li)|ricontattare|volver\s+a\s+llamar|volver\s+a\s+contactar|ringe?\s+(?:igjen|tilbake|igen|op\s+igen)|terugbellen|opnieuw\s+bellen|(?:od|za)?dzwonić(?:\s+ponownie)?)(?=\s+(?P<when>\S.*)$)"
-    rf"|{_LEAD}(?P<first>\S.*?)\s+(?:wieder|nochmals?|noch\s+mal|erneut)\s+(?:anrufen|melden|telefonieren|nachfassen|kontaktieren|probieren|versuchen)$",
+    rf"|{_LEAD}+(?P<first>\S.*?)\s+(?:wieder|nochmals?|noch\s+mal|erneut)\s+(?:anrufen|melden|telefonieren|nachfassen|kontaktieren|probieren|versuchen)$",
     re.IGNORECASE,
 )
 # "ringer ham da kl 10", "rufe ihn dann um 9 an", "la richiamo lunedì": the verb tells that it is the rep who calls.

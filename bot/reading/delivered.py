@@ -92,6 +92,11 @@ _AFTER = re.compile(
 )
 
 
+def is_of_before(clause: str) -> bool:
+    """ "last year's signed contract", "took the nda to legal last year": it moves nothing now."""
+    return bool(_OF_BEFORE.search(clause)) and bool(_AGREEMENT.search(clause))
+
+
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely; what came "with changes" is flawed."""
     return _whole(clause) or _flawed(clause)
@@ -110,7 +115,7 @@ def _whole(clause: str) -> Delivered | None:
     ):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
-    if _OF_BEFORE.search(plain) and _AGREEMENT.search(plain):
+    if is_of_before(plain):
         return None
     for pattern, side in _HANDED:
         found = pattern.match(plain)

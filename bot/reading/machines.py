@@ -48,7 +48,7 @@ _NEAR = 160  # characters of a clause in which it is told: the patterns may begi
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_machine(clause: str) -> bool:
     """ "got dwayne's machine", "cell went to the tone": nobody acts there, and nothing is handed over."""
-    return clause == "AB" or bool(_TOOK_IT.search(clause[:_NEAR]))  # Anrufbeantworter
+    return bool(_TOOK_IT.search(clause[:_NEAR]))
 
 
 def is_spoken_there(clause: str) -> bool:

@@ -28,8 +28,9 @@ _WAS = re.compile(
     rf"^(?:the\s+|our\s+)?(?P<what>{OF_KIND}{TALKS})\s+(?:was|were)\s+(?:set|planned|booked|scheduled|due|meant|today|yesterday|this|at|on|for|the\s+\d|mon|tue|wed|thu|fri|\d)",
     re.IGNORECASE,
 )
+_WORD = r"(?!(?:at|in|with|w|to|about|the|their|her|his|our)\b)[\w'’&-]+"
 _MEETING_ALONE = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:booked|scheduled|arranged|set|confirmed|is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s*(?:(?:the|their|her|his|our|both|all)\s+)?[\w'’&-]+(?:\s+[\w'’&-]+){{0,2}}?))*$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:booked|scheduled|arranged|set|confirmed|is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:(?:at|in|with|to|about)\b|w/)\s*(?:(?:the|their|her|his|our|both|all)\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})){{0,4}}$",
     re.IGNORECASE,
 )
 _SIGNED_UP = re.compile(

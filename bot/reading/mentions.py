@@ -36,7 +36,11 @@ _TRIED = re.compile(r"\b(?:(?:call|r[ia]ng|try)(?:ing|ed)?|tried|reach|phone|tt|
 _WROTE = re.compile(
     r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
 )
-_AGAIN = re.compile(r"^\s+(?:again|agn|twice|\d{1,2}\s?(?:x|times))\b", re.IGNORECASE)
+_AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
+_DIALLED = re.compile(
+    r"\b(?:called|rang|tried|phoned|vm.d) +$", re.IGNORECASE
+)  # who is still to be called may be a bill
+_TIMES = re.compile(r"^\s+(?:twice|\d{1,2}\s?(?:x|times))\b", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:['’]s\b|\s*[(:@]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
@@ -210,6 +214,7 @@ def _is_person(text: str, word: Word) -> bool:
     if plain_word not in _MODALS and (
         (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))
         or (_TRIED.search(before) and _AGAIN.match(after))
+        or (_DIALLED.search(before) and _TIMES.match(after))
     ):
         return True
     if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):

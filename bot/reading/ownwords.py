@@ -16,11 +16,18 @@ _PUT_IN = frozenset(
     "send submit have get give do answer work be make it them us me to back over in on by from of the a an our their her his its my".split()
 )
 _LEAD = re.compile(r"^(?:(?:and|but|then|so)\s+)+", re.IGNORECASE)
+# What they need or want, and we are to do, is told as what we do.
+_THEIR_WISH = re.compile(
+    r"(?:[\w'’.-]+\s+){0,3}?(?:needs|wants|expects|requests|asks\s+for|asked\s+for|would\s+like|(?:they|both)\s+(?:need|want|expect))\b",
+    re.IGNORECASE,
+)
 _STEM = 3  # letters by which "sends" is send, and "logs" log
 
 
-def own_words(text: str, typed: str) -> str:
-    """`typed` where it names all that the promise is about; else empty."""
+def own_words(text: str, typed: str, *, is_ours: bool = False) -> str:
+    """`typed` where it names all that the promise is about; else empty. "dana needs the quote Tue" is no promise of ours in words."""
+    if is_ours and _THEIR_WISH.match(_LEAD.sub("", typed)):
+        return ""
     if not typed or is_foreign(typed):
         return typed
     said = [word.lower() for word in _WORD.findall(typed)]

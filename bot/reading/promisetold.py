@@ -68,7 +68,11 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
             made = replace(
-                made, typed=own_words(made.text, typed) if len(acts) == 1 or is_foreign(typed) else "", who=who
+                made,
+                typed=own_words(made.text, typed, is_ours=side is Side.ours)
+                if len(acts) == 1 or is_foreign(typed)
+                else "",
+                who=who,
             )
             made = _by_when_needed(heard, made)
             _think_until(heard, made)

@@ -15,7 +15,8 @@ _OWED = re.compile(
 )
 _OWES_US = re.compile(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
 _WE_OWE = re.compile(
-    rf"{AND}owe\s+(?=(?:her|him|them|both|{NAME}|(?-i:[a-z]{{3,}})\s+(?:the|an?|our|my))\s)", re.IGNORECASE
+    rf"{AND}owe\s+(?!.*\b(?:big|much|a\s+lot|apolog\w*|favou?rs?|thanks?|explanations?|beers?|drinks?|pints?|lunch|dinner|coffee|one)\b)(?=(?:her|him|them|both|{NAME}|(?-i:[a-z]{{3,}})\s+(?:the|an?|our|my))\s)",
+    re.IGNORECASE,
 )  # "owe Priya the cert": nobody is named, and the verb is no third person's
 _PROMISED_TO = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed|pledge[sd]?|und(?:ertakes?|ertook|ertaken)|vow(?:s|ed)|guarantee[sd]|g(?:ives?|ave|iven)\s+(?:me|us)\s+(?:her|his|their)\s+word)\s+"

@@ -93,7 +93,7 @@ def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | 
 
 
 _SEASON = re.compile(
-    r"\b(?:maybe|perhaps|probably|again|later|rather|try|in|next)\s+(?:in\s+|next\s+|the\s+)*(?P<season>spring|summer|autumn|fall|winter)\b",
+    r"\b(?:maybe|perhaps|probably|again|later|rather|try|in|next)\s+(?:(?:in|next|the)\s+){0,3}(?P<season>spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
 _BEGINS = {"spring": "march", "summer": "june", "autumn": "september", "fall": "september", "winter": "december"}

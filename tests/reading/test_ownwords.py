@@ -20,7 +20,6 @@ def promises(text):
         ("acme: spoke to dana, signs mon", ["signs mon"]),
         ("acme: deck goes out fri", ["deck goes out fri"]),
         ("acme: dana loved it and will send the specs tues", ["will send the specs tues"]),
-        ("acme: she needs the quote by tues", ["she needs the quote by tues"]),
         ("acme: but ill send the refs tmrw", ["ill send the refs tmrw"]),
     ],
 )
@@ -32,6 +31,7 @@ def test_a_promise_is_told_in_the_words_of_the_line(line, told):
     ("line", "told"),
     [
         ("acme: wants a price list, sending today", ["I will send a price list today"]),
+        ("acme: she needs the quote by tues", ["I will send the quote by tues"]),
         ("acme: hasn't sent the po, slipped to fri", ["they will send the po fri"]),
     ],
 )
