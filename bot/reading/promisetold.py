@@ -189,21 +189,27 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     return True
 
 
-_NEEDS = re.compile(r"\bneed(?:s|ed)?\b", re.IGNORECASE)
+# What they wait for is an answer of ours, unless they wait for somebody else, or asked him: "dana is waiting on legal, needs to know by Fri".
+_AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)
+_FROM_US = re.compile(r"\bfrom\s+(?:me|us)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\bwait(?:s|ing)?\b|\bask(?:s|ed|ing)?\s+(?!(?:me|us|for|about|if|whether|to)\b)\S|\bfrom\s+(?!(?:me|us)\b)\S", re.IGNORECASE
+)
 
 
 def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: str) -> bool:
-    """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked for, or an answer."""
+    """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked us for, or the answer they need."""
     day = needed_by(clause, dates)
     if day is None:
         return False
+    if heard.promises and heard.promises[-1].side is Side.theirs:  # "Tom sends Dana the report, she needs it by Fri"
+        return False
     last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
     if last is None:
-        owed = heard.wish.needed() or (
-            "give them an answer" if heard.notes or heard.said or _NEEDS.search(clause) else ""
-        )
-        if not owed:  # "wants it Mon" where nobody told what "it" is
+        of_others = any(_OF_OTHERS.search(said) for said in (*heard.notes, heard.said))
+        if not _FROM_US.search(clause) and (of_others or not (heard.wish.needed() or _AN_ANSWER.search(clause))):
             return False
+        owed = heard.wish.needed() or "give them an answer"
         raw = f"I will {owed} {day.text}"
         heard.is_asked = True
         take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
