@@ -193,7 +193,8 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
 _AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)
 _FROM_US = re.compile(r"\bfrom\s+(?:me|us)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
-    r"\bwait(?:s|ing)?\b|\bask(?:s|ed|ing)?\s+(?!(?:me|us|for|about|if|whether|to)\b)\S|\bfrom\s+(?!(?:me|us)\b)\S", re.IGNORECASE
+    r"\bwait(?:s|ing)?\b|\bask(?:s|ed|ing)?\s+(?!(?:me|us|for|about|if|whether|to)\b)\S|\bfrom\s+(?!(?:me|us)\b)\S",
+    re.IGNORECASE,
 )
 
 
