@@ -37,7 +37,7 @@ def test_their_deadline_is_the_day_of_our_promise_and_the_threat_is_noted(team, 
 @pytest.mark.parametrize(
     ("line", "owed"),
     [("she wants the deck, needs it by tuesday", "send the deck"), ("she likes it, needs to know by tuesday", "give them an answer"),
-     ("she needs the quote by tuesday or they go elsewhere", "send the quote"), ("they need it by tuesday, otherwise they walk", "give them an answer")],
+     ("she needs the quote by tuesday or they go elsewhere", "send the quote"), ("they need to know by tuesday, otherwise they walk", "give them an answer")],
 )  # fmt: skip
 def test_what_they_wait_for_is_ours_to_give_by_then(team, line, owed):
     assert f"You will: {owed}, Tue 17 March" in team.text("Tom", f"logcall northwind: {line}")
@@ -50,6 +50,12 @@ def test_what_they_wait_for_is_ours_to_give_by_then(team, line, owed):
         "does she need it by tuesday?",
         "she wants it installed by tuesday",
         "she needs it",
+        "they need it by tuesday, otherwise they walk",
+        "grace is waiting on legal, expects to hear by tuesday",
+        "grace needs a reply from her CFO, expects it by tuesday",
+        "Bill sends Grace the report, she needs it by tuesday",
+        "grace asked IT for logs; waiting for them by tuesday",
+        "grace needs it tuesday, I told her we can't",
     ],
 )
 def test_what_others_owe_them_is_none_of_ours(team, line):

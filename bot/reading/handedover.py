@@ -31,8 +31,17 @@ _COMES_BACK = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?))$",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?))$",
+    re.IGNORECASE,
+)
 _COMES_BACK_SO = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:will\s+|to\s+)?(?:comes?|coming)\s+back(?:\s+to\s+(?:us|me))?$",
+    re.IGNORECASE,
+)
+# Whose it is must be told: of "contract comes back Tue" nobody knows who sends it.
+_COMES_BACK_SO = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:our|their|his|her)\s+(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:will\s+|to\s+)?(?:comes?|coming)\s+back(?:\s+to\s+(?:us|me))?$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\bback\b", re.IGNORECASE)

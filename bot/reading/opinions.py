@@ -47,10 +47,13 @@ _PLEASE = re.compile(r"\b(?:please|pls|plz)[\s.!]*$", re.IGNORECASE)
 
 
 def is_opinion(text: str) -> bool:
-    """ "hoping linda signs by friday", "her colleague thinks she'll sign", "I expect her to sign", "her questions by Mon pls"."""
-    return any(pattern.match(text) for pattern in (_HOPED, _THEY_GUESS, _THINKS, _COUNTS_ON)) or bool(
-        _PLEASE.search(text)
-    )
+    """ "hoping linda signs by friday", "her colleague thinks she'll sign", "I expect her to sign"."""
+    return any(pattern.match(text) for pattern in (_HOPED, _THEY_GUESS, _THINKS, _COUNTS_ON))
+
+
+def is_plea(text: str) -> bool:
+    """ "her questions by Mon pls": what we ask of them they have not promised."""
+    return bool(_PLEASE.search(text))
 
 
 def with_its_opinion(text: str) -> str:

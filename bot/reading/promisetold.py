@@ -194,13 +194,20 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     return True
 
 
-_NEEDS = re.compile(r"\bneed(?:s|ed)?\b", re.IGNORECASE)
+_AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)
+_FROM_US = re.compile(r"\bfrom\s+(?:me|us)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\bwait(?:s|ing)?\b|\bask(?:s|ed|ing)?\s+(?!(?:me|us|for|about|if|whether|to)\b)\S|\bfrom\s+(?!(?:me|us)\b)\S",
+    re.IGNORECASE,
+)
 
 
 def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: str) -> bool:
     """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked for, or an answer."""
     day = needed_by(clause, dates)
     if day is None:
+        return False
+    if heard.promises and heard.promises[-1].side is Side.theirs:  # "Tom sends Dana the report, she needs it by Fri"
         return False
     last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
     if last is None:
@@ -217,7 +224,9 @@ SOON = timedelta(days=14)  # what they need in months is a project, and no promi
 def _is_owed_by(heard: Heard, clause: str, day: DateReading, typed: str) -> bool:
     """What they asked for is owed by then; else an answer is, unless we promise something behind it."""
     asked = heard.wish.needed()
-    if not (asked or heard.notes or heard.said or _NEEDS.search(clause)):  # "wants it Mon": nobody told what "it" is
+    of_others = any(_OF_OTHERS.search(said) for said in (*heard.notes, heard.said))
+    if not (_FROM_US.search(clause) or (not of_others and (asked or _AN_ANSWER.search(clause)))):
+        heard.needed = None if of_others else Needed(day, typed)
         return False
     if asked or day.on is None or day.on - heard.day.today < SOON:
         raw = f"I will {asked or 'give them an answer'} {day.text}"

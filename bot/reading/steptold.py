@@ -114,10 +114,15 @@ def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> S
 _THEN = re.compile(r"\bthen\b(?!\s+(?:i|we|she|he|they)\b)", re.IGNORECASE)
 
 
-def _back_at_work(heard: Heard) -> date | None:
-    """ "out til 3/20, calling her at 10": on the day on which they are back, and not tomorrow."""
+_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
+
+
+def _back_at_work(heard: Heard, clause: str) -> date | None:
+    """ "out til 3/20, calling her at 10": on the day on which they are back, and not tomorrow; "calling Tom" is another's."""
     away = heard.away
     if away is None or away.since:
+        return None
+    if not _THEM.search(clause) and not (away.who and away.who.lower() in clause.lower()):
         return None
     return away.back_on + timedelta(days=7 - away.back_on.weekday() if away.back_on.weekday() > FRIDAY else 0)
 
@@ -127,7 +132,7 @@ def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
     if heard.day.now is None:
         return ()
     found = to_come(find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now), heard.day)
-    back = _back_at_work(heard)
+    back = _back_at_work(heard, clause)
     if back and found:
         return tuple(replace(one, on=max(one.on or back, back), choices=()) for one in found if one.at)
     day = heard.named_last

@@ -154,24 +154,8 @@ _THEIR_PEOPLE = re.compile(
 )
 
 
-_OF_THEIR_PEOPLE = re.compile(
-    rf"{AND_ALSO}(?P<verb>getting|gathering|collecting|obtaining|securing|rounding\s+up|lining\s+up)\s+(?P<what>(?:her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+['’]s?\s+\S.*)$",
-    re.IGNORECASE,
-)
-
-
-def _of_their_people(bare: str, when: str) -> str:
-    """ "getting her partner's signature": what comes from one of theirs, only they can get."""
-    found = _OF_THEIR_PEOPLE.match(bare)
-    verb, _, rest = found["verb"].partition(" ") if found else ("", "", "")
-    return f"they will {base_verb(verb) or 'get'} {rest} {found['what']}{when}".replace("  ", " ") if found else ""
-
-
 def their_people(bare: str, when: str) -> str:
-    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing, or it is had of them."""
-    got = _of_their_people(bare, when)
-    if got:
-        return got
+    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
     found = _THEIR_PEOPLE.match(bare)
     if not found or HAPPENS.search(found["who"]) or found["verb"] in _NOUNS or is_thing(found["who"]):
         return ""
