@@ -96,9 +96,9 @@ _MONEY_IN = re.compile(
     r"^(?:the\s+)?(?:money(?!['’]s\s+there)|deposit|payment|down\s?payment|transfer|anzahlung)(?:['’]s|\s+has\s+come)\s+(?:in|there|on\s+our\s+account)(?=\s*$|[\s,;.!]+(?:today|now|already)?)",
     re.IGNORECASE,
 )
-# "wired the deposit this am": who has paid has ordered.
+# "wired the deposit this am": who has paid has ordered; a deposit on something, and its slip, are none.
 _PAYS = re.compile(
-    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)\b(?P<rest>.*)$",
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)(?P<rest>(?=\s*$|\s*[.;!(]|\s+(?:today|yesterday|just\s+now|already|this\s+\w+|for\s+(?:the|this|our|their)\s+order)\b).*)$",
     re.IGNORECASE,
 )
 _SAID_SIGNED = re.compile(
