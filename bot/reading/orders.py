@@ -89,7 +89,8 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _COME_IN = re.compile(
-    r"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:(?:came|come|arrived|landed)\s+(?:in|back|through|today)|(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|desk|mail(?:box)?|account))\b",
+    r"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:came|come|arrived|landed)\s+(?:in|back|through|today)\b"
+    r"|^(?:(?:the|their|a|his|her|signed)\s+)*(?:purchase\s+order|po)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|mailbox)(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|this\s+\w+)\b)",
     re.IGNORECASE,
 )
 _MONEY_IN = re.compile(
