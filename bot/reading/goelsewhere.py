@@ -14,7 +14,9 @@ from bot.reading.speech import CAPITAL, NAME
 _THEY = rf"(?:(?:and|but|so|then|now|sadly)\s+)*(?:she|he|they|(?:the|her|his|their)\s+[a-z]+|{NAME})"
 _WILL = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|now|probably|rather|just|all|going\s+to))*"
 _NOT_SELLERS = r"(?:You|Us|Me|Docu\w*|Adobe|Hello\w*|Legal|Finance|Procurement|IT|HR|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|May)"
-_SELLER = rf"(?-i:(?!{_NOT_SELLERS}\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
+# "she'll go with Gold", "with Option B", "with X200": a grade of what we sell.
+_GRADES = r"(?:Gold|Silver|Bronze|Platinum|Diamond|Basic|Standard|Premium|Pro|Plus|Professional|Enterprise|Business|Starter|Lite|Light|Advanced|Essentials?|Team|Growth|Ultimate|Elite|Deluxe|Classic|Full|Option|Plan|Package|Version|Model|Tier|Level|Monthly|Annual|Yearly|Ink|Pen|[\w-]*\d[\w-]*)"
+_SELLER = rf"(?-i:(?!(?:{_NOT_SELLERS}|{_GRADES})\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
 _DAY = r"(?:[\s,]+(?:on|by|in|next|this|the|today|tomorrow|instead|now|too|sorry|already|(?-i:[A-Z])?[a-z]+day|\d\S*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|week|month|year))*[\s.!]*$"
 _BUYS_THERE = re.compile(
     rf"^{_THEY}{_WILL}\s+(?:sign(?:s|ing)?(?:\s+up)?\s+with|(?:buy|order|purchase|lease|rent)(?:s|ing)?(?:\s+(?:it|them|one|theirs))?\s+from|purchasing\s+from|(?:stay|stick)(?:s|ing)?\s+with)\s+{_SELLER}{_DAY}",
