@@ -8,6 +8,7 @@ import re
 from bot.reading.declined import declines
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.opinions import is_opinion
+from bot.reading.persons import is_person
 from bot.reading.refusals import refuses
 from bot.reading.speech import CAPITAL, NAME
 
@@ -17,14 +18,15 @@ _NOT_SELLERS = r"(?:You|Us|Me|Docu\w*|Adobe|Hello\w*|Legal|Finance|Procurement|I
 # "she'll go with Gold", "with Option B", "with X200": a grade of what we sell.
 _GRADES = r"(?:Gold|Silver|Bronze|Platinum|Diamond|Basic|Standard|Premium|Pro|Plus|Professional|Enterprise|Business|Starter|Lite|Light|Advanced|Essentials?|Team|Growth|Ultimate|Elite|Deluxe|Classic|Full|Option|Plan|Package|Version|Model|Tier|Level|Monthly|Annual|Yearly|Ink|Pen|[\w-]*\d[\w-]*)"
 _SELLER = rf"(?-i:(?!(?:{_NOT_SELLERS}|{_GRADES})\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
+_SIGNERS = r"(?:(?:and|but|so|then|now|sadly)\s+)*(?:they|(?:the|her|his|their)\s+[a-z]+)"
 _DAY = r"(?:[\s,]+(?:on|by|in|next|this|the|today|tomorrow|instead|now|too|sorry|already|(?-i:[A-Z])?[a-z]+day|\d\S*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|week|month|year))*[\s.!]*$"
 _BUYS_THERE = re.compile(
-    rf"^{_THEY}{_WILL}\s+(?:sign(?:s|ing)?(?:\s+up)?\s+with|(?:buy|order|purchase|lease|rent)(?:s|ing)?(?:\s+(?:it|them|one|theirs))?\s+from|purchasing\s+from|(?:stay|stick)(?:s|ing)?\s+with)\s+{_SELLER}{_DAY}",
+    rf"^(?:{_SIGNERS}{_WILL}\s+sign(?:s|ing)?(?:\s+up)?\s+with|{_THEY}{_WILL}\s+(?:(?:buy|order|purchase|lease|rent)(?:s|ing)?(?:\s+(?:it|them|one|theirs))?\s+from|purchasing\s+from|(?:stay|stick)(?:s|ing)?\s+with))\s+(?P<seller>{_SELLER}){_DAY}",
     re.IGNORECASE,
 )
 # Behind "go with" a name and a day may be a trip.
 _GOES_THERE = re.compile(
-    rf"^{_THEY}{_WILL}\s+(?:go|goes|going)\s+with\s+{_SELLER}(?:[\s,]+(?:instead|now|too|sorry))*[\s.!]*$",
+    rf"^{_THEY}{_WILL}\s+(?:go|goes|going)\s+with\s+(?P<seller>{_SELLER})(?:[\s,]+(?:instead|now|too|sorry))*[\s.!]*$",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -40,8 +42,10 @@ _OR_ELSE = re.compile(r"\b(?:otherwise|or\s+else|or\s+(?:she|he|they))\b|\?", re
 
 def goes_elsewhere(clause: str) -> bool:
     """ "they sign with Globex on Friday"; not "or they go with Globex", which they threaten with."""
-    told = (pattern.match(clause) for pattern in (_BUYS_THERE, _GOES_THERE, _STAYS, _FROM_A_RIVAL))
-    if not any(told) or _OR_ELSE.search(clause):
+    named = _BUYS_THERE.match(clause) or _GOES_THERE.match(clause)
+    if not (named or _STAYS.match(clause) or _FROM_A_RIVAL.match(clause)) or _OR_ELSE.search(clause):
+        return False
+    if named and is_person(named["seller"], ()):  # "they sign with Tom on Friday"
         return False
     return not (is_negated(clause) or is_conditional(clause) or is_hedged(clause) or is_opinion(clause))
 
