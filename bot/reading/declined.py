@@ -53,7 +53,7 @@ _ALL_GOOD = re.compile(
     r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers))+[\s.!]*$",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"(?:[\"'’”]|\bmid-?\s?\w+|[,;.]\s)\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
+_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*|\bmid-?\s?\w+[\s,;.]+click[\s.!]*$", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",
