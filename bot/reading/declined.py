@@ -45,8 +45,9 @@ _THEIR_NO = re.compile(
     r"^(?:(?:sorry|no|nope|nah|look|well)[\s,]+)*(?:(?:it|this|that)(?:['’]s|\s+is|\s+just\s+is)\s+)?(?:not|never|ain['’]?t|is\s?n['’]?t)\s+(?:going\s+to\s+|gonna\s+)?(?:happen|fly)(?:ing)?(?:\s+(?:here|with\s+us|for\s+us|sorry|man|kid|mate|pal|buddy|friend|guys|folks))*$",
     re.IGNORECASE,
 )
+_SO_IT_ENDS = r"(?=\s*$|\s+(?:today|yesterday|this|last|now|for\s+good|again|outright|on\s+(?:\w+day|price|costs?|budget|terms))\b|[.,;!])"
 _OUSTED = re.compile(
-    r"\b(?:vetoed|black-?balled|overruled|voted\s+down|shot\s+down|knocked\s+back|ruled\s+out|dumped|ditched|kicked\s+out)\s+(?:us|(?:our|the)\s+(?:deal|bid|offer|proposal|project|purchase|whole\s+thing))(?=\s*$|\s+(?:today|yesterday|this|last|now|for\s+good|again|outright|on\s+\w+)\b|[.,;!])|\b(?:voted|shot|knocked)\s+us\s+(?:down|back)\b",
+    rf"\b(?:vetoed|black-?balled|overruled|voted\s+down|shot\s+down|knocked\s+back|ruled\s+out|dumped|ditched|kicked\s+out)\s+(?:us|(?:our|the)\s+(?:deal|bid|offer|proposal|project|purchase|whole\s+thing)){_SO_IT_ENDS}|\b(?:voted|shot|knocked)\s+us\s+(?:down|back){_SO_IT_ENDS}",
     re.IGNORECASE,
 )
 _ALL_GOOD = re.compile(
