@@ -48,7 +48,8 @@ _OR_ELSE = re.compile(r"\b(?:otherwise|or\s+else|or\s+(?:she|he|they))\b|\?", re
 
 
 _WITH_US_TOO = re.compile(
-    r"\b(?:(?:give|gives|gave|giving)\s+us|sign(?:s|ing)?\s+(?:with\s+us|ours)|(?:to|with|from)\s+us|ours)\b", re.IGNORECASE
+    r"\b(?:(?:give|gives|gave|giving)\s+us|sign(?:s|ing)?\s+(?:with\s+us|ours)|(?:to|with|from)\s+us|ours)\b",
+    re.IGNORECASE,
 )
 
 
