@@ -84,7 +84,7 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
 
 # "room empty, talked w dana at her desk"
 _TALKED = re.compile(
-    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:nobody|no\s?-?one)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:she|he|they)\s+(?:did|joined|came)\b)",
+    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:she|he|they)\s+(?:did|joined)\b)",
     re.IGNORECASE,
 )
 
