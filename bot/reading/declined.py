@@ -45,15 +45,16 @@ _THEIR_NO = re.compile(
     r"^(?:(?:sorry|no|nope|nah|look|well)[\s,]+)*(?:(?:it|this|that)(?:['’]s|\s+is|\s+just\s+is)\s+)?(?:not|never|ain['’]?t|is\s?n['’]?t)\s+(?:going\s+to\s+|gonna\s+)?(?:happen|fly)(?:ing)?(?:\s+(?:here|with\s+us|for\s+us|sorry|man|kid|mate|pal|buddy|friend|guys|folks))*$",
     re.IGNORECASE,
 )
+_SO_IT_ENDS = r"(?=\s*$|\s+(?:today|yesterday|this|last|now|for\s+good|again|outright|on\s+(?:\w+day|price|costs?|budget|terms))\b|[.,;!])"
 _OUSTED = re.compile(
-    r"\b(?:vetoed|black-?balled|overruled|voted\s+down|shot\s+down|knocked\s+back|ruled\s+out|dumped|ditched|kicked\s+out)\s+(?:us|(?:our|the)\s+(?:deal|bid|offer|proposal|project|purchase|whole\s+thing))(?=\s*$|\s+(?:today|yesterday|this|last|now|for\s+good|again|outright|on\s+\w+)\b|[.,;!])|\b(?:voted|shot|knocked)\s+us\s+(?:down|back)\b",
+    rf"\b(?:vetoed|black-?balled|overruled|voted\s+down|shot\s+down|knocked\s+back|ruled\s+out|dumped|ditched|kicked\s+out)\s+(?:us|(?:our|the)\s+(?:deal|bid|offer|proposal|project|purchase|whole\s+thing)){_SO_IT_ENDS}|\b(?:voted|shot|knocked)\s+us\s+(?:down|back){_SO_IT_ENDS}",
     re.IGNORECASE,
 )
 _ALL_GOOD = re.compile(
     r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers))+[\s.!]*$",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"(?:[\"'’”]|\bmid-?\s?\w+|[,;.]\s)\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
+_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*|\bmid-?\s?\w+[\s,;.]+click[\s.!]*$", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",

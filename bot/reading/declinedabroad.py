@@ -8,7 +8,7 @@ _FRENCH = (
     r"|\b(?:part(?:ons|ent)?|sign\w+|travaill\w+)\s+(?:plutôt\s+)?avec\s+(?:un\s+(?:autre|concurrent)|la\s+concurrence|quelqu['’]un\s+d['’]autre)\b|\b(?:choisi|retenu|pris|préféré)\s+(?:un|une)\s+(?:autre|concurrent\w*)\b|\bon\s+s?['’]?arrête\s+(?:là|les\s+frais)\b|\bça\s+ne\s+se\s+fera\s+pas\b"
 )
 _ITALIAN = (
-    r"\bnon\s+se\s+ne\s+fa(?:rà)?\s+(?:più\s+)?(?:niente|nulla)\b|\bnon\s+(?:procediamo|proseguiamo|procedono|proseguono|procederemo|proseguiremo|andiamo\s+avanti|vanno\s+avanti)\b"
+    r"\bnon\s+se\s+ne\s+fa(?:rà)?\s+(?:più\s+)?(?:niente|nulla)\b|\bnon\s+(?:procediamo|proseguiamo|procedono|proseguono|procederemo|proseguiremo|andiamo\s+avanti|vanno\s+avanti)\b(?!\s+con\s+(?!(?:l['’]|(?:il|la|lo|i|le|gli|questo|questa|voi|vostr[aoie])\b)))"
     r"|\b(?:abbiamo|ho|hanno|ha)\s+(?:scelto|preso|preferito)\s+(?:un\s+altr|un['’]altra|la\s+concorrenza|altri\b)"
 )
 _GERMAN = (

@@ -90,16 +90,17 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _COME_IN = re.compile(
-    rf"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:(?:came|come|arrived|landed)\s+(?:in|back|through|today){HERE}|(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|desk|mail(?:box)?|account))\b",
+    rf"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:came|come|arrived|landed)\s+(?:in|back|through|today){HERE}"
+    r"|^(?:(?:the|their|a|his|her|signed)\s+)*(?:purchase\s+order|po)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|mailbox)(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|this\s+\w+)\b)",
     re.IGNORECASE,
 )
 _MONEY_IN = re.compile(
     r"^(?:the\s+)?(?:money(?!['’]s\s+there)|deposit|payment|down\s?payment|transfer|anzahlung)(?:['’]s|\s+has\s+come)\s+(?:in|there|on\s+our\s+account)(?=\s*$|[\s,;.!]+(?:today|now|already)?)",
     re.IGNORECASE,
 )
-# "wired the deposit this am": who has paid has ordered.
+# "wired the deposit this am": who has paid has ordered; a deposit on something, and its slip, are none.
 _PAYS = re.compile(
-    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)\b(?P<rest>.*)$",
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)(?P<rest>(?=\s*$|\s*[.;!(]|\s+(?:today|yesterday|just\s+now|already|this\s+\w+|for\s+(?:the|this|our|their)\s+order)\b).*)$",
     re.IGNORECASE,
 )
 _SAID_SIGNED = re.compile(

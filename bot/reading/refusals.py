@@ -21,9 +21,7 @@ _OTHERS = (
 _TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(?:whole|entire)\s+(?:thing|lot|idea)|(?:the|this|that|our|their)\s+(?:whole\s+|entire\s+)?(?:20\d\d\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|program(?:me)?|initiative|renewal|offer|proposal))"
-_NO_MORE_WORD = (
-    r"(?!\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
-)
+_NO_MORE_WORD = r"(?!['’]s?\s+\w|\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
 _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
 _REFUSES = re.compile(

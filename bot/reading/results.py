@@ -12,7 +12,7 @@ from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.firmness import is_conditional
-from bot.reading.goelsewhere import goes_elsewhere
+from bot.reading.goelsewhere import all_goes_elsewhere
 from bot.reading.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.machines import is_machine
 from bot.reading.money import amount_in
@@ -131,7 +131,7 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
         return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
     heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
-    if any(map(goes_elsewhere, clauses)):
+    if all_goes_elsewhere(clauses):
         return True
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
         return True
