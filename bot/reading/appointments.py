@@ -95,6 +95,7 @@ _I_WILL_RING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
     re.IGNORECASE,
 )
+_LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
@@ -224,7 +225,9 @@ def _planned(clause: str, before: str) -> Found | None:
     ):
         return None
     if found["verb"].lower().endswith(("there", "site")):
-        return "visit", True
+        return "visit", verb != "there"
+    if _LOOKS_IN.match(found["verb"]):
+        return "visit", False
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
