@@ -56,7 +56,12 @@ _FITS = re.compile(
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|took|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on|at))?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)
+# Behind the day of what they confirmed stands nothing that it could be the hour or the day of.
+_CONFIRMED_END = re.compile(
+    r"[\s,]*(?:(?:with|w/)\s*(?:us|me)|(?:her|his|their|our|my|local)\s+time|there|here|then|instead|on\s+site|in\s+person|online)?[\s.!]*",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -159,7 +164,7 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _CONFIRMED.match(before.strip(" ,"))):
+    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _confirms(clause, before, dates)):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
@@ -174,6 +179,13 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", True
     event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
     return event or occasion(clause, dates)
+
+
+def _confirms(clause: str, before: str, dates: Sequence[DateReading]) -> bool:
+    """ "dana accepted Tue 2pm"; not "confirmed at 3pm that …", "took Friday off"."""
+    if clause[dates[0].start :].lower().startswith("at ") or not _CONFIRMED_END.fullmatch(clause[dates[-1].end :]):
+        return False
+    return bool(_CONFIRMED.match(before.strip(" ,")))
 
 
 def _time_made(bare: str, *, is_deadline: bool) -> Found | None:
