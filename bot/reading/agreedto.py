@@ -47,6 +47,10 @@ _IS_HELD = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\b(?:competit\w+|rivals?|vendor|internal|private|family|board)\b", re.IGNORECASE)
+# "was happy with the tour", "confirmed the trial of her lawsuit": it has been, or is none of ours.
+_WAS_OR_OF = re.compile(
+    rf"\b(?:was|were)\b|\b(?:{TALKS}|walk|drive|lap|test)\s+of\s+(?:her|his|their|a|an)\b", re.IGNORECASE
+)
 _HOW_LONG = re.compile(
     r"^(?:\d{1,3}[\s-]*min(?:ute)?s?|(?:half|one|two|\d)[\s-]*h(?:ou)?rs?|half[\s-]an[\s-]hour|(?:half|full|all|one|two|\d)[\s-]days?)\s+"
 )
@@ -57,7 +61,7 @@ def agreed_to(bare: str) -> str:
     shows = _HAS_US.match(bare)
     if shows:
         return _SHOWN_AS.get((shows["verb"] or "").lower(), "presentation")
-    told = _IN_FOR.match(bare) or _IS_FOR_IT.match(bare)
+    told = _IN_FOR.match(bare) or (None if _WAS_OR_OF.search(bare) else _IS_FOR_IT.match(bare))
     what = told["what"] if told else _held(bare)
     return kind_of(_HOW_LONG.sub("", " ".join(what.lower().split()))) if what else ""
 
