@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.agents import ROLES
 from bot.reading.datewords import DateReading
 from bot.reading.events import event_in
+from bot.reading.firmness import is_conditional
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.occasions import occasion
 from bot.reading.speech import NAME
@@ -97,10 +98,11 @@ _SHOWS = re.compile(
 )
 # "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
 _SEES_US = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
+_OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
 _COME_FOR = re.compile(
     r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
     re.IGNORECASE,
@@ -125,6 +127,8 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """ "I've got 3/23 11am with him for the walkthrough"."""
     behind = clause[dates[0].end :]
     if _GAVE.match(clause[: dates[0].start]):
+        if _hangs_on(clause):
+            return None
         for_a = _FOR_A.match(behind)
         kind = for_a["what"].lower() if for_a else purpose(behind)
         return (kind_of(kind), True) if kind else None
@@ -169,7 +173,7 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
         return kind_of(stays["what"].lower()), True
-    if made := _time_made(bare, is_deadline=dates[0].by):
+    if made := _time_made(bare, is_open=dates[0].by or _hangs_on(clause)):
         return made
     if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
         return "call", False
@@ -188,11 +192,16 @@ def _confirms(clause: str, before: str, dates: Sequence[DateReading]) -> bool:
     return bool(_CONFIRMED.match(before.strip(" ,")))
 
 
-def _time_made(bare: str, *, is_deadline: bool) -> Found | None:
-    """ "cfo takes the call", "she meets me", "they come over"."""
+def _hangs_on(clause: str) -> bool:
+    """ "if we cut the price", "or we're out"."""
+    return is_conditional(clause) or bool(_OR_ELSE.search(clause))
+
+
+def _time_made(bare: str, *, is_open: bool) -> Found | None:
+    """ "cfo takes the call", "she meets me", "they come over"; `is_open`: by some day, or on a condition."""
     if _TAKES_CALL.match(bare):
         return "call", True
-    if _SEES_US.match(bare) and not is_deadline:
+    if _SEES_US.match(bare) and not is_open:
         return "meeting", True
     return ("visit", True) if _COME.match(bare) else None
 
