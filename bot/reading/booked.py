@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.agents import ROLES
 from bot.reading.datewords import DateReading
 from bot.reading.events import event_in
+from bot.reading.firmness import is_conditional
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.occasions import occasion
 from bot.reading.speech import NAME
@@ -56,7 +57,12 @@ _FITS = re.compile(
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|took|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on|at))?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)
+# Behind the day of what they confirmed stands nothing that it could be the hour or the day of.
+_CONFIRMED_END = re.compile(
+    r"[\s,]*(?:(?:with|w/)\s*(?:us|me)|(?:her|his|their|our|my|local)\s+time|there|here|then|instead|on\s+site|in\s+person|online)?[\s.!]*",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -92,10 +98,11 @@ _SHOWS = re.compile(
 )
 # "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
 _SEES_US = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
+_OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
 _COME_FOR = re.compile(
     r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
     re.IGNORECASE,
@@ -120,6 +127,8 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """ "I've got 3/23 11am with him for the walkthrough"."""
     behind = clause[dates[0].end :]
     if _GAVE.match(clause[: dates[0].start]):
+        if _hangs_on(clause):
+            return None
         for_a = _FOR_A.match(behind)
         kind = for_a["what"].lower() if for_a else purpose(behind)
         return (kind_of(kind), True) if kind else None
@@ -159,12 +168,12 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _CONFIRMED.match(before.strip(" ,"))):
+    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _confirms(clause, before, dates)):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
         return kind_of(stays["what"].lower()), True
-    if made := _time_made(bare, is_deadline=dates[0].by):
+    if made := _time_made(bare, is_open=dates[0].by or _hangs_on(clause)):
         return made
     if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
         return "call", False
@@ -176,11 +185,23 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     return event or occasion(clause, dates)
 
 
-def _time_made(bare: str, *, is_deadline: bool) -> Found | None:
-    """ "cfo takes the call", "she meets me", "they come over"."""
+def _confirms(clause: str, before: str, dates: Sequence[DateReading]) -> bool:
+    """ "dana accepted Tue 2pm"; not "confirmed at 3pm that …", "took Friday off"."""
+    if clause[dates[0].start :].lower().startswith("at ") or not _CONFIRMED_END.fullmatch(clause[dates[-1].end :]):
+        return False
+    return bool(_CONFIRMED.match(before.strip(" ,")))
+
+
+def _hangs_on(clause: str) -> bool:
+    """ "if we cut the price", "or we're out"."""
+    return is_conditional(clause) or bool(_OR_ELSE.search(clause))
+
+
+def _time_made(bare: str, *, is_open: bool) -> Found | None:
+    """ "cfo takes the call", "she meets me", "they come over"; `is_open`: by some day, or on a condition."""
     if _TAKES_CALL.match(bare):
         return "call", True
-    if _SEES_US.match(bare) and not is_deadline:
+    if _SEES_US.match(bare) and not is_open:
         return "meeting", True
     return ("visit", True) if _COME.match(bare) else None
 

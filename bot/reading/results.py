@@ -66,13 +66,10 @@ UNREACHED = frozenset(
 )
 
 
-# What has a name of its own is held for something; a call, a meal or a chat has no purpose of its own.
-_NO_PURPOSE = re.compile(
-    r"(?:^|[\s-])(?:calls?|call-?\s?back|ring|phone|talk|chat|word|coffee|tea|drinks?|beers?|dinner|breakfast|brunch|caf[eé]|bbq|golf|catch-?\s?up|check-?\s?in|check|touch-?\s?point|sync|appointment|appt|zoom|teams|e-?mail|mail|text|letter|slot|thing|one|time|date|go|try|attempt|one-on-one|1:1|f2f|follow-?\s?up|none|reminder|meet|stand-?up|webinar|expo|fair|show|(?:three|3)-?way)$",
-    re.IGNORECASE,
-)
-_CALL_FOR = re.compile(
-    r"^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
+# What one comes together for; a call or a chat has no purpose of its own.
+_PURPOSE = re.compile(
+    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|cupping|d[eé]gusta(?:tion|zione|ción)|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake[\s-]?off|shoot-out|commissioning|walk|ride-?along|open\s+day|lunch\s+(?:&|and)\s+learn|q\s?&\s?a)$"
+    r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
     re.IGNORECASE,
 )
 _YES_IN = re.compile(
@@ -151,7 +148,7 @@ def _lets_go(clauses: Sequence[str], said: str) -> bool:
 
 
 def _has_purpose(agreed: str) -> bool:
-    return bool(agreed) and (not _NO_PURPOSE.search(agreed) or bool(_CALL_FOR.match(agreed)))
+    return bool(_PURPOSE.search(agreed))
 
 
 def _says_yes(said: str) -> bool:
