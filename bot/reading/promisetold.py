@@ -13,6 +13,7 @@ from bot.reading.deadlines import needed_by
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
 from bot.reading.goelsewhere import is_refusal
 from bot.reading.heard import Heard, Needed, dates_in
+from bot.reading.opinions import is_plea
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.ownwords import own_words
 from bot.reading.persons import is_somebody
@@ -50,7 +51,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
         or (not dates and bool(_DONE_ALREADY.match(clause)))
-        or (side is Side.theirs and is_refusal(clause))
+        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed)))
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)
