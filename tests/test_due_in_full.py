@@ -113,7 +113,7 @@ def test_a_call_of_yesterday_is_asked_about_before_their_late_promise(team):
         in line.text
     )
     assert line.say == "", "whether they spoke comes first"
-    assert [button.label for button in line.buttons[1:]] == ["We spoke", "They did not come"]
+    assert [button.label for button in line.buttons[1:]] == ["We spoke", "They did not pick up"]
 
 
 def test_beside_our_late_promise_a_call_of_yesterday_has_its_press(team):

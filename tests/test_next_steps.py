@@ -94,7 +94,7 @@ def test_who_asks_for_quiet_until_a_day_calls_off_what_lies_before_it_and_that_i
 def test_each_has_its_day_on_the_list(team):
     team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
     team.forward(days=2)
-    assert "demo Fri 18 December 11:00, agreed" in team.text("Tom", "followups")
+    assert "demo today 11:00, agreed" in team.text("Tom", "followups")
     team.forward(days=3)  # nobody told of Friday
     today = team.text("Tom", "followups")
     assert "demo Fri 18 December 11:00: did it take place?; call Mon 21 December 14:00, agreed" in today
@@ -148,7 +148,7 @@ def test_what_we_come_with_is_a_promise_of_ours_and_our_own_plan_is_not_called_a
 def test_an_agreed_call_that_was_tried_is_told_so(team):
     team.forward(days=5)
     assert "agreed: no answer today" in team.text("Tom", "done Testa no answer")
-    assert "call Mon 21 December 14:00, agreed: no answer today" in team.text("Tom", "followups")
+    assert "call today 14:00, agreed: no answer today" in team.text("Tom", "followups")
     team.forward(days=1)
     today = team.text("Tom", "followups")
     assert "call Mon 21 December 14:00: no answer yesterday" in today

@@ -228,7 +228,7 @@ def test_a_manager_asks_whose_it_is_and_what_was_done(team):
     [
         ("umbra signed!! 18k", "Umbra: won on Thu 12 March, 18,000"),
         ("initech is dead", "Why did Initech say no?"),
-        ("hooli lost to salesforce", "Hooli: closed, lost to salesforce"),
+        ("hooli lost to salesforce", "Is Hooli lost?"),
         ("priya is dead", "Log that with Umbra?"),
     ],
 )

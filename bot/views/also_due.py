@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import Button
 from bot.model import Commitment, Side
 from bot.playbook.agenda import Due
+from bot.playbook.holds import try_told
 from bot.views.naming import promise_line, promised_by, shortened
 
 SET_FOR_TODAY = "Set for today"
@@ -26,9 +27,16 @@ def what_is_due(due: Due, today: date, *, ours: str = "", theirs: str = "They pr
 
 
 def set_today(due: Due) -> str:
-    """ "visit today 10:00, agreed"."""
+    """ "visit today 10:00, agreed"; "call today 10:00, agreed: no answer today"."""
     step = due.step
-    return f"{step.what} today {step.hour}".rstrip() + (", agreed" if step.agreed else "") if step else ""
+    if step is None:
+        return ""
+    tried = try_told(due.history, step, step.on)
+    return (
+        f"{step.what} today {step.hour}".rstrip()
+        + (", agreed" if step.agreed else "")
+        + (f": {tried}" if tried else "")
+    )
 
 
 def and_also(first: str, due: Due, today: date, *, ours: str = "", theirs: str = "They promised") -> str:
