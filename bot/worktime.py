@@ -197,6 +197,8 @@ def country_of(zone: str) -> str:
     return country if country and has_holidays(country) else ""
 
 
+# What all parts of a kingdom have in common is no calendar that anybody lives by: it leaves out Easter Monday.
+_LARGEST_PART = {"GB": "ENG"}
 _PARTS_OF = {
     "england": "GB-ENG",
     "scotland": "GB-SCT",
@@ -237,4 +239,5 @@ def _holidays(country: str, year: int) -> Mapping[date, str]:
     import holidays  # noqa: PLC0415 - costs 60 ms and 11 MB: only for members with a country
 
     nation, _, part = country.partition("-")
+    part = part or _LARGEST_PART.get(nation, "")
     return dict(holidays.country_holidays(nation, subdiv=part or None, years=year, language="en_US"))

@@ -32,7 +32,10 @@ def begun(mornings: Mornings, now: datetime) -> Tick:
         forget_zones()
         mornings.plan([*plans_by_new_rules(mornings.planned())])
         mornings.follow(zones)
-    return Tick(now, marks.gap_from, marks.gap_to, marks.epoch)
+    leapt_from = (
+        marks.leapt_from - _UNEVEN if marks.leapt_from else None
+    )  # nobody looks in the seconds before it either
+    return Tick(now, marks.gap_from, marks.gap_to, marks.epoch, leapt_from, marks.leapt_to)
 
 
 def _follow_the_clock(mornings: Mornings, marks: Marks, now: datetime) -> Marks:
@@ -56,6 +59,7 @@ def put_right(mornings: Mornings, now: datetime) -> None:
     """The clock was ahead on purpose, and is the machine's again."""
     _take_back(mornings, now)
     mornings.ticked_again(now, since=now)
+    mornings.stand_still(now)
 
 
 def _take_back(mornings: Mornings, now: datetime) -> None:

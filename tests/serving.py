@@ -8,7 +8,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,10 +59,13 @@ def _read(response: Any) -> Any:
 
 
 @contextmanager
-def served(database: Database, start: datetime, *, admin_page: bool = False) -> Iterator[Client]:
-    """The page of a fresh trial team, and perhaps the admin page, whose clock stands at `start` until it is moved."""
+def served(
+    database: Database, start: datetime, *, admin_page: bool = False, machine: Callable[[], datetime] | None = None
+) -> Iterator[Client]:
+    """The page of a fresh trial team, and perhaps the admin page, whose clock stands at `start` until it is moved, or goes as the
+    `machine` does."""
     organisation_id = sample.create_team(database, start)
-    clock = MovableClock(database, lambda: start)
+    clock = MovableClock(database, machine or (lambda: start))
     ticker = Ticker(database, clock, {sample.PLATFORM: deliver.deliver})
     app = App(database, clock)
     of_admins = Admin(app, "").routes() if admin_page else []

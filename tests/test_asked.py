@@ -174,10 +174,10 @@ def _mail(text: str) -> str:
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("whats on for tomorrow", Upcoming()),
+        ("whats on for tomorrow", Upcoming("tomorrow")),
         ("what's on next week?", Upcoming()),
-        ("who should i call tomorrow", Upcoming()),
-        ("Show me tomorrow's list", Upcoming()),
+        ("who should i call tomorrow", Upcoming("tomorrow")),
+        ("Show me tomorrow's list", Upcoming("tomorrow")),
         ("who should i call", Followups()),
         ("who do I ring first?", Followups()),
         ("what should i do now", Followups()),
@@ -328,3 +328,16 @@ def test_the_first_two_minutes_of_the_readme_work_as_written(database):
     due = app.answer(Message(organisation, tom.id, "followups")).card
     assert "Winslow Dairy, Pat: send the case study, today" in plain_text(due)
     assert sum(bool(line.say) for line in due.blocks if isinstance(line, LineBlock)) > 1
+
+
+def test_one_day_that_is_asked_about_is_answered_alone(team):
+    team.forward(days=1)
+    team.say("Tom", "logcall northwind: Sarah sends the plan by monday, I send the quote by tuesday")
+    told = team.text("Tom", "what's on tomorrow")
+    assert "Tomorrow, Sat 14 March" in told
+    assert "Nothing is planned. Next: " in told
+    assert "send the quote" not in told
+    on_tuesday = team.text("Tom", "what's on on tuesday")
+    assert "Tue 17 March" in on_tuesday
+    assert "send the quote" in on_tuesday
+    assert "Until Fri 27 March" in team.text("Tom", "what's on next week")

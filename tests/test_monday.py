@@ -64,7 +64,8 @@ and h.days >= :touches and not exists (
   and n.agreed and n."on" >= :today
   and n.id = (select max(m.id) from next_steps m join acts b on b.id = m.act_id where m.deal_id = d.id and b.undone_at is null)
   and not exists (select 1 from decisions e join acts b on b.id = e.act_id where e.deal_id = d.id and b.undone_at is null
-    and e.act_id > n.act_id and (e.kind = 'no_next_step' or (e.kind = 'absent' and e.until_on > n."on")))
+    and e.act_id > n.act_id and (e.kind = 'no_next_step' or (e.kind = 'absent' and e.until_on > n."on" and not exists (
+      select 1 from decisions l where l.act_id = e.act_id and l.deal_id = e.deal_id and l.kind = 'leaves' and l.until_on > n."on"))))
   and not exists (select 1 from standing s where s.deal_id = d.id and s.act_id > n.act_id and s."on" >= n."on"
     and (s.inbound or s.outcome not in ('no_answer', 'busy', 'wrong_number'))))
 """

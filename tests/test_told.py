@@ -128,7 +128,7 @@ def test_a_step_within_their_absence_is_asked_and_kept_as_chosen(team):
     assert "Rachael is away until Tue 24 March. Which day holds?" in str(asked.card)
     assert "call on Tue 17 March at 15:00" in str(press(team, asked, "Tue 17 March 15:00 all the same").card)
     team.forward(days=5)
-    assert "Tyrell, Rachael: call Tue 17 March 15:00, agreed" in team.text("Tom", "followups")
+    assert "Tyrell, Rachael: call today 15:00, agreed" in team.text("Tom", "followups")
     team.forward(days=1)
     assert "call Tue 17 March 15:00: did it take place?" in team.text("Tom", "followups")
     assert "agreed" not in team.text("Tom", "where tyrell") + team.text("Tom", "prep tyrell")
@@ -228,8 +228,8 @@ def test_a_manager_asks_whose_it_is_and_what_was_done(team):
     [
         ("umbra signed!! 18k", "Umbra: won on Thu 12 March, 18,000"),
         ("initech is dead", "Why did Initech say no?"),
-        ("hooli lost to salesforce", "Hooli: closed, lost to salesforce"),
-        ("priya is dead", "Is that a call with Umbra?"),
+        ("hooli lost to salesforce", "Is Hooli lost?"),
+        ("priya is dead", "Log that with Umbra?"),
     ],
 )
 def test_more_ways_in_which_a_deal_ends(team, line, answer):
@@ -248,7 +248,7 @@ def test_plain_words_say_why(team):
     assert "wants a reason" in team.text("Tom", "yes")
     assert "Initech: closed, no budget" in team.text("Tom", "no budget")
     team.say("Tom", "lost hooli")
-    assert "Is that a call with Umbra" in team.text("Tom", "priya likes our plan")
+    assert "Log that with Umbra" in team.text("Tom", "priya likes our plan")
 
 
 def test_a_bare_yes_presses_the_one_yes(team):
@@ -290,8 +290,8 @@ def test_who_has_left_and_who_is_there_now(team, line):
     [
         ("when do i call tyrell", "Tyrell (Tom)"),
         ("could you close initech please", "how did it end?"),
-        ("did a demo with initech today", "Is that a call with Initech"),
-        ("what initech wants is a lower price", "Is that a call with Initech"),
+        ("did a demo with initech today", "Log that with Initech"),
+        ("what initech wants is a lower price", "Log that with Initech"),
     ],
 )
 def test_what_asks_is_answered_and_what_tells_is_kept(team, line, answer):

@@ -151,3 +151,40 @@ def test_a_line_that_is_not_shown_says_where_it_stands(team):
     team.forward(days=1)
     answers = [team.text("Tom", f"why Firm{number:02}") for number in range(12)]
     assert sum("and a morning shows 10: followups all shows the rest." in answer for answer in answers) == 2
+
+
+def test_last_spoke_names_a_day_on_which_they_spoke(database):
+    team = Team(database)  # Thu 12 March
+    team.say("Tom", "new Testa, pump rig")
+    team.say("Tom", "deal contact Testa: Maja Ek")
+    team.say("Tom", "logcall Testa: talked to Maja, she sends the diary by sat, I send the reminder texts by mon")
+    team.forward(days=4)
+    assert "quiet since" not in team.text("Tom", "sent Maja the reminder texts")
+    told = team.text("Tom", "done Testa voicemail")
+    assert "Back on your list Mon 23 March: last spoke Thu 12 March, last contact Mon 16 March." in told
+    why = team.text("Tom", "why Testa")
+    assert "The rhythm: a week after the last contact." in why
+    assert "You last spoke Thu 12 March. The last contact was Mon 16 March. A week later is Mon 23 March." in why
+    assert (
+        "They promised: send the diary, 2 days late (due Sat 14 March). You were in touch since that day, so the rhythm decides."
+        in why
+    )
+
+
+def test_what_they_sent_is_no_talk(database):
+    team = Team(database)
+    team.say("Tom", "new Testa, pump rig")
+    team.say("Tom", "deal contact Testa: Maja Ek")
+    team.say("Tom", "logcall Testa: talked to Maja, she sends the specs by fri")
+    team.forward(days=1)
+    answer = team.text("Tom", "Maja sent the specs")
+    assert "they were in touch Fri 13 March" in answer
+    assert "last spoke" not in answer
+
+
+def test_a_try_tells_what_of_theirs_is_late_meanwhile(database):
+    team = Team(database)
+    team.say("Tom", "new Testa, pump rig")
+    team.say("Tom", "logcall Testa: talked to Maja, she sends the diary by sat")
+    team.forward(days=4)
+    assert "They promised: send the diary, 2 days late (due Sat 14 March)." in team.text("Tom", "done Testa voicemail")

@@ -16,7 +16,7 @@ from bot.store import Database, Looking, Operator
 
 _FINE = {Became.sent, Became.on_its_way, Became.no_working_day, Became.to_come, Became.undecided}
 _BRING = "Put the list there, or name it in FOLLOWTHROUGH_ERASURES, before the bot starts."
-_FINE_REASONS = {"nothing due", "away", "paused", "inactive"}
+_FINE_REASONS = {"nothing due", "away", "paused", "inactive", "leapt"}
 
 
 @click.command()

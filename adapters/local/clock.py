@@ -46,11 +46,13 @@ class MovableClock:
             if instant < self():
                 raise ValueError("the clock only moves forward")
             offset = instant - self._real()
-            self._database.operate(lambda operator: _keep(operator, offset))
+            since = self()
+            self._database.operate(lambda operator: _keep(operator, offset, since, instant))
             self._offset = offset
 
 
-def _keep(operator: Operator, offset: timedelta) -> None:
+def _keep(operator: Operator, offset: timedelta, since: datetime, to: datetime) -> None:
     furthest = max(offset, furthest_ahead(operator))
     operator.set_meta(MOVED, str(offset.total_seconds()))
     operator.set_meta(_FURTHEST, str(furthest.total_seconds()))
+    operator.mornings.leapt(since, to)

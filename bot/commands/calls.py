@@ -90,7 +90,7 @@ class HeardNothing:
 
 @dataclass(frozen=True)
 class TheyAreAway:
-    """ "Dana is back 12 Sep", "she is away until Friday"; `returns` tells which of the two the day is."""
+    """ "Dana is back 12 Sep", "she is away until Friday", "off from 7 to 11 May"; `returns`: the day is that of the return."""
 
     who: str
     when: str
@@ -167,11 +167,13 @@ _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
 _THEY_ARE_AWAY = re.compile(
     r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
     r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off|ooo|on (?:leave|holiday|vacation|parental leave))\b"
-    r"(?P<until>[\s,]+(?:back[\s,]+)?(?:until|till|til|on|from)\b)?\s*(?P<when>\S.*)$",
+    r"(?:[\s,]+(?P<until>until|till?|back)\b)?(?:[\s,]+on\b)?\s*(?P<when>\S.*)$",
     re.IGNORECASE,
 )
 
-_SOMEBODY_ELSE = re.compile(r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w|:|\S\s+(?:she|he|they)$", re.IGNORECASE
+)
 
 _SAYS_OF_THEMSELVES = re.compile(
     r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE

@@ -53,7 +53,9 @@ class Followups:
 
 @dataclass(frozen=True)
 class Upcoming:
-    """The next two weeks."""
+    """The next two weeks, or the one `day` that was asked about, as it was typed."""
+
+    day: str = ""
 
 
 class OwedBy(StrEnum):

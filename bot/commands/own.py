@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
 from bot.model import Muted
+from bot.reading.typeddates import starts_with_day
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,17 @@ class Start:
 
 @dataclass(frozen=True)
 class Away:
-    """Own leave: off from a day (today when empty), back on another; or off on single `days`."""
+    """Own leave: off from a day (today when empty), back on another, or off `through` that one; or off on single `days`.
+
+    `said`: the days as typed, where they may be a span; the rest is what is asked about when they are no clear one.
+    """
 
     until: str
     since: str = ""
+    through: bool = False  # "from Monday to Friday": Friday is a day off as well
     days: tuple[str, ...] = ()
     cover: str = ""  # who covers meanwhile
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,14 @@ _COVERED = re.compile(
     r"[\s,;:]+(?:and\s+)?(?P<by>[\w'’.-]+(?:\s+[\w'’.-]+)?)\s+(?:covers?|will\s+cover|is\s+covering)(?:\s+for)?\s+me[\s.!]*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
+_SPAN = re.compile(
+    r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:(?P<through>to|through|thru|-|–)|until|till?|(?:and )?back)\s+(?:on\s+)?(?P<until>.+)$",
+    re.IGNORECASE,
+)
+_BACK_OR_LAST = re.compile(
+    r"^(?:(?P<through>(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru)|until|till?)\s+",
+    re.IGNORECASE,
+)
 _SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
 _NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
@@ -140,11 +153,21 @@ def away(rest: str) -> Away | Nonsense:
 def _away(rest: str) -> Away | Nonsense:
     if re.match(r"on\s", rest, re.IGNORECASE):
         return Away("", days=tuple(day.strip() for day in rest[3:].split(",") if day.strip()))
-    both = _FROM.match(rest)
-    if both:
-        return Away(both["until"], both["since"])
-    back = re.sub(r"^(?:until|till|til|to)\s+", "", rest, flags=re.IGNORECASE)
-    return Away(back) if back else Nonsense("away", "away")
+    if both := off_from_until(rest):
+        return both
+    back = _BACK_OR_LAST.sub("", rest)
+    return Away(back, said=rest) if back else Nonsense("away", "away")
+
+
+def off_from_until(days: str) -> Away | None:
+    """ "from Monday until Friday" is back on Friday, "from Monday to Friday" is not; nor is "to Friday", which begins today."""
+    last = _BACK_OR_LAST.match(days)
+    if last and last["through"] and starts_with_day(days[last.end() :]):
+        return Away(days[last.end() :], through=True, said=days)
+    span = _SPAN.match(days)
+    if span is None or not (starts_with_day(span["since"]) and starts_with_day(span["until"])):
+        return None
+    return Away(span["until"], span["since"], through=bool(span["through"]), said=days)
 
 
 def pause(rest: str) -> PauseList | Unpause | Nonsense:

@@ -4,7 +4,7 @@ import re
 
 from bot.commands.deals import Owed, OwedBy, Where
 from bot.commands.nonsense import Nonsense
-from bot.commands.own import Away, Undo
+from bot.commands.own import Away, Undo, off_from_until
 from bot.reading.typeddates import starts_with_day
 
 Plain = Undo | Away | Owed | Where | Nonsense
@@ -27,10 +27,6 @@ _OFF = re.compile(
 _TAKING = re.compile(
     r"^(?:i['’]?m |i am |i['’]?ll |i will )?(?:taking|take|have|having|i have|i['’]ve got)\s+(?P<days>.+?)\s+off(?:\s+(?:sick|work))?[\s.!]*$"
     r"|^(?:i (?:won['’]?t|will not) be|i['’]?m not|not) in\s+(?P<not_in>.+?)[\s.!]*$",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:until|till|til|to|through|and back|back|-|–)\s+(?:on\s+)?(?P<until>.+)$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:until|till|til|to|(?:and )?back(?: on)?)\s+(?:on\s+)?(?P<until>.+)$", re.IGNORECASE)
@@ -97,11 +93,12 @@ def _away(days: str) -> Away | None:
     if for_so_long:
         count = _COUNTS.get(for_so_long["count"].lower()) or int(for_so_long["count"])
         return Away(f"in {count} {for_so_long['unit'].rstrip('s')}{'s' if count > 1 else ''}")
+    if span := off_from_until(days):
+        return span
+    if re.match(r"between\s", days, re.IGNORECASE) and starts_with_day(days):
+        return Away(days, said=days)
     until = _UNTIL.match(days)
     if until:
         return Away(until["until"]) if starts_with_day(until["until"]) else None
-    span = _SPAN.match(days)
-    if span and starts_with_day(span["since"]) and starts_with_day(span["until"]):
-        return Away(span["until"], span["since"])
     named = tuple(re.sub(r"^on\s+", "", day, flags=re.IGNORECASE) for day in _AND.split(days) if day)
-    return Away("", days=named) if named and all(map(starts_with_day, named)) else None
+    return Away("", days=named, said=days) if named and all(map(starts_with_day, named)) else None

@@ -15,6 +15,10 @@ _WHO = r"(?P<who>[^,;:?!]{1,60}?)"
 _NAME = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,2}?)"
 _IS = r"(?:['’]?s|\s+is|\s+are)"
 _COMING = r"(?:(?:for|on|by|in)\s+)?(?:tomorrow|tomorow|tmrw|tmr|tmw|this week|next week|the week|the next (?:few days|two weeks|week)|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|the rest of the week)"
+_ONE_DAY = re.compile(
+    r"\b(?P<day>tomorrow|tomorow|tmrw|tmr|tmw|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?)\b",
+    re.IGNORECASE,
+)
 _TODAY = r"(?:(?:\s+(?:for|on))?\s+(?:today|now|first|next|this morning|this afternoon|my list|my plate|the list|right now))?"
 _REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s+(?:to|with)|follow\s+up\s+with)"
 _SPOKE = r"(?:spoke|speak|spoken|talk|talked|call|called|heard|hear|met|meet)(?:\s+(?:to|with|from))?"
@@ -27,6 +31,8 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(
     r"\b(?:he|she|they|it|we|i|at|and|but|will|would|about|who|somebody|someone|not)\b", re.IGNORECASE
 )
+_HAVE_SENT = r"(?:(?:i|we)\s+)?(?:have\s+|just\s+)*(?:sent|e-?mailed)"
+_YES_OR_NO = r"(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|note|one|text|question))?"
 
 
 def _reader(pattern: str) -> re.Pattern[str]:
@@ -109,7 +115,10 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
         lambda who: Done(who, Outcome.left_voicemail, word="voicemail"),
     ),
     (
-        _reader(rf"(?:(?:i|we)\s+)?(?:have\s+|just\s+)*sent\s+(?:the\s+|my\s+|our\s+|that\s+)?(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|note|one|text))?\s+(?:to|for)\s+{_NAME}(?:\s+(?:today|just\s+now|now))?"),
+        _reader(
+            rf"{_HAVE_SENT}\s+(?:the\s+|my\s+|our\s+|that\s+)?{_YES_OR_NO}\s+(?:to|for)\s+{_NAME}(?:\s+(?:today|just\s+now|now))?"
+            rf"|{_HAVE_SENT}\s+(?P<to>(?!the\b|my\b|our\b|that\b|an?\b)[\w'’.&-]+(?:\s+[\w'’.&-]+){{0,2}}?)\s+(?:the\s+|my\s+|our\s+|that\s+|an?\s+)?{_YES_OR_NO}(?:\s+(?:today|just\s+now|now))?"
+        ),
         lambda who: Done(who, Outcome.email, definitive=True, word="definitive"),
     ),
     (
@@ -124,7 +133,8 @@ def asked_plainly(line: str) -> Asked | None:
     """The command behind an everyday question or report; None when it is none of these."""
     for pattern, command in _ALONE:
         if pattern.match(line):
-            return command
+            day = _ONE_DAY.search(line) if isinstance(command, Upcoming) else None
+            return Upcoming(day["day"]) if day else command
     for pattern, make in _NAMED:
         found = pattern.match(line)
         who = next((text for text in found.groupdict().values() if text), "").strip() if found else ""

@@ -103,7 +103,7 @@ def _on_record(
     away = sorted({cover.member_id for covers in covered.values() for cover in covers} - {*ids})
     due_ids = store.deals.due([*ids, *away], max(today_for(member, now) for member in members))
     house = store.house.all() if due_ids else House()
-    day = {member.id: on_day(house, today_for(member, now), member.country) for member in members}
+    day = {member.id: on_day(house, today_for(member, now), member) for member in members}
     names = cache(store.members.names)
     by_owner = defaultdict(list)
     found = store.history.many(due_ids).values()

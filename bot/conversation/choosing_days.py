@@ -17,11 +17,6 @@ from bot.reading.typeddates import typed_date
 from bot.views.asking import note
 from bot.worktime import is_away, next_working_day, roll
 
-_WEEKDAY = re.compile(
-    r"^(?:(?:on|by|this)\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
-    re.IGNORECASE,
-)
-
 
 def who_then_when(exchange: Exchange, who: str, when: str) -> tuple[str, str]:
     """Who and when, told apart anew by the names that are known: "Fri Acme", "Acme gibberish", "Black Friday Ltd Tue"."""
@@ -49,15 +44,15 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     if day is None or day.problem:
         said = day.problem if day else f"I can't read “{when[:60]}” as a day."
         return note(f"{said} Try: Fri, tomorrow, in 3 days, Tue 17 March 10:00")
+    passed = bool(day.at) and day.at <= f"{exchange.now.astimezone(exchange.zone):%H:%M}"
+    if day.choices and day.choices[0] == exchange.today and passed:
+        day = replace(day, on=day.choices[-1], choices=())  # "Thu 10am", said on a Thursday afternoon
     if day.choices:
         at = f" {day.at}" if day.at else ""
         buttons = [
             Button(written(choice, exchange.today), retry(f"{choice.isoformat()}{at}")) for choice in day.choices
         ]
         return note(f"Which day is “{day.text}”?", *buttons)
-    passed = bool(day.at) and day.at <= f"{exchange.now.astimezone(exchange.zone):%H:%M}"
-    if day.on == exchange.today and passed and _WEEKDAY.match(day.text):
-        day = replace(day, on=exchange.today + timedelta(days=7))  # "Thu 10am", said on a Thursday afternoon
     if day.on is None or day.on < exchange.today:
         return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
     return replace(day, first_on=max(day.first_on, exchange.today)) if day.first_on else day
@@ -105,17 +100,19 @@ def why_not_on(day: date, owner: Member, today: date, *, is_own: bool) -> str:
     return f"{written(day, today)} is no working day"
 
 
-def from_until(exchange: Exchange, since: str, until: str, command: str) -> tuple[date, date] | Reply:
+def from_until(
+    exchange: Exchange, since: str, until: str, command: str, *, to: str = "until"
+) -> tuple[date, date] | Reply:
     """The first day, today unless said, and the day behind the last ("until Tuesday" is back on Tuesday), perhaps not after it;
     or the Reply that asks. `command` is what stands before the days."""
     first = exchange.today
     if since:
-        named = day_or_question(exchange, since, lambda iso: f"{command} from {iso} until {until}")
+        named = day_or_question(exchange, since, lambda iso: f"{command} from {iso} {to} {until}")
         if isinstance(named, Reply):
             return named
         first = named.first_on or named.on or first
     begins = f" from {first.isoformat()}" if since else ""
-    day = day_or_question(exchange, until, lambda iso: f"{command}{begins} until {iso}")
+    day = day_or_question(exchange, until, lambda iso: f"{command}{begins} {to} {iso}")
     if isinstance(day, Reply):
         return day
     back = day.first_on or day.on or exchange.today

@@ -72,6 +72,9 @@ def give(exchange: Exchange, command: Give) -> Reply:
     if owner.id not in exchange.led:
         return note(covering_gives_nothing(owner))
     to = _receiver(command.to, [m for m in everybody if m.id != owner.id and m.role is not Role.inactive])
+    if to is None and _receiver(command.to, [owner]):
+        whose = "yours" if owner.id == exchange.member.id else f"{owner.first_name}'s"
+        return note(f"{deal.label} is {whose} already.")
     if to is None:
         return views.give_to_whom(deal, colleagues(exchange, owner), command.to)
     refused = why_not_between(exchange, owner, to, everybody)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.playbook.cliches import Hit
 from bot.store import Draft, Store
 from bot.views.asking import note
 from bot.views.drafting import Kept, drafts_card
-from bot.worktime import instant
+from bot.worktime import instant, today_for
 
 _SHOWN = 5
 _MOST = 50  # that are looked at
@@ -22,8 +23,19 @@ _WORN = "worn"
 
 
 def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
-    """A draft: `{"line": …}` as typed after logcall (beside it what was `typed`), `{"form": {…}}` its fields, or `{"text": …}` any other line."""
-    return exchange.store.drafts.put(exchange.member.id, json.dumps(content, ensure_ascii=False), exchange.now)
+    """A draft: `{"line": …}` as typed after logcall (beside it what was `typed`), `{"form": {…}}` its fields, or `{"text": …}` any other line.
+
+    A line that waits from earlier today is the same draft: a form is another one each time.
+    """
+    text, whose = json.dumps(content, ensure_ascii=False), exchange.member.id
+    if "line" in content:
+        midnight = instant(exchange.today, time.min, exchange.member.zone)
+        waiting = next(
+            (d for d in exchange.store.drafts.open_of(whose, _MOST) if d.command == text and d.at >= midnight), None
+        )
+        if waiting:
+            return waiting.id
+    return exchange.store.drafts.put(whose, text, exchange.now)
 
 
 def read(draft: Draft) -> dict[str, Any]:
@@ -44,16 +56,23 @@ def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
 
 
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
-    text = exchange.store.drafts.one(draft_id, exchange.member.id)
-    if not text:
+    draft = exchange.store.drafts.one(draft_id, exchange.member.id)
+    if not draft:
         exchange.refuse("draft", draft_id)
-    return json.loads(text) if text else None
+    return read(draft) if draft else None
+
+
+def as_typed(exchange: Exchange, draft_id: int) -> Exchange:
+    """The exchange in which a draft goes on: its days are those of the day on which it was typed."""
+    draft = exchange.store.drafts.one(draft_id, exchange.member.id)
+    typed_on = today_for(exchange.member, draft.at) if draft else exchange.today
+    return exchange if typed_on == exchange.today else replace(exchange, typed_on=typed_on)
 
 
 def meant_by(store: Store, member_id: int, command: Command) -> Command:
     """The command itself; for a draft that was kept after a failure what it holds, so that its repeat is recognised."""
-    text = store.drafts.one(command.draft, member_id) if isinstance(command, Resume) and not command.deal else None
-    content = json.loads(text) if text else {}
+    draft = store.drafts.one(command.draft, member_id) if isinstance(command, Resume) and not command.deal else None
+    content = read(draft) if draft else {}
     return command_from(content["text"], content.get("fields")) if "text" in content else command
 
 

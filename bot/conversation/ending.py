@@ -10,10 +10,12 @@ from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Qualify, Reopen,
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
+from bot.conversation.losing import lose
 from bot.conversation.pending import remember_words
 from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
 from bot.model import Deal, DealState, DecisionKind, History, Side
+from bot.playbook.holds import NO_WAIT
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.money import money
@@ -68,7 +70,9 @@ def sleep(exchange: Exchange, act_id: int, deal_id: int, why: str, named: Window
 def named_time(exchange: Exchange, history: History) -> Window | None:
     """The newest time for buying that they named and that is still to come; a working day of the member's."""
     for touch in reversed([touch for touch in history.touches if is_sign_of_life(touch)]):
-        step = next((s for s in reversed(history.next_steps) if s.act_id == touch.act_id and s.purpose), None)
+        step = next(
+            (s for s in reversed(history.next_steps) if s.act_id == touch.act_id and s.purpose not in NO_WAIT), None
+        )
         said = purchase_window(touch.said, touch.on, day_first=exchange.day_first)
         noted = purchase_window(touch.note, touch.on, day_first=exchange.day_first)
         told = f"“{said.words}”" if said else f"you noted “{noted.words}”" if noted else step.purpose if step else ""
@@ -111,11 +115,7 @@ def lost(exchange: Exchange, command: Lost) -> Reply:
     if not command.why:
         remember_words(exchange, f"lost {deal.id}: ", deal)
         return views.why_lost(deal)
-    why = "" if command.why.lower() == "not said" else command.why
-    act_id = _decide(exchange, deal, DecisionKind.lost, f"{deal.label}: lost", why)
-    owed = open_promises(exchange.history(deal.id), Side.ours)
-    then = f"Off your list with it: {'; '.join(promise.text for promise in owed)}." if owed else ""
-    return settled(f"{deal.label}: closed{f', {why}' if why else ''}. {views.relief(why)}", act_id, then=then)
+    return lose(exchange, deal, "" if command.why.lower() == "not said" else command.why)
 
 
 def keep(exchange: Exchange, command: Keep) -> Reply:

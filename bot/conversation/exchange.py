@@ -11,6 +11,7 @@ from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
 from bot.model import Address, Deal, DealState, History, House, Member, Policy, Role, Standing, first_name
 from bot.playbook.house import on_day
+from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
 from bot.store import DealName, Seen, Store, Undone
@@ -30,6 +31,7 @@ class Exchange:
     meaning: str = ""  # the command as a digest, so that its repeat is recognised
     insists: bool = False  # told that it was done already, the member wants it once more
     form_draft: int | None = None  # the draft behind the form that was filled in
+    typed_on: date | None = None  # the day on which what goes on now was typed, when that is over
     admin_at: str = ""  # where the admin page is reached; empty where it is not served
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     summaries: list[str] = field(default_factory=list)
@@ -38,6 +40,11 @@ class Exchange:
     @cached_property
     def today(self) -> date:
         return today_for(self.member, self.now)
+
+    @property
+    def told_on(self) -> date:
+        """The day from which a line's "tomorrow" and weekdays count."""
+        return self.typed_on or self.today
 
     @property
     def zone(self) -> ZoneInfo:
@@ -186,11 +193,15 @@ class Exchange:
     @cached_property
     def house(self) -> House:
         """The team's own, as words may use it today."""
-        return on_day(self.store.house.all(), self.today, self.member.country)
+        return on_day(self.store.house.all(), self.today, self.member)
 
     def with_house(self, history: History) -> History:
         """The history for making words of it: with what the team has of its own."""
         return replace(history, house=self.house)
+
+    def free(self, history: History) -> Free:
+        """The days that a button may offer there: those of whoever has the deal, not of who logs for them."""
+        return free_of(history, self._works_on(history.deal))
 
     def standing(self, history: History) -> Standing:
         return standing(history, self.policy, self.today)
@@ -204,9 +215,12 @@ class Exchange:
         """With the day on which a list comes: a Saturday has none. Whose list it is, theirs are the days off."""
         if now.next_touch_on is None or now.next_touch_on <= today or now.state is DealState.definitive_sent:
             return now
+        return replace(now, next_touch_on=roll(now.next_touch_on, self._works_on(deal)))
+
+    def _works_on(self, deal: Deal) -> Member:
+        """The owner, or whoever covers them."""
         is_ours = deal.owner_id == self.member.id or deal.owner_id in self.covered
-        whose = self.member if is_ours else self.store.members.one(deal.owner_id) or self.member
-        return replace(now, next_touch_on=roll(now.next_touch_on, whose))
+        return self.member if is_ours else self.store.members.one(deal.owner_id) or self.member
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, whoever leads them and whoever leads those, whoever covers for them, and nobody else."""

@@ -147,7 +147,12 @@ def find_deal(
         return not_seen()
     if not match.ids:
         return _nobody(exchange, who, None if create is None and not exchange.line else new)
-    return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
+    return ask_which(exchange, who, match.ids, retry, new())
+
+
+def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str) -> Reply:
+    """Several may be meant: which one is asked."""
+    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today)
 
 
 def _shown(exchange: Exchange, deal: Deal) -> Deal:

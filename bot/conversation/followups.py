@@ -98,13 +98,11 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
     for line in content["lines"]:
         group, history = Group(line["group"]), histories.get(line["deal"])
         history = exchange.with_house(exchange.as_read(history)) if history else None
-        entry = (
-            _entry(exchange, history, group, line["promise"], _since(done.get(line["deal"]), digest))
+        entries += (
+            _as_it_stands(exchange, history, group, line["promise"], _since(done.get(line["deal"]), digest))
             if history
             else _given_away(line["deal"], group, _since(given_away.get(line["deal"]), digest))
         )
-        if entry:
-            entries.append(entry)
     team = monday.part_as_it_stands(
         exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
     )
@@ -132,8 +130,11 @@ def _of_who_left(exchange: Exchange, left: Sequence[int]) -> list[Line]:
 
 
 def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...]:
-    """Without the kinds that the member has paused; their own promises always stay."""
-    return tuple(due for due in lines if due.group is Group.ours or not is_muted(member, KINDS[due.group], today))
+    """Without the kinds that the member has paused; their own promises, and what was set for today, always stay."""
+    return tuple(
+        due for due in lines
+        if due.group is Group.ours or due.is_today or not is_muted(member, KINDS[due.group], today)
+    )  # fmt: skip
 
 
 def items_of(
@@ -146,7 +147,7 @@ def items_of(
     when it is shown. `packs`: deals that came from colleagues were to be read.
     """
     rows = [
-        {"deal": due.history.deal.id, "group": due.group.value, "promise": due.promise.id if due.promise else None}
+        {"deal": due.history.deal.id, "group": due.place.value, "promise": due.promise.id if due.promise else None}
         for due in lines
     ]
     team = {"monday": is_monday, "asked": list(asked)} if is_monday or asked else {}
@@ -162,12 +163,20 @@ def _digest(exchange: Exchange, key: str) -> Digest | None:
     return digest if digest and digest.member_id == exchange.member.id else None
 
 
-def _entry(exchange: Exchange, history: History, group: Group, promise: int | None, done: Act | None) -> Entry | None:
+def _as_it_stands(
+    exchange: Exchange, history: History, group: Group, promise: int | None, done: Act | None
+) -> list[Entry]:
+    """A line of the list now: as it was, or ticked, with what is left to be kept there today."""
     due = due_today(history, exchange.policy, exchange.today)
-    due = _marked(exchange, due) if due else None
-    if due and due.group is group and (due.promise.id if due.promise else None) == promise:
-        return due
-    return _settled(history, group, done) if done else due
+    left: list[Entry] = [_marked(exchange, due)] if due else []
+    if done is None or (due and due.place is group and (due.promise.id if due.promise else None) == promise):
+        return left
+    return [_settled(history, group, done), *(left if due and _holds_today(due, exchange.today) else [])]
+
+
+def _holds_today(due: Due, today: date) -> bool:
+    """Whether a word was given for today or before; a rhythm can wait."""
+    return due.is_today or bool(due.promise and due.since <= today)
 
 
 def _group(history: History, act: Act) -> Group:
@@ -176,9 +185,9 @@ def _group(history: History, act: Act) -> Group:
     return Group.closing if ends else Group.touch
 
 
-def _given_away(deal_id: int, group: Group, done: Act | None) -> Entry | None:
+def _given_away(deal_id: int, group: Group, done: Act | None) -> list[Entry]:
     """A line of a deal that is a colleague's now: how the member dealt with it, and nothing of what happened then."""
-    return Settled(done.summary[:1].upper() + done.summary[1:], group, done.id, deal_id) if done else None
+    return [Settled(done.summary[:1].upper() + done.summary[1:], group, done.id, deal_id)] if done else []
 
 
 def _since(act: Act | None, digest: Digest) -> Act | None:

@@ -17,7 +17,13 @@ _NO_STEP = re.compile(
     re.IGNORECASE,
 )
 _PIPELINE = re.compile(
-    rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:my|the|our)\s+(?:pipeline|forecast)(?:\s+(?:worth|now))?{_END}",
+    rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:(?:my|the|our)\s+)?(?:pipeline|forecast)(?:\s+(?:worth|now))?{_END}",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(
+    rf"^(?:how\s+(?:much|many(?:\s+deals)?)|what(?:\s+deals)?)\s+(?:did|have|has)\s+(?:i|we|the\s+team|my\s+team)\s+(?:win|won|sell|sold|close[d]?|sign(?:ed)?|book(?:ed)?)"
+    rf"(?:\s+(?:so\s+far\s+|in\s+|over\s+|during\s+)*(?P<when>(?:this|last)\s+(?:week|month|quarter|year)|today|yesterday))?{_END}"
+    rf"|^(?:our|my|the)?\s*sales(?:\s+figures)?(?:\s+(?P<of>(?:this|last)\s+(?:week|month|quarter|year)))?{_END}",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
@@ -44,6 +50,11 @@ def told(exchange: Exchange, line: str) -> Reply | None:
     if _PIPELINE.match(line):
         text = "I add up no pipeline: what a deal is worth stands on the deal. Your deals, one by one:"
         return note(text, Button("My deals", "deals"), Button("As a file", "deals export"))
+    sold = _SOLD.match(line)
+    if sold:
+        when = (sold["when"] or sold["of"] or "this month").lower()
+        text = f"I add up no sales. What was won and lost {when}, deal by deal:"
+        return note(text, Button(f"What happened {when}?", f"where period {when}"), _WORKS)
     for pattern, answer in _OF_SOMEBODY:
         asked = pattern.match(line)
         whose = _member(exchange, asked["who"]) if asked else None

@@ -1,5 +1,6 @@
 """A member's own days off and pauses: nothing is sent while they last, and the list waits (rows 12, 21)."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,39 +10,58 @@ from bot.commands.handing import Cover
 from bot.commands.own import Away, PauseList
 from bot.conversation.choosing_days import day_or_question, from_until
 from bot.conversation.covering import cover, end_on_return, nobody_called
+from bot.conversation.days_off import agreed_on_them
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
 from bot.days import written
 from bot.model import Muted
+from bot.reading.absence import days_away
 from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT
 from bot.views.touching import settled
 from bot.worktime import is_muted, next_working_day, roll
 
+_UNTIL = re.compile(r"\b(?:until|till?|back)\b", re.IGNORECASE)
+
 
 def away(exchange: Exchange, command: Away) -> Reply:
     """Off from a day, today unless said; "until Tuesday" means back on Tuesday."""
-    if command.days:
-        return _off_on(exchange, command.days)
     if command.cover and (unknown := nobody_called(exchange, command.cover)):
         return unknown
-    days = from_until(exchange, command.since, command.until, "away")
+    span = _span(exchange, command)
+    if span is None and command.days:
+        return _off_on(exchange, command.days)
+    days = span or from_until(exchange, command.since, command.until, "away", to="to" if command.through else "until")
     if isinstance(days, Reply):
         return days
-    first, back_on = days
+    first, back_on = days[0], days[1] + timedelta(days=command.through and span is None)
     if back_on <= first:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
-    since = f"from {written(first, exchange.today)} " if command.since else ""
-    span = f"{since}until {written(back_on, exchange.today)}"
-    if (first, back_on - timedelta(days=1)) in exchange.member.leave:
-        return note(f"You are away {span} already.")
-    reply = _off(exchange, [(first, back_on - timedelta(days=1))], f"away {span}")
+    off = [(first, back_on - timedelta(days=1))]
+    is_until = not command.through and (span is None or bool(_UNTIL.search(command.said)))
+    said = _until(exchange, first, back_on) if is_until else _spoken(exchange, off)
+    if off[0] in exchange.member.leave:
+        return note(f"You are away {said} already.")
+    reply = _off(exchange, off, f"away {said}")
     if not command.cover:
         return reply
-    begins = first.isoformat() if command.since else ""
+    begins = first.isoformat() if first > exchange.today else ""
     covered = cover(exchange.aside(""), Cover("me", command.cover, back_on.isoformat(), begins))
     return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *covered.card.blocks)))
+
+
+def _span(exchange: Exchange, command: Away) -> tuple[date, date] | None:
+    """The first day off and the day of the return, where the words are a clear span; it is read as theirs are."""
+    read = days_away(command.said, exchange.today, day_first=exchange.day_first) if command.said else None
+    first = (read and read.since) or exchange.today
+    return (first, read.back_on) if read and exchange.today <= first < read.back_on else None
+
+
+def _until(exchange: Exchange, first: date, back_on: date) -> str:
+    """ "from Mon 7 December until Fri 11 December", of whoever named the day of the return."""
+    since = f"from {written(first, exchange.today)} " if first > exchange.today else ""
+    return f"{since}until {written(back_on, exchange.today)}"
 
 
 def _off(exchange: Exchange, spans: Sequence[tuple[date, date]], said: str) -> Reply:
@@ -49,7 +69,15 @@ def _off(exchange: Exchange, spans: Sequence[tuple[date, date]], said: str) -> R
     for first, last in spans:
         exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
     reschedule(exchange, exchange.member.id)
-    return settled(f"You are {said}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+    text = f"You are {said}. Your list waits for you; your first day back is {written(_first_day_back(exchange, spans), exchange.today)}."
+    reply = settled(text, act_id, then=_booked_beside(exchange, act_id))
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *agreed_on_them(exchange, spans))))
+
+
+def _first_day_back(exchange: Exchange, spans: Sequence[tuple[date, date]]) -> date:
+    """The first working day behind the days off."""
+    me = exchange.store.members.one(exchange.member.id) or exchange.member
+    return next_working_day(max(last for _, last in spans), me)
 
 
 def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:

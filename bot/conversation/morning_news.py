@@ -70,7 +70,7 @@ def who_left(exchange: Exchange, batch: Batch) -> list[Left]:
 
 def late_remark(exchange: Exchange, due_at: datetime, tick: Tick) -> str:
     minutes = (exchange.now - due_at).total_seconds() / 60
-    if minutes < 15:  # noqa: PLR2004 - within a quarter of an hour nobody asks why
+    if minutes < 15 or tick.was_leapt(due_at):  # noqa: PLR2004 - within a quarter of an hour nobody asks why
         return ""
     return late(exchange.member.digest_at) if tick.was_missed(due_at) else moved(exchange.member.digest_at)
 

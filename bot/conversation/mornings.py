@@ -32,17 +32,24 @@ _LONGEST_OUTAGE = timedelta(days=366)  # days before that are not decided one by
 
 @dataclass(frozen=True)
 class Tick:
-    """One look at whose hour has come. In the gap before it nobody looked; `epoch`: a backup was put back then."""
+    """One look at whose hour has come. In the gap before it nobody looked; `epoch`: a backup was put back then; the trial's
+    clock was moved from `leapt_from` to `leapt_to`."""
 
     now: datetime
     gap_from: datetime | None = None
     gap_to: datetime | None = None
     epoch: datetime | None = None
+    leapt_from: datetime | None = None
+    leapt_to: datetime | None = None
 
     def was_missed(self, due_at: datetime) -> bool:
         """Whether nobody looked at that time; else the hour was moved to where it had passed already."""
         begun = self.gap_from is None or self.gap_from < due_at
-        return begun and (self.gap_to is None or due_at <= self.gap_to)
+        return begun and (self.gap_to is None or due_at <= self.gap_to) and not self.was_leapt(due_at)
+
+    def was_leapt(self, due_at: datetime) -> bool:
+        """Whether somebody moved the trial's clock past it."""
+        return bool(self.leapt_from and self.leapt_to and self.leapt_from < due_at <= self.leapt_to)
 
 
 def skips_until(member: Member, tick: Tick) -> tuple[list[Skip], Member]:
@@ -142,7 +149,7 @@ def _why_nothing(member: Member, tick: Tick) -> str:
     if not works_on(on, member):
         return "free day"
     if is_too_late(due_at, tick.now, member):
-        return "late" if tick.was_missed(due_at) else "moved"
+        return "leapt" if tick.was_leapt(due_at) else "late" if tick.was_missed(due_at) else "moved"
     return "paused" if is_muted(member, Muted.everything, on) else ""
 
 

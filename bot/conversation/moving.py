@@ -5,11 +5,12 @@ from datetime import date
 
 from bot.cards import Reply
 from bot.commands.several import MoveDay
+from bot.conversation.beside import beside, holds_beside
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import DecisionKind, TurnKind
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import open_steps, pending_step
 from bot.playbook.moving import Movable, movable
 from bot.views import several as views
 from bot.views.asking import note
@@ -63,11 +64,15 @@ def _moved(exchange: Exchange, ticked: Sequence[Movable], stays: Sequence[Movabl
         for p in (one.promise for one in ticked) if p
     ]  # fmt: skip
     history.add_turns(act_id, turns)
-    steps = [
+    steps = [one.step for one in ticked if one.step]
+    rows = [
         {"deal_id": s.deal_id, "made_on": today, "what": s.what, "on": until, "at": s.at, "zone": s.zone, "purpose": s.purpose, "agreed": s.agreed}
-        for s in (one.step for one in ticked) if s
+        for s in steps
     ]  # fmt: skip
-    history.add_next_steps(act_id, steps)
+    history.add_next_steps(act_id, rows)
+    for one in ticked:
+        still = (s for s in open_steps(one.history) if s not in steps) if one.step else ()
+        holds_beside(exchange, act_id, one.history.deal.id, still)
     exchange.store.refresh(sorted({one.history.deal.id for one in ticked}), today)
     return settled(said, act_id, then=views.stays(stays))
 
@@ -75,9 +80,11 @@ def _moved(exchange: Exchange, ticked: Sequence[Movable], stays: Sequence[Movabl
 def _put_off(one: Movable, until: date, today: date) -> list[dict[str, object]]:
     """As "later" does: a step that we planned for a day in between is none any more."""
     deal_id, step = one.history.deal.id, pending_step(one.history)
-    dropped = (
-        [{"deal_id": deal_id, "on": today, "kind": DecisionKind.no_next_step.value}]
-        if step and today < step.on < until
-        else []
-    )
-    return [*dropped, {"deal_id": deal_id, "on": today, "kind": DecisionKind.later.value, "until_on": until}]
+    off = []
+    if step and today < step.on < until:
+        still = (other for other in open_steps(one.history) if other.on >= until)
+        off = [
+            {"deal_id": deal_id, "on": today, "kind": DecisionKind.no_next_step.value},
+            *beside(deal_id, still, today),
+        ]
+    return [*off, {"deal_id": deal_id, "on": today, "kind": DecisionKind.later.value, "until_on": until}]

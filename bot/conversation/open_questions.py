@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from bot.cards import Draft, Reply
+from bot.cards import Button, Draft, Reply
 from bot.commands.deals import AskThem, WasAsked
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
-from bot.model import Deal, DealState, DecisionKind, History
+from bot.conversation.finding import find_deal, meant
+from bot.conversation.plain.last import named_in
+from bot.model import Deal, DealState, DecisionKind, History, Member, Role
 from bot.phrases import for_them
 from bot.playbook.cliches import hits
 from bot.playbook.open_questions import MOST, open_questions
@@ -22,11 +23,17 @@ from bot.views.open_questions import NOW_THERE, full, still_open
 from bot.views.touching import settled
 
 _YOU = re.compile(r"\byour?s?\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^ask\s+(?P<who>[\w'’.-]+(?:\s+[\w'’.-]+){0,2}?),?\s+(?P<text>(?:why|when|what|how|who|whose|where|which|if|whether|can|could|may|is|are|was|has|have|does|do|did|will|would|should)\b.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST, _MOST_WORDS = 140, 18
 
 
 def ask_them(exchange: Exchange, command: AskThem) -> Reply:
     """Put down as it would be asked; without a text those that are open are shown."""
+    if command.text and (colleague := _colleague(exchange, command.who)):
+        return _for_a_colleague(exchange, command, colleague)
     deal = find_deal(exchange, command.who, lambda id_: f"question {id_}: {command.text}")
     if isinstance(deal, Reply):
         return deal
@@ -39,6 +46,41 @@ def ask_them(exchange: Exchange, command: AskThem) -> Reply:
         return still_open(history)
     refused = _refused(exchange, history, asked)
     return refused or _put(exchange, deal, asked)
+
+
+def asked_of_a_colleague(exchange: Exchange, line: str) -> Reply | None:
+    """ "ask Lena why Hafenklinik is late" asks one of the team as well, and is no call with Hafenklinik."""
+    asked = _ASKS.match(line.strip())
+    colleague = _colleague(exchange, asked["who"]) if asked else None
+    return _for_a_colleague(exchange, AskThem(asked["who"], asked["text"]), colleague) if asked and colleague else None
+
+
+def _colleague(exchange: Exchange, who: str) -> Member | None:
+    """Anybody of the team, whoever sees their deals."""
+    others = (m for m in exchange.store.members.all() if m.id != exchange.member.id and m.role is not Role.inactive)
+    return next((m for m in others if who.casefold() in {m.name.casefold(), m.first_name.casefold()}), None)
+
+
+def _for_a_colleague(exchange: Exchange, command: AskThem, colleague: Member) -> Reply:
+    """A question to one of the team is none for a customer of the same name: what is on record answers it, or a day on which they
+    are to speak there."""
+    about, _ = named_in(exchange, command.text)
+    there = meant(exchange, command.who)
+    customer = exchange.deal(there.ids[0]) if there.sure else None
+    name = colleague.first_name
+    said = f"{name} is one of your team, and I carry no questions between you. "
+    shown: tuple[Button, ...] = ()
+    if about:
+        said += f"What is on record at {about.label}:"
+        shown = (Button(f"Where are we on {about.label}?", f"where {about.id}", primary=True),)
+    elif colleague.id in exchange.owners:
+        said += f"What {name} has on record:"
+        shown = (Button(f"Where are we on {name}?", f"where rep {colleague.id}", primary=True),)
+    else:
+        said += f"Ask {name} directly."
+    asked = f"question {customer.id}: {command.text}" if customer else ""
+    other = (Button(f"It is for {command.who} at {customer.label}", asked),) if customer else ()
+    return note(said, *shown, *other)
 
 
 def as_asked(text: str) -> str:

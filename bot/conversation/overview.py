@@ -11,7 +11,7 @@ from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.of_a_list import histories_due
 from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
-from bot.playbook.agenda import Due, agenda
+from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
 from bot.reading.names import key
 from bot.reading.periods import period
@@ -124,9 +124,10 @@ def _day_of(exchange: Exchange, member: Member, found: Overview, *, leads: bool)
 
 
 def _owed_today(exchange: Exchange, histories: Iterable[History]) -> Sequence[Due]:
-    """What is owed of these: in the order in which the rep reads it on their list."""
+    """What is owed of these, ours first: else in the order in which the rep reads it on their list."""
     due = agenda(histories, exchange.policy, exchange.today)
-    return [one for one in due if one.promise and one.since <= exchange.today]
+    owed = [one for one in due if one.promise and one.since <= exchange.today]
+    return sorted(owed, key=lambda one: one.group is not Group.ours)
 
 
 def _ways_on(exchange: Exchange) -> tuple[Button, ...]:

@@ -24,6 +24,7 @@ _YES = re.compile(
 _NO = re.compile(r"^(?:no|nope|nah|nein|not yet|no thanks)[\s.!]*$", re.IGNORECASE)
 _SAYS_YES = re.compile(r"^yes\b", re.IGNORECASE)
 _SAYS_NO = re.compile(r"^(?:no|not yet|none)\b", re.IGNORECASE)
+_WON = re.compile(r"^Won(?:,|$)")  # with its worth, where that was told
 _LASTS = timedelta(minutes=30)
 _KEY = "asked"
 
@@ -32,8 +33,8 @@ def remember(exchange: Exchange, reply: Reply) -> None:
     """Of a card with exactly one yes: what a typed yes, and a typed no, would press."""
     buttons = _buttons(reply.card)
     yes = [button.command for button in buttons if _SAYS_YES.match(button.label)]
-    if not yes and {"Won", "Not yet"} <= {button.label for button in buttons}:
-        yes = [button.command for button in buttons if button.label == "Won"]
+    if not yes and any(button.label == "Not yet" for button in buttons):
+        yes = [button.command for button in buttons if _WON.match(button.label)]
     if len(yes) == 1:
         no = [button.command for button in buttons if _SAYS_NO.match(button.label)]
         _keep(exchange, {"yes": yes[0], "no": no[0] if len(no) == 1 else ""})

@@ -1,19 +1,20 @@
 """Lists over all deals: who, what and last contact; and what the next two weeks bring."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.cards import Reply
-from bot.commands.deals import Deals, Nurture
+from bot.commands.deals import Deals, Nurture, Upcoming
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, DealState, History, Member
 from bot.playbook.agenda import agenda, planned
 from bot.playbook.cadence import opened_window
 from bot.playbook.standing import let_go_of
+from bot.reading.dates import find_dates
 from bot.store import DealName
 from bot.views.asking import note
 from bot.views.deals import deals_card, deals_file
 from bot.views.nurture import Asleep, nurture_card, nurture_file
-from bot.views.upcoming import upcoming_card
+from bot.views.upcoming import day_card, upcoming_card
 
 _AHEAD = timedelta(days=14)
 
@@ -57,14 +58,24 @@ def _asleep(history: History, name: DealName) -> Asleep | None:
     return Asleep(name.id, _who(name), _what(name), let_go.on, let_go.reason, wakes_on, window.reason if window else "")
 
 
-def upcoming(exchange: Exchange) -> Reply:
-    """What falls due from tomorrow for two weeks, day by day, and how much of today's may be left over to them."""
+def upcoming(exchange: Exchange, command: Upcoming) -> Reply:
+    """What falls due from tomorrow for two weeks, day by day, or on one of them, and how much of today's may be left over."""
     last = exchange.today + _AHEAD
     ids = exchange.store.deals.due([exchange.member.id], last)
     histories = [exchange.as_read(history) for history in exchange.store.history.many(ids).values()]
     items = [item for history in histories for item in planned(history, exchange.policy, exchange.today, last)]
     still_due = len(agenda(histories, exchange.policy, exchange.today))
-    return Reply(upcoming_card(items, still_due, exchange.today, last))
+    day = _day_asked(exchange, command.day)
+    if day and exchange.today < day <= last:
+        return Reply(day_card(items, still_due, exchange.today, day))
+    return Reply(upcoming_card(items, still_due, exchange.member, exchange.today, last))
+
+
+def _day_asked(exchange: Exchange, typed: str) -> date | None:
+    """ "tomorrow", "fri": of two readings the one that comes first."""
+    found = find_dates(typed, exchange.today, day_first=exchange.day_first) if typed else ()
+    days = [day for one in found for day in (*one.choices, *([one.on] if one.on else [])) if day > exchange.today]
+    return min(days, default=None)
 
 
 def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:

@@ -14,7 +14,7 @@ from bot.model import Commitment, CommitmentState, Deal, History, Side, TurnKind
 from bot.phrases import said_after
 from bot.playbook.results import open_promises
 from bot.views.asking import note
-from bot.views.naming import back_on, promise_line
+from bot.views.naming import back_with, promise_line
 from bot.views.touching import settled, which_promise
 
 _KINDS = {
@@ -122,8 +122,8 @@ def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:
     }.get(kind, f"{deal.label}: {found.text}, no longer needed")
     act_id = exchange.act(said)
     exchange.store.history.add_turn(act_id, found, exchange.today, kind)
-    _, now = exchange.refresh(found.deal_id)
-    return settled(said, act_id, then=back_on(now, exchange.today))
+    history, now = exchange.refresh(found.deal_id)
+    return settled(said, act_id, then=back_with(history, now, exchange.today))
 
 
 def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:

@@ -3,16 +3,19 @@
 A promise told again moves the one that is open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import Reply
-from bot.conversation.absences import keep_absence
+from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.asking_next import question_for
+from bot.conversation.beside import call_off, holds_beside, steps_beside
+from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
+from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
-    drop_step,
     dropped_step,
     move_promises,
     on_its_step,
@@ -33,27 +36,22 @@ from bot.model import (
     Touch,
     TurnKind,
     first_name,
-    hour_there,
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import away_until
-from bot.playbook.on_record import contact_of, their_zone
-from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
+from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, open_steps
+from bot.playbook.on_record import contact_of, spoken_step, their_zone
+from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
-from bot.playbook.results import is_sign_of_life, open_promises
+from bot.playbook.results import is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
 from bot.reading.promised import Promised
-from bot.reading.windows import purchase_window
-from bot.views.clashing import Clash
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
-
-_OUR_PLAN = "as you plan it"
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,16 @@ class Kept:
     step_id: int | None
     dropped: NextStep | None
     perhaps_moved: PerhapsMoved | None
+    beside: tuple[NextStep, ...]
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
+    inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = on_its_step(before, reading, exchange.today)
-    on = reading.called_on or exchange.today
+    reading = on_its_step(before, reading, exchange.told_on)
+    on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
@@ -87,14 +87,21 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
-    logged = replace(_logged(history, touch, kept), clash=_clash(before, history, kept))
-    question = _with_their_time(exchange, reading, question_after_log(history, now.state, exchange.today))
+    logged = replace(
+        _logged(history, touch, kept),
+        clash=step_clash(before, history, kept.step_id),
+        off=step_off(exchange, history, kept.step_id),
+    )
+    question = question_for(exchange, history, now.state, reading)
     thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
+    thankful = thankful and not _is_past(exchange, history, logged.promises)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     logged = replace(
         logged, brought=new if shown else None, perhaps_brought=None if shown else new, no_day=_no_day(exchange, reading.note),
     )  # fmt: skip
-    card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
+    card = logged_card(
+        history, now, logged, question, recap, exchange.visible_to(deal), exchange.today, exchange.free(history)
+    )
     return Reply(card)
 
 
@@ -113,25 +120,21 @@ def _is_of_theirs(exchange: Exchange, history: History, reading: CallReading) ->
     return not (reading.gone or reading.successor or circumstance(history, exchange.today))
 
 
+def _is_past(exchange: Exchange, history: History, promises: Sequence[Commitment]) -> bool:
+    """A line that waited names days that are over: no text says of them that they come."""
+    step = spoken_step(history)
+    days = [*(promise.due_on for promise in promises), step.on if step else None]
+    return any(day < exchange.today for day in days if day)
+
+
 def _recap(exchange: Exchange, history: History) -> Words | None:
     return sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn)
 
 
 def _no_day(exchange: Exchange, note: str) -> str:
     """ "call again 30 Feb" stays a note, and the calendar's word on it is told. Figures alone may be something else: "24/31 ports"."""
-    found = find_dates(note, exchange.today, day_first=exchange.day_first)
+    found = find_dates(note, exchange.told_on, day_first=exchange.day_first)
     return next((day.problem for day in found if day.problem and any(map(str.isalpha, day.text))), "")
-
-
-def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:
-    """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
-    step = reading.unsure_step
-    if isinstance(question, AskNextStep) and step:
-        return replace(question, days=step.date.choices, what=step.what, at=hour_there(step.date.at, step.date.zone))
-    if not isinstance(question, AskNextStep) or reading.promises:
-        return question
-    said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
-    return replace(question, named_on=roll(said.opens_on, exchange.member)) if said else question
 
 
 def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> None:
@@ -151,16 +154,23 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     settled = settle_promises(exchange, act_id, before, reading)
     read: dict[int, Promised] = {}
     for promise in reading.promises:
-        still = tuple(p for p in open_promises(before, promise.side) if p not in settled.promises and p.id not in read)
+        still = tuple(
+            p
+            for p in open_promises(before, promise.side)
+            if p not in (*settled.promises, *settled.given_up) and p.id not in read
+        )
         told = restated(promise.text, still)
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
     read |= move_promises(exchange, act_id, before, reading, read)
-    dropped = dropped_step(before, reading, exchange.today)
+    dropped = dropped_step(before, reading, exchange.told_on)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
+    beside = steps_beside(before, reading, exchange.today)
+    if step_id:
+        holds_beside(exchange, act_id, before.deal.id, beside)
     if dropped and step_id is None:
-        drop_step(exchange, act_id, before.deal.id)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today))
+        call_off(exchange, act_id, before, dropped)
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.told_on), beside)
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
@@ -180,34 +190,30 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         touch.act_id,
         kept.settled.promises,
         kept.settled.perhaps,
+        kept.settled.given_up,
         kept.perhaps_moved,
-        kept.dropped,
+        kept.dropped or next((step for step in kept.beside if step not in open_steps(history)), None),
+        beside=tuple(step for step in kept.beside if step in open_steps(history)) if kept.step_id else (),
     )
-
-
-def _clash(before: History, history: History, kept: Kept) -> Clash | None:
-    """A step on a day on which they are away, as was known before or is told by the same line."""
-    step = next((step for step in history.next_steps if step.id == kept.step_id and step.agreed), None)
-    away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
-    if step is None or away is None or away.until_on is None:
-        return None
-    what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
-    return Clash(f"next {history.deal.id}{what}", step.on, away.until_on, away.reason or "they", step.at)
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
     names = {first_name(name) for name in (*exchange.people_of(deal), *colleagues_of(exchange)) if name}
     text = with_names(promise.text, sorted(names))
+    doer = next((name for name in reversed(exchange.people_of(deal)) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(
-        act_id, deal.id, promise.side, text, exchange.today,
-        due_on=promise.due.on if promise.due else None, soft=promise.soft, contact=reading.contact,
+        act_id, deal.id, promise.side, text, exchange.told_on,
+        due_on=promise.due.on if promise.due else None, soft=promise.soft,
+        contact=doer or reading.contact,
     )  # fmt: skip
 
 
 def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Promised) -> int:
     due_on = promise.due.on if promise.due else None
     if due_on and due_on != told.due_on:
-        exchange.store.history.add_turn(act_id, told, exchange.today, TurnKind.moved, due_on=due_on, moved_by=told.side)
+        exchange.store.history.add_turn(
+            act_id, told, exchange.told_on, TurnKind.moved, due_on=due_on, moved_by=told.side
+        )
     return told.id
 
 
@@ -220,17 +226,19 @@ def _keep_absence(exchange: Exchange, deal: Deal, act_id: int, reading: CallRead
 
 
 def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, before: History) -> int | None:
-    step = step_to_keep(before, reading, exchange.today)
+    step = step_to_keep(before, reading, exchange.told_on)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed,
-            purpose=_OUR_PLAN if step.is_plan else "",
+            act_id, deal.id, exchange.told_on, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
+            purpose=OUR_PLAN if step.is_plan else DAY_OPEN if has_open_day(step) else "",
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)
+        if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
+            return None  # what is agreed for later says it already
         purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose, agreed=not reading.hold
+            act_id, deal.id, exchange.told_on, "call", wait_until, purpose=purpose, agreed=not reading.hold
         )
     return None
 

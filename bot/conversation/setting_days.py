@@ -10,6 +10,7 @@ from bot.cards import Buttons, Card, Reply, Text, Tone
 from bot.commands.calls import Next
 from bot.commands.deals import Later
 from bot.conversation.absences import absence_clash
+from bot.conversation.beside import call_off, holds_beside, in_its_place, is_off
 from bot.conversation.choosing_days import (
     day_or_question,
     days_for,
@@ -19,17 +20,19 @@ from bot.conversation.choosing_days import (
     who_then_when,
     why_not_on,
 )
+from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, hour_there
 from bot.playbook.agenda import Group, due_today
 from bot.playbook.cadence import next_touch
-from bot.playbook.holds import away_until, pending_step
+from bot.playbook.holds import appointments, away_until, open_steps, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.playbook.results import ours_due
-from bot.views.clashing import ANYWAY, call_before, which_holds, why_sooner
+from bot.views.asking import note
+from bot.views.clashing import ANYWAY, call_before, in_place_of, which_holds, why_sooner
 from bot.views.ending import asked_for_silence
 from bot.views.leading import on_that_day, on_which_day
 from bot.views.naming import back_on, beside, on_no_list
@@ -42,7 +45,7 @@ _BECAUSE = re.compile(rf"[\s,]*\b(?:{BECAUSE}\s*(?P<why>.*\S)|(?P<asked>{THEY_AS
 _LONGEST_REASON = 200
 
 
-_NO_STEP = frozenset({"none", "nothing", "none agreed"})
+_NO_STEP = re.compile(r"^(?:nothing|none(?: agreed)?)(?:\s+(?P<day>\S.*))?$", re.IGNORECASE)
 _SHOWN = ("demo", "meeting", "visit")
 
 
@@ -55,12 +58,21 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.when:
-        away = away_until(exchange.history(deal.id), exchange.today)
-        return when_next(deal, exchange.today, away.until_on if away else None)
-    return _no_step(exchange, deal) if command.when.lower() in _NO_STEP else _step(exchange, deal, command.when)
+        history = exchange.history(deal.id)
+        away = away_until(history, exchange.today)
+        return when_next(deal, exchange.today, exchange.free(history), away.back_on if away else None)
+    none = _NO_STEP.match(command.when)
+    return _no_step(exchange, deal, none["day"] or "") if none else _step(exchange, deal, command.when)
 
 
-def _no_step(exchange: Exchange, deal: Deal) -> Reply:
+def _no_step(exchange: Exchange, deal: Deal, when: str) -> Reply:
+    """ "none", or of several that are agreed "none 2026-12-21": that one."""
+    if when:
+        day = day_or_question(exchange, when, lambda iso: f"next {deal.id} none {iso}")
+        if isinstance(day, Reply):
+            return day
+        step = next((step for step in open_steps(exchange.history(deal.id)) if step.on == day.on), None)
+        return is_off(exchange, deal, step) if step else note(f"Nothing is agreed with {deal.label} for that day.")
     act_id = exchange.act(f"{deal.label}: no next step agreed")
     kind = DecisionKind.no_next_step
     exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, kind)
@@ -83,12 +95,25 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     zone = their_zone(exchange.history(deal.id), day.zone)
     at = f" at {'about ' if day.about else ''}{hour_there(day.at, zone)}" if day.at else ""
     said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
+    before = exchange.history(deal.id)
     act_id = exchange.act(said)
-    exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
-    _, now = exchange.refresh(deal.id)
+    step_id = exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
+    place = _takes_its_place(exchange, act_id, before, what, on)
+    history, now = exchange.refresh(deal.id)
+    off = step_off(exchange, history, step_id)
     hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
     unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
-    return settled(said, act_id, then=unread or on_no_list(deal, now))
+    then = [unread or on_no_list(deal, now), *place, off.said if off else ""]
+    return settled(said, act_id, *((off.instead,) if off else ()), then=" ".join(filter(None, then)))
+
+
+def _takes_its_place(exchange: Exchange, act_id: int, before: History, what: str, on: date) -> list[str]:
+    """One of what is agreed gives way and the rest holds: both are said."""
+    instead, ahead = in_its_place(before, what, exchange.today), appointments(before, exchange.today)
+    still = [step for step in ahead if step != instead]
+    holds_beside(exchange, act_id, before.deal.id, still)
+    gone = next((step for step in ahead if step == instead and step.on != on), None)
+    return in_place_of(gone, still, exchange.today)
 
 
 def later(exchange: Exchange, command: Later) -> Reply:
@@ -162,11 +187,12 @@ def _which_holds(history: History, until: date, today: date) -> Reply | None:
 def _put_off(exchange: Exchange, history: History, literal: date, until: date, at: str, reason: str) -> Reply:
     deal, today = history.deal, exchange.today
     act_id = exchange.act(f"{deal.label}: later, {written(until, today)}")
-    decide = exchange.store.history.add_decision
     step = pending_step(history)
     if step and today < step.on < until:
-        decide(act_id, deal.id, exchange.member.id, today, DecisionKind.no_next_step)
-    decide(act_id, deal.id, exchange.member.id, today, DecisionKind.later, until_on=until, reason=reason)
+        call_off(exchange, act_id, history, *(one for one in open_steps(history) if one.on < until))
+    exchange.store.history.add_decision(
+        act_id, deal.id, exchange.member.id, today, DecisionKind.later, until_on=until, reason=reason
+    )
     history, now = exchange.refresh(deal.id)
     timed = (
         f"A list keeps no time. For a call at {at}: next {deal.id} {until:%a} {until.day} {until:%B} {at}" if at else ""

@@ -1,14 +1,14 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind, first_name
-from bot.playbook.holds import pending_step
-from bot.playbook.restating import answered, holds_more, nearly_settled, settled
+from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
+from bot.playbook.holds import open_steps, pending_step
+from bot.playbook.restating import answered, given_up, holds_more, in_touch, mailed, nearly_settled, restated, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
@@ -18,6 +18,7 @@ from bot.reading.steps import Dropped, Step
 from bot.views.one_question import PerhapsMoved
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 _CALLS = frozenset({"call", "review call"})
 
 
@@ -27,6 +28,7 @@ class Settled:
 
     promises: tuple[Commitment, ...] = ()
     perhaps: tuple[Commitment, ...] = ()
+    given_up: tuple[Commitment, ...] = ()  # they will not do it any more
 
 
 def settle_promises(exchange: Exchange, act_id: int, before: History, reading: CallReading) -> Settled:
@@ -40,9 +42,21 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
     theirs = open_promises(before, Side.theirs)
     is_no = reading.result is Result.no_sale
     done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
-    for promise in done.values():
-        exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
-    return Settled(tuple(done.values()), tuple(p for p in perhaps.values() if p.id not in done))
+    done |= {p.id: p for p in _in_touch(theirs, reading)}
+    fallen = {p.id: p for act in reading.given_up if (p := given_up(act, theirs)) and p.id not in done}
+    for promise in (*done.values(), *fallen.values()):
+        kind = TurnKind.broken if promise.id in fallen else TurnKind.kept
+        exchange.store.history.add_turn(act_id, promise, exchange.told_on, kind)
+    asked = tuple(p for p in perhaps.values() if p.id not in {*done, *fallen})
+    return Settled(tuple(done.values()), asked, tuple(fallen.values()))
+
+
+def _in_touch(theirs: Sequence[Commitment], reading: CallReading) -> Iterator[Commitment]:
+    """To call or write was kept by whoever did; "I'll call you Monday instead" is another day, and nothing kept."""
+    dated = [one for one in reading.promises if one.side is Side.theirs and one.due and not _AGAIN.search(one.raw)]
+    later = {told.id for one in dated if (told := restated(one.text, theirs))}
+    for one in reading.rang:
+        yield from (p for p in in_touch(theirs, one.who, has_called=one.has_called) if p.id not in later)
 
 
 def move_promises(
@@ -53,12 +67,12 @@ def move_promises(
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
         fits = settled(move.thing, still) if move.thing else _dated(still)
-        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.today)):
+        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
             continue
         promise, on = fits[0], move.day.on
         if on and on != promise.due_on:
             exchange.store.history.add_turn(
-                act_id, promise, exchange.today, TurnKind.moved, due_on=on, moved_by=promise.side
+                act_id, promise, exchange.told_on, TurnKind.moved, due_on=on, moved_by=promise.side
             )
         moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
     return moved
@@ -77,7 +91,7 @@ def on_its_step(before: History, reading: CallReading, today: date) -> CallReadi
     day, step = _new_day(reading), _step_ahead(before, today)
     if not day or not step or reading.next_step or open_promises(before, Side.theirs):
         return reading
-    return replace(reading, next_step=Step(step.what, day, day.text))
+    return replace(reading, next_step=Step(step.what, day, day.text, is_moved=True))
 
 
 def _new_day(reading: CallReading) -> DateReading | None:
@@ -99,11 +113,14 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     other = Side.ours if handed.side is Side.theirs else Side.theirs
     still, others = open_promises(before, handed.side), open_promises(before, other)
     thing = _to_nobody(handed.thing, before)
-    fits = settled(thing, still)
+    fits = settled(thing, still) or mailed(thing, handed.to, still)
     rivals = () if handed.is_named else settled(thing, others)
-    if len(fits) == 1 and not rivals and not holds_more(fits[0].text, thing):
-        return fits, ()
-    return (), (*fits, *rivals) or nearly_settled(thing, still)
+    either = (*fits, *rivals)  # "the contract was sent": whoever had promised it
+    if handed.is_flawed:
+        return (), either
+    if len(either) == 1 and (fits or handed.is_loose) and not holds_more(either[0].text, thing):
+        return either, ()
+    return (), either or (() if handed.is_loose else nearly_settled(thing, still))
 
 
 def _to_nobody(thing: str, before: History) -> str:
@@ -115,14 +132,25 @@ def _to_nobody(thing: str, before: History) -> str:
 
 def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:
     """The step on record that the line calls off, or that another day takes the place of."""
+    if reading.dropped:
+        ahead = (step for step in open_steps(before) if step.on >= today)
+        return next((step for step in ahead if is_meant(step, reading.dropped)), None)
     pending = pending_step(before)
     if pending is None or pending.on < today:
         return None
-    if reading.dropped:
-        return pending if _is_meant(pending, reading.dropped) else None
-    named = reading.next_step.what if reading.next_step else ""
     step = step_to_keep(before, reading, today)
-    return pending if step and (not named or (not step.agreed and _is_same(pending.what, named))) else None
+    if step is None:
+        return pending if _is_before(pending, reading) else None
+    named = reading.next_step.what if reading.next_step else ""
+    is_wish = not (step.agreed or step.is_plan)
+    return pending if not named or (is_wish and is_same(pending.what, named)) else None
+
+
+def _is_before(pending: NextStep, reading: CallReading) -> bool:
+    """They asked for nothing before a day that lies behind what was agreed."""
+    wait = reading.not_before
+    is_agreed = pending.agreed and not pending.purpose
+    return is_agreed and wait is not None and wait.on is not None and not reading.hold and pending.on < wait.on
 
 
 def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
@@ -141,24 +169,19 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     return replace(step, what=what) if what else None
 
 
-def drop_step(exchange: Exchange, act_id: int, deal_id: int) -> None:
-    """The step is off and no other day is known: the next one is open again."""
-    exchange.store.history.add_decision(act_id, deal_id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
-
-
 def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
     if pending is None or not pending.agreed or pending.on < today:
         return False
-    return pending.on == wish.date.on or bool(wish.what and not _is_same(pending.what, wish.what))
+    return pending.on == wish.date.on or bool(not wish.is_plan and wish.what and not is_same(pending.what, wish.what))
 
 
-def _is_meant(pending: NextStep, dropped: Dropped) -> bool:
+def is_meant(pending: NextStep, dropped: Dropped) -> bool:
     if dropped.days and pending.on not in dropped.days:
         return False
-    return not dropped.what or _is_same(pending.what, dropped.what)
+    return not dropped.what or is_same(pending.what, dropped.what)
 
 
-def _is_same(pending: str, named: str) -> bool:
+def is_same(pending: str, named: str) -> bool:
     """ "the meeting" is a demo or a visit as well; a call is a call."""
     return pending == named or any(
         pending in kinds and named == general for kinds, general in ((_MEETINGS, "meeting"), (_CALLS, "call"))

@@ -1,35 +1,34 @@
 """Touches in one line or one press: done, they replied, nothing heard, the next step, later."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.cards import Button, Reply
-from bot.commands.calls import Done, HeardNothing, TheyAreAway, TheyReplied
-from bot.conversation.absences import keep_absence
-from bot.conversation.choosing_days import day_or_question
+from bot.commands.calls import Done, TheyReplied
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, is_called, name_at_start
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
+from bot.model import Commitment, Deal, DealState, History, Outcome, Result, Side
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
+from bot.playbook.holds import pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
+from bot.reading.fallen import given_up
+from bot.reading.ordering import tells_order
+from bot.reading.promised import Promised
 from bot.reading.reported import as_told, is_told
-from bot.views.asking import note
+from bot.reading.speech import first_clauses
+from bot.reading.told import InTouch, got_in_touch
 from bot.views.ending import sent_already
-from bot.views.followup_lines import words_after_silence
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import back_on, promise_line
+from bot.views.naming import back_with, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
-from bot.worktime import roll
 
 _REACHED = frozenset({Outcome.connected, Outcome.meeting})
 
@@ -62,6 +61,9 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
     new = None if command.definitive else to_bring(exchange, deal, outcome)
     history = exchange.history(deal.id)
+    step = pending_step(history)
+    if outcome is Outcome.no_show and step and step.what == "call":
+        what = "they did not pick up"
     shown = new if new and was_proposed(exchange, new, history) else None
     ring = _said_to_ring(exchange, history, outcome)
     act_id = exchange.act(f"{deal.label}: {what}{f', with the {shown.kind}' if shown else ''}")
@@ -74,7 +76,7 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     history, now = exchange.refresh(deal.id)
     how = _more_to_tell(history, command.outcome)
     said, told = (brought_up if shown else perhaps_brought)(new, deal) if new else ("", None)
-    then = " ".join(filter(None, (back_on(now, exchange.today), said)))
+    then = " ".join(filter(None, (back_with(history, now, exchange.today), said)))
     return settled(f"{deal.label}: {what}", act_id, *how, *ring, *([told] if told else []), then=then)
 
 
@@ -148,65 +150,44 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us
         reading = replace(reading, promises=tuple(p for p in reading.promises if p.side is Side.ours and p.due))
     told = theirs or bool(reading.said) or is_told(words, people)
+    contact = reading.contact or contact_of(exchange.history(deal.id))
+    planned = () if told else _their_call(reading)
     about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
     return replace(
         reading,
         outcome=Outcome.connected,
         result=Result.continuation if reading.result is Result.attempt else reading.result,
         said=reading.said if told else words,
-        contact=reading.contact or contact_of(exchange.history(deal.id)),
+        contact=contact,
+        next_step=None if planned else reading.next_step,
         promises=reading.promises
         if told
-        else tuple(p if p.asked else replace(p, side=Side.theirs) for p in reading.promises),
+        else (
+            *planned,
+            *(
+                p if p.asked else replace(p, side=Side.theirs)
+                for p in reading.promises
+                if not tells_order(p.raw, in_their_words=True)
+            ),
+        ),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
+        has_ordered=reading.has_ordered
+        or any(tells_order(clause, in_their_words=True) for clause in first_clauses(words)),
+        given_up=reading.given_up or given_up("", words),
+        rang=_rang(words, contact),
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
 
 
-def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
-    """Silence was asked about, and it is silence: only now does it count (voice.md 1.5)."""
-    deal = find_deal(exchange, command.who, lambda id_: f"heard nothing {id_}")
-    if isinstance(deal, Reply):
-        return deal
-    act_id = exchange.act(f"{deal.label}: nothing heard")
-    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
-    history, now = exchange.refresh(deal.id)
-    return Reply(words_after_silence(exchange.with_house(history), now, act_id, exchange.policy, exchange.today))
+def _their_call(reading: CallReading) -> tuple[Promised, ...]:
+    """ "I will call you on Monday" is read as a plan of whoever says it: in their message it is their promise."""
+    step = reading.next_step
+    is_plan = step and step.is_plan and step.what == "call" and step.date.on
+    return (Promised(Side.theirs, "call me", step.date, soft=False, raw=step.raw),) if step and is_plan else ()
 
 
-def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
-    """They are away until a day: nothing is due before it, and what they promised waits for them too (row 34)."""
-    tail = f"is back {command.when}" if command.returns else f"is away {command.when}"
-    deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
-    if isinstance(deal, Reply):
-        return deal
-    day = day_or_question(exchange, command.when, lambda iso: f"{deal.id} is back {iso}")
-    if isinstance(day, Reply):
-        return day
-    named = day.first_on or day.on or exchange.today
-    back = roll(named if command.returns else (day.on or named) + timedelta(days=1), exchange.member)
-    who = first_name(contact_of(exchange.history(deal.id))) or "they"
-    said = f"{deal.label}: {who} {'are' if who == 'they' else 'is'} back {written(back, exchange.today)}"
-    act_id = exchange.act(said)
-    waits = keep_absence(exchange, deal, act_id, back, who)
-    _, now = exchange.refresh(deal.id)
-    if back <= exchange.today:
-        return settled(said, act_id, then=back_on(now, exchange.today))
-    then = (
-        f"Nothing is due there before that. Their {'promises wait' if len(waits) > 1 else 'promise waits'} too."
-        if waits
-        else ""
-    )
-    return settled(said, act_id, then=then or "Nothing is due there before that.")
-
-
-def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) -> Deal | Reply:
-    """ "he", "she", "they": whoever the member's last act was about."""
-    if who.lower() in {"he", "she", "they", "it"}:
-        last = exchange.store.acts.last_of(exchange.member.id)
-        deals = sorted(exchange.store.acts.deals_of(last.id)) if last else []
-        if len(deals) != 1:
-            return note("Who is that? Begin with the deal or the name: Dana is back 12 Sep")
-        return find_deal(exchange, str(deals[0]), retry)
-    return find_deal(exchange, who, retry)
+def _rang(words: str, contact: str) -> tuple[InTouch, ...]:
+    """Who got in touch, and how; a press of "They got in touch" tells nothing else, and is whatever was promised."""
+    told = got_in_touch(words) or got_in_touch(f"they {words}")
+    return tuple(replace(one, who=one.who or contact) for one in told) or (InTouch(contact, has_called=not words),)

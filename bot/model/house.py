@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.model.people import Member
+
 
 class Novelty(StrEnum):
     """What a new thing on the shelf is."""
@@ -56,7 +58,7 @@ class House:
     openers: tuple[HousePhrase, ...] = ()
     on: date | None = None
     trade: HousePhrase | None = None  # its text is a Trade
-    country: str = ""  # of whoever makes words of it: no text of theirs proposes a public holiday
+    member: Member | None = None  # whoever makes words of it: no text of theirs proposes a day on which they are off
 
     @property
     def sells(self) -> Trade | None:

@@ -71,8 +71,10 @@ class DecisionKind(StrEnum):
     wakes = "wakes"  # imported, and nobody spoke with them here yet: comes up on until_on (voice.md 2)
     keep = "keep"  # the chase goes on because of `reason`, until until_on
     absent = "absent"  # the prospect is away, back on until_on
+    leaves = "leaves"  # beside an absence to come: until until_on they are still there
     heard_nothing = "heard_nothing"  # asked whether they were heard from: they were not
     no_next_step = "no_next_step"  # asked for a next step; none was agreed
+    beside = "beside"  # the step `reason` on until_on holds beside what the same act put down or called off
     qualified = "qualified"  # the rep says that it is a true prospect
     let_go = "let_go"
     window = "window"  # beside a let-go: from until_on they may buy, `reason` is their words for it (H31, H50)
@@ -206,7 +208,7 @@ def hour_there(at: str, zone: str) -> str:
 
 @dataclass(frozen=True)
 class NextStep:
-    """An agreed event or action. The newest one counts; an older one is history."""
+    """An agreed event or action. The newest one counts; an older one is history, unless it was told to hold beside it."""
 
     id: int
     deal_id: int

@@ -1,20 +1,23 @@
-"""What is due today: one line a deal, my own promises first, then theirs, then time to talk (H13, voice.md 1.2)."""
+"""What is due today: one line a deal, which names all of it. What was set for today first, else my own promises, then
+theirs, then time to talk (H13, voice.md 1.2).
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.model import Commitment, DealState, History, Policy, Side, Standing
+from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
 from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import away_until, held_until, open_steps, pending_step, present_step
 from bot.playbook.precedence import Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
 from bot.playbook.standing import is_open, standing
 
 
 class Group(StrEnum):
+    today = "today"  # set for today: where a line stands, whatever is owed there
     ours = "ours"
     theirs = "theirs"
     touch = "touch"
@@ -23,13 +26,23 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """One line: the deal, why it is there, and the promise it is about."""
+    """One line: the deal, why it is there, and the promise it is about; what leads it instead, and what else is due."""
 
     history: History
     standing: Standing
     group: Group
     promise: Commitment | None = None
     of: str = ""  # the first name of whose deal it is, where the reader only covers for them
+    step: NextStep | None = None  # it leads the line: an hour is kept, or asked about, before any promise
+    is_today: bool = False  # the step was set for today
+    also: tuple[Commitment, ...] = ()  # what else is due or late, ours first
+
+    @property
+    def place(self) -> Group:
+        """Where its line stands."""
+        if self.step is None:
+            return self.group
+        return Group.today if self.is_today else Group.touch
 
     @property
     def since(self) -> date:
@@ -57,7 +70,17 @@ def asks_whether_heard(history: History, today: date) -> bool:
 
 
 def due_today(history: History, policy: Policy, today: date) -> Due | None:
-    """The deal's line on that day, if it has one. What we promised a customer stays due after they signed."""
+    """The deal's line on that day, if it has one, with all that is due there."""
+    due = _due(history, policy, today)
+    if due is None or due.group is Group.closing:
+        return due
+    step, is_today = _leading(due, today)
+    also = _besides(due, step, today)
+    return replace(due, step=step, is_today=is_today, also=also) if step or also else due
+
+
+def _due(history: History, policy: Policy, today: date) -> Due | None:
+    """Why it is there. What we promised a customer stays due after they signed."""
     now = standing(history, policy, today)
     ours = ours_due(history, today)
     if ours and (is_open(now.state) or now.state is DealState.won):
@@ -68,22 +91,49 @@ def due_today(history: History, policy: Policy, today: date) -> Due | None:
         return None
     if now.state is DealState.let_go_due:
         return Due(history, now, Group.closing)
-    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
-    step = pending_step(history)
+    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on and not away_until(history, today)), None)
+    step = present_step(history, today)
     awaited = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
     spoken_about = awaited and now.unanswered < GOING_DARK  # in a silence the touch comes first, not the promise
     return Due(history, now, Group.theirs, theirs) if spoken_about else Due(history, now, Group.touch)
 
 
-_GROUP_ORDER = {Group.ours: 0, Group.theirs: 1, Group.touch: 2, Group.closing: 3}
+def _leading(due: Due, today: date) -> tuple[NextStep | None, bool]:
+    """The step whose day is here, and whether it was set for today: that comes before any promise, one that is over or is
+    a mere plan of ours before theirs alone."""
+    step, now = present_step(due.history, today), due.standing
+    if step is None or step.purpose or step.on > today or now.next_touch_on is None or now.next_touch_on > today:
+        return None, False
+    if step.on < today and held_until(due.history):
+        return None, False
+    is_today = is_open(now.state) and step.on == today and bool(step.agreed or step.at)
+    return (step, is_today) if is_today or due.group is not Group.ours else (None, False)
+
+
+def _besides(due: Due, step: NextStep | None, today: date) -> tuple[Commitment, ...]:
+    """Every promise that is due or late, but for the one that leads the line; of a won deal, or while they are away, ours alone."""
+    sides = _SIDES if is_open(due.standing.state) and not away_until(due.history, today) else _SIDES[:1]
+    still = (promise for side in sides for promise in open_promises(due.history, side))
+    return tuple(
+        p for p in still
+        if (p == due.promise and step is not None) or (p != due.promise and p.due_on and p.due_on <= today)
+    )  # fmt: skip
+
+
+_SIDES = (Side.ours, Side.theirs)
+_GROUP_ORDER = {Group.today: 0, Group.ours: 1, Group.theirs: 2, Group.touch: 3, Group.closing: 4}
+_NO_HOUR = "~"  # behind every hour
 _STATE_ORDER = {DealState.active: 0, DealState.definitive_due: 1, DealState.going_dark: 2}
 
 
-def _order(due: Due) -> tuple[int, int, date, int, int]:
-    """An agreed step today comes before the rhythm; then by state, then the longest due, then the older deal."""
+def _order(due: Due) -> tuple[int, str, int, date, int, int]:
+    """What was set for today by its hour. An agreed step comes before the rhythm; then by state, then the longest due,
+    then the older deal."""
     step = pending_step(due.history)
+    hour = (step.at or _NO_HOUR) if step and due.is_today else ""
     agreed = 0 if step and step.agreed else 1
-    return (_GROUP_ORDER[due.group], agreed, due.since, _STATE_ORDER.get(due.standing.state, 3), due.history.deal.id)
+    state = _STATE_ORDER.get(due.standing.state, 3)
+    return (_GROUP_ORDER[due.place], hour, agreed, due.since, state, due.history.deal.id)
 
 
 @dataclass(frozen=True)
@@ -97,9 +147,9 @@ class Planned:
     by: str = "you"  # who of us promised it; empty when nobody did
 
 
-def _promised_on(history: History, policy: Policy, now: Standing) -> date | None:
+def _promised_on(history: History, policy: Policy, now: Standing, today: date) -> date | None:
     """The day of the promise of theirs because of which the deal comes up next; nothing when it is for another reason."""
-    due = next_touch(history, policy) if is_open(now.state) else None
+    due = next_touch(history, policy, today) if is_open(now.state) else None
     return due.about.due_on if due and due.rule is Rule.theirs and isinstance(due.about, Commitment) else None
 
 
@@ -122,7 +172,8 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ]
     ours = {item.on for item in promised if item.group is Group.ours}
     theirs = {item.on for item in promised if item.group is Group.theirs}
-    is_told = _promised_on(history, policy, now) in theirs  # the day on which it is asked about: that is one thing
+    # The promise and the day on which it is asked about are one thing.
+    is_told = _promised_on(history, policy, now, today) in theirs
     if (
         not is_told
         and now.next_touch_on
@@ -133,7 +184,9 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
         waits = now.state is DealState.definitive_sent
         why = "until here they have time to answer the yes-or-no message" if waits else now.why
         promised.append(Planned(now.next_touch_on, history, Group.touch, why))
-    step = pending_step(history)
-    if step and today < step.on <= last and is_open(now.state) and step.on != now.next_touch_on:
-        promised.append(Planned(step.on, history, Group.touch, f"{step.what} {step.hour}".strip()))
-    return tuple(promised)
+    agreed = [
+        Planned(step.on, history, Group.touch, f"{step.what} {step.hour}".strip())
+        for step in (open_steps(history) if is_open(now.state) else ())
+        if today < step.on <= last and step.on != now.next_touch_on
+    ]
+    return (*promised, *agreed)

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.arrivals import HERE, is_spoiled
+
 _REACH = r"(?:call|contact|write|email|e-mail|ring|phone|bother)"
 _REACHING = r"(?:calling|writing|emailing|contacting|ringing|phoning|bothering)"
 _US = r"(?:us|me|them|her|him|you)"
@@ -46,14 +48,15 @@ _NO_YES = re.compile(
 
 
 _ORDER_CAME = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:i|we)\s+)?(?:have\s+|just\s+|finally\s+)*(?:got|received)\s+(?:the|their|her|his|a)\s+(?:signed\s+)?(?:po|purchase\s+order)\b|(?:the\s+|their\s+)?(?:po|purchase\s+order)\s+(?:(?:has|just|finally)\s+)*(?:came|come|arrived|landed|is\s+here))",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:i|we)\s+)?(?:have\s+|just\s+|finally\s+)*(?:got|received)\s+(?:the|their|her|his|a)\s+(?:signed\s+)?(?:po|purchase\s+order)\b|(?:the\s+|their\s+)?(?:po|purchase\s+order)(?:['’]s)?\s+(?:(?:has|is|just|finally|now)\s+)*(?:(?:came|come)(?!\s+(?:back|up|down|undone|under|between))|(?:came|come)\s+back{HERE}|(?:arrived|landed)(?!\s+(?:on|at|in|with)\s+(?!(?:my|our|the)\s+(?:inbox|desk|mail)))|(?:here|in|back|received){HERE}))\b",
     re.IGNORECASE,
 )
 
 
 def is_order(note: str) -> bool:
     """ "got the PO from Sarah", "PO came in": whether it is the order is asked."""
-    return not _NO_YES.search(note) and any(_ORDER_CAME.match(part.strip()) for part in re.split(r"[;,\n]", note))
+    parts = [part.strip() for part in re.split(r"[;,\n]", note)]
+    return not (_NO_YES.search(note) or is_spoiled(parts)) and any(map(_ORDER_CAME.match, parts))
 
 
 def asks_for_silence(said: str, note: str) -> bool:

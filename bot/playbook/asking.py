@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from bot.days import FULL_WEEKDAYS
 from bot.playbook.about import About, about, about_the_deal
 from bot.playbook.facts import Facts
-from bot.playbook.offered import free_day
 from bot.playbook.owing import asked_while_owing
 from bot.playbook.parts import capital
 from bot.playbook.sayable import is_thought, thing_in
@@ -101,13 +100,13 @@ _ABOUT_THE_REST = (
 
 
 def next_day(facts: Facts) -> str:
-    day = free_day(facts.today, 1, facts.countries)
+    day = facts.free.after(facts.today, 1)
     return "tomorrow" if (day - facts.today).days == 1 else FULL_WEEKDAYS[day.weekday()]
 
 
 def soon(facts: Facts) -> str:
     """Two working days on, as said aloud: "Monday"."""
-    day = free_day(facts.today, 2, facts.countries)
+    day = facts.free.after(facts.today, 2)
     return FULL_WEEKDAYS[day.weekday()] if (day - facts.today).days < _A_WEEK else facts.dated(day)
 
 

@@ -10,30 +10,52 @@ from datetime import date, timedelta
 
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.holds import day_said, held_until, holding, pending_step
+from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps
+from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
-from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
+from bot.playbook.results import (
+    is_asked,
+    is_heard,
+    is_sign_of_life,
+    open_promises,
+    unanswered_days,
+)
+from bot.playbook.returning import did_not
 
 _A_DAY = timedelta(days=1)
 
 
-def next_touch(history: History, policy: Policy) -> NextTouch:
-    """The day of the next touch of an open deal. It depends on what is recorded alone, never on today."""
+def next_touch(history: History, policy: Policy, today: date = date.min) -> NextTouch:
+    """The day of the next touch of an open deal. It depends on what is recorded alone, and on today only while they are away."""
+    return off_absence(history, _next_touch(history, policy, today), today)
+
+
+def _next_touch(history: History, policy: Policy, today: date) -> NextTouch:
     opened = _opens(history)
     due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
-    step = None if opened else pending_step(history)
+    step = None if opened else _first_step(history, today)
     if step:
-        time = f" {step.hour}" if step.at else ""
-        agreed = ", agreed" if step.agreed else ""
-        rule = Rule.waits if step.purpose else Rule.step
-        planned = NextTouch(step.on, f"{step.what} {day_said(history, step.on)}{time}{agreed}", rule, about=step)
         is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
-        due = min([planned, *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
+        due = min([_planned(history, step), *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
     held = held_until(history)
     if held and held.on < due.on and _is_asked_for(history, step):
         return replace(held, why=_sooner(history, held), rule=Rule.sooner)
     return held if held and held.on > due.on else due
+
+
+def _first_step(history: History, today: date) -> NextStep | None:
+    """Of several, the first that brings the deal up: one that waits until they are back comes up on that day."""
+    return min(
+        open_steps(history), key=lambda step: off_absence(history, _planned(history, step), today).on, default=None
+    )
+
+
+def _planned(history: History, step: NextStep) -> NextTouch:
+    time = f" {step.hour}" if step.at else ""
+    agreed = ", agreed" if step.agreed else ""
+    rule = Rule.waits if step.purpose else Rule.step
+    return NextTouch(step.on, f"{step.what} {day_said(history, step.on)}{time}{agreed}", rule, about=step)
 
 
 def _sooner(history: History, held: NextTouch) -> str:
@@ -120,7 +142,7 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
         why = f"{said} on {day_said(history, tried.on)}"
         return _counted(history, tried.on, _A_DAY, why, Rule.unheard, about=tried)
     if heard and heard[-1].outcome is Outcome.no_show:
-        why = f"they did not come on {day_said(history, heard[-1].on)}"
+        why = f"they {did_not(history, heard[-1])} on {day_said(history, heard[-1].on)}"
         return _counted(history, heard[-1].on, _A_DAY, why, Rule.missed, about=heard[-1])
     if heard:
         return _after_contact(history, policy, heard[-1].on)
@@ -163,7 +185,7 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
         return _counted(history, since, waits_until - since, why, Rule.sent, figure="definitive_wait", about=definitive)
     if not quiet:
         gap = timedelta(days=policy.min_gap)
-        return _counted(history, last_on, gap, f"last spoke {day_said(history, last_on)}", Rule.spoke, figure="min_gap")
+        return _counted(history, last_on, gap, last_contact(history, last_on), Rule.spoke, figure="min_gap")
     signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
     # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
     asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs

@@ -47,6 +47,6 @@ def spread(lines: Sequence[Due], days: Iterator[date], taken: Mapping[date, int]
 
 
 def is_fixed(due: Due) -> bool:
-    """Our own promise, and a day that was agreed with them."""
+    """Our own promise, what was set for today, and a day that was agreed with them."""
     step = pending_step(due.history)
-    return due.group is Group.ours or bool(step and step.agreed and not step.purpose)
+    return due.group is Group.ours or due.is_today or bool(step and step.agreed and not step.purpose)

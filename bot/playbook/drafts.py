@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import DecisionKind, History, ShelfItem, first_name
+from bot.playbook.absences import announced_on
 from bot.playbook.asking import ask
 from bot.playbook.asking_in_writing import asked_in_writing, dated, then
 from bot.playbook.circumstances import circumstance
@@ -16,7 +17,7 @@ from bot.playbook.easing import eased
 from bot.playbook.facts import Facts
 from bot.playbook.holds import held_until, pending_step
 from bot.playbook.house import said_of
-from bot.playbook.offered import countries, free_day, free_from
+from bot.playbook.offered import free_of
 from bot.playbook.on_record import spoken_step
 from bot.playbook.owing import owed
 from bot.playbook.parts import capital, news, recap
@@ -156,11 +157,13 @@ def _took_over(history: History, facts: Facts) -> str:
 
 def free_day_for(history: History, today: date) -> date:
     """Two working days on, or the first day on which they are to be rung."""
-    theirs_and_ours = countries(history)
-    soon = free_day(today, 2, theirs_and_ours)
+    free = free_of(history)
+    soon = free.after(today, 2)
     hold, step = held_until(history), pending_step(history)
     wait = step.on if step and step.purpose else soon
-    return free_from(max(soon, wait, hold.on if hold else soon), theirs_and_ours)
+    day = free.first(max(soon, wait, hold.on if hold else soon))
+    away = announced_on(history, day)
+    return free.first(away.back_on) if away else day
 
 
 def nurture(history: History, speaker: Speaker, today: date) -> Words | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import DecisionKind, History, Outcome, Policy, Result, Touch, TurnKind
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import agreed_ahead
 from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_life, theirs
 
 WINDOW_DAYS = 28  # over which work is compared between deals
@@ -64,8 +64,7 @@ def is_treadmill(history: History, policy: Policy, today: date) -> bool:
 
     A deal with an agreed day to come is not one.
     """
-    step = pending_step(history)
-    if step and step.agreed and step.on >= today:
+    if agreed_ahead(history, today):
         return False
     since = since_accomplishment(history)
     heard = {touch.on for touch in since if is_heard(touch)}

@@ -12,7 +12,7 @@ from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen, befallen_in
 from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
-from bot.playbook.offered import countries
+from bot.playbook.offered import Free, free_of
 from bot.playbook.on_record import newest_kept, spoken_step, with_them
 from bot.playbook.once import once
 from bot.playbook.open_questions import in_a_text, open_questions
@@ -29,7 +29,7 @@ from bot.playbook.results import (
     refused,
 )
 from bot.playbook.returning import missed_for, spoke_before_they_returned
-from bot.playbook.sayable import in_a_sentence, is_handed, may_quote, may_say, thing_in, topic_of
+from bot.playbook.sayable import in_a_sentence, is_handed, may_promise, may_quote, thing_in, topic_of
 
 SHOWN = frozenset({"demo", "meeting", "visit", "trial", "workshop", "presentation", "survey"})
 
@@ -96,9 +96,9 @@ class Facts:
         return in_a_sentence(self.topic)
 
     @once
-    def countries(self) -> tuple[str, ...]:
-        """Theirs and ours: no text proposes a public holiday there."""
-        return countries(self.history)
+    def free(self) -> Free:
+        """The days that a text may propose."""
+        return free_of(self.history)
 
     # The last talk, and their words.
 
@@ -115,7 +115,7 @@ class Facts:
     @property
     def spoke_with(self) -> str:
         """The other person there with whom it was; empty: the contact."""
-        return self._another(self._talk.contact) if self._talk else ""
+        return self.another(self._talk.contact) if self._talk else ""
 
     @once
     def we(self) -> str:
@@ -133,7 +133,7 @@ class Facts:
     def wrote_on(self) -> date | None:
         """They got in touch after it, the person we write to."""
         last = self._conversation
-        return last.on if last and last.inbound and not self._another(last.contact) else None
+        return last.on if last and last.inbound and not self.another(last.contact) else None
 
     @property
     def said(self) -> str:
@@ -149,7 +149,7 @@ class Facts:
 
     @property
     def said_by(self) -> str:
-        return self._another(self._quoted.contact) if self._quoted else ""
+        return self.another(self._quoted.contact) if self._quoted else ""
 
     @once
     def said_as(self) -> str:
@@ -182,7 +182,7 @@ class Facts:
     @once
     def their_by(self) -> str:
         """Whose it is, when it is not the contact's."""
-        return self._another(self.their.contact) if self.their else ""
+        return self.another(self.their.contact) if self.their else ""
 
     @property
     def their_plan(self) -> str:
@@ -226,7 +226,7 @@ class Facts:
     @once
     def our_phrase(self) -> str:
         phrase = for_them(addressed(self.ours.text, self.name)) if self.ours else None
-        return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
+        return phrase if phrase and fits_after_to(phrase) and may_promise(phrase) else ""
 
     @once
     def owed_thing(self) -> str:
@@ -313,7 +313,7 @@ class Facts:
     def _colleague(self, member_id: int) -> str:
         return self.history.colleagues.get(member_id, "")
 
-    def _another(self, person: str) -> str:
+    def another(self, person: str) -> str:
         """The first name of who it was, when it was not the one we speak with now."""
         is_other = person and self.contact and not is_same_person(person, self.contact)
         return first_name(person) if is_other else ""
@@ -352,9 +352,9 @@ class Facts:
         since = self._conversation.on if self._conversation else date.min
         fresh = (p for p in open_promises(self._told, Side.theirs) if not (p.due_on and p.due_on < since))
         their = next(fresh, None)
-        if their is None or not may_say(their.text):
+        if their is None or not may_promise(their.text):
             return None, ""
-        if self._another(their.contact) and fits_after_to(their.text):
+        if self.another(their.contact) and fits_after_to(their.text):
             return their, their.text
         phrase = for_them(their.text, by_them=True, whom=whom(their, self._told)) or ""
         return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")

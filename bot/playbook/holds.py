@@ -6,65 +6,144 @@ Each holds until contact overtakes it (playbook section 10).
 from datetime import date
 
 from bot.days import written
-from bot.model import Decision, DecisionKind, History, NextStep
+from bot.model import Decision, DecisionKind, History, NextStep, Touch
+from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
-from bot.playbook.results import is_heard, is_sign_of_life
+from bot.playbook.results import is_heard
 
-_HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
+# Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
+OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
+DATED = frozenset({"", OUR_PLAN})  # it is for one day
+NO_WAIT = DATED | {DAY_OPEN}
+_HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})
 
 
 @once_of
-def pending_step(history: History) -> NextStep | None:
-    """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
+def open_steps(history: History) -> tuple[NextStep, ...]:
+    """The newest next step and what holds beside it, by their days; not what has happened, was called off since, or is on a
+    day of which they said that they are away."""
     if not history.next_steps:
-        return None
-    step = history.next_steps[-1]
-    since = [decision for decision in history.decisions if decision.act_id > step.act_id]
-    dropped = any(decision.kind is DecisionKind.no_next_step or is_away_on(decision, step.on) for decision in since)
-    happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
-    return None if dropped or happened else step
+        return ()
+    ends = {step.act_id for step in history.next_steps}
+    ends |= {made.act_id for made in history.decisions if made.kind is DecisionKind.no_next_step}
+    holds = {(d.act_id, d.until_on, d.reason) for d in history.decisions if d.kind is DecisionKind.beside}
+    some = history.next_steps if holds else history.next_steps[-1:]
+    still = [s for s in some if all((end, s.on, s.what) in holds for end in ends if end > s.act_id)]
+    return tuple(sorted((s for s in still if not _is_over(history, s)), key=lambda step: (step.on, step.at)))
+
+
+def _is_over(history: History, step: NextStep) -> bool:
+    away = any(one.told.act_id > step.act_id and one.covers(step.on) for one in last_told(history))
+    return away or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
+
+
+def tried_for(history: History, step: NextStep) -> Touch | None:
+    """The newest try on its day or later that reached nobody: the step stands, and is not as if nobody had tried."""
+    tries = (t for t in reversed(history.touches) if t.act_id > step.act_id and t.on >= step.on and not is_heard(t))
+    return next(tries, None)
+
+
+def try_told(history: History, step: NextStep, today: date) -> str:
+    """ "no answer yesterday"."""
+    tried = tried_for(history, step)
+    if tried is None:
+        return ""
+    days = {0: "today", 1: "yesterday"}
+    return f"{tried.outcome.value.replace('_', ' ')} {days.get((today - tried.on).days) or written(tried.on, today)}"
+
+
+def pending_step(history: History) -> NextStep | None:
+    """The next step: of several that are open, the first one."""
+    return next(iter(open_steps(history)), None)
+
+
+def appointments(history: History, after: date) -> tuple[NextStep, ...]:
+    """What is agreed for a day to come; a day before which they asked for nothing is none."""
+    return tuple(step for step in open_steps(history) if step.agreed and not step.purpose and step.on > after)
+
+
+def agreed_ahead(history: History, today: date) -> NextStep | None:
+    """The first of what they agreed to, from today on."""
+    return next((step for step in open_steps(history) if step.agreed and step.on >= today), None)
 
 
 def agreed_on(history: History) -> date | None:
-    """The day that they agreed to, past or to come, while it holds."""
-    step = pending_step(history)
-    return step.on if step and step.agreed else None
-
-
-def is_away_on(decision: Decision, day: date) -> bool:
-    return decision.kind is DecisionKind.absent and decision.until_on is not None and day < decision.until_on
+    """The day that they agreed to, past or to come, while it holds: the last one."""
+    return max((step.on for step in open_steps(history) if step.agreed), default=None)
 
 
 @once_of
 def holding(history: History) -> Decision | None:
-    """The newest "later", "keep" or absence of theirs that no contact has overtaken."""
-    holds = (d for d in reversed(history.decisions) if d.kind in _HOLDS and d.until_on)
-    return next((hold for hold in holds if not _is_overtaken(history, hold)), None)
+    """The newest "later", "keep" or absence of theirs that has begun, which nothing has overtaken."""
+    begun = {away.told.id for away in absences(history) if away.begins_on is None}
+    return next((d for d in reversed(history.decisions) if d.id in begun or _is_kept(history, d)), None)
 
 
-def _is_overtaken(history: History, hold: Decision) -> bool:
-    """A message that we left ends no absence of theirs: only they do."""
-    ends = is_sign_of_life if hold.kind is DecisionKind.absent else is_heard
-    return any(touch.act_id > hold.act_id and touch.on >= hold.on and ends(touch) for touch in history.touches)
+def _is_kept(history: History, hold: Decision) -> bool:
+    if hold.kind not in _HOLDS or not hold.until_on:
+        return False
+    return not any(t.act_id > hold.act_id and t.on >= hold.on and is_heard(t) for t in history.touches)
 
 
-def away_until(history: History, day: date) -> Decision | None:
-    """Their absence, when it covers that day."""
-    hold = holding(history)
-    return hold if hold and is_away_on(hold, day) else None
+def away_until(history: History, day: date) -> Absence | None:
+    """Their absence, when it covers that day and no other day was chosen since they left."""
+    hold, away = holding(history), absence_on(history, day)
+    return away if away and (away.begins_on or away.told == hold) else None
 
 
 def absence_of(history: History, day: date) -> date | None:
     """The day on which they are back, when they are away on `day`, whatever was decided since."""
-    away = next((d for d in reversed(history.decisions) if is_away_on(d, day) and not _is_overtaken(history, d)), None)
-    return away.until_on if away else None
+    away = absence_on(history, day)
+    return away.back_on if away else None
+
+
+def off_absence(history: History, due: NextTouch, today: date) -> NextTouch:
+    """What falls into an absence that was told before waits until they are back, and so does what was left undone before it.
+
+    A day that was set since then holds all the same.
+    """
+    away = announced_on(history, max(due.on, today))
+    chosen = due.about.act_id if isinstance(due.about, Decision | NextStep) and due.rule is not Rule.absent else 0
+    if away is None or (chosen > away.told.act_id and away.covers(due.on)):
+        return due
+    return off_absence(history, _back(history, away.told), today)  # and there is a day behind it, or another absence
+
+
+def _back(history: History, told: Decision) -> NextTouch:
+    on, who = told.until_on or told.on, told.reason or "they"
+    why = f"{who} {'are' if who == 'they' else 'is'} back {day_said(history, on)}"
+    return NextTouch(on, why, Rule.absent, since=told.on, about=told)
 
 
 def _is_within(history: History, hold: Decision) -> bool:
     """A step that was agreed since then for an earlier day is kept on that day."""
-    step = pending_step(history)
-    return bool(step and hold.until_on and step.act_id > hold.act_id and step.on < hold.until_on)
+    until = hold.until_on or date.min
+    return any(step.act_id > hold.act_id and step.on < until for step in open_steps(history))
+
+
+def kept_steps(history: History, today: date) -> tuple[NextStep, ...]:
+    """Those that are open, without what waits: until they are back, or until the day to which the deal was put off."""
+    held = held_until(history)
+    return tuple(
+        step for step in open_steps(history) if not (held and step.on < held.on) and not _waits(history, step, today)
+    )
+
+
+def kept_step(history: History, today: date) -> NextStep | None:
+    """The first of them."""
+    return next(iter(kept_steps(history, today)), None)
+
+
+def present_step(history: History, today: date) -> NextStep | None:
+    """The first of those that are open and do not wait until they are back."""
+    return next((step for step in open_steps(history) if not _waits(history, step, today)), None)
+
+
+def _waits(history: History, step: NextStep, today: date) -> bool:
+    """It was left undone before they left, and not chosen for a day of their absence."""
+    away = announced_on(history, max(step.on, today))
+    return away is not None and not (away.covers(step.on) and step.act_id > away.told.act_id)
 
 
 def held_until(history: History) -> NextTouch | None:
@@ -72,11 +151,10 @@ def held_until(history: History) -> NextTouch | None:
     hold = holding(history)
     if hold is None or hold.until_on is None or _is_within(history, hold):
         return None
+    if hold.kind is DecisionKind.absent:
+        return _back(history, hold)
     day = day_said(history, hold.until_on)
-    why = {
-        DecisionKind.keep: f"kept until {day}: {hold.reason}",
-        DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
-    }.get(hold.kind, _put_off(history, hold, day))
+    why = f"kept until {day}: {hold.reason}" if hold.kind is DecisionKind.keep else _put_off(history, hold, day)
     return NextTouch(hold.until_on, why, Rule(hold.kind.value), since=hold.on, about=hold)
 
 

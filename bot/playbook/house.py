@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.days import promised
-from bot.model import History, House, Novelty, ShelfItem
+from bot.model import History, House, Member, Novelty, ShelfItem
 from bot.playbook.cliches import is_clean
 
 _SAID = {
@@ -21,10 +21,10 @@ FACTS = ("new", "their promise", "said", "topic", "when")
 NAMES = ("their name", "company")
 
 
-def on_day(house: House, today: date, country: str = "") -> House:
-    """The house as words of a member there may use it that day: what has begun and is not over."""
+def on_day(house: House, today: date, member: Member | None = None) -> House:
+    """The house as words of that member may use it that day: what has begun and is not over."""
     there = tuple(item for item in house.shelf if has_begun(item, today) and not is_over(item, today))
-    return replace(house, shelf=there, on=today, country=country)
+    return replace(house, shelf=there, on=today, member=member)
 
 
 def is_over(item: ShelfItem, today: date) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import open_steps
 from bot.playbook.results import open_promises
 from bot.playbook.standing import is_open, standing
 
@@ -39,10 +39,10 @@ def _of(history: History, policy: Policy, day: date, today: date) -> list[Movabl
         return []
     owed = [p for side in Side for p in open_promises(history, side) if _is_on(p.due_on, day, today)]
     owed = [p for p in owed if is_open(now.state) or p.side is Side.ours]
-    step = pending_step(history)
-    agreed = step if step and step.agreed and is_open(now.state) and _is_on(step.on, day, today) else None
+    steps = open_steps(history) if is_open(now.state) else ()
+    agreed = [step for step in steps if step.agreed and _is_on(step.on, day, today)]
     fixed = [Movable(f"p{p.id}", history, now, promise=p) for p in owed]
-    fixed += [Movable(f"s{agreed.id}", history, now, step=agreed)] if agreed else []
+    fixed += [Movable(f"s{step.id}", history, now, step=step) for step in agreed]
     is_touch = is_open(now.state) and now.state not in _WAITS and _is_on(now.next_touch_on, day, today)
     if is_touch and not agreed and not any(p.side is Side.ours for p in owed):
         return [Movable(f"t{history.deal.id}", history, now), *fixed]

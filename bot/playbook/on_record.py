@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.model import THEIR_TIME, Commitment, History, NextStep, Side, TurnKind
 from bot.playbook.circumstances import Befallen, befallen_in
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import day_said, pending_step
 from bot.playbook.results import contact_named, is_same_person, last_conversation, person_called
 from bot.playbook.sayable import thing_in
 
@@ -61,3 +61,13 @@ def newest_kept(history: History, side: Side = Side.ours) -> Commitment | None:
 def _is_kept_since(promise: Commitment, day: date) -> bool:
     last = promise.turns[-1] if promise.turns else None
     return last is not None and last.kind is TurnKind.kept and last.on >= day and promise.made_on <= last.on
+
+
+def last_contact(history: History, last_on: date) -> str:
+    """When they were there, and when we were in touch after that: what we brought them is no talk."""
+    there = last_conversation(history)
+    if there is None:
+        return f"last contact {day_said(history, last_on)}"
+    lead = "they were in touch" if there.inbound else "last spoke"
+    since = f", last contact {day_said(history, last_on)}" if last_on != there.on else ""
+    return f"{lead} {day_said(history, there.on)}{since}"

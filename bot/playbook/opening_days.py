@@ -35,15 +35,17 @@ def agreed_step(facts: Facts) -> Iterator[Opener]:
         day = facts.dated(step.on)
         yield Opener(f"you asked us to wait until {day}; is now a good time, or is another week better?", (day,))
         return
+    if step.on < facts.today:  # whether it took place nobody has said
+        return
     yield from _with_a_fact(facts, step)
-    if step.on == facts.today and step.agreed:
+    if step.agreed:
         at = f" at {step.at}" if step.at else ""
         yield Opener(f"we have our {step.what} today{at}; what would you like settled by the end of it?", (step.what,))
         yield Opener(f"for our {step.what} today{at}: what should we cover first?", (step.what,))
 
 
 def _with_a_fact(facts: Facts, step: NextStep) -> Iterator[Opener]:
-    ours = f"our {step.what} {'today' if step.on == facts.today else facts.when(step.on)}"
+    ours = f"our {step.what} today"
     if facts.new:
         yield Opener(f"we sent you {facts.new} for {ours}; shall we start there?", (step.what, facts.new))
     if facts.their and not facts.is_soft:

@@ -38,6 +38,8 @@ def _spoke(facts: Facts, theirs: str, *, named: bool) -> str:
     about = f" about {facts.matter}" if facts.matter and named else ""
     if theirs and facts.we == "we":
         when = facts.promised_when
+        if when and when != facts.when(facts.spoke_on):  # we have spoken again since
+            return f"{facts.when(facts.spoke_on)} we spoke{about}, and {when} {theirs}."
         return f"when we spoke {when}{about}, {theirs}." if when else f"{theirs}."
     when = facts.when(facts.spoke_on)
     if not when:

@@ -81,7 +81,9 @@ class AskNextStep:
 
 @dataclass(frozen=True)
 class AskOutcome:
-    """A refusal: is the deal to be let go?"""
+    """A refusal: is the deal to be let go? `perhaps`: something was lost, and it may be something else."""
+
+    perhaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,9 @@ class AskReopen:
 
 @dataclass(frozen=True)
 class AskWon:
-    """They seem to have said yes: a verbal yes is no order, so nothing is won by it."""
+    """They seem to have said yes: a verbal yes is no order, so nothing is won by it. `worth` is the amount and currency that were told."""
+
+    worth: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ def _about_what_is_missing(history: History, last: Touch, state: DealState, toda
     if told:
         return None if told.kind in SAD else AskWhoNow(who_now(told))
     away = away_until(history, today)
-    back_on = away.until_on if away else None
+    back_on = away.back_on if away else None
     undated = [promise for promise in history.commitments if promise.due_on is None and promise.act_id == last.act_id]
     for promise in (p for side in Side for p in open_promises(history, side) if p in undated):
         return AskTheirDate(promise, back_on) if promise.side is Side.theirs else AskOurDate(promise)

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.model import Commitment
+from bot.playbook.results import is_same_person
 
 _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the night counts" are one thing
 _WHOSE = re.compile(r"^have [A-Z][\w'’-]+ (?=[a-z])")  # "have Omar send the deck" is to send it
 _EMPTY = frozenset(
-    "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today".split()
+    "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today instead rather".split()
 )
 _AND = re.compile(r"\b(?:and|plus)\b|[,&+]")
 _HAND_OVER = "hand over"
@@ -50,6 +51,46 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
     """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
     words = frozenset(_words(thing)) - _EMPTY
     return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+
+
+_IN_TOUCH = re.compile(
+    r"(?:(?:call|ring|phone|text|e-?mail|write)|(?:get|come|report|circle) back|be in touch|let (?:me|us) know)(?:\s+(?:back|me|us|to|again|then))*",
+    re.IGNORECASE,
+)
+
+
+_TO_CALL = re.compile(r"(?:call|ring|phone)\b", re.IGNORECASE)
+
+
+def in_touch(still_open: Iterable[Commitment], who: str, *, has_called: bool) -> tuple[Commitment, ...]:
+    """The promises that are nothing but to call or write: kept once whoever made them has. Who wrote has not called."""
+    return tuple(
+        promise
+        for promise in still_open
+        if _IN_TOUCH.fullmatch(promise.text.strip())
+        and (has_called or not _TO_CALL.match(promise.text.strip()))
+        and (not who or not promise.contact or is_same_person(promise.contact, who))
+    )
+
+
+def given_up(act: str, still_open: Iterable[Commitment]) -> Commitment | None:
+    """The one open promise that "send diary" means, told as what they will not do any more."""
+    still = tuple(still_open)
+    _, _, thing = act.partition(" ")
+    fits = settled(thing, still) if _is_handed(act) else ()
+    return (fits[0] if len(fits) == 1 else None) or restated(act, still)
+
+
+_MAIL = frozenset({"mail", "email", "e-mail", "message", "note"})
+
+
+def mailed(thing: str, to: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """ "Sinead got the mail": the promise to email Sinead."""
+    who = to.split(" ", maxsplit=1)[0].casefold()
+    is_mail = _MAIL & frozenset(_words(thing))
+    return tuple(
+        p for p in still_open if who and is_mail and _words(p.text)[0] in {*_MAIL, "write"} and who in _things(p.text)
+    )
 
 
 def answered(who: str, still_open: Iterable[Commitment], *, is_no: bool) -> tuple[Commitment, ...]:
@@ -97,7 +138,7 @@ def _words(text: str) -> list[str]:
 def _things(text: str) -> frozenset[str]:
     """The words of a promise without its verb and small words."""
     words = _words(_WHOSE.sub("", text))
-    return frozenset(words[1:]) - _EMPTY or frozenset(words)
+    return frozenset(words[1:]) - _EMPTY or frozenset({_act(text)})
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

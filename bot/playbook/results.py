@@ -137,6 +137,11 @@ def ours_due(history: History, today: date) -> Commitment | None:
     return next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on <= today), None)
 
 
+def late_of_theirs(history: History, today: date) -> Commitment | None:
+    """Their promise whose day has passed, the oldest."""
+    return next((p for p in open_promises(history, Side.theirs) if p.due_on and p.due_on < today), None)
+
+
 def is_qualified(history: History) -> bool:
     """A prospect is earned by a commitment of theirs, or the rep says so once (S13, voice.md 1.14)."""
     return bool(theirs(history)) or any(d.kind is DecisionKind.qualified for d in history.decisions)

@@ -16,6 +16,11 @@ def missed_for(history: History, missed: Touch) -> str:
     return f"our {planned.what}" if planned and not planned.purpose else ""
 
 
+def did_not(history: History, missed: Touch) -> str:
+    """ "did not come", or of a call "did not pick up"."""
+    return "did not pick up" if missed_for(history, missed) == "our call" else "did not come"
+
+
 def spoke_before_they_returned(history: History) -> date | None:
     """The last talk before the deal was let go or lost, when the newest contact is their own return (H50)."""
     last = last_conversation(history)

@@ -28,7 +28,7 @@ _ANY_PRIVATE = re.compile(rf"(?<!\w)(?:{any_of(_PRIVATE_BEGINS)}|{any_whole(_PRI
 _MAX_QUOTE_WORDS = 16
 _SENT = re.compile(
     r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
-    r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
+    r"(?:(?:you|them|me|us|over|out|across|across to you|(?:him|her)(?=\s+(?:the|an?|our|your|my|some|all|\d)\b))\s+)*(?P<thing>.+?)(?:\s+(?:over\s+)?to\s+(?:me|us))?$",
     re.IGNORECASE,
 )
 _HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|my|some|all)\b", re.IGNORECASE)
@@ -60,6 +60,18 @@ _AMONG_US = re.compile(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nud
 def may_say(text: str) -> bool:
     """Whether it may stand in a letter at all: nothing of illness, ruin or a lost post does, nor what only we call so."""
     return not _ANY_PRIVATE.search(small(text)) and not _AMONG_US.match(text)
+
+
+# Small words that English has not, and that hold a sentence of another language together.
+_ANOTHER_TONGUE = re.compile(
+    r"\b(?:das|der|dem|ein|einen?|einem|und|ihm|ihr|ihnen|ihn|mir|uns|zum|zur|bis|für|mit|nicht|d(?:ie|en)(?=\s+[A-ZÄÖÜ])|le|les|une|nous|avec|l['’]\w+"
+    r"|una|nos|para|il|gli|della?|nel|het|een|ons|og)\b"
+)
+
+
+def may_promise(text: str) -> bool:
+    """Whether a promise may stand in a letter of ours: said to be seen to, and in English alone (voice.md 4)."""
+    return may_say(text) and not _ANOTHER_TONGUE.search(text)
 
 
 def in_a_sentence(topic: str) -> str:
@@ -103,7 +115,7 @@ def is_a_name(title: str, contacts: Sequence[Contact]) -> bool:
 
 def thing_in(phrase: str) -> str:
     """ "send the case study" -> "the case study"; empty when it is not a thing one can hand over."""
-    sent = _SENT.match(phrase)
+    sent = _SENT.match(phrase) if not _ANOTHER_TONGUE.search(phrase) else None
     thing = for_them(sent["thing"]) if sent else None
     if not thing:
         return ""

@@ -17,7 +17,8 @@ from bot.model import (
     Temperature,
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
-from bot.playbook.holds import held_until, holding, pending_step
+from bot.playbook.holds import agreed_ahead, holding, kept_step, try_told
+from bot.playbook.precedence import NextTouch
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,
@@ -42,7 +43,7 @@ _COLD_AFTER_DAYS = 45
 def standing(history: History, policy: Policy, today: date) -> Standing:
     """The standing on `today`; pure, the same facts give the same answer."""
     ending = ending_on(history, today)
-    due = None if ending else next_touch(history, policy)
+    due = None if ending else next_touch(history, policy, today)
     state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
     temperature, temperature_why = _temperature(history, state, policy, today)
     contacts = [t.on for t in history.touches if is_heard(t) and t.outcome is not Outcome.no_show]
@@ -51,19 +52,24 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
         temperature=temperature,
         temperature_why=temperature_why,
         next_touch_on=due.on if due else _wakes_on(history, ending),
-        why=_passed(history, today) or due.why if due else _ending_why(ending, state, today),
+        why=_on_its_day(history, due, today) or due.why if due else _ending_why(ending, state, today),
         unanswered=len(unanswered_days(history)),
         touches_since_advance=touches_since_advance(history),
         last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
     )
 
 
-def _passed(history: History, today: date) -> str:
-    """An agreed day that is over stands for nothing any more: whether they spoke is open."""
-    step = pending_step(history)
-    if step is None or step.on >= today or step.purpose or held_until(history):
+def _on_its_day(history: History, due: NextTouch, today: date) -> str:
+    """An agreed day that is over stands for nothing any more: whether they spoke is open, and is asked once they are there;
+    or nobody was reached."""
+    step = kept_step(history, today)
+    if step is None or step.on > today or step.purpose:
         return ""
-    return f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}: did it take place?"
+    tried = try_told(history, step, today)
+    said = f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}"
+    if step.on < today:
+        return f"{said}: {tried or 'did it take place?'}"
+    return f"{due.why}: {tried}" if tried and due.about is step else ""
 
 
 def is_open(state: DealState) -> bool:
@@ -168,9 +174,10 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
 
 
 def _warm_or_hot(history: History, heard_on: date, today: date) -> tuple[Temperature, str]:
-    step = pending_step(history)
+    step = agreed_ahead(history, today)
     kept = sum(promise.state is CommitmentState.kept for promise in theirs(history))
-    if step and step.agreed and step.on >= today and (kept or theirs(history)):
+    takes_on = any(promise.state is not CommitmentState.broken for promise in theirs(history))
+    if step and takes_on:
         return Temperature.hot, f"{step.what} agreed for {written(step.on, today)}, and they take things on"
     if kept:
         return Temperature.hot, f"they kept {kept} promise{'s' if kept > 1 else ''}"

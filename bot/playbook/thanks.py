@@ -1,6 +1,6 @@
 """Thank-you and receipt in one text, offered after any conversation in which somebody promised something."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.days import promised
@@ -23,7 +23,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = Facts(history, today)
     made = _of_act(history, Side.theirs, call.act_id)
     ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, history, today)
-    theirs = spoken_promises([promise for promise in made if not promise.soft], facts, history, today)
+    theirs = _theirs([promise for promise in made if not promise.soft], facts, history, today)
     asked = _asked([promise for promise in made if promise.soft], facts, history, today)
     questions = came_up(history)
     if not (ours or theirs or asked or questions):
@@ -32,7 +32,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     step = spoken_step(history)
     day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
     speak = _as_agreed(step, day) if step else ""
-    agreed = listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
+    agreed = listed([f"I {ours}" if ours else "", *theirs, speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     is_dated = any(promise.due_on for promise in (*made, *_of_act(history, Side.ours, call.act_id))) or day
     right = "If I have a date wrong, tell me and I will change it." if agreed and is_dated else ""
@@ -41,6 +41,15 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     return Words(
         "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
     )
+
+
+def _theirs(made: Sequence[Commitment], facts: Facts, history: History, today: date) -> list[str]:
+    """Each under whoever took it on: "you were going to …", "Maja was going to …"."""
+    by: dict[str, list[Commitment]] = {}
+    for promise in made:
+        by.setdefault(facts.another(promise.contact), []).append(promise)
+    told = {who: spoken_promises(some, facts, history, today) for who, some in by.items()}
+    return [f"{f'{who} was' if who else 'you were'} going to {phrase}" for who, phrase in told.items() if phrase]
 
 
 # What was heard is said plainly: praise for how they put it would be a teacher's.

@@ -76,7 +76,7 @@ class Why:
 
 def explained(history: History, policy: Policy, today: date) -> Why:
     ending = ending_on(history, today)
-    decided = None if ending else next_touch(history, policy)
+    decided = None if ending else next_touch(history, policy, today)
     due = due_today(history, policy, today)
     return Why(
         now=standing(history, policy, today),
@@ -88,7 +88,7 @@ def explained(history: History, policy: Policy, today: date) -> Why:
         last=policy.unanswered_to_definitive + 1,
         ending=ending,
         holidays=tuple(_holidays(history, decided)) if decided else (),
-        asks_first=bool(due and due.group is Group.touch and asks_whether_heard(history, today)),
+        asks_first=bool(due and due.group is Group.touch and not due.is_today and asks_whether_heard(history, today)),
         rests_on=tuple(_rests_on(history, policy, today)) if due and due.group is Group.touch else (),
     )
 

@@ -13,7 +13,7 @@ from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts
 from bot.playbook.meant import whom
 from bot.playbook.results import is_sign_of_life
-from bot.playbook.sayable import may_say
+from bot.playbook.sayable import may_promise
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,11 @@ def subject(facts: Facts, history: History) -> str:
 def phrase_of(promise: Commitment, facts: Facts, history: History) -> str:
     """As said to them; else empty: it is shown for editing, and never said (voice.md 4)."""
     by_them = promise.side is Side.theirs
+    if by_them and facts.another(promise.contact):  # told of somebody else: "Maja was going to ask her CFO"
+        return promise.text if fits_after_to(promise.text) and may_promise(promise.text) else ""
     text = promise.text if by_them else addressed(promise.text, facts.name)
     phrase = for_them(text, by_them=by_them, whom=whom(promise, history))
-    return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
+    return phrase if phrase and fits_after_to(phrase) and may_promise(phrase) else ""
 
 
 def spoken_promises(promises: Iterable[Commitment], facts: Facts, history: History, today: date) -> str:

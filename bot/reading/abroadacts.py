@@ -14,13 +14,13 @@ _I = r"(?P<we>ich|wir|je|j['’]|nous|on|yo|nosotros|nosotras|io|noi|ik|wij|we|j
 _THEY = rf"(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|ellas|lui|lei|loro|hij|zij|han|hun|de|on[ai]|{NAME})"
 _BY = r"(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|d['’]ici(?:\s+à)?|entro|per|antes\s+del?|para|a\s+más\s+tardar|tegen|uiterlijk|voor|vóór|do|najpóźniej|innen|senest|senast|før|före|inden)"
 _THE = r"(?:(?:le|la|el|il|lo|den|dem|der|das|am|op)\s+)?"
-_DAY = r"(?P<day>(?:[a-zà-ž]+,?\s+)?\d{1,2}(?:[./]\s?\d{1,2}\.?(?:\d{2,4})?|\.?\s+(?:de\s+)?[a-zà-ž]+)|(?:next\s+)?[a-zà-ž]{4,}(?:\s+(?:früh|mittag|abend|matin|midi|soir))?)"
+_DAY = r"(?P<day>(?:[a-zà-ž]+,?\s+)?\d{1,2}(?:[./]\s?\d{1,2}\.?(?:\d{2,4})?|\.?\s+(?:de\s+)?[a-zà-ž]+)|(?:next\s+)?(?:[a-zà-ž]{4,}|may)(?:\s+(?:früh|mittag|abend|matin|midi|soir))?)"
 _MARKED = re.compile(rf"\s(?:{_BY}|am|le|el|il|op|den)\s", re.IGNORECASE)
-_WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunedì|martedì|mercoledì|giovedì|venerdì|lunes|martes|miércoles|jueves|viernes|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|poniedziałek|wtorek|środę|czwartek|piątek|morgen|demain|domani|mañana|jutro|imorgen|imorgon)"
+WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunedì|martedì|mercoledì|giovedì|venerdì|lunes|martes|miércoles|jueves|viernes|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|poniedziałek|wtorek|środę|czwartek|piątek|morgen|demain|domani|mañana|jutro|imorgen|imorgon)"
 _GIVES = r"(?:das|die|den|der|dem|ein|eine|einen|uns|mir|ihr|ihm|le|la|les|l['’]\w+|une?|des|du|nous|il|lo|gli|i|el|los|las|una|ci|nos|het|een|ons|en|et|oss|nam|mi|alle|alles|tout|tutto|todo)"
 # "il passe le dossier au comité le 24/11", "lei controlla il contratto venerdì": a thing has it done to, and the day ends it.
 _THEY_DO = re.compile(
-    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY}))[\s.!]*$",
+    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{WEEKDAY})|(?P<named>{WEEKDAY}))[\s.!]*$",
     re.IGNORECASE,
 )
 _LEAVES = frozenset(
@@ -43,7 +43,7 @@ _ALONE = re.compile(
 _NO_ACT = frozenset(
     "ist sind bin war waren hat haben habe hatte kann können muss müssen will wollen möchte darf soll bleibt bleiben wartet läuft geht gilt dauert est sont suis a ont avons était peut doit veut reste attend part "
     "es son está están soy tiene tienen tengo puede quiere espera è sono ho ha hanno abbiamo può vuole resta aspetta dura scade is zijn ben heeft hebben heb kan moet wil wacht blijft er var har kan må vil skal venter jest są ma mają mam może musi chce czeka był "
-    "urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
+    "wants needs asks expects requests prefers likes urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
 )
 _NATIVE = frozenset("do per pour voor".split())  # words of English, or names, as well
 

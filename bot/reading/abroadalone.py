@@ -5,6 +5,7 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+from bot.reading.monthsabroad import months_in_english
 from bot.reading.shortdays import long_days
 
 # "Muster von uns am Montag": what joins the day to it is no part of either.
@@ -50,13 +51,32 @@ _FROM = re.compile(
     r"^\s+(?:fra(?:\s+og\s+med)?|från(?:\s+och\s+med)?|ab(?:\s+dem)?|à\s+partir\s+d(?:u|e)|dès(?:\s+le)?|(?:a\s+partire\s+)?(?:dal|dall['’])|a\s+partir\s+del?|desde(?:\s+el)?|vanaf|od)\s+(?:den\s+|le\s+)?(?=\d)",
     re.IGNORECASE,
 )
+# "im Mai wieder anrufen", "rappeler en avril": in no person, as a rep notes what is to be done then.
+_CALL_AGAIN = re.compile(
+    rf"{_LEAD}(?:r?appeler|recontacter|relancer|richiamare|risentir(?:si|ci|lo|la|li)|ricontattare|volver\s+a\s+llamar|volver\s+a\s+contactar|ringe?\s+(?:igjen|tilbake|igen|op\s+igen)|terugbellen|opnieuw\s+bellen|(?:od|za)?dzwonić(?:\s+ponownie)?)(?=\s+(?P<when>\S.*)$)"
+    rf"|{_LEAD}+(?P<first>\S.*?)\s+(?:wieder|nochmals?|noch\s+mal|erneut)\s+(?:anrufen|melden|telefonieren|nachfassen|kontaktieren|probieren|versuchen)$",
+    re.IGNORECASE,
+)
+# "ringer ham da kl 10", "rufe ihn dann um 9 an", "la richiamo lunedì": the verb tells that it is the rep who calls.
+_WE_CALL = re.compile(
+    rf"{_LEAD}(?:(?:ich\s+)?rufe\s+(?:ihn|sie)|(?:je|on)\s+(?:l['’]|(?:le|la|les)\s+)r?appelle|(?:lo|la|li|le|l['’])\s*(?:ri)?chiamo|(?:lo|la|le|los|las)\s+(?:vuelvo\s+a\s+llamar|llamo)|(?:ik\s+)?bel\s+(?:hem|haar)|(?:(?:jeg|jag)\s+)?ringer\s+(?:(?:opp|upp)\s+)?(?:ham|henne|hende|honom|dem)|(?:od|za)?dzwonię\s+do\s+(?:nie(?:go|j)|nich))(?=\s+(?P<when>\S.*)$)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"(?<!\S)(?:da|dann|alors|allora|entonces|dan|wtedy|då)(?=\s|$)", re.IGNORECASE)
+_BACK_AT_END = re.compile(
+    r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück|terug|tilbake|tillbaka|igjen|igen)[\s.!]*$", re.IGNORECASE
+)
 _AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
 
 
 def _call_me(clause: str) -> str:
+    ours = _WE_CALL.match(clause)
+    if ours:
+        return f"I will call them {_BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1))}"
     found = _CALL_ME.match(clause)
     if not found:
-        return clause
+        again = _CALL_AGAIN.match(clause)
+        return f"call again {again['when'] or again['first']}" if again else clause
     rest = _FROM.sub(" from ", clause[found.end() :])
     return f"call me{_AN.sub('', rest) if found['an'] is not None else rest}"
 
@@ -73,22 +93,37 @@ _NEXT_WEEK = re.compile(
     r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
     re.IGNORECASE,
 )
-_JOIN = frozenset("après nach dopo después etter efter alle las kl kl.".split())
+_NOT_BEFORE = re.compile(
+    r"\b(?:pas\s+avant|nicht\s+vor(?:\s+dem)?|non\s+prima\s+(?:di|del|dell['’])|no\s+antes\s+del?|ikke\s+før|inte\s+före|niet\s+v[oó]{2}r|nie\s+przed)\s*(?:le\s+|l['’]|il\s+|el\s+|den\s+)?(?=\d|[a-zà-ž]{3,})",
+    re.IGNORECASE,
+)
+_JOIN = frozenset("après nach dopo después etter efter alle las kl kl. um".split())
 _AFTER = re.compile(
     r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?<=\w )(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))", re.IGNORECASE)
+_AT = re.compile(
+    r"(?<=[\w.] )(?:(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))|um\s+(?=\d{1,2}(?:\s+(?:wieder|nochmals?|an|zurück|vorbei|los|weiter)\b)))",
+    re.IGNORECASE,
+)
 _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
+
+
+# "kein Budget vor Mai", "pas de budget avant mai": how things are until then.
+_NO_MONEY = re.compile(
+    r"\b(?:kein\w*|pas\s+de|plus\s+de|nessun\w*|niente|no\s+hay|sin|ingen|inget|geen|brak|nie\s+ma)\s+(?:budget|geld|mittel|argent|fonds|soldi|fondi|presupuesto|dinero|budsjett|penger|pengar|budżetu|pieniędzy)(?=\s+(?:before|until|bis|hasta|fino\s+al|jusqu['’]au|do)\s+\S)",
+    re.IGNORECASE,
+)
 
 
 def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
-    clause = long_days(clause)
+    clause = _NO_MONEY.sub("no budget", months_in_english(long_days(clause)))
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
     if not _JOIN.isdisjoint(clause.lower().split()):
         clause = _AT.sub("at ", _AFTER.sub("after ", clause))
+    clause = _NOT_BEFORE.sub("not before ", clause)
     return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
 
 

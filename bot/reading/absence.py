@@ -5,29 +5,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
+_A_WEEK = timedelta(days=7)
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
-_LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave)"
+_LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=on\s)(?:maternity|paternity)|(?<=on\s)(?:mat|pat)(?=\s*$))"
+_THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
 _AWAY = re.compile(
-    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
+    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
-    r"|on\s+(?:leave|holidays?|vacation|hols|pto))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
+    rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^\s*(?:(?:until|till?|to|through|thru|and\s+(?:is\s+)?back|back|-|–)(?:\s+on)?\s+|[-–])", re.IGNORECASE
+    r"^[\s,]*(?:(?P<until>until|till?|and\s+(?:is\s+)?back|back)(?:\s+on)?\s+|(?:to|through|thru|-|–)(?:\s+on)?\s+|[-–])",
+    re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"^between\s+(\S.*?)\s+and\s+(?=\S)", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:from|starting|beginning|as\s+of)\b", re.IGNORECASE)
+_FOR = re.compile(r"^for\s+(?:the\s+next\s+)?(?P<long>[\w ]{1,12}\s(?:days?|weeks?|months?))$", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"^(?:through|thru)\b", re.IGNORECASE)
+_THROUGH = re.compile(rf"^(?:{_THROUGH_WORDS})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
+_UNTIL_DAY = re.compile(r"\b(?:until|till?)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
+
+
+_NOBODY_NAMED = frozenset(
+    {"", "she", "he", "they", "mr", "mrs", "ms", "dr"}
+)  # a title alone is left of a name that was found
 
 
 @dataclass(frozen=True)
@@ -41,7 +55,7 @@ class Away:
 
 def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, day_first: bool) -> Away | None:
     """Their absence, when the day is sure; None when it is not, or when somebody else is away."""
-    span = _span(clause, dates)
+    span = _span(clause, dates, day_first=day_first)
     if span:
         first, clause, dates = span
         found_away = away(clause, dates, people, day_first=day_first)
@@ -57,43 +71,77 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
         return None
     lead = (found["lead"] or "").lower()
     who = re.sub(r"['’]s$", "", found["who"] or "")
-    is_named = who.lower() not in {"", "she", "he", "they"}
+    is_named = who.lower().strip(".") not in _NOBODY_NAMED
     if is_named and not is_person(who, people):
         return None
-    if lead in {"thru", "through"} or _THROUGH.match(day.text):
+    if _THROUGH.match(lead) or _THROUGH.match(day.text):
         return Away((day.last_on or day.on or on) + timedelta(days=1), who if is_named else "")
     if lead or found["back"] or _UNTIL.match(day.text):
         return Away(on, who if is_named else "")
     return None
 
 
+def days_away(when: str, today: date, *, day_first: bool) -> Away | None:
+    """What stands behind "away", of them as of a member: "from 7 to 11 May", "Monday-Friday", "through Friday", "until Friday"."""
+    clause = "they are away " + _BETWEEN.sub(r"from \1 to ", when)
+    return away(clause, find_dates(clause, today, day_first=day_first), (), day_first=day_first)
+
+
+def for_so_long(when: str) -> str:
+    """ "for two weeks" -> "in two weeks": the day on which they are back; empty when it says something else."""
+    found = _FOR.match(when)
+    return f"in {found['long']}" if found else ""
+
+
+def is_only_begun(when: str) -> bool:
+    """ "from February": until when is not said."""
+    return bool(_BEGINS.match(when))
+
+
 def _away_for(clause: str, day: DateReading, people: Sequence[str], *, day_first: bool) -> Away | None:
-    """ "on leave 16 - 24 March": as if "until" stood between them."""
-    until = f"{clause[: day.start].strip(' ,')} until"
+    """ "on leave 16 - 24 March": as if "through" stood between them, or the "until" that does."""
+    lead = "until" if _UNTIL_DAY.search(day.text) else "through"
+    until = f"{clause[: day.start].strip(' ,')} {lead}"
     back = replace(
-        day, start=len(until) - len("until"), end=len(until), text="until", first_on=None, on=day.last_on, spans=False
+        day, start=len(until) - len(lead), end=len(until), text=lead, first_on=None, on=day.last_on, spans=False
     )
     found = away(until, (back,), people, day_first=day_first)
     return replace(found, since=day.first_on) if found else None
 
 
-def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date | None, str, tuple[DateReading, ...]] | None:
+def _span(
+    clause: str, dates: Sequence[DateReading], *, day_first: bool
+) -> tuple[date, str, tuple[DateReading, ...]] | None:
     """ "on leave from Monday until 27 March" -> (Monday, "on leave until 27 March", its day)."""
-    if len(dates) != 2 or not _TO.match(clause[dates[0].end :]):  # noqa: PLR2004 - from and until
+    to = _TO.match(clause[dates[0].end :]) if len(dates) == 2 else None  # noqa: PLR2004 - from and until
+    if not to:
         return None
-    first, last = dates
-    if not (first.on or first.choices) or clause[last.end :].strip(" ."):
+    first, last = _in_order(*(_likely(day, day_first=day_first) for day in dates))
+    begins = first.on or min(
+        first.choices, default=None
+    )  # of two days the earlier: from then on nobody is sure to reach them
+    if begins is None or clause[last.end :].strip(" ."):
         return None
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
-    lead = "through" if _THROUGH.match(clause[first.end :].strip()) else "until"
+    lead = "until" if to["until"] or _UNTIL_DAY.match(last.text) else "through"
     until = replace(last, start=len(before) + 1, text=f"{lead} {_TO.sub('', clause[first.end :]).strip()}")
-    return first.on, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
+    return begins, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
 
 
-def before_leaving(clause: str, since: date | None) -> str:
+def _in_order(first: DateReading, last: DateReading) -> tuple[DateReading, DateReading]:
+    """ "from Monday to Wednesday", said on a Thursday: the Wednesday behind it. Of two first days, the one before the last."""
+    if last.on and not first.on:
+        before = [day for day in first.choices if day < last.on]
+        return (replace(first, on=before[0]) if len(before) == 1 else first), last
+    if first.on and last.on and last.on <= first.on and _WEEKDAY.match(last.text):
+        return first, replace(last, on=last.on + _A_WEEK)
+    return first, last
+
+
+def before_leaving(clause: str, since: date | None, today: date) -> str:
     """ "sends the po before she leaves": by the working day before it."""
-    found = _BEFORE_THAT.search(clause) if since else None
-    if not found or since is None:
+    found = _BEFORE_THAT.search(clause)
+    if not found or since is None or since <= today:
         return clause
     last = since - timedelta(days=1)
     last -= timedelta(days=max(0, last.weekday() - FRIDAY))

@@ -8,7 +8,7 @@ from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|sadly|unfortunately|sorry)\s+)*"
-_WHO = rf"(?:(?:the|her|his|their|our)\s+)?(?P<who>[a-z]{{2,}}(?:\s+(?:team|board|manager|director|committee|people))?|{NAME})(?:['’]s)?"
+_WHO = rf"(?:(?:the|her|his|their|our|[\w-]+['’]s)\s+)?(?P<who>[a-z]{{2,}}(?:\s+(?:team|board|manager|director|committee|people))?|{NAME})(?:['’]s)?"
 _THING = r"(?:it|that|this|us|them|(?:the|our|this|that)\s+(?:whole\s+)?(?:deal|offer|quote|price|pricing|proposal|budget|terms|contract|order|numbers?|idea|plan|project|thing|spend|purchase))"
 _REFUSED = (
     rf"(?:(?:said|says|gave\s+(?:it\s+)?an?)\s+(?:a\s+)?(?:(?:hard|flat|firm|clear)\s+)?no(?:\s+to\s+{_THING})?"

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.agents import ROLES
 from bot.reading.datewords import DateReading
 from bot.reading.events import event_in
+from bot.reading.firmness import is_conditional
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.occasions import occasion
 from bot.reading.speech import NAME
@@ -28,7 +30,7 @@ _WANTS_TALK = re.compile(
 )
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
@@ -37,7 +39,7 @@ _IN_DIARY = re.compile(
     re.IGNORECASE,
 )
 _LINK_FOR = re.compile(
-    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
+    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation|hold)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
     re.IGNORECASE,
 )
 _ON_LINE = re.compile(
@@ -46,12 +48,21 @@ _ON_LINE = re.compile(
 )
 
 _TAKES_CALL = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’]ll)?\s+(?:will\s+|can\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|a)\s+call$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’](?:ll|d))?\s+(?:will\s+|can\s+|would\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|another|an?)\s+(?:(?:quick|short|brief|new|follow-?up)\s+)?call(?:\s+(?:from|with|w/)\s*(?:me|us))?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})\s+(?:(?:has|have|just|also|now|already)\s+)*(?:confirm(?:s|ed)|accept(?:s|ed)|ok(?:s|['’]d)|okayed|agreed\s+(?:to|on)|said\s+(?:yes|ok)\s+to|picked)(?:\s+(?:(?:the|our|my)\s+)?(?:new\s+)?(?:invite|invitation|slot|time|calendar\s+\w+))?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)
+# Behind the day of what they confirmed stands nothing that it could be the hour or the day of.
+_CONFIRMED_END = re.compile(
+    r"[\s,]*(?:(?:with|w/)\s*(?:us|me)|(?:her|his|their|our|my|local)\s+time|there|here|then|instead|on\s+site|in\s+person|online)?[\s.!]*",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -67,18 +78,43 @@ _REACHES = re.compile(
     rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am)\s+)*(?!(?:sending|emailing|mailing|giving|getting|owing|costing|paying)\b)[a-z]{{2,}}ing\s+(?:her|him|them|(?:his|her|their)\s+[a-z]+|{NAME})(?:\s+(?:again|back|then|direct(?:ly)?|(?:once|one)\s+more(?:\s+time)?))*(?:\s+(?:from|on|at|via|in|between|after|before)\s+(?:(?:the|my|his|her|their|a)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?)?(?:\s+(?:at|on))?$",
     re.IGNORECASE,
 )
+# "calling legal directly mon", "trying her assistant": whom we ring is told, and that is a plan by any day.
+_CALLS_ONE = re.compile(
+    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME})"
+    r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "gave us Sun 10am to present to the fleet managers": a slot of theirs, and what it is for.
+_GAVE = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:gave|gives|giving|offered|offers|granted|grants)\s+(?:me|us)\s*$",
+    re.IGNORECASE,
+)
+_TO_SHOW = re.compile(
+    r"^[\s,]*(?:for\s+(?:me|us)\s+)?to\s+(?P<verb>present|pitch|demo|show|walk|go|run|train|install)\b", re.IGNORECASE
+)
 _SHOWS = re.compile(
     r"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){0,3}$",
     re.IGNORECASE,
 )
+# "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
+_SEES_US = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
+_OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
 _COME_FOR = re.compile(
     r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
     re.IGNORECASE,
 )
 
 
+_A_NUMBER_OF = re.compile(r"\bfor\s+\d+\s+\w+s\s*$", re.IGNORECASE)  # "put us down for 20 units"
+
+
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
-    return _asked_for_at(before, dates) or _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
+    invited = None if dates[0].by or _A_NUMBER_OF.search(before) else _invited(before)
+    return _asked_for_at(before, dates) or invited or _held(clause, dates) or _put_down(clause, before, dates)
 
 
 def _asked_for_at(before: str, dates: Sequence[DateReading]) -> Found | None:
@@ -90,12 +126,28 @@ def _asked_for_at(before: str, dates: Sequence[DateReading]) -> Found | None:
 def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """ "I've got 3/23 11am with him for the walkthrough"."""
     behind = clause[dates[0].end :]
+    if _GAVE.match(clause[: dates[0].start]):
+        if _hangs_on(clause):
+            return None
+        for_a = _FOR_A.match(behind)
+        kind = for_a["what"].lower() if for_a else purpose(behind)
+        return (kind_of(kind), True) if kind else None
     found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
     works = _WORKS.match(behind)
     if works:
         kind = _KIND_AT_END.search(works["rest"])
         return kind_of(kind["what"].lower() if kind else "call"), True
     return (kind_of(found["what"].lower()), True) if found else None
+
+
+def purpose(words: str) -> str:
+    """ "to present to the fleet managers" -> "presentation"; empty where it is for nothing of ours."""
+    shown = _TO_SHOW.match(words)
+    return (
+        {"demo": "demo", "train": "training", "install": "visit"}.get(shown["verb"].lower(), "presentation")
+        if shown
+        else ""
+    )
 
 
 def _invited(before: str) -> Found | None:
@@ -116,21 +168,42 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if dates[0].at and _FITS.match(before.strip(" ,")):
+    if dates[0].at and not dates[0].by and (_FITS.match(before.strip(" ,")) or _confirms(clause, before, dates)):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
         return kind_of(stays["what"].lower()), True
-    if _TAKES_CALL.match(bare):
-        return "call", True
-    if _COME.match(bare):
-        return "visit", True
+    if made := _time_made(bare, is_open=dates[0].by or _hangs_on(clause)):
+        return made
+    if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
+        return "call", False
     if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
         return told
     if dates[0].at and not dates[0].by and _ON_LINE.match(bare):
         return "call", True
     event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
     return event or occasion(clause, dates)
+
+
+def _confirms(clause: str, before: str, dates: Sequence[DateReading]) -> bool:
+    """ "dana accepted Tue 2pm"; not "confirmed at 3pm that …", "took Friday off"."""
+    if clause[dates[0].start :].lower().startswith("at ") or not _CONFIRMED_END.fullmatch(clause[dates[-1].end :]):
+        return False
+    return bool(_CONFIRMED.match(before.strip(" ,")))
+
+
+def _hangs_on(clause: str) -> bool:
+    """ "if we cut the price", "or we're out"."""
+    return is_conditional(clause) or bool(_OR_ELSE.search(clause))
+
+
+def _time_made(bare: str, *, is_open: bool) -> Found | None:
+    """ "cfo takes the call", "she meets me", "they come over"; `is_open`: by some day, or on a condition."""
+    if _TAKES_CALL.match(bare):
+        return "call", True
+    if _SEES_US.match(bare) and not is_open:
+        return "meeting", True
+    return ("visit", True) if _COME.match(bare) else None
 
 
 def _at_an_hour(bare: str) -> Found | None:

@@ -16,7 +16,7 @@ _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
 _ROLES = r"board|committee|legal|finance|procurement|purchasing|security|it|hr|ops|council|panel|cfo|ceo|coo|cto|cio|vp|boss|buyer|customer|client|lawyers?|accountant"
 _THEM = rf"(?:her|him|them|(?:his|her|their)\s+[a-z]+(?:\s+[a-z]+)?|(?:the\s+)?(?:{_ROLES})|(?!(?:PTO|OOO)\b){NAME})"
 _SOURCE = re.compile(
-    rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))$",
+    rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|goes|going|out|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))(?(us)(?:\s+to\s+(?:her|him|them|{NAME}))?)$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -39,7 +39,7 @@ _HAS_BEEN = re.compile(
 # "our engineers wire it up": of several people the verb has no s.
 _OF_MANY = r"(?:(?<=(?:eers|pers|ners|lers|yers|vers|ters|kers|ders)\s)|(?<=(?:guys|devs)\s)|(?<=techs\s)|(?<=people\s)|(?<=(?:ysts|ists)\s))[a-z]{3,}(?=\s+(?:it|them|that|this|the|an?|our|their|her|his|all|both)\b)"
 _OWN = re.compile(
-    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
+    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
     re.IGNORECASE,
 )
 _READY = frozenset({"back", "ready", "done"})
@@ -67,6 +67,7 @@ _COMES_OVER = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)back)$",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\S\s+(?:will|would)\b", re.IGNORECASE)  # "Sarah will order from Stratus": what she does
 _A_PERSON = re.compile(
     r"\b(?:\w+(?:er|or|ist|man|woman|ant)s?|guy|guys|people|team|crew|boss|cfo|ceo|coo|cto|vp|staff|bunch|others)$",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def from_somebody(bare: str, when: str) -> str:
     thing = found["thing"][asks.end() :] if asks else found["thing"]
     if asks and found["them"] and not _is_for_us(asks):  # what she needs, or gets, from others is not sent to us
         return ""
-    if not thing or _NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)):
+    if not thing or not is_handed_over(thing):
         return ""
     if found["them"] and bare.lower().startswith(thing.lower()) and re.fullmatch(NAME, thing) and "back from" in bare:
         return ""  # "Dana back from Kenya Mon"
@@ -91,7 +92,7 @@ def from_somebody(bare: str, when: str) -> str:
 
 def is_handed_over(thing: str) -> bool:
     """A thing that somebody makes or sends: no act that is done, and nobody."""
-    return not (_NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)))
+    return not (_TO_COME.search(thing) or _NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)))
 
 
 def _is_for_us(asks: re.Match[str]) -> bool:
@@ -111,7 +112,8 @@ def our_people(bare: str, when: str) -> str:
     verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
     if verb in _READY:
         return f"we will get our {found['who']} {verb}{rest}{when}"
-    does = base_verb(verb) or found["will"] or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
+    open_word = None if found["state"] else found["will"]  # "our call is now Thu": how it is, and no act
+    does = base_verb(verb) or open_word or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
     is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
     acts = does and (does not in _HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")
     return f"we will have our {found['who']} {does}{rest}{when}" if acts and base_verb(found["who"]) is None else ""
@@ -176,6 +178,7 @@ _ON_SOMEBODY = re.compile(
     r"\b(?:me|us|her|him|them|you)$|(?:['’]ll|\b(?:will|would|can|could|should|shall|gonna|wants?|going|has|have|needs?|ought|is|are|agreed|promised)(?:\s+to)?)\s+(?!be\b|due\b)[a-z]+\s",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(rf"{NAME}(?:['’]s)?")
 _A_TALK = re.compile(rf"\b{TALKS}s?$", re.IGNORECASE)  # "lunch with her"
 _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?promised\s+(?:her|him|them|both|{NAME}|[a-z]{{3,}})\s+(?P<thing>(?:an?|the|our|my|some|two|three|new|revised)\s+\S.*)$",
@@ -197,6 +200,7 @@ def ends_up_with(bare: str, when: str) -> str:
         or is_act
         or _ON_SOMEBODY.search(found["thing"])
         or _A_TALK.search(found["thing"])
+        or _is_somewhere(found)
         or _NO_THING.search(found["thing"])
         or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"]))
     ):
@@ -204,6 +208,12 @@ def ends_up_with(bare: str, when: str) -> str:
     return (
         f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
     )
+
+
+def _is_somewhere(found: re.Match[str]) -> bool:
+    """ "Fiona's in NY", "my boss is at Quill": who is at a place is in nobody's hands."""
+    is_place = found["named"] and re.search(r"\b(?:in|on|at)\s+$", found[0][: found.start("named") - found.start()])
+    return bool(is_place and (_A_PERSON.search(found["thing"]) or _SOMEBODY.fullmatch(found["thing"])))
 
 
 def we_promised(bare: str, when: str) -> str:

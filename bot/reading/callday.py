@@ -9,6 +9,7 @@ from bot.reading.datespelling import TYPED_WEEKDAY
 from bot.reading.datewords import DAYS, NUMBER, count_of
 
 _LONGEST_AGO = 31  # days
+_TOLD_LATE = 330  # days in which a date in the past has one reading
 _PAST = (
     r"(?P<past>yesterday(?:\s+(?:morning|afternoon|evening|night))?|last\s+night|(?:the\s+)?day\s+before\s+yesterday"
     rf"|{NUMBER}\s+(?P<unit>days?|weeks?)\s+ago|last\s+{TYPED_WEEKDAY})"
@@ -29,6 +30,12 @@ _OF_A_CALL = re.compile(
     rf"^\s*(?P<kind>(?:(?:had|did|our|the|a|quick|last|good|great|short|long|nice|phone)\s+)*(?:call|chat|convo|talk|meeting|mtg|demo|visit|lunch|zoom|teams))\s+(?:on\s+|from\s+|of\s+)?(?:{_PAST}|(?P<day>\d{{1,2}}[/.]\d{{1,2}}\.?|\d{{1,2}}\.?\s+[a-z]{{3,9}}|[a-z]{{3,9}}\s+\d{{1,2}}))(?:,?\s+(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]m?)?)?(?P<mark>\s*[,;:]|\s+[-–—])\s+(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "spoke on 1 Nov, he said wait": told in the past with its date, however long ago
+_ON_A_DATE = re.compile(
+    r"^\s*(?P<before>(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|visited|saw|had\s+a\s+(?:call|chat|meeting))\b[^,;.:\n]{0,60}?)(?<!since)(?<!about)(?<!for)\s+(?:on\s+)?(?:the\s+)?"
+    r"(?P<day>\d{1,2}[/.]\d{1,2}\.?|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*(?:[,;:\n]|\.\s|and\b|but\b|$))(?!\s*,\s*\d)(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TODAY = re.compile(r"\b(?:today|just\s+now|this\s+(?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _AND_TODAY = re.compile(r"[,;.]\s*(?:and\s+|but\s+|then\s+)*today\b", re.IGNORECASE)  # two calls in one line
 _BEHIND = re.compile(rf"^(?P<who>.+?)[\s,]+(?:on\s+)?{_PAST}$", re.IGNORECASE)
@@ -45,6 +52,10 @@ def call_day(rest: str, today: date, *, day_first: bool) -> tuple[date | None, s
     if found and not _TODAY.search(rest):
         before = found.groupdict().get("before") or ""
         return _kept(_day_of(found, today), f"{before}{found['rest']}", rest, today)
+    told = _ON_A_DATE.match(rest)
+    on = _date_in(told["day"], today, day_first=day_first, ago=_TOLD_LATE) if told else None
+    if told and on and not _TODAY.search(rest):
+        return on, f"{told['before']}{told['rest']}"
     of_call = _OF_A_CALL.match(rest)
     if of_call and not _TODAY.search(rest):
         on = _date_in(of_call["day"], today, day_first=day_first) if of_call["day"] else _day_of(of_call, today)
@@ -93,10 +104,10 @@ def _day_of(found: re.Match[str], today: date) -> date:
     return today - timedelta(days=2 if past.endswith("before yesterday") else 1)
 
 
-def _date_in(text: str, today: date, *, day_first: bool) -> date | None:
-    """A written date of the last month; a weekday alone may be the coming one, and is none."""
+def _date_in(text: str, today: date, *, day_first: bool, ago: int = _LONGEST_AGO) -> date | None:
+    """A written date of the last month, or of so many days; a weekday alone may be the coming one, and is none."""
     typed = re.sub(r"^on\s+", "", text.strip(), flags=re.IGNORECASE)
-    bases = (today - timedelta(days=_LONGEST_AGO), today - timedelta(days=_LONGEST_AGO - 1))
+    bases = (today - timedelta(days=ago), today - timedelta(days=ago - 1))
     found = {_whole(typed, base, day_first=day_first) for base in bases} if re.search(r"\d", typed) else {None}
     on = found.pop()
     return on if on and on < today and not found else None  # "in 3 days" is another day from another day

@@ -1,12 +1,15 @@
 """Who rang, wrote or texted tells what stands behind the colon: "pat called me: sending the loss runs tmrw" is Pat's promise.
 
 Whom we rang need not have spoken, and what we send them is ours: only a caller who is named as the one who calls is meant.
+Behind a contact's name "our" is theirs where a buyer has it: "Walt: our PO arrives Wed", "Pat: my boss signs Tue".
 """
 
 import re
 
 from bot.phrases import base_verb
+from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
+from bot.reading.theirthings import THEIRS
 
 _REACHED = r"(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged|pinged|whatsapp(?:ed)?|replied|answered|picked\s+up|came\s+back)"
 _US = r"(?:\s+(?:me|us|back|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"
@@ -36,3 +39,21 @@ def _named(found: re.Match[str]) -> str:
         return found[0]
     verb = "are" if who.lower() == "they" else "is"
     return f"{found['how']}, {who} {verb} {does}" if is_act else f"{found['how']}, {who} {does}"
+
+
+_BUYER_PEOPLE = r"(?:legal|finance|procurement|purchasing|accounting|accounts|board|committee|council|trustees|owners?|boss|wife|husband|brother|father|bank|landlord|lawyers?|counsel|attorneys?|accountants?|bookkeepers?|controller|auditors?|treasurer|architect|cfo|ceo|coo|cto|cio|gc)"
+_OF_A_BUYER = re.compile(rf"{AND_ALSO}(?:our|my)\s+(?=(?:{THEIRS}|{_BUYER_PEOPLE})\b)", re.IGNORECASE)
+_OF_BUYERS_ALONE = re.compile(
+    rf"{AND_ALSO}(?:our|my)\s+(?=(?:p\.?o\.?|purchase\s+order|deposit)\b(?!\s+(?:invoice|request|form|template|terms|confirmation)\b))",
+    re.IGNORECASE,
+)
+
+
+_OF_THEM = re.compile(r"\b(?:her|him|them|his|their)\b", re.IGNORECASE)
+
+
+def as_theirs(clause: str, *, headed: bool) -> str:
+    """ "our PO arrives Wed" -> "their PO arrives Wed": a seller has none; `headed`: behind the name of one of theirs."""
+    is_told = headed and not _OF_THEM.search(clause)  # who says "her" tells of them, and is the rep
+    found = (_OF_A_BUYER if is_told else _OF_BUYERS_ALONE).match(clause)
+    return f"their {clause[found.end() :]}" if found else clause

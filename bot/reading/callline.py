@@ -4,21 +4,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.arrivals import spoils
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
+from bot.reading.callers import as_theirs
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
+from bot.reading.deadlines import threat_apart
 from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
-from bot.reading.firmness import is_hoped, opens_condition
+from bot.reading.firmness import opens_condition, tells_then
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
@@ -26,17 +29,21 @@ from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
+from bot.reading.money import is_sum
 from bot.reading.moving import without_former_day
-from bot.reading.onthephone import goes_on, has_picked_up
+from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
-from bot.reading.otherlanguages import in_english
+from bot.reading.opinions import is_opinion
+from bot.reading.ordering import begins_their_words, is_private, tells_order
+from bot.reading.otherlanguages import in_english, says_act
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
+from bot.reading.persons import is_another
 from bot.reading.phones import number_in
-from bot.reading.promised import is_its_day, promised
-from bot.reading.promisetold import give_day, is_late, planned, take_promise, who_does_what
+from bot.reading.promised import is_its_day
+from bot.reading.promisetold import SOON, give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -48,17 +55,10 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import is_new_day, late_thing, owed_late, undone
+from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
-
-_THEN = re.compile(
-    r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE
-)  # "if …, then she …": the condition holds for nothing else
-
-
-_A_FEW_WORDS = 40  # characters
 
 
 class Line(Heard):
@@ -67,18 +67,21 @@ class Line(Heard):
     def read(self, typed: str) -> None:
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
-        for part in parted(typed, dates_in(typed, self.day)):
-            self._read(part)
-        self.has_just_promised = len(self.promises) - before
+        for whole in threat_apart(typed):
+            for part in parted(whole, dates_in(whole, self.day)):
+                self._read(part)
+        self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False
         if opens_condition(typed):
             for promise in self.promises[len(self.promises) - made :] if made else ():
                 self.notes.insert(len(self.notes) - 1, promise.raw)
             del self.promises[len(self.promises) - made :]
-            self.on_condition = not made and not _THEN.search(typed)
+            self.on_condition = not made and not tells_then(typed)
 
     def _read(self, typed: str) -> None:
-        said = period_named(on_the_same_day(in_english(asked_of_us(without_place(spelled(typed)))), self.named_last))
+        told_by_them = self.is_first and self.doer is Side.theirs and not self.said
+        said = as_theirs(in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
+        said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -101,6 +104,7 @@ class Line(Heard):
         self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
+        self.their_words = begins_their_words(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
@@ -112,29 +116,25 @@ class Line(Heard):
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
         asks = bool(dates) and asks_to_wait(clause, dates)
         meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
-        self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
+        self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)
         self.undone_by = whose if late else self.undone_by
         self.undone = (
             late
-            or ("" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause))
+            or ("" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said))
             or ("" if self.is_again else self.undone)
         )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
-
-    def _undone_by_their_words(self, clause: str) -> str:
-        """ "says the review “not even started”": what it is stands before their words."""
-        return late_thing(f"{clause} {self.said}") if self.said and len(self.said) < _A_FEW_WORDS else ""
 
     def _on_its_new_day(self, clause: str) -> str:
         return without_former_day(clause, dates_in(clause, self.day))
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""
-        clause = before_leaving(clause, self.away.since if self.away else None)
+        clause = before_leaving(clause, self.away.since if self.away else None, self.day.today)
         dates = dates_in(clause, self.day)
         named = self.wish.named(clause, dates)
         if named:
@@ -150,7 +150,7 @@ class Line(Heard):
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
     def _duty(self, clause: str) -> str:
-        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
+        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
         self.is_asked = bool(asked)
         self.is_again = self.is_again or bool(still_owed(clause))
         return owed(clause) or asked or clause
@@ -200,25 +200,30 @@ class Line(Heard):
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed):
+        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed) or says_act(typed):
             return False
         if not words["name"] and is_own_words(words["said"]):
             return False
-        self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
+        who = person(words["name"])
+        self.actor = who or self.actor
+        if self.contact and is_another(who, self.contact, self.day.people):  # of whom we spoke with it is no word
+            self.notes.append(typed)
+            return True
+        self.said, self.contact = words["said"].strip(" .,"), self.contact or who
+        self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
-        if is_late(self, clause, typed):
+        if is_late(self, clause, typed) or is_needed(self, clause, dates, typed):
             return
         what = who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and (is_its_day(clause, dates) or (last.again and is_new_day(clause, dates))):
-            raw = f"{last.raw} {dates[0].text}"
-            self.promises[-1] = replace(promised(raw, last.side, dates_in(raw, self.day)), again=last.again)
+            self.promises[-1] = with_day(self, last, dates[0].text)
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             give_day(self, dates[0].text)
         elif what.kind is Kind.promise and what.side and not passes_on(clause):
@@ -235,16 +240,29 @@ class Line(Heard):
             take_promise(self, one, self.listed, dates_in(one, self.day), typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
-            handed = delivered(clause)
-            self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
+            self._hand_over(clause)
+
+    def _hand_over(self, clause: str) -> None:
+        handed = delivered(clause)
+        if handed:
+            self.delivered.append(replace(handed, before=was_before(clause, self.day)))
+        elif self.delivered and spoils(clause):
+            self.delivered[-1] = replace(self.delivered[-1], is_flawed=True)
 
     def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        behind = self.notes[-1] if self.notes else ""
         if not dates and only_signals(clause):
             self.has_signalled = self.is_met = True
             return True
-        is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
-        is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
-        return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
+        if not dates and tells_order(clause, in_their_words=self.their_words, behind=behind):
+            self.has_ordered = True
+            self.contact = self.contact or clause_of(clause).name
+            return True
+        is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
+        is_none = (
+            is_none or is_private(clause, behind) or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
+        )
+        return is_none or (not dates and (is_meeting_alone(clause) or is_on(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:

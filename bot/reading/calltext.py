@@ -6,7 +6,7 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from itertools import islice
 
 from bot.model import Outcome, Result, Side
@@ -22,20 +22,26 @@ from bot.reading.daynamed import with_their_day
 from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
+from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
+from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
+from bot.reading.opinions import with_its_opinion
+from bot.reading.ordering import tells_order
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
+from bot.reading.ownwords import retyped
 from bot.reading.passing import hands_back
 from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
+from bot.reading.purposes import kind_for
 from bot.reading.results import UNREACHED, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
@@ -45,7 +51,7 @@ from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import is_not_called, tells_contact, wrote
+from bot.reading.told import InTouch, came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
 from bot.reading.visits import our_visit
@@ -86,6 +92,11 @@ class CallReading:
     is_summary: bool = False  # several tries told at once, and no talk
     in_writing: bool = False  # what they told came as an e-mail
     rests_on_promises: bool = False  # it is an advance by what they take on alone
+    has_ordered: bool = False  # they tell that they order, and nothing is signed
+    perhaps_lost: bool = False  # it begins with "lost", and what was lost may be something else
+    given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
+    rang: tuple[InTouch, ...] = ()  # they called or wrote, by which their promise to is kept
+    came: bool = False  # they wrote, or handed something over, and nobody spoke
 
 
 def read_rest(
@@ -111,14 +122,13 @@ def read_rest(
     line.notes += [unread] if unread else []
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
-    made = tuple(replace(one, raw=as_typed(one.raw, typed, rest)) for one in told.promises) if typed else told.promises
+    made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
     return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on)
 
 
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = put_right(cased, lambda text: dates_in(text, day))
-    cased = with_their_marks(cased)
+    cased = with_their_marks(with_its_opinion(put_right(cased, lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
@@ -136,7 +146,7 @@ def _heard(cased: str, day: Day) -> Line:
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
-    line.step = _behind(line.step, line.not_before)
+    line.step = behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
     if not (said or asides or _MARKS.search(theirs)):
         _stand(line, body, headed=bool(headed))
@@ -183,15 +193,16 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
     is_of_today = bool(_TODAY.search(cased))
-    handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
-    acts = is_told and (any(new_acts(cased, firm)) or handed)
-    is_unset = bool(
-        step and step.date.first_on and _UNSET.search(cased)
-    )  # "lunch next week, date tbd": nothing is won yet
-    agreed = step.what if step and step.agreed and not (step.is_moved or is_unset) else ""
+    theirs = [one for one in line.delivered if one.side is Side.theirs and not (one.before and is_of_today)]
+    handed = any(not one.is_loose for one in theirs)
+    ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
+    acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
+    # "lunch next week, date tbd": nothing is won yet
+    is_unset = bool(step and step.date.first_on and _UNSET.search(cased))
+    agreed = kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
-    by_acts = acts and result is Result.advance and not line.delivered
+    by_acts = acts and result is Result.advance and not (handed or ordered)
     alone = (
         by_acts
         and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
@@ -203,6 +214,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
+        given_up=given_up(cased, line.said), rang=got_in_touch(cased), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
     )  # fmt: skip
 
 
@@ -217,21 +229,6 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
 
 
 _HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_WEEKDAY = re.compile(
-    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
-    re.IGNORECASE,
-)
-
-
-def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
-    """ "leave me alone till the 23rd" … "Monday then": the first such day from then on."""
-    if not (step and wait and step.date.on and wait.on and step.date.on < wait.on and _WEEKDAY.match(step.date.text)):
-        return step
-    on = wait.on + timedelta(days=(step.date.on.weekday() - wait.on.weekday()) % 7)
-    return replace(step, date=replace(step.date, on=on))
-
-
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE

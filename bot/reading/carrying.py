@@ -86,6 +86,11 @@ _THEN = re.compile(
 _ACTS_THEN = re.compile(
     rf"^{_AND}(?:(?:she|he|they|{NAME})\s+)?(?P<verb>(?-i:[a-z]){{2,}}[^\Ws]s)\s+\S.*(?=\bthen$)", re.IGNORECASE
 )
+# "Dana is presenting our deck there", behind the day on which their board sits.
+_IS_DOING_THERE = re.compile(
+    rf"^{_AND}(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?!(?:being|sitting|going|hoping|wishing|expecting|trying|thinking|planning|discussing|deciding|debating|voting)\b)[a-z]{{2,}}ing\s+\S.*\s(?:there|then)$",
+    re.IGNORECASE,
+)
 _SATURDAY = 5
 _BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
@@ -99,13 +104,13 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
+    r"\b(?:on\s+)?(?:that(?=\s+(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
     re.IGNORECASE,
 )
 
 
-def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
-    """ "call that day at 1pm", "ring him that Mon" behind a day that was named: on that day."""
+def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReading | None = None) -> str:
+    """ "call that day at 1pm", "ring him that Mon" behind a day that was named: on that day. `sits`: when their board does."""
     on = named_last.on if named_last else None
     if on is None:
         return clause
@@ -117,6 +122,8 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
         then = _weekday_from(named_last.first_on or on, that["day"])
         return f"{clause[: that.start()]}on {_dated(then)}{clause[that.end() :]}"
     clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
+    if sits and _IS_DOING_THERE.match(clause):
+        return f"{clause} {when}"
     acts = _ACTS_THEN.match(clause)
     if acts and base_verb(acts["verb"]):
         clause = f"{acts[0]}{when}"  # "sends the redlines then"

@@ -69,16 +69,17 @@ _GLUED_WITH_ZERO = r"(?P<hour>0[7-9])(?P<minute>00|15|30|45)"
 BESIDE = (
     _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
     rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
-    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|kl\.?\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
+    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|kl\.?\s+|(?:alle\s+)?ore\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
+    rf"um\s+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
     rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",
     rf"(?P<about>about|around|roughly|circa|~)\s*{HOUR}{_SAID_TO_END}",
     rf"(?P<how>before|after|by|from)\s+{HOUR}{_SAID_TO_END}",
     rf"(?P<how>from|between)\s+{HOUR}{_UNTIL}(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?{_SAID_TO_END}",
     rf"(?:at|@|around|about)\s+(?P<hour>\d{{1,2}}){_MINUTE}(?:\s*{_HALF})?{_TAIL}{_SAID_TO_END}",
-    rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
+    rf"(?P<hour>\d{{1,2}})\s?[-–]\s?\d{{1,2}}[:.][0-5]\d{_SAID_TO_END}", rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
 )  # fmt: skip
 WORDS_BESIDE = (
-    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am{_SAID_TO_END})",
+    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am(?:{_SAID_TO_END}|(?=\s+(?:from|to|by)\s+(?:me|us|her|him|them|our|my)\b)))",
     rf"(?:(?:by|at)\s+)?(?P<end>{DAY_ENDS})",
 )
 _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"

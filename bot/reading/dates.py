@@ -28,11 +28,12 @@ from bot.reading.datewords import (
 )
 from bot.reading.feastrules import FEAST
 from bot.reading.hoursalone import hours_alone
-from bot.reading.weekdayrules import day_end
+from bot.reading.weekdayrules import DAY_ENDS, day_end
 from bot.reading.zones import zone_behind
 
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_DAY_END = re.compile(rf"\b(?:{DAY_ENDS})\b")
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
 _FROM_THEN = re.compile(
     r"^\s*,?\s*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|onwards?|or\s+later|and\s+after|on)(?=\s*(?:$|[,.;)]))",
@@ -137,13 +138,16 @@ def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
             reading, at=beside.at, about=beside.about, zone=beside.zone, start=beside.start, end=beside.end
         )
         reading = replace(reading, by=reading.by or beside.how in {"by", "before", "no later than"})
+    said = text[reading.start : reading.end]
     is_todays = bool(reading.at and reading.choices and reading.choices[0] == day.today)
-    if not is_todays or reading.zone or "wd_" not in text[reading.start : reading.end]:
+    if not is_todays or reading.zone or "wd_" not in said:
         return reading  # in another zone it may be over already
+    if _DAY_END.search(said):
+        return replace(reading, on=day.today, choices=())  # "Thu EOD", on a Thursday
     is_over = day.now is not None and reading.at <= f"{day.now:%H:%M}"
-    return replace(
-        reading, on=reading.choices[-1] if is_over else day.today, choices=()
-    )  # "Thu 3pm" said on a Thursday
+    return (
+        replace(reading, on=reading.choices[-1], choices=()) if is_over else reading
+    )  # "Thu 9am", at ten on a Thursday
 
 
 def _from_then(reading: DateReading, text: str) -> DateReading:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.reading.clockwords import HOURS
 from bot.reading.datewords import (
     DAYS,
     LEAD,
@@ -33,6 +34,7 @@ _SOON = 31  # days: a day of this and the next month is looked for with a weekda
 _NO_DATE_BEFORE = re.compile(
     r"(?:\b(?:slides?|pages?|version|v|ratio|ext|x|no|room|release|rev|section|chapter)\.?\s*|[$€£]\s*)$", re.IGNORECASE
 )
+_HOUR_BEFORE = re.compile(r"(?:\b(?:at|@)\s*\d{1,2}|\d:[0-5]\d|\d\s*[ap]m|\bnoon)[\s,]*$", re.IGNORECASE)
 _ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
 
 
@@ -134,6 +136,33 @@ def number_beside(match: re.Match[str], day: Day) -> DateReading | None:
     return None if read.problem else read
 
 
+def number_before_hour(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "Thu 17 at 2": with its hour beside it the number is a day; where that is another weekday's, which is meant is asked."""
+    on, named = ordinal_day(day_number(match["day"]), day.today), weekday_of(match)
+    if named is None or on is None or on.weekday() == named or day.is_past:
+        return ordinal(match, day)
+    later = ordinal(match, day).on  # the same number a month on
+    days = {_coming(named, day.today + timedelta(days=1)), on, later or on}
+    return DateReading(choices=tuple(sorted(days)))
+
+
+def number_or_hour(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "Thu 17" may be the next Thursday at five as well, unless the hour stands before it: asked. On the same day it is no
+    matter; typed as a day and nothing else it has a question of its own."""
+    if said_before(_HOUR_BEFORE, match.string, match.start()):
+        return number_before_hour(match, day)
+    on, named = ordinal_day(day_number(match["day"]), day.today), weekday_of(match)
+    nearest = _coming(named or 0, day.today)
+    is_alone = match.string.strip() == match[0].strip()
+    if on is None or on.weekday() != named or on == nearest or day.is_past or is_alone:
+        return None
+    return DateReading(choices=(nearest, on))
+
+
+def _coming(weekday: int, first: date) -> date:
+    return first + timedelta(days=(weekday - first.weekday()) % 7)
+
+
 def ordinal_day(number: int, today: date, *, back: bool = False) -> date | None:
     """The coming day of that number, or the last one; None when no month has it."""
     for step in range(3):
@@ -191,6 +220,11 @@ _NO_MONTH = r"(?!\s+(?:of\s+)?mo_)"
 _NOT_AFTER = r"(?<![\d/.$€£:-])"
 _NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|release|version|update|build|am\b|pm\b))"
 
+_HOUR = (
+    r"(?:(?:at|@)\s*(?:(?:about|around|half|quarter)\b|noon\b|midday\b|\d{1,2}(?!\d|\s+(?:people|\w+s)\b)"
+    rf"|(?:{'|'.join(HOURS)})\b(?!\s+(?:people|\w+s)\b))|\d{{1,2}}(?::\d\d|\s*[ap]m\b))"
+)
+
 RULES: Rules = (
     rule("#", LEAD + r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b", iso),
     rule("#", LEAD + r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b", iso),
@@ -205,7 +239,9 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m\b))))", number_beside),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_or_hour),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:at|@|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
     rule("#", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
     rule("#", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"

@@ -15,12 +15,14 @@ _BUY = (
 )
 _WONT_BUY = re.compile(rf"{_NOT}{_SO}\s+{_BUY}\b(?!\s+(?:that\s+story|the\s+story|lunch))", re.IGNORECASE)
 _NOT_YET = re.compile(
-    r"\b(?:before|until|till?|yet|unless|without|w/o|only|just|right\s+now|rn|now|at\s+(?:this|that)\s+(?:price|rate|level)|for\s+(?:less|that\s+(?:price|money)|now)|this\s+(?:week|month|quarter|half|summer|spring|winter|autumn|fall)|in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4])\w*|as\s+(?:fast|quickly|soon))\b|\?",
+    r"\b(?:before|until|till?|yet|unless|without|w/o|only|just|right\s+now|rn|now|at\s+(?:this|that)\s+(?:price|rate|level)|for\s+(?:less|that\s+(?:price|money)|now)|as(?:\s+(?:it|things?|they))?\s+(?:is|are|stands?|written|drafted|quoted|proposed|now)|(?:on|under|with)\s+(?:these|those|the\s+(?:current|present|new|old)|such)\s+(?:terms|conditions|prices?|rates?)|like\s+(?:this|that)|in\s+(?:this|its\s+(?:current|present))\s+(?:form|shape|state)|this\s+(?:week|month|quarter|half|summer|spring|winter|autumn|fall)|in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4])\w*|as\s+(?:fast|quickly|soon))\b|\?",
     re.IGNORECASE,
 )
 _REACH = r"(?:call|ring|phone|bother|contact|e-?mail|write|mail|text|come|dial|rung|called|phoned|contacted|bothered|e-?mailed|mailed)(?:ing)?"
 _NO_MORE_CALLS = re.compile(
     rf"\b(?:do\s+not|don['’]?t|never|stop|not\s+to|nobody\s+should)\s+(?:be\s+)?(?:ever\s+)?(?:be\s+)?{_REACH}(?:\s+(?:me|us|here|them|him|her|back|up|to))*\s*(?:again|any\s?more|ever(?:\s+again)?)\b"
+    rf"|\b(?:does\s?n['’]?t|do\s?n['’]?t|do(?:es)?\s+not|dont|doesnt|wants?\s+no)\s+(?:want\s+)?(?:any\s+)?(?:more\s+)?(?:of\s+(?:our|your)\s+)?(?:calls|e-?mails|mails|follow-?ups|sales\s+calls)(?:\s+(?:from\s+(?:us|you|anyone)|ever|again|any\s?more|at\s+all))*[\s.!]*$"
+    r"|\b(?:take\s+a\s+hike|get\s+lost|buzz\s+off|piss\s+off|bugger\s+off|sod\s+off|f\S{0,3}k?\s+off|drop\s+dead|go\s+(?:away|jump\s+in\s+a\s+lake))(?=\s*$|\s*[,.!;])"
     rf"|\b(?:asked|wants?|told\s+(?:me|us))\s+(?:(?:me|us)\s+)?(?:not|never)\s+to\s+(?:be\s+)?{_REACH}(?:\s+(?:her|him|them|back))?(?:\s+(?:again|any\s?more))?[\s.!]*$"
     r"|(?<!or )\b(?:leave|let)\s+(?:me|us|them)\s+(?:alone|in\s+peace)\b|\b(?:taken|took|take|takes|struck|removed|scratched|crossed)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:the|our|my|all|your)\s+(?:call\s+|calling\s+)?lists?\b",
     re.IGNORECASE,
@@ -39,11 +41,20 @@ _OUT = re.compile(
     r"|^(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$|\b(?:dagegen\s+entschieden|ne\s+(?:nous|m['’]|les?)\s*intéresse\s+(?:pas|plus)|valgt\s+(?:en\s+annen|noen\s+andre|andre)|nie,?\s+dziękuj\w+|dziękuj\w+,?\s+nie|nie\s+jesteśmy\s+zainteresowani|rezygnuj\w+|nee,?\s+(?:dank|bedankt)\w*|geen\s+(?:interesse|behoefte))\b",
     re.IGNORECASE,
 )
+_THEIR_NO = re.compile(
+    r"^(?:(?:sorry|no|nope|nah|look|well)[\s,]+)*(?:(?:it|this|that)(?:['’]s|\s+is|\s+just\s+is)\s+)?(?:not|never|ain['’]?t|is\s?n['’]?t)\s+(?:going\s+to\s+|gonna\s+)?(?:happen|fly)(?:ing)?(?:\s+(?:here|with\s+us|for\s+us|sorry|man|kid|mate|pal|buddy|friend|guys|folks))*$",
+    re.IGNORECASE,
+)
+_SO_IT_ENDS = r"(?=\s*$|\s+(?:today|yesterday|this|last|now|for\s+good|again|outright|on\s+(?:\w+day|price|costs?|budget|terms))\b|[.,;!])"
+_OUSTED = re.compile(
+    rf"\b(?:vetoed|black-?balled|overruled|voted\s+down|shot\s+down|knocked\s+back|ruled\s+out|dumped|ditched|kicked\s+out)\s+(?:us|(?:our|the)\s+(?:deal|bid|offer|proposal|project|purchase|whole\s+thing)){_SO_IT_ENDS}|\b(?:voted|shot|knocked)\s+us\s+(?:down|back){_SO_IT_ENDS}",
+    re.IGNORECASE,
+)
 _ALL_GOOD = re.compile(
     r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers))+[\s.!]*$",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
+_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*|\bmid-?\s?\w+[\s,;.]+click[\s.!]*$", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",
@@ -57,8 +68,10 @@ def declines(clause: str, *, theirs: bool) -> bool:
     if (_OF_US.match(plain) and not theirs) or is_conditional(plain) or is_hedged(plain) or has_shone(plain):
         return False
     told = dict.fromkeys((plain, active(plain)))
-    if any(_OUT.search(one) or _ENDED.search(one) for one in told):
+    if any(_OUT.search(one) or _ENDED.search(one) or _OUSTED.search(one) for one in told):
         return not _NOT_YET.search(plain)
+    if theirs and _THEIR_NO.match(plain):
+        return True
     return bool(_WONT_BUY.search(plain) or _NO_MORE_CALLS.search(plain)) and not _NOT_YET.search(plain)
 
 

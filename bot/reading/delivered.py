@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.arrivals import before_flaw
 from bot.model import Side
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
@@ -18,6 +19,9 @@ class Delivered:
     thing: str
     is_named: bool = True
     before: bool = False  # on a day before this call
+    to: str = ""  # who got it, as named
+    is_flawed: bool = False  # it came, and not as it should: whether that settles it is asked
+    is_loose: bool = False  # nobody is told, and the thing may be anything: it counts where it was promised
 
 
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
@@ -42,7 +46,7 @@ _WE_GOT = re.compile(
 _HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
 # "got a shrug", "got cold feet", "got a fast busy": how it went, and nothing in our hands.
 _REACTION = re.compile(
-    r"(?:(?:an?|the|some|his|her|their|usual|another|same|old|big|polite|hard|soft|flat|firm|clear|quick|real|bit\s+of|lot\s+of|ton\s+of|lots\s+of)\s+)*(?:(?!(?:signed|final|new|revised)\b)[\w'’-]+\s+)?(?:cold\s+feet|shrugs?|no+|nope|maybe|laughs?|sighs?|ear-?ful|run-?around|brush-?off|brushed|shoulder|busy|tone|ring(?:s|ing)?|bounces?|answers?|reply|response|reactions?|looks?|lectures?|hints?|vibes?|feelings?|impression|sense|time|smiles?|grunts?|push-?back|objections?|story|stories|excuses?|stalls?|silence|crickets|rejection|air|cold|hot|mad|angry|upset|quiet|nowhere|nothing|zilch|zip|traction|interest|luck|joy|weird|spooked|nervous|distracted|sidetracked|lukewarm|pulled|dragged|bored|stuck|lost|busy|worried|defensive|excited|attention|ears?|chance|word|gist|point|hang\s?-?up|door|treatment|boot|verdict|idea|picture|drift|commitment|promise|date)\b(?!\s+(?:list|sheet|form|file|table|book|plan|photos?|data))",
+    r"(?:(?:an?|the|some|his|her|their|usual|another|same|old|big|polite|hard|soft|flat|firm|clear|quick|real|bit\s+of|lot\s+of|ton\s+of|lots\s+of)\s+)*(?:(?!(?:signed|final|new|revised)\b)[\w'’-]+\s+)?(?:cold\s+feet|shrugs?|no+|nope|maybe|laughs?|sighs?|ear-?ful|run-?around|brush-?off|brushed|shoulder|busy|tone|ring(?:s|ing)?|bounces?|answers?|reply|response|reactions?|looks?|lectures?|hints?|vibes?|feelings?|impression|sense|time|smiles?|grunts?|push-?back|objections?|story|stories|excuses?|stalls?|silence|crickets|rejection|air|cold|hot|mad|angry|upset|quiet|nowhere|nothing|zilch|zip|traction|interest|luck|joy|weird|spooked|nervous|distracted|sidetracked|lukewarm|pulled|dragged|bored|stuck|lost|busy|worried|defensive|excited|attention|ears?|chance|word|gist|point|hang\s?-?up|door|treatment|boot|verdict|idea|picture|drift|commitment|promise|date|none|neither|nada|zip|zero|phone\s+tree|ivr|hold|texts?|calls?|vms?|v/m|voice\s?mails?|messages?|msgs?|missed\s+call|call-?back)\b(?!\s+(?:list|sheet|form|file|table|book|plan|photos?|data))",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)  # "Ferro got our letter": what they got
@@ -51,31 +55,86 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
+# "diary came", "po's here", "contract received": whoever sent it, it is there.
+_NO_THING = r"(?!(?:she|he|they|we|i|you|who|nobody|someone|somebody|everyone|it|that|this|what|the|a|an|winter|spring|summer|autumn|time|day|work|boss|owner|manager|budget|deal|ball|call|vm)\b)"
+_NOUN = r"(?:p\.o\.|[a-z][\w'’-]*?)"
+_IS_THERE = r"(?:(?:now|finally|all|already|just)\s+)*(?:in|here|there|back|received)"
+_CAME_LOOSELY = re.compile(
+    rf"{AND_ALSO}(?:(?:the|their|her|his|that|signed|final|new|revised)\s+)*(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})(?:\s+from\s+[\w'’-]+)?"
+    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}))(?:\s+(?:through|in|over|here|back))*$",
+    re.IGNORECASE,
+)
+_THEY_GOT = re.compile(
+    rf"{AND_ALSO}(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
+    re.IGNORECASE,
+)
+_WAS_SENT = re.compile(
+    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})\s+{_ALREADY}(?:(?:was|were|is|are|been|got)\s+)+(?:(?:just|now|finally)\s+)*{_SENT}(?:\s+(?:over|out|back|to\s+(?:me|us|her|him|them)))*$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|nobody|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b|\bto\s+(?:another|an?\s+(?:different|rival)|some\s+other|someone\s+else|the\s+(?:wrong|other|competition))\b",
     re.IGNORECASE,
 )
+# "last year's signed contract": an agreement that has been for long is looked up, and moves nothing.
+_OF_BEFORE = re.compile(
+    r"\b(?:(?:last|previous|prior)\s+(?:year|yr|season|quarter|time|term|summer|winter|spring|fall|autumn)|(?:years|ages)\s+ago|old|older|expired|outdated|superseded|previous|former|archived)\b",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:contract|agreement|order(?:\s+form)?|po|purchase\s+order|nda|msa|sow|loi|lease|policy|renewal)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
-    r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
+    r"(?:[\s,]+(?:by\s+(?:e-?mail|mail|post|courier|fax)|already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
     r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
     re.IGNORECASE,
 )
 
 
+def is_of_before(clause: str) -> bool:
+    """ "last year's signed contract", "took the nda to legal last year": it moves nothing now."""
+    return bool(_OF_BEFORE.search(clause)) and bool(_AGREEMENT.search(clause))
+
+
 def delivered(clause: str) -> Delivered | None:
+    """None when nothing was handed over, or not surely; what came "with changes" is flawed."""
+    return _whole(clause) or _flawed(clause)
+
+
+def _flawed(clause: str) -> Delivered | None:
+    plain = before_flaw(clause)
+    came = _whole(plain) if plain else None
+    return replace(came, is_flawed=True) if came and came.side is Side.theirs else None
+
+
+def _whole(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
     if (
         _NOT.search(clause) or passes(clause) or passed_on(clause) or is_machine(clause) or clause.endswith(":")
     ):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
+    if is_of_before(plain):
+        return None
     for pattern, side in _HANDED:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, found["thing"], named)
     came = _CAME.match(plain) if _CAME_IN.search(plain) else None
-    return Delivered(Side.theirs, came["thing"]) if came else None
+    return Delivered(Side.theirs, came["thing"]) if came else _loosely(plain)
+
+
+def _loosely(plain: str) -> Delivered | None:
+    got = _THEY_GOT.match(plain)
+    if got:
+        return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"])
+    came = _CAME_LOOSELY.match(plain)
+    if came and not re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE):
+        return Delivered(Side.theirs, came["thing"], is_loose=True)
+    sent = None if came else _WAS_SENT.match(plain)
+    return Delivered(Side.ours, sent["thing"], is_named=False, is_loose=True) if sent else None
 
 
 def in_their_words(handed: Delivered) -> Delivered:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.reading.agreedto import agreed_to
 from bot.reading.appointments import step_of
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
@@ -44,7 +45,9 @@ def kind_awaiting(clause: str) -> str:
     if found:
         return kind_of(" ".join((found["what"] or found["any"]).lower().split()))
     speaks = _WE_SPEAK.match(bare)
-    return ("meeting" if speaks["verb"].lower() == "meet" else "call") if speaks else ""
+    if speaks:
+        return "meeting" if speaks["verb"].lower() == "meet" else "call"
+    return agreed_to(bare)
 
 
 def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: date) -> Step | None:

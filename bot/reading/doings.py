@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Outcome
+from bot.reading.silence import is_silence
 
 NAME = "§"
 
@@ -21,6 +22,7 @@ class Act(StrEnum):
     cancel = "cancel"
     touch = "touch"
     silent = "silent"
+    unheard = "unheard"  # asked whether they have been in touch, and they have not
     agree = "agree"  # a day for what comes next
     worth = "worth"
     away = "away"
@@ -137,11 +139,17 @@ def left_them(line: str) -> Left | None:
     return Left(found["who"], found["new"] or found["instead"] or "") if found else None
 
 
+_BEHIND_NAME = re.compile(rf"^{_D}[\s,:–-]+(?P<rest>\S.*)$")
+
+
 def doing(line: str) -> Doing | None:
     """None when the line, with `NAME` for the deal, tells none of these plainly."""
     line = _POLITE.sub("", " ".join(line.split())).strip(" .,!?")
     if len(line) > _LONGEST:
         return None
+    behind = _BEHIND_NAME.match(line)
+    if behind and is_silence(behind["rest"]):
+        return Doing(Act.unheard)
     for act, outcome, rule in _COMPILED:
         found = rule.match(line)
         if found:

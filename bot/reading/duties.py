@@ -5,6 +5,7 @@ A duty is read only where it can be nobody else's: they ask us to act, or the th
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
@@ -31,6 +32,10 @@ _PROMISED = re.compile(
 )
 _DONE = re.compile(
     r"(?:i|we|she|he|they|it|you|no|not|sent|got|gave|saw|had|went|made|took|showed|read|\w+(?<!updat)(?<!revis)(?<!amend)(?<!detail)(?<!adjust)ed)$",
+    re.IGNORECASE,
+)
+_OF_WHAT_KIND = re.compile(
+    r"(?!(?:approved|executed|accepted|countersigned|redlined|marked|agreed|promised|paid)\b)[a-z-]{2,}ed",
     re.IGNORECASE,
 )
 _FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
@@ -108,8 +113,11 @@ _HANDS = frozenset(
 )
 
 
-def duty(clause: str, dates: Sequence[DateReading]) -> str:
-    """The clause as a promise of ours, "I will send the quote by Tue"; empty when it is no duty, or not surely ours."""
+def duty(clause: str, dates: Sequence[DateReading], *, soon: date = date.max) -> str:
+    """The clause as a promise of ours, "I will send the quote by Tue"; empty when it is no duty, or not surely ours.
+
+    What no seller is sure to hand over, "the machine", is a project from the day `soon` on.
+    """
     said = _NEXT.match(clause)
     rest = said["rest"] if said else clause
     last = next((day for day in reversed(dates) if clause[day.end :].strip(" .!") in {"", "latest", "please"}), None)
@@ -123,7 +131,7 @@ def duty(clause: str, dates: Sequence[DateReading]) -> str:
     if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
         return f"I will {asked['act']}{when}"
     return (
-        _thing_to_send(bare, when, last)
+        _thing_to_send(bare, when, last, soon)
         or _act_of_ours(bare, when, is_next=bool(said))
         or (rest if said and _SUBJECT.match(rest) else "")
     )
@@ -156,15 +164,15 @@ def is_to_them(act: str) -> bool:
     return to_them or bool(_OUR_THING.search(act))
 
 
-def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
+def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -> str:
     """They need it by a day, or it goes out on one; without a day it is their interest, which the note keeps."""
     if last is None:
         return ""
     answer = _ANSWER.match(bare)
     if answer:
         return f"I will give them {answer['thing']}{when}"
-    is_soon = last.first_on is None and last.text.lower().startswith(
-        _BY
+    is_soon = (
+        last.first_on is None and (last.on or date.min) < soon and last.text.lower().startswith(_BY)
     )  # a paper; "the new system by june" is a project
     if is_soon and (wanted := _DETERMINED.match(bare)) and not _NOT_OURS.search(wanted["thing"]):
         return f"I will send {wanted['thing']}{when}"
@@ -174,7 +182,7 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
     is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
     is_deadline = last.text.lower().startswith(_BY)
     found = found or (_BARE_THING.match(bare) if is_deadline and not is_back else None)
-    if not found or _tells_an_act(found["thing"]) or _may_be_theirs(found, bare):
+    if not found or _tells_an_act(found["thing"], is_asked=found.re is _ASKED_FOR) or _may_be_theirs(found, bare):
         return ""
     thing = found["thing"]
     return f"I will send {thing}{when}"
@@ -186,10 +194,11 @@ def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
     return is_untold and not _ONE_HEAD.search(_EITHERS.sub("", found["thing"]))
 
 
-def _tells_an_act(thing: str) -> bool:
-    """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing."""
+def _tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
+    """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
     head = _ONE_HEAD.search(thing)
     before = [word for word in thing[: head.start()].split() if not _DETERMINER.match(word)] if head else []
+    before = [word for word in before if not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
     return any(base_verb(word) is not None or _DONE.match(word) for word in before)
 
 

@@ -1,6 +1,7 @@
 """A deal that is told to have ended, in everyday words: "Acme signed", "we lost Acme", "Acme went with a competitor"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +68,41 @@ _CLOSED = re.compile(
 _LONGEST = 160
 
 
+_IS_LOST = re.compile(
+    rf"^(?:(?:sadly|ok|so|it|deal|this\s+one|the\s+deal|is|was|it['’]?s|we|have|closed|as)\s+)*lost(?P<why>\s+(?:to|on|because|due\s+to|over)\s+\S.*|\s*[,;:–-]\s*\S.*)?{_END}",
+    re.IGNORECASE,
+)
+# What a deal is lost for: the price, a rival, no money, the time, no need. Anything else may be about something else that was lost.
+_SO = r"(?:(?:much|far|way|just|simply|a\s+bit|a\s+little|clearly)\s+)*"
+_IT_WAS = r"(?:(?:(?:we|they|it|that|this|the\s+timing|(?:the|our)\s+(?:price|offer|quote)s?)(?:['’](?:s|re)|\s+(?:is|are|was|were))\s+)?)"
+_BY_NAME = r"(?!(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Covid|Corona|Christmas|Easter)\b)(?-i:[A-Z0-9][\w&.'’-]*(?:\s+(?:&\s+|and\s+)?[A-Z0-9][\w&.'’-]*){0,3})"
+_REASON = (
+    rf"(?:{_IT_WAS}{_SO}(?:too\s+)(?:expensive|pricey|dear|high|costly|late|early|slow|small|big)|(?:(?:on|over|due\s+to|because\s+of)\s+)?(?:(?:the|our|their)\s+)?(?:prices?|pricing|costs?|(?:bad\s+|wrong\s+)?timing)"
+    r"|(?:(?:because\s+of|due\s+to|because|they\s+have|they['’]ve\s+got|there\s+is|there['’]s|she\s+has|he\s+has)\s+)?(?:no|lack\s+of|out\s+of)\s+(?:more\s+)?(?:budget|money|funds|funding|need|time|interest)"
+    r"|(?:(?:because\s+of|due\s+to|over)\s+)?(?:(?:a|the|their)\s+)?budget(?:\s+(?:cuts?|freeze|(?:is|was|got)\s+(?:cut|gone|frozen|spent|used\s+up)))?"
+    rf"|(?:(?:because|as)\s+)?(?:(?:they|she|he)\s+)?(?:to|{_CHOSE})\s+(?:{_RIVAL}|{_BY_NAME})|cheaper(?:\s+(?:elsewhere|offer|rival|competitor))?|not\s+(?:now|this\s+(?:year|quarter)|interested)|(?:the\s+)?project\s+(?:is\s+|was\s+|got\s+)?(?:cancel+ed|stopped|killed|dead|scrapped))"
+)
+_KNOWN_WHY = re.compile(
+    rf"(?:because\s+)?{_REASON}(?:(?:\s*,\s*|\s+)(?:(?:and|because|as)\s+)?{_REASON}){{0,2}}", re.IGNORECASE
+)
+
+
+_LOST_TO = re.compile(r"(?:is|was|has\s+been|got)?\s*lost\s+(?=to\b)", re.IGNORECASE)
+
+
+def told_lost(rest: str, people: Sequence[str] = ()) -> str | None:
+    """Why, where what is told of a deal is its loss for a known reason and nothing else; "lost to" one of theirs is none."""
+    found = _IS_LOST.match(rest.strip()) if len(rest) <= _LONGEST else None
+    why = (found["why"] or "").strip(" ,;:–-.!") if found else ""
+    is_theirs = any(re.search(rf"\b{re.escape(word)}\b", why) for name in people for word in name.split())
+    return why if _KNOWN_WHY.fullmatch(why) and not is_theirs else None
+
+
+def perhaps_lost(rest: str) -> bool:
+    """ "lost because the line dropped": it begins like a loss, and may tell of something else that was lost."""
+    return bool(_IS_LOST.match(rest.strip()))
+
+
 def told_ending(line: str) -> Told | None:
     """None when no deal has ended, or when it may still happen: "Acme hasn't signed", "if they sign"."""
     line = " ".join(re.sub(r"!+", " ", line).split()) if "!" in line else " ".join(line.split())
@@ -81,7 +117,9 @@ def _lost(line: str) -> Told | None:
         return Told(End.lost, lost["about"])
     refused = _REFUSED.match(line)
     if refused:
-        return Told(End.lost, refused["about"], "" if _NO_REASON.fullmatch(refused["why"]) else refused["why"])
+        why = "" if _NO_REASON.fullmatch(refused["why"]) else refused["why"]
+        to = _LOST_TO.match(why)
+        return Told(End.lost, refused["about"], why, sure=to is None or bool(_KNOWN_WHY.fullmatch(why[to.end() :])))
     if _NOT_YET.search(line):
         return None
     chosen = _CHOSEN.match(line)

@@ -4,6 +4,7 @@ Who goes to see a place is there; what is done with somebody at an hour is done 
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.agents import THEM
@@ -67,11 +68,20 @@ def event_in(bare: str, *, at_hour: bool) -> Found | None:
     return ("visit", True) if _SEES.match(bare) else _with_somebody(bare)
 
 
+def _does(words: Sequence[str]) -> bool:
+    """ "dana syncs", "dana jumping on a": somebody does it, and it is no name of anything."""
+    return any(word.endswith("ing") and base_verb(word) for word in words[1:-1]) or (
+        len(words) > 1 and words[-1].endswith("s") and base_verb(words[-1]) not in {None, words[-1]}
+    )
+
+
 def _with_somebody(bare: str) -> Found | None:
     """ "unit swap w/ Beth": a thing that is done with them, and no talk that has been."""
     found = _WITH.match(bare)
     words = found["what"].lower().split() if found else []
-    if not words or words[0] in _NO_EVENT or words[0].endswith("ed"):
+    if words and words[-1] == "syncs" and _WITH_US.search(bare):
+        return "call", True
+    if not words or words[0] in _NO_EVENT or words[0].endswith("ed") or _does(words):
         return None
     if "sits" in words:  # with somebody of theirs it is an act of theirs
         return ("meeting", True) if _WITH_US.search(bare) else None

@@ -2,17 +2,22 @@
 
 import re
 
+# They come together among themselves, and nothing is done by it.
+_HUDDLE = r"(?:circl(?:e|es|ing) (?:up|internally)|regroup(?:s|ing)?|reconven(?:e|es|ing)|huddl(?:e|es|ing)|confab(?:s|bing)?|caucus(?:es|ing)?|pow-?wow(?:s|ing)?|brainstorm(?:s|ing)?|(?:put(?:s|ting)?|stick(?:s|ing)?) (?:their|our|all) heads together|compar(?:e|es|ing) notes|touch(?:es|ing)? base (?:internally|among|with (?:her|his|their))|(?:talk|chat|speak|meet|sync|align|gather|connect|debate|liaise)(?:s|ing)?(?: up| back| further)? (?:internally|among(?:st)? themselves|with each other)|(?:hav(?:e|ing)|has) a (?:good |long |little )?think|(?:kick(?:s|ing)? the tires|test(?:s|ing)? the waters|get(?:s|ting)? the ball rolling|loop(?:s|ing)? back|sort(?:s|ing)? (?:themselves|herself|himself|itself) out)|tak(?:e|es|ing) (?:it|this|that) (?:offline|away))"
+_RAISES = r"(?:rais|float|broach|air|sociali[sz])(?:e|es|ing|s)? (?:it|this|that|us|(?:the|our) \w+)\b|bring(?:s|ing)? (?:it|this|that|us) up\b|put(?:s|ting)? (?:it|this|that) (?:on the table|out there|on the agenda)\b"
 _SOFT = re.compile(
-    r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
+    rf"^(?:try to )?(?:{_HUDDLE}|{_RAISES}|think|talk|look (?:into|at|over)|run (?:\S+ ){{1,4}}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
     r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _INSIDE = re.compile(
-    r"^(?:run (?:\S+ ){1,4}?(?:past|by)\b|circulate|ask\b(?! (?:for|us|me)\b)|ask around|sound\b|put out feelers|consult|float|check with|review internally)",
+    rf"^(?:{_RAISES}|run (?:\S+ ){{1,4}}?(?:past|by)\b|circulate|ask\b(?! (?:for|us|me)\b)|ask around|sound\b|put out feelers|consult|float|check with|review internally)",
     re.IGNORECASE,
 )
+_INTERNALLY = re.compile(r"\b(?:internally|among(?:st)? themselves)\b", re.IGNORECASE)
+_SETTLES = re.compile(r"^(?:get )?(?:sign|approv|clear|releas|decid|settl|confirm|fund)", re.IGNORECASE)
 _THINKS = re.compile(
-    r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
+    rf"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:{_HUDDLE}|think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
 _IN_MIND = r"(?:keep|keeps|bear|bears|have|hold) (?:us|me|it|this|that|(?:our|my) \w+) (?:in mind|on file|on (?:her|his|their|the) radar)"
@@ -55,29 +60,13 @@ def is_hedged(text: str) -> bool:
     return bool(_HEDGED.search(text))
 
 
-# A plan or money is a hope, and a feeling a guess, only where somebody is thought to act: not "the plan is signed".
-_FELT = r"(?:my\s+(?:plan|feeling|sense|money)|the\s+(?:feeling|sense))(?:['’]s|\s+(?:is|says|tells\s+me|would\s+be))\s+(?:that\s+)?(?:she|he|they|[\w'’.-]+(?<!ed)\s+(?:will|would|may|might|can|could|(?!is\b|was\b|has\b)\w+s))\b|(?:my|the)\s+money(?:['’]s|\s+is)\s+on"
-_HOPED = re.compile(
-    rf"^(?:(?:and|but|so|then|well|still|just|only|really|fingers|am|i['’]?m|we['’]?re|i|we|are)\s+)*(?:hop(?:e|ing)|pray(?:ing)?|bet(?:ting)?|guess(?:ing)?|wish(?:ing)?|dream(?:ing)?|gambl(?:e|ing)|crossed|reckon(?:ing)?|suspect(?:ing)?|with\s+(?:any\s+|some\s+|a\s+(?:bit|little)\s+(?:of\s+)?)?luck|god\s+willing|touch\s+wood|knock\s+on\s+wood|inshallah|ideally|in\s+a\s+perfect\s+world"
-    rf"|(?:my|the)\s+(?:guess|bet|hunch|gut|hope|dream|wish)(?:\s+(?:is|says|on|would\s+be))?\b(?!\s+(?:from|for)\b)|{_FELT}|(?:would|['’]d|will)?\s*be\s+(?:great|nice|good|ideal|lovely|awesome|sweet|huge)\s+(?:if|to)|if\s+only)\b(?!\s+(?:to|on)\b)",
-    re.IGNORECASE,
-)
-
-
-_THEY_GUESS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?!(?:i|we)\b)(?:[\w'’.-]+\s+){1,3}?(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?:she|he|they|it|the\s+\w+|her\s+\w+|his\s+\w+)(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|signs?|orders?|approves?|sends?|gets?|goes|buys?))\b",
-    re.IGNORECASE,
-)
-
-
-def is_hoped(text: str) -> bool:
-    """ "hoping linda signs by friday", "her colleague thinks she'll sign": a wish or a guess, and nobody's word."""
-    return bool(_HOPED.match(text) or _THEY_GUESS.match(text))
-
-
 def is_soft(phrase: str) -> bool:
-    """Think, talk, look into, run it by: no act to hold them to (H3)."""
-    return bool(_SOFT.match(phrase)) or only_remembers(phrase)
+    """Think, talk, look into, run it by, whatever is done internally: no act to hold them to (H3)."""
+    return bool(_SOFT.match(phrase)) or only_remembers(phrase) or _is_internal(phrase)
+
+
+def _is_internal(phrase: str) -> bool:
+    return bool(_INTERNALLY.search(phrase)) and not _SETTLES.match(phrase)
 
 
 def only_thinks(phrase: str) -> bool:
@@ -92,7 +81,7 @@ def only_remembers(phrase: str) -> bool:
 
 def is_inside(phrase: str) -> bool:
     """What they take to others in their company: soft as long as it has no day, an act by one."""
-    return bool(_INSIDE.match(phrase))
+    return bool(_INSIDE.match(phrase)) or (_is_internal(phrase) and not _SOFT.match(phrase))
 
 
 def is_negated(text: str) -> bool:
@@ -107,3 +96,11 @@ def is_conditional(text: str) -> bool:
 def opens_condition(text: str) -> bool:
     """Whether a clause is nothing but the condition of the one beside it: "if her boss agrees"."""
     return is_conditional(text) and bool(_OPENS.match(text))
+
+
+_THEN = re.compile(r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
+
+
+def tells_then(text: str) -> bool:
+    """ "if …, then she …": the condition holds for nothing else."""
+    return bool(_THEN.search(text))

@@ -16,9 +16,19 @@ _SINCE = (
 _AGREED_ANEW = r"(?:renew(?:ed|ing)|re-?upp?(?:ed|ing)|extended|extending|re-?sign(?:ed|ing)|re-?committed|rolled\s+over|(?:stuck|sticking|stick|sticks|staying|stays|stayed|stay|remaining|remain|remains)(?!\s+on\b)|(?:gone|going|goes)(?!\s+(?:to|on|out|over)\b))"
 _TERM = r"(?:\s+(?:up|on|again|their\s+\w+|the\s+\w+|for\s+(?:another\s+|a\s+)?(?:\d+|one|two|three|five|year)\s*(?:more\s+)?(?:yrs?|years?|months?)?))*"
 _WITH_ANOTHER = re.compile(rf"\b{_AGREED_ANEW}{_TERM}\s+(?:with|w/?)\s+{_OTHER}{_SINCE}", re.IGNORECASE)
+# "re-upped with sysco for 2 yrs": a name in small letters, where nothing else is meant by it.
+_WITH_LOWER = re.compile(
+    rf"\b(?:renew(?:ed|ing)|re-?upp?(?:ed|ing)|re-?sign(?:ed|ing)){_TERM}\s+(?:with|w/?)\s+(?!(?:us|you|me|it|them|him|her|this|that|the|an?|our|my|your|their|his|no|more|less|fewer|better|same|all|both|\w+(?:ed|ing|ure|er|asm|ion|ness|ment))\b)[a-z][\w&'’-]{{2,}}{_SINCE}",
+    re.IGNORECASE,
+)
 _LEAD = r"^(?:(?:and|but|so|then|nah|no|nope|sorry|hi|oh|please|pls|said|says|she|he|they|we|i|wants?|want|asked\s+for|asks\s+for)\b[\s,]*)*"
 _NO_MORE = re.compile(
     rf"{_LEAD}no\s+more(?:\s+(?:of\s+(?:this|your\s+\w+)|(?:cold\s+)?calls?|calling|e-?mails?|mails?|msgs?|messages?|contact|follow[\s-]?ups?|spam|pitches|chasing|visits|texts))?(?:[\s,]+(?:please|pls|thanks|thx|thank\s+you|from\s+(?:you|us)|ever))*[\s.!]*$",
+    re.IGNORECASE,
+)
+# "gave it to my cousin": the work is somebody else's, who is no colleague that decides.
+_GIVEN_AWAY = re.compile(
+    rf"{_LEAD}(?:(?:have|had|has|['’]ve|already|just)\s+)*(?:gave|giving|given|awarded|handed)\s+(?:it|this|(?:the|this|that|our)\s+(?:whole\s+)?(?:job|work|contract|order|business|project|deal))\s+to\s+(?:(?:my|our|his|her|their|an?|the|some)\s+)?(?:(?:old|own|other|local|cheaper|cheapest|lowest|current|usual|wife['’]s)\s+)*(?:cousin|brother|sister|nephew|niece|uncle|aunt|son|daughter|in-?law|mate|buddy|pal|friend|neighbou?r|bidder|competitors?|competition|incumbent|rival|someone\s+else|somebody\s+else|another\s+\w+)\b",
     re.IGNORECASE,
 )
 _DEAL = r"(?:it|this|that|us|everything|(?:the|this|that|our|their|whole|entire)\s+(?:(?:whole|entire)\s+)?(?:thing|deal|project|purchase|pilot|trial|rollout|roll-?out|programme|program|plan|tender|rfp|initiative|renewal|evaluation))"
@@ -52,7 +62,13 @@ def is_gone(clause: str) -> bool:
     """ "we renewed with Stratus in Dec", "please no more", "the board pulled the plug"."""
     if _NOT_OF_THEM.search(clause) or is_negated(clause) or is_conditional(clause) or is_hedged(clause):
         return False
-    return bool(_WITH_ANOTHER.search(clause) or _NO_MORE.match(clause) or _ENDED.search(clause))
+    return bool(
+        _WITH_ANOTHER.search(clause)
+        or _WITH_LOWER.search(clause)
+        or _NO_MORE.match(clause)
+        or _GIVEN_AWAY.match(clause)
+        or _ENDED.search(clause)
+    )
 
 
 def is_broke(clause: str) -> bool:

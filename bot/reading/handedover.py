@@ -31,6 +31,19 @@ _COMES_BACK = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?))$",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?))$",
+    re.IGNORECASE,
+)
+_COMES_BACK_SO = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:will\s+|to\s+)?(?:comes?|coming)\s+back(?:\s+to\s+(?:us|me))?$",
+    re.IGNORECASE,
+)
+# Whose it is must be told: of "contract comes back Tue" nobody knows who sends it.
+_COMES_BACK_SO = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:our|their|his|her)\s+(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:will\s+|to\s+)?(?:comes?|coming)\s+back(?:\s+to\s+(?:us|me))?$",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\bback\b", re.IGNORECASE)
 _SHAPED = r"(?:it|that|this|them|those|(?:(?:the|our|my|an?|his|their|new|revised|some|another)\s+)+(?:[a-z][\w'’-]*\s+)?[a-z][\w'’-]*)"
 _OUR_PAPER = r"(?:it|that|this|them|those|(?:(?:the|our|my|an?|her|him|his|their|new|revised|some|whole)\s+)*(?:quote|quotation|offer|proposal|pricing|prices?|numbers|figures|deck|slides|demo|mock-?up|plan|estimate|layout|drawings?|designs?|sow|business\s+case|roi|sample|spec|schedule|pilot)s?)"
@@ -67,6 +80,9 @@ def leaves_us(bare: str, when: str) -> str:
 
 def comes_back(bare: str, when: str) -> str:
     """ "contract comes back signed by Monday": to come, and no order yet."""
+    alone = _COMES_BACK_SO.match(bare)
+    if alone:
+        return f"they will send {alone['thing']} back{when}"
     found = _COMES_BACK.match(bare)
     is_back = found and _BACK.search(bare)
     return f"they will send {found['thing']} back {found['how']}{when}" if found and is_back else ""

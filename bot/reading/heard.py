@@ -28,6 +28,14 @@ class Day:
     read: dict[str, tuple[DateReading, ...]] = field(default_factory=dict, compare=False)  # each clause's days, once
 
 
+@dataclass(frozen=True)
+class Needed:
+    """They need something of ours by that day, and nobody told what."""
+
+    day: DateReading
+    typed: str
+
+
 @dataclass
 class Heard:
     """What a line has told so far, and what one clause leaves for the next."""
@@ -47,6 +55,7 @@ class Heard:
     away: Away | None = None
     answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
     doer: Side | None = None  # whose act the clause before told
+    actor: str = ""  # of theirs: the person who was named last as doing or saying something, for "she" and "he"
     wish: Wish = field(default_factory=Wish)
     successor: Successor | None = None
     gone: str = ""
@@ -67,6 +76,9 @@ class Heard:
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     has_signalled: bool = False  # they will give a sign once something has happened
+    their_words: bool = False  # the clause before told that they wrote: its "we" is theirs
+    has_ordered: bool = False  # they tell that they order
+    needed: Needed | None = None  # by when: what we promise behind it is due then
     is_first: bool = True
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one

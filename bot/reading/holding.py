@@ -9,7 +9,7 @@ from bot.model import Side
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.speech import NAME
-from bot.reading.steps import UNTIL, WANTS, WHO, cannot_make
+from bot.reading.steps import UNTIL, WANTS, WHO, Step, cannot_make
 from bot.reading.waiting import after_event, asks_after_event, puts_off
 
 _DONT_CALL = re.compile(
@@ -66,6 +66,23 @@ _RESTART = re.compile(
 )
 
 
+_COME_AGAIN = re.compile(
+    r"^(?:(?:ok(?:ay)?|so|and|but|just|then|please|pls|better|best)[\s,]+)*(?:come\s+(?:back|again|see\s+(?:me|us))|(?:try|ask)\s+(?:(?:me|us)\s+)?again|(?:check|circle|get)\s+back(?:\s+(?:with|to)\s+(?:me|us))?|(?:run|bring|put|pitch|show|try)\s+(?:it|this|that)\s+(?:(?:past|by|to|in\s+front\s+of|on)\s+)?(?:me|us)(?:\s+again)?)(?:\s+(?:in|on|from|after|around))*$",
+    re.IGNORECASE,
+)
+_OF_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+
+
+def asks_again(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "come back July 1", in their own words: not before that day of a month."""
+    return bool(
+        len(dates) == 1
+        and not dates[0].at
+        and (dates[0].first_on or _OF_MONTH.search(dates[0].text))
+        and _COME_AGAIN.match(clause[: dates[0].start].strip(" ,"))
+    )
+
+
 def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
     if not dates or not (dates[0].first_on or dates[0].on):
@@ -87,8 +104,10 @@ def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     if _NOT_SOONER.match(clause[dates[0].end :]) or asks_after_event(clause[: dates[0].start]):
         return True
     is_far = dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text)
-    again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (
-        _AFTER.match(dates[0].text) and _ASK_AGAIN.match(before)
+    again = (
+        asks_again(clause, dates)
+        or (is_far and (_ASK_AGAIN.match(before) or puts_off(before)))
+        or (_AFTER.match(dates[0].text) and _ASK_AGAIN.match(before))
     )
     of_a_day = not dates[0].first_on and _NOTHING_BEFORE.search(clause)  # "nothing until Q1" is how things are
     return bool(
@@ -102,3 +121,20 @@ def _holds(clause: str, dates: Sequence[DateReading]) -> bool:
         return False
     until = clause[: dates[0].start] + dates[0].text.split(" ")[0]
     return bool(_NOT_BEFORE.search(until) or _WILL_NOT.match(until))
+
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_ON_A_WEEKDAY = re.compile(
+    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
+    re.IGNORECASE,
+)
+
+
+def behind(step: Step | None, wait: DateReading | None) -> Step | None:
+    """ "leave me alone till the 23rd" … "Monday then": the first such day from then on."""
+    if not (
+        step and wait and step.date.on and wait.on and step.date.on < wait.on and _ON_A_WEEKDAY.match(step.date.text)
+    ):
+        return step
+    on = wait.on + timedelta(days=(step.date.on.weekday() - wait.on.weekday()) % 7)
+    return replace(step, date=replace(step.date, on=on))

@@ -37,7 +37,7 @@ _TOOK_IT = re.compile(
 )
 _TALKED_ON = re.compile(SPOKEN, re.IGNORECASE)
 _TO_IT = re.compile(
-    r"^(?:who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
+    r"^(?:nothing(?:\s+(?:much|new))?$|who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.phrases import base_verb
+from bot.reading.atwork import WORDS, with_capital
 from bot.reading.bounds import LONGEST_LINE, split_at
 from bot.reading.called import WORD, company_called, person_called, plain, plain_words
 from bot.reading.mistyped import Called, companies_of, mistyped, names_of
@@ -16,11 +17,6 @@ from bot.reading.names import Known
 from bot.reading.persons import TITLES
 from bot.reading.speech import quotes_in
 
-# First names that are words as well.
-_WORDS = frozenset(
-    "will may can mark april june march august jan mar art sue bill grant frank rich hope joy dawn faith grace "
-    "chase miles chance page".split()
-)
 _MODALS = frozenset({"will", "may", "can"})
 _SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
@@ -30,34 +26,28 @@ _BEFORE_DATE = re.compile(
 )
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@+&]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
-    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
+    r"|loved?|likes?|liked|sent|got|left|went|rang|wrote|hung|blew\s+(?:off|me|us)|stood\s+(?:me|us)|no[\s-]?showed|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AT_THEIRS = re.compile(
     r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
 )  # "from jan at ferro", not "jan at 10"
-_TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
+_TRIED = re.compile(r"\b(?:(?:call|r[ia]ng|try)(?:ing|ed)?|tried|reach|phone|tt|met|chase|ping|vm.d) +$", re.IGNORECASE)
 _WROTE = re.compile(
     r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
 )
 _AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
+_DIALLED = re.compile(
+    r"\b(?:called|rang|tried|phoned|vm.d) +$", re.IGNORECASE
+)  # who is still to be called may be a bill
+_TIMES = re.compile(r"^\s+(?:twice|\d{1,2}\s?(?:x|times))\b", re.IGNORECASE)
 _DOES = re.compile(
-    r"(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
+    r"(?:['’]s\b|\s*[(:@]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
     r"^\s+(?:(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)|(?:until|till?)\s)", re.IGNORECASE
 )  # "park it" is no Ms Park
-_AT_WORK = re.compile(r"^(?P<name>[a-z]{3,})\s*@\s*$")
-_DOES_THERE = re.compile(
-    r"^\s+(?:says?|said|told|wants?|asks?|asked|called|rang|emailed|texted|replied|picked\s+up|answered|agreed|confirm(?:s|ed)|thinks|likes|liked|loved|loves|sent|sends|signed|signs|needs|promised|will)\b",
-    re.IGNORECASE,
-)
-_NOBODY = frozenset(
-    "reception receptionist secretary assistant desk switchboard gatekeeper operator boss owner buyer manager director everyone everybody somebody someone nobody "
-    "they she team board legal finance procurement purchasing security sales marketing management engineering lunch breakfast dinner coffee demo meeting visit call "
-    "booth trial pilot onsite training workshop people guy lady new ceo cfo coo cto".split()
-)
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
@@ -69,7 +59,10 @@ _TOLD = re.compile(
     r"\b(?:sent|told|asked|gave|emailed|e-?mailed|em['’]?d|texted|txt['’]?d|reminded|nudged|owe|showed)\s+$",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d)\s+)$", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d|asked|reminded|thanked)\s+)$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     r"(?:\bw/\s*|\b(?<!compared\s)(?<!along\s)(?<!starting\s)(?<!start\s)(?<!deal\s)with\s+|\btt\s+|\b(?:spoke|talked|spoken|chat|call|word|talk|convo|line)\s+(?:to|with|from)\s+)$",
     re.IGNORECASE,
@@ -196,7 +189,7 @@ def _is_initial(text: str, words: Sequence[Word]) -> bool:
     """ "april s.", "Fiona M", "will m: …": not "will i", "Mark A", "in may i."."""
     (before, end, _), (start, after, letter) = words[-2:]
     if text[end:start].strip() or (
-        words[0][2] in _WORDS and _BEFORE_DATE.search(text[max(0, before - _REACH) : before])
+        words[0][2] in WORDS and _BEFORE_DATE.search(text[max(0, before - _REACH) : before])
     ):
         return False
     is_told = text[start].isupper() or text[after : after + 1] == ":" or bool(_DOES.match(text, after))
@@ -209,18 +202,19 @@ def _is_person(text: str, word: Word) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if text[start].islower() and _OBJECT.match(after):
         return False
-    if plain_word not in _WORDS and base_verb(plain_word) is None:
+    if plain_word not in WORDS and base_verb(plain_word) is None:
         return True
     if (
         plain_word in _MODALS
         and text[start].islower()
-        and not _WITH.search(before)
+        and not (_WITH.search(before) or _SPOKE.search(before))
         and (_SUBJECT.search(before) or not _DOES.match(after))
     ):
         return False
     if plain_word not in _MODALS and (
         (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))
         or (_TRIED.search(before) and _AGAIN.match(after))
+        or (_DIALLED.search(before) and _TIMES.match(after))
     ):
         return True
     if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
@@ -260,14 +254,8 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
             lead = title.start() if title else len(before)
             text = before[:lead] + _capital(before[lead:] + said) + after
         elif set(one.ids) & set(ids):
-            text = _without(_AT_WORK.sub(_capital_of, before) if _DOES_THERE.match(after) else before, after)
+            text = _without(with_capital(before, after), after)
     return text.lstrip(" :,;-–—/.").rstrip(" :,;-–—/")
-
-
-def _capital_of(found: re.Match[str]) -> str:
-    """ "temi @ vantage says": whoever acts there is somebody, though nobody knows them."""
-    is_word = found["name"] in _NOBODY or base_verb(found["name"]) is not None
-    return found[0] if is_word else found[0].capitalize()
 
 
 def _capital(said: str) -> str:

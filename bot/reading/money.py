@@ -1,6 +1,7 @@
 """What a deal is worth, as typed: "12,000 EUR", "€12k", "1.5m usd". Pure; what is no amount is empty."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from bot.reading.bounds import LONGEST_LINE, single_blanks
@@ -45,13 +46,22 @@ def money(text: str) -> tuple[str, str]:
 
 def amount_in(text: str) -> tuple[str, str]:
     """The first amount of money that a line names, like `money`: "1.2M AED deal", "20 000 PLN trial", "budget ~250k"."""
+    return next(_amounts(text), ("", ""))
+
+
+def amounts_in(text: str) -> frozenset[tuple[str, str]]:
+    """All that differ: "was 50k, now 42k"."""
+    return frozenset(one for one in _amounts(text) if one[0])
+
+
+def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = single_blanks(text[:LONGEST_LINE])
-    named_sums = islice(_IN_TEXT.finditer(typed), _MOST)
-    found = next(
-        (one for one in named_sums if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()])), None
-    )
-    if not found:
-        return "", ""
+    for one in islice(_IN_TEXT.finditer(typed), _MOST):
+        if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
+            yield _amount_of(one)
+
+
+def _amount_of(found: re.Match[str]) -> tuple[str, str]:
     number = found["a"] or found["b"] or found["c"]
     read, _ = amount(number.rstrip(".,").replace(" ", ""))
     if not read:
@@ -60,3 +70,26 @@ def amount_in(text: str) -> tuple[str, str]:
     named = (found["before"] or found["after"] or "").strip()
     scaled = amount(f"{float(read) * times:.2f}")[0] if times > 1 else read
     return scaled, _SYMBOLS.get(named) or _CURRENCIES.get(named.lower()) or named.upper()
+
+
+_FOR_ONE = re.compile(
+    r"\b(?:each|ea|apiece|per|pro|p\.\s?[am]\.|(?:a|an)\s+(?:piece|unit|seat|user|head|day|week|month|year)|(?:monthly|yearly|annually))\b|\d\s?k?\s?[€$£]?\s?/\s?[a-z]|(?:\bat|@)\s*(?:(?:about|around|only)\s+)?[€$£]?\s?\d",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(r"\b(?:total|altogether|in\s+all|all\s+in|in\s+sum)\b", re.IGNORECASE)
+
+
+def is_for_one(clause: str) -> bool:
+    """ "4,000 EUR each", "at 4k": the price of one, and no worth of the whole."""
+    return bool(_FOR_ONE.search(clause)) and not _IN_ALL.search(clause)
+
+
+_SUM_ALONE = re.compile(
+    rf"(?:(?:about|around|approx\.?|ca\.?|roughly|some|at|for|i\.?e\.?|worth|total(?:\s+of)?)\s+|~\s*)*(?:{_UNIT}\s*\d[\d.,'’ ]*\s?[km]?|\d[\d.,'’ ]*\s?(?:k|m|mio)?\s*{_UNIT}|\d[\d.,]*\s?k)(?:\s*(?:/|per|an?|each|ea|total|all\s+in|net|gross|plus\s+(?:tax|vat)|incl\.?\s+(?:tax|vat)|tcv|acv|arr|value|deal)\s*(?:seat|user|yr|year|mo|month|unit)?)*",
+    re.IGNORECASE,
+)
+
+
+def is_sum(clause: str) -> bool:
+    """ "$9,100", "about 12k total": a clause that is nothing but what something costs."""
+    return bool(_SUM_ALONE.fullmatch(clause.strip(" .,")))

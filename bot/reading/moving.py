@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Side
+from bot.reading.clauses import Kind, clause_of, plans
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
@@ -20,7 +21,7 @@ class Moved:
     day: DateReading
 
 
-_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
+_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|(?<=[a-rt-z]s\s)(?:slip|slide|drift|move|shift)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|slid|drifted|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
 _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by|(?:a|an|one|another|two|three|\d+)\s+(?:days?|weeks?|wks?|months?)))*"
 _WORDS = (
@@ -33,6 +34,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
+# "Ivan's counts will come next week instead"; without such a word it may be a first day.
+_COMES = re.compile(
+    rf"{AND_ALSO}{_TOLD}{_WORDS}\s+(?:(?:will|['’]ll|is|are|only|now|rather|just)\s+)*(?:com(?:es?|ing)|arriv(?:es?|ing)|follows?|(?:be\s+)?(?:there|here|ready|with\s+(?:me|us)))(?:\s+(?:in|over|through|only|now|on|by))*$",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = re.compile(r"\b(?:instead|now)\b", re.IGNORECASE)
 _SAYS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
@@ -42,16 +49,34 @@ _WAS_FOR = re.compile(
 )
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
+_MOVES = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_FROM = re.compile(r"\s*from\b", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:[-=]+>|→)\s*")
+_NOW_BEHIND = re.compile(r"\s+now[\s.!]*$", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)
+_OWNED = re.compile(rf"{NAME}['’]s\s+(?!\w+ing\b)", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
 
 
 def without_former_day(clause: str, dates: Sequence[DateReading]) -> str:
-    """ "the quote Wed instead of Mon" is for Wednesday: the day that it replaces is none of it."""
+    """ "the quote Wed instead of Mon" is for Wednesday: the day that it replaces is none of it, nor is "now" behind the new one."""
+    if is_now(clause, dates):
+        return clause[: dates[-1].end]
     if len(dates) < 2:  # noqa: PLR2004 - the new day and the old one
         return clause
-    former = _FORMER.search(clause[: dates[-1].start])
-    return f"{clause[: former.start()]}{clause[dates[-1].end :]}" if former else clause
+    old, new = dates[-2:]
+    if _ARROW.fullmatch(clause[old.end : new.start]):  # "our demo Fri -> Mon"
+        before = clause[: old.start]
+        return f"{before}{'' if _MOVES.search(before) else 'moved '}to {clause[new.start :]}"
+    if _MOVES.search(clause[: old.start]) and _FROM.match(clause[old.end :]):  # "moved to Mon from Fri"
+        return f"{clause[: old.end]}{clause[new.end :]}"
+    former = _FORMER.search(clause[: new.start])
+    return f"{clause[: former.start()]}{clause[new.end :]}" if former else clause
+
+
+def is_now(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "he gets us the comments Fri now": it had another day."""
+    return bool(dates) and bool(_NOW_BEHIND.fullmatch(clause[dates[-1].end :]))
 
 
 def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
@@ -62,14 +87,25 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     bare = f"{clause[: to.start]} {clause[to.end :]}"
     for other in reversed(dates[:-1]):  # "moved from Tue to Wed"
         bare = bare.replace(other.text, " ", 1)
-    bare = re.sub(r"\bfrom\s+", " ", " ".join(_INSTEAD.sub(" ", bare).split())).strip(" .")
+    bare = re.sub(
+        r"\bfrom\s+(?:yesterday\b|last\s+\w+|\d{1,2}/\d{1,2}\b)?", " ", " ".join(_INSTEAD.sub(" ", bare).split())
+    ).strip(" .")
     bare = _WAS_FOR.sub(" ", bare)
     if _SAYS.match(bare):
         return Moved("", to)
-    found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
-    if not found or found["thing"].lower() in _NOBODY:
+    comes = _COMES.match(bare) if _ANOTHER_DAY.search(clause) else None
+    found = comes or _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
+    if not found or found["thing"].lower() in _NOBODY or _is_act(found["thing"]):
         return None
     return Moved(found["thing"], to)
+
+
+def _is_act(thing: str) -> bool:
+    """ "raj sends the counts … now", "runs it … now": somebody acts, and no thing is moved; "Ivan's counts" are one."""
+    if _OWNED.match(thing):
+        return False
+    told = clause_of(thing).kind is Kind.promise or plans(thing, is_deadline=False)
+    return bool(told) or thing.rsplit(maxsplit=1)[-1].lower() in {"it", "them"}
 
 
 def owed_later(moved: Moved) -> tuple[str, Side] | None:

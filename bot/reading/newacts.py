@@ -37,7 +37,7 @@ _CALLS_US = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(
-    r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
+    r"\bafter\s+(?:(?:the|their|her|his|our)\s+)?\w|\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
     re.IGNORECASE,
 )
 
@@ -64,7 +64,8 @@ def _is_new_act(one: Promised) -> bool:
         or _SOME_TALK.search(one.raw)
         or _ONLY_MUST.search(one.raw)
     )
-    return one.side is Side.theirs and not (one.soft or one.again or is_only_talk or _is_awaited(one))
+    is_from_then = one.due is not None and one.due.not_before  # "they sign after Ramadan": a start, and no day
+    return one.side is Side.theirs and not (one.soft or one.again or is_only_talk or is_from_then or _is_awaited(one))
 
 
 def _is_awaited(one: Promised) -> bool:

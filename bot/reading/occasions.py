@@ -31,15 +31,18 @@ _NOUN = re.compile(
 )
 _BEHIND = re.compile(rf"^[\s,]*(?:{_BESIDE}[\s.!]*)?$", re.IGNORECASE)
 _ACTS = frozenset(
-    "want wants wanted need needs needed ask asks asked i we she he they it you who what this that these those there here nobody nothing somebody everyone all both me us him her them my his their hers theirs mine ours "
-    "is are was were be been am has have had will would can could may might must should shall do does did not no never dont wont cant didnt until till before after by from to "
+    "want wants wanted need needs needed ask asks asked i we she he they it you who what this that these those there here nobody none nothing somebody everyone all both me us him her them my our the his their hers theirs mine ours "
+    "a an set sets jumping hopping dialing dialling joining getting coming going is are was were be been am has have had will would can could may might must should shall do does did not no never dont wont cant didnt until till before after by from to "
     "if when once because since as than so or but said says sent got went came left took saw heard told met spoke rang found gave lost kept paid wrote ran made put read "
     "now then again maybe perhaps probably only just still also yes ok okay fine good great free busy open available back away out off up around ready late early closed shut voicemail message".split()
 )
+_FAMILY = frozenset(
+    "kid kids son sons daughter daughters wife husband mother father mom mum dad family grandkids grandson granddaughter girlfriend boyfriend baby dog".split()
+)
 # What is handed over, and hours at which something of their own ends, leaves or is decided without us.
-_PAPER = r"(?:\w+(?<!ss)s|data|list|sheet|file|form|spec|plan|report|drawing|layout|map|sample|link|login|cert|copy|photo|version|draft|answer|reply|response|email|mail|letter|bid|schedule|budget|bom|code|key|number|price|order|payment|deposit|invoice|info|paperwork|offer|update|news|word|package|parcel|part|kit)"
+PAPER = r"(?:\w+(?<!ss)s|data|list|sheet|file|form|spec|plan|report|drawing|layout|map|sample|link|login|cert|copy|photo|version|draft|answer|reply|response|email|mail|letter|bid|schedule|budget|bom|code|key|number|price|order|payment|deposit|invoice|info|paperwork|offer|update|news|word|package|parcel|part|kit)"
 _LIMIT = r"(?:deadline|cut-?\s?off|limit|expiry|close|closing|end|due|departure|arrival|flight|train|plane|boat|bus|ferry|surgery|birthday|holiday|vacation|leave|break|wedding|funeral|graduation|board|committee|council|vote|election|audit|levy|merger|freeze|hearing|shift|delivery|shipment|pickup|opening|shutdown|outage|launch|go-?live|time|day|date|week|month|year|deal|tender|rf[pqi]|award|decision|verdict|payroll)"
-_NO_OCCASION = re.compile(rf"(?:^|-)(?:{_PAPER}|{_LIMIT})$", re.IGNORECASE)
+_NO_OCCASION = re.compile(rf"(?:^|-)(?:{PAPER}|{_LIMIT})$", re.IGNORECASE)
 _GIVES = frozenset(
     "send email mail give get forward share ship bring deliver submit post fax pay sign call ring phone text ask tell".split()
 )
@@ -77,7 +80,7 @@ def _is_occasion(what: str, *, is_told: bool) -> bool:
     """`is_told`: "recap thing is Tue 4pm": what is at an hour acts nowhere."""
     words = what.lower().split()
     if (
-        {re.sub(r"['’].*", "", word) for word in words} & _ACTS
+        {re.sub(r"['’].*", "", word) for word in words} & (_ACTS | _FAMILY)
         or _NO_OCCASION.search(words[-1])
         or is_thing(what)
         or is_theirs(what)

@@ -26,6 +26,17 @@ _OF_THEIR_PLACE = re.compile(
 )
 
 
+_IS_ON = re.compile(
+    rf"{AND}(?:{NAME}|she|he|they)\s+(?:(?:just|finally|actually|even|then)\s+)*(?:(?:picks?\s+up|answers?)(?:\s+(?:the\s+phone|(?:his|her|their)\s+(?:phone|cell|mobile)|first\s+ring))?|comes?\s+(?:on|to\s+the\s+phone|on\s+the\s+(?:line|phone))|hangs?\s+up|takes?\s+my\s+call)[\s!.]*$",
+    re.IGNORECASE,
+)
+
+
+def is_on(clause: str) -> bool:
+    """ "Quentin picks up": how the call went, and nothing that anybody does later."""
+    return bool(_IS_ON.match(clause))
+
+
 def has_picked_up(clause: str) -> bool:
     return bool(_PICKED_UP.match(clause))
 

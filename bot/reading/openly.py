@@ -32,7 +32,7 @@ _NO_ACTS = frozenset(
 )
 _OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
 _OF_HABIT = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME})\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
+    rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME}|(?:her|his|their|(?:{NAME}|[a-z]+)['’]s)\s+[a-z]+)\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  # how long it is so
@@ -73,7 +73,7 @@ _THEIRS_IS = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
-    r"^(?:(?P<us>me|us|i|we)\s+(?:to|→|->|>)\s+(?:her|him|them)|(?:her|him|them)\s+(?:to|→|->|>)\s+(?:me|us))\s*[:=-]\s*(?P<thing>\S.*)$",
+    rf"^(?:(?P<us>me|us|i|we)\s+(?:to|→|->|>)\s+(?:her|him|them|{NAME})|(?:her|him|them)\s+(?:to|→|->|>)\s+(?:me|us))\s*[:=-]\s*(?P<thing>\S.*)$",
     re.IGNORECASE,
 )
 _OUR_THING = re.compile(
@@ -83,6 +83,9 @@ _OUR_THING = re.compile(
 _NO_THING = re.compile(
     rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|flight|train|plane|trip|birthday|party|lapses|lands|goes|rises?|drops|jumps|departs|arrives|leaves|returns|resets|changes|moves|kicks|turns|meets|sits|visits|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
     re.IGNORECASE,
+)
+_BOTH_GIVE = re.compile(
+    r"(?:comments|feedback|answers?|red-?lines?|mark-?ups?|requirements|sign[\s-]?off\s+sheet)$", re.IGNORECASE
 )
 _TOLD_THEM = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured|let)\s+(?:her|him|them|{NAME})\s+(?:know\s+)?(?:that\s+)?(?P<thing>(?:(?:the|our|my|an?)\s+)?{_THING})(?:\s*['’](?:s|d\s+be|ll\s+be|ll)|\s+(?:is|are|will|would|comes?|goes|lands?|follows?|should))(?:\s+(?:be|on|its|their|the|way|coming|going|with|in|from|me|us|him|her|them|out|over|there|ready|done|sent|inbox|hands|desk|his|follow|come|land|go))*$",
@@ -226,7 +229,9 @@ def _whose(bare: str, when: str) -> str:
 def _our_thing(bare: str, when: str) -> str:
     """ "our answers Tue": what is ours and has a day is owed, unless it only happens."""
     found = _OUR_THING.match(bare)
-    if not found or _NO_THING.search(found["thing"]) or HAPPENS.search(found["thing"]) or is_theirs(found["thing"]):
+    if not found or _NO_THING.search(found["thing"]) or HAPPENS.search(found["thing"]):
+        return ""
+    if is_theirs(found["thing"]) and not _BOTH_GIVE.search(found["thing"]):
         return ""
     return f"I will send our {found['thing']}{when}"
 

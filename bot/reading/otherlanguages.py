@@ -6,34 +6,35 @@ Only who acts and the verb are put into English: what is promised stays in the w
 import re
 from functools import lru_cache
 
-from bot.reading.abroadacts import act_abroad
+from bot.reading.abroadacts import WEEKDAY, act_abroad
 from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.monthsabroad import by_month
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
-    "send": "wyślę prześlę schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
-    "bring": "besorge bringe apporte amène llevo traigo porto breng",
+    "send": "wyślę prześlę wyślemy prześlemy schicken senden mailen envoyons transmettons inviamo mandiamo enviamos mandamos sturen schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
+    "bring": "besorgen bringen apportons portiamo llevamos brengen besorge bringe apporte amène llevo traigo porto breng",
     "deliver": "liefere livre entrego consegno lever leverer",
     "price": "kalkuliere rechne chiffre calcule calculo calcolo prijs",
     "give": "gebe donne doy do geef gir",
-    "prepare": "mache erstelle bereite prépare preparo maak lager",
+    "prepare": "machen erstellen préparons prepariamo preparamos maken mache erstelle bereite prépare preparo maak lager",
     "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",
-    "check": "prüfe kläre vérifie reviso verifico controleer sjekker",
+    "check": "prüfen klären vérifions verifichiamo revisamos prüfe kläre vérifie reviso verifico controleer sjekker",
     "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
 }
 _VERBS_OF_THEM = {
-    "send": "wyśle prześle schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender",
+    "send": "wyśle wysyła odsyła prześle przesyła schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender",
     "bring": "bringt apporte amène trae porta brengt",
     "deliver": "liefert livre entrega consegna levert leverer",
-    "sign": "podpisze unterschreibt unterzeichnet signe firma tekent undertekent signerer",
-    "check": "sprawdzi prüft klärt vérifie revisa verifica controleert sjekker",
+    "sign": "podpisze podpisuje unterschreibt unterzeichnet signe firma tekent undertekent signerer",
+    "check": "sprawdzi sprawdza prüft klärt vérifie revisa verifica controleert sjekker",
     "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter",
     "approve": "genehmigt valide approuve aprueba approva godkjenner",
-    "order": "zamówi bestellt commande ordina pide bestelt bestiller",
+    "order": "zamówi zamawia bestellt commande ordina pide bestelt bestiller",
     "make": "macht fait fa hace",
     "give": "gibt donne da dà geeft gir",
     "decide": "entscheidet décide beslist bestemmer",
@@ -58,11 +59,11 @@ _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|meldet(?=\s+sich\b)|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie|stuurt|tekent|bevestigt|sender|signerer|bekrefter)(?=\s+(?:(?:sich|el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de|het|een|ons|os|as|oss|en|et)\s|[a-zæøå]{(4,)}(?:ene|en|et|erne|arna)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|meldet(?=\s+sich\b)|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie|stuurt|tekent|bevestigt|sender|signerer|bekrefter)(?=\s+(?:{WEEKDAY}\s+)?(?:(?:sich|el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de|het|een|ons|os|as|oss|en|et)\s|[a-zæøå]{(4,)}(?:ene|en|et|erne|arna)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(
-    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’])))(?P<rest>\s.*)$",
+    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:{WEEKDAY}\s+)?(?:(?:el|la|los|las|il|lo|gli|le|una?|i(?=\s+\w+i\b))\s|l['’]))|(?:schicke|sende|maile|bringe|liefere|erstelle|kläre|prüfe)(?=\s+(?:(?:ihm|ihr|ihnen|das|die|den|ein|eine|einen|heute|morgen|noch|gleich|{WEEKDAY})\s|(?-i:[A-ZÄÖÜ])\w{{3,}}\s)))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
 _FROM_US = re.compile(
@@ -84,9 +85,20 @@ _WANTS_ABROAD = re.compile(
 )
 
 
+_SAYS_IT = re.compile(
+    rf"{_AND}(?P<who>{_THEY})\s+(?:sagte?|meinte?|verspricht|dit|promet|dice|promette|promete|zegt|belooft|sier|lover|säger|lovar|mówi|obiecuje)\s*,?\s+(?:(?:dass|qu['’]|que|che|dat|at|att|że)\s*)?(?P<they>er|sie|il|elle|lui|lei|él|ella|hij|zij|han|hun|on|ona)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    return by_month(_in_english(clause))
+
+
+def _in_english(clause: str) -> str:
+    clause = _SAYS_IT.sub(_speaker, clause)
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
     clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
     absent = absent_in_english(clause)
@@ -114,6 +126,16 @@ def in_english(clause: str) -> str:
     return act_abroad(clause) or clause
 
 
+def says_act(clause: str) -> bool:
+    """ "Anke sagt sie prüft das Angebot": what she takes on, and no words of hers."""
+    return bool(_SAYS_IT.match(clause)) and " will " in in_english(clause)
+
+
+def _speaker(found: re.Match[str]) -> str:
+    """Whoever says what they do does it: their name stays."""
+    return f"{found['who'] if found['who'][0].isupper() and found['who'].lower() not in _PRONOUNS else found['they']} "
+
+
 def _person(who: str | None) -> str:
     """A name stays; a pronoun of another language is nobody's."""
     return "" if who is None else f"{who} " if who.lower() not in _PRONOUNS and who[0].isupper() else "they "
@@ -123,7 +145,10 @@ def is_foreign(clause: str) -> bool:
     return in_english(clause) != clause
 
 
+_OF_ITSELF = frozenset("budget budgets geld mittel etat presupuesto dinero soldi fondi".split())
+
+
 def _is_thing(words: str) -> bool:
-    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er"."""
+    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er", and no money that comes of itself."""
     first = words.split(maxsplit=1)[0].lower()
-    return first not in FIRST_NAMES | TITLES and first not in _DAYS
+    return first not in FIRST_NAMES | TITLES | _DAYS | _OF_ITSELF

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.reading.diary import is_next_mail
-from bot.reading.duties import is_thing
+from bot.reading.duties import is_eithers, is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_theirs
@@ -76,6 +76,26 @@ def to_them(bare: str, when: str) -> str:
 def we_submit(bare: str, when: str) -> str:
     found = _WE_SUBMIT.match(bare)
     return f"I will submit {found['thing']}{when}" if found else ""
+
+
+_GIVE = r"(?:send|resend|e-?mail|mail|text|forward|fax|courier|ship|overnight|drop|get|give|bring|hand|share|post|shoot|upload)"
+_MAKE = r"(?:resend|update|revise|redo|rework|re-?quote|re-?price|prep|prepare|draft|fix|finish|polish)"
+_SOME = r"(?:the|an?|our|my|some|two|three|four|\d+|all|both|new|revised|updated|final|fresh)"
+_NO_GIFT = rf"(?:{_SOME}\s+)*(?:(?:quick|short|little)\s+)?(?:call|ring|shout|bell|buzz|line|nudge|text|ping|visit|holler|try|time|space|room|break|heads-?up|day|week|month|chance|rest|miss|pass)\b"
+_TO_WHOM = rf"(?:her|him|them|both|{NAME})"
+_TO_DO = re.compile(
+    rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?))$"
+)
+
+
+def our_to_do(bare: str, when: str) -> str:
+    """ "send Dana the deck", "update the quote": whoever types it does it, where somebody of theirs gets it, or only a seller makes it."""
+    found = _TO_DO.match(f"{bare[:1].lower()}{bare[1:]}") if bare else None
+    if not found or (found["thing"] and is_theirs(found["thing"])):
+        return ""
+    if found["made"] and (not is_thing(found["made"]) or is_eithers(found["made"])):
+        return ""
+    return f"I will {found['act']}{when}"
 
 
 def goes_out(bare: str, when: str) -> str:

@@ -61,6 +61,8 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
+    if first is Outcome.no_show and _talked_after_all(clauses):
+        return Outcome.connected
     if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
         return Outcome.connected  # they were put through
     if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_is_left, clauses)):
@@ -78,6 +80,18 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
         map(told_by_machine, clauses)
     )
     return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+# "room empty, talked w dana at her desk"
+_TALKED = re.compile(
+    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:she|he|they)\s+(?:did|joined)\b)",
+    re.IGNORECASE,
+)
+
+
+def _talked_after_all(clauses: Sequence[str]) -> bool:
+    shown = next((at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause)), len(clauses))
+    return any(map(_TALKED.match, clauses[shown + 1 :]))
 
 
 # "emailed the signed order form": it came in writing, whatever was agreed beside it

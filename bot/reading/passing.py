@@ -1,6 +1,7 @@
 """They let it go by: who passes on an offer declines it; who passes on a paper hands it over. By what is passed on: a deal, or what we sell there."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.reading.bounds import CLAUSES_KEPT
@@ -22,8 +23,17 @@ _LETS_GO = re.compile(
     rf"{AND}{_WHO}{_IS}\s+(?:pass(?:ed|ing)\s+up\s+{_DEAL}|(?:g[ai]ve|gives|giving|took|takes|taking)\s+(?:it|this|us|that|the\s+\w+)\s+a\s+(?:hard\s+|polite\s+)?(?:pass|miss)|took\s+a\s+(?:hard\s+|polite\s+)?pass"
     rf"|(?:opt(?:s|ed|ing)?|back(?:s|ed|ing)?|bow(?:s|ed|ing)?|duck(?:s|ed|ing)?|drop(?:s|ped|ping)?|pull(?:s|ed|ing)?)\s+out(?=\s*$|\s+(?:of\s+{_DEAL}|for\s+good|altogether|entirely|today|yesterday|on\s+us|gracefully|politely)\b)(?!\s+of\s+(?:the\s+)?(?:call|meeting|demo\s+call))"
     rf"|walk(?:s|ed|ing)?\s+(?:away(?=\s*$|\s+from\s+{_DEAL}\b)|out\s+on\s+us\b)|(?:wav(?:es?|ed)|brush(?:ed|es)|blew|fobbed|shooed|warned)\s+(?:me|us|it)\s+(?:off|away)|show(?:ed|s)\s+(?:me|us)\s+the\s+door"
-    rf"|(?:turn(?:ed|s)|shot|shoots|vot(?:ed|es)|knock(?:ed|s))\s+(?:{_DEAL}|us|me)\s+down\b|(?:has|have|had|sees?|saw)\s+no\s+(?:use|need|room|place|appetite)\s+for\s+(?:{_DEAL}|ours?)\b)",
+    rf"|s(?:its?|itting|at)\s+(?:this|it|that)\s+(?:(?:one|round|year)\s+)?out\b|wants?\s+out\s+of\s+{_DEAL}{_ENDS}|(?:turn(?:ed|s)|shot|shoots|vot(?:ed|es)|knock(?:ed|s))\s+(?:{_DEAL}|us|me)\s+down\b|(?:has|have|had|sees?|saw)\s+no\s+(?:use|need|room|place|appetite)\s+for\s+(?:{_DEAL}|ours?)\b)",
     re.IGNORECASE,
+)
+_NO_EVENT = r"(?!(?:[\w-]+\s+)?(?:pilot|trial|poc|tests?|audit|inspection|samples?|review|security|budget|motion|vote|bill|deadline|date|demo|eval(?:uation)?|check|scan|screening|exam|qa|everything|all|it|units?|parts?|months?|weeks?|days?|summer|winter|season|storm|crisis|quarter|credit)\b)"
+# "Wei passed", and nothing is named that was handed on or came through.
+_PASSED = re.compile(
+    rf"{AND}(?:she|he|they|{_NO_EVENT}{NAME}|(?:his|her|their|the)\s+(?:boss|board|team|owner|committee|c[efiot]o))(?:\s+(?:has|have|just|also|already|politely|kindly|sadly|both))*\s+passed(?:\s+(?:this\s+time|outright|on\s+(?:price|cost)|over\s+(?:the\s+)?(?:price|cost)|because\s+of\s+(?:the\s+)?(?:price|cost)))?[\s.!]*$|{AND}(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+passing[\s.!]*$",
+    re.IGNORECASE,
+)
+_WANTED_YET = re.compile(
+    r"\b(?:wants?|loves?|likes?|keen|interested|is\s+in|still\s+(?:on|in)|said\s+yes|says\s+yes)\b", re.IGNORECASE
 )
 _NO_WORDS = re.compile(
     r"\b(?:(?:it|this|that)(?:['’]s|\s+is)\s+)not\s+(?:really\s+)?for\s+(?:us|me|them)(?=\s*$|\s*[,.!](?!\s*(?:but\s+)?(?:(?:it|this|that)(?:['’]s|\s+is)\s+)?for\b))|\bnothing\s+in\s+(?:it|this|that)\s+for\s+(?:us|me|them)\b|\b(?:does|do|would\s+do|did)\s+nothing\s+for\s+(?:us|me|(?:my|our)\s+[\w-]+)(?=\s*$|\s*[,.!])|\bnot\s+now\s*,?\s*(?:and\s+)?not\s+ever\b|\b(?:i|we)(?:['’]ll|\s+will)?\s+(?:pass|sit\s+this\s+(?:one\s+)?out)(?=\s*$|\s*[,.!]|\s+on\s+(?:this|it)\s*$)",
@@ -58,6 +68,11 @@ def passes(clause: str) -> bool:
         or is_hedged(clause)
         or is_negated(clause)
     )
+
+
+def has_passed(clauses: Sequence[str]) -> bool:
+    """ "wei passed, says it's the price"; not "Fiona passed, Hamish wants it": somebody there still does."""
+    return any(map(_PASSED.match, clauses)) and not any(map(_WANTED_YET.search, clauses))
 
 
 def passed_on(clause: str) -> bool:

@@ -30,11 +30,22 @@ FIRST_NAMES = frozenset(
 )  # fmt: skip
 
 
+def is_somebody(name: str, people: Sequence[str]) -> bool:
+    """Somebody known there, or of a usual first name, though others are known."""
+    return bool(name) and (is_person(name, people) or is_person(name, ()))
+
+
+def is_another(name: str, contact: str, people: Sequence[str]) -> bool:
+    """Somebody else than the contact."""
+    return is_somebody(name, people) and not {*key(name).split()} & {*key(contact).split()}
+
+
 def is_person(name: str, people: Sequence[str]) -> bool:
     """`people` are known there; then nobody else is meant."""
     words = re.sub(r"['’]s$", "", name).split()
     if not words:
         return False
     if people:
+        words = [word for word in words if key(word).strip(".") not in TITLES] or words
         return any(key(words[0]) in key(person).split() for person in people)
     return bool(_TITLE.match(name)) or key(words[0]) in FIRST_NAMES

@@ -26,6 +26,7 @@ class Promised:
     again: bool = False  # not kept by its day, and promised for another one
     asked: bool = False  # they asked us for it, or it has to go out: ours, whoever says so
     typed: str = ""  # the clause in its own language, where `raw` is in English
+    who: str = ""  # of theirs: the person whom the line names as the one who does it
 
 
 _WILL_DO = re.compile(
@@ -140,10 +141,21 @@ def is_only_needed(clause: str, dates: Sequence[DateReading]) -> bool:
     return found is not None and not dates and (base_verb(found["verb"]) is None or found["verb"].lower() == "be")
 
 
+_PICTURES = re.compile("\\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+")  # "sends the PO 😀"
+# What "by" and "to me" are where only the verb was put into English: no part of the thing.
+_UNTIL_ABROAD = re.compile(
+    r"\s+(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|entro|tegen|senest|senast|inden)\s*$"
+)
+_TO_WHOM_ABROAD = re.compile(
+    r"\b(?:mir|uns|ihm|ihnen|hem|ons|oss|ihr(?=\s+(?:das|der|die|den|einen?|eine)\b))\s+(?=(?:bis\s+)?\S+\s+\S)"
+)
+
+
 def promised(clause: str, side: Side, dates: Sequence[DateReading], before: DateReading | None = None) -> Promised:
     """`before` is the day named last in the line, to which "then" points."""
     due = dates[-1] if dates else None
-    bare = f"{clause[: due.start]} {clause[due.end :]}".strip() if due else clause.strip(" .,;")
+    bare = _without_day(clause, due) if due else clause.strip(" .,;")
+    bare = _TO_WHOM_ABROAD.sub("", _PICTURES.sub("", bare)).strip()
     then = _THEN.search(bare) if due is None and before else None
     if then and before:
         due, bare = replace(before, not_before=False), bare[: then.start()]
@@ -158,6 +170,17 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
     if due and due.not_before and due.on:
         due = replace(due, on=None)
     return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
+
+
+def _without_day(clause: str, day: DateReading) -> str:
+    """ "in Thursday's board meeting" -> "in the board meeting"."""
+    before, behind = _UNTIL_ABROAD.sub("", clause[: day.start]), clause[day.end :]
+    whose = "the" if _IN.search(before) else ""
+    return f"{before} {_ITS.sub(whose, behind)}".strip()
+
+
+_IN = re.compile(r"\b(?:in|at|for|before|after|during|on|to)\s+$", re.IGNORECASE)
+_ITS = re.compile(r"^['’]s\b")
 
 
 def _misspelt(phrase: str) -> re.Match[str] | None:

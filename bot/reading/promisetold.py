@@ -3,14 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model import Side
 from bot.reading.bounds import ends_with_day
 from bot.reading.clauses import Clause, Kind, clause_of, is_habit, plans
 from bot.reading.datewords import DateReading
+from bot.reading.deadlines import needed_by
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
-from bot.reading.heard import Heard, dates_in
+from bot.reading.goelsewhere import is_refusal
+from bot.reading.heard import Heard, Needed, dates_in
+from bot.reading.opinions import is_plea
 from bot.reading.otherlanguages import is_foreign
+from bot.reading.ownwords import own_words
+from bot.reading.persons import is_somebody
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 from bot.reading.undone import was_due
 
@@ -32,6 +38,7 @@ _WE_OWE = re.compile(
 _DONE_ALREADY = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
 )  # fmt: skip
+_SHE_OR_HE = re.compile(r"(?:(?:and|but|so|then|also)\s+)*(?:she|he)\b", re.IGNORECASE)
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -44,11 +51,13 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
         or (not dates and bool(_DONE_ALREADY.match(clause)))
+        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed)))
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)
         return
     acts = list(acts_of(clause, dates))
+    who = _who(heard, clause, dates) if side is Side.theirs else ""
     for act in acts:
         made = replace(
             promised(act, side, dates_in(act, heard.day), heard.named_last), asked=heard.is_asked, again=heard.is_again
@@ -59,10 +68,27 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             made = replace(made, soft=True) if _only_asks(made) or (is_owed and is_hedged(clause)) else made
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
-            made = replace(made, typed=typed if is_foreign(typed) else "")
+            made = replace(
+                made,
+                typed=own_words(made.text, typed, is_ours=side is Side.ours)
+                if len(acts) == 1 or is_foreign(typed)
+                else "",
+                who=who,
+            )
+            made = _by_when_needed(heard, made)
             _think_until(heard, made)
             _comes_of_it(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
+
+
+def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:
+    """The person who does it: named in the clause, or "she" and "he" for who was named before. A firm is none."""
+    named = who_does_what(clause, dates).name
+    if is_somebody(named, heard.day.people):
+        heard.actor = named
+    elif named or not _SHE_OR_HE.match(clause):
+        return ""
+    return heard.actor
 
 
 def _only_asks(made: Promised) -> bool:
@@ -107,8 +133,14 @@ def give_day(heard: Heard, said: str) -> None:
     begin = len(heard.promises) - heard.has_just_promised
     for at, made in enumerate(heard.promises[begin:], begin):
         if made.due is None:
-            raw = f"{made.raw} {said}"
-            heard.promises[at] = replace(promised(raw, made.side, dates_in(raw, heard.day)), asked=made.asked)
+            heard.promises[at] = with_day(heard, made, said)
+
+
+def with_day(heard: Heard, made: Promised, said: str) -> Promised:
+    """The promise with the day that a later clause tells."""
+    raw = f"{made.raw} {said}"
+    dated = promised(raw, made.side, dates_in(raw, heard.day))
+    return replace(dated, asked=made.asked, again=made.again, typed=made.typed and f"{made.typed} {said}")
 
 
 def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
@@ -161,3 +193,62 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
     heard.notes += [last.raw, typed]
     return True
+
+
+_AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)
+_FROM_US = re.compile(r"\bfrom\s+(?:me|us)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\bwait(?:s|ing)?\b|\bask(?:s|ed|ing)?\s+(?!(?:me|us|for|about|if|whether|to)\b)\S|\bfrom\s+(?!(?:me|us)\b)\S",
+    re.IGNORECASE,
+)
+
+
+def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: str) -> bool:
+    """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked for, or an answer."""
+    day = needed_by(clause, dates)
+    if day is None:
+        return False
+    if heard.promises and heard.promises[-1].side is Side.theirs:  # "Tom sends Dana the report, she needs it by Fri"
+        return False
+    last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
+    if last is None:
+        return _is_owed_by(heard, clause, day, typed)
+    raw = f"{heard.promises[last].raw} {day.text}"
+    heard.promises[last] = replace(promised(raw, Side.ours, dates_in(raw, heard.day)), asked=True)
+    heard.notes.append(typed)
+    return True
+
+
+SOON = timedelta(days=14)  # what they need in months is a project, and no promise of ours that nobody made
+
+
+def _is_owed_by(heard: Heard, clause: str, day: DateReading, typed: str) -> bool:
+    """What they asked for is owed by then; else an answer is, unless we promise something behind it."""
+    asked = heard.wish.needed()
+    of_others = any(_OF_OTHERS.search(said) for said in (*heard.notes, heard.said))
+    if not (_FROM_US.search(clause) or (not of_others and (asked or _AN_ANSWER.search(clause)))):
+        heard.needed = None if of_others else Needed(day, typed)
+        return False
+    if asked or day.on is None or day.on - heard.day.today < SOON:
+        raw = f"I will {asked or 'give them an answer'} {day.text}"
+        heard.is_asked = True
+        take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
+    else:
+        heard.notes.append(typed)
+    heard.needed = None if asked else Needed(day, typed)
+    return True
+
+
+def _by_when_needed(heard: Heard, made: Promised) -> Promised:
+    """ "they need it by 1 March, I send the quote": that is what they need, and by then."""
+    needed = heard.needed
+    if needed is None or made.side is not Side.ours or made.soft:
+        return made
+    late = made.due and (made.due.on is None or needed.day.on is None or made.due.on > needed.day.on)
+    if late:
+        return made
+    answers = [one for one in heard.promises if one.raw == f"I will give them an answer {needed.day.text}"]
+    for one in answers:
+        heard.promises.remove(one)
+        heard.notes.append(needed.typed)
+    return made if made.due else with_day(heard, made, needed.day.text)

@@ -14,6 +14,10 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _OWES_US = re.compile(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
+_WE_OWE = re.compile(
+    rf"{AND}owe\s+(?!.*\b(?:big|much|a\s+lot|apolog\w*|favou?rs?|thanks?|explanations?|beers?|drinks?|pints?|lunch|dinner|coffee|one)\b)(?=(?:her|him|them|both|{NAME}|(?-i:[a-z]{{3,}})\s+(?:the|an?|our|my))\s)",
+    re.IGNORECASE,
+)  # "owe Priya the cert": nobody is named, and the verb is no third person's
 _PROMISED_TO = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed|pledge[sd]?|und(?:ertakes?|ertook|ertaken)|vow(?:s|ed)|guarantee[sd]|g(?:ives?|ave|iven)\s+(?:me|us)\s+(?:her|his|their)\s+word)\s+"
     rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>[a-z]+)\b.*)$",
@@ -31,7 +35,7 @@ _IS_TO = re.compile(
     r"(?:\s+(?:am|are|is)|['’](?:m|re|s))\s+to\s+(?:also\s+|then\s+)?(?P<act>(?P<verb>(?!be\b|blame\b|have\b)[a-z]+)\s.*)$",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\bstill\s+owes?\b", re.IGNORECASE)
+_STILL = re.compile(r"\bstill\s+owes?\b|\bowes?\b.*\bsince\b", re.IGNORECASE)
 _CALLS = re.compile(r"^(?:an?\s+)?(?:call|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE)
 _EVENT = re.compile(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
@@ -44,7 +48,7 @@ _PRONOUNS = frozenset({"i", "we", "she", "he", "they"})
 
 def owed(clause: str) -> str:
     """ "I owe him revised quote" -> "I will send revised quote": a promise; empty when nothing is owed."""
-    clause = _OWES_US.sub("they owe ", clause)
+    clause = _WE_OWE.sub("I owe ", _OWES_US.sub("they owe ", clause))
     found = _OWED.match(clause)
     who = _who(found["who"]) if found else ""
     if not found or not who:

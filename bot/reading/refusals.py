@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.declinedabroad import declines_abroad
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.goneto import is_gone
 from bot.reading.leads import AND
@@ -20,20 +21,18 @@ _OTHERS = (
 _TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(?:whole|entire)\s+(?:thing|lot|idea)|(?:the|this|that|our|their)\s+(?:whole\s+|entire\s+)?(?:20\d\d\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|program(?:me)?|initiative|renewal|offer|proposal))"
-_NO_MORE_WORD = (
-    r"(?!\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
-)
+_NO_MORE_WORD = r"(?!['’]s?\s+\w|\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
 _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
 _REFUSES = re.compile(
-    rf"\b(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
+    rf"\b(?:{_CONTENT}|better\s+off)\s+where\s+(?:we|they|she|he)(?:['’](?:re|s)|\s+(?:are|is))(?=\s*$|\s*[,.!;]|\s+(?:now|today|thanks|thx)\b)|\b(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
     rf"|\b(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
-    rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
+    rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}|the\s+other\s+(?:lot|guys?|bunch|crowd|one|people|side|bid|offer))\b{_NO_MORE_WORD})"
     rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
     r"|^(?:she|he|they|[\w'’-]+(?:\s+at\s+\w+)?)?\s*(?:is\s+|are\s+)?going\s+(?:with|w/?)\s+(?:his|her|their|an?|some)\s+(?:[\w'’-]+\s+){0,2}?(?:outfit|guys?|vendor|firm|competitor|supplier|provider)\b|\bwe(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|\b(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
     r"|\b(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
-    rf"|\bwants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
-    rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
+    rf"|\bwants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)|\b(?:please|pls|kindly|just|then|and|so)\s+(?:remove|delete|drop|scratch)\s+(?:me|us)(?=\s*$|\s*[,.!;]|\s+(?:from\s+(?:this|your|it)|now|thanks|thx|entirely|altogether)\b)|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
+    rf"|^(?:it['’]?s\s+)?(?:a\s+)?(?:dead\s+(?:deal|duck|opp|project)|no[-\s]bid)[\s.!]*$|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
     rf"|\b(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
     rf"|\bdecided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)|\b(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
@@ -53,7 +52,7 @@ _ABROAD = re.compile(
     r"|\b(?:ist|hat\s+sich)\s+(?:leider\s+|damit\s+)?(?:gestorben|erledigt|vom\s+tisch)\b|\b(?:wird|werden)\s+nicht\s+(?:weiter\s?verfolgt|umgesetzt)\b|\b(?:projet|c['’]est|affaire|dossier)\s+(?:(?:est|a\s+été)\s+)?(?:abandonnée?|annulée?|enterrée?)\b|\bon\s+(?:abandonne|laisse\s+tomber)\b|\b(?:progetto|proyecto)\s+(?:(?:è\s+stato|è|ha\s+sido|está)\s+)?(?:annullato|cancellato|abbandonato|cancelado|descartado|abandonado)\b|\bgaat\s+niet\s+door\b"
     r"|\bnon\s+merci\b|\b(?:on|nous|ils|elle|il)\s+reste(?:nt|ons)?\s+(?:avec|chez)\s+(?:notre|nos|leur|l['’]|le|la|un)|\bpas\s+(?:de\s+besoin|intéressée?s?)\b|\bplus\s+(?:besoin|intéressée?s?)\b|\b(?:ont|a)\s+choisi\s+(?:un\s+autre|le\s+concurrent|la\s+concurrence)\b|\b(?:sans\s+suite|affaire\s+(?:perdue|classée)|dossier\s+(?:clos|fermé|classé)|c['’]est\s+non)\b|\bne\s+(?:plus|pas)\s+(?:m['’]|nous\s+)?(?:appeler|rappeler|contacter)$"
     r"|\bnon\s+(?:interessat[aoi]|ci\s+interessa|gli\s+interessa|le\s+interessa)\b|\b(?:hanno|ha)\s+scelto\s+(?:un\s+altro|un['’]altra|la\s+concorrenza)\b|\bno\s+grazie\b|\bnessun\s+interesse\b|\bno\s+(?:(?:les?|nos)\s+interesa|est[aá]n?\s+interesad[oa]s?)\b|\b(?:eligieron|han\s+elegido|eligió)\s+(?:a\s+)?(?:otro|otra|la\s+competencia)\b|\bya\s+no\s+(?:lo\s+)?(?:necesitan?|quieren?)\b"
-    r"|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|\b(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|\bvalgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|\bnei\s+takk\b|\bnej\s+tak?ck?\b",
+    r"|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|\b(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|\bvalgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|\bnei\s+takk\b|\bnej\s+tak?ck?\b|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|længre\s+)?(?:aktuel[lt]?t?|på\s+tale)\b(?!\s+(?:før|förrän|innan|enda|ennå|endnu|ännu|nå|nu|akkurat\s+nå|just\s+nu)\b)|\bnicht\s+mehr\s+(?:aktuell|relevant|interessant)\b|\bplus\s+d['’]actualité\b|\bnon\s+(?:più|è\s+più)\s+(?:attuale|di\s+interesse)\b|\bnieaktualne\b|\bniet\s+meer\s+(?:aan\s+de\s+orde|relevant)\b",
     re.IGNORECASE,
 )
 _IS_NO = re.compile(
@@ -72,6 +71,8 @@ _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking
 @lru_cache(maxsize=CLAUSES_KEPT)
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
+    if declines_abroad(clause):
+        return True
     found = (
         _REFUSES.search(clause)
         or (None if _GUESSED.search(clause) else _IS_NO.search(clause))

@@ -11,7 +11,7 @@ _TABLE = {
     "letter": "ltr", "drawing": "dwg", "drawings": "dwgs", "paperwork": "pprwk ppwk", "questionnaire": "q'aire qnaire", "shipment": "shpmt", "delivery": "dlvry", "package": "pkg",
     "packages": "pkgs", "signature": "sig", "quantity": "qty", "quantities": "qtys", "amount": "amt", "amounts": "amts", "requirements": "reqs rqmts", "address": "addr", "response": "rsp",
     # who
-    "assistant": "asst", "attorney": "atty", "attorneys": "attys", "customer": "cust", "customers": "custs", "dealer": "dlr", "dealers": "dlrs", "account": "acct", "accounts": "accts",
+    "assistant": "asst", "reception": "recp recep recpt", "attorney": "atty", "attorneys": "attys", "customer": "cust", "customers": "custs", "dealer": "dlr", "dealers": "dlrs", "account": "acct", "accounts": "accts",
     "accounting": "acctg", "management": "mgmt", "manager": "mgr", "department": "dept", "marketing": "mktg", "business": "biz", "people": "ppl", "service": "svc",
     # what is done
     "received": "rcvd rec'd recvd rcv'd", "approve": "apprv appv", "approves": "apprvs appvs", "approved": "appvd appr'd apprvd appv'd", "approval": "appvl apprvl",
@@ -21,7 +21,7 @@ _TABLE = {
     "text": "txt", "texts": "txts", "texted": "txtd txt'd txted", "spoke": "spk", "talked": "tlkd tlk'd", "left": "lft", "discussed": "disc'd", "agreed": "agrd", "transfer": "xfer", "required": "req'd", "acknowledged": "ack'd",
     "updated": "upd'd updtd", "update": "updt", "let me know": "lmk", "follow up": "f/u fup", "promised to pay": "ptp",
     # what joins
-    "should": "shd shld shud", "would": "wld", "know": "kno", "again": "agn", "gonna": "gna gona gunna", "before": "b4 bfr", "between": "b/w btwn", "because": "b/c cuz", "without": "w/o", "within": "w/i w/in",
+    "should": "shd shld shud", "would": "wld", "know": "kno", "again": "agn", "gonna": "gna gona gunna", "before": "b4 bfr", "between": "b/w btwn betw betwn", "because": "b/c cuz", "without": "w/o", "within": "w/i w/in",
     "says": "sez", "please": "pls plz", "from": "frm", "about": "abt", "ready": "rdy", "your": "ur", "have to": "hafta", "tonight": "tonite", "additional": "addl add'l", "available": "avail",
     "months": "mos", "weekly": "wkly", "monthly": "mthly",
 }  # fmt: skip

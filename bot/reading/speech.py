@@ -101,7 +101,7 @@ def split_head(text: str) -> tuple[str, str]:
 
 
 _RUNS_ON = re.compile(
-    r"(?P<before>\b(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised)\b)[\w'’]+)"
+    r"(?P<before>\b(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised|is|was|are|assume|expect|believe|figure|suspect|reckon|bet|trust|feel|feels|doubt|like|certain|confident|convinced|imo|personally|mind|opinion)\b)[\w'’]+)"
     r"\s+(?=(?:she|he|they)\s+(?:will|is\s+going\s+to|are\s+going\s+to|wants?|has\s+to|needs?)\s|i\s+(?:am|will|need|have)\s+(?:to|supposed|going)\b)",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ _ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:came\s+)?(?:in\s+)?(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
+    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
     re.IGNORECASE,
 )
 

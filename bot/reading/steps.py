@@ -36,17 +36,17 @@ _STEP_NAMES = {
     "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "réunion": "meeting", "vergadering": "meeting", "overleg": "meeting", "visite": "visit", "besichtigung": "visit", "rondleiding": "visit", "présentation": "presentation", "präsentation": "presentation", "presentazione": "presentation", "presentación": "presentation", "démonstration": "demo", "vorführung": "demo", "demonstratie": "demo", "déjeuner": "lunch", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "befaring": "visit", "sopralluogo": "visit", "ortstermin": "visit", "besøk": "visit", "videocall": "call", "videollamada": "call", "kick off": "kickoff",
 }  # fmt: skip
-_KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
+_KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
-_OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
+_OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
 UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
     re.IGNORECASE,
 )
 WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
 _WISH = re.compile(
     rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
@@ -94,6 +94,11 @@ _IS_OFF = re.compile(
     re.IGNORECASE,
 )
 
+_IS_NOW = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:(?:\s+is|['’]s|\s+will be)(?:\s+now)?|\s+now)(?:\s+(?:on|for|at))?$",
+    re.IGNORECASE,
+)
+
 
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
@@ -105,6 +110,8 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
         return Dropped()
     if alone and dates and dates[0].on and _MADE_IT.match(rest):
         return Step("", dates[0], clause, is_moved=True)
+    if is_now := _its_kind_now(rest, clause, dates):
+        return Step(is_now, dates[-1], clause, is_moved=True)
     found = _MOVED.match(rest)
     if not found:
         return None
@@ -112,9 +119,17 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     if not (what or alone):
         return None
     target = dates[-1] if dates and (on or not _ITS_KIND.match(clause[dates[-1].end :])) else None
-    if target and target.on and not target.first_on and not found["unread"]:
+    if target and (target.on or target.choices) and not target.first_on and not found["unread"]:
         return Step(what, target, clause, is_moved=True)
     return Dropped(what) if what else None
+
+
+def _its_kind_now(rest: str, clause: str, dates: Sequence[DateReading]) -> str:
+    """ "our Tue call is now Thu": its old day stands before it, and the new one at the end."""
+    found = (
+        _IS_NOW.match(rest) if len(dates) > 1 and not dates[0].at and not clause[dates[-1].end :].strip(" .") else None
+    )
+    return kind_of(found["what"]) if found and (dates[-1].on or dates[-1].choices) else ""
 
 
 def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
@@ -143,9 +158,10 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
 
 
 def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:
-    """ "wants a security call week of 11 Jan": its first working day is when they are asked which day suits."""
-    found = _WISH.match(rest) if week.on and week.first_on and week.on - week.first_on <= _A_WEEK else None
-    kind = kind_of(found["named"] or found["new"]) if found else ""
+    """ "wants a security call week of 11 Jan", "to talk mid January": its first working day is when they are asked which day suits."""
+    long = week.on - week.first_on if week.on and week.first_on else timedelta.max
+    found = _WISH.match(rest) if long <= _A_MONTH else None
+    kind = kind_of(found["talk"] or (long <= _A_WEEK and (found["named"] or found["new"])) or "") if found else ""
     if not kind or kind == "trial" or week.first_on is None:
         return None
     return Step(kind, replace(week, on=first_working_day(week.first_on)), clause, agreed=False)

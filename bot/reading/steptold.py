@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.appointments import agreed_step, bare_step, step_beside
+from bot.reading.booked import purpose
 from bot.reading.dates import find_dates
-from bot.reading.datewords import DateReading
+from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, dates_in, to_come
 from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
 from bot.reading.promisetold import take_promise
-from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
+from bot.reading.purposes import without_purpose
+from bot.reading.steps import Dropped, Step, dropped_step, moved_step, wished_step
 
 _HOUR_OF_IT = re.compile(
     r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE
@@ -27,6 +30,8 @@ _TRIED = re.compile(
 )
 
 
+# "I'm to call 30 March": what I was told to do, and no plan of mine alone.
+_I_AM_TO = re.compile(r"\bi(?:['’]?m|\s+am)\s+(?:supposed\s+|meant\s+|due\s+)?to\b", re.IGNORECASE)
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
     r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
@@ -35,9 +40,10 @@ _THEY_GATHER = re.compile(
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-    if not dates and _is_its_hour(heard, clause):
+    if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
-    return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
+    ways = dict.fromkeys((without_purpose(clause, dates), clause))
+    return any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways)
 
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
@@ -63,6 +69,8 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
+    if step and step.is_plan and _I_AM_TO.search(typed):
+        step = replace(step, agreed=True, is_plan=False)
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):
@@ -77,6 +85,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         heard.unsure_step = heard.unsure_step or step
     elif step and (heard.step is None or not heard.step.agreed):
         heard.step = step
+        _brings(heard, clause, step, typed)
     else:
         beside = step_beside(clause, dates, heard.day.today)
         heard.step = heard.step or beside
@@ -84,6 +93,14 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if dropped or (step and not (step.what and step.agreed and step.date.on)):
         heard.notes.append(typed)
     return True
+
+
+def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
+    """ "I'll call her Fri with it": what they asked for is ready by then."""
+    thing = heard.wish.brought(clause.replace(step.date.text, " "))
+    if thing:
+        act = f"I will have {thing} ready {step.date.text}"
+        take_promise(heard, act, Side.ours, dates_in(act, heard.day), typed)
 
 
 def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
@@ -94,12 +111,33 @@ def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> S
     return found
 
 
+_THEN = re.compile(r"\bthen\b(?!\s+(?:i|we|she|he|they)\b)", re.IGNORECASE)
+
+
+_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
+
+
+def _back_at_work(heard: Heard, clause: str) -> date | None:
+    """ "out til 3/20, calling her at 10": on the day on which they are back, and not tomorrow; "calling Tom" is another's."""
+    away = heard.away
+    if away is None or away.since:
+        return None
+    if not _THEM.search(clause) and not (away.who and away.who.lower() in clause.lower()):
+        return None
+    return away.back_on + timedelta(days=7 - away.back_on.weekday() if away.back_on.weekday() > FRIDAY else 0)
+
+
 def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
     """A time alone is a day only where they speak: "call back 4ish". Behind a day that was named it is of that day."""
     if heard.day.now is None:
         return ()
     found = to_come(find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now), heard.day)
+    back = _back_at_work(heard, clause)
+    if back and found:
+        return tuple(replace(one, on=max(one.on or back, back), choices=()) for one in found if one.at)
     day = heard.named_last
+    if day and day.on and _THEN.search(clause):
+        return tuple(replace(one, on=day.on, choices=()) for one in found if one.at)
     if day is None or not (day.on or day.choices) or day.by or day.first_on or day.at:
         return found
     return tuple(replace(one, on=day.on, choices=day.choices) for one in found if one.at)
@@ -116,6 +154,15 @@ def _is_its_hour(heard: Heard, clause: str) -> bool:
         return False
     timed = replace(step, date=replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about))
     heard.step, heard.unsure_step = (timed, heard.unsure_step) if heard.step else (None, timed)
+    return True
+
+
+def _is_its_purpose(heard: Heard, clause: str) -> bool:
+    """ "gave us Sun 10am, to present to the fleet managers"."""
+    step, kind = heard.step, purpose(clause)
+    if not kind or step is None or not step.agreed or step.what != "call":
+        return False
+    heard.step = replace(step, what=kind)
     return True
 
 

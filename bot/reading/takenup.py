@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.phrases import base_verb
 from bot.reading.absence import Away
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
@@ -18,6 +19,7 @@ from bot.reading.speech import NAME
 
 _STATE = (
     r"(?:travel+ing|on\s+the\s+road|abroad|overseas|unterwegs|unavailable|un-?reachable|offline|slammed|swamped|buried|drowning|snowed\s+under|busy|tied\s+up|booked(?:\s+(?:up|solid))?|flat\s+out|heads?[- ]down"
+    r"|(?!(?:holding|staying|keeping|sitting|stopping|standing|waiting|sleeping|thinking|mulling|considering|deciding|comparing|evaluating|negotiating|offering|freezing|pausing|stalling|blocking|hoping|needing|wanting|having|being|doing|going|getting|using|taking|paying|running|working|collecting|gathering|accepting)\b)(?-i:[a-z]{2,}ing)(?:\s+(?:season|leave|trip|camp))?(?:\s+(?:in|at|on|near|around)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,2}?)?"
     r"|offshore|at\s+sea|out\s+at\s+sea|on\s+the\s+water|sick|ill|unwell|krank|malade|enferm[oa]|verreist|im\s+urlaub|en\s+cong[eé]s?|recovering|quarantined|fasting|on\s+jury\s+duty"
     r"|(?:has|have)\s+no\s+time|no\s+time|can['’]?t\s+(?:talk|speak|look\s+at\s+(?:it|this|anything))"
     r"|(?:in|at|on)\s+(?!(?:the\s+|her\s+|his\s+|their\s+)?(?:office|desk|work|town|contract|trial|pilot|lease|agreement|subscription|notice|hold|ice|fence|list|offer|sale|track|board|side|budget|term)\b)[\w'’&-]+(?:\s+[\w'’&-]+){0,4}?)"
@@ -41,15 +43,24 @@ _UNTIL = re.compile(
 _UP_TO = re.compile(r"^(?:through|thru|bis|jusqu|hasta)", re.IGNORECASE)  # that day as well
 
 
+_DOES = re.compile(r"(?:^|['’](?:s|re)\s+|\b(?:is|are|be|still|now|also)\s+)([a-z]+ing)\b", re.IGNORECASE)
+
+
 def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -> Away | None:
     """They, and nobody else, until a sure day."""
     until = _until(clause, dates)
     found = _TAKEN_UP.match(until[0]) if until else None
-    if until is None or found is None:
+    if until is None or found is None or _is_of_the_deal(until[0]):
         return None
     who = re.sub(r"['’]s$", "", found["who"] or "")
     is_named = who.lower() not in {"", "she", "he", "they"}
     return None if is_named and not is_person(who, people) else Away(until[1], who if is_named else "")
+
+
+def _is_of_the_deal(state: str) -> bool:
+    """ "she's testing til Mon": at work on ours, and so is whatever a rep would have them do."""
+    found = _DOES.search(state)
+    return found is not None and (base_verb(found[1]) is not None or bool(_OF_THE_DEAL.search(state)))
 
 
 # "fishing in Alaska", "at a fair", "visits family in Hanoi": beside a range of days, whatever it is, and nothing of ours.

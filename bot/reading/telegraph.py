@@ -18,6 +18,7 @@ from bot.reading.oursinfull import (
     back_with,
     from_our_side,
     goes_out,
+    our_to_do,
     ours_going,
     out_or_in,
     they_get,
@@ -47,7 +48,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 # "said cb in 20": what they told us to do is our plan.
 _TOLD_TO = re.compile(
-    rf"{AND_ALSO}(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says)\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
+    rf"{AND_ALSO}(?:(?:{_WHO}\s+)?told\s+(?:me|us)|(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says))\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
     re.IGNORECASE,
 )
 _SUM_ASIDE = re.compile(
@@ -207,6 +208,7 @@ _DATED: tuple[Rule, ...] = (
     out_or_in,
     back_with,
     to_their,
+    our_to_do,
     from_somebody,
     by_owner,
     back_from_owner,

@@ -31,12 +31,16 @@ _DEPARTMENT = re.compile(
 )
 _BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
 _SAYS = re.compile(
-    rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
+    rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
     re.IGNORECASE,
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
-_PROMISED_BEFORE = re.compile(r"\s+(?:promised|due|expected)\b", re.IGNORECASE)
+# "redlines promised for Mon", "logs slid to Fri": a thing, of which that is told
+_IS_A_THING = re.compile(
+    r"\s+(?:promised|due|expected|late|slid|slipped|drifted|moved|pushed|bumped|shifted|delayed|postponed|rescheduled|are|were|have|will|came|come|arrived?|went)\b(?!\s+(?:it|them|this|that|us|me)\b)",
+    re.IGNORECASE,
+)
 _PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b",
@@ -51,7 +55,7 @@ _TO_THEIR = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
+    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|all|both|last|\d+|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
 )
 _BACK_TO_US = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
@@ -119,7 +123,7 @@ def sent(bare: str, when: str, their_thing: str) -> str:
 def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
     found = None if _RATE.search(bare) else _THIRD.match(bare)
-    if found and _PROMISED_BEFORE.match(found["rest"] or ""):  # "redlines promised for Mon": a noun
+    if found and _IS_A_THING.match(found["rest"] or ""):
         return ""
     verb = base_verb(found["verb"]) if found else None
     if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):

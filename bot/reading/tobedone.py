@@ -8,6 +8,7 @@ import re
 from bot.reading.agents import THEM, US, base_of_past, does, is_us
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
+from bot.reading.moving import is_now
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_only_theirs
 
@@ -47,13 +48,17 @@ def actively(clause: str, last: DateReading) -> str:
         return ""
     when = f" {clause[last.start : last.end].strip()}"
     bare = " ".join(f"{clause[: last.start].strip(' ,')} {clause[last.end :].strip(' ,.!')}".split())
-    if postponed := put_off(clause, last):
+    if postponed := _postponed(clause, last):
         return f"{_who(postponed['who'])} will send {postponed['thing']}{when}"
     return _by_somebody(bare, when) or _gets(bare, when) or _goes_to(bare, when) or _of_theirs(bare, when)
 
 
-def put_off(clause: str, last: DateReading) -> re.Match[str] | None:
-    """ "the drawings he had promised for the 10th have been put off to the 17th": no new promise."""
+def put_off(clause: str, last: DateReading) -> bool:
+    """ "the drawings he had promised for the 10th have been put off to the 17th", "he sends them Fri now": no new promise."""
+    return is_now(clause, (last,)) or _postponed(clause, last) is not None
+
+
+def _postponed(clause: str, last: DateReading) -> re.Match[str] | None:
     return _PUT_OFF.match(clause[: last.start].strip(" ,."))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.reading.happened import outcomes_in
 from bot.reading.outcomes import CAME_BACK
@@ -20,7 +21,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|took\s+(?:the|my|our)\s+call|busy"
+    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
     r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
@@ -33,12 +34,21 @@ _NOT_CALLED = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+business|private\s+only)$",
+    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+(?:biz|business|work|shop|deal|sales)(?:[\s-]talk)?(?:\s+(?:today|discussed|this\s+time|at\s+all))?|private\s+only)[\s.!]*$|\b(?:did\s?n['’]?t|did\s+not|never)\s+(?:talk(?:ed)?|discuss(?:ed)?)\s+(?:any\s+)?(?:biz|business|shop|work)\b",
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation|pto))\b",
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?\b(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
+    re.IGNORECASE,
+)
+_IN_A_LIFE = re.compile(
+    r"\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
+    re.IGNORECASE,
+)
+# "ping Raj Monday": what we have to do tells of nobody's word.
+_TO_DO = re.compile(
+    r"^(?:(?:and|then|next|i|we|will|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
@@ -50,6 +60,46 @@ _ARRIVED = re.compile(
 def wrote(text: str) -> bool:
     """Whether what they told came in writing: "Dr Kim replied: …"."""
     return any(_WROTE.search(spelled(clause)) for clause in first_clauses(unquoted(text)))
+
+
+_SPOKEN = re.compile(
+    r"\b(?:spoke|spoken|talk(?:ed|s|ing)?|tt|chat(?:ted)?|call(?:ed|s)?|rang|phoned?|met|meeting|mtg|visit(?:ed)?|demo|lunch|coffee|zoom|picked\s+up|hung\s+up|dropped\s+(?:in|by)|in\s+person)\b",
+    re.IGNORECASE,
+)
+
+
+_TEXTED = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|also)\s+)*(?:texted|messaged|whatsapp(?:ed)?|pinged|sent\s+(?:me|us)\s+an?\s+(?:text|message|msg|note|line))\b",
+    re.IGNORECASE,
+)
+
+
+def came_unspoken(text: str, *, handed: bool) -> bool:
+    """They wrote, or something of theirs came, and no talk is told beside it."""
+    plain = unquoted(text)
+    is_written = handed or wrote(text) or any(map(_TEXTED.match, first_clauses(plain)))
+    return is_written and not _SPOKEN.search(plain)
+
+
+_WRITES = r"(?:wrote|e-?mailed|texted|messaged|replied)"
+_GOT_IN_TOUCH = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class InTouch:
+    """Who got in touch, where a name is told; whoever only wrote has not called."""
+
+    who: str = ""
+    has_called: bool = False
+
+
+def got_in_touch(text: str) -> tuple[InTouch, ...]:
+    """ "she called back": they did it, and not we."""
+    found = map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text)))
+    return tuple(InTouch(one["who"] or "", not one["wrote"]) for one in found if one)
 
 
 def is_not_called(clause: str) -> bool:
@@ -72,8 +122,9 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return False
     if _SHE.search(text):
         return True
-    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
-    return bool(named) and not any(map(_is_absent, plain))
+    told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
+    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told)]
+    return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
 
 
 def _is_absent(clause: str) -> bool:

@@ -33,7 +33,7 @@ _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
 # "number of Jo is since January not his any more"
 _NOT_THEIRS = rf"(?:{_NUMBER}\b.{{0,60}}?(?:\b(?:is|was)|['’]s|n['’]t)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:not\s+)?(?:his|hers|theirs)\s+any\s?(?:more|longer)|no\s+longer\s+(?:his|hers|theirs))\b|\b(?:not|n['’]t)\s+the\s+(?:right\s+)?number\s+of\s+\S+(?:\s+\S+)?\s+any\s?(?:more|longer)\b|\b(?:not|n['’]t)\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|mobile|cell)\s+any\s?(?:more|longer)\b)"
 STRANGER = (
-    rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
+    rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
     rf"|\b(?:turned|turns)\s+out\s+to\s+be\s+(?:an?|some)\s+(?:\w+\s+)?{_BUSINESS}(?:['’]s)?\b|\b(?:had|have|has)\s+(?:that|this|the)\s+(?:line|number)\s+(?:since|for)\b"
@@ -41,12 +41,17 @@ STRANGER = (
     rf"|{_NOT_THEIRS}"
     r"|\bfalsche\s+nummer\b|\bkein\s+anschluss\b|\bnummer\s+(?:falsch|stimmt\s+nicht|nicht\s+vergeben)\b|\b(?:mauvais|faux)\s+numéro\b|\bnuméro\s+(?:erroné|plus\s+attribué|non\s+attribué|incorrect)\b|\bn[uú]mero\s+(?:equivocado|sbagliato|inesistente|incorrecto)\b|\bfeil\s+nummer\b|\bforkert\s+nummer\b|\bfel\s+nummer\b)"
 )
-_THEIR_CALL = r"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar|slot|appointment|appt|\d{1,2}\b)"
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b)?"
+_THEIR_CALL = rf"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:{_HOUR}\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar|slot|appointment|appt|{_HOUR}(?=\W|$))"
+# "nobody from legal joined" where others were there: only who stands for all of them.
+_NONE_OF_THEM = r"(?:(?:nobody|no\s?-?one|not\s+a\s+(?:single\s+)?soul|none)(?:\s+(?:from|at|of|on|in)\s+(?:them|theirs|(?:their|her|his|the\s+(?:other|client|customer))\s+(?:side|end|team|company|people|crew|office|lot)|[\w-]+['’]s\s+(?:side|team|people|crew|office|lot)))?)"
 # Nobody came to what was agreed: never of a programme, a trial or a company, which they may join or not.
 NEVER_CAME = (
     rf"(?:(?:did\s?n['’]?t|did\s+not|never|failed\s+to)\s+(?:show(?:ed)?\s+up|turn(?:ed)?\s+up|showed|show(?=\s*$|\s+(?:again|for))|appear(?:ed)?\b|(?:join(?:ed)?|dial(?:l?ed)?\s+in(?:to)?|log(?:ged)?\s+(?:in|on)|connect(?:ed)?|make\s+it|made\s+it|attend(?:ed)?|come|came)(?:\s+(?:to|on|for|into))?(?=\s*$|\s+(?:and|again|today|at\s+all|after\s+all)\b|\s+{_THEIR_CALL}\b))"
-    rf"|(?:nobody|no\s?-?one|none\s+of\s+them)\s+(?:ever\s+)?(?:joined|showed(?:\s+up)?|turned\s+up|dialled\s+in|dialed\s+in|came)(?=\s*$|\s+(?:to(?!\s+the\s+(?:phone|door))|on|again|today)\b|\s+{_THEIR_CALL}\b)"
+    rf"|{_NONE_OF_THEM}\s+(?:ever\s+)?(?:joined|showed(?:\s+up)?|turned\s+up|dialled\s+in|dialed\s+in|logged\s+(?:in|on)|came)(?=\s*$|\s+(?:to(?!\s+the\s+(?:phone|door))|on|again|today|for\s+(?:the|our|it|this))\b|\s+{_THEIR_CALL}\b)"
     rf"|(?:was|were)\s+(?:not|n['’]?t)\s+there\s+when\s+(?:i|we)\s+(?:came|arrived|got\s+there|turned\s+up)|(?:was|were)n['’]?t\s+there\s+when\s+(?:i|we)\s+(?:came|arrived)|(?:nobody|no\s?-?one)\s+(?:on|from)\s+their\s+(?:side|end)(?=\s*$)"
+    rf"|(?:stood|stands|left)\s+(?:me|us)\s+(?:up\b(?!\s+for\s+(?:(?:the|an?|our)\s+)?(?!{_THEIR_CALL}|lunch|coffee|breakfast|dinner|drinks)\w)|(?:hanging|waiting|sitting)\s+(?:on|in|at)\s+(?:the|a|an\s+empty)\s+(?:call|zoom|line|lobby|room|meeting)\b)|bl(?:ew|own)\s+off\s+{_THEIR_CALL}|(?<!\bi\s)(?<!\bwe\s)(?<!\bme\s)(?<!\bi['’]ve\s)(?<!\bjust\s)(?:skipped|missed|forgot(?:\s+about)?|ditched|bailed\s+on)\s+(?:our|the|this|today['’]?s)\s+(?:{_HOUR}\s+)?(?:demo|meeting|mtg|session|webinar|zoom|appointment|appt|slot|{_HOUR}(?=\W|$))(?=\s*$|\s*[,;.!]|\s+(?:again|today|twice|altogether|completely|entirely)\b)"
+    r"|(?:zoom|teams|meeting|call|conference)\s+(?:room|line|bridge|link)?\s*(?:(?:was|is|stayed|still)\s+)*(?:empty|deserted)\b|(?:just|only)\s+me\s+(?:on|in)\s+the\s+(?:call|zoom|line|room|meeting|lobby)"
     r"|sat\s+(?:alone|there)\s+(?:on|in)\s+(?:the\s+)?(?:zoom|teams|call|lobby)"
     r"|nicht\s+(?:erschienen|aufgetaucht|gekommen|eingewählt)|nicht\s+zum\s+(?:termin|call|gespräch)\s+(?:erschienen|gekommen)|ne\s+s['’]est\s+pas\s+présentée?|(?:pas|jamais)\s+venue?|no\s+(?:se\s+present[óo]|apareci[óo])|non\s+si\s+è\s+presentat[oa]|(?:møtte|dukket|dök|dukkede)\s+(?:aldri|aldrig|ikke|inte)\s+opp?|kom\s+(?:ikke|aldrig|aldri|inte)\s+(?:til|på)\s+møte\w*)"
 )
@@ -54,7 +59,7 @@ _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|me
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
 _NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"
 _SUMMARY = re.compile(
-    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact|sign)|{_NOT_A_PEEP})\b"
+    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|(?:no|zero|0|nil)\s+(?:live|repl(?:y|ies)|answers?|responses?|convos?|conversations?|word|contact|sign|pick-?ups?|call-?backs?|connects?)|{_NOT_A_PEEP})\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,
@@ -72,14 +77,16 @@ VISITED = (
     r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with\b|w/\s*(?=\w)|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
 )
 _NOTHING_LEFT = re.compile(
-    rf"\b{NOTHING_LEFT}\b|^(?:(?:i|we|so|and|then|just)\s+)*(?:hung|rang)\s+(?:up|off)$", re.IGNORECASE
+    rf"\b{NOTHING_LEFT}\b|^(?:(?:i|and|but|so)\s+)*said\s+nothing$|^(?:(?:i|we|so|and|then|just)\s+)*(?:hung|rang)\s+(?:up|off)$",
+    re.IGNORECASE,
 )
 _TAKEN_DOWN = re.compile(
-    r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:name|number|details|info|contact|phone|msg|message)\b(?!\s+(?:one|1|off)\b)",
+    r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:#|(?:name|number|details|info|contact|phone|msg|message)\b)(?!\s+(?:one|1|off)\b)",
     re.IGNORECASE,
 )
 _WITH_DESK = re.compile(
-    r"\bleft\s+(?:(?:my|our|the)\s+)?(?:name|number|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with|at)\b",
+    r"\b(?:left\s+(?:(?:my|our|the)\s+)?(?:name|number|nr|#|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with\b|w/|at\b)"
+    r"|(?:gave|handed)\s+(?:my|our)\s+(?:name|number|nr|#|details|info|card)\s+to\s+(?:(?:the|his|her|their)\s+)?(?:pa|ea|assistant|secretary|reception(?:ist)?|front\s+desk|desk|operator|gatekeeper|colleague|wife|husband)\b)",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ _WE_SAY = re.compile(
 )
 _SOMEBODY = rf"(?:{_WHO}|(?:the|her|his|their|our|my)\s+[a-z][\w-]*)"
 _TAKES_ON = re.compile(
-    rf"{AND_ALSO}(?P<who>{_SOMEBODY})\s+(?:(?:has|have)\s+)?(?:now\s+|also\s+)?(?:agreed|volunteered|offered|undertaken|undertook|pledged|resolved|(?:is|am|are)\s+(?:due|set|bound|meant))\s+to\s+(?!be\b|do\s+so\b)(?=[a-z]+\s+\S)",
+    rf"{AND_ALSO}(?P<who>{_SOMEBODY})\s+(?:(?:has|have)\s+)?(?:now\s+|also\s+)?(?:agreed|volunteered|offered|undertaken|undertook|pledged|resolved|(?:is|am|are)\s+(?:due|set|bound|meant))\s+to\s+(?!be\b|do\s+so\b|(?:an?|the|our|my|his|her|their|this|that|one|another)\b)(?=[a-z]+\s+\S)",
     re.IGNORECASE,
 )
 _SHORT_TAKES_ON = re.compile(
@@ -50,7 +50,7 @@ _WE_ARE_ASKED = re.compile(
     re.IGNORECASE,
 )
 _MEANWHILE = re.compile(
-    rf"{AND_ALSO}(?:before\s+(?:that|then)|until\s+then|in\s+the\s+meantime|meanwhile|beforehand|by\s+return)[\s,]+(?={_WHO}\s+\w)",
+    rf"{AND_ALSO}(?:before\s+(?:that|then)|after\s+(?:that|this|which)|afterwards|next(?:\s+up)?|first(?:\s+off)?|until\s+then|in\s+the\s+meantime|meanwhile|beforehand|by\s+return)[\s,]+(?={_WHO}\s+\w)",
     re.IGNORECASE,
 )
 _HAS_ASKED_US = re.compile(rf"^(?P<who>{_WHO})\s+(?:has|have)\s+asked\s+(?=(?:me|us)\s+(?:to|for)\b)", re.IGNORECASE)
@@ -68,7 +68,7 @@ _THEY_GET = re.compile(
 )
 # One of these words stands in each of the patterns; most clauses have none.
 _KEYS = frozenset(
-    "deal plan agreed agreement arrangement upshot bottom idea left part side end turn return word promise assured promised told guaranteed asked due set volunteered offered undertaken undertook pledged resolved bound meant to before until meantime meanwhile beforehand".split()
+    "deal plan agreed agreement arrangement upshot bottom idea left part side end turn return word promise assured promised told guaranteed asked due set volunteered offered undertaken undertook pledged resolved bound meant to before until after afterwards next first meantime meanwhile beforehand".split()
 )
 
 

@@ -12,10 +12,11 @@ _ABROAD = (
     r"|(?:tok|tar|tog)\s+(?:ikke|inte|icke)\s+(?:telefon\w*|den)|(?:svarte|svarade|svarede|svarer|svarar)\s+(?:ikke|inte|icke)(?!\s+(?:på|til)\b)|ingen\s+(?:svarte|svarade|svarede|tok\s+den)"
     r"|nie\s+(?:odbiera|odebrał[ao]?|odbierają)|(?:neemt|nam|nemen)\s+niet\s+op|geen\s+gehoor|não\s+(?:atende|atendeu)"
 )
+_PHONE_TREE = r"^(?:(?:i|we|just|only|got|hit|reached|stuck|lost|in|into|through)\s+)*(?:the|their|an?)\s+(?:phone\s+tree|ivr|auto-?\s?attendant)\b"
 NO_ONE = (
     rf"(?:{_OF_BOTH}\s+(?:was\s+|were\s+)?{_PERSON_ANSWERS}\b(?!\s+(?:the\s+)?(?:question|e-?mail|mail|survey))|(?:did\s+not|could\s+not|would\s+not|did\s?n['’]?t|could\s?n['’]?t|wo\s?n['’]?t|nobody|no\s?-?one)\s+(?:come|came|comes)\s+to\s+the\s+(?:phone|door)\b"
     r"|(?:call|calls|ring|rings|phone)\b.{0,30}?\b(?:went|gone|was|were|is|are|stay(?:s|ed)?)\s+(?:unanswered|not\s+(?:answered|returned|picked\s+up))\b|(?:calls?|it)\s+(?:was|were)\s+(?:never|not)\s+(?:answered|picked\s+up)\b|let\s+it\s+ring\b|(?:nothing\s+but|only|just|endless)\s+ringing\b"
-    rf"|(?:would\s+not|could\s+not|would\s?n['’]?t|could\s?n['’]?t|did\s?n['’]?t|did\s+not|refused\s+to|not)\s+(?:get\s+past|put\s+(?:me|us)\s+(?:through|thru))\b|^(?:(?:i|we)\s+)?met\s+(?:nobody|no\s?-?one)\b|(?:mailbox|voice\s?mail|inbox|vm)\b.{{0,30}}?\bfull\b|^(?:(?:i|we)\s+)?(?:tried|called|rang|phoned|dialled|dialed)\b.*\bno\s+dice\b|{_ABROAD})"
+    rf"|(?:would\s+not|could\s+not|would\s?n['’]?t|could\s?n['’]?t|did\s?n['’]?t|did\s+not|refused\s+to|not)\s+(?:get\s+past|put\s+(?:me|us)\s+(?:through|thru))\b|^(?:(?:i|we)\s+)?met\s+(?:nobody|no\s?-?one)\b|(?:mailbox|voice\s?mail|inbox|vm)\b.{{0,30}}?\bfull\b|^(?:(?:i|we)\s+)?(?:tried|called|rang|phoned|dialled|dialed)\b.*\bno\s+dice\b|{_PHONE_TREE}|{_ABROAD})"
 )
 _EVERY_TIME = r"(?:all\b(?!\s+(?:day\s+|morning\s+|afternoon\s+|week\s+)?(?:in|with|w/)\b)(?!\s+(?:day|morning|afternoon|week)\s+w/)|both|each|every|again|twice|three|four|whenever|when\s+(?:i|we)\b|the\s+(?:first|second)\s+time|this\s+(?:morning|afternoon))"
 ENGAGED = (

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.reading.dates import find_dates
+from bot.reading.monthsabroad import months_in_english
 
 _BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
-    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|again|expires?|runs? out|ends?|revisit)\b",
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|again|expires?|runs? out|ends?|revisit)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -49,13 +50,10 @@ class Window:
 def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
     """The first one in a text that was said on `today`."""
     for sentence in _SENTENCE.split(text):
-        if (
-            _PAST.search(sentence)
-            or _GATHER.search(sentence)
-            or not (_BUYING.search(sentence) or _NOT_BEFORE.search(sentence))
-        ):
+        plain = months_in_english(sentence)
+        if _PAST.search(plain) or _GATHER.search(plain) or not (_BUYING.search(plain) or _NOT_BEFORE.search(plain)):
             continue
-        for day in find_dates(sentence, today, day_first=day_first):
+        for day in find_dates(plain, today, day_first=day_first):
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
             if _DEADLINE.match(day.text):
@@ -71,7 +69,9 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     if window is None or _asks_for_talk(window.words, today, day_first=day_first):
         return None
     named = (
-        day for day in find_dates(window.words, today, day_first=day_first) if window.opens_on in {day.first_on, day.on}
+        day
+        for day in find_dates(months_in_english(window.words), today, day_first=day_first)
+        if window.opens_on in {day.first_on, day.on}
     )
     found = next(named, None)
     opens = window.opens_on
@@ -90,6 +90,25 @@ def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | 
     plain = _LOOSE_MONTH.sub(r"again in \g<month>", why)
     found = purchase_window(plain, today, day_first=day_first)
     return Window(found.opens_on, why.strip()[:_LONGEST]) if found else None
+
+
+_SEASON = re.compile(
+    r"\b(?:maybe|perhaps|probably|again|later|rather|try|in|next)\s+(?:(?:in|next|the)\s+){0,3}(?P<season>spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
+_BEGINS = {"spring": "march", "summer": "june", "autumn": "september", "fall": "september", "winter": "december"}
+_NOT_THIS = re.compile(r"\bnot\s+this\s+(?=year|quarter|month)", re.IGNORECASE)
+
+
+def perhaps_until(text: str, today: date, *, day_first: bool = True) -> Window | None:
+    """A time to offer and never to take: "not this year, maybe spring" may mean from March on."""
+    plain = _SEASON.sub(lambda found: f"again in {_BEGINS[found['season'].lower()]}", text)
+    named = (
+        loosely_until(plain, today, day_first=day_first)
+        if plain != text
+        else purchase_window(text, today, day_first=day_first)
+    )
+    return named or loosely_until(_NOT_THIS.sub("not before next ", text), today, day_first=day_first)
 
 
 def is_time_of_theirs(said: str, said_on: date, today: date, *, day_first: bool = True) -> bool:

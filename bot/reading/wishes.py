@@ -15,7 +15,7 @@ from bot.reading.theirthings import is_theirs
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
+    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SENDING = re.compile(
@@ -65,6 +65,10 @@ _NOW_DUE = re.compile(rf"^{_AND}(?:(?:it['’]?s\s+|is\s+)?now|new\s+(?:date|dea
 _AT_THE_LATEST = re.compile(r"\b(?:latest|at\s+most|max|please|pls)\b", re.IGNORECASE)
 
 
+_WITH = re.compile(
+    r"\bwith\s+(?:(?P<it>it|that|this|one|those|them|both)|(?P<thing>(?:the|an?|our|my|some|that|this)\s+[^,;]{2,40}?))[\s.!]*$",
+    re.IGNORECASE,
+)
 _ONLY_A_PLACE = re.compile(r"(?:[A-Z]\w+)?$")  # whose zone it is
 # What a seller never hands over, whatever they need.
 _NOT_OURS = re.compile(
@@ -120,6 +124,19 @@ class Wish:
             return ""
         when = "" if dates else self.when
         return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
+
+    def needed(self) -> str:
+        """The act that hands over what they asked for; empty where no such thing was told."""
+        return f"send {self.thing}" if is_thing(self.thing) and self._is_ours() else ""
+
+    def brought(self, clause: str) -> str:
+        """What we come to a talk with: "I'll call her Fri with it", "we meet Tue with the quote"; empty when it is not ours."""
+        found = _WITH.search(clause)
+        if not found:
+            return ""
+        if found["it"]:
+            return self.thing if self._is_ours() else ""
+        return found["thing"] if is_thing(found["thing"]) else ""
 
     def is_told_by(self, raw: str, *, asked: bool, is_undated: bool) -> bool:
         """Whether a promise before it is the same, without its day."""

@@ -26,10 +26,9 @@ from sqlalchemy import (
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Result, Side, TurnKind
 from bot.playbook.monday import Topic
-from bot.playbook.results import UNHEARD
 from bot.store.among import among
 from bot.store.room import MINE, UNDONE
-from bot.store.tables import commitments, deals, decisions, next_steps, touches, turns
+from bot.store.tables import commitments, deals, decisions, touches, turns
 
 OPEN = deals.c.state.in_(sorted(OPEN_STATES))
 _ASKED = (DealState.definitive_sent.value, DealState.let_go_due.value)  # they have our last message: it is theirs
@@ -144,48 +143,15 @@ def _late(topic: Topic, side: Side, *states: DealState) -> Select[Any]:
     return chosen.join(commitments, of_its_deal(commitments)).where(*owned_by_row(commitments), *late, there)
 
 
-def _after(table: FromClause) -> ColumnElement[bool]:
-    """Put down later than the step. As a difference: by "act_id > …" SQLite would look through every later act there is."""
-    return (table.c.act_id - next_steps.c.act_id) > 0
-
-
-def _is_off() -> ColumnElement[bool]:
-    """Somebody said since that there is no step, or that they are away then."""
-    off = decisions.alias("off")
-    away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on)
-    return exists().where(
-        off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, _after(off),
-        or_(off.c.kind == DecisionKind.no_next_step.value, away), stands(off),
-    )  # fmt: skip
-
-
-def _is_over() -> ColumnElement[bool]:
-    """They were reached since, on its day or later."""
-    there = touches.alias("there")
-    heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
-    return exists().where(
-        there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
-        func.coalesce(there.c.on, next_steps.c.on) >= next_steps.c.on,  # as it is: everybody's touches from that day on
-        heard, stands(there),
-    )  # fmt: skip
-
-
 def _without_a_step() -> Select[Any]:
-    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.holds.pending_step` reads a step."""
-    later = next_steps.alias("later")
-    newest = (
-        select(func.max(later.c.id)).where(later.c.organisation_id == MINE, stands(later)).group_by(later.c.deal_id)
-    )
-    agreed = select(next_steps.c.deal_id).where(
-        next_steps.c.organisation_id == MINE, next_steps.c.on >= TODAY, next_steps.c.agreed, stands(next_steps),
-        next_steps.c.id.in_(newest), ~_is_off(), ~_is_over(),
-    )  # fmt: skip
+    """No agreed day to come, and nothing of theirs by one."""
+    agreed = deals.c.agreed_on.is_not(None) & (deals.c.agreed_on >= TODAY)
     given = select(commitments.c.deal_id).where(
         commitments.c.organisation_id == MINE, commitments.c.state == "open", commitments.c.due_on >= TODAY,
         commitments.c.side == Side.theirs.value,
     )  # fmt: skip
     return _topic(Topic.no_step, deals.c.last_contact_on).where(
-        *owned(), LIVE, REACHED, deals.c.id.notin_(agreed), deals.c.id.notin_(given)
+        *owned(), LIVE, REACHED, ~agreed, deals.c.id.notin_(given)
     )
 
 

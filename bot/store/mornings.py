@@ -15,6 +15,7 @@ from bot.store.sending import WITHDRAW
 from bot.store.tables import digests, members, meta, outbox
 
 _LATEST, _FROM, _TO, _ZONES, _EPOCH = "ticks.latest", "ticks.gap_from", "ticks.gap_to", "ticks.zones", "ticks.epoch"
+_LEAPT_FROM, _LEAPT_TO = "ticks.leapt_from", "ticks.leapt_to"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Marks:
     gap_to: datetime | None = None
     zones: str = ""  # the time-zone rules by which every instant was planned
     epoch: datetime | None = None  # a backup was put back then: what was due before may have been sent already
+    leapt_from: datetime | None = None  # the latest time past which somebody moved the trial's clock
+    leapt_to: datetime | None = None
 
     @property
     def looked_at(self) -> datetime | None:
@@ -61,6 +64,7 @@ class Mornings:
         return Marks(
             _instant(found.get(_LATEST)), _instant(found.get(_FROM)), _instant(found.get(_TO)),
             found.get(_ZONES, ""), _instant(found.get(_EPOCH)),
+            _instant(found.get(_LEAPT_FROM)), _instant(found.get(_LEAPT_TO)),
         )  # fmt: skip
 
     def ticked(self, at: datetime) -> None:
@@ -72,6 +76,19 @@ class Mornings:
         self._keep(_TO, at.isoformat())
         if since:
             self._keep(_FROM, since.isoformat())
+
+    def leapt(self, since: datetime, to: datetime) -> None:
+        """The trial's clock was moved on: nobody could look at the hours between, and that is nobody's fault. Moves between
+        which nobody looked are one."""
+        before = self.marks()
+        goes_on = before.leapt_from and before.leapt_to and before.latest and before.latest < before.leapt_to
+        self._keep(_LEAPT_FROM, (before.leapt_from if goes_on and before.leapt_from else since).isoformat())
+        self._keep(_LEAPT_TO, to.isoformat())
+
+    def stand_still(self, now: datetime) -> None:
+        """The clock is the machine's: no hour to come was moved past."""
+        self._keep(_LEAPT_FROM, now.isoformat())
+        self._keep(_LEAPT_TO, now.isoformat())
 
     def follow(self, zones: str) -> None:
         self._keep(_ZONES, zones)
@@ -120,7 +137,9 @@ _DUE = (
 _UNPLANNED = select(members).where(
     or_(members.c.next_digest_at.is_(None), members.c.next_digest_on.is_(None)), IS_THERE
 )
-_MARKS = select(meta.c.key, meta.c.value).where(meta.c.key.in_([_LATEST, _FROM, _TO, _ZONES, _EPOCH]))
+_MARKS = select(meta.c.key, meta.c.value).where(
+    meta.c.key.in_([_LATEST, _FROM, _TO, _ZONES, _EPOCH, _LEAPT_FROM, _LEAPT_TO])
+)
 _KEEPING = update(meta).where(meta.c.key == bindparam("mark")).values(value=bindparam("told"))
 _PLANNING = (
     update(members)

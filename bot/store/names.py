@@ -76,7 +76,7 @@ PEOPLE = (
 class Names(Room):
     def named(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[DealName, ...]:
         """Every deal of these owners in whose names each of the words occurs, the oldest first; by words, with the deal."""
-        said = _patterns(words)
+        said = _looked_for(words)
         rows = self.ask(_holding(len(said)), owners=sorted(owners), **said)
         names = _with_people_beside(rows)
         if not said:
@@ -98,7 +98,7 @@ class Names(Room):
         return bool(self.rows(select(deals.c.id).where(*self.of_them(owners)).limit(1)))
 
     def of_them(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
-        holds = (deals.c.found_by.like(pattern, escape=_ESCAPE) for pattern in _patterns(words).values())
+        holds = (deals.c.found_by.contains(word, escape=_ESCAPE) for word in _looked_for(words).values())
         return self.mine(deals), one_of(deals.c.owner_id, owners), deals.c.hidden.is_(False), *holds
 
 
@@ -115,17 +115,17 @@ def likeliest_first(viewer_id: int | BindParameter[int]) -> tuple[ColumnElement[
     return is_closed, is_foreign, deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc()
 
 
-def _patterns(words: Iterable[str]) -> dict[str, str]:
-    """What a deal's names have to be like, by the name of each in a statement."""
+def _looked_for(words: Iterable[str]) -> dict[str, str]:
+    """What a deal's names have to hold, by the name of each in a statement."""
     said = dict.fromkeys(word[:_LONGEST_WORD] for word in islice(words, _MOST_WORDS))
     literal = (re.sub(f"[%_{_ESCAPE}]", rf"{_ESCAPE}\g<0>", word) for word in said)
-    return {f"word_{number}": f"%{word}%" for number, word in enumerate(literal)}
+    return {f"word_{number}": word for number, word in enumerate(literal)}
 
 
 @cache
 def _holding(count: int) -> Select[Any]:
-    """Names of deals that hold that many words."""
-    holds = (deals.c.found_by.like(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
+    """Names of deals that hold that many words. Its value may not stand alone behind LIKE: SQLite plans anew for each there."""
+    holds = (deals.c.found_by.contains(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
     return _beside_people(deals.c if count else COLUMNS, among(deals.c.owner_id, "owners"), *holds)
 
 

@@ -93,12 +93,13 @@ class Drafts(Room):
     def put(self, member_id: int, command: str, at: datetime) -> int:
         return self.insert(drafts, member_id=member_id, command=command, at=at)
 
-    def one(self, draft_id: int, member_id: int) -> str | None:
-        """What was typed; None when it has become something already."""
+    def one(self, draft_id: int, member_id: int) -> Draft | None:
+        """None when it has become something already."""
         condition = (
             self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id, drafts.c.settled_at.is_(None),
         )  # fmt: skip
-        return self.connection.execute(select(drafts.c.command).where(*condition)).scalar_one_or_none()
+        row = self.connection.execute(select(drafts).where(*condition)).one_or_none()
+        return Draft(row.id, row.at, row.command) if row else None
 
     def open_of(self, member_id: int, limit: int) -> tuple[Draft, ...]:
         """What was typed and has become nothing yet, the newest first."""

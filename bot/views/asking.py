@@ -99,7 +99,7 @@ def there_already(label: str, go_on: str, again: str) -> Reply:
 
 def log_it(label: str, command: str, drop: str) -> Reply:
     """A line that reads like a call, typed without its command."""
-    return note(f"Is that a call with {label}?", Button("Yes, log it", command, primary=True), Button("No", drop))
+    return note(f"Log that with {label}?", Button("Yes, log it", command, primary=True), Button("No", drop))
 
 
 def already_done(at: datetime, today: date, what: str = "") -> str:

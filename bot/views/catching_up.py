@@ -9,9 +9,10 @@ from bot.days import written
 from bot.model import Policy
 from bot.playbook.agenda import Due, Group
 from bot.playbook.catching_up import Spread
+from bot.views.also_due import what_is_due
 from bot.views.followup_lines import closing_line
 from bot.views.followups import HEADINGS, more_to_close
-from bot.views.naming import counted, deal_and_contact, people, promise_line, promised_by
+from bot.views.naming import counted, deal_and_contact, people
 
 CATCH_UP_KEY = "catchup:"
 _NAMED = 6
@@ -72,12 +73,7 @@ def fits(due: int) -> str:
 
 
 def _due(due: Due, today: date) -> str:
-    about = (
-        f"{promise_line(due.promise, today)}{promised_by(due.history, due.promise)}"
-        if due.promise
-        else due.standing.why
-    )
-    return f"{deal_and_contact(due.history)}: {about}"
+    return f"{deal_and_contact(due.history)}: {what_is_due(due, today)}"
 
 
 def _named(dues: Sequence[Due]) -> str:

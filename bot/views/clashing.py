@@ -1,13 +1,16 @@
 """A day that something else on record speaks against: which of the two holds is asked, and neither falls in silence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Button, Reply
 from bot.days import written
 from bot.model import Deal, NextStep
+from bot.playbook.parts import capital
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch
 from bot.views.asking import note
+from bot.views.naming import people
 
 _REASONS = (("They asked", THEY_ASKED), ("Something new", SOMETHING_NEW), ("Another reason", ANOTHER))
 ANYWAY = " anyway"  # behind a day: it was asked about, and holds all the same
@@ -47,6 +50,23 @@ class Clash:
 
 def which_holds(clash: Clash, deal: Deal, today: date) -> Reply:
     return note(f"{deal.label}: {clash.asked(today)}", *clash.buttons(deal, today))
+
+
+def in_place_of(instead: NextStep | None, still: Sequence[NextStep], today: date) -> list[str]:
+    """What was agreed for another day and is not any more, and what else is agreed."""
+    gone = [f"It takes the place of {_the_step(instead, today)}."] if instead else []
+    stays = people([_the_step(step, today) for step in still])
+    return [*gone, f"{capital(stays)} {'stay' if len(still) > 1 else 'stays'} agreed."] if still else gone
+
+
+def off_by_absence(steps: Sequence[NextStep], today: date) -> str:
+    """What was agreed for a day on which they are away."""
+    off = people([_the_step(step, today) for step in steps])
+    return f"{capital(off)} {'are' if len(steps) > 1 else 'is'} off." if steps else ""
+
+
+def _the_step(step: NextStep, today: date) -> str:
+    return f"the {step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''}"
 
 
 def call_before(deal: Deal, step: NextStep, until: date, today: date) -> Reply:

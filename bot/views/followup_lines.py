@@ -6,20 +6,22 @@ from bot.cards import Button, Card, Line, Text
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group, asks_whether_heard
-from bot.playbook.cadence import wakes_on
+from bot.playbook.cadence import next_touch, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.holds import pending_step, set_by_another
+from bot.playbook.holds import kept_steps, present_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import capital
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
+from bot.views.also_due import and_also, done_label, each_done, set_today
 from bot.views.effort import spent_since
 from bot.views.naming import (
     OPEN_DEAL,
     WHAT_TO_SAY,
+    agreed_line,
     back_on,
     deal_and_contact,
     note_line,
@@ -31,38 +33,56 @@ ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (
 
 
 def due_line(due: Due, name: str, policy: Policy, today: date, *, compact: bool = False) -> Line:
-    deal_id = due.history.deal.id
-    words = Button(WHAT_TO_SAY, f"words {deal_id}", about=name)
-    if due.promise:
-        text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}{_set_by(due, due.promise)}"
-        done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
-        return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
+    words = Button(WHAT_TO_SAY, f"words {due.history.deal.id}", about=name)
+    if due.promise and due.step is None:
+        return _promise_line(due, due.promise, words, name, today)
     if due.group is Group.closing:
         return closing_line(due, name, policy, today)
-    if asks_whether_heard(due.history, today):
-        return _silence_line(due, name)
+    if asks_whether_heard(due.history, today) and not due.is_today:
+        return _silence_line(due, name, today)
+    return _touch_line(due, words, name, policy, today, compact=compact)
+
+
+def _touch_line(due: Due, words: Button, name: str, policy: Policy, today: date, *, compact: bool) -> Line:
+    """With its opener; while nobody has said whether a day that is over took place, that alone is asked."""
     note = _note_beside(due.history, today)
-    said = opener(due.history, policy, today) if note or not compact else None  # making one costs most of a line
-    say = "" if compact else said.text if said else _without_facts(due, today)
-    buttons = (words, *_how_it_went(due, name, today))
-    why = _why(due, policy, today)
+    is_over = due.step is not None and due.step.on < today
+    said = (
+        opener(due.history, policy, today) if not is_over and (note or not compact) else None
+    )  # most of a line's cost
+    say = "" if compact or is_over else said.text if said else _without_facts(due, today)
+    why = f"{set_today(due)}{_reach(due)}" if due.is_today else _why(due, policy, today)
     return Line(
-        f"{name}: {why}{note if said else ''}",
+        and_also(f"{name}: {why}{note if said or is_over else ''}", due, today),
         say=say,
-        buttons=buttons,
-        more=_touch_more(due),
+        buttons=(words, *_how_it_went(due, name, today)),
+        more=(*each_done(due, name), *_touch_more(due)),
     )
+
+
+def _promise_line(due: Due, promise: Commitment, words: Button, name: str, today: date) -> Line:
+    """Of several things that are due each has a press that says which."""
+    deal_id, step = due.history.deal.id, _step_beside(due, today)
+    told = f"{promise_line(promise, today)}{promised_by(due.history, promise)}{step}{_set_by(due, promise)}"
+    is_one = not (due.also or step)
+    label, about = ("Done", f"{name}, {promise.text}") if is_one else (done_label(promise), name)
+    done = Button(label, f"promise kept {promise.id}", about=about, primary=True)
+    spoke = _how_it_went(due, name, today) if step else ()
+    more = (*spoke, *each_done(due, name), *_promise_more(promise, deal_id))
+    return Line(and_also(f"{name}: {told}", due, today), buttons=(words, done), more=more)
 
 
 def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
     """An agreed step took place or not; any other touch is done, and how can be added."""
     deal_id = due.history.deal.id
-    step = pending_step(due.history)
+    step = present_step(due.history, today)
     if step and step.on <= today:
+        is_call = step.what == "call"
         took_place = Button(
-            "We spoke" if step.what == "call" else "It took place", f"done {deal_id} talked", about=name, primary=True
+            "We spoke" if is_call else "It took place", f"done {deal_id} talked", about=name, primary=True
         )
-        return (took_place, Button("They did not come", f"done {deal_id} no show", about=name))
+        missed = "They did not pick up" if is_call else "They did not come"
+        return (took_place, Button(missed, f"done {deal_id} no show", about=name))
     if due.standing.state is DealState.definitive_due:
         return (Button("I sent it", f"done {deal_id} definitive", about=name, primary=True),)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
@@ -89,17 +109,17 @@ def closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     return Line(f"{name}: {due.standing.why}; {cost}{heard}", buttons=(go, keep), more=more)
 
 
-def _silence_line(due: Due, name: str) -> Line:
+def _silence_line(due: Due, name: str, today: date) -> Line:
     """Silence is asked about before it counts: the bot reads no mail (voice.md 1.5)."""
     deal_id = due.history.deal.id
     who = first_name(contact_of(due.history)) or "them"
-    so_far = due.standing.why
-    text = f"{name}: {so_far}. Heard anything from {who} since?"
+    so_far = and_also(f"{name}: {due.standing.why}", due, today)
+    text = f"{so_far}. Heard anything from {who} since?"
     nothing = Button("No, nothing", f"heard nothing {deal_id}", about=name, primary=True)
     definitive = due.standing.state is DealState.definitive_due
     sent = (Button("Sent the yes-or-no message", f"done {deal_id} definitive"),) if definitive else ()
     buttons = (nothing, Button("Yes", f"log {deal_id}", about=name))
-    return Line(text, buttons=buttons, more=(*sent, *_touch_more(due)))
+    return Line(text, buttons=buttons, more=(*sent, *each_done(due, name), *_touch_more(due)))
 
 
 def words_after_silence(history: History, now: Standing, act_id: int, policy: Policy, today: date) -> Card:
@@ -118,7 +138,15 @@ def _why(due: Due, policy: Policy, today: date) -> str:
         return f"{due.standing.why}: time for the one yes-or-no message; {spent_since(due.history, policy, today)}"
     if is_treadmill(due.history, policy, today) and not circumstance(due.history, today):
         return f"{due.standing.why}; {spent_since(due.history, policy, today)}{_reach(due)}"
-    return f"{due.standing.why}{'' if circumstance(due.history, today) else _reach(due)}"
+    is_over = due.step is not None and due.step.on < today
+    return f"{due.standing.why}{_besides(due, policy, today)}{'' if is_over or circumstance(due.history, today) else _reach(due)}"
+
+
+def _besides(due: Due, policy: Policy, today: date) -> str:
+    """What is agreed for today as well: a step of an earlier day that nobody told of hides none."""
+    told = next_touch(due.history, policy, today).about
+    others = (step for step in kept_steps(due.history, today) if step.on <= today and step is not told)
+    return "".join(f"; {agreed_line(due.history, step, today)}" for step in others)
 
 
 def _reach(due: Due) -> str:
@@ -128,12 +156,15 @@ def _reach(due: Due) -> str:
     return f", {phone}" if phone else ""
 
 
-def _step_today(due: Due, today: date) -> str:
-    step = pending_step(due.history)
+def _step_beside(due: Due, today: date) -> str:
+    """What was set for a day that is here or over, behind our own promise."""
+    step = present_step(due.history, today)
     if step is None or step.on > today:
         return ""
-    day = " today" if step.on == today else f" {written(step.on, today)}"
-    return f". {step.what.capitalize()}{day} {step.hour}".rstrip() + _reach(due)
+    if step.on == today:
+        return f". {capital(step.what)} today {step.hour}".rstrip() + _reach(due)
+    asked = "" if step.purpose else ": did it take place?"
+    return f". {capital(step.what)} {written(step.on, today)} {step.hour}".rstrip() + asked
 
 
 def _set_by(due: Due, promise: Commitment) -> str:

@@ -1,6 +1,6 @@
 """The list of what is due: the morning digest and `followups` are the same card (voice.md section 5).
 
-At most ten lines, one a deal; an opener sentence under each touch, none under a promise.
+At most ten lines, one a deal, which names all that is due there; an opener sentence under each touch, none under a promise.
 """
 
 from collections import Counter
@@ -13,6 +13,7 @@ from bot.days import written
 from bot.model import Policy
 from bot.playbook.agenda import Due, Group
 from bot.playbook.results import is_asked
+from bot.views.also_due import SET_FOR_TODAY, YOURS_TO_DO
 from bot.views.followup_lines import due_line
 from bot.views.naming import (
     counted,
@@ -21,9 +22,9 @@ from bot.views.naming import (
 )
 
 HEADINGS = {
+    Group.today: SET_FOR_TODAY,
     Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
 }  # fmt: skip
-_ASKED = "Yours to do"  # promised, or asked by a colleague
 FOLLOWUPS_KEY = "followups"
 _TOGETHER = frozenset({Group.touch, Group.closing})  # what can be put off, let go or kept together
 _NAMED_FOR_HELP = 3
@@ -39,6 +40,10 @@ class Settled:
     act_id: int
     deal_id: int
     asks_how: bool = False  # Done was pressed: how it went can still be said
+
+    @property
+    def place(self) -> Group:
+        return self.group
 
 
 Entry = Due | Settled
@@ -104,7 +109,7 @@ def _left_out(due: Sequence[Entry], to_close: Sequence[Entry], policy: Policy) -
 
 
 def _several(shown: Sequence[Entry]) -> tuple[Block, ...]:
-    many = sum(isinstance(entry, Due) and entry.group in _TOGETHER for entry in shown)
+    many = sum(isinstance(entry, Due) and {entry.group, entry.place} <= _TOGETHER for entry in shown)
     return (Buttons((Button("Several at once", "several"),)),) if many >= _SEVERAL else ()
 
 
@@ -136,12 +141,12 @@ def _needs_help(asked_by: Sequence[str]) -> str:
 def _headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The lines under their headings. What a colleague promised stands apart: nobody here is told "you promised" of that."""
     for group, heading in HEADINGS.items():
-        members = [entry for entry in shown if entry.group is group]
+        members = [entry for entry in shown if entry.place is group]
         others = [entry for entry in members if _promised_by(entry)]
         own = [entry for entry in members if entry not in others]
         if own:
-            asked = any(isinstance(entry, Due) and _is_asked(entry) for entry in own)
-            yield _ASKED if asked else heading, own
+            asked = group is Group.ours and any(isinstance(entry, Due) and _is_asked(entry) for entry in own)
+            yield YOURS_TO_DO if asked else heading, own
         if others:
             names = list(dict.fromkeys(map(_promised_by, others)))
             yield f"{people(names)} promised", others
@@ -149,7 +154,7 @@ def _headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
 
 def _promised_by(entry: Entry) -> str:
     """Who made the promise that the line is about, where it was another of us."""
-    if not isinstance(entry, Due) or entry.group is not Group.ours or entry.promise is None or _is_asked(entry):
+    if not isinstance(entry, Due) or entry.place is not Group.ours or entry.promise is None or _is_asked(entry):
         return ""
     return entry.history.colleagues.get(entry.promise.member_id, "")
 
@@ -190,7 +195,7 @@ def _title(entries: Sequence[Entry], today: date) -> str:
         )
     if not open_lines:
         return f"{day}. All done." if entries else f"{day}. A clear day."
-    own = sum(due.group is Group.ours and not _promised_by(due) for due in open_lines)
+    own = sum(due.place is Group.ours and not _promised_by(due) for due in open_lines)
     count = f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(entries) else 'left'}"
     if not own or own == len(open_lines):
         return f"{day}. {count}."

@@ -7,12 +7,17 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
+from bot.playbook.absences import absences
+from bot.playbook.offered import Free
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
+from bot.playbook.results import is_sign_of_life
 from bot.playbook.wording import Words
+from bot.views.absences import absence_words
 from bot.views.clashing import Clash
+from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
-from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by
+from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
 THANKS = "To send: thanks and who does what"
@@ -29,12 +34,15 @@ class Logged:
     act_id: int
     settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
+    given_up: tuple[Commitment, ...] = ()  # they will not do it any more
     perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
     brought: ShelfItem | None = None  # the new thing that the words of the day brought
     perhaps_brought: ShelfItem | None = None  # new, and no words of the day held it: asked
     no_day: str = ""  # of a day in the note that no calendar has: what is wrong with it
     clash: Clash | None = None  # the next step is on a day on which they are away
+    off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
+    beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
 
 
 def logged_card(
@@ -45,13 +53,15 @@ def logged_card(
     recap: Words | None,
     visible_to: Sequence[str],
     today: date,
+    free: Free,
 ) -> Card:
     """The read-back: what was kept, when the deal comes back, and the most useful question."""
     touch = logged.touch
     blocks: list[Block] = []
     if touch.said:
         blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
-    facts = _facts(logged, now, today)
+    told = next((one for one in absences(history) if one.told.act_id == logged.act_id), None)
+    facts = _facts(history, logged, now, absence_words(told, today), today)
     if facts:
         blocks.append(Facts(facts))
     if touch.note:
@@ -65,7 +75,8 @@ def logged_card(
                 Tone.quiet,
             )
         )
-    blocks += _question(logged, question, history.deal, today)
+    blocks += said_of(None if logged.clash else logged.off)
+    blocks += _question(logged, question, history.deal, today, free)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
     if logged.brought:
         text, unused = brought_up(logged.brought, history.deal)
@@ -80,21 +91,24 @@ def logged_card(
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
 
 
-def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str], ...]:
+def _facts(history: History, logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:
     pairs = [
-        (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
+        (label, "; ".join(_promised(history, promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
     ]
     pairs += [
         (label, "; ".join(promise.text for promise in logged.settled if promise.side is side))
         for side, label in ((Side.theirs, "They did"), (Side.ours, "You did"))
     ]
+    pairs.append(("They will not", "; ".join(promise.text for promise in logged.given_up)))
     if logged.dropped:
         pairs.append(("Off", step_words(logged.dropped, today)))
     if logged.next_step:
         step = logged.next_step
         how = f", {step.purpose}" if step.purpose and not step.agreed else ", their wish, not agreed yet"
         pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else how}"))
+    pairs.append(("Away", away))
+    pairs.append(("Still agreed", "; ".join(step_words(step, today) for step in logged.beside)))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
@@ -103,10 +117,19 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
     return tuple((label, value) for label, value in pairs if value)
 
 
-def _question(logged: Logged, question: Question | None, deal: Deal, today: date) -> list[Block]:
+def _promised(history: History, promise: Commitment, today: date) -> str:
+    """Who of them it was, where it was not the contact; of us nobody asks right after the log."""
+    by = promised_by(history, promise) if promise.side is Side.theirs else ""
+    return f"{promise_fact(promise, today)}{by}"
+
+
+def _question(logged: Logged, question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:
     """One only; who asked for silence, or said no, is asked about first."""
     step = logged.next_step
     wish = step if step and not step.agreed and not step.purpose else None
     unsaid = Unsaid(logged.unclear, logged.perhaps, logged.perhaps_moved, wish, logged.clash)
-    open_ = left_open(unsaid, deal, today)
-    return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today)
+    open_ = left_open(unsaid, deal, today, free)
+    comes_first = isinstance(question, (*COMES_FIRST, AskWon))
+    asked = open_ if open_ and not comes_first else missing(question, deal, today, free)
+    is_new = step is not None and bool(logged.beside) and is_sign_of_life(logged.touch)
+    return asked or (does_it_hold(logged.beside[0], deal, today) if is_new else [])

@@ -3,10 +3,22 @@
 from datetime import date
 
 from bot.days import days_late, late, near, written
-from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
-from bot.playbook.holds import absence_of, pending_step
+from bot.model import (
+    OPEN_STATES,
+    Commitment,
+    Deal,
+    DealState,
+    History,
+    NextStep,
+    Outcome,
+    Side,
+    Standing,
+    Touch,
+    first_name,
+)
+from bot.playbook.holds import absence_of, pending_step, try_told
 from bot.playbook.on_record import contact_of
-from bot.playbook.results import is_asked, open_promises
+from bot.playbook.results import is_asked, is_same_person, late_of_theirs, open_promises
 
 OUTCOME_WORDS = {
     Outcome.connected: "call",
@@ -83,11 +95,20 @@ def promise_fact(promise: Commitment, today: date, *, says_today: bool = False) 
 
 
 def promised_by(history: History, promise: Commitment) -> str:
-    """ " (Maria promised it)", when a colleague did; " (asked by Maria)" when it was put on the owner's list."""
-    colleague = history.colleagues.get(promise.member_id) if promise.side is Side.ours else None
+    """ " (Maria promised it)", when a colleague did, or somebody else there than the contact; " (asked by Maria)" when it was
+    put on the owner's list."""
+    if promise.side is Side.theirs:
+        return _promised_there(history, promise)
+    colleague = history.colleagues.get(promise.member_id)
     if colleague and is_asked(history, promise):
         return f" (asked by {colleague})"
     return f" ({colleague} promised it)" if colleague else ""
+
+
+def _promised_there(history: History, promise: Commitment) -> str:
+    contact = contact_of(history) if promise.contact else ""
+    is_another = bool(contact) and not is_same_person(promise.contact, contact)
+    return f" ({first_name(promise.contact)} promised it)" if is_another else ""
 
 
 def note_line(history: History, touch: Touch, today: date, owner: str = "") -> str:
@@ -115,6 +136,28 @@ def back_on(now: Standing, today: date) -> str:
         f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
     )
     return f"{when}: {now.why}."
+
+
+def back_with(history: History, now: Standing, today: date) -> str:
+    """When it comes back, and what of theirs is late meanwhile."""
+    late = late_of_theirs(history, today)
+    is_ahead = now.state in OPEN_STATES and now.next_touch_on is not None and now.next_touch_on > today
+    owed = f"They promised: {promise_fact(late, today)}." if late and is_ahead and late.text not in now.why else ""
+    return " ".join(filter(None, (back_on(now, today), owed)))
+
+
+def agreed_line(history: History, step: NextStep, today: date) -> str:
+    """ "call Mon 21 December 14:00, agreed", or what is asked once its day is over; and that nobody was reached."""
+    tried = try_told(history, step, today)
+    said = f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}"
+    if step.on < today and not step.purpose:
+        return f"{said}; {tried or 'did it take place?'}"
+    told = (
+        ", agreed" if step.agreed else "",
+        f", {step.purpose}" if step.purpose else "",
+        f"; {tried}" if tried else "",
+    )
+    return f"{said}{''.join(told)}"
 
 
 def beside(history: History, until: date, today: date, since: date = date.min) -> list[str]:

@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Reply, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep
 from bot.phrases import said_after
-from bot.playbook.cadence import off_weekend
+from bot.playbook.offered import Free
 from bot.playbook.questions import (
     AskNextStep,
     AskOurDate,
@@ -22,6 +22,7 @@ from bot.playbook.questions import (
     Question,
 )
 from bot.views.clashing import Clash
+from bot.views.deals import amount
 from bot.views.ending import they_came_back
 
 FRIDAY = 4
@@ -57,12 +58,12 @@ class Unsaid:
     clash: Clash | None
 
 
-def left_open(unsaid: Unsaid, deal: Deal, today: date) -> list[Block]:
+def left_open(unsaid: Unsaid, deal: Deal, today: date, free: Free) -> list[Block]:
     """The question about the first of it."""
     if unsaid.clash:
         return [Text(unsaid.clash.asked(today), Tone.strong), Buttons(unsaid.clash.buttons(deal, today))]
     if unsaid.unclear:
-        return list(_which_day(unsaid.unclear[0], today))
+        return list(_which_day(unsaid.unclear[0], today, free))
     if unsaid.perhaps:
         return list(_did_that_settle(unsaid.perhaps))
     if unsaid.perhaps_moved:
@@ -70,27 +71,27 @@ def left_open(unsaid: Unsaid, deal: Deal, today: date) -> list[Block]:
     return _is_it_agreed(unsaid.wish, deal, today) if unsaid.wish else []
 
 
-def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
+def missing(question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:
     if isinstance(question, AskWhoNow):
         name = Button("Name the new contact", f"deal contact {deal.id}", primary=True)
         return [Text(question.asked, Tone.strong), Buttons((name,))]
-    return _asked(question, deal, today)
+    return _asked(question, deal, today, free)
 
 
-def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
+def _asked(question: Question | None, deal: Deal, today: date, free: Free) -> list[Block]:
     match question:
         case AskTheirDate(promise=promise, back_on=first):
-            buttons = _dates_for(f"promise by {promise.id}", today, first)
+            buttons = _dates_for(f"promise by {promise.id}", today, free, first)
             return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskOurDate(promise=promise):
-            buttons = _dates_for(f"promise by {promise.id}", today)
+            buttons = _dates_for(f"promise by {promise.id}", today, free)
             return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskNextStep(days=days) if days:
             return _which_of(question, deal, today)
         case AskNextStep(back_on=first, named_on=named):
             buttons = (
                 *_until_then(deal, named, today),
-                *_dates_for(f"next {deal.id}", today, first),
+                *_dates_for(f"next {deal.id}", today, free, first),
                 Button("None agreed", f"next {deal.id} none"),
             )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
@@ -101,8 +102,9 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
 def _asked_of_its_end(question: Question | None, deal: Deal) -> list[Block]:
     """Whether the deal is won, over, or on again."""
     match question:
-        case AskWon():
-            won = Button("Won", f"won {deal.id}", primary=True)
+        case AskWon(worth=(value, currency)):
+            label = ", ".join(filter(None, ("Won", amount(value, currency or deal.currency))))
+            won = Button(label, " ".join(f"won {deal.id} {value} {currency}".split()), primary=True)
             return [
                 Text("Is that a yes to the deal?", Tone.strong),
                 Buttons((won, Button("Not yet", f"next {deal.id}"))),
@@ -117,21 +119,21 @@ def _asked_of_its_end(question: Question | None, deal: Deal) -> list[Block]:
         case AskReopen():
             reopen = Button("Reopen", f"reopen {deal.id}", primary=True)
             return [Text("It was closed. Is it on again?", Tone.strong), Buttons((reopen,))]
-        case AskOutcome():
+        case AskOutcome(perhaps):
             let_go = Button("Let go", f"let go {deal.id}")
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
             lost = Button("Lost", f"lost {deal.id}", primary=True)
             goes_on = Button("Not lost", f"next {deal.id}")
-            asked = "That was a no. Is the deal lost, or what did they decide?"
+            asked = "Is the deal lost?" if perhaps else "That was a no. Is the deal lost, or what did they decide?"
             return [Text(asked, Tone.strong), Buttons((lost, let_go, later, goes_on))]
         case _:
             return []
 
 
-def when_next(deal: Deal, today: date, back_on: date | None = None) -> Reply:
+def when_next(deal: Deal, today: date, free: Free, back_on: date | None = None) -> Reply:
     """The next step without its day: the usual days, and how to type another."""
     other = Text("Another day goes behind the name: next Acme Fri, next Acme demo Tue 10am", Tone.quiet)
-    return Reply(Card("", (*missing(AskNextStep(back_on), deal, today), other)))
+    return Reply(Card("", (*missing(AskNextStep(back_on), deal, today, free), other)))
 
 
 def step_words(step: NextStep, today: date) -> str:
@@ -159,13 +161,21 @@ def _is_it_agreed(wish: NextStep, deal: Deal, today: date) -> list[Block]:
     return [Text(f"Is the {step_words(wish, today)} agreed?", Tone.strong), Buttons((agreed,))]
 
 
-def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
+def does_it_hold(step: NextStep, deal: Deal, today: date) -> list[Block]:
+    """Of what was agreed before, once another step stands beside it."""
+    asked = f"The {step.what} on {step_words(step, today).removeprefix(step.what).strip()}: does it still hold?"
+    holds = Button("It still holds", f"where {deal.id}", primary=True)
+    off = Button("It is off", f"next {deal.id} none {step.on.isoformat()}")
+    return [Text(asked, Tone.strong), Buttons((holds, off))]
+
+
+def _which_day(unclear: Unclear, today: date, free: Free) -> tuple[Block, ...]:
     text = unclear.promise.text
     ask = f"{unclear.problem} Which day is “{text}” due?" if unclear.problem else f"Which day is “{text}” due?"
     days = [
         Button(written(day, today), f"promise by {unclear.promise.id} {day.isoformat()}") for day in unclear.choices
     ]
-    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today)
+    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today, free)
     return (Text(ask, Tone.strong), Buttons(buttons))
 
 
@@ -187,8 +197,8 @@ def _which_moved(perhaps: PerhapsMoved, deal: Deal, today: date) -> tuple[Block,
     return (Text(f"What is it now {written(perhaps.day, today)} for?", Tone.strong), Buttons(tuple(buttons)))
 
 
-def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
-    """The usual answers, this Friday or `first`, and a week on; any other date is typed."""
+def _dates_for(command: str, today: date, free: Free, first: date | None = None) -> tuple[Button, ...]:
+    """The usual answers, this Friday or `first`, and a week on, or the next days that are free; any other date is typed."""
     friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
-    days = sorted({first or friday, off_weekend((first or today) + timedelta(days=7))})
+    days = sorted({free.first(first or friday), free.first((first or today) + timedelta(days=7))})
     return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)

@@ -52,6 +52,7 @@ _REASONS = {
     "inactive": "you were not active here",
     "late": "I was not running in time",
     "away": "you were away",
+    "leapt": "the clock was moved past its hour",
     "moved": "its hour had passed when your clock or your hour changed",
     "nowhere": "there was no place to send it to",
     "restored": "a backup was put back, and you may have had it before",

@@ -66,6 +66,8 @@ def _logged(one: Logged) -> Line:
     told = "; ".join(_told(one.answer))
     undo = Button("Undo", f"undo {one.act_id}", about=one.line[:60])
     questions = tuple(b for block in one.answer.blocks if isinstance(block, Buttons) for b in block.buttons)
+    if not one.answer.title:  # done, and no call: the answer's own line says what
+        return next(block for block in one.answer.blocks if isinstance(block, Line))
     return Line(
         f"{one.answer.title.removeprefix('Logged: ')}{f': {told}' if told else ''}",
         buttons=(undo,), more=tuple(b for b in questions if b.label != "Undo"), settled=True,

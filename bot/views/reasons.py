@@ -17,10 +17,13 @@ from bot.model import (
     first_name,
 )
 from bot.phrases import said_after
+from bot.playbook.absences import every_absence
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
+from bot.playbook.holds import DAY_OPEN, NO_WAIT, tried_for
 from bot.playbook.on_record import contact_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
+from bot.playbook.returning import did_not
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people
 from bot.views.rules import length
@@ -83,13 +86,13 @@ def _of_the_rule(told: Why, decided: NextTouch, history: History, today: date) -
         case Commitment() as promise:
             yield promise_reason(promise, history, today)
         case NextStep() as step:
-            yield _step(step, today)
+            yield _step(history, step, today)
         case Decision() as decision:
             yield _held(decision, decided.rule, history, today)
         case Touch() as touch if decided.rule is Rule.sent:
             yield _sent(touch, decided, told, today)
         case Touch() as touch:
-            what = "They did not come" if decided.rule is Rule.missed else _reached_nobody(touch)
+            what = f"They {did_not(history, touch)}" if decided.rule is Rule.missed else _reached_nobody(touch)
             yield f"{what} on {written(touch.on, today)}{'' if decided.rule is Rule.missed else ', which counts toward nothing'}."
         case None:
             yield from _silence(told, decided, history, today)
@@ -99,15 +102,18 @@ def _reached_nobody(touch: Touch) -> str:
     return "The number was wrong" if touch.outcome is Outcome.wrong_number else "Nobody picked up"
 
 
-def _step(step: NextStep, today: date) -> str:
+def _step(history: History, step: NextStep, today: date) -> str:
     day = f"{written(step.on, today)}{f' at {step.hour}' if step.at else ''}"
     made = written(step.made_on, today)
     if step.purpose and step.agreed:
         return f"On {made} they asked for nothing before {day}."
-    if step.purpose:
+    if step.purpose not in NO_WAIT:
         return f"Noted on {made}: {step.purpose}. Nothing is due before {day}."
-    over = " Whether it took place is not on record yet." if step.on < today else ""
-    return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}.{over}"
+    tried = tried_for(history, step)
+    over = " Whether it took place is not on record yet." if step.on < today and not tried else ""
+    over = f" {_reached_nobody(tried)} on {written(tried.on, today)}." if tried else over
+    still = f", {step.purpose}" if step.purpose == DAY_OPEN else ""
+    return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}{still}.{over}"
 
 
 def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
@@ -123,7 +129,9 @@ def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
             if decision.reason not in {"", "they"}
             else first_name(contact_of(history)) or "your contact"
         )
-        return f"On {on} it was noted that {away} is away, and back {until}."
+        begins = next((one.begins_on for one in every_absence(history) if one.told == decision), None)
+        since = f" from {written(begins, today)}" if begins else ""
+        return f"On {on} it was noted that {away} is away{since}, and back {until}."
     if rule is Rule.sooner:
         return _sooner(decision, on, until)
     if decision.reason.startswith(BECAUSE):
@@ -163,6 +171,8 @@ def _silence(told: Why, decided: NextTouch, history: History, today: date) -> It
         yield "Nobody has spoken with them yet."
     if told.unanswered:
         yield _nothing_since(told, today)
+    elif told.spoke and decided.since and decided.since != told.spoke.on:
+        yield f"The last contact was {written(decided.since, today)}."
     if told.tries:
         days = people([written(day, today) for day in told.tries[-_MOST_NAMED:]])
         yield f"What reached nobody ({days}) counts toward nothing."

@@ -12,11 +12,15 @@ from bot.days import written
 from bot.model import Member
 from bot.playbook.agenda import Due, Group
 from bot.playbook.standing import is_open
+from bot.views.also_due import SET_FOR_TODAY, what_is_due
 from bot.views.asking import note
 from bot.views.followups import more_to_close
-from bot.views.naming import OPEN_DEAL, deal_and_contact, people, promise_line, promised_by
+from bot.views.naming import OPEN_DEAL, deal_and_contact, people
 
-_HEADINGS = {Group.ours: "We owe", Group.theirs: "They owe", Group.touch: "Time to talk", Group.closing: "To close"}
+_HEADINGS = {
+    Group.today: SET_FOR_TODAY, Group.ours: "We owe", Group.theirs: "They owe", Group.touch: "Time to talk",
+    Group.closing: "To close",
+}  # fmt: skip
 _MOST = 30  # more than a platform shows in one message
 
 
@@ -36,7 +40,7 @@ def rep_list(found: RepList, today: date, seen: str) -> Card:
     shown = (*found.due[:_MOST], *found.to_close[: found.closing_lines])
     blocks: list[Block] = []
     for group, heading in _HEADINGS.items():
-        lines = [_line(one, today) for one in shown if one.group is group]
+        lines = [_line(one, today) for one in shown if one.place is group]
         blocks += [Text(heading, Tone.strong), *lines] if lines else []
     source = Text(f"Source: {found.member.first_name}'s call log. {seen}", Tone.quiet)
     return Card(_title(found, today), (*blocks, *_left_out(found), source, Buttons(_ways_on(found.member))))
@@ -73,11 +77,7 @@ def _ways_on(member: Member) -> tuple[Button, ...]:
 
 def _line(due: Due, today: date) -> Line:
     name = f"{deal_and_contact(due.history)}{f' ({due.of}{chr(39)}s)' if due.of else ''}"
-    why = (
-        f"{promise_line(due.promise, today)}{promised_by(due.history, due.promise)}"
-        if due.promise
-        else due.standing.why
-    )
+    why = what_is_due(due, today, ours="We owe", theirs="They owe")
     return Line(f"{name}: {why}", buttons=(Button(OPEN_DEAL, f"where {due.history.deal.id}", about=name),))
 
 

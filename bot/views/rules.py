@@ -2,6 +2,7 @@
 
 from bot.model import DealState, NextStep, Policy
 from bot.playbook.agenda import Group
+from bot.playbook.holds import NO_WAIT
 from bot.playbook.precedence import NextTouch, Rule
 from bot.playbook.why import Why
 from bot.views.naming import counted
@@ -13,7 +14,7 @@ _RULES = {
     Rule.window: "Their own time: what they had named comes before any rhythm.",
     Rule.theirs: "What they promised is asked about on the working day after it was due.",
     Rule.unheard: "A try that reached nobody: again on the next working day.",
-    Rule.missed: "They did not come: another day is asked for on the next working day.",
+    Rule.missed: "They were not there: another day is asked for on the next working day.",
     Rule.first: "Nobody has been in touch yet: a deal comes up on the working day after it was made.",
     Rule.wakes: "Imported deals come up a few a day, so that no morning is a wall.",
     Rule.later: "A day that was chosen here: nothing is due before it.",
@@ -31,14 +32,15 @@ def rule_line(told: Why, policy: Policy) -> str:
     if isinstance(decided.about, NextStep):
         return _day_of_a_step(decided.about)
     if decided.rule is Rule.spoke:
-        return f"The rhythm: {length(policy.min_gap)} after the last conversation."
+        is_talk = told.spoke is not None and decided.since in {None, told.spoke.on} and not told.spoke.inbound
+        return f"The rhythm: {length(policy.min_gap)} after the last {'conversation' if is_talk else 'contact'}."
     if decided.rule is Rule.sent:
         return f"After the yes-or-no message they have {length(policy.definitive_wait)} to answer."
     return _rhythm(told, decided, policy) if decided.rule is Rule.quiet else _RULES[decided.rule]
 
 
 def _day_of_a_step(step: NextStep) -> str:
-    if step.purpose:
+    if step.purpose not in NO_WAIT:
         asked = "They asked to wait: nothing is due before their day."
         return asked if step.agreed else "Something holds it up there: nothing is due before that day."
     return f"A day that {'they agreed to' if step.agreed else 'was set'} comes before any rhythm."

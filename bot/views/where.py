@@ -9,19 +9,30 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import FULL_WEEKDAYS, days_late, written
-from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
+from bot.model import Commitment, DealState, Decision, History, Policy, Side, Standing, first_name
+from bot.playbook.absences import to_come
 from bot.playbook.cadence import next_touch, opened_window
 from bot.playbook.helping import help_given, help_wanted
-from bot.playbook.holds import held_until, pending_step, set_by_another
+from bot.playbook.holds import away_until, kept_step, kept_steps, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
 from bot.playbook.results import is_asked, is_qualified, last_note, last_said, open_promises, ours_due, refused
 from bot.playbook.standing import is_open
+from bot.views.absences import absence_words
 from bot.views.deals import worth
 from bot.views.effort import effort_line
 from bot.views.leading import ask_button, what_comes_of_asking
-from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by, shortened
+from bot.views.naming import (
+    WHAT_TO_SAY,
+    agreed_line,
+    deal_and_owner,
+    note_line,
+    people,
+    promise_fact,
+    promised_by,
+    shortened,
+)
 
 _TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
 _LONGEST_HELP = 300  # characters; the list of whoever asked has all of it
@@ -137,6 +148,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
         ("Help", "" if whose.reader else _help(history, today)),  # between a rep and who leads them: not for a channel
         ("To ask them", to_ask),
         ("Next", closes or f"{_next(history, now, whose, today)}{'' if is_told else f' ({now.why})'}"),
+        ("Away", _away(history, now, today)),
         temperature,
         ("Last contact", f"{last}{quiet}"),
         ("Worth", worth(history.deal)),
@@ -145,6 +157,15 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
         ("Your CRM says", history.deal.crm_next_step),
     ]
     return [(label, told) for label, told in facts if told]
+
+
+def _away(history: History, now: Standing, today: date) -> str:
+    """As long as it lasts the day of the return, unless it is why nothing is due; and the absence to come."""
+    lasts = away_until(history, today)
+    back = f"back {written(lasts.back_on, today)}" if lasts else ""
+    who = "" if lasts is None or lasts.told.reason in {"", "they"} else f"{lasts.told.reason}, "
+    said = f"{who}{back}" if back and (back not in now.why or ours_due(history, today)) else ""
+    return "; ".join(filter(None, (said, absence_words(to_come(history, today), today))))
 
 
 def _help(history: History, today: date) -> str:
@@ -203,18 +224,15 @@ def _is_told(history: History, now: Standing, policy: Policy, today: date) -> bo
     """Whether why it comes up next stands on the card already: an agreed day, a promise, the last contact, or that nobody spoke."""
     if ours_due(history, today) or not is_open(now.state) or now.state is DealState.definitive_sent:
         return True
-    is_step = pending_step(history) is not None and held_until(history) is None
-    return is_step or next_touch(history, policy).rule in _TOLD
+    due = next_touch(history, policy, today)
+    is_step = kept_step(history, today) is not None and not isinstance(due.about, Decision)
+    return is_step or due.rule in _TOLD
 
 
 def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
-    step = pending_step(history)
-    if step and (held_until(history) is None):
-        time = f" {step.hour}" if step.at else ""
-        if step.on < today and not step.purpose:
-            return f"{step.what} {written(step.on, today)}{time}; did it take place?"
-        purpose = f", {step.purpose}" if step.purpose else ""
-        return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
+    steps = kept_steps(history, today)
+    if steps:
+        return "; then ".join(agreed_line(history, step, today) for step in steps)
     if now.next_touch_on is None:
         return "nothing planned"
     if now.state is DealState.definitive_sent:

@@ -11,10 +11,11 @@ from bot.playbook.agenda import Group
 from bot.playbook.circumstances import circumstance
 from bot.playbook.figures import FIGURES, Figure
 from bot.playbook.precedence import Rule
+from bot.playbook.results import late_of_theirs
 from bot.playbook.standing import is_open
 from bot.playbook.tact import hint
 from bot.playbook.why import Fact, FactKind, Why
-from bot.views.naming import OPEN_DEAL, deal_and_contact, people
+from bot.views.naming import OPEN_DEAL, deal_and_contact, people, promise_fact
 from bot.views.policy import said, typed
 from bot.views.reasons import dates
 from bot.views.rules import length, rule_line
@@ -49,6 +50,8 @@ def why_card(history: History, told: Why, on_list: OnList, policy: Policy, today
     blocks: list[Block] = [Text(rule_line(told, policy), Tone.strong)]
     reasons = [" ".join(dates(told, history, today)), _count(told, policy, today)]
     blocks += [Text(reason) for reason in reasons if reason]
+    if owed := _still_owed(told, history, today):
+        blocks.append(Text(owed))
     blocks += [Text(line) for line in _of_the_list(told, on_list, policy, today)]
     befallen = circumstance(history, today)
     if befallen and is_open(told.now.state):
@@ -62,6 +65,24 @@ def why_card(history: History, told: Why, on_list: OnList, policy: Policy, today
         blocks.append(Text(figures, Tone.quiet))
     blocks.append(Buttons((Button(OPEN_DEAL, f"where {history.deal.id}"),)))
     return Card(f"{deal_and_contact(history)}: {_title(told, on_list, today)}", tuple(blocks))
+
+
+def _still_owed(told: Why, history: History, today: date) -> str:
+    """A promise of theirs that is late, and why it does not bring the deal up: they were asked since."""
+    late = late_of_theirs(history, today)
+    if (
+        late is None
+        or not is_open(told.now.state)
+        or (told.due and told.due.promise)
+        or (told.decided and told.decided.about is late)
+    ):
+        return ""
+    asked = (
+        " You were in touch since that day, so the rhythm decides."
+        if told.decided and told.decided.rule in {Rule.quiet, Rule.spoke}
+        else ""
+    )
+    return f"They promised: {promise_fact(late, today)}.{asked}"
 
 
 def _title(told: Why, on_list: OnList, today: date) -> str:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Text, Tone
 from bot.days import written
-from bot.model import DecisionKind, History, Policy, first_name
+from bot.model import History, Policy, first_name
 from bot.playbook.circumstances import SAD, Circumstance
 from bot.playbook.deciding import reserved
 from bot.playbook.facts import Facts
-from bot.playbook.holds import holding
+from bot.playbook.holds import absence_of
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_note
 from bot.playbook.tact import hint
@@ -92,10 +92,10 @@ def definitive_remarks(
 
 def _remarks(history: History, facts: Facts, today: date) -> list[str]:
     """What the rep should do before saying any of it."""
-    hold = holding(history)
+    back_on = absence_of(history, today)
     said = []
-    if hold and hold.kind is DecisionKind.absent and hold.until_on and hold.until_on > today:
-        said.append(f"They are away until {written(hold.until_on, today)}: keep these for that day.")
+    if back_on:
+        said.append(f"They are away until {written(back_on, today)}: keep these for that day.")
     if facts.is_owed and facts.ours:
         colleague = history.colleagues.get(facts.ours.member_id)
         lead = f"{colleague} promised them, and it is still open" if colleague else "You still owe them"

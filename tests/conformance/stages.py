@@ -62,14 +62,20 @@ def core_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
 
 @contextmanager
 def page_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
-    """The local page, over real HTTP."""
-    with served(database, start) as page:
+    """The local page, over real HTTP. Time passes on the machine: a clock that the page moves would be nobody's fault."""
+    machine = Clock(start)
+
+    def move_clock(to: datetime) -> None:
+        machine.at = to
+        page.post("/local/clock", {"to": to.isoformat()})  # to where it is already: looked at once
+
+    with served(database, start, machine=machine) as page:
         told = page.get("/local/members")[1]["members"]
         yield Stage(
             answer=lambda message: _over_http(page, message),
             members={member["name"].split()[0]: member["id"] for member in told},
             organisation_id=1,
-            move_clock=lambda to: page.post("/local/clock", {"to": to.isoformat()}),
+            move_clock=move_clock,
             now=lambda: datetime.fromisoformat(page.get("/local/members")[1]["now"]),
             next_digest_at=lambda: _next_digest_at(page),
             inbox=lambda id_: [card_from(dm["card"]) for dm in page.get(f"/local/dms?member={id_}")[1]["dms"]],

@@ -68,7 +68,7 @@ WAYS: dict[str, Ways] = {
         _button("Tom> logcall Nordic: I send the quote Mon\n", "Create “Nordic”"),
     ),
     "go on with a draft": Ways(
-        _NEW + "Tom> Acme: she sends the plan by Mon\n",
+        _NEW,
         "Tom> logcall Acme: she sends the plan by Mon",
         _button("Tom> Acme: she sends the plan by Mon\n", "Yes, log it"),
     ),
@@ -101,7 +101,7 @@ WAYS: dict[str, Ways] = {
         _button(_LIST, "They got in touch on Acme"),
     ),
     "our promise kept": Ways(
-        _DUE, "Tom> promise kept offer", (*_button(_LIST, "Done on offer"), *_button("Tom> done Acme\n", "This one on offer"))
+        _DUE, "Tom> promise kept offer", (*_button(_LIST, "Done (send the offer) on offer"), *_button("Tom> done Acme\n", "This one on offer"))
     ),
     "their promise kept": Ways(_THEIRS_DUE, "Tom> promise kept plan", _button(_LIST, "Done on plan")),
     "promise moved": Ways(

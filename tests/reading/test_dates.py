@@ -76,7 +76,7 @@ def test_a_wrong_weekday_is_a_problem():
     [
         ("Tue 17 March 10:00", "2026-03-17", "10:00"), ("Tue 10:00", "2026-03-17", "10:00"), ("3pm Fri", "2026-03-13", "15:00"),
         ("Fri at 4", "2026-03-13", "16:00"), ("tomorrow noon", "2026-03-13", "12:00"), ("by EOD", "2026-03-12", "17:00"),
-        ("Thu 3pm", "2026-03-12", "15:00"), ("Mon 9am", "2026-03-16", "09:00"),
+        ("Thu EOD", "2026-03-12", "17:00"), ("Mon 9am", "2026-03-16", "09:00"),
     ],
 )  # fmt: skip
 def test_a_time_beside_a_day_belongs_to_it(phrase, on, at):
@@ -143,3 +143,40 @@ def test_a_week_is_named_by_its_monday(day_first):
     read = read_date("week of 10/12", date(2026, 10, 2), day_first=day_first)
     assert (read.on, read.first_on, read.choices) == (date(2026, 10, 16), date(2026, 10, 12), ())
     assert len(read_date("week of 12/7", date(2026, 12, 1), day_first=day_first).choices) == 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "on", "at"),
+    [
+        ("meeting on thu 17 at 2", date(2026, 12, 17), "14:00"),
+        ("demo Thu 17, 2pm", date(2026, 12, 17), "14:00"),
+        ("call at 2 on thu 17", date(2026, 12, 17), "14:00"),
+        ("visit tue the 15 at noon", date(2026, 12, 15), "12:00"),
+        ("visit fri 11 at 9:30", date(2026, 12, 11), "09:30"),
+    ],
+)
+def test_a_number_beside_a_weekday_and_an_hour_is_the_day(clause, on, at):
+    found = find_dates(clause, date(2026, 12, 9))
+    assert [(one.on, one.at) for one in found] == [(on, at)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "days", "at"),
+    [
+        ("meeting on mon 11 at 2", [date(2026, 12, 11), date(2026, 12, 14), date(2027, 1, 11)], "14:00"),
+        ("call fri 24 at 2", [date(2026, 12, 11), date(2026, 12, 24)], "14:00"),
+        ("she signs thu 17", [date(2026, 12, 10), date(2026, 12, 17)], ""),
+    ],
+)
+def test_a_number_that_is_another_weekdays_or_may_be_an_hour_is_asked(clause, days, at):
+    (found,) = find_dates(clause, date(2026, 12, 9))
+    assert (found.on, list(found.choices), found.at) == (None, days, at)
+    assert all(str(number) not in clause[found.end :] for number in (11, 24, 17))
+
+
+@pytest.mark.parametrize("clause", ["mon 9 at 2 sites", "call thu 2"])
+def test_a_number_of_anything_or_an_hour_is_no_day(clause):
+    assert all(
+        not one.choices and one.on == date(2026, 12, 10 if "thu" in clause else 14)
+        for one in find_dates(clause, date(2026, 12, 9))
+    )

@@ -154,7 +154,7 @@ def test_a_weekday_that_does_not_agree_is_said(phrase):
 
 def test_a_weekday_said_on_it_with_a_time_that_is_over_is_next_weeks():
     assert [found.on for found in find_dates("Thu 9am", TODAY, now=NOON)] == [D("2026-03-19")]
-    assert [found.on for found in find_dates("Thu 3pm", TODAY, now=NOON)] == [TODAY]
+    assert [found.choices for found in find_dates("Thu 3pm", TODAY, now=NOON)] == [(TODAY, D("2026-03-19"))]
 
 
 def test_an_excluded_day_is_none():

@@ -208,9 +208,14 @@ def test_a_leave_that_begins_later():
 
 
 @pytest.mark.parametrize(
-    "line", ["miles is out from 16 march to 24 march", "Miles is off mon 16 march - 24 march", "Miles is on holiday from Monday till the 24th"],
+    ("line", "back"),
+    [
+        ("miles is out from 16 march to 24 march", 25), ("Miles is off mon 16 march - 24 march", 25), ("Miles is off 16-24 march", 25),
+        ("Miles is away between 16 and 24 march", 25), ("Miles is on leave from monday to tuesday", 18), ("Miles is out from 16/3 to 24/3", 25),
+        ("Miles is on holiday from Monday till the 24th", 24), ("Miles is away from 16 march until 24 march", 24),
+    ],
 )  # fmt: skip
-def test_a_leave_from_a_day_to_another(line):
-    call = read(line)
-    assert call.away
-    assert call.away.back_on == date(2026, 3, 24)
+def test_a_leave_from_a_day_to_another(line, back):
+    away = read(line).away
+    assert away
+    assert (away.since, away.back_on) == (date(2026, 3, 16), date(2026, 3, back))

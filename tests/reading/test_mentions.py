@@ -46,6 +46,8 @@ def test_a_company_is_known_by_what_it_is_called(line, deal, rest):
         ("spoke with Rui re price", KESTREL, "Rui"),
         ("Rui-san replied", KESTREL, "Rui"),
         ("April says fine", KESTREL, "April Stone"),
+        ("April no-showed our 11", KESTREL, "April Stone"),
+        ("April stood us up", KESTREL, "April Stone"),
         ("Will says yes", KESTREL, "Will Marsh"),
         ("Marsh replied", KESTREL, "Will Marsh"),
         ("Mark wants the deck", DELTA, "Mark Delgado"),
@@ -67,7 +69,7 @@ def test_a_person_tells_the_company(line, deal, person):
 @pytest.mark.parametrize(
     "line",
     [
-        "by april they decide", "until april nothing", "in May we meet", "may reply Fri", "they may send it", "early may works", "will call Fri",
+        "by april they decide", "until april nothing", "no-shows in April", "booth for April stood empty", "in May we meet", "may reply Fri", "they may send it", "early may works", "will call Fri",
         "we will see", "she will says nobody", "not will", "mark it as done", "chase the PO", "grant access Fri", "monday is fine", "call Mon", "blue is nice",
         "Delta-Reyes called", "Reyes-Marsh rang", "acmee", "orbit", "no names here", "", "…",
     ],

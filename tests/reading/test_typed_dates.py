@@ -1,6 +1,6 @@
 """A phrase typed as a day, behind `later`, `next` or `promise moved`. Today is Wed 25 November 2026."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -142,9 +142,16 @@ def test_the_end_of_a_day_belongs_to_the_date(end):
     assert (promise.text, promise.due.on, promise.due.at) == ("send the case study", D("2026-11-27"), "17:00")
 
 
-@pytest.mark.parametrize("phrase", ["wed 3pm", "wed cob", "by eod weds", "wednesday half past 3"])
-def test_todays_weekday_with_a_time_is_today(phrase):
+@pytest.mark.parametrize("phrase", ["wed cob", "by eod weds"])
+def test_the_end_of_todays_weekday_is_today(phrase):
     assert typed_date(phrase, TODAY).on == TODAY
+
+
+@pytest.mark.parametrize("phrase", ["wed 3pm", "wednesday half past 3"])
+def test_todays_weekday_with_a_time_to_come_is_asked(phrase):
+    asked = typed_date(phrase, TODAY)
+    assert asked.choices == (TODAY, TODAY + timedelta(days=7))
+    assert asked.at.startswith("15")
 
 
 def test_tonight_is_no_morning():

@@ -15,6 +15,10 @@ NAMED = [
     ("we look at it again in the new year", date(2027, 1, 4)),
     ("renewal is on 1 October", date(2026, 10, 1)),
     ("talked price; budget comes in July", date(2026, 7, 1)),
+    ("wir kaufen erst im September", date(2026, 9, 1)),
+    ("pas avant octobre", date(2026, 10, 1)),
+    ("non prima di settembre", date(2026, 9, 1)),
+    ("nie wcześniej niż w grudniu", date(2026, 12, 1)),
 ]
 NONE = [
     "", "we meet on Friday", "we decide by Tuesday", "she sends it next week", "in March last year we bought elsewhere",

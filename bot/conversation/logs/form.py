@@ -39,8 +39,8 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
             return found
         deal = found
     values["deal"] = deal.full_label  # a platform may have sent its number
-    theirs = read_promises(form.theirs, Side.theirs, exchange.today, exchange.day_first)
-    ours = read_promises(form.ours, Side.ours, exchange.today, exchange.day_first)
+    theirs = read_promises(form.theirs, Side.theirs, exchange.told_on, exchange.day_first)
+    ours = read_promises(form.ours, Side.ours, exchange.told_on, exchange.day_first)
     errors = {name: problem for name, side in (("theirs", theirs), ("ours", ours)) if (problem := _problem(side))}
     if errors:
         return blank_form(exchange, values, errors, deal)

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards import Reply
-from bot.commands.calls import LogLine, LogLines
+from bot.commands import number_from
+from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
+from bot.conversation.finding import ask_which, colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
+from bot.conversation.losing import lose
+from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
-from bot.model import Deal, Outcome
+from bot.model import Deal, Outcome, first_name
+from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.endings import perhaps_lost, told_lost
+from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
@@ -34,13 +41,20 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+    if number_from(who) == deal.id:
+        rest = rest_about(exchange, deal, rest)
+    if is_silence(rest):
+        return heard_nothing(exchange, HeardNothing(str(deal.id)))
     people = exchange.people_of(deal)
+    is_running = is_open(exchange.standing(exchange.history(deal.id)).state)
+    if is_running and (why := told_lost(rest, people)):
+        return lose(exchange, deal, why)
     reading = read_rest(
-        who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
+        who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
-    return record(exchange, deal, reading)
+    return record(exchange, deal, replace(reading, perhaps_lost=is_running and perhaps_lost(rest)))
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
@@ -107,6 +121,16 @@ def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
     who = found["who"].strip(" .,")
     deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
     return deal if isinstance(deal, Reply) else None
+
+
+def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
+    """ "called priya, she wants a quote" where two are called so: which one is asked, and the words are kept for it."""
+    about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    if about is None or about.sure or not about.ids or not about.people:
+        return None
+    who = first_name(about.people[0])  # as each of them is called
+    draft = drafting.keep(exchange, {"line": f"{who}: {text}", "typed": text})
+    return ask_which(exchange, who, about.ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:

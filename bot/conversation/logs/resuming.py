@@ -12,7 +12,7 @@ from bot.conversation.finding import find_deal
 from bot.conversation.learning import learn
 from bot.conversation.logs.form import blank_form, log_form
 from bot.conversation.logs.lines import log_line
-from bot.conversation.logs.whose import who_and_rest
+from bot.conversation.logs.whose import who_and_rest, whose_was_it
 from bot.model import Deal
 from bot.views.asking import note
 
@@ -24,10 +24,14 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
         return note("That was logged or dropped already. Log it anew: logcall Acme: what they said")
     if command.deal == "drop":
         return drafting.drop(exchange, command.draft)
+    if not command.deal and "deals" in draft:
+        return whose_was_it(exchange, command.draft, draft["deals"], draft["line"])
     deal = _deal_of(exchange, command, draft)
     if isinstance(deal, Reply):
         return deal
     drafting.settle(exchange, command.draft)
+    if deal and "deals" in draft:  # the line names none
+        draft = {**draft, "line": f"{deal.id}: {draft['line']}"}
     reply = _gone_on(exchange, draft, deal)
     if deal and command.deal.isdecimal():  # it was asked about, and answered
         learn(exchange, _named_in(exchange, draft), deal)

@@ -1,19 +1,23 @@
 """Whose call it is: the name at the beginning of a line, or a question behind which the line is kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bot.cards import Reply
+from bot.cards import Button, Reply
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant, name_at_start, named_in
 from bot.model import Deal
 from bot.reading.callday import day_before, day_behind
+from bot.reading.namekeys import key
+from bot.reading.ordering import is_letter
 from bot.reading.speech import split_head
+from bot.views.asking import note
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
+_OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
@@ -31,6 +35,14 @@ def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]
     return find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {kept()} {id_}", lambda: f"resume {kept()} new")
 
 
+def whose_was_it(exchange: Exchange, draft: int, ids: Sequence[int], line: str, said: str = "") -> Reply:
+    """A line that begins with no name: these deals it may be of, and any other is typed before it."""
+    deals = [deal for id_ in ids if (deal := exchange.deal(id_))]
+    buttons = [Button(deal.full_label, f"resume {draft} {deal.id}") for deal in deals]
+    asked = f"{said} Whose was it? It is logged there. For another deal, type its name first: logcall Acme: {line}"
+    return note(asked.strip(), *buttons, Button("Drop it", f"resume {draft} drop"))
+
+
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
@@ -44,8 +56,26 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
         return who, rest
     named = name_at_start(exchange, text.replace(":", " : "))
     if named and named != who:
-        return named, text[len(named) :].lstrip(" :,;-–")
+        return named, _with_its_subject(exchange, named, text[len(named) :])
     return _named_inside(exchange, text, who, rest) or (who, rest)
+
+
+def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
+    """ "Grace emailed: …" and "Acme wrote back" tell what they did; "Acme emailed the deck" may be ours, as "Acme, emailed" is."""
+    is_company = deal_called(exchange, named) is not None
+    if not is_company and _OF_COMPANY.match(rest) and (about := named_in(exchange, f"{named}{rest}")).sure:
+        return about.rest  # "Grace from Fenwick called": it is she who did
+    if is_letter(rest) if is_company else is_letter(rest, of_somebody=True):
+        return f"{'they' if is_company else named.title() if named.islower() else named}{rest}"
+    return rest.lstrip(" :,;-–")
+
+
+def rest_about(exchange: Exchange, deal: Deal, rest: str) -> str:
+    """What is told of a deal, without its own name where the line began with that."""
+    named = name_at_start(exchange, rest.replace(":", " : "))
+    if not named or deal_called(exchange, named) != deal.id or not key(deal.company).startswith(key(named)):
+        return rest
+    return _with_its_subject(exchange, named, rest[len(named) :])
 
 
 def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[str, str] | None:

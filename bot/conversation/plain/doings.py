@@ -4,21 +4,20 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.cards import Button, Card, Reply
+from bot.cards import Button, Reply
 from bot.commands import Command
-from bot.commands.calls import Done, LogLine, Next, TheyAreAway, Words
+from bot.commands.calls import Done, HeardNothing, LogLine, Next, TheyAreAway, Words
 from bot.commands.deals import Give, Later, Value
 from bot.conversation import drafting
+from bot.conversation.beside import is_off
 from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
-from bot.model import Deal, DecisionKind, NextStep
-from bot.playbook.holds import away_until, pending_step
+from bot.model import Deal
+from bot.playbook.holds import pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
-from bot.views.one_question import step_words, when_next
-from bot.views.touching import settled
 
 _LONGEST = 20  # words; with more of them it is a call that is told
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
@@ -52,6 +51,8 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.silent:
             ways = (("Heard nothing: what to say", f"heard nothing {id_}"), ("Lost", f"lost {id_} no answer"))
             return _ask(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
+        case Act.unheard:
+            return HeardNothing(id_)
         case Act.words:
             return Words(id_)
         case Act.agree:
@@ -135,18 +136,7 @@ def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:
     if step is None:
         asked = f"Nothing is agreed with {deal.label} that could be off. What was cancelled?"
         return _ask(exchange, line, deal, asked, (("The deal: lost", f"lost {deal.id}"),))
-    return _off(exchange, deal, step)
-
-
-def _off(exchange: Exchange, deal: Deal, step: NextStep) -> Reply:
-    said = f"{deal.label}: {step_words(step, exchange.today)} is off"
-    act_id = exchange.act(said)
-    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
-    history, _ = exchange.refresh(deal.id)
-    reply = settled(said, act_id)
-    away = away_until(history, exchange.today)
-    asked = when_next(deal, exchange.today, away.until_on if away else None)
-    return Reply(Card("", (*reply.card.blocks, *asked.card.blocks)))
+    return is_off(exchange, deal, step)
 
 
 def _ask(exchange: Exchange, line: str, deal: Deal, question: str, ways: Sequence[tuple[str, str]]) -> Reply:

@@ -5,11 +5,13 @@ No call is counted: who tells more than that something came or went is offered t
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards import Button, Buttons, Card, Line, Reply
 from bot.commands.calls import LogLine, Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
+from bot.conversation.logs.whose import whose_was_it
 from bot.conversation.plain.last import last_deal, named_in
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
@@ -27,11 +29,6 @@ _SENT_LAST = re.compile(
 )
 _THEY_GOT = re.compile(
     r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\s+(?!back\b|no\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>(?:the|our|my|her|his|their|all|both|it)\b.*)$",
-    re.IGNORECASE,
-)
-_CAME = re.compile(
-    r"^(?:['’]s\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}?)\s+(?:(?:just|finally|now|has|have)\s+)*(?:came|arrived|come)"
-    r"(?:\s+(?:in|through|over|today|at\s+last|finally|now))*[\s.!]*$",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
@@ -55,6 +52,8 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
     if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
         return _done(exchange, line, fits[0])
     near = fits or nearly_settled(handed.thing, still)
+    if handed.is_loose and not fits:
+        return None
     if len(near) == 1 and _is_unnamed(handed.thing):
         return _done(exchange, line, near[0])
     if near:
@@ -94,10 +93,8 @@ def _handed(line: str, name: str) -> Delivered | None:
     got = _THEY_GOT.match(rest) if by_them else None
     if got and not _NOT_YET.search(rest):
         return Delivered(Side.ours, _FOR_THEM.sub("", got["thing"]).strip(" ,.!"))
-    came = _CAME.match(rest) if by_them and not _NOT_YET.search(rest) else None
-    if came:
-        return Delivered(Side.theirs, came["thing"])
-    handed = _read(f"they {rest}" if by_them else line)
+    came = delivered(rest) if by_them else None
+    handed = came if came and came.is_loose else _read(f"they {rest}" if by_them else line)
     if handed is None:
         return None
     thing = re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1) if name else handed.thing
@@ -105,7 +102,7 @@ def _handed(line: str, name: str) -> Delivered | None:
     if said_who:
         return None  # "I emailed Dana" is a touch
     thing = _FOR_THEM.sub("", " ".join(_FINAL.sub(" ", thing).split())).strip(" ,.!")
-    return Delivered(handed.side, thing or "it", handed.is_named)
+    return replace(handed, thing=thing or "it")
 
 
 def _read(line: str) -> Delivered | None:
@@ -131,18 +128,25 @@ def _is_unnamed(thing: str) -> bool:
 
 
 def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal | None) -> Reply:
+    """Whatever is pressed uses up the line, which is kept until then."""
     histories = exchange.store.history.many({p.deal_id for p in near[:_SHOWN]})
+    there = deal or (next(iter(histories.values())).deal if len(histories) == 1 else None)
+    kept = {"line": f"{there.id}: {line}", "typed": line} if there else {"line": line, "deals": list(histories)}
+    draft = drafting.keep(exchange, kept)
     lines = [
         Line(
             f"{histories[p.deal_id].deal.label}: {_who(exchange, p)} promised to {promise_line(p, exchange.today)}",
-            buttons=(Button("This one", f"promise kept {p.id}", about=p.text),),
+            buttons=(Button("This one", drafting.instead(draft, f"promise kept {p.id}"), about=p.text),),
         )
         for p in near[:_SHOWN]
         if p.deal_id in histories
     ]
-    deal = deal or last_deal(exchange) or histories[near[0].deal_id].deal
-    none = Buttons((Button(f"None of these, log it with {deal.label}", _kept(exchange, line, deal)),))
-    return Reply(Card("Which promise is done with that?", (*lines, none)))
+    none = (
+        Button(f"None of these, log it with {there.label}", f"resume {draft} {there.id}")
+        if there
+        else Button("None of these, log it as a call", f"resume {draft}")
+    )
+    return Reply(Card("Which promise is done with that?", (*lines, Buttons((none,)))))
 
 
 def _who(exchange: Exchange, promise: Commitment) -> str:
@@ -158,15 +162,13 @@ def _no_such(exchange: Exchange, line: str, deal: Deal | None) -> Reply:
     if deal:
         button = Button(f"Log it with {deal.label}", _kept(exchange, line, deal), primary=True)
         return Reply(Card(said, (Buttons((button, Button("What is open there?", f"where {deal.id}"))),)))
-    draft = drafting.keep(exchange, {"line": line})
     ids = list(dict.fromkeys(p.deal_id for p in exchange.store.promises.open_of({exchange.member.id})))
     last = last_deal(exchange)
     ids = list(dict.fromkeys(([last.id] if last else []) + ids))[:_SHOWN]
-    histories = exchange.store.history.many(ids)
-    buttons = [Button(histories[id_].deal.full_label, f"resume {draft} {id_}") for id_ in ids if id_ in histories]
-    if not buttons:
+    draft = drafting.keep(exchange, {"line": line, "deals": ids})
+    if not ids:
         return Reply(Card(f"{said} Your words are kept.", (Buttons((Button("What is kept", "resume"),)),)))
-    return Reply(Card(f"{said} Whose was it? It is logged there.", (Buttons(tuple(buttons)),)))
+    return whose_was_it(exchange, draft, ids, line, said)
 
 
 def _kept(exchange: Exchange, line: str, deal: Deal) -> str:

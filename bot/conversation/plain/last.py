@@ -8,6 +8,7 @@ from bot.model import Act, Deal
 from bot.reading.namekeys import key
 
 _LONGEST = 12  # words that are looked at
+_ARTICLE = re.compile(r"\b(?:the|an?|my|our|your|his|her|their|its|this|that)\s+$", re.IGNORECASE)
 
 
 def last_act(exchange: Exchange) -> Act | None:
@@ -29,14 +30,20 @@ def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
 
 
 def _called_in(exchange: Exchange, text: str) -> tuple[Deal, str] | None:
-    """A company before a word of a deal's title ("floor plan" beside "office floor"), the longest name, the first."""
-    called: list[tuple[Deal, str]] = []
+    """Of several: none that may be a plain word ("the second rig"), a company before a word of a deal's title ("floor plan"
+    beside "office floor"), the longest name, the first."""
+    called: list[tuple[Deal, str, bool]] = []
     for word in list(re.finditer(r"\S+", text))[:_LONGEST]:
         name = name_at_start(exchange, text[word.start() :])
         match = meant(exchange, name) if name else None
         deal = exchange.deal(match.ids[0]) if match and match.sure else None
-        called += [(deal, name)] if deal else []
-    return max(called, key=lambda one: (_is_company(*one), len(one[1].split())), default=None)
+        called += [(deal, name, _may_be_a_word(name, text[: word.start()]))] if deal else []
+    found = max(called, key=lambda one: (not one[2], _is_company(*one[:2]), len(one[1].split())), default=None)
+    return found[:2] if found else None
+
+
+def _may_be_a_word(name: str, before: str) -> bool:
+    return name.islower() and " " not in name and bool(_ARTICLE.search(before))
 
 
 def _is_company(deal: Deal, name: str) -> bool:

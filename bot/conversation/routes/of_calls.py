@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import AboutCalls, calls, command_from
-from bot.conversation import creating, drafting, preparing, promises, setting_days, touching, where
+from bot.conversation import absences, creating, drafting, preparing, promises, quiet, setting_days, touching, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming
 from bot.conversation.plain.disputing import changed
@@ -32,9 +32,9 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
         case calls.TheyReplied():
             return touching.they_replied(exchange, command)
         case calls.HeardNothing():
-            return touching.heard_nothing(exchange, command)
+            return quiet.heard_nothing(exchange, command)
         case calls.TheyAreAway():
-            return touching.they_are_away(exchange, command)
+            return absences.they_are_away(exchange, command)
         case calls.Next():
             return setting_days.next_step(exchange, command)
         case calls.Words(who=who):
@@ -47,6 +47,7 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
 
 def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
+    exchange = drafting.as_typed(exchange, command.draft)
     draft = drafting.content_of(exchange, command.draft)
     instead = drafting.done_instead(command)
     if draft is not None and instead:

@@ -41,7 +41,7 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
                 return of_a_list.list_of(exchange, whose)
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
-            return planning.upcoming(exchange)
+            return planning.upcoming(exchange, command)
         case deals.Owed(by=by, whose=whose):
             return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
         case deals.Deals():

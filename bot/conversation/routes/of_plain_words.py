@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import HELP, Nonsense, deals, misspelt
-from bot.conversation import instead, pending, where
+from bot.conversation import instead, open_questions, pending, quiet, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
@@ -31,9 +31,15 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
     if pressed:
         return pressed if isinstance(pressed, Reply) else answer(exchange, pressed)
+    unheard = quiet.unheard(exchange, command.text)
+    if unheard:
+        return unheard if isinstance(unheard, Reply) else answer(exchange, unheard)
     not_kept = instead.told(exchange, command.text)
     if not_kept:
         return not_kept
+    asked = open_questions.asked_of_a_colleague(exchange, command.text)
+    if asked:
+        return asked
     plain = understood(exchange, command.text)
     if plain is not None:
         return plain if isinstance(plain, Reply) else answer(exchange, plain)
@@ -51,7 +57,7 @@ def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
     if line:
         return asking.did_you_mean(command.text, line)
     offered = _about_a_deal(exchange, command.text) or lines.offer_mentioned(exchange, command.text)
-    offered = offered or lines.offer_unknown(exchange, command.text)
+    offered = offered or lines.offer_ambiguous(exchange, command.text) or lines.offer_unknown(exchange, command.text)
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     return offered or asking.three_examples(command.text, examples)
 

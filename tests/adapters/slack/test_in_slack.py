@@ -69,7 +69,7 @@ def test_the_morning_list_comes_once_and_a_press_changes_it_in_place(place):
     (post,) = place.fake.messages(place.rita)
     assert "You promised" in post["text"]
     shown = next(one for one in place.fake.world.shown if one.kind == "post")
-    changed = place.fake.press(shown, "Done").update()
+    changed = place.fake.press(shown, "Done (send the plan)").update()
     assert "✓" in changed.text
     assert len(place.fake.messages(place.rita)) == 1
 
@@ -126,7 +126,7 @@ def test_home_shows_the_list_and_follows_what_is_done(place):
     place.bot.at += timedelta(hours=19)
     home = place.fake.open_home(place.rita).home()
     assert "send the plan" in words(home)
-    after = place.fake.press(home, "Done").home()
+    after = place.fake.press(home, "Done (send the plan)").home()
     assert "✓" in words(after)
 
 

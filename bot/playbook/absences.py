@@ -1,0 +1,85 @@
+"""Their absence, from a day until a day: before it everything stands, and while it lasts nothing is due there.
+
+Only they end it: by a sign of theirs, or by a newer absence that overlaps it, which takes its place.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.model import Decision, DecisionKind, History
+from bot.playbook.once import once_of
+from bot.playbook.results import is_sign_of_life
+
+
+@dataclass(frozen=True)
+class Absence:
+    told: Decision
+    back_on: date
+    begins_on: date | None = None  # None: they were away when it was told
+
+    def covers(self, day: date) -> bool:
+        """One that was told while it lasted covers also whatever day before it was left open."""
+        return (self.begins_on or date.min) <= day < self.back_on
+
+    @property
+    def first_on(self) -> date:
+        return self.begins_on or self.told.on
+
+    def replaces(self, older: "Absence") -> bool:
+        """One that overlaps it; but what has begun lasts, when only the next one was announced."""
+        has_begun = older.first_on <= self.told.on
+        if has_begun:
+            return self.begins_on is None and self.first_on < older.back_on
+        return self.first_on < older.back_on and older.first_on < self.back_on
+
+
+@once_of
+def every_absence(history: History) -> tuple[Absence, ...]:
+    """All that were told, the newest first, also those that have ended."""
+    begins = {made.act_id: made.until_on for made in history.decisions if made.kind is DecisionKind.leaves}
+    told = (made for made in reversed(history.decisions) if made.kind is DecisionKind.absent)
+    return tuple(Absence(made, made.until_on, begins.get(made.act_id)) for made in told if made.until_on)
+
+
+@once_of
+def last_told(history: History) -> tuple[Absence, ...]:
+    """Without those whose place a newer one took, whether they have ended or not: what was corrected never was."""
+    last: list[Absence] = []
+    for one in every_absence(history):
+        if not any(newer.replaces(one) for newer in last):
+            last.append(one)
+    return tuple(last)
+
+
+@once_of
+def absences(history: History) -> tuple[Absence, ...]:
+    """Those that hold, the newest first."""
+    hold: list[Absence] = []
+    for one in every_absence(history):
+        if not (_is_ended(history, one) or any(newer.replaces(one) for newer in hold)):
+            hold.append(one)
+    return tuple(hold)
+
+
+def to_come(history: History, today: date) -> Absence | None:
+    """The next that has not begun."""
+    ahead = [one for one in absences(history) if one.begins_on and one.begins_on > today]
+    return min(ahead, key=lambda one: one.first_on, default=None)
+
+
+def absence_on(history: History, day: date) -> Absence | None:
+    """The one that covers that day."""
+    return next((one for one in absences(history) if one.covers(day)), None)
+
+
+def announced_on(history: History, day: date) -> Absence | None:
+    """The one that covers that day, and was told before it began."""
+    return next((one for one in absences(history) if one.begins_on and one.covers(day)), None)
+
+
+def _is_ended(history: History, absence: Absence) -> bool:
+    """A message that we left ends no absence of theirs, nor does a talk before they leave."""
+    return any(
+        touch.act_id > absence.told.act_id and touch.on >= absence.first_on and is_sign_of_life(touch)
+        for touch in history.touches
+    )

@@ -1,0 +1,169 @@
+"""What is agreed with them stays on record until somebody says that it is off, moved, or over (playbook section 10)."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.cards import Buttons, Line
+from tests.team import Clock, Team
+
+ONE_DATABASE = True
+WEDNESDAY = datetime(2026, 12, 16, 10, tzinfo=UTC)
+MONDAY = "call Mon 21 December at 14:00"
+ASKED = "The call on Mon 21 December at 14:00: does it still hold?"
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database, Clock(WEDNESDAY))
+    team.say("Tom", "new Testa, pump rig")
+    team.say("Tom", "deal contact Testa: Maja Ek, 555 0101")
+    team.say("Tom", "logcall Testa: Maja liked it, call agreed mon 21 dec 14:00")
+    return team
+
+
+def press(team, reply, label):
+    rows = [block.buttons for block in reply.card.blocks if isinstance(block, Buttons | Line)]
+    command = next(button.command for row in rows for button in row if button.label == label)
+    return str(team.say("Tom", command).card)
+
+
+def line_of(team, name):
+    return next(line for line in team.text("Tom", "where Testa").splitlines() if line.startswith(name))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "she wants a price list, I'll call her fri 11am with it",
+        "demo fri 11am",
+        "video call agreed fri 11am",
+        "we speak again fri 11am",
+        "visit on tue 22 dec 9:00",
+        "she'll decide after Easter",
+    ],
+)
+def test_a_second_step_stands_beside_what_was_agreed_and_that_is_asked_about(team, told):
+    answer = team.text("Tom", f"logcall Testa: spoke to Maja, {told}")
+    assert f"Still agreed: {MONDAY}" in answer
+    assert ASKED in answer
+    assert "call Mon 21 December 14:00, agreed" in line_of(team, "Next:")
+    assert "call 14:00" in team.text("Tom", "upcoming") or "call Mon 21 December 14:00" in team.text("Tom", "upcoming")
+
+
+def test_a_try_of_ours_before_it_takes_nothing_away_and_asks_nothing(team):
+    answer = team.text("Tom", "logcall Testa: no answer, will try her again friday")
+    assert f"Still agreed: {MONDAY}" in answer
+    assert "does it still hold" not in answer
+    assert line_of(team, "Next:").endswith("Fri 18 December, as you plan it; then call Mon 21 December 14:00, agreed")
+
+
+def test_what_is_off_goes_and_nothing_else_and_undo_brings_it_back(team):
+    asked = team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    assert "call Mon 21 December at 14:00 is off" in press(team, asked, "It is off")
+    assert line_of(team, "Next:") == "Next: demo Fri 18 December 11:00, agreed"
+    team.say("Tom", "undo")
+    assert line_of(team, "Next:").endswith("then call Mon 21 December 14:00, agreed")
+    team.say("Tom", "undo")
+    assert line_of(team, "Next:") == "Next: call Mon 21 December 14:00, agreed"
+
+
+@pytest.mark.parametrize(
+    ("told", "next_"),
+    [
+        ("Maja moved our call to tue 22 dec 9:00", "call Tue 22 December 09:00, agreed"),
+        ("call tue 22 dec 9:00 instead", "call Tue 22 December 09:00, agreed"),
+        ("the call is on mon 21 dec 15:00", "call Mon 21 December 15:00, agreed"),
+        ("she cancelled the call, demo tue 22 dec 9:00", "demo Tue 22 December 09:00, agreed"),
+    ],
+)
+def test_what_takes_its_place_is_told_as_that(team, told, next_):
+    answer = team.text("Tom", f"logcall Testa: {told}")
+    assert "Still agreed" not in answer
+    assert line_of(team, "Next:") == f"Next: {next_}"
+
+
+def test_who_asks_for_quiet_until_a_day_calls_off_what_lies_before_it_and_that_is_shown(team):
+    answer = team.text("Tom", "logcall Testa: spoke to Maja, don't call before 11 january")
+    assert f"Off: {MONDAY}" in answer
+    team.say("Tom", "undo")
+    team.say("Tom", "logcall Testa: spoke to Maja, don't call before 18 december")
+    assert line_of(team, "Next:") == "Next: call Mon 21 December 14:00, agreed"
+
+
+def test_each_has_its_day_on_the_list(team):
+    team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    team.forward(days=2)
+    assert "demo today 11:00, agreed" in team.text("Tom", "followups")
+    team.forward(days=3)  # nobody told of Friday
+    today = team.text("Tom", "followups")
+    assert "demo Fri 18 December 11:00: did it take place?; call Mon 21 December 14:00, agreed" in today
+
+
+def test_after_the_first_the_second_is_next(team):
+    team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    team.forward(days=2)
+    team.say("Tom", "done Testa talked")
+    assert line_of(team, "Next:") == "Next: call Mon 21 December 14:00, agreed"
+    assert "Testa" not in team.text("Maria", "where is my team?").partition("no next call or meeting")[2]
+
+
+def test_another_day_that_is_typed_says_what_it_takes_the_place_of(team):
+    answer = team.text("Tom", "next Testa Fri 11:00")
+    assert "It takes the place of the call on Mon 21 December at 14:00." in answer
+    assert line_of(team, "Next:") == "Next: call Fri 18 December 11:00, agreed"
+
+
+def test_another_day_of_the_newest_leaves_what_was_agreed_before(team):
+    team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    answer = team.text("Tom", "next Testa demo Tue 22 December 10:00")
+    assert "It takes the place of the demo on Fri 18 December at 11:00." in answer
+    assert "The call on Mon 21 December at 14:00 stays agreed." in answer
+    assert "call Mon 21 December 14:00, agreed; then demo Tue 22 December 10:00, agreed" in line_of(team, "Next:")
+
+
+def test_a_day_that_is_put_off_leaves_what_is_agreed_behind_it(team):
+    team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    asked = team.say("Tom", "later Testa Sat 19 December")
+    press(team, asked, "Mon 21 December, the demo is off")
+    assert "call Mon 21 December 14:00" in str(team.say("Tom", "upcoming").card)
+
+
+def test_a_day_that_is_moved_leaves_the_other_step(team):
+    team.say("Tom", "logcall Testa: spoke to Maja, demo fri 11am")
+    form = team.say("Tom", "move Friday to 22 December").form
+    ticked = {field.name: ",".join(value for value, _ in field.options) for field in form.fields}
+    team.say("Tom", form.command, ticked)
+    assert "demo Tue 22 December 11:00" in line_of(team, "Next:")
+    assert "call Mon 21 December 14:00, agreed" in line_of(team, "Next:")
+
+
+def test_what_we_come_with_is_a_promise_of_ours_and_our_own_plan_is_not_called_agreed(team):
+    answer = team.text("Tom", "logcall Testa: she wants a price list, I'll call her fri 11am with it")
+    assert "You will: have a price list ready, Fri 18 December" in answer
+    assert "Next step: call Fri 18 December at 11:00, as you plan it" in answer
+    assert "call Fri 18 December 11:00, as you plan it" in line_of(team, "Next:")
+
+
+def test_an_agreed_call_that_was_tried_is_told_so(team):
+    team.forward(days=5)
+    assert "agreed: no answer today" in team.text("Tom", "done Testa no answer")
+    assert "call today 14:00, agreed: no answer today" in team.text("Tom", "followups")
+    team.forward(days=1)
+    today = team.text("Tom", "followups")
+    assert "call Mon 21 December 14:00: no answer yesterday" in today
+    assert "They did not come" not in today
+    assert "[They did not pick up: done" in today
+    assert "Nobody picked up on Mon 21 December." in team.text("Tom", "why Testa")
+    assert "no answer yesterday" in line_of(team, "Next:")
+    team.forward(days=1)
+    assert "call Mon 21 December 14:00: no answer Mon 21 December" in team.text("Tom", "followups")
+    assert "Testa: they did not pick up" in team.text("Tom", "done Testa no show")
+
+
+def test_to_a_meeting_they_may_not_have_come(team):
+    team.say("Tom", "next Testa meeting Thu 17 December 10:00")
+    team.forward(days=1)
+    today = team.text("Tom", "followups")
+    assert "[They did not come: " in today
+    assert "[It took place: " in today

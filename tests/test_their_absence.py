@@ -1,0 +1,288 @@
+"""An absence of theirs has a beginning and an end: before it everything stands, and while it lasts nothing is due there."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.playbook.holds import agreed_on
+from tests.team import Team
+from tests.test_told import press
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database):
+    team = Team(database)
+    for line in ("new deal with Bluepeak, Marcus Hale", "new deal with Tyrell, Rachael Rosen"):
+        team.say("Tom", line)
+    return team
+
+
+def at(team, day, month=3, hour=9):
+    team.until(datetime(2026, month, day, hour, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("line", "begins", "back"),
+    [
+        ("Marcus is away from 23 to 27 march", "Mon 23 March", "Mon 30 March"),
+        ("bluepeak is off from 23 to 27 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is on holiday 30 march to 3 april", "Mon 30 March", "Tue 7 April"),
+        ("marcus is on leave 23 mar - 31 mar", "Mon 23 March", "Wed 1 April"),
+        ("marcus is out between 23 and 27 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is away from monday to wednesday", "Mon 16 March", "Thu 19 March"),
+        ("marcus is away from 23 march until 30 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is away from 23/3 to 27/3", "Mon 23 March", "Mon 30 March"),
+        ("marcus is away from 6/4 to 10/4", "Mon 6 April", "Mon 13 April"),
+        ("marcus will be off from 23 march, back 30 march", "Mon 23 March", "Mon 30 March"),
+        ("marcus is off next week", "Mon 16 March", "Mon 23 March"),
+        ("marcus is off on monday", "Mon 16 March", "Tue 17 March"),
+        ("marcus is away in may", "Fri 1 May", "Mon 1 June"),
+    ],
+)
+def test_an_absence_to_come_begins_and_ends(team, line, begins, back):
+    assert f"Marcus is away from {begins}, back {back}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("marcus is away until friday", "Fri 13 March"),
+        ("marcus is back on 24 march", "Tue 24 March"),
+        ("marcus is off today", "Fri 13 March"),
+        ("marcus is away from today to 24 march", "Wed 25 March"),
+        ("bluepeak is out this week", "Mon 16 March"),
+        ("marcus is away for two weeks", "Thu 26 March"),
+        ("marcus is out through friday", "Mon 16 March"),
+        ("marcus is away to the 20th", "Mon 23 March"),
+        ("marcus is away up to friday 20 march", "Mon 23 March"),
+        ("logcall bluepeak: spoke to marcus, he is away to the 20th", "Mon 23 March"),
+    ],
+)
+def test_an_absence_that_has_begun_ends(team, line, back):
+    assert f"Marcus is back {back}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("line", ["marcus is on parental leave from may", "marcus is away from 4 may", "marcus is off starting next week"])  # fmt: skip
+def test_without_an_end_it_is_asked_when_they_are_back(team, line):
+    asked = team.text("Tom", line)
+    assert "Back when?" in asked
+    assert "quiet" not in team.text("Tom", "where bluepeak")
+    assert "back" not in team.text("Tom", "where bluepeak")
+
+
+def test_what_else_the_line_tells_is_not_dropped_for_the_absence(team):
+    asked = team.text("Tom", "marcus called: the counts come next week instead, and btw he's off from 23 to 27 march")
+    assert "Log that with Bluepeak?" in asked
+
+
+@pytest.mark.parametrize(
+    "absence", ["marcus is off from 6 to 10 april", "logcall bluepeak: marcus is off from 6 april to 10 april"]
+)
+def test_until_it_begins_everything_stands(team, absence):
+    team.say("Tom", "logcall bluepeak: marcus sends the counts by fri 20 march")
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    told = team.text("Tom", absence)
+    assert "from Mon 6 April" in told
+    assert "Mon 13 April" in told
+    where = team.text("Tom", "where bluepeak")
+    assert "call Mon 23 March 09:00, agreed" in where
+    assert "Away: Marcus, from Mon 6 April, back Mon 13 April" in where
+    at(team, 23)
+    assert "Bluepeak, Marcus" in team.text("Tom", "followups")
+    assert "send the counts, 3 days late" in team.text("Tom", "where bluepeak")
+
+
+def test_an_agreed_call_before_it_holds_without_a_question(team):
+    team.say("Tom", "logcall bluepeak: marcus is off from 6 to 10 april")
+    assert "Which day holds?" not in team.text("Tom", "next bluepeak mon 23 march 9am")
+    said = team.text("Tom", "logcall bluepeak: he is off from 6 april to 10 april, we speak again on tue 24 march at 9")
+    assert "Which day holds?" not in said
+    assert "Next step: call Tue 24 March at 09:00" in said
+    assert "Still agreed: call Mon 23 March at 09:00" in said
+    assert "Back on your list: Mon 23 March" in said
+
+
+def test_a_day_within_it_is_asked_and_kept_as_chosen(team):
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    asked = team.say("Tom", "later bluepeak 8 april")
+    assert "Marcus is away until Mon 13 April. Which day holds?" in str(asked.card)
+    press(team, asked, "Wed 8 April all the same")
+    at(team, 8, 4)
+    assert "Bluepeak" in team.text("Tom", "followups")
+
+
+def test_the_day_of_the_return_keeps_the_beginning(team):
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    asked = team.say("Tom", "later bluepeak 8 april")
+    press(team, asked, "Mon 13 April")
+    assert "from Mon 6 April, back Mon 13 April" in team.text("Tom", "where bluepeak")
+    assert "from Mon 6 April, back Wed 15 April" in team.text("Tom", "marcus is back 15 april")
+    assert "call Mon 23 March" in team.text("Tom", "where bluepeak")
+
+
+def test_while_it_lasts_nothing_is_due_there(team):
+    team.say("Tom", "logcall bluepeak: marcus sends the counts by wed 8 april")
+    team.say("Tom", "next bluepeak thu 2 april 9am")
+    said = team.text("Tom", "marcus is off from 6 to 10 april")
+    assert "promise waits" in said
+    at(team, 3, 4)
+    assert "call Thu 2 April 09:00; did it take place?" in team.text("Tom", "where bluepeak")
+    at(team, 7, 4)
+    assert "Bluepeak" not in team.text("Tom", "followups")
+    where = team.text("Tom", "where bluepeak")
+    assert "on the list Mon 13 April" in where
+    assert "Marcus is back Mon 13 April" in where
+    assert "Marcus is away from Mon 6 April, and back Mon 13 April" in team.text("Tom", "why bluepeak")
+    at(team, 13, 4)
+    assert "Bluepeak, Marcus" in team.text("Tom", "followups")
+
+
+def test_a_talk_before_it_ends_no_absence_to_come_and_one_within_it_does(team):
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    at(team, 17)
+    team.say("Tom", "logcall bluepeak: marcus likes it")
+    assert "from Mon 23 March" in team.text("Tom", "where bluepeak")
+    at(team, 24)
+    team.say("Tom", "reply bluepeak: reading mails on the beach")
+    assert "back Mon 30 March" not in team.text("Tom", "where bluepeak")
+
+
+def test_a_newer_absence_takes_the_place_of_the_one_it_overlaps(team):
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    team.say("Tom", "marcus is off from 25 to 31 march")
+    assert "Which day holds?" not in team.text("Tom", "next bluepeak mon 23 march")
+    team.say("Tom", "undo")
+    team.say("Tom", "undo")
+    assert "Which day holds?" in team.text("Tom", "next bluepeak mon 23 march")
+
+
+def test_an_agreed_day_before_an_absence_to_come_is_derived(team):
+    team.say("Tom", "next bluepeak mon 16 march 9am")
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    reads = team.exchange("Tom")
+    history = reads(lambda exchange: exchange.history(1))
+    assert agreed_on(history) == datetime(2026, 3, 16, tzinfo=UTC).date()
+    assert team.recompute() == 0
+
+
+def test_behind_one_absence_there_may_be_another(team):
+    team.say("Tom", "next bluepeak mon 16 march 9am")
+    team.say("Tom", "marcus is off from 30 march to 2 april")
+    team.say("Tom", "marcus is off from 23 to 27 march")
+    at(team, 24)
+    assert "on the list Tue 7 April" in team.text("Tom", "where bluepeak")
+
+
+def test_of_several_steps_those_within_an_absence_fall_and_the_others_stand(team):
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    team.say("Tom", "logcall bluepeak: spoke to marcus, demo wed 8 april 10:00")
+    team.say("Tom", "logcall bluepeak: spoke to marcus, meeting mon 20 april 10:00")
+    assert "The demo on Wed 8 April at 10:00 is off." in team.text("Tom", "marcus is off from 6 to 10 april")
+    where = team.text("Tom", "where bluepeak")
+    assert "call Mon 23 March 09:00, agreed; then meeting Mon 20 April 10:00, agreed" in where
+    assert team.recompute() == 0
+
+
+def test_what_a_line_puts_into_their_absence_is_not_told_as_still_agreed(team):
+    team.say("Tom", "next bluepeak wed 8 april 9am")
+    said = team.text("Tom", "logcall bluepeak: marcus is off from 6 april to 10 april, demo on tue 24 march at 9")
+    assert "Still agreed" not in said
+    assert "does it still hold" not in said
+    assert "Off: call Wed 8 April at 09:00" in said
+
+
+def test_a_step_left_undone_waits_for_their_return_and_one_behind_it_stands(team):
+    team.say("Tom", "next bluepeak thu 2 april 9am")
+    team.say("Tom", "logcall bluepeak: spoke to marcus, meeting mon 20 april 10:00")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    at(team, 7, 4)
+    where = team.text("Tom", "where bluepeak")
+    assert "Tue 7 April: Marcus is back Mon 13 April." in where
+    assert "Next: meeting Mon 20 April 10:00, agreed\n" in where
+    assert "Bluepeak" not in team.text("Tom", "followups")
+    at(team, 13, 4)
+    assert "call Thu 2 April 09:00: did it take place?" in team.text("Tom", "followups")
+
+
+def test_a_step_chosen_for_a_day_of_their_absence_comes_up_though_another_waits(team):
+    team.say("Tom", "next bluepeak thu 2 april 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    asked = team.say("Tom", "logcall bluepeak: spoke to marcus, demo wed 8 april 10:00")
+    assert "The call on Thu 2 April at 09:00 stays agreed." in str(
+        press(team, asked, "Wed 8 April 10:00 all the same").card
+    )
+    at(team, 7, 4)
+    assert "Bluepeak" not in team.text("Tom", "followups")
+    at(team, 8, 4)
+    assert "demo today 10:00, agreed" in team.text("Tom", "followups")
+
+
+def test_a_step_behind_an_absence_that_has_begun_stands(team):
+    team.say("Tom", "next bluepeak mon 23 march 9am")
+    team.say("Tom", "marcus is away until 17 march")
+    assert "Next: call Mon 23 March 09:00, agreed" in team.text("Tom", "where bluepeak")
+
+
+def test_my_own_plan_for_a_day_on_which_they_are_away_is_asked_about(team):
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    said = team.text("Tom", "logcall bluepeak: marcus wants a price list, i'll call him wed 8 april with it")
+    assert "Marcus is away until Mon 13 April. Which day holds?" in said
+
+
+def test_of_a_week_of_which_no_day_is_named_none_is_offered_on_which_they_are_away(team):
+    team.say("Tom", "marcus is off from 16 to 17 march")
+    said = team.text("Tom", "logcall bluepeak: spoke to marcus, meeting next week")
+    assert "Which day is the meeting?" in said
+    assert "[Mon 16 March" not in said
+    assert "[Wed 18 March" in said
+
+
+@pytest.mark.parametrize("line", ["logcall bluepeak: marcus said bays are too narrow, he is off from 13 to 20 march", "logcall bluepeak: marcus sends the counts, he is off from 13 to 20 march"])  # fmt: skip
+def test_no_day_is_offered_on_which_the_same_line_says_they_are_away(team, line):
+    said = team.text("Tom", line)
+    assert "[Mon 23 March: " in said
+    assert "[Fri 13 March" not in said
+    assert "[Thu 19 March" not in said
+
+
+@pytest.mark.parametrize("corrected", ["marcus is back 8 april", "marcus is off from 6 to 7 april"])
+def test_a_corrected_absence_gives_back_the_call_that_it_called_off(team, corrected):
+    team.say("Tom", "next bluepeak thu 9 april 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    assert "call Thu 9 April" not in team.text("Tom", "where bluepeak")
+    team.say("Tom", corrected)
+    assert "call Thu 9 April 09:00, agreed" in team.text("Tom", "where bluepeak")
+    assert team.recompute() == 0
+    at(team, 8, 4)
+    assert "call Thu 9 April 09:00, agreed" in team.text("Tom", "upcoming")
+
+
+def test_a_call_that_an_absence_called_off_stays_off_once_they_were_in_touch(team):
+    team.say("Tom", "next bluepeak thu 9 april 9am")
+    team.say("Tom", "marcus is off from 6 to 10 april")
+    at(team, 7, 4)
+    team.say("Tom", "reply bluepeak: reading mails on the beach")
+    assert "call Thu 9 April" not in team.text("Tom", "where bluepeak")
+
+
+def test_while_they_are_away_the_list_asks_for_what_is_ours_alone(team):
+    team.say(
+        "Tom",
+        "logcall bluepeak: spoke to marcus, i send two references by fri 3 april, he sends the counts by mon 6 april",
+    )
+    team.say("Tom", "next bluepeak fri 3 april 9am")
+    team.say("Tom", "marcus is off from 7 to 16 april")
+    at(team, 8, 4)
+    told = team.text("Tom", "followups")
+    assert "send two references, 5 days late" in told
+    assert "did it take place" not in told
+    assert "counts" not in told
+    assert "Away: Marcus, back Fri 17 April" in team.text("Tom", "where bluepeak")
+    at(team, 17, 4)
+    told = team.text("Tom", "followups")
+    assert "did it take place" in told
+    assert "send the counts" in told
+    assert "Away" not in team.text("Tom", "where bluepeak")

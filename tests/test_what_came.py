@@ -1,0 +1,133 @@
+"""What somebody there wrote, sent or ordered is contact from them: it ends a silence, fulfils its promise, and is asked about once.
+
+Today is Thu 12 March 2026.
+"""
+
+import pytest
+
+from tests.team import Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database):
+    team = Team(database)
+    for line in ("new Northwind, 40 seats", "deal contact Northwind: Sarah Lee", "done northwind voicemail"):
+        team.say("Tom", line)
+    team.say("Tom", "new deal with Bluepeak, Marcus Hale")
+    return team
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sarah emailed: ok with 5%, order 14 seats, 42k, start 11 january", "sarah wrote back, they order 14 seats, 42k",
+        "northwind emailed: we order 14 seats, 42k", "Sarah texted us: we take all 14, 42k", "logcall northwind: Sarah emailed, she orders 14 seats, 42k",
+        "logcall sarah replied, they buy another 14 seats, 42k",
+    ],
+)  # fmt: skip
+def test_what_they_wrote_is_theirs_and_an_order_asks_for_won_with_its_worth(team, line):
+    said = team.text("Tom", line)
+    said = team.text("Tom", "yes") if "Log that with" in said else said
+    assert "they got in touch Thu 12 March" in said
+    assert "Is that a yes to the deal?" in said
+    assert "[Won, 42,000: won 1 42000]" in said
+    assert "They will" not in said
+    assert "You will" not in said
+    assert "unanswered" not in team.text("Tom", "why northwind")
+    assert "email Thu 12 March" not in team.text("Tom", "why northwind")
+    assert "Last contact: Thu 12 March" in team.text("Tom", "where northwind")
+
+
+def test_a_typed_yes_presses_won_with_its_worth(team):
+    team.say("Tom", "logcall northwind: Sarah emailed, she orders 14 seats, 42k")
+    assert "Northwind: won on Thu 12 March, 42,000" in team.text("Tom", "yes")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["sarah orders 14 seats friday", "sarah will order 14 seats", "they want to order 14 seats", "if the board agrees they order 14 seats",
+     "they order 2 samples", "she takes 5 days for it", "they take it to the board", "maybe they order 14 seats"],
+)  # fmt: skip
+def test_what_is_no_order_yet_asks_for_nothing_won(team, line):
+    assert "yes to the deal" not in team.text("Tom", f"logcall northwind: {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["northwind: po came, 18.500 EUR", "logcall northwind: po came, 18.500 EUR", "logcall northwind: the po has come, 18.500 EUR",
+     "logcall northwind: got their po, 18.500 EUR", "northwind: po's here, 18.500 EUR"],
+)  # fmt: skip
+def test_a_po_that_came_keeps_its_promise_and_asks_for_won(team, line):
+    team.say("Tom", "logcall northwind: sarah will send the po by tues")
+    said = team.text("Tom", line)
+    said = team.text("Tom", "yes") if "Log that with" in said else said
+    assert "They did: send the po" in said
+    assert "Is that a yes to the deal?" in said
+    assert "[Won, 18,500 EUR: won 1 18500 EUR]" in said
+    assert "they got in touch Thu 12 March" in said
+    assert "northwind:" not in said
+    assert "They promised: nothing open" in team.text("Tom", "where northwind")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "contract is in",
+        "contract came by mail",
+        "got the contract",
+        "contract's here",
+        "the contract has arrived",
+        "contract received",
+    ],
+)
+def test_whatever_came_keeps_its_promise(team, line):
+    team.say("Tom", "logcall northwind: sarah will send the contract by tues")
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "They did: send the contract" in said
+
+
+@pytest.mark.parametrize(
+    "line", ["northwind: drawings came", "drawings from northwind arrived", "northwind drawings are in"]
+)
+def test_a_thing_of_their_own_promise_came(team, line):
+    team.say("Tom", "logcall northwind: sarah will send the drawings by tues")
+    assert "send the drawings, done" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "worth"),
+    [("was 50k, she orders 5 bays for 42k", "[Won, 42,000: won 1 42000]"), ("she orders 5 bays for 42k instead of the budgeted one, it was 50k", "[Won, 42,000: won 1 42000]"),
+     ("budget is 60k, they order 14 seats, 42k", "[Won, 42,000: won 1 42000]"), ("they order 14 seats at 3k each, 42k total", "[Won: won 1]"),
+     ("orders 5 rigs at 4,000 EUR each", "[Won: won 1]"), ("she orders 5 rigs, 4,000 EUR each", "[Won: won 1]"), ("they take all 14 for 3k per seat", "[Won: won 1]"),
+     ("she orders 5 bays, 42k or 45k", "[Won: won 1]"), ("they order 14 seats, last quote was 42k", "[Won: won 1]"), ("they order 14 seats at $300", "[Won: won 1]")],
+)  # fmt: skip
+def test_the_worth_is_the_one_sum_of_the_order(team, line, worth):
+    assert worth in team.text("Tom", f"logcall northwind: {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["po came, but for the wrong amount", "po came with changes", "the po came in, but unsigned", "PO received, but with the wrong date", "po came for the wrong amount", "po's here, it has two mistakes",
+     "po came without the signature", "the PO is in, unsigned", "po arrived, with several conditions"],
+)  # fmt: skip
+def test_what_came_and_is_not_as_promised_is_asked_about_and_wins_nothing(team, line):
+    team.say("Tom", "logcall northwind: sarah will send the po by tues")
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "They did" not in said
+    assert "Did that settle “send the po”?" in said.replace("PO", "po")
+    assert "Is that a yes" not in said
+    assert "won" not in team.text("Tom", "where northwind").lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["orders 5 pizzas for the team on Fridays", "bought 2 tickets for the fair; she takes both", "she takes both calls with her boss", "takes 2 weeks off", "she takes two weeks off",
+     "she takes 2 days of holiday", "she takes both kids to school", "she takes all the time she needs", "she takes 5 meetings a day", "he orders 2 beers", "she takes it slow"],
+)  # fmt: skip
+def test_what_is_private_time_or_talk_is_neither_order_nor_promise(team, line):
+    said = team.text("Tom", f"logcall northwind: {line}")
+    assert "yes to the deal" not in said
+    assert "They will" not in said
+    assert "thank you" not in said
