@@ -153,6 +153,7 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     """Stores the promises and the next step; a promise told again moves the one that is open."""
     settled = settle_promises(exchange, act_id, before, reading)
     read: dict[int, Promised] = {}
+    people = exchange.people_of(before.deal) if reading.promises else ()
     for promise in reading.promises:
         still = tuple(
             p
@@ -161,7 +162,7 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
         )
         told = restated(promise.text, still)
         again = told and _tell_again(exchange, act_id, told, promise)
-        read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
+        read[again or _promise(exchange, before.deal, act_id, reading, promise, people)] = promise
     read |= move_promises(exchange, act_id, before, reading, read)
     dropped = dropped_step(before, reading, exchange.told_on)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
@@ -197,10 +198,13 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
     )
 
 
-def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
-    names = {first_name(name) for name in (*exchange.people_of(deal), *colleagues_of(exchange)) if name}
+def _promise(
+    exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised, people: Sequence[str]
+) -> int:
+    """`people` are known there, whoever this call names among them."""
+    names = {first_name(name) for name in (*people, *colleagues_of(exchange)) if name}
     text = with_names(promise.text, sorted(names))
-    doer = next((name for name in reversed(exchange.people_of(deal)) if is_same_person(promise.who, name)), promise.who)
+    doer = next((name for name in reversed(people) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(
         act_id, deal.id, promise.side, text, exchange.told_on,
         due_on=promise.due.on if promise.due else None, soft=promise.soft,

@@ -46,15 +46,17 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     if is_silence(rest):
         return heard_nothing(exchange, HeardNothing(str(deal.id)))
     people = exchange.people_of(deal)
-    is_running = is_open(exchange.standing(exchange.history(deal.id)).state)
-    if is_running and (why := told_lost(rest, people)):
+    why, doubtful = told_lost(rest, people), perhaps_lost(rest)
+    if (why or doubtful) and not is_open(exchange.standing(exchange.history(deal.id)).state):
+        why, doubtful = "", False  # what is over already is not lost once more
+    if why:
         return lose(exchange, deal, why)
     reading = read_rest(
         who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
-    return record(exchange, deal, replace(reading, perhaps_lost=is_running and perhaps_lost(rest)))
+    return record(exchange, deal, replace(reading, perhaps_lost=doubtful))
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
