@@ -43,7 +43,7 @@ from bot.reading.peopletold import is_of_people
 from bot.reading.persons import is_another
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day
-from bot.reading.promisetold import SOON, give_day, is_late, is_needed, planned, take_promise, who_does_what, with_day
+from bot.reading.promisetold import SOON, is_late, is_needed, planned, take_promise, who_does_what
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -55,6 +55,7 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
+from bot.reading.toldbefore import give_day, with_day
 from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off

@@ -17,7 +17,8 @@ from bot.reading.opinions import is_plea
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.ownwords import own_words
 from bot.reading.persons import is_somebody
-from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
+from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing
+from bot.reading.toldbefore import after_that, by_when_needed, comes_of_it, think_until
 from bot.reading.undone import was_due
 
 _ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
@@ -25,7 +26,6 @@ _DECIDES_AFTER = re.compile(
     r"\b(?:decid|pick|choos|select)(?:e?s?|ing)\s+(?:(?!up\b)\w+\s+){0,2}?(?:after|once|when|following)\b",
     re.IGNORECASE,
 )
-_AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 # "she corners him tomorrow & texts me": one act and what comes of it.
 _DOES_MORE = re.compile(
     r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
@@ -44,16 +44,13 @@ _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
     is_owed = side is Side.ours and not dates and bool(_WE_OWE.match(typed))
-    vague = (
-        (not dates and bool(_ONCE.search(clause) or _DECIDES_AFTER.search(clause)))
-        or (is_hedged(clause) and not is_owed)
-        or is_only_needed(clause, dates)
-        or (bool(dates) and only_remembers(clause))
-        or (is_going_on(clause) and not dates)
-        or (not dates and bool(_DONE_ALREADY.match(clause)))
-        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed)))
-    )
-    if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
+    is_asking = clause.rstrip().endswith("?")
+    if (
+        heard.on_condition
+        or is_conditional(clause)
+        or is_asking
+        or _is_vague(clause, side, dates, typed, is_owed=is_owed)
+    ):
         heard.notes.append(typed)
         return
     acts = list(acts_of(clause, dates))
@@ -64,21 +61,34 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         )
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
-        else:
-            made = replace(made, soft=True) if _only_asks(made) or (is_owed and is_hedged(clause)) else made
-            if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
-                made = replace(made, due=heard.gathering)
-            made = replace(
-                made,
-                typed=own_words(made.text, typed, is_ours=side is Side.ours)
-                if len(acts) == 1 or is_foreign(typed)
-                else "",
-                who=who,
-            )
-            made = _by_when_needed(heard, made)
-            _think_until(heard, made)
-            _comes_of_it(heard, made)
-            heard.promises.append(_after_that(heard, made, typed))
+            continue
+        is_whole = len(acts) == 1 or is_foreign(typed)
+        words = own_words(made.text, typed, is_ours=side is Side.ours) if is_whole else ""
+        soft = made.soft or _only_asks(made) or (is_owed and is_hedged(clause))
+        _put_down(heard, replace(made, soft=soft, typed=words, who=who), typed)
+
+
+def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str, *, is_owed: bool) -> bool:
+    """Without a day it is told, or waits for something; with one, or without, it is hedged, needed or remembered, and no act."""
+    undated = not dates and bool(
+        _ONCE.search(clause) or _DECIDES_AFTER.search(clause) or is_going_on(clause) or _DONE_ALREADY.match(clause)
+    )
+    return (
+        undated
+        or (is_hedged(clause) and not is_owed)
+        or is_only_needed(clause, dates)
+        or (bool(dates) and only_remembers(clause))
+        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed)))
+    )
+
+
+def _put_down(heard: Heard, made: Promised, typed: str) -> None:
+    if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
+        made = replace(made, due=heard.gathering)
+    made = by_when_needed(heard, made)
+    think_until(heard, made)
+    comes_of_it(heard, made)
+    heard.promises.append(after_that(heard, made, typed))
 
 
 def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:
@@ -94,53 +104,6 @@ def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:
 def _only_asks(made: Promised) -> bool:
     """ "she'll ask HQ", one day: as good as thinking about it (H3)."""
     return made.side is Side.theirs and made.due is None and bool(_ASKS.match(made.text))
-
-
-def _think_until(heard: Heard, made: Promised) -> None:
-    """ "she'll think about it, will let me know next week": both by then."""
-    last = heard.promises[-1] if heard.promises else None
-    if last and made.due and last.soft and not last.due and last.side is made.side and tells_us(made.text):
-        heard.promises[-1] = replace(last, due=made.due)
-
-
-_MAKES = re.compile(
-    r"\b(?:re(?:write|do|draft|word|work|price|vise|draw|phrase)|edit|mark|amend|correct|fill|change|draft|update|fix)(?:e?s)?(?:\s+up)?\s+(?:it|them|this|that)\b",
-    re.IGNORECASE,
-)
-_COMES_TO_US = re.compile(r"^send\b.*\bto\s+(?:us|me)$", re.IGNORECASE)
-
-
-def _comes_of_it(heard: Heard, made: Promised) -> None:
-    """ "he rewrites it himself, new draft to me by the 20th": one act, and its day."""
-    last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
-    if last is None or last.due or not made.due or not last.side is made.side is Side.theirs:
-        return
-    if _MAKES.search(last.text) and _COMES_TO_US.match(made.text):
-        heard.promises.pop()
-        heard.notes.append(last.raw)
-
-
-def _after_that(heard: Heard, made: Promised, typed: str) -> Promised:
-    """ "by Thu after that": of two Thursdays the one behind the day that was named before."""
-    if not (made.due and made.due.choices and heard.named_last and _AFTER_THAT.search(typed)):
-        return made
-    on = next((day for day in made.due.choices if heard.named_last.on and day > heard.named_last.on), None)
-    return replace(made, due=replace(made.due, on=on, choices=())) if on else made
-
-
-def give_day(heard: Heard, said: str) -> None:
-    """ "both by Fri": the day of all that the clause before promised."""
-    begin = len(heard.promises) - heard.has_just_promised
-    for at, made in enumerate(heard.promises[begin:], begin):
-        if made.due is None:
-            heard.promises[at] = with_day(heard, made, said)
-
-
-def with_day(heard: Heard, made: Promised, said: str) -> Promised:
-    """The promise with the day that a later clause tells."""
-    raw = f"{made.raw} {said}"
-    dated = promised(raw, made.side, dates_in(raw, heard.day))
-    return replace(dated, asked=made.asked, again=made.again, typed=made.typed and f"{made.typed} {said}")
 
 
 def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
@@ -237,18 +200,3 @@ def _is_owed_by(heard: Heard, clause: str, day: DateReading, typed: str) -> bool
         heard.notes.append(typed)
     heard.needed = None if asked else Needed(day, typed)
     return True
-
-
-def _by_when_needed(heard: Heard, made: Promised) -> Promised:
-    """ "they need it by 1 March, I send the quote": that is what they need, and by then."""
-    needed = heard.needed
-    if needed is None or made.side is not Side.ours or made.soft:
-        return made
-    late = made.due and (made.due.on is None or needed.day.on is None or made.due.on > needed.day.on)
-    if late:
-        return made
-    answers = [one for one in heard.promises if one.raw == f"I will give them an answer {needed.day.text}"]
-    for one in answers:
-        heard.promises.remove(one)
-        heard.notes.append(needed.typed)
-    return made if made.due else with_day(heard, made, needed.day.text)
