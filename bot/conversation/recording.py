@@ -33,6 +33,7 @@ from bot.model import (
     Outcome,
     Result,
     Side,
+    Standing,
     Touch,
     TurnKind,
     first_name,
@@ -91,18 +92,20 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         _logged(history, touch, kept),
         clash=step_clash(before, history, kept.step_id),
         off=step_off(exchange, history, kept.step_id),
+        brought=new if shown else None,
+        perhaps_brought=None if shown else new,
+        no_day=_no_day(exchange, reading.note),
     )
+    return _read_back(exchange, history, now, logged, reading)
+
+
+def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logged, reading: CallReading) -> Reply:
     question = question_for(exchange, history, now.state, reading)
-    thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
+    thankful = logged.promises and is_sign_of_life(logged.touch) and not isinstance(question, COMES_FIRST)
     thankful = thankful and not _is_past(exchange, history, logged.promises)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
-    logged = replace(
-        logged, brought=new if shown else None, perhaps_brought=None if shown else new, no_day=_no_day(exchange, reading.note),
-    )  # fmt: skip
-    card = logged_card(
-        history, now, logged, question, recap, exchange.visible_to(deal), exchange.today, exchange.free(history)
-    )
-    return Reply(card)
+    sees = exchange.visible_to(history.deal)
+    return Reply(logged_card(history, now, logged, question, recap, sees, exchange.today, exchange.free(history)))
 
 
 def _result(before: History, reading: CallReading) -> Result:

@@ -1,5 +1,6 @@
 """Touches in one line or one press: done, they replied, nothing heard, the next step, later."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.cards import Button, Reply
@@ -160,16 +161,7 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         said=reading.said if told else words,
         contact=contact,
         next_step=None if planned else reading.next_step,
-        promises=reading.promises
-        if told
-        else (
-            *planned,
-            *(
-                p if p.asked else replace(p, side=Side.theirs)
-                for p in reading.promises
-                if not tells_order(p.raw, in_their_words=True)
-            ),
-        ),
+        promises=reading.promises if told else (*planned, *map(_as_theirs, _without_orders(reading.promises))),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
         has_ordered=reading.has_ordered
@@ -178,6 +170,14 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         rang=_rang(words, contact),
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
+
+
+def _without_orders(promises: Sequence[Promised]) -> Iterator[Promised]:
+    return (promise for promise in promises if not tells_order(promise.raw, in_their_words=True))
+
+
+def _as_theirs(promise: Promised) -> Promised:
+    return promise if promise.asked else replace(promise, side=Side.theirs)
 
 
 def _their_call(reading: CallReading) -> tuple[Promised, ...]:
