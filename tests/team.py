@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from adapters.local.sample import create_team
 from bot.app import App
-from bot.cards import Card, Message, Reply, plain_text
+from bot.cards import Buttons, Card, Line, Message, Reply, plain_text
 from bot.conversation.exchange import Exchange
 from bot.model import Member
 from bot.store import Database, Store
@@ -49,6 +49,12 @@ class Team:
         filled = tuple(fields.items()) if fields is not None else None
         message = Message(self.organisation_id, self.member(name).id, text, filled, key=key, pressed_on=on)
         return self.app.answer(message)
+
+    def press(self, reply: Reply, label: str, name: str = "Tom") -> Reply:
+        """Presses the button of a reply that says that."""
+        rows = [block.buttons for block in reply.card.blocks if isinstance(block, Buttons | Line)]
+        command = next(button.command for row in rows for button in row if button.label == label)
+        return self.say(name, command)
 
     def text(self, name: str, text: str) -> str:
         return plain_text(self.say(name, text).card)

@@ -6,7 +6,6 @@ import pytest
 
 from bot.worktime import holiday
 from tests.team import Team
-from tests.test_told import press
 
 ONE_DATABASE = True
 
@@ -80,7 +79,7 @@ def test_a_step_on_a_day_off_is_kept_and_said(team, off, line):
     told = team.say("Tom", line)
     assert "Fri 20 March is your day off." in str(told.card)
     assert "call Fri 20 March" in team.text("Tom", "where bluepeak")
-    assert "Mon 23 March at 11:00" in str(press(team, told, "Mon 23 March 11:00").card)
+    assert "Mon 23 March at 11:00" in str(team.press(told, "Mon 23 March 11:00").card)
     assert "20 March" not in team.text("Tom", "where bluepeak").split("Next:")[1].split("\n")[0]
 
 
@@ -94,7 +93,7 @@ def test_a_step_on_a_day_off_is_kept_and_said(team, off, line):
 def test_a_step_on_another_day_without_a_list_is_said_as_well(team, line, why, instead):
     told = team.say("Tom", line)
     assert why in str(told.card)
-    assert instead in str(press(team, told, instead).card).replace(" at ", " ")
+    assert instead in str(team.press(told, instead).card).replace(" at ", " ")
 
 
 @pytest.mark.parametrize("line", ["next bluepeak fri 11am", "later bluepeak fri", "logcall bluepeak: no answer"])
@@ -122,7 +121,7 @@ def test_whoever_takes_days_off_reads_what_is_agreed_for_them(team, off, days):
     assert "Tyrell, Rachael: you promised to send the quote" in said
     assert ("call Mon 23 March at 9:00" in said.replace("09:00", "9:00")) == (days > 1)
     instead = "Mon 23 March 11:00" if days == 1 else "Tue 24 March 11:00"
-    press(team, told, instead)
+    team.press(told, instead)
     assert f"demo {instead}" in team.text("Tom", "where bluepeak")
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.team import Team
-from tests.test_told import press
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def test_a_line_that_waited_is_of_the_day_on_which_it_was_typed(team):
     """Thursday 12 March; the press comes on Monday the 16th."""
     asked = team.say("Tom", "had a chat with Sarah at Northwind, she sends the plan tomorrow and i call her monday")
     team.forward(days=4)
-    logged = str(press(team, asked, "Yes, log it").card)
+    logged = str(team.press(asked, "Yes, log it").card)
     assert "Thu 12 March" in logged
     assert "Fri 13 March" in logged
     assert "Mon 16 March" in logged
@@ -36,7 +35,7 @@ def test_a_line_that_waited_is_of_the_day_on_which_it_was_typed(team):
 def test_which_promise_uses_up_the_line(team):
     team.say("Tom", "logcall Northwind: i send the price list by friday and the price table by tuesday")
     asked = team.say("Tom", "sent northwind the price thing")
-    press(team, asked, "This one")
+    team.press(asked, "This one")
     assert "Nothing is waiting" in team.text("Tom", "resume")
 
 
@@ -45,7 +44,7 @@ def test_a_form_that_waited_is_of_that_day_too(team):
         "Tom", "logcall", {"deal": "Nobody Ltd", "said": "“fine”", "theirs": "send the plan tomorrow", "ours": ""}
     )
     team.forward(days=1)
-    assert "Fri 13 March" in str(press(team, asked, "Create “Nobody Ltd”").card)
+    assert "Fri 13 March" in str(team.press(asked, "Create “Nobody Ltd”").card)
 
 
 def test_a_question_for_one_of_the_team_goes_to_no_customer_of_that_name(team):
@@ -54,9 +53,9 @@ def test_a_question_for_one_of_the_team_goes_to_no_customer_of_that_name(team):
     team.say("Maria", "deal contact Osprey Labs: Tom Reed")
     asked = team.say("Maria", "ask Tom: what is going on with Northwind?")
     assert "Tom is one of your team" in str(asked.card)
-    assert "Northwind" in str(press(team, asked, "Where are we on Northwind?", "Maria").card)
+    assert "Northwind" in str(team.press(asked, "Where are we on Northwind?", "Maria").card)
     assert "what is going on" not in team.text("Maria", "question Osprey Labs")
-    assert "to ask them" in str(press(team, asked, "It is for Tom at Osprey Labs", "Maria").card)
+    assert "to ask them" in str(team.press(asked, "It is for Tom at Osprey Labs", "Maria").card)
 
 
 def test_a_question_for_a_customer_stays_one(team):

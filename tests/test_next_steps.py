@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.cards import Buttons, Line
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -23,9 +22,7 @@ def team(database) -> Team:
 
 
 def press(team, reply, label):
-    rows = [block.buttons for block in reply.card.blocks if isinstance(block, Buttons | Line)]
-    command = next(button.command for row in rows for button in row if button.label == label)
-    return str(team.say("Tom", command).card)
+    return str(team.press(reply, label).card)
 
 
 def line_of(team, name):

@@ -6,7 +6,6 @@ import pytest
 
 from bot.playbook.holds import agreed_on
 from tests.team import Team
-from tests.test_told import press
 
 ONE_DATABASE = True
 
@@ -108,7 +107,7 @@ def test_a_day_within_it_is_asked_and_kept_as_chosen(team):
     team.say("Tom", "marcus is off from 6 to 10 april")
     asked = team.say("Tom", "later bluepeak 8 april")
     assert "Marcus is away until Mon 13 April. Which day holds?" in str(asked.card)
-    press(team, asked, "Wed 8 April all the same")
+    team.press(asked, "Wed 8 April all the same")
     at(team, 8, 4)
     assert "Bluepeak" in team.text("Tom", "followups")
 
@@ -117,7 +116,7 @@ def test_the_day_of_the_return_keeps_the_beginning(team):
     team.say("Tom", "next bluepeak mon 23 march 9am")
     team.say("Tom", "marcus is off from 6 to 10 april")
     asked = team.say("Tom", "later bluepeak 8 april")
-    press(team, asked, "Mon 13 April")
+    team.press(asked, "Mon 13 April")
     assert "from Mon 6 April, back Mon 13 April" in team.text("Tom", "where bluepeak")
     assert "from Mon 6 April, back Wed 15 April" in team.text("Tom", "marcus is back 15 april")
     assert "call Mon 23 March" in team.text("Tom", "where bluepeak")
@@ -212,7 +211,7 @@ def test_a_step_chosen_for_a_day_of_their_absence_comes_up_though_another_waits(
     team.say("Tom", "marcus is off from 6 to 10 april")
     asked = team.say("Tom", "logcall bluepeak: spoke to marcus, demo wed 8 april 10:00")
     assert "The call on Thu 2 April at 09:00 stays agreed." in str(
-        press(team, asked, "Wed 8 April 10:00 all the same").card
+        team.press(asked, "Wed 8 April 10:00 all the same").card
     )
     at(team, 7, 4)
     assert "Bluepeak" not in team.text("Tom", "followups")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.cards import Buttons, Line
 from bot.reading.doings import Act, doing
 from tests.team import Team
 
@@ -20,13 +19,6 @@ def team(database):
     for line in _DEALS:
         team.say("Tom", line)
     return team
-
-
-def press(team, reply, label, who="Tom"):
-    """Presses the button of a reply."""
-    rows = [block.buttons for block in reply.card.blocks if isinstance(block, Buttons | Line)]
-    command = next(button.command for row in rows for button in row if button.label == label)
-    return team.say(who, command)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +67,7 @@ def test_what_was_asked_about_is_offered_again(team, line):
 
 def test_what_a_question_became_uses_up_its_draft(team):
     asked = team.say("Tom", "close initech")
-    assert "won on" in "".join(str(press(team, asked, "Won").card))
+    assert "won on" in "".join(str(team.press(asked, "Won").card))
     assert "Nothing is waiting" in team.text("Tom", "resume")
 
 
@@ -115,7 +107,7 @@ def test_a_day_within_their_absence_is_asked_and_kept_as_chosen(team):
     asked = team.say("Tom", "remind me tomorrow to call marcus")
     assert "Marcus is away until Tue 24 March. Which day holds?" in str(asked.card)
     assert "Marcus is back Tue 24 March" in team.text("Tom", "where bluepeak")
-    assert "on your list Fri 13 March" in str(press(team, asked, "Fri 13 March all the same").card)
+    assert "on your list Fri 13 March" in str(team.press(asked, "Fri 13 March all the same").card)
     team.forward(days=1)
     assert "Bluepeak, Marcus" in team.text("Tom", "followups")
     team.say("Tom", "done bluepeak voicemail")
@@ -126,7 +118,7 @@ def test_a_step_within_their_absence_is_asked_and_kept_as_chosen(team):
     team.say("Tom", "rachael is back on 24 march")
     asked = team.say("Tom", "next tyrell tues 3pm")
     assert "Rachael is away until Tue 24 March. Which day holds?" in str(asked.card)
-    assert "call on Tue 17 March at 15:00" in str(press(team, asked, "Tue 17 March 15:00 all the same").card)
+    assert "call on Tue 17 March at 15:00" in str(team.press(asked, "Tue 17 March 15:00 all the same").card)
     team.forward(days=5)
     assert "Tyrell, Rachael: call today 15:00, agreed" in team.text("Tom", "followups")
     team.forward(days=1)
@@ -137,7 +129,7 @@ def test_a_step_within_their_absence_is_asked_and_kept_as_chosen(team):
 def test_a_call_line_with_both_asks_as_well(team):
     asked = team.say("Tom", "logcall umbra: priya is away until 24 march, we agreed a call on tue 17 march")
     assert "Which day holds?" in str(asked.card)
-    press(team, asked, "Tue 24 March")
+    team.press(asked, "Tue 24 March")
     assert "call on Tue 24 March" in team.text("Tom", "where umbra")
 
 
@@ -154,8 +146,8 @@ def test_a_call_that_would_be_put_off_is_asked_about(team):
     team.say("Tom", "next umbra tue 10am")
     asked = team.say("Tom", "later umbra next month")
     assert "you have a call on Tue 17 March at 10:00 before that" in str(asked.card)
-    assert "call on Tue 17 March" in str(press(team, asked, "Keep the call").card)
-    press(team, asked, "Wed 1 April, the call is off")
+    assert "call on Tue 17 March" in str(team.press(asked, "Keep the call").card)
+    team.press(asked, "Wed 1 April, the call is off")
     assert "Wed 1 April" in team.text("Tom", "where umbra")
     assert "no call agreed with them yet" in team.text("Tom", "where umbra")
 
