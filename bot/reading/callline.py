@@ -191,7 +191,7 @@ class Line(Heard):
             return False
         what = clause_of(clause)
         what = what if what.kind is Kind.promise else planned(clause, dates) or what
-        if told.side and what.kind is Kind.promise and what.side:
+        if told.side and what.kind is Kind.promise and what.side and not is_own_event(clause, dates):
             take_promise(self, clause, what.side, dates, typed)
             return True
         if told.side is Side.theirs and not is_shifted(told.words):

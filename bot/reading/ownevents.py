@@ -23,7 +23,7 @@ _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s
 _IN_A_LIFE = re.compile(
     rf"{AND_ALSO}(?:{_WHOSE}(?:(?:wife|husband|daughter|son|partner|sister|brother|kid|big|\d+\w*)(?:['’]s)?\s+)*{_OCCASION}"
     r"(?:\s+(?:is|are|was|falls|comes|due|expected|starts|begins|on|in|around|party|the))*"
-    rf"|(?:(?:she|he|they|{NAME}|(?:her|his)\s+(?:wife|daughter|sister|husband|son))(?:['’]s|\s+is|\s+are)?|the\s+{_OCCASION})\s+(?:expecting|retir(?:es|ing)|gets?\s+married|getting\s+married|marr(?:ies|ying)|turns\s+\d+|graduat(?:es|ing)|has\s+(?:a|her|his|the)\s+(?:baby|surgery|operation)|having\s+(?:a\s+baby|twins|surgery))(?:\s+(?:on|in|at|around|the))*)$",
+    rf"|(?:(?:she|he|they|{NAME}|(?:her|his)\s+(?:wife|daughter|sister|husband|son))(?:['’]s|(?:['’]ll|\s+will)\s+be|\s+is|\s+are)?|the\s+{_OCCASION})\s+(?:expecting|retir(?:es|ing)|gets?\s+married|getting\s+married|marr(?:ies|ying)|turns\s+\d+|graduat(?:es|ing)|(?:leav(?:es|ing)|quit(?:s|ting))(?:\s+(?:the\s+(?:company|firm|practice|job|team|business)|us|them|there))?|resign(?:s|ing)|step(?:s|ping)\s+down|has\s+(?:a|her|his|the)\s+(?:baby|surgery|operation)|having\s+(?:a\s+baby|twins|surgery))(?:\s+(?:on|in|at|around|the))*)$",
     re.IGNORECASE,
 )
 

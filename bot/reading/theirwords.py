@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.appointments import agreed_step
@@ -28,6 +29,7 @@ _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
     re.IGNORECASE,
 )
+_WEEKS = timedelta(weeks=3)
 _ONLY_A_DAY = re.compile(
     r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
     re.IGNORECASE,
@@ -123,9 +125,14 @@ def step_in(line: Line) -> Step | None:
         return None
     for clause, dates in _dated(line):
         step = None if asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
-        if step and not step.date.not_before:
+        if step and not step.date.not_before and not _is_running(step.date, line.day.today):
             return step
     return None
+
+
+def _is_running(day: DateReading, today: date) -> bool:
+    """ "best pitch this year": a month or more that has begun is a measure, no day for a call."""
+    return bool(day.first_on and day.last_on and day.first_on < today and day.last_on - day.first_on > _WEEKS)
 
 
 def _plain(clause: str) -> str:
