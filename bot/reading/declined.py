@@ -1,7 +1,9 @@
 """They will not, by grammar: what is denied, and that it is the buying, the calling or the choice; a "not yet" is none."""
 
 import re
+from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.refusals import has_shone
 from bot.reading.shorthand import spelled
@@ -62,6 +64,7 @@ _ANSWERED = re.compile(
 )
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def declines(clause: str, *, theirs: bool) -> bool:
     """`theirs`: they said it themselves, so that "we" is they."""
     plain = spelled(clause)

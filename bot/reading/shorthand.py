@@ -143,14 +143,15 @@ def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
 _INITIALS = 2  # letters: "J-P" is called by no part of it
 
 
-def _called(person: str) -> list[str]:
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _called(person: str) -> tuple[str, ...]:
     words = [word for word in person.split() if word]
     if not words or len(person.lower()) != len(person):
-        return []
+        return ()
     first = words[0].rstrip(".").lower()
     if first in TITLES:
-        return [" ".join(words)]
+        return (" ".join(words),)
     plain = first in _NO_NAMES or base_verb(first) is not None
     before, _, behind = words[0].partition("-")  # "ana" is Ana-Lucía
     short = [before] if behind and len(before) > _INITIALS and base_verb(before) is None else []
-    return [" ".join(words), *([] if plain else [words[0], *short])]
+    return (" ".join(words), *(() if plain else (words[0], *short)))

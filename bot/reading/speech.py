@@ -75,7 +75,7 @@ _PARTS = (
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
-_SPLIT = re.compile("|".join(_PARTS), re.IGNORECASE)
+_SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # each part begins with one of these
 
 
 SPOKE_WITH = re.compile(
@@ -265,6 +265,7 @@ def quotes_in(text: str) -> Iterator[tuple[int, int]]:
         yield quote.span()
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def unquoted(text: str) -> str:
     """The text without what is quoted in it."""
     return _QUOTE.sub(" ", text)
