@@ -30,9 +30,16 @@ SPOKEN = (
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|{NAME})\s+)?(?:(?:an?|another|yet\s+another)\s+)(?:(?:short|quick|brief|long|nice|friendly|polite|second|third|2nd|3rd)\s+)*(?:one|vm|v/m|voice\s?mail)\b"
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|a|some)\s+)?(?:few\s+|couple\s+(?:of\s+)?|some\s+)?words\b(?!\s+(?:out|unsaid|with))|(?:left|said|gave\s+it)\s+(?:my|the|our)\s+(?:usual\s+|standard\s+|whole\s+|full\s+|quick\s+|short\s+)*{_WORDS})"
 )
+_TOOK_IT_AT_ONCE = re.compile(
+    rf"{_LED}{_PHONE}{_LED}{_OWNER}*{_IS_ONE}(?=\s*$|\s)|machine\s+(?:at|again|for|on)\b|(?:after|at)\s+the\s+(?:beep|tone)\b",
+    re.IGNORECASE,
+)
 _TOOK_IT = re.compile(
-    rf"(?:^{_LED}{_PHONE}{_LED}{_OWNER}*{_IS_ONE}(?=\s*$|\s)"
-    rf"|\b{_MADE}\s+{_PICKS_UP}|\b(?:answering\s+machine|answer-?\s?phone|ansa(?:phone|fone))\b(?!\s+(?:orders?|deal|quote|contract|project|line|replacement|system)\b)|^machine\s+(?:at|again|for|on)\b|^(?:after|at)\s+the\s+(?:beep|tone)\b|{SPOKEN}|{_ABROAD}(?!\w))",
+    r"\b(?:"
+    rf"{_MADE}\s+{_PICKS_UP}|(?:answering\s+machine|answer-?\s?phone|ansa(?:phone|fone))\b(?!\s+(?:orders?|deal|quote|contract|project|line|replacement|system)\b)"
+    r")"
+    rf"|{SPOKEN}"
+    rf"|{_ABROAD}(?!\w)",
     re.IGNORECASE,
 )
 _TALKED_ON = re.compile(SPOKEN, re.IGNORECASE)
@@ -48,7 +55,8 @@ _NEAR = 160  # characters of a clause in which it is told: the patterns may begi
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_machine(clause: str) -> bool:
     """ "got dwayne's machine", "cell went to the tone": nobody acts there, and nothing is handed over."""
-    return bool(_TOOK_IT.search(clause[:_NEAR]))
+    near = clause[:_NEAR]
+    return bool(_TOOK_IT_AT_ONCE.match(near) or _TOOK_IT.search(near))
 
 
 def is_spoken_there(clause: str) -> bool:
