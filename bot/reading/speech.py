@@ -101,7 +101,7 @@ def split_head(text: str) -> tuple[str, str]:
 
 
 _RUNS_ON = re.compile(
-    r"(?P<before>\b(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised|is|was|are|assume|expect|believe|figure|suspect|reckon|bet|trust|feel|feels|doubt|like|certain|confident|convinced|imo|personally|mind|opinion)\b)[\w'’]+)"
+    r"(?P<before>\b(?=[\w'’]+\s+(?:she|he|they|i)\s)(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised|is|was|are|assume|expect|believe|figure|suspect|reckon|bet|trust|feel|feels|doubt|like|certain|confident|convinced|imo|personally|mind|opinion)\b)[\w'’]+)"
     r"\s+(?=(?:she|he|they)\s+(?:will|is\s+going\s+to|are\s+going\s+to|wants?|has\s+to|needs?)\s|i\s+(?:am|will|need|have)\s+(?:to|supposed|going)\b)",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ _SAY = re.compile(
 
 
 def with_its_day(text: str) -> str:
-    return _ITS_DAY.sub(r"\g<event> ", text)
+    return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
 
 
 def marked(text: str) -> str:
