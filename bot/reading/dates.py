@@ -39,6 +39,7 @@ _FROM_THEN = re.compile(
     r"^\s*,?\s*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|onwards?|or\s+later|and\s+after|on)(?=\s*(?:$|[,.;)]))",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"^(?:by|on|before|until|til|till|after|from|due|since)\s+(?:the\s+)?", re.IGNORECASE)
 _NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
 
 
@@ -181,7 +182,7 @@ def _as_typed(reading: DateReading, words: Spelled, typed: str) -> DateReading:
     """The same where it stands in what was typed."""
     start, end = words.at[reading.start], words.at[reading.end]
     said = reading.text or typed[start:end].strip()
-    bare = re.sub(r"^(?:by|on|before|until|til|till|after|from|due|since)\s+(?:the\s+)?", "", said, flags=re.IGNORECASE)
+    bare = _LEADS.sub("", said)
     return replace(
         reading, start=start, end=end, text=said, problem=reading.problem.replace("{said}", said).replace("{day}", bare)
     )

@@ -161,7 +161,7 @@ def is_order(clause: str) -> bool:
 def _is_ordered(clause: str) -> bool:
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
-    parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
+    parts = [part.strip() for part in clause.split("!") if part.strip()]
     told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)

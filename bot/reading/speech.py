@@ -244,16 +244,20 @@ def person(word: str | None) -> str:
     return word if word and word[:1].isupper() and word.lower() not in {"she", "he", "they"} else ""
 
 
-def clauses_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=CLAUSES_KEPT)
+def clauses_of(text: str) -> tuple[str, ...]:
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(_LONE_COLON.sub("", single_blanks(text))):
         if bare := (clause or "").strip(" .,;-–—/"):
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 
-@lru_cache(maxsize=CLAUSES_KEPT)
 def first_clauses(text: str) -> tuple[str, ...]:
     """As many as a line is read for."""
-    return tuple(islice(clauses_of(text), MOST_CLAUSES))
+    return clauses_of(text)[:MOST_CLAUSES]
 
 
 _DOTTED_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}$")  # "Mo 23.3.": its last dot is part of the day
