@@ -107,6 +107,8 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
 
 def is_outcome_alone(clause: str) -> bool:
     """ "lvm", "no answer": said by the outcome already."""
+    if not (_in_words(clause) or _is_to_come(clause)):
+        return False
     small = clause.lower()
     return any(pattern.fullmatch(clause if as_typed else small) for pattern, _, as_typed in _OUTCOMES)
 
@@ -120,12 +122,16 @@ def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = tuple(dict.fromkeys((clause, active(spelled(clause)))))
     small = tuple(dict.fromkeys(map(str.lower, told)))
-    to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
+    to_come = _is_to_come(clause)
     return tuple(
         outcome
         for pattern, outcome, as_typed in _OUTCOMES
         if any(map(pattern.search, told if as_typed else small)) and not (to_come and outcome is Outcome.meeting)
     )
+
+
+def _is_to_come(clause: str) -> bool:
+    return bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
 
 
 def outcomes_in(clause: str) -> tuple[Outcome, ...]:

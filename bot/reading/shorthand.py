@@ -70,7 +70,9 @@ def spelled(clause: str) -> str:
     clause = _THEM.sub("them", clause)
     clause = _ONCE_BEGUN.sub(r"\g<asks>in \g<period>", _FOR_ONES_PART.sub("", clause))
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
-    clause = _CHATTER.sub("", _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause))
+    if "2" in clause or "4" in clause:
+        clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
+    clause = _CHATTER.sub("", clause)
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 

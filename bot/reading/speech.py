@@ -144,15 +144,20 @@ def with_its_day(text: str) -> str:
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
     text = _SAY.sub(" ", text)
-    text = _TOPIC.sub(r"\g<topic>, ", _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)))
+    text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
+    text = _TOPIC.sub(r"\g<topic>, ", text)
     text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
 
+_OPENING = frozenset('“"')
+
+
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
-    text = _QUOTED_ALOUD.sub(r"“\g<words>”", text)
-    text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
+    text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
+    if not _OPENING.isdisjoint(text):
+        text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
     quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
         return text, "", ""
