@@ -4,9 +4,7 @@ A talk by its name needs nothing more; anything else is held only with them: a f
 """
 
 import re
-from functools import lru_cache
 
-from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.leads import AND
 from bot.reading.meetings import OF_KIND, TALKS
 from bot.reading.speech import NAME
@@ -61,7 +59,6 @@ _HOW_LONG = re.compile(
 )
 
 
-@lru_cache(maxsize=CLAUSES_KEPT)
 def agreed_to(bare: str) -> str:
     """The kind of it; empty when nothing was agreed to. `bare` is what stands before its day."""
     shows = _HAS_US.match(bare)

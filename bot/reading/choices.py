@@ -4,10 +4,9 @@ import re
 import unicodedata
 import zoneinfo
 from datetime import time
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.days import WEEKDAYS
-from bot.reading.bounds import CLAUSES_KEPT
 
 _SHORT = {
     "uk": "Europe/London", "gmt": "Europe/London", "bst": "Europe/London", "utc": "UTC", "cet": "Europe/Berlin",
@@ -22,7 +21,6 @@ _YES = frozenset({"yes", "on", "true", "1", "y", "please"})
 _NO = frozenset({"no", "off", "false", "0", "n", "never", "none"})
 
 
-@lru_cache(maxsize=CLAUSES_KEPT)
 def zone(text: str) -> str | None:
     """An IANA name from itself, a city ("New York") or a usual abbreviation ("ET")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.strip().casefold()) if not unicodedata.combining(c))

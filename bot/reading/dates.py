@@ -33,6 +33,7 @@ from bot.reading.zones import zone_behind
 
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_NTH = re.compile(r"\d(?:st|nd|rd|th)")
 _DAY_END = re.compile(rf"\b(?:{DAY_ENDS})\b")
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
 _FROM_THEN = re.compile(
@@ -89,7 +90,7 @@ def _kept(text: str, day: Day, *, whole: bool) -> tuple[DateReading, ...]:
 
 def _candidates(text: str, day: Day, *, whole: bool) -> Iterator[tuple[DateReading, bool]]:
     """(a reading, whether it is only the end of a day)."""
-    pieces = f"{text}#" if _DIGIT.search(text) else text
+    pieces = f"{text}{'#th' if _NTH.search(text) else '#'}" if _DIGIT.search(text) else text
     there = frozenset(need for need in NEEDS if need in pieces)
     for rule in rules_for(there, whole=whole):
         for match in islice(rule.pattern.finditer(text), MOST_DATES):

@@ -44,7 +44,7 @@ class Day:
 
 
 class Rule(NamedTuple):
-    """`needs`: without one of these pieces of text the pattern need not be tried; "#" stands for a digit. Texts come in small letters."""
+    """`needs`: without one of these pieces of text the pattern need not be tried; "#" stands for a digit, "#th" for one with its ending. Texts come in small letters."""
 
     needs: tuple[str, ...]
     pattern: re.Pattern[str]

@@ -242,9 +242,9 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_or_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:at|@|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
-    rule("#", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
+    rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
-    rule("#", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"
+    rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"
     rule("le ", rf"(?P<lead>)\b(?:{WEEKDAY}\s+)?le\s+(?P<day>\d{{1,2}})(?=\s+à\b|{_ENDS})", number_beside),
     rule("-", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_ENDS}", ordinal),
@@ -253,6 +253,6 @@ RULES: Rules = (
 )  # fmt: skip
 
 WHOLE: Rules = (
-    rule("#", rf"^{_NTH}$", ordinal),
+    rule("#th", rf"^{_NTH}$", ordinal),
     rule("#", rf"^(?P<lead>)(?:{WEEKDAY}[,.]?\s+)?(?P<first>\d{{1,2}})\s?[./-]\s?(?P<second>\d{{1,2}})(?:\s?[./-]\s?(?P<year>(?:19|20)\d\d|\d\d))?$", whole_pair),
 )  # fmt: skip

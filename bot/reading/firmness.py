@@ -88,7 +88,6 @@ def is_inside(phrase: str) -> bool:
     return bool(_INSIDE.match(phrase)) or (_is_internal(phrase) and not _SOFT.match(phrase))
 
 
-@lru_cache(maxsize=CLAUSES_KEPT)
 def is_negated(text: str) -> bool:
     return bool(_NEGATED.search(text))
 

@@ -1,10 +1,8 @@
 """Promises under other verbs: "I owe him the quote", "Jim promised to call me back" become "… will send", "… will call"."""
 
 import re
-from functools import lru_cache
 
 from bot.phrases import base_verb
-from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.leads import AND
 from bot.reading.speech import NAME
 
@@ -48,7 +46,6 @@ _US = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"i", "we", "she", "he", "they"})
 
 
-@lru_cache(maxsize=CLAUSES_KEPT)
 def owed(clause: str) -> str:
     """ "I owe him revised quote" -> "I will send revised quote": a promise; empty when nothing is owed."""
     clause = _WE_OWE.sub("I owe ", _OWES_US.sub("they owe ", clause))
