@@ -151,8 +151,7 @@ class Line(Heard):
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
     def _duty(self, clause: str) -> str:
-        due = owed(clause)
-        asked = "" if due else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
+        asked = "" if (due := owed(clause)) else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
         self.is_asked = bool(asked)
         self.is_again = self.is_again or bool(still_owed(clause))
         return due or asked or clause

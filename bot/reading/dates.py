@@ -80,9 +80,9 @@ def _kept(text: str, day: Day, *, whole: bool) -> tuple[DateReading, ...]:
         last, last_ends = kept[-1] if kept else (reading, ends_a_day)
         if kept and reading.start < last.end:
             continue
-        whole = joined_to_end(last, reading, text, ends=ends_a_day) if kept and ends_a_day != last_ends else None
-        if whole:
-            kept[-1] = (whole, False)
+        joined = joined_to_end(last, reading, text, ends=ends_a_day) if kept and ends_a_day != last_ends else None
+        if joined:
+            kept[-1] = (joined, False)
         else:
             kept.append((reading, ends_a_day))
     return tuple(reading for reading, _ in kept[:MOST_DATES])
@@ -97,9 +97,9 @@ def _candidates(text: str, day: Day, *, whole: bool) -> Iterator[tuple[DateReadi
             lead = lead_of(match)
             reading = read_by_verb(rule, match, day, lead)
             if reading and not is_bound(text, match.start()):
-                whole = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
-                if whole:
-                    yield whole, rule.read is day_end
+                counted = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
+                if counted:
+                    yield counted, rule.read is day_end
 
 
 def _placed(reading: DateReading, match: re.Match[str], lead: str) -> DateReading:
