@@ -32,6 +32,7 @@ _HELD_WITH = re.compile(
     rf"(?P<what>{_WORDS})\s+(?:with\s+|w/\s*)(?!(?:my|our|myself|a|an)\b|(?:legal|finance|hr|it|ops|sales|accounting|boss|manager)\b)(?:(?P<us>us|me)\b|(?:(?:the|her|his|their)\s+)?[\w'’.-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’.-]*){{0,2}}){_FOR_WHOM}$",
     re.IGNORECASE,
 )
+_US = re.compile(r"(?:us|me)\b", re.IGNORECASE)
 # "doing a taste test w/ us", "hosting us for a line walk", "signed us up for their vendor fair"
 _WITH_US = re.compile(
     rf"{AND}(?:.{{1,40}}?\s)?(?:(?:doing|having|holding|hosting|running|does|holds|hosts|runs)\s+(?:an?|the|our)\s+(?P<done>{_WORDS})\s+(?:with|w/)\s*(?:us|me)"
@@ -73,6 +74,6 @@ def _held(bare: str) -> str:
     booked = _HELD_WITH.match(bare)
     if booked and booked["they"] and not booked["us"]:
         return ""
-    found = booked or _WITH_US.match(bare)
+    found = booked or (_WITH_US.match(bare) if _US.search(bare) else None)
     what = (booked["what"] if booked else found["what"] or found["done"]) if found else ""
     return what if _IS_HELD.search(what) and not _OF_OTHERS.search(what) else ""

@@ -84,6 +84,6 @@ def plain_words(name: str) -> list[str]:
 
 def plain(word: str) -> str:
     """ "Hexagon's" is hexagon, "7" seven."""
-    word = re.sub(r"['’]s$", "", word)
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
     folded = key(word.replace("'", "").replace("’", ""))
     return _NUMBERS.get(folded, folded)

@@ -151,10 +151,10 @@ class Line(Heard):
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
     def _duty(self, clause: str) -> str:
-        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
+        asked = "" if (due := owed(clause)) else duty(clause, dates_in(clause, self.day), soon=self.day.today + SOON)
         self.is_asked = bool(asked)
         self.is_again = self.is_again or bool(still_owed(clause))
-        return owed(clause) or asked or clause
+        return due or asked or clause
 
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
-from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
@@ -267,7 +266,7 @@ def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Pro
 def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates
     """A form's field: each line or clause is one promise of that side, with or without its subject."""
     day = Day(today, day_first)
-    clauses = tuple(islice(clauses_of(text[: LONGEST_LINE + 1]), MOST_CLAUSES + 1))
+    clauses = clauses_of(text[: LONGEST_LINE + 1])
     if len(text) > LONGEST_LINE or len(clauses) > MOST_CLAUSES:
         problem = f"That is more than I can read. Keep it under {MOST_CLAUSES} promises."
         return (Promised(side, text, DateReading(problem=problem), soft=False, raw=text),)

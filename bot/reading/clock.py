@@ -59,15 +59,16 @@ class Beside:
 def time_beside(text: str, start: int, end: int) -> Beside | None:
     """`start` and `end` are the date's."""
     following = text[end : end + _REACH]
+    goes_on = bool(following.strip(" .,"))
     named = _PART_IN.search(text[start:end])
     part = named["part"] if named else ""
-    if behind := _first(_BEHIND, following, part):
+    if goes_on and (behind := _first(_BEHIND, following, part)):
         at, match = behind
         return _zoned(Beside(at, start, end + match.end(), _about(match), how=match.groupdict().get("how") or ""), text)
     said = _PART_BEHIND.match(following)
     if before := _before(text, start, said["part"] if said else part):
         return replace(before, end=end + said.end() if said else end)
-    if word := _first(_BEHIND_WORDS, following, part):
+    if goes_on and (word := _first(_BEHIND_WORDS, following, part)):
         return _zoned(Beside(word[0], start, end + word[1].end(), about=False), text)
     return None
 

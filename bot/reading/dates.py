@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 from itertools import islice
 
-from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
+from bot.reading.bounds import CLAUSES_KEPT, LONGEST_CLAUSE, MOST_DATES, split_at
 from bot.reading.clock import time_beside
 from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
-from bot.reading.daterules import NEEDS, RULES, WHOLE
+from bot.reading.daterules import NEEDS, rules_for
 from bot.reading.datespelling import Spelled, spelled
 from bot.reading.dateverbs import read_by_verb
 from bot.reading.datewords import (
@@ -21,7 +22,6 @@ from bot.reading.datewords import (
     NOT_BEFORE,
     DateReading,
     Day,
-    Rules,
     first_working_day,
     lead_of,
     said_before,
@@ -33,12 +33,14 @@ from bot.reading.zones import zone_behind
 
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_NTH = re.compile(r"\d(?:st|nd|rd|th)")
 _DAY_END = re.compile(rf"\b(?:{DAY_ENDS})\b")
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
 _FROM_THEN = re.compile(
     r"^\s*,?\s*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|onwards?|or\s+later|and\s+after|on)(?=\s*(?:$|[,.;)]))",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"^(?:by|on|before|until|til|till|after|from|due|since)\s+(?:the\s+)?", re.IGNORECASE)
 _NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
 
 
@@ -46,59 +48,58 @@ def find_dates(
     text: str, today: date, *, day_first: bool = True, now: time | None = None, alone: bool = True
 ) -> tuple[DateReading, ...]:
     """Every date in a clause, in order and not overlapping; with `now` and `alone` also a time, where no day is named."""
-    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first, now), RULES, alone=alone)
+    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first, now), alone=alone)
 
 
 def read_date(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> DateReading | None:
     """A phrase typed as a date, the first one in it; None when there is none."""
     day = Day(today, day_first, now)
     text = split_at(text, LONGEST_CLAUSE)[0]
-    found = _found(text.strip(" ,;"), day, WHOLE) or _found(text, day, RULES)
+    found = _found(text.strip(" ,;"), day, whole=True) or _found(text, day)
     return found[0] if found else None
 
 
-def _found(typed: str, day: Day, rules: Rules, *, alone: bool = True) -> tuple[DateReading, ...]:
+def _found(typed: str, day: Day, *, whole: bool = False, alone: bool = True) -> tuple[DateReading, ...]:
     words = spelled(typed)
     if words is None:
         return ()
     text = words.text
-    timed = _timed(tuple(_told(reading, words, typed) for reading in _kept(text, day, rules)), text, day)
+    timed = _timed(tuple(_told(reading, words, typed) for reading in _kept(text, day, whole=whole)), text, day)
     readings = tuple(spans(tuple(_behind(reading, text) for reading in timed), text))
-    if not readings and alone and rules is RULES:
+    if not readings and alone and not whole:
         readings = tuple(hours_alone(text, day))[:1]
     return tuple(_as_typed(reading, words, typed) for reading in readings)
 
 
-def _kept(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _kept(text: str, day: Day, *, whole: bool) -> tuple[DateReading, ...]:
     """The longest reading where several begin; a day and the end of a day that stand together are one."""
-    found = sorted(_candidates(text, day, rules), key=lambda one: (one[0].start, -one[0].end))
+    found = sorted(_candidates(text, day, whole=whole), key=lambda one: (one[0].start, -one[0].end))
     kept: list[tuple[DateReading, bool]] = []
     for reading, ends_a_day in found:
         last, last_ends = kept[-1] if kept else (reading, ends_a_day)
         if kept and reading.start < last.end:
             continue
-        whole = joined_to_end(last, reading, text, ends=ends_a_day) if kept and ends_a_day != last_ends else None
-        if whole:
-            kept[-1] = (whole, False)
+        joined = joined_to_end(last, reading, text, ends=ends_a_day) if kept and ends_a_day != last_ends else None
+        if joined:
+            kept[-1] = (joined, False)
         else:
             kept.append((reading, ends_a_day))
     return tuple(reading for reading, _ in kept[:MOST_DATES])
 
 
-def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading, bool]]:
+def _candidates(text: str, day: Day, *, whole: bool) -> Iterator[tuple[DateReading, bool]]:
     """(a reading, whether it is only the end of a day)."""
-    pieces = f"{text}#" if _DIGIT.search(text) else text
-    there = {need for need in NEEDS if need in pieces}
-    for rule in rules:
-        if there.isdisjoint(rule.needs):
-            continue
+    pieces = f"{text}{'#th' if _NTH.search(text) else '#'}" if _DIGIT.search(text) else text
+    there = frozenset(need for need in NEEDS if need in pieces)
+    for rule in rules_for(there, whole=whole):
         for match in islice(rule.pattern.finditer(text), MOST_DATES):
             lead = lead_of(match)
             reading = read_by_verb(rule, match, day, lead)
             if reading and not is_bound(text, match.start()):
-                whole = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
-                if whole:
-                    yield whole, rule.read is day_end
+                counted = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
+                if counted:
+                    yield counted, rule.read is day_end
 
 
 def _placed(reading: DateReading, match: re.Match[str], lead: str) -> DateReading:
@@ -134,10 +135,10 @@ def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
         return replace(reading, zone=zoned.zone, end=zoned.end)
     beside = None if reading.problem else time_beside(text, reading.start, reading.end)
     if beside:
+        by = reading.by or beside.how in {"by", "before", "no later than"}
         reading = replace(
-            reading, at=beside.at, about=beside.about, zone=beside.zone, start=beside.start, end=beside.end
+            reading, at=beside.at, about=beside.about, zone=beside.zone, start=beside.start, end=beside.end, by=by
         )
-        reading = replace(reading, by=reading.by or beside.how in {"by", "before", "no later than"})
     said = text[reading.start : reading.end]
     is_todays = bool(reading.at and reading.choices and reading.choices[0] == day.today)
     if not is_todays or reading.zone or "wd_" not in said:
@@ -182,7 +183,7 @@ def _as_typed(reading: DateReading, words: Spelled, typed: str) -> DateReading:
     """The same where it stands in what was typed."""
     start, end = words.at[reading.start], words.at[reading.end]
     said = reading.text or typed[start:end].strip()
-    bare = re.sub(r"^(?:by|on|before|until|til|till|after|from|due|since)\s+(?:the\s+)?", "", said, flags=re.IGNORECASE)
+    bare = _LEADS.sub("", said)
     return replace(
         reading, start=start, end=end, text=said, problem=reading.problem.replace("{said}", said).replace("{day}", bare)
     )

@@ -5,8 +5,10 @@ any word or digit that a date is made of is not looked at any further: most clau
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.datewords import ORDINALS
 from bot.reading.shortdays import SHORT_DAYS, short_day
 
@@ -85,6 +87,7 @@ class Spelled(NamedTuple):
     at: tuple[int, ...]
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def spelled(typed: str) -> Spelled | None:
     """None when nothing in it can be a date."""
     if not _may_hold_a_date(typed):

@@ -23,21 +23,20 @@ _MONTHS_AGO = timedelta(days=200)
 
 def read_by_verb(rule: Rule, match: re.Match[str], day: Day, lead: str) -> DateReading | None:
     """What the rule reads; the last such day where the words before it tell of the past."""
-    before = replace(day, is_past=True)
     if lead == "since":
-        was = rule.read(match, before)
+        was = rule.read(match, replace(day, is_past=True))
         return replace(was, past=True) if was else None
     reading = rule.read(match, day)
     reach = _reach(rule, lead)
     if reading is None or reach is None or not _is_told(match):
         return reading
-    was = rule.read(match, before)
+    was = rule.read(match, replace(day, is_past=True))
     days = [on for on in ((was.on, *was.choices) if was else ()) if on and day.today - reach <= on < day.today]
     return replace(was, on=days[0], choices=(), past=True) if was and len(days) == 1 else reading
 
 
 def _reach(rule: Rule, lead: str) -> timedelta | None:
-    if rule in dayrules.RULES and lead in {"", "on"}:
+    if lead in {"", "on"} and rule in dayrules.RULES:
         return _DAYS_AGO
     return _MONTHS_AGO if rule.read is month_part and lead == "in" else None
 

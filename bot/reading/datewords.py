@@ -44,7 +44,7 @@ class Day:
 
 
 class Rule(NamedTuple):
-    """`needs`: without one of these pieces of text the pattern need not be tried; "#" stands for a digit. Texts come in small letters."""
+    """`needs`: without one of these pieces of text the pattern need not be tried; "#" stands for a digit, "#th" for one with its ending. Texts come in small letters."""
 
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -58,8 +58,9 @@ MONTH = r"mo_(?P<month>[a-z]{3})\b"
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAY = r"wd_(?P<weekday>[a-z]{3})\b"
 FRIDAY = 4
+# A day begins a word, whether one of these stands before it or not.
 LEAD = (
-    r"(?P<lead>\b(?:due by|by|on|before|(?:not\s+)?until\s+after|not before|not until|until|after|from|due|since|latest|as of|earliest"
+    r"\b(?P<lead>(?:due by|by|on|before|(?:not\s+)?until\s+after|not before|not until|until|after|from|due|since|latest|as of|earliest"
     r"|(?:no|not) earlier than|(?:no|not) later than|as late as|starting)\s+(?:the\s+)?)?"
 )
 PART_OF_DAY = r"(?:(?:early|late|mid)[\s-]+)?(?:morning|afternoon|evening|night|am|pm)"

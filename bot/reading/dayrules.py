@@ -226,33 +226,33 @@ _HOUR = (
 )
 
 RULES: Rules = (
-    rule("#", LEAD + r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b", iso),
-    rule("#", LEAD + r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b", iso),
+    rule("-", LEAD + r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b", iso),
+    rule("/", LEAD + r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b", iso),
     rule("mo_", rf"{LEAD}\b(?P<year>(?:19|20)\d\d)[/-]{MONTH}[/-](?P<day>\d{{1,2}})\b", day_and_month),
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?(?:the\s+)?(?<!\d[:/.])(?<!\d){_DAY}\.?\s*(?:day\s+)?(?:of\s+)?{MONTH}\.?{_YEAR}{_BEHIND}", day_and_month),
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?<!\d[:/.])(?<!\d)(?P<day>\d{{1,2}})\s*[/-]\s*{MONTH}{_SLASH_YEAR}?", day_and_month),
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?{MONTH}\.?(?:,?\s+|\s*[/-]\s*)(?:the\s+)?{_DAY}(?![:.]\d|\s*[ap]m\b){_YEAR}{_BEHIND}", day_and_month),
     rule("/", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?:/(?P<year>(?:19|20)\d\d|\d\d))?\b(?![/%]|\s+(?:of\s+)?mo_|\s*(?:an?\s+)?h(?:ou)?rs?\b)", numeric),
-    rule("#", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
-    rule("#", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2])(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
-    rule("#", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
+    rule(".", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
+    rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2])(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
+    rule("-", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_or_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:at|@|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
-    rule("#", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
+    rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
-    rule("#", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"
+    rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"
     rule("le ", rf"(?P<lead>)\b(?:{WEEKDAY}\s+)?le\s+(?P<day>\d{{1,2}})(?=\s+à\b|{_ENDS})", number_beside),
-    rule("#", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
+    rule("-", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_ENDS}", ordinal),
     rule("month", rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<which>(?:the\s+)?next|this|the)\s+month\b", day_of_named_month),
     rule("month", rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}})\s+of\s+(?P<which>(?:the\s+)?next|this|the)\s+month\b", day_of_named_month),
 )  # fmt: skip
 
 WHOLE: Rules = (
-    rule("#", rf"^{_NTH}$", ordinal),
+    rule("#th", rf"^{_NTH}$", ordinal),
     rule("#", rf"^(?P<lead>)(?:{WEEKDAY}[,.]?\s+)?(?P<first>\d{{1,2}})\s?[./-]\s?(?P<second>\d{{1,2}})(?:\s?[./-]\s?(?P<year>(?:19|20)\d\d|\d\d))?$", whole_pair),
 )  # fmt: skip

@@ -21,7 +21,7 @@ _IBERIAN = (
     r"|\bnão\s+(?:vamos\s+)?(?:avançar|avançamos|seguir|prosseguir)\b|\bescolhemos\s+outr[oa]\b"
 )
 _DUTCH = r"\b(?:gaan|gaat)\s+(?:hier\s+)?niet\s+(?:mee\s+)?(?:verder|door)\b|\b(?:zien|ziet)\s+(?:ervan|er\s+van)\s+af\b|\b(?:kiezen|kozen|gekozen|gaan)\s+(?:voor|met)\s+een\s+ander"
-_WONT = re.compile(f"{_FRENCH}|{_ITALIAN}|{_GERMAN}|{_NORDIC}|{_IBERIAN}|{_DUTCH}", re.IGNORECASE)
+_WONT = re.compile(f"{_FRENCH}|{_ITALIAN}|{_GERMAN}|{_NORDIC}|{_IBERIAN}|{_DUTCH}")  # of small letters
 _NOT_YET = re.compile(
     r"\b(?:avant|pour\s+l['’]instant|pour\s+le\s+moment|cette\s+(?:semaine|année)|tant\s+que|encore|sans|si|noch\s+nicht|bevor|vor|erst|derzeit|momentan|im\s+moment|dieses\s+(?:jahr|quartal)|solange|ohne|wenn|falls|prima|per\s+ora|finché|senza|se\s+(?!ne\b)|per\s+il\s+momento"
     r"|antes|por\s+ahora|por\s+el\s+momento|hasta|todavía|sin|før|innan|nå|nu|ennå|ännu|endnu|i\s+år|uten|utan|uden|hvis|om|nog\s+niet|voorlopig|voordat|vóór|zonder|als|até|antes|ainda|sem)\b|\?",
@@ -38,4 +38,4 @@ _ANOTHER_OF_OURS = re.compile(
 
 def declines_abroad(clause: str) -> bool:
     """ "on ne donne pas suite"; not "on ne donne pas suite avant juin"."""
-    return bool(_WONT.search(clause)) and not (_NOT_YET.search(clause) or _ANOTHER_OF_OURS.search(clause))
+    return bool(_WONT.search(clause.lower())) and not (_NOT_YET.search(clause) or _ANOTHER_OF_OURS.search(clause))

@@ -6,10 +6,11 @@ Anything may stand in a diary; what is only booked, set or agreed has to be a ta
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from bot.reading.agreedto import agreed_to
 from bot.reading.appointments import step_of
-from bot.reading.bounds import ends_with_day
+from bot.reading.bounds import CLAUSES_KEPT, ends_with_day
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_negated
 from bot.reading.leads import AND
@@ -38,6 +39,7 @@ _NEXT_MAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def kind_awaiting(clause: str) -> str:
     """The kind of step in a clause that leaves its day to the next one; empty when there is none."""
     bare = clause.strip(" ,.")

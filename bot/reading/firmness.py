@@ -1,6 +1,9 @@
 """How firm a clause is: soft, hedged, negated, on a condition, or only how things are (H3). Who acts, clauses tells."""
 
 import re
+from functools import lru_cache
+
+from bot.reading.bounds import CLAUSES_KEPT
 
 # They come together among themselves, and nothing is done by it.
 _HUDDLE = r"(?:circl(?:e|es|ing) (?:up|internally)|regroup(?:s|ing)?|reconven(?:e|es|ing)|huddl(?:e|es|ing)|confab(?:s|bing)?|caucus(?:es|ing)?|pow-?wow(?:s|ing)?|brainstorm(?:s|ing)?|(?:put(?:s|ting)?|stick(?:s|ing)?) (?:their|our|all) heads together|compar(?:e|es|ing) notes|touch(?:es|ing)? base (?:internally|among|with (?:her|his|their))|(?:talk|chat|speak|meet|sync|align|gather|connect|debate|liaise)(?:s|ing)?(?: up| back| further)? (?:internally|among(?:st)? themselves|with each other)|(?:hav(?:e|ing)|has) a (?:good |long |little )?think|(?:kick(?:s|ing)? the tires|test(?:s|ing)? the waters|get(?:s|ting)? the ball rolling|loop(?:s|ing)? back|sort(?:s|ing)? (?:themselves|herself|himself|itself) out)|tak(?:e|es|ing) (?:it|this|that) (?:offline|away))"
@@ -55,6 +58,7 @@ def is_going_on(text: str) -> bool:
     return bool(_GOING_ON.search(text))
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def is_hedged(text: str) -> bool:
     """ "she'll maybe ask her boss": nothing to hold anybody to."""
     return bool(_HEDGED.search(text))
@@ -88,6 +92,7 @@ def is_negated(text: str) -> bool:
     return bool(_NEGATED.search(text))
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def is_conditional(text: str) -> bool:
     """ "sends it Monday if her boss agrees" promises nothing; "checks if it fits" does."""
     return bool(_IF.search(text) and _IF.search(_ASKS_IF.sub(" ", text)))

@@ -40,8 +40,10 @@ WRONG_DOOR = re.compile(
     r"^(?:(?:got|reached|rang|called|only|just|it|was|the|a)\s+)*wrong (?:ext(?:ension)?|dep(?:t|artment)|office|branch|person)\b",
     re.IGNORECASE,
 )
-_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), outcome)
+# A pattern that no capital matters to is tried on small letters: no letter has to be compared twice.
+_AS_TYPED = "(?-i:"
+_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE if _AS_TYPED in pattern else re.NOFLAG), outcome, _AS_TYPED in pattern)
     for pattern, outcome in (
         (
             rf"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|stood me up|{NEVER_CAME})",
@@ -105,7 +107,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 
 def is_outcome_alone(clause: str) -> bool:
     """ "lvm", "no answer": said by the outcome already."""
-    return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
+    if not (_in_words(clause) or _is_to_come(clause)):
+        return False
+    small = clause.lower()
+    return any(pattern.fullmatch(clause if as_typed else small) for pattern, _, as_typed in _OUTCOMES)
 
 
 _AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
@@ -115,14 +120,18 @@ _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was
 @lru_cache(maxsize=CLAUSES_KEPT)
 def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
-    told = active(spelled(clause))
-    to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
+    told = tuple(dict.fromkeys((clause, active(spelled(clause)))))
+    small = tuple(dict.fromkeys(map(str.lower, told)))
+    to_come = _is_to_come(clause)
     return tuple(
         outcome
-        for pattern, outcome in _OUTCOMES
-        if (pattern.search(clause) or (told != clause and pattern.search(told)))
-        and not (to_come and outcome is Outcome.meeting)
+        for pattern, outcome, as_typed in _OUTCOMES
+        if any(map(pattern.search, told if as_typed else small)) and not (to_come and outcome is Outcome.meeting)
     )
+
+
+def _is_to_come(clause: str) -> bool:
+    return bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
 
 
 def outcomes_in(clause: str) -> tuple[Outcome, ...]:

@@ -16,7 +16,7 @@ _CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "
 _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SGD|HKD|ZAR"
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
-    rf"(?<![\w.,/])(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
+    rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
     r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )

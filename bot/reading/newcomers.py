@@ -16,7 +16,8 @@ _ROLE = (
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
 _BY_ROLE = re.compile(
-    rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE}\s+\((?P<small>[a-z]{{3,12}})\??\)|\b{_ROLE}\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|(?:\b(?:his|her|their)\s+(?!{_OFTEN_A_FIRM}\b){_ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-]))|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
+    rf"\b{_ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
+    rf"|\b(?:his|her|their)\s+(?!{_OFTEN_A_FIRM}\b){_ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,

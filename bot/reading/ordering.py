@@ -75,8 +75,12 @@ def tells_order(clause: str, *, in_their_words: bool = False, behind: str = "") 
     told = clause[letter.end() :] if letter else clause
     told = _WE.sub("they", told) if letter or in_their_words else told
     is_one = _ORDER_CAME.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
-    if is_private(told, behind):
-        return False
-    if not is_one or _FOR_LESS.search(told) or NOT_THIS_ONE.search(told) or told.rstrip().endswith("?"):
+    if (
+        not is_one
+        or is_private(told, behind)
+        or _FOR_LESS.search(told)
+        or NOT_THIS_ONE.search(told)
+        or told.rstrip().endswith("?")
+    ):
         return False
     return not (is_negated(told) or is_conditional(told) or is_hedged(told) or is_opinion(told))

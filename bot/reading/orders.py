@@ -1,8 +1,10 @@
 """They signed it, ordered, or paid. Not a promise to, nor a condition, nor a paper that is no order ("signed the NDA")."""
 
 import re
+from functools import lru_cache
 
 from bot.arrivals import HERE
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.otherlanguages import in_english
@@ -150,6 +152,7 @@ NOT_THIS_ONE = re.compile(
 )
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
     return _is_ordered(clause) and not NOT_THIS_ONE.search(clause)
@@ -158,7 +161,7 @@ def is_order(clause: str) -> bool:
 def _is_ordered(clause: str) -> bool:
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
-    parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
+    parts = [part.strip() for part in clause.split("!") if part.strip()]
     told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)

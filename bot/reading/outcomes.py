@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.model import Outcome
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.latethings import without_late_things
 from bot.reading.machines import is_machine, is_spoken_there
@@ -126,6 +128,7 @@ _TWO_TRIES = re.compile(
 )
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def _is_earlier(clause: str) -> bool:
     return bool(_EARLIER.search(clause) or _TRIED_ON.match(clause))
 

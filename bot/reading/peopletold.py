@@ -44,7 +44,8 @@ def is_answer(heard: Heard, plain: str, typed: str) -> bool:
 
 def is_told_by_desk(heard: Heard, plain: str, typed: str) -> bool:
     """ "reception says Jo is off till Monday", "autoreply: ooo till 7/1": only the absence is taken from it."""
-    told = named(told_by_desk(plain) or told_by_machine(plain), heard.people)
+    said = told_by_desk(plain) or told_by_machine(plain)
+    told = named(said, heard.people) if said else ""
     absent = away(told, dates_in(told, heard.day), heard.people, day_first=heard.day.day_first) if told else None
     if not absent:
         return False

@@ -101,7 +101,7 @@ RULES: Rules = (
     rule("month", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+{_WHICH}", days_of_named_month),
     rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", days_of_month),
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s+(?:the\s+)?{_DAY}{_TO}{_UNTIL}\b(?![/.:]\d|\s*[ap]m\b){_YEAR}", days_of_month),
-    rule("#", rf"{_LEAD}\b(?:the\s+)?(?P<day>{_NTH}){_TO}(?P<until>{_NTH})\b(?!\s+(?:of\s+)?mo_)", day_numbers),
+    rule("#th", rf"{_LEAD}\b(?:the\s+)?(?P<day>{_NTH}){_TO}(?P<until>{_NTH})\b(?!\s+(?:of\s+)?mo_)", day_numbers),
 )  # fmt: skip
 
 WHOLE: Rules = ()

@@ -24,22 +24,31 @@ _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(
 _NO_MORE_WORD = r"(?!['’]s?\s+\w|\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
 _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
+# These and their like abroad are tried on small letters, so that no letter has to be compared twice.
+_REFUSES_AT_ONCE = re.compile(
+    r"(?:she|he|they|[\w'’-]+(?:\s+at\s+\w+)?)?\s*(?:is\s+|are\s+)?going\s+(?:with|w/?)\s+(?:his|her|their|an?|some)\s+(?:[\w'’-]+\s+){0,2}?(?:outfit|guys?|vendor|firm|competitor|supplier|provider)\b"
+    r"|(?:it['’]?s\s+)?(?:a\s+)?(?:dead\s+(?:deal|duck|opp|project)|no[-\s]bid)[\s.!]*$|(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
+    rf"|{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}|{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
+    rf"|{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms)(?:\s+i\s+(?:suspect|think|guess|fear|reckon|bet))?)(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
+    rf"|{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}"
+)
 _REFUSES = re.compile(
-    rf"\b(?:{_CONTENT}|better\s+off)\s+where\s+(?:we|they|she|he)(?:['’](?:re|s)|\s+(?:are|is))(?=\s*$|\s*[,.!;]|\s+(?:now|today|thanks|thx)\b)|\b(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
-    rf"|\b(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
-    rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}|the\s+other\s+(?:lot|guys?|bunch|crowd|one|people|side|bid|offer))\b{_NO_MORE_WORD})"
-    rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
-    r"|^(?:she|he|they|[\w'’-]+(?:\s+at\s+\w+)?)?\s*(?:is\s+|are\s+)?going\s+(?:with|w/?)\s+(?:his|her|their|an?|some)\s+(?:[\w'’-]+\s+){0,2}?(?:outfit|guys?|vendor|firm|competitor|supplier|provider)\b|\bwe(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|\b(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
-    r"|\b(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
-    rf"|\bwants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)|\b(?:please|pls|kindly|just|then|and|so)\s+(?:remove|delete|drop|scratch)\s+(?:me|us)(?=\s*$|\s*[,.!;]|\s+(?:from\s+(?:this|your|it)|now|thanks|thx|entirely|altogether)\b)|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
-    rf"|^(?:it['’]?s\s+)?(?:a\s+)?(?:dead\s+(?:deal|duck|opp|project)|no[-\s]bid)[\s.!]*$|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
-    rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
-    rf"|\b(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
-    rf"|\bdecided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)|\b(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
-    rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
-    rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms)(?:\s+i\s+(?:suspect|think|guess|fear|reckon|bet))?)(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
-    rf"|^{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}",
-    re.IGNORECASE,
+    r"\b(?:"
+    rf"(?:{_CONTENT}|better\s+off)\s+where\s+(?:we|they|she|he)(?:['’](?:re|s)|\s+(?:are|is))(?=\s*$|\s*[,.!;]|\s+(?:now|today|thanks|thx)\b)"
+    rf"|(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
+    rf"|(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
+    rf"|(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}|the\s+other\s+(?:lot|guys?|bunch|crowd|one|people|side|bid|offer))\b{_NO_MORE_WORD})"
+    rf"|(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|{_WAY}"
+    r"|we(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b"
+    r"|(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
+    r"|(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
+    r"|wants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)"
+    r"|(?:please|pls|kindly|just|then|and|so)\s+(?:remove|delete|drop|scratch)\s+(?:me|us)(?=\s*$|\s*[,.!;]|\s+(?:from\s+(?:this|your|it)|now|thanks|thx|entirely|altogether)\b)|lose\s+(?:my|our|this)\s+number\b|unsubscribed?\b"
+    rf"|clos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}|th(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b"
+    r"|(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
+    r"|decided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)"
+    r"|(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
+    r")"
 )
 _GIVES_UP = re.compile(
     rf"{AND}(?:(?:i|we)\s*)?(?:wo\s?n['’]?t|(?:will|shall|['’]ll)\s+not)\s+(?:be\s+)?(?:call|ring|phone|dial|contact|chas|pursu|bother|mail|email)(?:e|ing)?\s+(?:with\s+)?(?:her|him|them|this)\s+(?:this\s+year\s+)?(?:again|any\s?more|any\s+longer)(?:\s+this\s+year)?[\s.!]*$",
@@ -47,13 +56,21 @@ _GIVES_UP = re.compile(
 )
 # The same in the languages reps drop into; what is too dear, or not now, is an objection and no refusal.
 _ABROAD = re.compile(
-    r"\bkein(?:en)?\s+(?:bedarf|interesse)\b|\b(?:hat|haben)\s+(?:uns\s+)?(?:endgültig\s+)?(?:abgelehnt|eine\s+absage\s+erteilt)\b|\b(?:akte|fall|vorgang|opp(?:ortunity)?)\s+(?:ist\s+|wird\s+)?(?:geschlossen|zu)\b"
-    r"|\b(?:für|an)\s+(?:einen|den|die)\s+(?:anderen?|mitbewerber|wettbewerber|konkurrenz)\b(?:.{0,20}\b(?:entschieden|vergeben|verloren))?|\b(?:gehen|geht|bleiben|bleibt)\s+(?:mit|beim?)\s+(?:einem\s+|dem\s+|ihrem\s+|der\s+)?(?:anderen|alten|jetzigen|bisherigen|mitbewerber|wettbewerber|konkurrenz)\b|\bnicht\s+mehr\s+(?:anrufen|kontaktieren|melden)$|\b(?:auftrag|deal|ausschreibung)\s+verloren\b"
-    r"|\b(?:ist|hat\s+sich)\s+(?:leider\s+|damit\s+)?(?:gestorben|erledigt|vom\s+tisch)\b|\b(?:wird|werden)\s+nicht\s+(?:weiter\s?verfolgt|umgesetzt)\b|\b(?:projet|c['’]est|affaire|dossier)\s+(?:(?:est|a\s+été)\s+)?(?:abandonnée?|annulée?|enterrée?)\b|\bon\s+(?:abandonne|laisse\s+tomber)\b|\b(?:progetto|proyecto)\s+(?:(?:è\s+stato|è|ha\s+sido|está)\s+)?(?:annullato|cancellato|abbandonato|cancelado|descartado|abandonado)\b|\bgaat\s+niet\s+door\b"
-    r"|\bnon\s+merci\b|\b(?:on|nous|ils|elle|il)\s+reste(?:nt|ons)?\s+(?:avec|chez)\s+(?:notre|nos|leur|l['’]|le|la|un)|\bpas\s+(?:de\s+besoin|intéressée?s?)\b|\bplus\s+(?:besoin|intéressée?s?)\b|\b(?:ont|a)\s+choisi\s+(?:un\s+autre|le\s+concurrent|la\s+concurrence)\b|\b(?:sans\s+suite|affaire\s+(?:perdue|classée)|dossier\s+(?:clos|fermé|classé)|c['’]est\s+non)\b|\bne\s+(?:plus|pas)\s+(?:m['’]|nous\s+)?(?:appeler|rappeler|contacter)$"
-    r"|\bnon\s+(?:interessat[aoi]|ci\s+interessa|gli\s+interessa|le\s+interessa)\b|\b(?:hanno|ha)\s+scelto\s+(?:un\s+altro|un['’]altra|la\s+concorrenza)\b|\bno\s+grazie\b|\bnessun\s+interesse\b|\bno\s+(?:(?:les?|nos)\s+interesa|est[aá]n?\s+interesad[oa]s?)\b|\b(?:eligieron|han\s+elegido|eligió)\s+(?:a\s+)?(?:otro|otra|la\s+competencia)\b|\bya\s+no\s+(?:lo\s+)?(?:necesitan?|quieren?)\b"
-    r"|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|\b(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|\bvalgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|\bnei\s+takk\b|\bnej\s+tak?ck?\b|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|længre\s+)?(?:aktuel[lt]?t?|på\s+tale)\b(?!\s+(?:før|förrän|innan|enda|ennå|endnu|ännu|nå|nu|akkurat\s+nå|just\s+nu)\b)|\bnicht\s+mehr\s+(?:aktuell|relevant|interessant)\b|\bplus\s+d['’]actualité\b|\bnon\s+(?:più|è\s+più)\s+(?:attuale|di\s+interesse)\b|\bnieaktualne\b|\bniet\s+meer\s+(?:aan\s+de\s+orde|relevant)\b",
-    re.IGNORECASE,
+    r"\b(?:"
+    r"kein(?:en)?\s+(?:bedarf|interesse)\b|(?:hat|haben)\s+(?:uns\s+)?(?:endgültig\s+)?(?:abgelehnt|eine\s+absage\s+erteilt)\b|(?:akte|fall|vorgang|opp(?:ortunity)?)\s+(?:ist\s+|wird\s+)?(?:geschlossen|zu)\b"
+    r"|(?:für|an)\s+(?:einen|den|die)\s+(?:anderen?|mitbewerber|wettbewerber|konkurrenz)\b(?:.{0,20}\b(?:entschieden|vergeben|verloren))?"
+    r"|(?:gehen|geht|bleiben|bleibt)\s+(?:mit|beim?)\s+(?:einem\s+|dem\s+|ihrem\s+|der\s+)?(?:anderen|alten|jetzigen|bisherigen|mitbewerber|wettbewerber|konkurrenz)\b|nicht\s+mehr\s+(?:anrufen|kontaktieren|melden)$"
+    r"|(?:auftrag|deal|ausschreibung)\s+verloren\b|(?:ist|hat\s+sich)\s+(?:leider\s+|damit\s+)?(?:gestorben|erledigt|vom\s+tisch)\b|(?:wird|werden)\s+nicht\s+(?:weiter\s?verfolgt|umgesetzt)\b"
+    r"|(?:projet|c['’]est|affaire|dossier)\s+(?:(?:est|a\s+été)\s+)?(?:abandonnée?|annulée?|enterrée?)\b|on\s+(?:abandonne|laisse\s+tomber)\b"
+    r"|(?:progetto|proyecto)\s+(?:(?:è\s+stato|è|ha\s+sido|está)\s+)?(?:annullato|cancellato|abbandonato|cancelado|descartado|abandonado)\b|gaat\s+niet\s+door\b|non\s+merci\b"
+    r"|(?:on|nous|ils|elle|il)\s+reste(?:nt|ons)?\s+(?:avec|chez)\s+(?:notre|nos|leur|l['’]|le|la|un)|pas\s+(?:de\s+besoin|intéressée?s?)\b|plus\s+(?:besoin|intéressée?s?)\b"
+    r"|(?:ont|a)\s+choisi\s+(?:un\s+autre|le\s+concurrent|la\s+concurrence)\b|(?:sans\s+suite|affaire\s+(?:perdue|classée)|dossier\s+(?:clos|fermé|classé)|c['’]est\s+non)\b"
+    r"|ne\s+(?:plus|pas)\s+(?:m['’]|nous\s+)?(?:appeler|rappeler|contacter)$|non\s+(?:interessat[aoi]|ci\s+interessa|gli\s+interessa|le\s+interessa)\b|(?:hanno|ha)\s+scelto\s+(?:un\s+altro|un['’]altra|la\s+concorrenza)\b|no\s+grazie\b"
+    r"|nessun\s+interesse\b|no\s+(?:(?:les?|nos)\s+interesa|est[aá]n?\s+interesad[oa]s?)\b|(?:eligieron|han\s+elegido|eligió)\s+(?:a\s+)?(?:otro|otra|la\s+competencia)\b|ya\s+no\s+(?:lo\s+)?(?:necesitan?|quieren?)\b"
+    r"|(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|valgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|nei\s+takk\b"
+    r"|nej\s+tak?ck?\b|(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|længre\s+)?(?:aktuel[lt]?t?|på\s+tale)\b(?!\s+(?:før|förrän|innan|enda|ennå|endnu|ännu|nå|nu|akkurat\s+nå|just\s+nu)\b)"
+    r"|nicht\s+mehr\s+(?:aktuell|relevant|interessant)\b|plus\s+d['’]actualité\b|non\s+(?:più|è\s+più)\s+(?:attuale|di\s+interesse)\b|nieaktualne\b|niet\s+meer\s+(?:aan\s+de\s+orde|relevant)\b"
+    r")"
 )
 _IS_NO = re.compile(
     r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$",
@@ -73,10 +90,12 @@ def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
     if declines_abroad(clause):
         return True
+    small = clause.lower()
     found = (
-        _REFUSES.search(clause)
+        _REFUSES_AT_ONCE.match(small)
+        or _REFUSES.search(small)
         or (None if _GUESSED.search(clause) else _IS_NO.search(clause))
-        or _ABROAD.search(clause)
+        or _ABROAD.search(small)
     )
     if is_gone(clause):
         return not has_shone(clause)

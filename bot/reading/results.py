@@ -83,8 +83,7 @@ def result_of(
 ) -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
     clauses = first_clauses(unquoted(text))
-    has_terms = agreed in {"kickoff", "kick-off"} or (amount_in(text)[0] and not STILL_OPEN.search(text))
-    if has_terms and any(map(FRAME_SIGNED.fullmatch, clauses)):
+    if any(map(FRAME_SIGNED.fullmatch, clauses)) and _has_terms(text, agreed):
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
@@ -100,6 +99,10 @@ def result_of(
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+
+
+def _has_terms(text: str, agreed: str) -> bool:
+    return agreed in {"kickoff", "kick-off"} or bool(amount_in(text)[0] and not STILL_OPEN.search(text))
 
 
 # What they have will do: an objection where they will talk to us again.

@@ -70,8 +70,10 @@ def spelled(clause: str) -> str:
     clause = _THEM.sub("them", clause)
     clause = _ONCE_BEGUN.sub(r"\g<asks>in \g<period>", _FOR_ONES_PART.sub("", clause))
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
-    clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
-    clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
+    if "2" in clause or "4" in clause:
+        clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
+    clause = _CHATTER.sub("", clause)
+    clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 
@@ -143,14 +145,15 @@ def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
 _INITIALS = 2  # letters: "J-P" is called by no part of it
 
 
-def _called(person: str) -> list[str]:
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _called(person: str) -> tuple[str, ...]:
     words = [word for word in person.split() if word]
     if not words or len(person.lower()) != len(person):
-        return []
+        return ()
     first = words[0].rstrip(".").lower()
     if first in TITLES:
-        return [" ".join(words)]
+        return (" ".join(words),)
     plain = first in _NO_NAMES or base_verb(first) is not None
     before, _, behind = words[0].partition("-")  # "ana" is Ana-Lucía
     short = [before] if behind and len(before) > _INITIALS and base_verb(before) is None else []
-    return [" ".join(words), *([] if plain else [words[0], *short])]
+    return (" ".join(words), *(() if plain else (words[0], *short)))

@@ -75,7 +75,7 @@ _PARTS = (
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
-_SPLIT = re.compile("|".join(_PARTS), re.IGNORECASE)
+_SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # each part begins with one of these
 
 
 SPOKE_WITH = re.compile(
@@ -101,7 +101,7 @@ def split_head(text: str) -> tuple[str, str]:
 
 
 _RUNS_ON = re.compile(
-    r"(?P<before>\b(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised|is|was|are|assume|expect|believe|figure|suspect|reckon|bet|trust|feel|feels|doubt|like|certain|confident|convinced|imo|personally|mind|opinion)\b)[\w'’]+)"
+    r"(?P<before>\b(?=[\w'’]+\s+(?:she|he|they|i)\s)(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised|is|was|are|assume|expect|believe|figure|suspect|reckon|bet|trust|feel|feels|doubt|like|certain|confident|convinced|imo|personally|mind|opinion)\b)[\w'’]+)"
     r"\s+(?=(?:she|he|they)\s+(?:will|is\s+going\s+to|are\s+going\s+to|wants?|has\s+to|needs?)\s|i\s+(?:am|will|need|have)\s+(?:to|supposed|going)\b)",
     re.IGNORECASE,
 )
@@ -138,21 +138,26 @@ _SAY = re.compile(
 
 
 def with_its_day(text: str) -> str:
-    return _ITS_DAY.sub(r"\g<event> ", text)
+    return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
 
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
     text = _SAY.sub(" ", text)
-    text = _TOPIC.sub(r"\g<topic>, ", _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)))
+    text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
+    text = _TOPIC.sub(r"\g<topic>, ", text)
     text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
 
+_OPENING = frozenset('“"')
+
+
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
-    text = _QUOTED_ALOUD.sub(r"“\g<words>”", text)
-    text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
+    text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
+    if not _OPENING.isdisjoint(text):
+        text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
     quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
         return text, "", ""
@@ -244,16 +249,20 @@ def person(word: str | None) -> str:
     return word if word and word[:1].isupper() and word.lower() not in {"she", "he", "they"} else ""
 
 
-def clauses_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=CLAUSES_KEPT)
+def clauses_of(text: str) -> tuple[str, ...]:
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(_LONE_COLON.sub("", single_blanks(text))):
         if bare := (clause or "").strip(" .,;-–—/"):
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 
-@lru_cache(maxsize=CLAUSES_KEPT)
 def first_clauses(text: str) -> tuple[str, ...]:
     """As many as a line is read for."""
-    return tuple(islice(clauses_of(text), MOST_CLAUSES))
+    return clauses_of(text)[:MOST_CLAUSES]
 
 
 _DOTTED_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}$")  # "Mo 23.3.": its last dot is part of the day
@@ -265,6 +274,7 @@ def quotes_in(text: str) -> Iterator[tuple[int, int]]:
         yield quote.span()
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def unquoted(text: str) -> str:
     """The text without what is quoted in it."""
     return _QUOTE.sub(" ", text)

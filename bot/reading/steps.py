@@ -100,12 +100,15 @@ _IS_NOW = re.compile(
 )
 
 
+_UNMOVED = re.compile(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", re.IGNORECASE)
+
+
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
     on = _moved_on(clause, dates)
     if on:
         clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
-    rest = re.sub(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", "", _without(clause, dates), flags=re.IGNORECASE)
+    rest = _UNMOVED.sub("", _without(clause, dates))
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
     if alone and dates and dates[0].on and _MADE_IT.match(rest):
@@ -196,9 +199,12 @@ def goes_on(text: str) -> bool:
     return bool(_GOES_ON.search(text))
 
 
+_OF_THE_DAY = re.compile(r"^['’]s\b")  # "Tuesday's demo"
+
+
 def _without(clause: str, dates: Sequence[DateReading]) -> str:
     for found in reversed(dates):
-        behind = re.sub(r"^['’]s\b", "", clause[found.end :])  # "Tuesday's demo"
+        behind = _OF_THE_DAY.sub("", clause[found.end :])
         clause = f"{clause[: found.start]} {behind}"
     return " ".join(clause.split())
 

@@ -10,14 +10,19 @@ from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.tries import is_summary
 
+_WROTE_AT_ONCE = re.compile(
+    rf"(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:\w+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
+    r"|(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b"
+    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))"
+    r"|(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
+    r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(
-    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:\w+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
-    r"|^(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b|"
-    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))"
-    r"|^(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
-    r"|^(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b"
-    r"|\b(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b"
-    r"|\bper\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b|\b(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:",
+    r"\b(?:"
+    r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
+    r"|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
+    r")",
     re.IGNORECASE,
 )
 _TALKED = re.compile(
@@ -59,7 +64,11 @@ _ARRIVED = re.compile(
 
 def wrote(text: str) -> bool:
     """Whether what they told came in writing: "Dr Kim replied: …"."""
-    return any(_WROTE.search(spelled(clause)) for clause in first_clauses(unquoted(text)))
+    return any(_writes(spelled(clause)) for clause in first_clauses(unquoted(text)))
+
+
+def _writes(clause: str) -> bool:
+    return bool(_WROTE_AT_ONCE.match(clause) or _WROTE.search(clause))
 
 
 _SPOKEN = re.compile(
@@ -116,7 +125,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False
-    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or any(map(_WROTE.search, plain)):
+    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or any(map(_writes, plain)):
         return True
     if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
         return False

@@ -33,7 +33,7 @@ _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
 # "number of Jo is since January not his any more"
 _NOT_THEIRS = rf"(?:{_NUMBER}\b.{{0,60}}?(?:\b(?:is|was)|['’]s|n['’]t)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:not\s+)?(?:his|hers|theirs)\s+any\s?(?:more|longer)|no\s+longer\s+(?:his|hers|theirs))\b|\b(?:not|n['’]t)\s+the\s+(?:right\s+)?number\s+of\s+\S+(?:\s+\S+)?\s+any\s?(?:more|longer)\b|\b(?:not|n['’]t)\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|mobile|cell)\s+any\s?(?:more|longer)\b)"
 STRANGER = (
-    rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
+    rf"(?=#|\b\w)(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
     rf"|\b(?:turned|turns)\s+out\s+to\s+be\s+(?:an?|some)\s+(?:\w+\s+)?{_BUSINESS}(?:['’]s)?\b|\b(?:had|have|has)\s+(?:that|this|the)\s+(?:line|number)\s+(?:since|for)\b"

@@ -20,12 +20,12 @@ NO_ONE = (
 )
 _EVERY_TIME = r"(?:all\b(?!\s+(?:day\s+|morning\s+|afternoon\s+|week\s+)?(?:in|with|w/)\b)(?!\s+(?:day|morning|afternoon|week)\s+w/)|both|each|every|again|twice|three|four|whenever|when\s+(?:i|we)\b|the\s+(?:first|second)\s+time|this\s+(?:morning|afternoon))"
 ENGAGED = (
-    rf"(?:\bengaged\s+{_EVERY_TIME}|\b(?:fast|just|only|constant|nothing\s+but)\s+(?:a\s+)?busy(?=\s*$|\s+(?:at|signal|tone|again|line)\b)|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
+    rf"\b(?:\bengaged\s+{_EVERY_TIME}|\b(?:fast|just|only|constant|nothing\s+but)\s+(?:a\s+)?busy(?=\s*$|\s+(?:at|signal|tone|again|line)\b)|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
     rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b)"
 )
 _OTHERS_NOW = r"(?:belongs\s+to|(?:has\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
 STRANGE_LINE = (
-    rf"(?:(?:#|\b(?:number|phone|cell|mobile|line|ext(?:ension)?))\b.{{0,40}}?\b(?:now\s+)?{_OTHERS_NOW}|(?:#|\b(?:number|phone|cell|mobile|line))\b.{{0,40}}?\s(?:is|was)\s+(?:now\s+|no\s+longer\s+|not\s+)*(?:(?:not|no\s+longer)\s+(?:in\s+use|assigned|in\s+service|valid|connected)|unassigned|unallocated)\b"
+    rf"(?=#|\b\w)(?:(?:#|\b(?:number|phone|cell|mobile|line|ext(?:ension)?))\b.{{0,40}}?\b(?:now\s+)?{_OTHERS_NOW}|(?:#|\b(?:number|phone|cell|mobile|line))\b.{{0,40}}?\s(?:is|was)\s+(?:now\s+|no\s+longer\s+|not\s+)*(?:(?:not|no\s+longer)\s+(?:in\s+use|assigned|in\s+service|valid|connected)|unassigned|unallocated)\b"
     r"|(?:#|\b(?:number|phone|cell|mobile|line|ext(?:ension)?))(?:\s+(?:i|we)\s+(?:have|got|had))?(?:\s+(?:for|of)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?\s+(?:now\s+)?(?:rings|goes|reaches|gets|leads|is|gets\s+you|takes\s+you)\s+(?:now\s+)?(?:(?:thru|through|to|into|in|at|out\s+at)\s+)*(?:an?|some|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:bakery|florist|shop|salon|dentist|laundromat|launderette|restaurant|pizz\w+|kebab\w*|bar|pub|caf[eé]|garage|school|clinic|hotel|gym|vet|bank|church|household|home|house|family|place|parlou?r|stranger|fax(?:\s+machine)?)\b"
     r"|\b(?:somebody|someone|a\s+stranger)(?:\s+else)?\s+(?:now\s+)?(?:has|owns|answers|uses)\s+(?:[\w'’-]+\s+){1,3}?(?:number|phone|line|cell|mobile)\b)"

@@ -12,7 +12,7 @@ _THEM = rf"(?:her|him|them|both|{NAME})"
 _TIME = r"(?:\d+\s*(?:min(?:ute)?s?|h(?:ou)?rs?)|(?:half\s+)?an\s+hour|an?\s+(?:quarter|half)\s+(?:of\s+an\s+)?hour|(?:ten|twenty|thirty|forty)\s+minutes|(?:two|three)\s+hours|the\s+tour)"
 _ON_SCREEN = r"(?!.*\b(?:zoom|teams|video|webex|screen|linkedin|the\s+phone)\b)"
 HELD = (
-    rf"(?:^(?:(?:i|we|just|finally|then)\s+)*saw\s+{_THEM}(?:\s+{NAME})?\s+(?:today\s+|this\s+morning\s+)?{_OF_THEIRS}{_ON_SCREEN}"
+    rf"\b(?:^(?:(?:i|we|just|finally|then)\s+)*saw\s+{_THEM}(?:\s+{NAME})?\s+(?:today\s+|this\s+morning\s+)?{_OF_THEIRS}{_ON_SCREEN}"
     rf"|\b(?:received|hosted|welcomed)\s+(?:me|us)\b{_ON_SCREEN}|\b(?:had|invited)\s+(?:me|us)\s+(?:over|in|round|around)\s+{_OF_THEIRS}(?!\s+(?:next|on|mon|tue|wed|thu|fri))"
     rf"|\b(?:showed|took|walked)\s+(?:me|us)\s+(?:a?round|about|over)\b{_ON_SCREEN}|\b(?:gave|granted|spared)\s+(?:me|us)\s+(?:a\s+good\s+)?{_TIME}\s+{_OF_THEIRS}"
     rf"|\b(?:(?:good|kind|nice)\s+enough|found\s+(?:the\s+)?time|had\s+time|took\s+the\s+time|made\s+time)\s+to\s+(?:see|meet|receive)\s+(?:me|us)\b{_ON_SCREEN}|\b(?:saw|met)\s+(?:me|us)\s+{_OF_THEIRS}"

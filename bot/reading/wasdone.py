@@ -38,7 +38,7 @@ _PAST = {"rung": "rang", "given": "gave", "taken": "took"}
 @lru_cache(maxsize=CLAUSES_KEPT)
 def active(clause: str) -> str:
     """The same told by who did it; any other clause as it is."""
-    found = _PASSIVE.match(clause) or _SHORT.match(clause)
+    found = _PASSIVE.match(clause) or (_SHORT.match(clause) if "by" in clause.lower() else None)
     if not found:
         return clause
     verb = _PAST.get(found["verb"].lower(), found["verb"])
