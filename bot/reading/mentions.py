@@ -157,10 +157,8 @@ def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]
     at = 0
     openings = {name.partition(" ")[0] for name in (*names.companies, *names.people)}
     while at < len(words):
-        if words[at][2].partition(" ")[0] not in openings:
-            at += 1
-            continue
-        counts = range(min(_MOST_WORDS, len(words) - at), 0, -1)
+        most = min(_MOST_WORDS, len(words) - at) if words[at][2].partition(" ")[0] in openings else 0
+        counts = range(most, 0, -1)
         found = next(((one, count) for count in counts if (one := _at(text, words[at : at + count], names))), None)
         if found:
             yield found[0]
