@@ -86,10 +86,10 @@ def _telling(deal: Known) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _nearly(whole: str) -> frozenset[str]:
+def _nearly(whole: str) -> tuple[str, ...]:
     """What a mistyped name may stand for: never a number, and the first two words even where they are times."""
-    names = (*company_called(whole), " ".join(plain_words(whole)[:2]))
-    return frozenset(name for name in names if not name[:1].isdigit())
+    names = {*company_called(whole), " ".join(plain_words(whole)[:2])}
+    return tuple(sorted(name for name in names if not name[:1].isdigit()))
 
 
 def _is_time(said: str, after: Sequence[Word], name: str, known: Sequence[Known]) -> bool:
