@@ -46,7 +46,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)|(?:until|till?)\s)", re.IGNORECASE
+    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
+    re.IGNORECASE,
 )  # "park it" is no Ms Park
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
