@@ -64,3 +64,124 @@ def test_a_correction_of_another_day_is_about_whom_it_names(team):
     assert "Lambda Dental: sign, now Wed 18 March" in told(
         team, "logcall Sigma: Ruth likes it", "actually erik said the 18th"
     )
+
+
+def people_of(team, deal):
+    """Whom the deal's page names as its contacts."""
+    lines = plain_text(team.say("Tom", f"deal {deal}").card).splitlines()
+    return next(line for line in lines if line.startswith("Contacts:"))
+
+
+_SENDERS = "new deal with Upsilon Dental, Piet Mulder"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WhatsApp from Piet Mulder: Can you send me the price list by Friday? Boss said yes",
+        "logcall Upsilon: SMS from Piet - price ok, go ahead",
+        "logcall Upsilon: From: Piet Mulder, Subject: Re: offer",
+        "logcall Upsilon: Email from Piet: he likes it",
+        "logcall Upsilon: Subject said it all",
+    ],
+)
+def test_by_which_way_it_came_is_nobody(team, line):
+    told(team, _SENDERS, line)
+    assert people_of(team, "Upsilon") == "Contacts: Piet Mulder"
+
+
+_FIRMS = (
+    "new deal with Slate Dental, Tom Ray", "new deal with Onyx Dental, Mark Bell", "new deal with Opal Dental, Will Voss",
+    "new deal with Topaz Dental, April Moss", "new deal with Basalt Dental, Jan Roos", "new deal with Acorn Dental, Jan Stein",
+    "new deal with Iota Dental, Karin Ek", "new deal with St Mary's Dental, May Hill", "new deal with O'Brien & Sons, Joe Ryan",
+    "new deal with Smith's Smile Studio, Will Hart", "new deal with Beryl Dental, Bill Cope",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "what"),
+    [
+        ("tom at slate sends the plan by friday", "Tom", "send the plan"),
+        ("tom slate will send the plan friday", "Tom", "send the plan"),
+        ("mark from onyx sends the plan by friday", "Mark", "send the plan"),
+        ("will from opal sends the plan by friday", "Will", "send the plan"),
+        ("april from topaz sends the plan by friday", "April", "send the plan"),
+        ("jan from basalt sends the plan by friday", "Jan", "send the plan"),
+        ("jan acorn sends the plan by friday", "Jan", "send the plan"),
+        ("jan from acorn brings the drawings by friday", "Jan", "bring the drawings"),
+        ("st marys: may signs by fri", "May", "sign"),
+        ("obriens: joe sends the plan by Fri", "Joe", "send the plan"),
+        ("smiths: will signs by fri", "Will", "sign"),
+        ("thanks for that, Karin Ek from Iota sends the drawings by Friday", "Karin", "send the drawings"),
+        ("bill from beryl will sign by fri", "Bill", "sign"),
+        ("peter from iota sends the plan by fri", "Peter", "send the plan"),
+    ],
+)
+def test_a_person_with_their_firm_is_one_who_promises(team, line, who, what):
+    answer = told(team, *_FIRMS, line)
+    assert f"They will: {what}, Fri 13 March" in answer
+    assert f"  {who}, thank you" in answer
+
+
+def test_half_a_name_of_a_company_is_nobody(team):
+    told(team, *_FIRMS, "logcall St Marys: may loves it")
+    assert people_of(team, "St Mary's") == "Contacts: May Hill"
+
+
+_TWO_PEOPLE = (
+    "new deal with Boreal Dental, Paul Stone", "deal contact Boreal: Dr. Rolf Mayer", "deal contact Boreal: Ida Nord",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("stone boreal: spoke to him, he decides by fri", "Paul"),
+        ("boreal stone: he decides by fri", "Paul"),
+        ("paul stone boreal, spoke to him, he decides by fri", "Paul"),
+        ("boreal: talked to stone, he decides by fri", "Paul"),
+        ("boreal: talked to dr mayer, he decides by fri", "Dr. Mayer"),
+        ("mayer boreal - he decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: Mayer decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: Dr. Mayer decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: rolf decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: ida nord decides by fri", "Ida"),
+        ("logcall Boreal: she decides by fri", "Ida"),
+    ],
+)
+def test_the_one_who_is_named_spoke(team, line, who):
+    answer = told(team, *_TWO_PEOPLE, line)
+    assert f"Logged: Boreal Dental, {who}, " in answer
+    assert f"  {who}, thank you" in answer
+    assert people_of(team, "Boreal").count(";") == 2
+    assert f"{who}" in told(team, "prep boreal").splitlines()[0]
+
+
+def test_a_last_name_of_two_is_nobody_known(team):
+    told(team, *_TWO_PEOPLE, "deal contact Boreal: Eva Stone", "logcall Boreal: Stone signs by Fri")
+    assert people_of(team, "Boreal").endswith("Eva Stone; Stone")
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ("new deal with Delta Dental, service contract, Tom Baker", "Delta Dental, service contract is a deal of yours now, your contact is Tom Baker"),
+        ("new deal with Theta Dental, maintenance contract", "Theta Dental, maintenance contract is a deal of yours now"),
+        ("new Epsilon Dental, 3 chairs, Mark Brown", "Epsilon Dental, 3 chairs is a deal of yours now, your contact is Mark Brown"),
+        ("new Mondzorg, Kees de Vries, service contract", "Mondzorg, service contract is a deal of yours now, your contact is Kees de Vries"),
+        ("new Zahnzentrum Nord, x-ray unit, Dr. Jan Petersen", "x-ray unit is a deal of yours now, your contact is Dr. Jan Petersen"),
+        ("new Gamma Dental, x-ray, Marie van der Berg", "Gamma Dental, x-ray is a deal of yours now, your contact is Marie van der Berg"),
+        ("new Acme, Office Chairs", "Acme, Office Chairs is a deal of yours now"),
+        ("new Acme, 12 Fast Chairs, spring order", "Acme, 12 Fast Chairs, spring order is a deal of yours now"),
+        ("new deal with Globex, Kees Belde", "Globex is a deal of yours now, your contact is Kees Belde"),
+    ],
+)  # fmt: skip
+def test_a_new_deal_has_a_firm_a_topic_and_a_person_in_any_order(team, line, made):
+    assert f"{made}\n" in f"{told(team, line)}\n"
+
+
+def test_a_contact_that_is_there_is_not_added_twice(team):
+    told(team, "new deal with Kappa Dental, Dr. Peter Storm", "deal contact Kappa: Peter Storm, 0171 555 0142, Hamburg")
+    assert people_of(team, "Kappa") == "Contacts: Dr. Peter Storm, 0171 555 0142"
+    told(team, "deal contact Kappa: Eva Storm")
+    assert people_of(team, "Kappa") == "Contacts: Dr. Peter Storm, 0171 555 0142; Eva Storm"

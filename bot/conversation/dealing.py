@@ -13,6 +13,7 @@ from bot.conversation.imports import member_called
 from bot.model import Deal, DecisionKind, Member, Role, first_name
 from bot.reading import choices
 from bot.reading.money import money
+from bot.reading.persons import known_as
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.covering import covering_gives_nothing
@@ -130,13 +131,14 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
         known = exchange.history(deal.id).contacts
         return _ask(views.contact_form(deal, known[-1] if known else None))
     name, phone, zone = _contact_parts(command.contact)
+    name, unread = _as_known(name, exchange.people_of(deal))
     if not name:
         return note(f"Who is it? deal contact {deal.label}: Dana Reyes, 555 0142, New York")
     act_id = exchange.act(f"{deal.label}: contact {name}")
     exchange.store.history.add_contact(act_id, deal.id, name, phone=phone, zone=zone)
     exchange.refresh(deal.id)
     said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
-    return settled(f"{deal.label}: {said}", act_id)
+    return settled(f"{deal.label}: {said}", act_id, then=f"I can't place “{unread}”." if unread else "")
 
 
 def who_can_see(exchange: Exchange, who: str) -> Reply:
@@ -159,6 +161,13 @@ def _contact_parts(text: str) -> tuple[str, str, str]:
         elif part:
             name = f"{name}, {part}" if name else part
     return name[:LONGEST_NAME], phone, zone
+
+
+def _as_known(name: str, people: Sequence[str]) -> tuple[str, str]:
+    """Who is there already keeps one entry: "Jana Böhm, Hamburg" is Jana Böhm, "Peter Storm" the Dr. Peter Storm there is."""
+    first, _, rest = name.partition(",")
+    whole, known = known_as(name, people), known_as(first, people)
+    return (whole, "") if whole else (known, rest.strip()) if known else (name, "")
 
 
 def _ask(form: Form) -> Reply:

@@ -92,6 +92,13 @@ def named_in(exchange: Exchange, text: str) -> Whose:
     return whose(text, known_deals(exchange.named))
 
 
+def known_there(exchange: Exchange, deal: Deal) -> Known:
+    """The deal as it may be named, with whom we know there."""
+    return Known(
+        deal.id, deal.company, deal.title, exchange.people_of(deal), tuple(deal.former_names), tuple(deal.aliases)
+    )
+
+
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
     """The other members: what one of them does for a customer is our promise."""
     return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id and not is_former(name))

@@ -12,7 +12,9 @@ CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
 _DENIED = (
     r"(?!(?:\w+n['’]t|(?:Did|Does|Do|Wo|Has|Have|Had|Was|Is|Are|Ca|Could|Would|Should)nt)\b)"  # "Didn't" is no name
 )
-NAME = rf"(?-i:{_DENIED}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}(?:[\w'’-]+|\.(?=\s)))?)"
+# By which way it came, and the fields of an e-mail: nobody is called so.
+_CHANNEL = r"(?!(?:Whats[Aa]pp|SMS|Sms|E-?[Mm]ail|Mail|Text|Message|Msg|Voicemail|Telegram|LinkedIn|Slack|Teams|Signal|From|To|Cc|Sent|Date|Subject|Re|Fwd?|Betreff|Von|An|Onderwerp|Van|Aan|Boss)\b)"
+NAME = rf"(?-i:{_DENIED}{_CHANNEL}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}(?:[\w'’-]+|\.(?=\s)))?)"
 
 
 _HEAD = re.compile(

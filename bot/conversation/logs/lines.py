@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import Reply
-from bot.commands import number_from
 from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import ask_which, colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
@@ -33,7 +32,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
     if deal is None and len(lines := lines_in(exchange, text)) > 1:
         return log_lines(exchange, LogLines(lines))
-    who, rest = who_and_rest(exchange, text)
+    who, _ = who_and_rest(exchange, text)
     if deal is None:
         if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
@@ -41,8 +40,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
-    if number_from(who) == deal.id:
-        rest = rest_about(exchange, deal, rest)
+    person, rest = whom_and_rest(exchange, deal, text)
     if is_silence(rest):
         return heard_nothing(exchange, HeardNothing(str(deal.id)))
     people = exchange.people_of(deal)
@@ -56,7 +54,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
-    return record(exchange, deal, replace(reading, perhaps_lost=doubtful))
+    return record(exchange, deal, replace(reading, contact=reading.contact or person, perhaps_lost=doubtful))
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
@@ -137,8 +135,13 @@ def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
     """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
-    deal_id = mention(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    deal_id = _named_once(exchange, text) if len(text.split()) >= _A_SENTENCE else None
     return offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
+
+
+def _named_once(exchange: Exchange, text: str) -> int | None:
+    about = named_in(exchange, text)
+    return mention(exchange, text) or (about.ids[0] if about.sure and not about.is_mistyped else None)
 
 
 def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
