@@ -185,3 +185,64 @@ def test_a_contact_that_is_there_is_not_added_twice(team):
     assert people_of(team, "Kappa") == "Contacts: Dr. Peter Storm, 0171 555 0142"
     told(team, "deal contact Kappa: Eva Storm")
     assert people_of(team, "Kappa") == "Contacts: Dr. Peter Storm, 0171 555 0142; Eva Storm"
+
+
+_EACH = ("new deal with Iota Dental, Karin Ek", "new deal with Chi Dental, Otto Braun")
+
+
+@pytest.mark.parametrize(
+    ("line", "karin", "otto"),
+    [
+        ("spoke to Karin and Otto. Karin wants 3 lamps, Otto signs Friday", "Noted: Karin wants 3 lamps", "They will: sign, Fri 13 March"),
+        ("talked to karin and otto, otto sends the order by friday", "Logged: Iota Dental, Karin, call", "They will: send the order, Fri 13 March"),
+        ("karin sends the plan by fri, otto pays by the 20th", "They will: send the plan, Fri 13 March", "They will: pay, Fri 20 March"),
+        ("spoke to karin today, she wants lamps, otto signs friday", "she wants lamps", "They will: sign, Fri 13 March"),
+        ("iota wants lamps, chi dental signs on friday", "wants lamps", "They will: sign, Fri 13 March"),
+    ],
+)  # fmt: skip
+def test_what_each_clause_tells_is_of_whom_it_names(team, line, karin, otto):
+    answer = told(team, *_EACH, line).lower()
+    assert answer.startswith("all two logged")
+    first, second = answer.split("✓ chi dental")
+    for part, expected in ((first, karin), (second, otto)):
+        assert expected.removeprefix("Logged: ").lower().replace("noted: ", "") in part
+    assert "sign" not in first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spoke to Karin and Otto, he signs Friday",
+        "karin and otto both want lamps",
+        "called karin and otto, she wants lamps",
+    ],
+)
+def test_a_clause_that_names_none_of_two_is_asked(team, line):
+    asked = told(team, *_EACH, line)
+    assert "Whose was it?" in asked
+    assert "[Iota Dental:" in asked
+    assert "[Chi Dental:" in asked
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("spoke to Karin, she will ask Otto by Friday", "Logged: Iota Dental, Karin"),
+        ("Karin says she knows Otto from Chi", "Logged: Iota Dental, Karin"),
+        ("logcall Iota: Otto signs Friday", "Logged: Iota Dental, Otto"),
+        ("iota: karin wants lamps, otto signs friday", "Logged: Iota Dental, "),
+        ("spoke to Karin today, she wants 3 lamps and signs by Friday", "Logged: Iota Dental, Karin"),
+    ],
+)
+def test_a_line_of_one_deal_stays_one_call(team, line, answer):
+    assert answer in told(team, *_EACH, line)
+
+
+def test_a_deal_named_with_its_topic_has_no_topic_in_what_was_said(team):
+    made = (
+        "new deal with Bright Smile, Gemma Reed, service plan",
+        "new deal with Bright Smile, Gemma Reed, autoclaves",
+    )
+    answer = told(team, *made, "logcall Bright Smile, service plan: Gemma signs by Fri")
+    assert "They will: sign, Fri 13 March" in answer
+    assert "Noted" not in answer

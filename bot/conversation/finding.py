@@ -9,6 +9,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal, is_former
+from bot.reading.eachown import OfEach, of_each
 from bot.reading.mentions import Whose, whose
 from bot.reading.names import (
     Known,
@@ -32,6 +33,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SUGGESTED = 20
+_OF_TWO = 4  # words; with fewer of them nothing is told of two deals
 
 
 def meant(exchange: Exchange, who: str) -> Match:
@@ -90,6 +92,11 @@ def mention(exchange: Exchange, text: str) -> int | None:
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
     return whose(text, known_deals(exchange.named))
+
+
+def told_of_each(exchange: Exchange, text: str) -> OfEach | None:
+    """What a line tells of each of several deals; None when it tells of one."""
+    return of_each(text, known_deals(exchange.named)) if len(text.split()) >= _OF_TWO else None
 
 
 def known_there(exchange: Exchange, deal: Deal) -> Known:

@@ -35,8 +35,14 @@ def headed(text: str, deal: Known) -> tuple[str, str] | None:
             break
         end, is_firm = one.end, is_firm or not one.person
         people += [one.person] if one.person else []
-    mark = _MARK.match(text, end)
+    mark = _MARK.match(text, _behind_title(text, end, deal.title))
     return (people[0] if len(people) == 1 else "", text[mark.end() :]) if is_firm and mark else None
+
+
+def _behind_title(text: str, end: int, title: str) -> int:
+    """Where "Bright Smile, service plan" ends."""
+    whole = re.compile(rf"[\s,]+{re.escape(title)}\b", re.IGNORECASE).match(text, end) if title else None
+    return whole.end() if whole else end
 
 
 def without_firm(text: str, deal: Known) -> str:

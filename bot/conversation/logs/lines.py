@@ -8,9 +8,18 @@ from bot.cards import Reply
 from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import ask_which, colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
+from bot.conversation.finding import (
+    ask_which,
+    colleagues_of,
+    is_name_alone,
+    meant,
+    mention,
+    name_at_start,
+    named_in,
+    told_of_each,
+)
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
@@ -18,6 +27,7 @@ from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome, first_name
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.eachown import OfEach
 from bot.reading.endings import perhaps_lost, told_lost
 from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
@@ -96,6 +106,9 @@ def _pasted(exchange: Exchange, line: str) -> Pasted:
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something: kept, and offered as a call."""
+    each = told_of_each(exchange, text)
+    if each:
+        return _offered_of_each(exchange, text, each)
     who, rest = who_and_rest(exchange, text)
     match = meant(exchange, who)
     if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
@@ -142,6 +155,16 @@ def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
 def _named_once(exchange: Exchange, text: str) -> int | None:
     about = named_in(exchange, text)
     return mention(exchange, text) or (about.ids[0] if about.sure and not about.is_mistyped else None)
+
+
+def _offered_of_each(exchange: Exchange, text: str, each: OfEach) -> Reply:
+    """One press logs what is told of each; where it is open of whom a clause is, that is asked."""
+    deals = [deal for id_ in each.told if (deal := exchange.deal(id_))]
+    if each.is_open:
+        draft = drafting.keep(exchange, {"deals": [deal.id for deal in deals], "line": text, "typed": text})
+        return whose_was_it(exchange, draft, list(each.told), text, "That names several deals.")
+    draft = drafting.keep(exchange, {"line": text, "typed": text})
+    return log_it(" and ".join(deal.full_label for deal in deals), f"resume {draft}", f"resume {draft} drop")
 
 
 def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:

@@ -8,7 +8,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in
+from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in, told_of_each
 from bot.model import Deal
 from bot.reading.callday import day_before, day_behind
 from bot.reading.mentions import whose
@@ -114,6 +114,9 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
     both = _of_several(exchange, text)
     if both:
         return both
+    each = told_of_each(exchange, text)
+    if each and not each.is_open:
+        return tuple(f"{id_}: {', '.join(clauses)}" for id_, clauses in each.told.items())
     lines: list[str] = []
     deals: list[int] = []
     for part in text.split(";"):
