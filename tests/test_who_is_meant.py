@@ -246,3 +246,31 @@ def test_a_deal_named_with_its_topic_has_no_topic_in_what_was_said(team):
     answer = told(team, *made, "logcall Bright Smile, service plan: Gemma signs by Fri")
     assert "They will: sign, Fri 13 March" in answer
     assert "Noted" not in answer
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Arctic: Tove has left the company, successor is Ida Moen", "Ida"),
+        ("logcall Arctic: Tove left, her deputy Rhea Marsh takes over", "Rhea"),
+        ("logcall Arctic: Tove is on parental leave, colleague Bente Moe takes over", "Bente"),
+        ("logcall Arctic: Tove is off until May, her colleague Lea Hart covers for her", "Lea"),
+        ("tove arctic moved to another company, new person is Lotte Wagner", "Lotte"),
+        ("logcall Arctic: Lea Hart replaces Tove", "Lea"),
+        ("logcall Arctic: Tove takes over the training", "Tove"),
+        ("logcall Arctic: Tove is off until Friday", "Tove"),
+        ("logcall Arctic: Lena takes over", "Tove"),
+        ("logcall Arctic: Tove wants the new one", "Tove"),
+        ("logcall Arctic: if Lea takes over she decides", "Tove"),
+    ],
+)
+def test_whoever_takes_over_is_the_contact(team, line, who):
+    assert f"Logged: Arctic Dental, {who}, " in told(team, "new deal with Arctic Dental, Tove Lind", line)
+    assert f"Words for Arctic Dental, {who}" in told(team, "words arctic")
+
+
+def test_the_absence_of_whoever_is_stood_in_for_holds_nothing_up(team):
+    made = "new deal with Arctic Dental, Tove Lind"
+    assert "Back on your list: Thu 19 March" in told(
+        team, made, "logcall Arctic: Tove is off until May, Lea Hart takes over"
+    )
