@@ -274,3 +274,41 @@ def test_the_absence_of_whoever_is_stood_in_for_holds_nothing_up(team):
     assert "Back on your list: Thu 19 March" in told(
         team, made, "logcall Arctic: Tove is off until May, Lea Hart takes over"
     )
+
+
+_OF_GEMMA = (
+    "new deal with Bright Smile, Gemma Reed, autoclaves", "new deal with Bright Smile, Gemma Reed, service plan",
+    "new Mondzorg De Vries, Kees de Vries, service contract", "logcall Bright Smile, autoclaves: I send the spec sheet by Fri",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("gemma autoclave: contract in the post", "Log that with Bright Smile, autoclaves?"),
+        ("gemma wants a discount on the service plan", "Log that with Bright Smile, service plan?"),
+        ("gemma wants two more", "Which one is “Gemma”?"),
+        ("talked to gemma about both, she signs the autoclaves next wed and the service plan is off until feb", "Which one is “Gemma”?"),
+        ("sent gemma the spec sheet", "send the spec sheet, done"),
+        ("spec sheet to gemma sent", "send the spec sheet, done"),
+        ("what did I promise Gemma?", "Bright Smile, Gemma: send the spec sheet, tomorrow"),
+        ("what have we promised gemma", "Bright Smile, Gemma: send the spec sheet, tomorrow"),
+        ("gemma signed!!", "Which one is “gemma”?"),
+        ("the service contract is in the post", "Mondzorg De Vries"),
+    ],
+)  # fmt: skip
+def test_of_two_deals_it_is_the_one_that_has_the_thing(team, line, answer):
+    for made in _OF_GEMMA:
+        team.say("Tom", made)
+    assert answer in plain_text(team.say("Tom", line).card)
+
+
+def test_who_promised_to_sign_is_who_signed(team):
+    assert "won on Thu 12 March" in told(
+        team, *_OF_GEMMA, "logcall Bright Smile, service plan: Gemma signs by Fri", "gemma signed!!"
+    )
+
+
+def test_a_deal_is_given_by_the_name_of_whoever_has_it(team):
+    team.say("Tom", "new Kent Dental")
+    assert "Kent Dental is Lena's now" in team.text("Maria", "give Tom's Kent deal to Lena")

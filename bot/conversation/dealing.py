@@ -65,7 +65,9 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
 def give(exchange: Exchange, command: Give) -> Reply:
     """Hands the deal over with everything: promises, words, history. The other sees it in their next list."""
     because = f" because {command.why}" if command.why else ""
-    deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}{because}".strip())
+    deal = find_deal(
+        exchange, _without_owner(exchange, command.who), lambda id_: f"deal give {id_} {command.to}{because}".strip()
+    )
     if isinstance(deal, Reply):
         return deal
     everybody = exchange.store.members.all()
@@ -80,6 +82,13 @@ def give(exchange: Exchange, command: Give) -> Reply:
         return views.give_to_whom(deal, colleagues(exchange, owner), command.to)
     refused = why_not_between(exchange, owner, to, everybody)
     return note(refused) if refused else _given(exchange, deal, owner, to, because)
+
+
+def _without_owner(exchange: Exchange, who: str) -> str:
+    """ "Omar's Kent deal" is Kent, where Omar is one of ours."""
+    owner, _, deal = who.partition("'s ") if "'s " in who else who.partition("’s ")
+    ours = {word.casefold() for name in exchange.names.values() for word in (name, first_name(name))}
+    return re.sub(r"\s+(?:deal|account)$", "", deal) if deal and owner.casefold() in ours else who
 
 
 def _receiver(name: str, members: Sequence[Member]) -> Member | None:

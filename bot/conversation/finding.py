@@ -22,6 +22,7 @@ from bot.reading.names import (
     mentioned,
     words_of,
 )
+from bot.reading.topics import of_topic
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside
@@ -92,6 +93,13 @@ def mention(exchange: Exchange, text: str) -> int | None:
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
     return whose(text, known_deals(exchange.named))
+
+
+def narrowed(exchange: Exchange, text: str, ids: Sequence[int]) -> tuple[int, ...]:
+    """Of deals that a name may mean those whose topic stands in the line; all of them where none does."""
+    some = exchange.store.deals.some_named(exchange.owners, ids)
+    fits = of_topic(text, known_deals(some[id_] for id_ in ids if id_ in some))
+    return fits or tuple(ids)
 
 
 def told_of_each(exchange: Exchange, text: str) -> OfEach | None:

@@ -16,6 +16,7 @@ from bot.conversation.finding import (
     mention,
     name_at_start,
     named_in,
+    narrowed,
     told_of_each,
 )
 from bot.conversation.logs.form import blank_form
@@ -141,9 +142,11 @@ def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
     about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
     if about is None or about.sure or not about.ids or not about.people:
         return None
-    who = first_name(about.people[0])  # as each of them is called
+    who, ids = first_name(about.people[0]), narrowed(exchange, text, about.ids)  # as each of them is called
+    if len(ids) == 1:
+        return offered(exchange, ids[0], f"{ids[0]}: {text}")
     draft = drafting.keep(exchange, {"line": f"{who}: {text}", "typed": text})
-    return ask_which(exchange, who, about.ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+    return ask_which(exchange, who, ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
