@@ -312,3 +312,22 @@ def test_who_promised_to_sign_is_who_signed(team):
 def test_a_deal_is_given_by_the_name_of_whoever_has_it(team):
     team.say("Tom", "new Kent Dental")
     assert "Kent Dental is Lena's now" in team.text("Maria", "give Tom's Kent deal to Lena")
+
+
+@pytest.mark.parametrize("name", ["Anna Berg", "Kees de Vries", "Marie van der Berg", "Jan van Dijk", "Ana de la Cruz"])
+def test_a_whole_name_signs_whoever_it_is(team, name):
+    answer = told(team, "new Acme Dental", f"logcall Acme: {name} signs Friday")
+    assert "They will: sign, " in answer
+    assert people_of(team, "Acme") == f"Contacts: {name}"
+
+
+@pytest.mark.parametrize(
+    ("line", "promise"),
+    [
+        ("logcall Acme: PO Dana sends by Friday", "send PO"),
+        ("logcall Acme: Floor plan Dana sends by Friday", "send Floor plan"),
+    ],
+)
+def test_a_thing_before_who_sends_it_is_no_name(team, line, promise):
+    assert f"They will: {promise}" in told(team, "new Acme Dental", line)
+    assert people_of(team, "Acme") == "Contacts: Dana"

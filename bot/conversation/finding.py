@@ -104,7 +104,9 @@ def narrowed(exchange: Exchange, text: str, ids: Sequence[int]) -> tuple[int, ..
 
 def told_of_each(exchange: Exchange, text: str) -> OfEach | None:
     """What a line tells of each of several deals; None when it tells of one."""
-    return of_each(text, known_deals(exchange.named)) if len(text.split()) >= _OF_TWO else None
+    if exchange.sees_many or len(text.split()) < _OF_TWO:
+        return None
+    return of_each(text, known_deals(exchange.named))
 
 
 def known_there(exchange: Exchange, deal: Deal) -> Known:

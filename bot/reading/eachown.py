@@ -53,7 +53,8 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
 def _heads(clause: str, known: Sequence[Known]) -> list[Mention]:
     """Who acts in a clause, or was spoken to: the names at its head, each of one deal alone."""
     lead = _TO_HEAD.match(clause)
-    end, heads = lead.end() if lead else 0, []
+    end = lead.end() if lead else 0
+    heads: list[Mention] = []
     for one in mentions(clause, known):
         is_next = one.start == end or (heads and _JOINED.fullmatch(clause, end, one.start))
         if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end):

@@ -174,10 +174,10 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
 
 
 def _without_doer(bare: str) -> str:
-    """ "Mark sends it" -> "sends it": a name that is a verb as well is no part of the promise."""
+    """ "Mark sends it", "Kees de Vries sends it" -> "sends it": such names are no part of the promise."""
     name = clause_of(bare).name
-    is_verb = bool(name) and base_verb(name.split()[0]) is not None
-    return bare.removeprefix(name).strip() if is_verb else bare
+    is_odd = bool(name) and (base_verb(name.split()[0]) is not None or not name.istitle())
+    return bare.removeprefix(name).strip() if is_odd else bare
 
 
 def _without_day(clause: str, day: DateReading) -> str:

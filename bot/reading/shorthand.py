@@ -139,25 +139,27 @@ def _worded(text: str, people: Sequence[str]) -> str:
 
 def _by_last_name(text: str, people: Sequence[str]) -> str:
     """ "talked to dr petersen", "mayer sends it": a last name in small letters, where only a person can stand."""
-    last = sorted({person.split()[-1] for person in people if len(person.split()) > 1}, key=len, reverse=True)
-    if not last:
-        return text
-    name = rf"(?P<name>{'|'.join(map(re.escape, last))})"
-    title = rf"(?P<title>{'|'.join(sorted(TITLES))})(?P<dot>\.?)\s+"
-    text = re.sub(
-        rf"\b{title}{name}\b",
-        lambda found: f"{found['title'].title()}{found['dot']} {_cased(found['name'])}",
-        text,
-        flags=re.IGNORECASE,
-    )
-    acts = rf"(?=(?:['’]ll|\s+(?:{_ACTING}|(?:{_VERB})e?s))\b)"
-    for place in (rf"(?P<lead>{_LEAD_IN}){name}\b", rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but)\s+){name}{acts}"):
-        text = re.sub(place, lambda found: found["lead"] + _cased(found["name"]), text, flags=re.IGNORECASE)
+    last = tuple(sorted({person.split()[-1] for person in people if len(person.split()) > 1}, key=len, reverse=True))
+    for place in _last_names(last) if last else ():
+        text = place.sub(_with_capitals, text)
     return text
 
 
-def _cased(name: str) -> str:
-    return name.title() if name.islower() else name
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _last_names(last: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Behind a title, behind "talked to", and before an act."""
+    name = rf"(?P<name>{'|'.join(map(re.escape, last))})\b"
+    title = rf"\b(?P<lead>(?:{'|'.join(sorted(TITLES))})\.?\s+)"
+    acts = rf"(?=(?:['’]ll|\s+(?:{_ACTING}|(?:{_VERB})e?s))\b)"
+    begins = r"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but)\s+)"
+    ways = (f"{title}{name}", f"(?P<lead>{_LEAD_IN}){name}", f"{begins}{name}{acts}")
+    return tuple(re.compile(way, re.IGNORECASE) for way in ways)
+
+
+def _with_capitals(found: re.Match[str]) -> str:
+    lead, name = found["lead"], found["name"]
+    is_title = lead.strip(" .").lower() in TITLES
+    return f"{lead.title() if is_title else lead}{name.title() if name.islower() else name}"
 
 
 def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
     both = _of_several(exchange, text)
     if both:
         return both
-    each = told_of_each(exchange, text)
+    each = None if ":" in text else told_of_each(exchange, text)  # before a colon stands whose it is
     if each and not each.is_open:
         return tuple(f"{id_}: {', '.join(clauses)}" for id_, clauses in each.told.items())
     lines: list[str] = []

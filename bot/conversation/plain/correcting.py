@@ -50,6 +50,8 @@ def other_day(line: str) -> str:
 
 
 def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
+    if not _SAYS_SO.match(line) and not other_day(line):
+        return None
     named = named_alone(exchange, line)
     when = other_day(line) or other_day(named.rest)
     if not when:

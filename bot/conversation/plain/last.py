@@ -39,7 +39,9 @@ def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
 
 
 def of_several(exchange: Exchange, text: str) -> tuple[int, ...]:
-    """The deals that a person named in it may mean, where these are more than one."""
+    """The deals that a person named in it may mean, where these are more than one; not looked for among thousands."""
+    if exchange.sees_many:
+        return ()
     about = whose_is(exchange, text)
     return about.ids if len(about.ids) > 1 and about.people and not about.is_mistyped else ()
 
