@@ -66,6 +66,14 @@ def test_a_correction_of_another_day_is_about_whom_it_names(team):
     )
 
 
+def test_of_two_promises_at_a_firm_it_is_that_of_whoever_is_named(team):
+    made = ("deal contact Lambda: Peter Storm", "logcall Lambda: Peter sends the plan by the 16th")
+    assert "Lambda Dental: send the plan, now Tue 17 March" in told(
+        team, *_TWO_DEALS, *made, "actually storm said the 17th"
+    )
+    assert "Lambda Dental: sign, now Wed 18 March" in told(team, "actually erik said the 18th")
+
+
 def people_of(team, deal):
     """Whom the deal's page names as its contacts."""
     lines = plain_text(team.say("Tom", f"deal {deal}").card).splitlines()
@@ -171,6 +179,7 @@ def test_a_last_name_of_two_is_nobody_known(team):
         ("new Mondzorg, Kees de Vries, service contract", "Mondzorg, service contract is a deal of yours now, your contact is Kees de Vries"),
         ("new Zahnzentrum Nord, x-ray unit, Dr. Jan Petersen", "x-ray unit is a deal of yours now, your contact is Dr. Jan Petersen"),
         ("new Gamma Dental, x-ray, Marie van der Berg", "Gamma Dental, x-ray is a deal of yours now, your contact is Marie van der Berg"),
+        ("new deal with Theta Dental, Service Contract", "Theta Dental, Service Contract is a deal of yours now"),
         ("new Acme, Office Chairs", "Acme, Office Chairs is a deal of yours now"),
         ("new Acme, 12 Fast Chairs, spring order", "Acme, 12 Fast Chairs, spring order is a deal of yours now"),
         ("new deal with Globex, Kees Belde", "Globex is a deal of yours now, your contact is Kees Belde"),

@@ -8,6 +8,7 @@ from bot.commands.endings import AMOUNT_AT_END
 from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
+from bot.reading.duties import is_thing
 from bot.reading.persons import FIRST_NAMES, TITLES
 
 _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
@@ -53,7 +54,8 @@ def _has_capitals(part: str) -> bool:
     """ "Kees de Vries", not "service contract", whatever the line begins with."""
     words = part.split()
     names = [word for word in words if word not in _PARTICLES]
-    return bool(_NAME.fullmatch(part)) and len(names) > 1 and all(word[0].isupper() for word in names)
+    is_name = bool(_NAME.fullmatch(part)) and not is_thing(part.lower())
+    return is_name and len(names) > 1 and all(word[0].isupper() for word in names)
 
 
 def _as_name(person: str) -> str:

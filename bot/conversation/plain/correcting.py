@@ -11,6 +11,7 @@ from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today
 from bot.conversation.plain.last import last_act, last_deal
 from bot.conversation.plain.whom import Named, named_alone
 from bot.model import Act, Side
+from bot.playbook.results import is_same_person
 from bot.reading.typeddates import length_of_leading_day, typed_date
 from bot.views.asking import note
 
@@ -76,6 +77,7 @@ def _meant(exchange: Exchange, line: str, act: Act | None, named: Named) -> list
         if wrong and not _on(dated, wrong):
             dated = _on(dated_today(exchange), wrong) or dated
     fits = _on(dated, wrong) or dated
+    fits = [one for one in fits if any(is_same_person(one.who, person) for person in named.people)] or fits
     said = _SOMEBODY_SAID.match(_NO.sub("", line))
     if named.people or (said and said["who"].casefold() not in _US):
         return [one for one in fits if one.side is Side.theirs] or fits

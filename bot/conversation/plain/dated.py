@@ -21,6 +21,7 @@ class Dated:
     command: str
     on: date | None = None
     side: Side | None = None
+    who: str = ""  # of theirs: who promised it
 
 
 def dated_by(exchange: Exchange, act: Act) -> list[Dated]:
@@ -57,6 +58,7 @@ def _promises(exchange: Exchange, history: History, acts: set[int] | None) -> li
             f"promise {'corrected' if promise.due_on else 'by'} {promise.id}",
             promise.due_on,
             promise.side,
+            promise.contact if promise.side is Side.theirs else "",
         )
         for promise in history.commitments
         if promise.state is CommitmentState.open
