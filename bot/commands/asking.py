@@ -8,7 +8,6 @@ from bot.reading.periods import is_period
 
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
-    r"|what (?:do|did) (?:i|we) (?:owe|promise)(?: to)? (?P<owed>.+?)"
     r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
@@ -68,7 +67,7 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     asked = _WHERE.match(line)
     if asked is None:
         return None
-    who = (asked["who"] or asked["team"] or asked["owed"] or asked["how"] or "").strip()
+    who = (asked["who"] or asked["team"] or asked["how"] or "").strip()
     if asked["how"] and who.lower() in _NOBODY:
         return None
     who = _ON_WEEKDAY.sub(r" last \g<day>", who) if _WERE.match(line) else who

@@ -272,11 +272,14 @@ def resume(rest: str) -> Drafts | Resume | Nonsense:
     return Resume(number, deal.strip()) if number is not None else Nonsense(f"resume {rest}", "resume")
 
 
+_LONGEST_NAME = 8  # words; more of them are a call that is told
+
+
 def they_are_away(line: str) -> TheyAreAway | None:
     """ "Dana is back 12 Sep", typed as it comes."""
     found = _THEY_ARE_AWAY.match(line)
     who = _SAYS_OF_THEMSELVES.sub("", found["who"]) if found else ""
-    if not found or _SOMEBODY_ELSE.search(who):
+    if not found or _SOMEBODY_ELSE.search(who) or len(who.split()) > _LONGEST_NAME:
         return None
     return TheyAreAway(who.strip(" :,"), found["when"].strip(" ."), bool(found["back"] or found["until"]))
 

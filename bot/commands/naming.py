@@ -1,18 +1,21 @@
 """How a deal is made, called, valued, given away and peopled: what was typed, read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.commands.deals import Give, NewDeal, Rename, SetContact, Value
 from bot.commands.endings import AMOUNT_AT_END
 from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
-from bot.reading.persons import FIRST_NAMES
+from bot.reading.duties import is_thing
+from bot.reading.persons import FIRST_NAMES, TITLES
 
 _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,2}")
+_TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_]", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,3}")
+_PARTICLES = frozenset("de van der den von vom zu la le du di da del ter ten af bin y".split())
 _PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
 _BECAUSE = re.compile(r"^(?P<to>\S.*?)(?:\s+(?:because|since|as)\s+|\s*[:;]\s*)(?P<why>\S.*)$", re.IGNORECASE)
 _CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
@@ -28,16 +31,31 @@ def new(rest: str) -> NewDeal | Nonsense:
     if at:
         return NewDeal(at["name"].strip(" ,"), _as_name(at["person"]))
     company, *others = [part.strip() for part in name.split(",")]
-    person = next((part for part in others if _is_contact(part, told=bool(told))), "")
+    person = _person_in(others, told=bool(told))
     kept = [part for part in others if part and part != person]
     return NewDeal(", ".join([company, *kept]), _as_name(_CONTACT_IS.sub("", person)))
 
 
-def _is_contact(part: str, *, told: bool) -> bool:
-    """ "contact Dana", or a person by a usual first name; after "with", any two names."""
-    if _CONTACT_IS.match(part) or (told and _PERSON.fullmatch(part)):
+def _person_in(parts: Sequence[str], *, told: bool) -> str:
+    """Who stands among what it is about, before or behind it. Capitals alone name somebody beside a topic, or after "with"."""
+    surely = [part for part in parts if _is_contact(part)]
+    perhaps = [part for part in parts if _has_capitals(part)] if told or len(parts) > 1 else []
+    return next(iter(surely or perhaps[-1:]), "")
+
+
+def _is_contact(part: str) -> bool:
+    """ "contact Dana", "Dr. Petersen", or a person by a usual first name."""
+    if _CONTACT_IS.match(part) or _TITLED.match(part):
         return True
     return bool(_NAME.fullmatch(part)) and part.split(maxsplit=1)[0].casefold() in FIRST_NAMES
+
+
+def _has_capitals(part: str) -> bool:
+    """ "Kees de Vries", not "service contract", whatever the line begins with."""
+    words = part.split()
+    names = [word for word in words if word not in _PARTICLES]
+    is_name = bool(_NAME.fullmatch(part)) and not is_thing(part.lower())
+    return is_name and len(names) > 1 and all(word[0].isupper() for word in names)
 
 
 def _as_name(person: str) -> str:

@@ -76,6 +76,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
         _reader(rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?"),
         lambda who: Owed(OwedBy.both, who),
     ),
+    (_reader(rf"what(?:\s+(?:do|did|have)|['’]ve)?\s+(?:i|we)\s+(?:still\s+)?(?:owe|promised?)(?:\s+to)?\s+{_WHO}"), lambda who: Owed(OwedBy.us, who)),
     (_reader(rf"(?:what{_IS}|is)\s+{_WHO}\s+(?:late|behind|overdue)(?:\s+(?:on|with|for))?(?:\s+(?:anything|what))?"), lambda who: Owed(OwedBy.late, who)),
     (
         _reader(rf"what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+(?:last\s+)?(?:say|said)(?:\s+(?:last|to\s+(?:me|us)|exactly))?"),

@@ -13,6 +13,7 @@ from bot.conversation.imports import member_called
 from bot.model import Deal, DecisionKind, Member, Role, first_name
 from bot.reading import choices
 from bot.reading.money import money
+from bot.reading.persons import known_as
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.covering import covering_gives_nothing
@@ -64,7 +65,9 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
 def give(exchange: Exchange, command: Give) -> Reply:
     """Hands the deal over with everything: promises, words, history. The other sees it in their next list."""
     because = f" because {command.why}" if command.why else ""
-    deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}{because}".strip())
+    deal = find_deal(
+        exchange, _without_owner(exchange, command.who), lambda id_: f"deal give {id_} {command.to}{because}".strip()
+    )
     if isinstance(deal, Reply):
         return deal
     everybody = exchange.store.members.all()
@@ -79,6 +82,13 @@ def give(exchange: Exchange, command: Give) -> Reply:
         return views.give_to_whom(deal, colleagues(exchange, owner), command.to)
     refused = why_not_between(exchange, owner, to, everybody)
     return note(refused) if refused else _given(exchange, deal, owner, to, because)
+
+
+def _without_owner(exchange: Exchange, who: str) -> str:
+    """ "Omar's Kent deal" is Kent, where Omar is one of ours."""
+    owner, _, deal = who.partition("'s ") if "'s " in who else who.partition("’s ")
+    ours = {word.casefold() for name in exchange.names.values() for word in (name, first_name(name))}
+    return re.sub(r"\s+(?:deal|account)$", "", deal) if deal and owner.casefold() in ours else who
 
 
 def _receiver(name: str, members: Sequence[Member]) -> Member | None:
@@ -130,13 +140,14 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
         known = exchange.history(deal.id).contacts
         return _ask(views.contact_form(deal, known[-1] if known else None))
     name, phone, zone = _contact_parts(command.contact)
+    name, unread = _as_known(name, exchange.people_of(deal))
     if not name:
         return note(f"Who is it? deal contact {deal.label}: Dana Reyes, 555 0142, New York")
     act_id = exchange.act(f"{deal.label}: contact {name}")
     exchange.store.history.add_contact(act_id, deal.id, name, phone=phone, zone=zone)
     exchange.refresh(deal.id)
     said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
-    return settled(f"{deal.label}: {said}", act_id)
+    return settled(f"{deal.label}: {said}", act_id, then=f"I can't place “{unread}”." if unread else "")
 
 
 def who_can_see(exchange: Exchange, who: str) -> Reply:
@@ -159,6 +170,13 @@ def _contact_parts(text: str) -> tuple[str, str, str]:
         elif part:
             name = f"{name}, {part}" if name else part
     return name[:LONGEST_NAME], phone, zone
+
+
+def _as_known(name: str, people: Sequence[str]) -> tuple[str, str]:
+    """Who is there already keeps one entry: "Jana Böhm, Hamburg" is Jana Böhm, "Peter Storm" the Dr. Peter Storm there is."""
+    first, _, rest = name.partition(",")
+    whole, known = known_as(name, people), known_as(first, people)
+    return (whole, "") if whole else (known, rest.strip()) if known else (name, "")
 
 
 def _ask(form: Form) -> Reply:

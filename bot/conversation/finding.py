@@ -9,6 +9,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal, is_former
+from bot.reading.eachown import OfEach, of_each
 from bot.reading.mentions import Whose, whose
 from bot.reading.names import (
     Known,
@@ -21,6 +22,7 @@ from bot.reading.names import (
     mentioned,
     words_of,
 )
+from bot.reading.topics import of_topic
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside
@@ -32,6 +34,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SUGGESTED = 20
+_OF_TWO = 4  # words; with fewer of them nothing is told of two deals
 
 
 def meant(exchange: Exchange, who: str) -> Match:
@@ -90,6 +93,27 @@ def mention(exchange: Exchange, text: str) -> int | None:
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
     return whose(text, known_deals(exchange.named))
+
+
+def narrowed(exchange: Exchange, text: str, ids: Sequence[int]) -> tuple[int, ...]:
+    """Of deals that a name may mean those whose topic stands in the line; all of them where none does."""
+    some = exchange.store.deals.some_named(exchange.owners, ids)
+    fits = of_topic(text, known_deals(some[id_] for id_ in ids if id_ in some))
+    return fits or tuple(ids)
+
+
+def told_of_each(exchange: Exchange, text: str) -> OfEach | None:
+    """What a line tells of each of several deals; None when it tells of one."""
+    if exchange.sees_many or len(text.split()) < _OF_TWO:
+        return None
+    return of_each(text, known_deals(exchange.named))
+
+
+def known_there(exchange: Exchange, deal: Deal) -> Known:
+    """The deal as it may be named, with whom we know there."""
+    return Known(
+        deal.id, deal.company, deal.title, exchange.people_of(deal), tuple(deal.former_names), tuple(deal.aliases)
+    )
 
 
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:

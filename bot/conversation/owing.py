@@ -5,7 +5,7 @@ from bot.commands.deals import OwedBy, Where
 from bot.conversation import planning, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
-from bot.model import Commitment, Side, first_name
+from bot.model import Commitment, CommitmentState, Side, first_name
 from bot.views.owing import owed_card
 
 _OURS, _THEIRS = {Side.ours}, {Side.theirs}
@@ -13,15 +13,18 @@ _SIDES = {OwedBy.us: _OURS, OwedBy.late_us: _OURS, OwedBy.them: _THEIRS, OwedBy.
 
 
 def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
-    """What a rep owes, for whoever leads them; of anybody at a customer's, where they stand with us."""
-    reps = [member for member in planning.called(exchange, who) if member.id != exchange.member.id]
+    """What a rep owes, for whoever leads them; of anybody at a customer's, where they stand with us.
+
+    Of somebody on several deals it is what is open on any of them."""
+    found = [] if by is OwedBy.us else planning.called(exchange, who)
+    reps = [member for member in found if member.id != exchange.member.id]
     if (
         who.casefold() in {exchange.member.name.casefold(), exchange.member.first_name.casefold()}
         and not meant(exchange, who).ids
     ):
         return owed(exchange, OwedBy.us)
     if len(reps) != 1:
-        return where.where(exchange, Where(who))
+        return _of_several(exchange, who, by) or where.where(exchange, Where(who))
     rep = reps[0]
     promises = [
         promise
@@ -31,6 +34,20 @@ def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
     histories = exchange.store.history.many({promise.deal_id for promise in promises})
     pairs = [(histories[p.deal_id], p) for p in promises]
     return Reply(owed_card(by, pairs, exchange.today, {rep.id: rep.first_name}, of=rep.first_name))
+
+
+def _of_several(exchange: Exchange, who: str, by: OwedBy) -> Reply | None:
+    ids = meant(exchange, who)
+    histories = {} if ids.sure else exchange.store.history.many(ids.ids)
+    open_there = [
+        (history, promise)
+        for history in histories.values()
+        for promise in history.commitments
+        if promise.state is CommitmentState.open
+        and promise.side in _SIDES.get(by, set(Side))
+        and (not by.is_late or _has_passed(exchange, promise))
+    ]
+    return Reply(owed_card(by, open_there, exchange.today, {})) if open_there else None
 
 
 def owed(exchange: Exchange, by: OwedBy) -> Reply:

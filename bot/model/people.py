@@ -22,12 +22,12 @@ def is_former(name: str) -> bool:
 
 
 def first_name(name: str, otherwise: str = "") -> str:
-    """The first word of a person's name, "Mrs Adeyemi" with her title, "Former member 3" whole; `otherwise` when the name is blank."""
+    """The first word of a person's name, with a title the last: "Mrs Adeyemi"; "Former member 3" whole; `otherwise` when the name is blank."""
     if is_former(name):
         return name
     words = name.split()
     titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES
-    return " ".join(words[:2]) if titled else next(iter(words), otherwise)
+    return f"{words[0]} {words[-1]}" if titled else next(iter(words), otherwise)
 
 
 def is_azure_id(text: str) -> bool:

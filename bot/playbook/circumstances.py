@@ -34,7 +34,7 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _NEW_PERSON = re.compile(
-    r"\bnew\s+contact\b|\b(?:speak|talk|write|deal|call|ring|contact)\b.*\b(?:instead|from\s+now\s+on|in\s+future)\b",
+    r"\bnew\s+(?:contact|person|one|guy|lady|man|woman)\b|\b(?:successor|replacement)\b|\b(?:take[sn]?|taking|took)\s+over\b|\b(?:replaces?|(?:stands?|fills?|steps?)\s+in\s+for|covers?\s+for)\b|\b(?:speak|talk|write|deal|call|ring|contact)\b.*\b(?:instead|from\s+now\s+on|in\s+future)\b",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset({"she", "he", "they", "her", "his", "their", "contact"})

@@ -52,7 +52,14 @@ def company_called(name: str) -> frozenset[str]:
         names.add("".join(word[0] for word in own))
     if len(own) >= _SEVERAL and not TIMES.issuperset(own[:2]):
         names.add(" ".join(own[:2]))
-    return frozenset(names - {""})
+    return frozenset((names | _without_marks(name)) - {""})
+
+
+def _without_marks(name: str) -> frozenset[str]:
+    """ "St Marys", "Smiths": what is left of a name with an apostrophe where nobody types it."""
+    words = key(re.sub(r"(?<=\w)['’](?=\w)", "", name)).split()
+    marked = [n for n, word in enumerate(name.split()[: len(words)]) if re.search(r"\w['’]s$", word)]
+    return frozenset({" ".join(words[: marked[0] + 1])} if marked else ())
 
 
 @lru_cache(maxsize=_KEPT)

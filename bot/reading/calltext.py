@@ -36,6 +36,7 @@ from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
 from bot.reading.passing import hands_back
+from bot.reading.persons import known_as
 from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
@@ -122,7 +123,16 @@ def read_rest(
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
-    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on)
+    made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
+    return replace(
+        told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=_whole(told.contact, people)
+    )
+
+
+def _whole(name: str, people: Sequence[str]) -> str:
+    """ "Dr. Mayer" is Dr. Rolf Mayer, where one is called so; whom the first name tells stays as typed."""
+    known = known_as(name, people) if name else ""
+    return name if not known or known.casefold().startswith(f"{name.casefold()} ") else known
 
 
 def _heard(cased: str, day: Day) -> Line:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.atwork import WORDS
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.firmness import is_negated, is_soft
 from bot.reading.speech import NAME
@@ -169,7 +170,7 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
-    if named and _is_name(named["name"], named["verb"]) and base_verb(named["name"].split()[0]) is None:
+    if named and _is_name(named["name"], named["verb"]) and not _is_verb(named["name"], named["verb"]):
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
@@ -236,6 +237,13 @@ def _is_name(name: str, verb: str) -> bool:
         rest or _DOES.fullmatch(verb) or verb.lower() in {"will", "is", "was", "has", "says", "said", "wants", "needs"}
     )
     return first.lower() not in _NOT_NAMES or bool(is_will)
+
+
+def _is_verb(name: str, behind: str) -> bool:
+    """ "Send" is one, and so is "Mark", unless an act of somebody's stands behind it: "Mark sends", "Mark will"."""
+    first = name.split(maxsplit=1)[0].lower()
+    acts = _DOES.fullmatch(behind) or behind.lower() in {"will", "is", "was", "has"}
+    return base_verb(first) is not None and not (first in WORDS and acts)
 
 
 def is_habit(text: str) -> bool:

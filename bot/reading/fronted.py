@@ -8,13 +8,14 @@ import re
 from bot.phrases import base_verb
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
-from bot.reading.speech import NAME
+from bot.reading.speech import CAPITAL, NAME
 
 _DET = r"(?:(?:the|an?|our|my|his|her|their|this|that|these|those|both|two|three|final|new|revised|updated|signed)\s+)"
 _FRONTED = re.compile(
     rf"{AND_ALSO}(?P<thing>(?P<det>{_DET}*)(?P<first>(?!(?:she|he|it|i|we|they|that|if|when|what|where|how|why|who|which|as|because|since|so|until|till|before|after|once|than|thinks?|hopes?|hoped|told|said|says|swears?|swore|vows?|vowed|promise[sd]?|reckons?|knows?|sure|agreed|confirm(?:s|ed)?|guess|maybe|if|whether)\b)[a-z][\w'’/-]*)(?:\s+[\w'’/-]+){{0,4}}?)\s+(?P<who>i|we|she|he|they|{NAME})(?:['’](?:ll|m|s|re)|\s+will|\s+shall|\s+(?:is|am|are)\s+to)?\s+(?P<verb>[a-z]+)(?P<to>(?:\s+(?:her|him|them|me|us|over|out|back|off|myself|personally|to\s+(?:her|him|them|me|us)|for\s+(?:her|him|them|me|us)|from\s+(?P<giver>her|him|them|me|us)))*)$",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(rf"{CAPITAL}[^\W\dA-Z]+(?:\s+(?:van|von|der|den|de|la|ter|ten))*")
 _BEHIND = re.compile(r"\s(?:i|we|she|he|they|(?-i:[A-Z])\w+)(?:['’]\w+)?\s", re.IGNORECASE)
 _HANDS = frozenset(
     "send get give have bring mail email post show deliver ship write draft file forward hand supply provide make prepare price quote check return confirm do submit upload drop share receive fix sign redo".split()
@@ -51,6 +52,8 @@ def fronted(bare: str, when: str) -> str:
         "ed"
     ):
         return ""
+    if not found["det"] and _is_first_name(found["thing"], found["who"]):
+        return ""
     is_ours = found["who"].lower() in {"i", "we"}
     if verb in _GETS and not re.search(
         r"\bto\b|\bfor\s+(?:me|us|her|him|them)|\b(?:her|him|them|me|us)\b(?<!from\s..)",
@@ -59,6 +62,12 @@ def fronted(bare: str, when: str) -> str:
         return f"{'they' if is_ours else 'I'} will send {found['thing']}{when}"
     who = "I" if is_ours else found["who"] if found["who"][0].isupper() else "they"
     return f"{who} will {verb} {found['thing']}{found['to']}{when}"
+
+
+def _is_first_name(thing: str, who: str) -> bool:
+    """ "Anna Berg signs": all of it is who acts; "PO Dana sends" is not."""
+    is_name = bool(_FIRST_NAME.fullmatch(thing)) and not is_thing(thing.lower())
+    return is_name and who[0].isupper() and who != "I"
 
 
 def on_whom(bare: str, when: str) -> str:

@@ -46,7 +46,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)|(?:until|till?)\s)", re.IGNORECASE
+    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
+    re.IGNORECASE,
 )  # "park it" is no Ms Park
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
@@ -71,6 +72,8 @@ _OF_A_DATE = re.compile(
     r"^\s*(?:\d|(?:numbers|figures|budgets?|deadline|start|launch|results|sales|delivery|holidays?)\b)", re.IGNORECASE
 )
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[.,;:!?]\s|\b(?:and|but)\s)$", re.IGNORECASE)  # no modal begins a clause
+_AT_FIRM = re.compile(r"\s+(?:at|from|@)\s", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
 _AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
@@ -209,11 +212,11 @@ def _is_person(text: str, word: Word) -> bool:
     if (
         plain_word in _MODALS
         and text[start].islower()
-        and not (_WITH.search(before) or _SPOKE.search(before))
+        and not (_WITH.search(before) or _SPOKE.search(before) or (_BEGINS.search(before) and _AT_FIRM.match(after)))
         and (_SUBJECT.search(before) or not _DOES.match(after))
     ):
         return False
-    if plain_word not in _MODALS and (
+    if (plain_word not in _MODALS or _BEGINS.search(before)) and (
         (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))
         or (_TRIED.search(before) and _AGAIN.match(after))
         or (_DIALLED.search(before) and _TIMES.match(after))

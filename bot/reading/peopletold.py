@@ -22,9 +22,12 @@ def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
     phone = phone_alone(plain) if heard.successor and not heard.successor.phone else ""
     if phone and heard.successor:
         new = replace(heard.successor, phone=phone)
+    if new and new.stands_in and new.name.split()[0] in {name.split()[0] for name in heard.day.colleagues}:
+        new = None  # one of ours
     if not (left or new):
         return False
     heard.gone, heard.successor = left or heard.gone, new or heard.successor
+    heard.away = None if new and new.stands_in else heard.away
     if heard.successor:
         heard.contact = heard.successor.name
     elif heard.contact.split()[:1] == heard.gone.split()[:1]:

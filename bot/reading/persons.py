@@ -35,6 +35,24 @@ def is_somebody(name: str, people: Sequence[str]) -> bool:
     return bool(name) and (is_person(name, people) or is_person(name, ()))
 
 
+def known_as(name: str, people: Sequence[str]) -> str:
+    """The whole name of the one known there who is called so: by the first or the last name, with a title or without.
+
+    Empty when nobody is, or two are."""
+    said = _untitled(name)
+    fits = [person for person in people if said and said in _ways(_untitled(person))]
+    return fits[0] if len({*fits}) == 1 else ""
+
+
+def _untitled(name: str) -> tuple[str, ...]:
+    words = key(name).split()
+    return tuple(word for word in words if word not in TITLES) or tuple(words)
+
+
+def _ways(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {words, words[:1], words[-1:], (words[0], words[-1])} if words else set()
+
+
 def is_another(name: str, contact: str, people: Sequence[str]) -> bool:
     """Somebody else than the contact."""
     return is_somebody(name, people) and not {*key(name).split()} & {*key(contact).split()}

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from bot.model import Side
 from bot.phrases import base_phrase, base_verb
 from bot.reading.bounds import ends_with_day
+from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_inside, is_soft
 from bot.reading.speech import NAME
@@ -155,7 +156,7 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
     """`before` is the day named last in the line, to which "then" points."""
     due = dates[-1] if dates else None
     bare = _without_day(clause, due) if due else clause.strip(" .,;")
-    bare = _TO_WHOM_ABROAD.sub("", _PICTURES.sub("", bare)).strip()
+    bare = _without_doer(_TO_WHOM_ABROAD.sub("", _PICTURES.sub("", bare)).strip())
     then = _THEN.search(bare) if due is None and before else None
     if then and before:
         due, bare = replace(before, not_before=False), bare[: then.start()]
@@ -170,6 +171,13 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
     if due and due.not_before and due.on:
         due = replace(due, on=None)
     return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
+
+
+def _without_doer(bare: str) -> str:
+    """ "Mark sends it", "Kees de Vries sends it" -> "sends it": such names are no part of the promise."""
+    name = clause_of(bare).name
+    is_odd = bool(name) and (base_verb(name.split()[0]) is not None or not name.istitle())
+    return bare.removeprefix(name).strip() if is_odd else bare
 
 
 def _without_day(clause: str, day: DateReading) -> str:

@@ -42,6 +42,9 @@ _TO_BEGIN = re.compile(
     r"^(?:(?:(?:so|but|and)\s+)?(?:anyways?|btw|by\s+the\s+way)|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
     re.IGNORECASE,
 )
+_ACTING = (
+    "will|is|has|said|says|told|asked|promised|agreed|confirmed|replied|called|rang|wants|needs|likes|liked|loves|loved"
+)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
 _USUAL = re.compile(
@@ -105,7 +108,7 @@ _ENDS = re.compile(r"['’]s\b|[^\w'’-]|$")
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
     text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
-    text = _worded(text, people)
+    text = _by_last_name(_worded(text, people), people)
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
     if not names:
         return text
@@ -136,6 +139,31 @@ def _worded(text: str, people: Sequence[str]) -> str:
     return begins.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
 
 
+def _by_last_name(text: str, people: Sequence[str]) -> str:
+    """ "talked to dr petersen", "mayer sends it": a last name in small letters, where only a person can stand."""
+    last = tuple(sorted({person.split()[-1] for person in people if len(person.split()) > 1}, key=len, reverse=True))
+    for place in _last_names(last) if last else ():
+        text = place.sub(_with_capitals, text)
+    return text
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _last_names(last: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Behind a title, behind "talked to", and before an act."""
+    name = rf"(?P<name>{'|'.join(map(re.escape, last))})\b"
+    title = rf"\b(?P<lead>(?:{'|'.join(sorted(TITLES))})\.?\s+)"
+    acts = rf"(?=(?:['’]ll|\s+(?:{_ACTING}|(?:{_VERB})e?s))\b)"
+    begins = r"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but)\s+)"
+    ways = (f"{title}{name}", f"(?P<lead>{_LEAD_IN}){name}", f"{begins}{name}{acts}")
+    return tuple(re.compile(way, re.IGNORECASE) for way in ways)
+
+
+def _with_capitals(found: re.Match[str]) -> str:
+    lead, name = found["lead"], found["name"]
+    is_title = lead.strip(" .").lower() in TITLES
+    return f"{lead.title() if is_title else lead}{name.title() if name.islower() else name}"
+
+
 def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
     """Those whose first name nobody of `people` has."""
     known = {person.split()[0].casefold() for person in people if person.split()}
@@ -152,7 +180,7 @@ def _called(person: str) -> tuple[str, ...]:
         return ()
     first = words[0].rstrip(".").lower()
     if first in TITLES:
-        return (" ".join(words),)
+        return (" ".join(words), *(_called(" ".join(words[1:])) if len(words) > 2 else ()))  # noqa: PLR2004 - "Mrs Bell" is no Bell
     plain = first in _NO_NAMES or base_verb(first) is not None
     before, _, behind = words[0].partition("-")  # "ana" is Ana-Lucía
     short = [before] if behind and len(before) > _INITIALS and base_verb(before) is None else []

@@ -79,7 +79,7 @@ def as_typed(words: str, typed: Typed, line: str) -> str:
     for meant, slips in typed.items():
         whole = re.escape(r"\s+".join(map(re.escape, meant.split())))
         ways = "|".join(map(re.escape, (meant, *slips))).replace("\\", r"\\")
-        looked_for = re.sub(rf"(?<!\w){whole}(?!\w)", f"(?:{ways})", looked_for)
+        looked_for = re.sub(rf"(?<!\w){whole}(?!\w)", rf"(?:{ways})(?!\\w)", looked_for)
     found = re.search(looked_for, line, re.IGNORECASE)
     if found is None:
         return _shortened(words, typed, line)

@@ -15,12 +15,20 @@ class Successor:
 
     name: str
     phone: str = ""
+    stands_in: bool = False  # in the place of somebody: that one's absence holds nothing up
 
 
 _PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)"
 _ITS_PHONE = rf"(?:\s*\(?(?:on|at|tel\.?|phone|mobile|mob\.?)?\s*{_PHONE}\)?)?"
 _NEW = re.compile(
-    rf"{AND}(?:(?:my|our|the|your)\s+)?new\s+contact(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
+    rf"{AND}(?:(?:my|our|the|your|their|his|her)\s+)?(?:new\s+(?:contact|person|one|guy|lady|man|woman)|successor|replacement)(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
+    re.IGNORECASE,
+)
+_THEM = rf"(?:him|her|them|this|it|{NAME})"
+_TAKES_OVER = re.compile(
+    rf"{AND}(?:(?:(?:his|her|their|the|a|my)\s+)?(?:new\s+)?(?:colleague|deputy|successor|replacement|assistant|boss|manager|partner)\s+)?(?P<name>{NAME})\s+(?:now\s+|will\s+)*"
+    rf"(?:(?:takes?|is\s+taking|took|has\s+taken)\s+over(?:\s+(?:from|for)\s+{_THEM})?|(?:replaces?|stands?\s+in\s+for|fills?\s+in\s+for|covers?\s+for|steps?\s+in\s+for)\s+{_THEM})"
+    rf"(?:\s+(?:now|there|meanwhile|from\s+now\s+on|until\s+.+))?{_ITS_PHONE}$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
@@ -45,10 +53,11 @@ _PHONE_ALONE = re.compile(rf"^(?:(?:on|at|tel\.?|phone|mobile|mob\.?)\s*)?{_PHON
 
 def successor(clause: str) -> Successor | None:
     """None when nobody is named, or the name may be a day ("call Mon instead") or a department."""
-    found = _NEW.match(clause) or _INSTEAD.match(clause)
+    over = _TAKES_OVER.match(clause)
+    found = over or _NEW.match(clause) or _INSTEAD.match(clause)
     if not found or found["name"].lower() in _DEPARTMENTS or read_date(found["name"], _ANY_DAY):
         return None
-    return Successor(found["name"], (found["phone"] or "").strip())
+    return Successor(found["name"], (found["phone"] or "").strip(), stands_in=over is not None)
 
 
 def gone(clause: str) -> str:

@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import Reply
-from bot.commands import number_from
 from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import ask_which, colleagues_of, is_name_alone, meant, mention, name_at_start, named_in
+from bot.conversation.finding import (
+    ask_which,
+    colleagues_of,
+    is_name_alone,
+    meant,
+    mention,
+    name_at_start,
+    named_in,
+    narrowed,
+    told_of_each,
+)
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
@@ -19,6 +28,7 @@ from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome, first_name
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.eachown import OfEach
 from bot.reading.endings import perhaps_lost, told_lost
 from bot.reading.silence import is_silence
 from bot.views.asking import log_it, note
@@ -33,7 +43,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
     if deal is None and len(lines := lines_in(exchange, text)) > 1:
         return log_lines(exchange, LogLines(lines))
-    who, rest = who_and_rest(exchange, text)
+    who, _ = who_and_rest(exchange, text)
     if deal is None:
         if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
@@ -41,8 +51,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
-    if number_from(who) == deal.id:
-        rest = rest_about(exchange, deal, rest)
+    person, rest = whom_and_rest(exchange, deal, text)
     if is_silence(rest):
         return heard_nothing(exchange, HeardNothing(str(deal.id)))
     people = exchange.people_of(deal)
@@ -56,7 +65,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
-    return record(exchange, deal, replace(reading, perhaps_lost=doubtful))
+    return record(exchange, deal, replace(reading, contact=reading.contact or person, perhaps_lost=doubtful))
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
@@ -98,6 +107,9 @@ def _pasted(exchange: Exchange, line: str) -> Pasted:
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something: kept, and offered as a call."""
+    each = told_of_each(exchange, text)
+    if each:
+        return _offered_of_each(exchange, text, each)
     who, rest = who_and_rest(exchange, text)
     match = meant(exchange, who)
     if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
@@ -130,15 +142,32 @@ def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
     about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
     if about is None or about.sure or not about.ids or not about.people:
         return None
-    who = first_name(about.people[0])  # as each of them is called
+    who, ids = first_name(about.people[0]), narrowed(exchange, text, about.ids)  # as each of them is called
+    if len(ids) == 1:
+        return offered(exchange, ids[0], f"{ids[0]}: {text}")
     draft = drafting.keep(exchange, {"line": f"{who}: {text}", "typed": text})
-    return ask_which(exchange, who, about.ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+    return ask_which(exchange, who, ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
     """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
-    deal_id = mention(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    deal_id = _named_once(exchange, text) if len(text.split()) >= _A_SENTENCE else None
     return offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
+
+
+def _named_once(exchange: Exchange, text: str) -> int | None:
+    about = named_in(exchange, text)
+    return mention(exchange, text) or (about.ids[0] if about.sure and not about.is_mistyped else None)
+
+
+def _offered_of_each(exchange: Exchange, text: str, each: OfEach) -> Reply:
+    """One press logs what is told of each; where it is open of whom a clause is, that is asked."""
+    deals = [deal for id_ in each.told if (deal := exchange.deal(id_))]
+    if each.is_open:
+        draft = drafting.keep(exchange, {"deals": [deal.id for deal in deals], "line": text, "typed": text})
+        return whose_was_it(exchange, draft, list(each.told), text, "That names several deals.")
+    draft = drafting.keep(exchange, {"line": text, "typed": text})
+    return log_it(" and ".join(deal.full_label for deal in deals), f"resume {draft}", f"resume {draft} drop")
 
 
 def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.cards import Button, Reply
+from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import deal_called, find_deal, meant, name_at_start, named_in
+from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in, told_of_each
 from bot.model import Deal
 from bot.reading.callday import day_before, day_behind
+from bot.reading.mentions import whose
 from bot.reading.namekeys import key
+from bot.reading.names import Known
+from bot.reading.namesout import headed, without_firm
 from bot.reading.ordering import is_letter
 from bot.reading.speech import split_head
 from bot.views.asking import note
@@ -18,6 +22,7 @@ from bot.views.asking import note
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
+_WILL = re.compile(r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to)\s", re.IGNORECASE)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
@@ -70,11 +75,24 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     return rest.lstrip(" :,;-–")
 
 
-def rest_about(exchange: Exchange, deal: Deal, rest: str) -> str:
-    """What is told of a deal, without its own name where the line began with that."""
+def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
+    """Who is named there beside the deal, and what the line tells without its name."""
+    known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
+    is_number = number_from(who) == deal.id
+    head = headed(rest if is_number else text, known)
+    if head:
+        return head
+    if is_number:
+        return "", _without_firm(exchange, deal, rest, known)
+    people = whose(who, (known,)).people
+    person = people[0] if len(people) == 1 else ""
+    return person, f"{person} {rest}" if person and _WILL.match(rest) else rest
+
+
+def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> str:
     named = name_at_start(exchange, rest.replace(":", " : "))
     if not named or deal_called(exchange, named) != deal.id or not key(deal.company).startswith(key(named)):
-        return rest
+        return without_firm(rest, known)
     return _with_its_subject(exchange, named, rest[len(named) :])
 
 
@@ -96,6 +114,9 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
     both = _of_several(exchange, text)
     if both:
         return both
+    each = None if ":" in text else told_of_each(exchange, text)  # before a colon stands whose it is
+    if each and not each.is_open:
+        return tuple(f"{id_}: {', '.join(clauses)}" for id_, clauses in each.told.items())
     lines: list[str] = []
     deals: list[int] = []
     for part in text.split(";"):

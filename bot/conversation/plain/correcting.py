@@ -1,23 +1,23 @@
 """ "No, Tuesday": the day of what was just logged was read or typed wrongly. It is put right; that is no move (row 38)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Button, Card, Line, Reply
 from bot.commands import Command, command_from
 from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
+from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today
 from bot.conversation.plain.last import last_act, last_deal
-from bot.days import written
-from bot.model import Act, CommitmentState, DecisionKind, History, Side
+from bot.conversation.plain.whom import Named, named_alone
+from bot.model import Act, Side
+from bot.playbook.results import is_same_person
 from bot.reading.typeddates import length_of_leading_day, typed_date
 from bot.views.asking import note
-from bot.views.naming import promise_line
 
 _NO = re.compile(
-    r"^(?:(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|not quite|i|we|it|that|should|was|is|be|to|have|been|meant|mean|make|rather|say|instead|for|by|on"
-    r"|the|wrong day|i['’]?m|it['’]?s|that['’]?s)\b[\s,.:!–-]*)+",
+    r"^(?:(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|not quite|it['’]?s|that['’]?s|i['’]?m|i|we|it|that|should|was|is|be|to|have|been|meant|mean|make|rather|say|instead|for|by|on"
+    r"|the|wrong day)\b[\s,.:!–-]*)+",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
@@ -36,16 +36,6 @@ _US = frozenset({"i", "we"})
 _ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
 
 
-@dataclass(frozen=True)
-class Dated:
-    """Something of the last act that has a day; `command` puts another day on it."""
-
-    text: str
-    command: str
-    on: date | None = None
-    side: Side | None = None
-
-
 def other_day(line: str) -> str:
     """The day in "no, I meant Tuesday", "sorry, Tue not Thu"; empty when the line says something else."""
     line = re.sub(r"^not\s+\w+[,\s]+(?:but\s+)?", "no, ", line, flags=re.IGNORECASE)
@@ -61,11 +51,14 @@ def other_day(line: str) -> str:
 
 
 def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
-    when = other_day(line)
+    if not _SAYS_SO.match(line) and not other_day(line):
+        return None
+    named = named_alone(exchange, line)
+    when = other_day(line) or other_day(named.rest)
     if not when:
         return None
     act = last_act(exchange)
-    dated = _meant(exchange, line, _dated(exchange, act)) if act else []
+    dated = _meant(exchange, line, act, named)
     if len(dated) == 1:
         return command_from(f"{dated[0].command} {when}")
     if not dated:
@@ -74,61 +67,38 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     return Reply(Card(f"Which one is for {when}?", tuple(lines)))
 
 
-def _meant(exchange: Exchange, line: str, dated: list[Dated]) -> list[Dated]:
-    """ "Sarah said Wed, not Thu" is about what was for Thursday, and about what is theirs."""
-    wrong = _NOT_THAT.search(line)
-    day = wrong and typed_date(
-        re.sub(r"^[\s,]*(?:not|rather than|instead of)\s+(?:on\s+)?", "", wrong[0], flags=re.IGNORECASE).strip(" .!"),
-        exchange.today, day_first=exchange.day_first,
-    )  # fmt: skip
-    fits = [one for one in dated if day and day.on and one.on == day.on] or dated
+def _meant(exchange: Exchange, line: str, act: Act | None, named: Named) -> list[Dated]:
+    """Of whom is named, else of the last thing done; but what was for the day that is wrong comes before it."""
+    wrong = _wrong_day(exchange, line)
+    if named.ids:
+        dated = dated_today(exchange, named.ids) or dated_of(exchange, named.ids)
+    else:
+        dated = dated_by(exchange, act) if act else []
+        if wrong and not _on(dated, wrong):
+            dated = _on(dated_today(exchange), wrong) or dated
+    fits = _on(dated, wrong) or dated
+    fits = [one for one in fits if any(is_same_person(one.who, person) for person in named.people)] or fits
     said = _SOMEBODY_SAID.match(_NO.sub("", line))
-    if said and said["who"].casefold() not in _US:
+    if named.people or (said and said["who"].casefold() not in _US):
         return [one for one in fits if one.side is Side.theirs] or fits
     return fits
 
 
-def _dated(exchange: Exchange, act: Act) -> list[Dated]:
-    found: list[Dated] = []
-    for history in exchange.store.history.many(sorted(exchange.store.acts.deals_of(act.id))).values():
-        if history.deal.owner_id in exchange.owners:
-            found += [*_promises(exchange, history, act), *_days(exchange, history, act)]
-    return found
+def _wrong_day(exchange: Exchange, line: str) -> date | None:
+    """Thursday in "Sarah said Wed, not Thu"."""
+    wrong = _NOT_THAT.search(line)
+    said = (
+        re.sub(r"^[\s,]*(?:not|rather than|instead of)\s+(?:on\s+)?", "", wrong[0], flags=re.IGNORECASE)
+        if wrong
+        else ""
+    )
+    day = said[: length_of_leading_day(said)] or said.strip(" .!")
+    read = typed_date(day, exchange.today, day_first=exchange.day_first) if day else None
+    return read.on if read else None
 
 
-def _promises(exchange: Exchange, history: History, act: Act) -> list[Dated]:
-    """Made or moved by the act, and still open; one without a day is given its first."""
-    return [
-        Dated(
-            f"{history.deal.label}: {'you' if promise.side is Side.ours else 'they'} promised to {promise_line(promise, exchange.today)}",
-            f"promise {'corrected' if promise.due_on else 'by'} {promise.id}",
-            promise.due_on,
-            promise.side,
-        )
-        for promise in history.commitments
-        if act.id in {promise.act_id, *(turn.act_id for turn in promise.turns)}
-        and promise.state is CommitmentState.open
-    ]
-
-
-def _days(exchange: Exchange, history: History, act: Act) -> list[Dated]:
-    """The next step, a later day, or the day on which they are back."""
-    label, id_ = history.deal.label, history.deal.id
-    steps = [
-        Dated(f"{label}: {step.what} on {written(step.on, exchange.today)}", f"next {id_} {step.what}", step.on)
-        for step in history.next_steps
-        if step.act_id == act.id
-    ]
-    commands = {DecisionKind.later: f"later {id_}", DecisionKind.absent: f"{id_} is back"}
-    return steps[-1:] + [
-        Dated(
-            f"{label}: {decision.kind.value}, {written(decision.until_on, exchange.today)}",
-            commands[decision.kind],
-            decision.until_on,
-        )
-        for decision in history.decisions
-        if decision.act_id == act.id and decision.kind in commands and decision.until_on
-    ]
+def _on(dated: list[Dated], day: date | None) -> list[Dated]:
+    return [one for one in dated if day and one.on == day]
 
 
 def _other_leave(exchange: Exchange, act: Act, when: str) -> Away | None:

@@ -1,6 +1,7 @@
 """ "Acme signed", "we lost Acme, too dear": the deal ends as `won` and `lost` end it; what is not sure is asked once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import Button, Reply
@@ -10,6 +11,8 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant, name_at_start
 from bot.conversation.plain.last import last_deal
+from bot.model import Side
+from bot.playbook.results import open_promises
 from bot.reading.endings import End, Told, told_ending
 from bot.views.asking import note
 
@@ -37,6 +40,7 @@ _THEM = frozenset(
         "the deal",
     }
 )
+_SIGNS = re.compile(r"(?:counter)?sign\b|order\b|send (?:the |a |us |me )*(?:order|po|signed)\b", re.IGNORECASE)
 _DEAD = re.compile(r"\b(?:is|are) (?:dead|gone)\b", re.IGNORECASE)
 _MOST_IN_BUTTON = 120
 _LONGEST_NAME = 3  # words of a name that is not known
@@ -53,7 +57,8 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
     if _DEAD.search(line) and deal_called(exchange, who) is None:
         return None  # "Dana is dead" is about a person
     match = meant(exchange, who)
-    who = str(match.ids[0]) if match.sure else who
+    ids = match.ids if match.sure or told.end is not End.won else _that_promised(exchange, match.ids)
+    who = str(ids[0]) if len(ids) == 1 else who
     if told.end is End.lost:
         return _lost(exchange, line, who, told.why or _BECAUSE.sub("", rest), sure=sure)
     rest = _DAY.sub("", rest).strip(" ,")
@@ -65,6 +70,12 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
     if not sure:
         return _ask(exchange, line, who, "Is {} won?", ("Yes, won", f"won {who} {amount}".strip()))
     return Won(who, amount)
+
+
+def _that_promised(exchange: Exchange, ids: Sequence[int]) -> list[int]:
+    """Of several that a name may mean those where a signature or an order was promised."""
+    histories = exchange.store.history.many(ids)
+    return [id_ for id_, one in histories.items() if any(_SIGNS.match(p.text) for p in open_promises(one, Side.theirs))]
 
 
 def _unknown(told: Told, line: str) -> Won | Lost | Reply | None:

@@ -12,7 +12,7 @@ from bot.commands.calls import LogLine, Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs.whose import whose_was_it
-from bot.conversation.plain.last import last_deal, named_in
+from bot.conversation.plain.last import last_deal, named_in, of_several, person_named
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
@@ -40,6 +40,8 @@ _FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|fo
 def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | None:
     """The promise to be marked as kept, what came of it, a question, or None when the line tells of nothing handed over."""
     deal, name = named_in(exchange, line)
+    several = () if deal else of_several(exchange, line)
+    name = person_named(exchange, line) if several else name
     if (also := _ALSO.search(line)) and deal:
         return _with_more(exchange, line, line[: also.start()], deal, name)
     if also or len(line.split()) > _LONGEST:
@@ -47,7 +49,7 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
     handed = _handed(line, name)
     if handed is None:
         return None
-    still = _still_open(exchange, handed, deal)
+    still = [p for p in _still_open(exchange, handed, deal) if not several or p.deal_id in several]
     fits = settled(handed.thing, still) or settled(_TO_WHOM.sub("", handed.thing), still)
     if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
         return _done(exchange, line, fits[0])

@@ -3,8 +3,10 @@
 import re
 
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, mention, name_at_start
+from bot.conversation.finding import known_deals, meant, mention, name_at_start, narrowed
+from bot.conversation.finding import named_in as whose_is
 from bot.model import Act, Deal
+from bot.reading.mentions import mentions
 from bot.reading.namekeys import key
 
 _LONGEST = 12  # words that are looked at
@@ -25,8 +27,29 @@ def last_deal(exchange: Exchange) -> Deal | None:
 
 
 def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
-    """The deal that is named anywhere in a short text, by itself or by a contact, and the name as it was typed."""
+    """The deal that is named anywhere in a short text, by itself or by a contact, and the name as it was typed.
+
+    Where a name fits several, a word of another deal's title names none of them: "gemma: contract in the post"."""
+    several = of_several(exchange, text)
+    if several:
+        ids = narrowed(exchange, text, several)
+        deal = exchange.deal(ids[0]) if len(ids) == 1 else None
+        return (deal, person_named(exchange, text)) if deal else (None, "")
     return _called_in(exchange, text) or _mentioned_in(exchange, text) or (None, "")
+
+
+def of_several(exchange: Exchange, text: str) -> tuple[int, ...]:
+    """The deals that a person named in it may mean, where these are more than one; not looked for among thousands."""
+    if exchange.sees_many:
+        return ()
+    about = whose_is(exchange, text)
+    return about.ids if len(about.ids) > 1 and about.people and not about.is_mistyped else ()
+
+
+def person_named(exchange: Exchange, text: str) -> str:
+    """The first person who is known in it, as typed."""
+    person = next(one for one in mentions(text, known_deals(exchange.named)) if one.person)
+    return text[person.start : person.end]
 
 
 def _called_in(exchange: Exchange, text: str) -> tuple[Deal, str] | None:

@@ -1,0 +1,64 @@
+"""A line that tells of several deals: what a clause tells belongs to whoever is named at its head, and to nobody else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.reading.leads import AND
+from bot.reading.mentions import Mention, mentions
+from bot.reading.names import Known
+from bot.reading.speech import first_clauses, quotes_in
+
+_SPOKE = r"(?:(?:i|we|just|have|had)\s+)*(?:spoke|spoken|talked|chatted|met|rang|called|phoned)\s+(?:(?:to|with)\s+)?"
+_TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*(?:(?:to|with)\s+)?", re.IGNORECASE)
+_MOST = 5
+
+
+@dataclass
+class OfEach:
+    """By deal the clauses that tell of it; `is_open` when one may be of any of those spoken to."""
+
+    told: dict[int, list[str]] = field(default_factory=dict)
+    is_open: bool = False
+    last: int | None = None  # of whom a clause goes on that names nobody
+
+    def hear(self, clause: str, heads: Sequence[Mention]) -> None:
+        deals = list(dict.fromkeys(one.ids[0] for one in heads))
+        if len(deals) > 1:  # "spoke to Karin and Otto"
+            self.is_open |= bool(clause[heads[-1].end :].strip())
+            self.last = None
+            self.told |= {one.ids[0]: [f"spoke to {clause[one.start : one.end]}"] for one in heads}
+            return
+        self.last = deals[0] if deals else self.last
+        if self.last is None:
+            self.is_open = True
+        else:
+            self.told.setdefault(self.last, []).append(clause)
+
+
+def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
+    """ "spoke to Karin and Otto. Karin wants 3 lamps, Otto signs Friday": None unless it tells of two deals or more."""
+    if any(quotes_in(text)) or text.rstrip().endswith("?"):
+        return None
+    found, clauses = OfEach(), first_clauses(text)
+    heads = [_heads(clause, known) for clause in clauses]
+    if not heads or not heads[0] or clauses[0] == clauses[0][heads[0][0].start : heads[0][-1].end]:
+        return None  # "Iota, …": all of it is about that one
+    for clause, named in zip(clauses, heads, strict=True):
+        found.hear(clause, named)
+    return found if 1 < len(found.told) <= _MOST else None
+
+
+def _heads(clause: str, known: Sequence[Known]) -> list[Mention]:
+    """Who acts in a clause, or was spoken to: the names at its head, each of one deal alone."""
+    lead = _TO_HEAD.match(clause)
+    end = lead.end() if lead else 0
+    heads: list[Mention] = []
+    for one in mentions(clause, known):
+        is_next = one.start == end or (heads and _JOINED.fullmatch(clause, end, one.start))
+        if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end):
+            break
+        heads.append(one)
+        end = one.end
+    return heads

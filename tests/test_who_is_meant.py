@@ -1,0 +1,342 @@
+"""Whom a line means, and who spoke: a name decides, a word is nobody, and where two fit it is asked."""
+
+import pytest
+
+from bot.cards import plain_text
+from tests.team import Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database):
+    return Team(database)
+
+
+def told(team, *lines):
+    """What the last of these lines is answered; a call that is offered is logged."""
+    for line in lines:
+        reply = team.say("Tom", line)
+        reply = team.press(reply, "Yes, log it") if "Yes, log it" in str(reply.card) else reply
+    return plain_text(reply.card)
+
+
+_TWO_DEALS = (
+    "new deal with Lambda Dental, Erik Holm", "new deal with Sigma Dental, Ruth Cole",
+    "logcall Lambda: Erik signs by the 16th", "logcall Sigma: Ruth sends the order form by Fri",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("actually Erik said the 17th not the 16th", "Lambda Dental: sign, now Tue 17 March"),
+        ("actually for Erik it's the 17th", "Lambda Dental: sign, now Tue 17 March"),
+        ("actually the 18th, not the 16th, for lambda", "Lambda Dental: sign, now Wed 18 March"),
+        ("no, the 17th not the 16th", "Lambda Dental: sign, now Tue 17 March"),
+        ("sorry, lambda is the 17th", "Lambda Dental: sign, now Tue 17 March"),
+        ("no, the 17th", "Sigma Dental: send the order form, now Tue 17 March"),
+        ("actually ruth said monday", "Sigma Dental: send the order form, now Mon 16 March"),
+        ("no wed not fri", "Sigma Dental: send the order form, now Wed 18 March"),
+    ],
+)
+def test_a_correction_is_about_whom_or_what_it_names(team, line, answer):
+    assert answer in told(team, *_TWO_DEALS, line)
+
+
+def test_a_correction_that_fits_two_is_asked(team):
+    asked = told(team, *_TWO_DEALS, "logcall Sigma: Ruth sends the plan by the 16th", "no, the 17th not the 16th")
+    assert "send the plan, now Tue 17 March" in asked  # the last thing done has that day
+    asked = told(
+        team,
+        "new deal with Tau Dental, Erik Frost",
+        "logcall Tau: Erik pays by the 19th",
+        "actually for erik it's the 20th",
+    )
+    assert "Which one is for 20th?" in asked
+    assert "Lambda Dental" in asked
+
+
+def test_a_correction_of_another_day_is_about_whom_it_names(team):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(days=1)
+    assert "Lambda Dental: sign, now Wed 18 March" in told(
+        team, "logcall Sigma: Ruth likes it", "actually erik said the 18th"
+    )
+
+
+def test_of_two_promises_at_a_firm_it_is_that_of_whoever_is_named(team):
+    made = ("deal contact Lambda: Peter Storm", "logcall Lambda: Peter sends the plan by the 16th")
+    assert "Lambda Dental: send the plan, now Tue 17 March" in told(
+        team, *_TWO_DEALS, *made, "actually storm said the 17th"
+    )
+    assert "Lambda Dental: sign, now Wed 18 March" in told(team, "actually erik said the 18th")
+
+
+def people_of(team, deal):
+    """Whom the deal's page names as its contacts."""
+    lines = plain_text(team.say("Tom", f"deal {deal}").card).splitlines()
+    return next(line for line in lines if line.startswith("Contacts:"))
+
+
+_SENDERS = "new deal with Upsilon Dental, Piet Mulder"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WhatsApp from Piet Mulder: Can you send me the price list by Friday? Boss said yes",
+        "logcall Upsilon: SMS from Piet - price ok, go ahead",
+        "logcall Upsilon: From: Piet Mulder, Subject: Re: offer",
+        "logcall Upsilon: Email from Piet: he likes it",
+        "logcall Upsilon: Subject said it all",
+    ],
+)
+def test_by_which_way_it_came_is_nobody(team, line):
+    told(team, _SENDERS, line)
+    assert people_of(team, "Upsilon") == "Contacts: Piet Mulder"
+
+
+_FIRMS = (
+    "new deal with Slate Dental, Tom Ray", "new deal with Onyx Dental, Mark Bell", "new deal with Opal Dental, Will Voss",
+    "new deal with Topaz Dental, April Moss", "new deal with Basalt Dental, Jan Roos", "new deal with Acorn Dental, Jan Stein",
+    "new deal with Iota Dental, Karin Ek", "new deal with St Mary's Dental, May Hill", "new deal with O'Brien & Sons, Joe Ryan",
+    "new deal with Smith's Smile Studio, Will Hart", "new deal with Beryl Dental, Bill Cope",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "what"),
+    [
+        ("tom at slate sends the plan by friday", "Tom", "send the plan"),
+        ("tom slate will send the plan friday", "Tom", "send the plan"),
+        ("mark from onyx sends the plan by friday", "Mark", "send the plan"),
+        ("will from opal sends the plan by friday", "Will", "send the plan"),
+        ("april from topaz sends the plan by friday", "April", "send the plan"),
+        ("jan from basalt sends the plan by friday", "Jan", "send the plan"),
+        ("jan acorn sends the plan by friday", "Jan", "send the plan"),
+        ("jan from acorn brings the drawings by friday", "Jan", "bring the drawings"),
+        ("st marys: may signs by fri", "May", "sign"),
+        ("obriens: joe sends the plan by Fri", "Joe", "send the plan"),
+        ("smiths: will signs by fri", "Will", "sign"),
+        ("thanks for that, Karin Ek from Iota sends the drawings by Friday", "Karin", "send the drawings"),
+        ("bill from beryl will sign by fri", "Bill", "sign"),
+        ("peter from iota sends the plan by fri", "Peter", "send the plan"),
+    ],
+)
+def test_a_person_with_their_firm_is_one_who_promises(team, line, who, what):
+    answer = told(team, *_FIRMS, line)
+    assert f"They will: {what}, Fri 13 March" in answer
+    assert f"  {who}, thank you" in answer
+
+
+def test_half_a_name_of_a_company_is_nobody(team):
+    told(team, *_FIRMS, "logcall St Marys: may loves it")
+    assert people_of(team, "St Mary's") == "Contacts: May Hill"
+
+
+_TWO_PEOPLE = (
+    "new deal with Boreal Dental, Paul Stone", "deal contact Boreal: Dr. Rolf Mayer", "deal contact Boreal: Ida Nord",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("stone boreal: spoke to him, he decides by fri", "Paul"),
+        ("boreal stone: he decides by fri", "Paul"),
+        ("paul stone boreal, spoke to him, he decides by fri", "Paul"),
+        ("boreal: talked to stone, he decides by fri", "Paul"),
+        ("boreal: talked to dr mayer, he decides by fri", "Dr. Mayer"),
+        ("mayer boreal - he decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: Mayer decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: Dr. Mayer decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: rolf decides by fri", "Dr. Mayer"),
+        ("logcall Boreal: ida nord decides by fri", "Ida"),
+        ("logcall Boreal: she decides by fri", "Ida"),
+    ],
+)
+def test_the_one_who_is_named_spoke(team, line, who):
+    answer = told(team, *_TWO_PEOPLE, line)
+    assert f"Logged: Boreal Dental, {who}, " in answer
+    assert f"  {who}, thank you" in answer
+    assert people_of(team, "Boreal").count(";") == 2
+    assert f"{who}" in told(team, "prep boreal").splitlines()[0]
+
+
+def test_a_last_name_of_two_is_nobody_known(team):
+    told(team, *_TWO_PEOPLE, "deal contact Boreal: Eva Stone", "logcall Boreal: Stone signs by Fri")
+    assert people_of(team, "Boreal").endswith("Eva Stone; Stone")
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ("new deal with Delta Dental, service contract, Tom Baker", "Delta Dental, service contract is a deal of yours now, your contact is Tom Baker"),
+        ("new deal with Theta Dental, maintenance contract", "Theta Dental, maintenance contract is a deal of yours now"),
+        ("new Epsilon Dental, 3 chairs, Mark Brown", "Epsilon Dental, 3 chairs is a deal of yours now, your contact is Mark Brown"),
+        ("new Mondzorg, Kees de Vries, service contract", "Mondzorg, service contract is a deal of yours now, your contact is Kees de Vries"),
+        ("new Zahnzentrum Nord, x-ray unit, Dr. Jan Petersen", "x-ray unit is a deal of yours now, your contact is Dr. Jan Petersen"),
+        ("new Gamma Dental, x-ray, Marie van der Berg", "Gamma Dental, x-ray is a deal of yours now, your contact is Marie van der Berg"),
+        ("new deal with Theta Dental, Service Contract", "Theta Dental, Service Contract is a deal of yours now"),
+        ("new Acme, Office Chairs", "Acme, Office Chairs is a deal of yours now"),
+        ("new Acme, 12 Fast Chairs, spring order", "Acme, 12 Fast Chairs, spring order is a deal of yours now"),
+        ("new deal with Globex, Kees Belde", "Globex is a deal of yours now, your contact is Kees Belde"),
+    ],
+)  # fmt: skip
+def test_a_new_deal_has_a_firm_a_topic_and_a_person_in_any_order(team, line, made):
+    assert f"{made}\n" in f"{told(team, line)}\n"
+
+
+def test_a_contact_that_is_there_is_not_added_twice(team):
+    told(team, "new deal with Kappa Dental, Dr. Peter Storm", "deal contact Kappa: Peter Storm, 0171 555 0142, Hamburg")
+    assert people_of(team, "Kappa") == "Contacts: Dr. Peter Storm, 0171 555 0142"
+    told(team, "deal contact Kappa: Eva Storm")
+    assert people_of(team, "Kappa") == "Contacts: Dr. Peter Storm, 0171 555 0142; Eva Storm"
+
+
+_EACH = ("new deal with Iota Dental, Karin Ek", "new deal with Chi Dental, Otto Braun")
+
+
+@pytest.mark.parametrize(
+    ("line", "karin", "otto"),
+    [
+        ("spoke to Karin and Otto. Karin wants 3 lamps, Otto signs Friday", "Noted: Karin wants 3 lamps", "They will: sign, Fri 13 March"),
+        ("talked to karin and otto, otto sends the order by friday", "Logged: Iota Dental, Karin, call", "They will: send the order, Fri 13 March"),
+        ("karin sends the plan by fri, otto pays by the 20th", "They will: send the plan, Fri 13 March", "They will: pay, Fri 20 March"),
+        ("spoke to karin today, she wants lamps, otto signs friday", "she wants lamps", "They will: sign, Fri 13 March"),
+        ("iota wants lamps, chi dental signs on friday", "wants lamps", "They will: sign, Fri 13 March"),
+    ],
+)  # fmt: skip
+def test_what_each_clause_tells_is_of_whom_it_names(team, line, karin, otto):
+    answer = told(team, *_EACH, line).lower()
+    assert answer.startswith("all two logged")
+    first, second = answer.split("✓ chi dental")
+    for part, expected in ((first, karin), (second, otto)):
+        assert expected.removeprefix("Logged: ").lower().replace("noted: ", "") in part
+    assert "sign" not in first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spoke to Karin and Otto, he signs Friday",
+        "karin and otto both want lamps",
+        "called karin and otto, she wants lamps",
+    ],
+)
+def test_a_clause_that_names_none_of_two_is_asked(team, line):
+    asked = told(team, *_EACH, line)
+    assert "Whose was it?" in asked
+    assert "[Iota Dental:" in asked
+    assert "[Chi Dental:" in asked
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("spoke to Karin, she will ask Otto by Friday", "Logged: Iota Dental, Karin"),
+        ("Karin says she knows Otto from Chi", "Logged: Iota Dental, Karin"),
+        ("logcall Iota: Otto signs Friday", "Logged: Iota Dental, Otto"),
+        ("iota: karin wants lamps, otto signs friday", "Logged: Iota Dental, "),
+        ("spoke to Karin today, she wants 3 lamps and signs by Friday", "Logged: Iota Dental, Karin"),
+    ],
+)
+def test_a_line_of_one_deal_stays_one_call(team, line, answer):
+    assert answer in told(team, *_EACH, line)
+
+
+def test_a_deal_named_with_its_topic_has_no_topic_in_what_was_said(team):
+    made = (
+        "new deal with Bright Smile, Gemma Reed, service plan",
+        "new deal with Bright Smile, Gemma Reed, autoclaves",
+    )
+    answer = told(team, *made, "logcall Bright Smile, service plan: Gemma signs by Fri")
+    assert "They will: sign, Fri 13 March" in answer
+    assert "Noted" not in answer
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Arctic: Tove has left the company, successor is Ida Moen", "Ida"),
+        ("logcall Arctic: Tove left, her deputy Rhea Marsh takes over", "Rhea"),
+        ("logcall Arctic: Tove is on parental leave, colleague Bente Moe takes over", "Bente"),
+        ("logcall Arctic: Tove is off until May, her colleague Lea Hart covers for her", "Lea"),
+        ("tove arctic moved to another company, new person is Lotte Wagner", "Lotte"),
+        ("logcall Arctic: Lea Hart replaces Tove", "Lea"),
+        ("logcall Arctic: Tove takes over the training", "Tove"),
+        ("logcall Arctic: Tove is off until Friday", "Tove"),
+        ("logcall Arctic: Lena takes over", "Tove"),
+        ("logcall Arctic: Tove wants the new one", "Tove"),
+        ("logcall Arctic: if Lea takes over she decides", "Tove"),
+    ],
+)
+def test_whoever_takes_over_is_the_contact(team, line, who):
+    assert f"Logged: Arctic Dental, {who}, " in told(team, "new deal with Arctic Dental, Tove Lind", line)
+    assert f"Words for Arctic Dental, {who}" in told(team, "words arctic")
+
+
+def test_the_absence_of_whoever_is_stood_in_for_holds_nothing_up(team):
+    made = "new deal with Arctic Dental, Tove Lind"
+    assert "Back on your list: Thu 19 March" in told(
+        team, made, "logcall Arctic: Tove is off until May, Lea Hart takes over"
+    )
+
+
+_OF_GEMMA = (
+    "new deal with Bright Smile, Gemma Reed, autoclaves", "new deal with Bright Smile, Gemma Reed, service plan",
+    "new Mondzorg De Vries, Kees de Vries, service contract", "logcall Bright Smile, autoclaves: I send the spec sheet by Fri",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("gemma autoclave: contract in the post", "Log that with Bright Smile, autoclaves?"),
+        ("gemma wants a discount on the service plan", "Log that with Bright Smile, service plan?"),
+        ("gemma wants two more", "Which one is “Gemma”?"),
+        ("talked to gemma about both, she signs the autoclaves next wed and the service plan is off until feb", "Which one is “Gemma”?"),
+        ("sent gemma the spec sheet", "send the spec sheet, done"),
+        ("spec sheet to gemma sent", "send the spec sheet, done"),
+        ("what did I promise Gemma?", "Bright Smile, Gemma: send the spec sheet, tomorrow"),
+        ("what have we promised gemma", "Bright Smile, Gemma: send the spec sheet, tomorrow"),
+        ("gemma signed!!", "Which one is “gemma”?"),
+        ("the service contract is in the post", "Mondzorg De Vries"),
+    ],
+)  # fmt: skip
+def test_of_two_deals_it_is_the_one_that_has_the_thing(team, line, answer):
+    for made in _OF_GEMMA:
+        team.say("Tom", made)
+    assert answer in plain_text(team.say("Tom", line).card)
+
+
+def test_who_promised_to_sign_is_who_signed(team):
+    assert "won on Thu 12 March" in told(
+        team, *_OF_GEMMA, "logcall Bright Smile, service plan: Gemma signs by Fri", "gemma signed!!"
+    )
+
+
+def test_a_deal_is_given_by_the_name_of_whoever_has_it(team):
+    team.say("Tom", "new Kent Dental")
+    assert "Kent Dental is Lena's now" in team.text("Maria", "give Tom's Kent deal to Lena")
+
+
+@pytest.mark.parametrize("name", ["Anna Berg", "Kees de Vries", "Marie van der Berg", "Jan van Dijk", "Ana de la Cruz"])
+def test_a_whole_name_signs_whoever_it_is(team, name):
+    answer = told(team, "new Acme Dental", f"logcall Acme: {name} signs Friday")
+    assert "They will: sign, " in answer
+    assert people_of(team, "Acme") == f"Contacts: {name}"
+
+
+@pytest.mark.parametrize(
+    ("line", "promise"),
+    [
+        ("logcall Acme: PO Dana sends by Friday", "send PO"),
+        ("logcall Acme: Floor plan Dana sends by Friday", "send Floor plan"),
+    ],
+)
+def test_a_thing_before_who_sends_it_is_no_name(team, line, promise):
+    assert f"They will: {promise}" in told(team, "new Acme Dental", line)
+    assert people_of(team, "Acme") == "Contacts: Dana"
