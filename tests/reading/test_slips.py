@@ -21,8 +21,9 @@ def test_beside_a_word_that_was_typed_right_only_the_slip_is_one():
     assert said == "we go wiht you and with nobody else"
 
 
-def test_a_note_keeps_its_slips():
-    assert "agian" in read_rest("Acme", "the lift is broken agian", TODAY).note
+@pytest.mark.parametrize("line", ["the lift is broken agian", "inv invc", "invc inv", "b/w btwn betw betwn"])
+def test_a_note_keeps_its_slips_and_each_short_word_of_several(line):
+    assert read_rest("Acme", line, TODAY).note == line
 
 
 @pytest.mark.parametrize(
