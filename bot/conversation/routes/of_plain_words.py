@@ -1,11 +1,11 @@
 """What is no command: an answer to what was asked, a line about a deal, a slip; else three real examples."""
 
 from bot.cards import Reply
-from bot.commands import HELP, Nonsense, deals, misspelt
+from bot.commands import HELP, Nonsense, command_from, deals, misspelt
 from bot.conversation import instead, open_questions, pending, quiet, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
-from bot.conversation.logs import lines
+from bot.conversation.logs import letters, lines
 from bot.conversation.plain.last import named_in
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
@@ -20,10 +20,10 @@ def not_understood(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
-    pasted = lines.pasted_alone(exchange, command.text)
-    if pasted:
-        return pasted
-    return _meant_plainly(exchange, command, answer) or _guessed(exchange, command)
+    written = letters.offer_letter(exchange, command) or lines.pasted_alone(exchange, command.text)
+    if written:
+        return written
+    return _meant_plainly(exchange, command, answer) or _guessed(exchange, command, answer)
 
 
 def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply | None:
@@ -49,15 +49,17 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     return about_last(exchange, command.text) or asking.word_alone(command.text)
 
 
-def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
+def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:
     """A deal's name, a slip, a deal that is mentioned; else three real examples."""
     if is_name_alone(exchange, command.text):  # it asks where they stand
         return where.where(exchange, deals.Where(command.text))
-    line = misspelt(command.text)
+    line = "" if command.alone else misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)
     offered = _about_a_deal(exchange, command.text) or lines.offer_mentioned(exchange, command.text)
     offered = offered or lines.offer_ambiguous(exchange, command.text) or lines.offer_unknown(exchange, command.text)
+    if not offered and command.alone:
+        return answer(exchange, command_from(command.alone))
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     return offered or asking.three_examples(command.text, examples)
 
