@@ -109,8 +109,9 @@ def test_the_yes_or_no_message_is_told_either_way_round(team, line):
     ["what did we win this month", "how much did we sell", "what have we closed this quarter?", "sales this week"],
 )
 def test_what_was_sold_is_not_added_up_but_shown(team, line):
-    asked = team.say("Maria", line)
-    assert "I add up no sales" in str(asked.card)
+    assert "Nothing was won, lost or let go this " in team.text("Maria", line)
+    team.say("Tom", "won Northwind 12k")
+    assert "Northwind, Sarah (Tom): won Thu 12 March" in team.text("Maria", line)
 
 
 @pytest.mark.parametrize("line", ["pipeline", "forecast?"])

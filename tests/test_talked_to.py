@@ -115,3 +115,108 @@ def test_a_letter_is_one_only_to_that_name():
     assert letter_to("Tom,\nwe take ten of them", "Tom") == "we take ten of them"
     assert letter_to("Tomas, we take ten of them", "Tom") == ""
     assert letter_to("Tom signs by Friday, he says", "Tom") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["did I send Marcus the quote?", "did marcus say anything about price", "has Marcus answered?", "who signs at bluepeak", "is marcus back",
+     "who owes what with bluepeak", "who owes what bluepeak", "who's marcus's boss", "was marcus happy", "marcus signed?"],
+)  # fmt: skip
+def test_a_question_is_answered_and_never_offered_as_a_call(team, line):
+    said = team.text("Tom", line)
+    assert "Log" not in said.replace("[Log a call", "")
+    assert "Bluepeak" in said
+    assert "Nothing is waiting" in team.text("Tom", "resume")
+
+
+@pytest.mark.parametrize(
+    "line", ["did I send Priya the quote?", "has priya answered", "who's priya's boss?", "did priya sign"]
+)
+def test_a_question_about_one_of_two_asks_which_and_makes_nothing(team, line):
+    asked = team.say("Tom", line)
+    assert "which one is “priya”?" in plain_text(asked.card).lower()
+    assert "Log" not in plain_text(asked.card)
+    assert "Umbra (Tom)" in plain_text(team.press(asked, "This one").card)
+
+
+def test_a_question_without_a_name_is_about_the_last_deal(team):
+    team.say("Tom", "logcall Bluepeak: Marcus signs by Friday, I send the quote by Friday")
+    assert "Bluepeak (Tom)" in team.text("Tom", "did I send it?")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["marcus: can you send the offer by friday?", 'marcus said "can you send the offer by friday?"', "will from bluepeak no answer",
+     "had a demo with marcus, he signs fri?", "what marcus wants is a lower price", "marcus asks can he have it by friday?", "did a demo with Marcus today"],
+)  # fmt: skip
+def test_what_they_asked_and_what_was_done_is_told(team, line):
+    assert "Bluepeak (Tom)" not in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("what's tomorrow?", "Tomorrow, Fri 13 March"), ("who have I not called for a month", "the longest silent first"),
+        ("who haven't I called this week?", "the longest silent first"), ("who have i not spoken to this week", "the longest silent first"),
+        ("which deals are at risk", "the longest silent first"), ("do i owe anyone anything", "What you owe"), ("does anyone owe me anything", "What they owe you"),
+        ("what did i just log", "You, Thu 12 March: 5 done"), ("closing day", "Your closing day is"), ("what did we lose", "Nothing was won, lost or let go this month"),
+        ("what did I promise this week", "What you owe"), ("how's bluepeak?", "Bluepeak (Tom)"),
+    ],
+)  # fmt: skip
+def test_a_rep_is_understood_as_a_colleague_would(team, line, answer):
+    assert answer in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("what's slipping", "Your team, this week"), ("what's slipping this week", "Your team, this week"), ("how's Tom doing?", "Tom Becker, "),
+        ("what did tom promise this week", "Tom's open promises"), ("who promised something this week", "Who owes what"),
+        ("which deals did we win this week", "Won, lost or let go this week: 1"), ("what's closing this month", "Your team since"),
+        ("biggest deals", "what a deal is worth stands on the deal"), ("reps without calls", "Your team since"), ("who has not logged anything this week", "Your team since"),
+    ],
+)  # fmt: skip
+def test_a_manager_is_understood_as_a_colleague_would(team, line, answer):
+    team.say("Tom", "won Bluepeak")
+    assert answer in team.text("Maria", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["who has not logged anything this week", "who's marcus's boss", "text from marcus he cant make it thursday", "who has nothing to do"]
+)  # fmt: skip
+def test_nothing_absurd_is_offered(team, line):
+    said = team.text("Tom", line)
+    assert "Create" not in said
+    assert "Did you mean" not in said
+
+
+def test_a_slip_of_a_command_is_still_offered(team):
+    assert "Did you mean this?" in team.text("Tom", "logcal Bluepeak: Marcus signs by Friday")
+    assert "Did you mean this?" in team.text("Tom", "folowups")
+
+
+def test_done_names_a_promise_as_well(team):
+    team.say("Tom", "logcall Bluepeak: I send the references by Friday, I send the quote by Friday")
+    assert "✓ Bluepeak: send the references, done" in team.text("Tom", "done references")
+    assert "✓ Bluepeak: send the quote, done" in team.text("Tom", "done the quote")
+    assert "Create “rubbish”" in team.text("Tom", "done rubbish")
+
+
+def test_calls_are_counted_with_what_came_back(team):
+    team.say("Tom", "logcall Bluepeak: Marcus said “fine”, he signs by Friday")
+    team.say("Tom", "done Northwind no answer")
+    team.say("Tom", "reply Northwind: Sarah called, all good")
+    for name, line, who in (
+        ("Tom", "how many calls did I make this week?", "You"),
+        ("Maria", "how many calls did tom do this week", "Tom"),
+    ):
+        said = team.text(name, line)
+        assert f"{who}, this week: 2 calls and messages" in said
+        assert "2 brought an answer" in said
+        assert "in 1 they promised a step" in said
+    assert "Your team, today: 2 calls" in team.text("Maria", "how many calls did my team make today")
+    assert "no call or message yet" in team.text("Tom", "how many calls did I do last week")
+    assert "You see no deals of anybody called" in team.text("Lena", "how many calls did Tom make")
+    team.forward(days=7)
+    assert "You, last week: 2 calls and messages" in team.text("Tom", "how many calls did I do last week")
+    assert "You, this week: no call" in team.text("Tom", "how many calls did I do this week")

@@ -36,6 +36,7 @@ from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
 from bot.commands.usage import HELP
 from bot.reading.greetings import without_greeting
+from bot.reading.questions import begins_asking
 
 Command = AboutCalls | AboutDeals | AboutHouse | AboutMe | AboutPeople | AboutPolicy | Nonsense
 _Reader = Callable[[str], Command]
@@ -92,6 +93,8 @@ def _asked(line: str) -> Command | None:
 def misspelt(text: str) -> str:
     """The line as it was probably meant, when it begins like a command that we know; empty otherwise."""
     typed = text.strip().removeprefix("/").strip()
+    if begins_asking(typed):
+        return ""  # "who's" is no slip of "why's"
     found: list[tuple[int, str]] = []
     for count in range(min(_LONGEST_PHRASE, len(typed.split())), 0, -1):
         head = " ".join(typed.split()[:count]).lower().rstrip(":,?")

@@ -28,7 +28,7 @@ from bot.views.suggesting import beside
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
 _NO_NAME = re.compile(
-    r"^(?:from|to|about|of|with|for|all\s+(?:of|my|the|his|her|their)|every|each|any|step|next\s+step|mr|mrs|ms|dr)\b",
+    r"^(?:from|to|about|of|with|for|not|never|no|any\w*|nothing|all\s+(?:of|my|the|his|her|their)|every|each|step|next\s+step|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
 )
 _SUGGESTED = 20
@@ -150,8 +150,8 @@ def find_deal(
     return ask_which(exchange, who, match.ids, retry, new())
 
 
-def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str) -> Reply:
-    """Several may be meant: which one is asked."""
+def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str = "") -> Reply:
+    """Several may be meant: which one is asked. Without `create` it can be none but one of them."""
     return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today)
 
 

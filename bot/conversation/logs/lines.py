@@ -13,6 +13,7 @@ from bot.conversation.finding import ask_which, colleagues_of, is_name_alone, me
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, rest_about, who_and_rest
 from bot.conversation.losing import lose
+from bot.conversation.plain import last
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
@@ -103,6 +104,12 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
         rest = text[len(named) :] if named and len(text[len(named) :].split()) >= _SAYS_SOMETHING else ""
     return offered(exchange, match.ids[0], text) if rest and match.sure else None
+
+
+def offer_named(exchange: Exchange, text: str) -> Reply | None:
+    """A short line that names a deal, by itself or by a contact."""
+    deal, _ = last.named_in(exchange, text)
+    return offered(exchange, deal.id, f"{deal.id}: {text}") if deal else None
 
 
 _WITH_WHOM = re.compile(

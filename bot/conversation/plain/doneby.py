@@ -11,7 +11,7 @@ from bot.model import Act, Member
 from bot.views.asking import note
 
 _ASKED = re.compile(
-    r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
+    r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:just |last )?(?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
     r"(?:\s+(?P<when>today|yesterday|this week|so far(?: today)?))?[\s?.!]*$"
     r"|^how was (?P<whose>my|our|[\w'’-]+?['’]?s) (?P<span>day|week)[\s?.!]*$",
     re.IGNORECASE,

@@ -2,14 +2,13 @@
 
 from bot.cards import Reply
 from bot.commands import HELP, Nonsense, command_from, deals, misspelt
-from bot.conversation import instead, open_questions, pending, quiet, where
+from bot.commands.calls import LogLine
+from bot.conversation import instead, open_questions, pending, questions, quiet, where
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import is_name_alone
+from bot.conversation.finding import is_name_alone, meant
 from bot.conversation.logs import letters, lines
-from bot.conversation.plain.last import named_in
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
-from bot.reading.questions import is_question
 from bot.views import asking
 
 _EXAMPLES = ("logcall", "where", "followups")
@@ -41,8 +40,11 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     if asked:
         return asked
     plain = understood(exchange, command.text)
-    if plain is not None:
+    is_asked = questions.is_asked(exchange, command.text)
+    if plain is not None and not (is_asked and isinstance(plain, LogLine)):
         return plain if isinstance(plain, Reply) else answer(exchange, plain)
+    if is_asked:
+        return questions.answered(exchange, command.text)
     offered = lines.offer(exchange, command.text)
     if offered:
         return offered
@@ -54,21 +56,27 @@ def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:
     if is_name_alone(exchange, command.text):  # it asks where they stand
         return where.where(exchange, deals.Where(command.text))
     line = "" if command.alone else misspelt(command.text)
-    if line:
-        return asking.did_you_mean(command.text, line)
-    offered = _about_a_deal(exchange, command.text) or lines.offer_mentioned(exchange, command.text)
-    offered = offered or lines.offer_ambiguous(exchange, command.text) or lines.offer_unknown(exchange, command.text)
-    if not offered and command.alone:
+    offered = None if line and _is_whole(exchange, line) else _offered(exchange, command.text)
+    if offered or line:
+        return offered or asking.did_you_mean(command.text, line)
+    if command.alone:
         return answer(exchange, command_from(command.alone))
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
-    return offered or asking.three_examples(command.text, examples)
+    return asking.three_examples(command.text, examples)
 
 
-def _about_a_deal(exchange: Exchange, text: str) -> Reply | None:
-    """A short line that names a deal: a question is answered by its facts, anything else is kept and asked about."""
-    deal, _ = named_in(exchange, text)
-    if deal is None:
+def _is_whole(exchange: Exchange, line: str) -> bool:
+    """Whether the command that was probably mistyped names nobody, or a deal: "next from Sara he can't …" is none."""
+    who = getattr(command_from(line), "who", "")
+    return not who or meant(exchange, who).sure
+
+
+def _offered(exchange: Exchange, text: str) -> Reply | None:
+    """A deal that is mentioned somewhere in a line that tells something."""
+    if questions.is_asked(exchange, text):
         return None
-    if is_question(text):
-        return where.where(exchange, deals.Where(str(deal.id)))
-    return lines.offered(exchange, deal.id, f"{deal.id}: {text}")
+    for offer in (lines.offer_named, lines.offer_mentioned, lines.offer_ambiguous, lines.offer_unknown):
+        found = offer(exchange, text)
+        if found:
+            return found
+    return None
