@@ -220,3 +220,63 @@ def test_calls_are_counted_with_what_came_back(team):
     team.forward(days=7)
     assert "You, last week: 2 calls and messages" in team.text("Tom", "how many calls did I do last week")
     assert "You, this week: no call" in team.text("Tom", "how many calls did I do this week")
+
+
+@pytest.mark.parametrize(
+    ("line", "logged"),
+    [
+        ("bluepeak: sends PO by tue 17 march", "They will: send PO, Tue 17 March"), ("marcus from bluepeak sends the plan by monday", "They will: send the plan, Mon 16 March"),
+        ("spoke to Marcus at Bluepeak, I send the quote tomorrow", "You will: send the quote, Fri 13 March"), ("bluepeak vm left", "voicemail Thu 12 March"),
+        ("marcus said budget is approved", "“budget is approved”"), ("sarah northwind no answer", "no answer Thu 12 March"),
+        ("priya umbra sends the plan by monday", "Logged: Umbra"), ("talked w sarah, demo on tue 17 march at 10", "Next step: demo Tue 17 March at 10:00"),
+        ("marcus is off sick until monday, sarah's list comes later", ""), ("text from marcus: cant make it, signs monday", "They will: sign, Mon 16 March"),
+    ],
+)  # fmt: skip
+def test_a_plain_line_that_leaves_no_doubt_is_logged_at_once(team, line, logged):
+    said = team.text("Tom", line)
+    assert logged in said
+    if logged:
+        assert "[Undo" in said
+        assert "Taken back" in team.text("Tom", "undo")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["she sends the plan by monday", "priya sends the plan by monday", "bluepeek: sends the plan by monday",  # whose?
+     "spoke to marcus and sarah. marcus wants 3 lamps, sarah signs monday", "marcus and sarah sign on monday",
+     "marcus likes our plan", "bluepeak: had lunch", "bluepeak hasn't signed yet",  # nothing definite
+     "ask marcus for the PO by friday", "send marcus the quote by friday", "book a demo with marcus on friday",  # a wish
+     "logcal bluepeak: marcus signs by friday", "promis kept bluepeak", "sorry, that was marcus, he signs monday", "no wait it was marcus not sarah",
+     "did marcus say that he signs monday", "does marcus sign by friday?", "marcus: we sign on monday\nTom: great, thanks", "bluepeak: lost in her inbox"],
+)  # fmt: skip
+def test_what_is_a_guess_a_wish_a_question_or_nothing_is_not(team, line):
+    said = team.text("Tom", line)
+    assert "Logged" not in said
+    assert "[Undo" not in said
+
+
+def test_a_day_with_two_readings_is_asked_about_first(team):
+    assert "Log that with Bluepeak?" in team.text("Tom", "bluepeak: marcus signs on thu")
+
+
+def test_a_line_logged_at_once_is_not_logged_twice(team):
+    team.say("Tom", "bluepeak: marcus signs by monday")
+    assert "Already done by you" in team.text("Tom", "bluepeak: marcus signs by monday")
+
+
+@pytest.mark.parametrize(
+    ("line", "logged"),
+    [("i sent sarah an email to ask about the po", "email Thu 12 March"), ("sarah - the drawings came in", "they got in touch Thu 12 March"),
+     ("sarah northwind new offer sent", "message left Thu 12 March"), ("sarah sent the drawings", "they got in touch Thu 12 March")],
+)  # fmt: skip
+def test_plain_news_that_no_promise_waits_for_is_logged(team, line, logged):
+    said = team.text("Tom", line)
+    assert "No open promise fits" not in said
+    assert logged in said
+
+
+def test_what_settles_a_promise_settles_it_still(team):
+    team.say("Tom", "logcall Northwind: I send the offer by Friday, Sarah sends the drawings by Friday")
+    assert "✓ Northwind: send the offer, done" in team.text("Tom", "offer sent to sarah")
+    assert "✓ Northwind: send the drawings, done" in team.text("Tom", "sarah sent the drawings")
+    assert "No open promise fits" in team.text("Tom", "sent the deck")

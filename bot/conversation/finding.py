@@ -9,7 +9,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal, is_former
-from bot.reading.mentions import Whose, whose
+from bot.reading.mentions import Whose, surely, whose
 from bot.reading.names import (
     Known,
     Match,
@@ -90,6 +90,11 @@ def mention(exchange: Exchange, text: str) -> int | None:
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
     return whose(text, known_deals(exchange.named))
+
+
+def surely_in(exchange: Exchange, text: str) -> int | None:
+    """The one deal that a line speaks of without doubt."""
+    return surely(text, known_deals(exchange.named))
 
 
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:

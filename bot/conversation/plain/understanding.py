@@ -5,7 +5,6 @@ import re
 from bot.cards import Reply
 from bot.commands import Command
 from bot.conversation.exchange import Exchange
-from bot.conversation.logs.lines import offered
 from bot.conversation.plain.correcting import corrected
 from bot.conversation.plain.disputing import disputed
 from bot.conversation.plain.doings import done_plainly
@@ -14,6 +13,7 @@ from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
 from bot.conversation.plain.last import last_deal, named_in
 from bot.conversation.plain.moving import promise_moved
+from bot.conversation.plain.offering import offered
 from bot.conversation.plain.reminding import remind
 from bot.conversation.plain.thanks import thanked
 

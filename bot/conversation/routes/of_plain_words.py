@@ -5,8 +5,9 @@ from bot.commands import HELP, Nonsense, command_from, deals, misspelt
 from bot.commands.calls import LogLine
 from bot.conversation import instead, open_questions, pending, questions, quiet, where
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import is_name_alone, meant
-from bot.conversation.logs import letters, lines
+from bot.conversation.finding import is_name_alone
+from bot.conversation.logs import lines
+from bot.conversation.plain import letters, offering
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
 from bot.views import asking
@@ -45,7 +46,7 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
         return plain if isinstance(plain, Reply) else answer(exchange, plain)
     if is_asked:
         return questions.answered(exchange, command.text)
-    offered = lines.offer(exchange, command.text)
+    offered = offering.offer(exchange, command.text)
     if offered:
         return offered
     return about_last(exchange, command.text) or asking.word_alone(command.text)
@@ -56,7 +57,7 @@ def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:
     if is_name_alone(exchange, command.text):  # it asks where they stand
         return where.where(exchange, deals.Where(command.text))
     line = "" if command.alone else misspelt(command.text)
-    offered = None if line and _is_whole(exchange, line) else _offered(exchange, command.text)
+    offered = None if line and offering.is_whole(exchange, line) else _offered(exchange, command.text)
     if offered or line:
         return offered or asking.did_you_mean(command.text, line)
     if command.alone:
@@ -65,17 +66,11 @@ def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:
     return asking.three_examples(command.text, examples)
 
 
-def _is_whole(exchange: Exchange, line: str) -> bool:
-    """Whether the command that was probably mistyped names nobody, or a deal: "next from Sara he can't …" is none."""
-    who = getattr(command_from(line), "who", "")
-    return not who or meant(exchange, who).sure
-
-
 def _offered(exchange: Exchange, text: str) -> Reply | None:
     """A deal that is mentioned somewhere in a line that tells something."""
     if questions.is_asked(exchange, text):
         return None
-    for offer in (lines.offer_named, lines.offer_mentioned, lines.offer_ambiguous, lines.offer_unknown):
+    for offer in (offering.offer_named, offering.offer_mentioned, offering.offer_ambiguous, offering.offer_unknown):
         found = offer(exchange, text)
         if found:
             return found
