@@ -280,3 +280,60 @@ def test_what_settles_a_promise_settles_it_still(team):
     assert "✓ Northwind: send the offer, done" in team.text("Tom", "offer sent to sarah")
     assert "✓ Northwind: send the drawings, done" in team.text("Tom", "sarah sent the drawings")
     assert "No open promise fits" in team.text("Tom", "sent the deck")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("make that friday", "Bluepeak: sign, now Fri 13 March"), ("make it wednesday", "Bluepeak: sign, now Wed 18 March"), ("please make that wednesday", "Bluepeak: "),
+        ("no thats wrong he signs friday", "Bluepeak: sign, now Fri 13 March"), ("no he signs on wednesday", "Bluepeak: sign, now Wed 18 March"),
+        ("no monday is wrong wednesday", "Bluepeak: sign, now Wed 18 March"), ("no, monday was wrong, it's friday", "Bluepeak: sign, now Fri 13 March"),
+        ("scratch that last one", "Taken back: logged a call with Bluepeak"), ("delete this last entry", "Taken back: logged a call with Bluepeak"),
+        ("sorry 21k", "What is wrong there?"), ("no make it 12 chairs", "What is wrong there?"), ("make it 12 chairs", "What is wrong there?"),
+        ("no she signs on wednesday at Northwind", "Northwind"),
+    ],
+)  # fmt: skip
+def test_what_was_just_logged_is_put_right(team, line, answer):
+    team.say("Tom", "logcall Bluepeak: Marcus signs by Monday, budget is 12k")
+    assert answer in team.text("Tom", line)
+
+
+def test_a_correction_of_another_promise_changes_none(team):
+    team.say("Tom", "logcall Bluepeak: Marcus signs by Monday")
+    for line in ("no he sends the plan on friday", "no I sign on friday", "no, sarah signs on friday"):
+        team.say("Tom", line)
+        assert "sign, Mon 16 March" in team.text("Tom", "where bluepeak"), line
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [("no make it 10", "10:00"), ("make that 10:30", "10:30"), ("no, at 2pm", "14:00"), ("sorry 11", "11:00")],
+)
+def test_the_hour_of_what_was_just_agreed_is_put_right(team, line, hour):
+    team.say("Tom", "logcall Bluepeak: visit on Tue 17 March at 9")
+    assert f"visit on Tue 17 March at {hour}" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("line", ["make Lena a rep of Maria", "make tom inactive", "make Maria a manager"])
+def test_roles_are_still_an_admins(team, line):
+    assert "admin" in team.text("Tom", line)
+
+
+def test_and_she_also_is_of_the_deal_that_was_spoken_of(team):
+    team.say("Tom", "new Zeta, compressor")
+    team.say("Tom", "logcall Bluepeak: Marcus signs by Monday")
+    assert "Log that with Bluepeak?" in team.text("Tom", "and he also wants a compressor")
+
+
+def test_what_was_done_stands_under_its_weekday_the_newest_first(team):
+    team.say("Tom", "bluepeak vm left")
+    team.forward(days=1)
+    team.say("Tom", "northwind vm left")
+    team.say("Tom", "umbra no answer")
+    for name, line in (("Tom", "what did I do this week"), ("Maria", "what has tom done this week")):
+        said = team.text(name, line)
+        order = ["Fri 13 March", "with Umbra", "with Northwind", "Thu 12 March", "with Bluepeak"]
+        assert [said.index(one) for one in order] == sorted(said.index(one) for one in order)
+    said = team.text("Tom", "what did I just log")
+    assert said.index("with Umbra") < said.index("with Northwind")
+    assert "Thu 12 March" not in said

@@ -10,7 +10,7 @@ from bot.reading.typeddates import starts_with_day
 Plain = Undo | Away | Owed | Where | Nonsense
 
 _SORRY = r"(?:(?:oops|ups|whoops|sorry|no|nope|wait|ah|oh|please|my bad|my mistake|can you|just)\b[\s,.!:]*)*"
-_THAT = r"(?:that|it|this|(?:the|my) last(?: one| thing| entry| call| line)?|last one|what i (?:just )?(?:said|typed|logged|did))"
+_THAT = r"(?:that|it|this|(?:that|this|the|my) (?:very )?last(?: one| thing| entry| call| line)?|last one|what i (?:just )?(?:said|typed|logged|did))"
 _TAKE_BACK = re.compile(
     rf"^{_SORRY}(?:(?:oops|ups|whoops|my bad|my mistake)(?:[\s,.!]+sorry)?"
     rf"|(?:scrap|forget|delete|remove|cancel|revert|discard|scratch|ignore|strike|take back|undo)\s+(?:about\s+)?{_THAT}"
