@@ -332,8 +332,14 @@ def test_what_was_done_stands_under_its_weekday_the_newest_first(team):
     team.say("Tom", "umbra no answer")
     for name, line in (("Tom", "what did I do this week"), ("Maria", "what has tom done this week")):
         said = team.text(name, line)
-        order = ["Fri 13 March", "with Umbra", "with Northwind", "Thu 12 March", "with Bluepeak"]
+        order = [
+            "\nFri 13 March\n",
+            "Umbra: no answer",
+            "voicemail with Northwind",
+            "\nThu 12 March\n",
+            "voicemail with Bluepeak",
+        ]
         assert [said.index(one) for one in order] == sorted(said.index(one) for one in order)
     said = team.text("Tom", "what did I just log")
-    assert said.index("with Umbra") < said.index("with Northwind")
+    assert said.index("Umbra: no answer") < said.index("voicemail with Northwind")
     assert "Thu 12 March" not in said
