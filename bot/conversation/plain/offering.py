@@ -13,6 +13,7 @@ from bot.conversation.logs.whose import deal_or_question, who_and_rest
 from bot.conversation.plain import last
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, first_name
+from bot.playbook.results import is_same_person
 from bot.reading.calltext import CallReading
 from bot.reading.certain import is_definite, is_doubtful, is_told
 from bot.views.asking import log_it
@@ -96,7 +97,14 @@ def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_s
         return None
     if is_sent and not is_definite(told):
         told = replace(told, outcome=Outcome.left_message, result=Result.attempt)
-    return record(exchange, deal, told) if is_definite(told) and not is_doubtful(told) else None
+    is_guess = not is_definite(told) or is_doubtful(told) or _names_somebody_new(exchange, deal, told)
+    return None if is_guess else record(exchange, deal, told)
+
+
+def _names_somebody_new(exchange: Exchange, deal: Deal, told: CallReading) -> bool:
+    """Beside whom we know there: it may be a word that is no name."""
+    people = exchange.people_of(deal)
+    return bool(told.contact and people) and not any(is_same_person(told.contact, name) for name in people)
 
 
 def _may_be_a_slip(exchange: Exchange, deal: Deal, typed: str) -> bool:
