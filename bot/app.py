@@ -167,6 +167,15 @@ class App:
         now = self.clock()
         return self.database.read(organisation_id, lambda store: messages.inbox(store, member_id, now))
 
+    def why_no_list(self, organisation_id: int, member_id: int, since: datetime) -> str:
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        return self.database.read(organisation_id, lambda store: messages.why_no_list(store, member_id, since))
+
+    def is_nowhere(self, organisation_id: int, member_id: int) -> bool:
+        """Whether nobody has seen them on any platform."""
+        return self.database.read(organisation_id, lambda store: not store.identities.of(member_id))
+
     @GIVING_WAY.answering()
     def search_deals(self, organisation_id: int, member_id: int, text: str, limit: int = 20) -> tuple[DealName, ...]:
         """Deals for completion while somebody types (features 27): each word of `text` is a part of a name of the deal,

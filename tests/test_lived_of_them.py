@@ -65,7 +65,7 @@ def test_whoever_did_as_promised_has_kept_it(team, promise, line):
 def test_what_a_line_that_waited_settles_and_makes_is_of_the_day_it_was_typed(team):
     team.say("Tom", "logcall Northwind: I send the counts by Friday")
     team.forward(days=1)
-    waits = team.say("Tom", "Northwind: sent the counts today, she signs Tuesday, call her Mon")
+    waits = team.say("Tom", "Northwnd: sent the counts today, she signs Tuesday, call her Mon")
     team.forward(days=5)
     said = plain_text(press(team, waits, "Yes, log it").card)
     assert "To send" not in said
@@ -79,7 +79,7 @@ def test_what_a_line_that_waited_settles_and_makes_is_of_the_day_it_was_typed(te
 
 def test_a_line_that_waited_moves_a_promise_on_the_day_it_was_typed(team):
     team.say("Tom", "logcall Northwind: Sarah sends the plan by Friday")
-    waits = team.say("Tom", "Northwind: Sarah sends the plan by Wednesday")
+    waits = team.say("Tom", "Northwnd: Sarah sends the plan by Wednesday")
     team.forward(days=4)
     press(team, waits, "Yes, log it")
     turns = team.exchange("Tom")(lambda exchange: exchange.history(1).commitments[0].turns)
@@ -87,7 +87,7 @@ def test_a_line_that_waited_moves_a_promise_on_the_day_it_was_typed(team):
 
 
 def test_a_line_whose_days_are_still_to_come_thanks_for_them(team):
-    waits = team.say("Tom", "Northwind: she signs next Friday, sends the plan Thursday")
+    waits = team.say("Tom", "Northwnd: she signs next Friday, sends the plan Thursday")
     team.forward(days=1)
     assert "To send" in plain_text(press(team, waits, "Yes, log it").card)
 

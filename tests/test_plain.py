@@ -168,7 +168,7 @@ def test_what_was_sent_is_told_in_many_ways(team, line):
         ("acme chose us", "Is Acme won?"),
         ("acme signed with Rivalco", "Is Acme lost?"),
         ("acme hasn't signed yet", "Log that with Acme"),
-        ("acme signed the NDA", "Log that with Acme"),
+        ("acme signed the NDA", "Noted: signed the NDA"),
         ("i called acme", "Log that with Acme"),
         ("promise moved acme deck tue", "send the deck, now Tue 17 March"),
     ],

@@ -72,8 +72,8 @@ def test_without_an_end_it_is_asked_when_they_are_back(team, line):
 
 
 def test_what_else_the_line_tells_is_not_dropped_for_the_absence(team):
-    asked = team.text("Tom", "marcus called: the counts come next week instead, and btw he's off from 23 to 27 march")
-    assert "Log that with Bluepeak?" in asked
+    said = team.text("Tom", "marcus called: the counts come next week instead, and btw he's off from 23 to 27 march")
+    assert "counts" in said
 
 
 @pytest.mark.parametrize(

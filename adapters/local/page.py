@@ -19,11 +19,12 @@ from adapters.local.guarding import guarded
 from adapters.local.importing import Importing
 from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
 from adapters.local.render import card_html, file_html, form_html
+from adapters.local.sample import PLATFORM
 from bot.app import App
 from bot.cards import Card, Message, Notice, Reply
 from bot.commands import HELP
 from bot.days import written
-from bot.model import Member
+from bot.model import Address, Member, Profile
 from bot.wire import as_json
 from bot.worktime import next_list_at, today_for
 from scheduler.ticker import Ticker
@@ -56,6 +57,7 @@ class Page:
         self._clock = clock
         self._ticker = ticker
         self._organisation_id = organisation_id
+        self._seen: set[int] = set()  # who has written here since the start
         # What was posted without a script, so that a reload shows it again; the script keeps its own page.
         self._said: defaultdict[int, deque[Said]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
@@ -97,6 +99,7 @@ class Page:
         content = await _posted(request) if is_form else json_object(await request.read())
         members = await self._members()
         member = member_named(content.get("member"), members)
+        await self._arrives(member)
         reply = await asyncio.to_thread(self._app.answer, message_from(content, member))
         if is_form:
             said = Said(
@@ -130,7 +133,10 @@ class Page:
         await self._ticker.tick_once()
         if is_form:
             return await self._whole_page(member, members)
-        return web.json_response({"now": self._clock().isoformat(), "dms": await self._inbox(member)})
+        why = await asyncio.to_thread(self._app.why_no_list, self._organisation_id, member.id, moment)
+        return web.json_response(
+            {"now": self._clock().isoformat(), "dms": await self._inbox(member), "why_no_list": why}
+        )
 
     async def dms(self, request: web.Request) -> web.StreamResponse:
         member = member_named(request.query.get("member", ""), await self._members())
@@ -152,6 +158,17 @@ class Page:
         if name not in {"page.css", "page.js"}:
             raise web.HTTPNotFound
         return web.FileResponse(HERE / "static" / name)
+
+    async def _arrives(self, member: Member) -> None:
+        """Whoever writes here is seen here, and has their list here unless a platform knows them already."""
+        if member.id in self._seen:
+            return
+        is_nowhere = await asyncio.to_thread(self._app.is_nowhere, self._organisation_id, member.id)
+        if member.email and is_nowhere:
+            profile = Profile(member.name, member.zone, member.locale, member.email)
+            here = Address(PLATFORM, PLATFORM, str(member.id))
+            await asyncio.to_thread(self._app.join, self._organisation_id, here, profile)
+        self._seen.add(member.id)
 
     async def _members(self) -> tuple[Member, ...]:
         return await asyncio.to_thread(self._app.members, self._organisation_id)

@@ -8,7 +8,7 @@ from bot.reading.periods import is_period
 
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
-    r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
+    r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how(?: is|['’]?s| are| goes| are things with| is it going with|['’]?s it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
 _WHERE_ALONE = re.compile(
@@ -39,7 +39,7 @@ _STATUS = re.compile(
 
 _HAPPENED = re.compile(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|were|do|did) we (?:stand |now )?|how (?:was|is|did) (?=(?:this|last)\b)"
-    r"|what(?:['’]?s| has| is| was)? (?:changed|happened|moved|slipped|advanced|got decided|was decided|been going on|new)\b ?)"
+    r"|what(?:['’]?s| has| is| was)? (?:changed|happened|moved|slipped|slipping|advanced|got decided|was decided|been going on|new)\b ?)"
     r"(?:(?:in|over|during|for|on) )?(?P<when>.*?)(?: go| going| been)?[?\s.!]*$",
     re.IGNORECASE,
 )

@@ -87,7 +87,7 @@ _WHOLE = (
 _BETTER = (
     r"coach\s+me|how\s+(?:can|could|do)\s+i\s+(?:do|get)\s+better|what\s+(?:can|could|should)\s+i\s+(?:do|say)\s+better"
 )
-_KNOW = r"who\s+(?:has\s+|have\s+)?(?:logged\s+nothing|(?:not|n['’]t)\s+logged\s+(?:anything|a\s+call))|who\s+(?:wants|is\s+going|will)\s+(?:to\s+)?buy|who\s+(?:needs|asks?\s+for|asked\s+for|wants)\s+(?:my\s+)?help|why\s+do\s+(?:they|people|customers)\s+say\s+no|what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
+_KNOW = r"who(?:\s+has|\s+have)?(?:\s+logged\s+nothing|(?:\s+not|n['’]?t)\s+logged\s+(?:anything|any\s+calls?|a\s+call)|\s+did\s*n['’]?t\s+log\s+(?:anything|any\s+calls?|a\s+call))(?:\s+(?:this|last)\s+week|\s+today|\s+yet)?|(?:which\s+)?reps\s+(?:without|with\s+no|have\s+no)\s+calls?|what(?:['’]?s|\s+is)\s+closing(?:\s+(?:this|next)\s+(?:week|month|quarter))?|who\s+(?:wants|is\s+going|will)\s+(?:to\s+)?buy|who\s+(?:needs|asks?\s+for|asked\s+for|wants)\s+(?:my\s+)?help|why\s+do\s+(?:they|people|customers)\s+say\s+no|what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
 _PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe | MyMonday], ...] = tuple(
     (re.compile(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
     for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday()))

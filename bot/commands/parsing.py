@@ -4,6 +4,7 @@ It knows words, not deals: who is meant stays text (a name or a number) until th
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,24 +35,40 @@ from bot.commands.plain import plainly
 from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
 from bot.commands.usage import HELP
+from bot.reading.greetings import without_greeting
+from bot.reading.questions import begins_asking
 
 Command = AboutCalls | AboutDeals | AboutHouse | AboutMe | AboutPeople | AboutPolicy | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
 _SHORT = 8  # letters; with more of them, two may be wrong
+_A_FEW = 2  # words behind a command that stands alone: "back today", "team view please"; more of them are a sentence
 
 
 def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     """The command in a line, or in a form submitted to it. Never raises: what it cannot read is `Nonsense`."""
     typed = text.strip().removeprefix("/").strip()
+    if fields is not None:
+        phrase, rest = _phrase(typed)
+        return _from_form(phrase, " ".join(rest.split()), fields, " ".join(typed.split()))
+    meant = without_greeting(typed)
+    if typed and not meant:
+        return own.Hello()
+    command = _typed(meant)
+    if meant != typed and isinstance(command, Nonsense) and not command.hint:
+        return replace(command, alone="hello")
+    return command
+
+
+def _typed(typed: str) -> Command:
     line = " ".join(typed.split())
     phrase, rest = _phrase(typed)
-    if fields is not None:
-        return _from_form(phrase, " ".join(rest.split()), fields, line)
     several = len(typed.splitlines()) > 1
     asked = None if several else _asked(line)
     if asked:
         return asked
+    if phrase in _ALONE and len(rest.split()) > _A_FEW:
+        return Nonsense(typed, alone=phrase)
     if phrase:
         command = _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
         return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _ASKING else command
@@ -76,6 +93,8 @@ def _asked(line: str) -> Command | None:
 def misspelt(text: str) -> str:
     """The line as it was probably meant, when it begins like a command that we know; empty otherwise."""
     typed = text.strip().removeprefix("/").strip()
+    if begins_asking(typed):
+        return ""  # "who's" is no slip of "why's"
     found: list[tuple[int, str]] = []
     for count in range(min(_LONGEST_PHRASE, len(typed.split())), 0, -1):
         head = " ".join(typed.split()[:count]).lower().rstrip(":,?")
@@ -147,7 +166,20 @@ def _what(rest: str) -> Command:
 _WHAT = ("what", "what's", "whats")
 _CHARTS = ("chart", "charts", "graph", "graphs")
 _WHY = ("why", "why's", "whys")
+_ALONE: dict[str, Callable[[], Command]] = {
+    **dict.fromkeys(("upcoming", "coming up", "next two weeks"), deals.Upcoming),
+    **dict.fromkeys(("catch up", "spread"), deals.CatchUp),
+    **dict.fromkeys(("hi", "hello", "hey", "welcome"), own.Hello),
+    **dict.fromkeys(("back", "i'm back", "i am back"), own.Back),
+    "unpause": own.Unpause,
+    "status": own.Status,
+    **dict.fromkeys(("people", "who is in"), people.People),
+    **dict.fromkeys(("team", "who leads whom", "who leads who", "org chart", "the tree"), people.Team),
+    **dict.fromkeys(("admin page", "the admin page", "settings page"), people.AdminPage),
+    "undelivered": people.Undelivered,
+}
 _READERS: dict[str, _Reader] = {
+    **{phrase: _alone(make) for phrase, make in _ALONE.items()},
     **dict.fromkeys(("logcall", "log", "log call", "log a call"), calls.log),
     "call": calls.call,
     "done": calls.done,
@@ -164,7 +196,6 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_WHY, asking.why),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
     **dict.fromkeys(_WHAT, _what),
-    **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
     "owed": deals.owed,
     **dict.fromkeys(("deals", "my deals"), deals.deals),
     "export": lambda rest: deals.deals(f"{rest} export"),
@@ -187,7 +218,6 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("question", "questions"), open_questions.question),
     "ask": open_questions.ask,
     **dict.fromkeys(("nurture", "deals nurture", "nurture list", "let go list"), deals.nurture),
-    **dict.fromkeys(("catch up", "spread"), _alone(deals.CatchUp)),
     **dict.fromkeys(("let go", "letgo", "let go of"), endings.let_go),
     "won": endings.won,
     "lost": endings.lost,
@@ -199,27 +229,19 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("helped", "i helped"), helping.helped),
     "answer help": helping.answer_help,
     **dict.fromkeys(("monday", "mondays"), measuring.my_monday),
-    **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),
     **dict.fromkeys(("start", "start with"), own.start),
     **dict.fromkeys(("away", "i'm away", "i am away"), own.away),
-    **dict.fromkeys(("back", "i'm back", "i am back"), _alone(own.Back)),
     "pause": own.pause,
-    "unpause": _alone(own.Unpause),
     "settings": own.settings,
     "settings policy": policy.policy,
-    "status": _alone(own.Status),
     **dict.fromkeys(("does it work", "is it working"), measuring.works),
     **dict.fromkeys(_CHARTS, measuring.charts),
     **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),
     "again": own.again,
     "undo": own.undo,
-    **dict.fromkeys(("people", "who is in"), _alone(people.People)),
-    **dict.fromkeys(("team", "who leads whom", "who leads who", "org chart", "the tree"), _alone(people.Team)),
     "make": people.make,
     **dict.fromkeys(("link", "connect"), people.link),
-    **dict.fromkeys(("admin page", "the admin page", "settings page"), _alone(people.AdminPage)),
     "holidays": people.holidays,
-    "undelivered": _alone(people.Undelivered),
     "shelf": house.shelf,
     "wall": house.wall,
     "share": _needs(people.Share, "share"),

@@ -88,10 +88,15 @@ def holidays_form(rest: str, fields: Mapping[str, str]) -> Holidays | Nonsense:
     return Holidays(fields["who"].strip(), fields.get("country", "").strip().upper() or "none")
 
 
+_NOBODY = re.compile(r"(?:that|it|this|them|those|these)\b", re.IGNORECASE)
+
+
 def make(rest: str) -> Make | Nonsense:
     if not rest:
         return Nonsense("make", "make")
     found = _ROLE.match(rest)
+    if found is None and _NOBODY.match(rest):
+        return Nonsense(f"make {rest}")  # "make that Friday" puts something right
     return Make(found["who"], Role(found["role"].lower()), found["manager"] or "") if found else Make(rest)
 
 

@@ -10,7 +10,7 @@ from bot.reading.typeddates import starts_with_day
 Plain = Undo | Away | Owed | Where | Nonsense
 
 _SORRY = r"(?:(?:oops|ups|whoops|sorry|no|nope|wait|ah|oh|please|my bad|my mistake|can you|just)\b[\s,.!:]*)*"
-_THAT = r"(?:that|it|this|(?:the|my) last(?: one| thing| entry| call| line)?|last one|what i (?:just )?(?:said|typed|logged|did))"
+_THAT = r"(?:that|it|this|(?:that|this|the|my) (?:very )?last(?: one| thing| entry| call| line)?|last one|what i (?:just )?(?:said|typed|logged|did))"
 _TAKE_BACK = re.compile(
     rf"^{_SORRY}(?:(?:oops|ups|whoops|my bad|my mistake)(?:[\s,.!]+sorry)?"
     rf"|(?:scrap|forget|delete|remove|cancel|revert|discard|scratch|ignore|strike|take back|undo)\s+(?:about\s+)?{_THAT}"
@@ -44,15 +44,15 @@ _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
     for by, pattern in (
         (
             OwedBy.us,
-            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)|(?:my|our) (?:open )?promises|what am i on the hook for",
+            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for",
         ),
         (
             OwedBy.them,
-            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
+            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|who (?:has )?promised (?:me|us)(?: something| anything| what)?(?: (?:this|last) week| today)?|does any(?:one|body) owe (?:me|us)(?: anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
         ),
         (
             OwedBy.both,
-            rf"who owes (?:who |whom )?what|who owes whom?|what{_IS} (?:still )?(?:open|outstanding)|(?:what|which) promises are open|(?:open|all) promises",
+            rf"who owes (?:who |whom )?what|who (?:has )?promised (?:something|anything|what)(?: (?:this|last) week| today)?|who owes whom?|what{_IS} (?:still )?(?:open|outstanding)|(?:what|which) promises are open|(?:open|all) promises",
         ),
         (
             OwedBy.late,

@@ -24,6 +24,9 @@ _REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s
 _SPOKE = r"(?:spoke|speak|spoken|talk|talked|call|called|heard|hear|met|meet)(?:\s+(?:to|with|from))?"
 _SHOULD = r"(?:should|do|shall|must|can|could|would|ought)"
 _TEXT = r"(?:e-?mail|mail|message|follow-?\s?up|note|words|voice\s?mail|letter|text|opener|something)"
+_LATELY = r"(?:\s+(?:lately|recently|(?:in|for)\s+(?:a\s+while|ages|(?:(?:over|the\s+last)\s+)?(?:an?|one|two|three|four|\d+)\s+(?:day|week|month)s?)|(?:this|last)\s+(?:week|month)|today|yet))?"
+_SPAN = r"(?:\s+(?:(?:this|last)\s+(?:week|month)|today|yesterday))?"
+_RISK = r"(?:at\s+risk|in\s+(?:danger|trouble)|slipping)"
 _QUIET = r"(?:quiet|silent|dark|cold|still|stuck|stalled|ghosting(?:\s+(?:me|us))?|not\s+(?:answering|moving|replying)|unresponsive)"
 _NOBODY = frozenset(
     "i we you they it he she that this there who what my me us nobody somebody everybody someone anyone".split()
@@ -42,7 +45,7 @@ def _reader(pattern: str) -> re.Pattern[str]:
 _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
     (
         _reader(
-            rf"(?:what|who){_IS}\s+(?:on|up|due|coming)(?:\s+up)?\s+{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
+            rf"(?:what|who){_IS}\s+(?:(?:on|up|due|coming)(?:\s+up)?\s+)?{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
             rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|my\s+week|tomorrow|next\s+week|(?:show\s+(?:me\s+)?)?tomorrow['’]?s\s+(?:list|calls|day|follow-?ups)"
         ),
         Upcoming(),
@@ -58,8 +61,9 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
         _reader(
             rf"who(?:['’]?s|['’]ve|\s+(?:is|has|have|are))?\s+(?:(?:gone|going|been|went|got)\s+)*(?:all\s+|very\s+|too\s+)?{_QUIET}(?:\s+(?:on\s+(?:me|us)|lately|now))?"
             rf"|(?:which|what|any)(?:\s+of\s+(?:my|our|the))?\s+(?:deals?|accounts?|customers?|prospects?|ones?)\s+(?:(?:are|is|have|has|went)\s+)?(?:(?:gone|been|went|going)\s+)*{_QUIET}"
-            r"|who\s+(?:have|did)(?:n['’]?t|\s+not|nt)?\s+(?:i|we)\s+(?:not\s+)?(?:spoken|talked|called|heard|hear|call|speak|talk)(?:\s+(?:to|from|with))?(?:\s+(?:lately|in\s+a\s+while|recently|for\s+a\s+while))?"
+            rf"|who\s+(?:have|did)(?:n['’]?t|\s+not|nt)?\s+(?:i|we)\s+(?:not\s+)?(?:spoken|talked|called|rung|phoned|contacted|heard|hear|call|speak|talk)(?:\s+(?:to|from|with))?{_LATELY}"
             r"|who\s+(?:has|have)(?:n['’]?t|\s+not)\s+(?:answered|replied|called\s+back|come\s+back)|(?:quiet|silent)\s+(?:deals|ones)"
+            rf"|(?:which|what|any)(?:\s+of\s+(?:my|our|the))?\s+(?:deals?|accounts?)\s+(?:are\s+|is\s+)?{_RISK}|what{_IS}\s+at\s+risk|deals?\s+{_RISK}"
         ),
         Deals(quiet=True),
     ),
@@ -73,7 +77,8 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
 
 _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
     (
-        _reader(rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?"),
+        _reader(rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?{_SPAN}"
+            rf"|who\s+owes\s+(?:whom?\s+)?what\s+(?:(?:with|at|on|for|to|of)\s+)?(?P<between>[^,;:?!]{{1,60}}?)"),
         lambda who: Owed(OwedBy.both, who),
     ),
     (_reader(rf"what(?:\s+(?:do|did|have)|['’]ve)?\s+(?:i|we)\s+(?:still\s+)?(?:owe|promised?)(?:\s+to)?\s+{_WHO}"), lambda who: Owed(OwedBy.us, who)),

@@ -10,7 +10,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.eachown import OfEach, of_each
-from bot.reading.mentions import Whose, whose
+from bot.reading.mentions import Whose, surely, whose
 from bot.reading.names import (
     Known,
     Match,
@@ -30,7 +30,7 @@ from bot.views.suggesting import beside
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
 _NO_NAME = re.compile(
-    r"^(?:from|to|about|of|with|for|all\s+(?:of|my|the|his|her|their)|every|each|any|step|next\s+step|mr|mrs|ms|dr)\b",
+    r"^(?:from|to|about|of|with|for|not|never|no|any\w*|nothing|all\s+(?:of|my|the|his|her|their)|every|each|step|next\s+step|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
 )
 _SUGGESTED = 20
@@ -116,6 +116,11 @@ def known_there(exchange: Exchange, deal: Deal) -> Known:
     )
 
 
+def surely_in(exchange: Exchange, text: str) -> int | None:
+    """The one deal that a line speaks of without doubt."""
+    return surely(text, known_deals(exchange.named))
+
+
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
     """The other members: what one of them does for a customer is our promise."""
     return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id and not is_former(name))
@@ -174,8 +179,8 @@ def find_deal(
     return ask_which(exchange, who, match.ids, retry, new())
 
 
-def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str) -> Reply:
-    """Several may be meant: which one is asked."""
+def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str = "") -> Reply:
+    """Several may be meant: which one is asked. Without `create` it can be none but one of them."""
     return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today)
 
 

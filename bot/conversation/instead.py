@@ -1,14 +1,18 @@
-"""What is asked for and not kept: said plainly, with what is there instead, one press away."""
+"""What is asked for and not kept, or not a command: said plainly, with what is there instead, one press away."""
 
 import re
 from collections.abc import Callable
 
 from bot.cards import Button, Reply
+from bot.conversation.counting import how_many
 from bot.conversation.exchange import Exchange
+from bot.conversation.overview import ended_in
 from bot.conversation.planning import called
+from bot.days import written
 from bot.model import Member, first_name
 from bot.views.asking import note
 from bot.views.naming import people
+from bot.worktime import closing_day
 
 _END = r"[\s?.!]*$"
 _WHOM = r"(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)"
@@ -17,29 +21,31 @@ _NO_STEP = re.compile(
     re.IGNORECASE,
 )
 _PIPELINE = re.compile(
-    rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:(?:my|the|our)\s+)?(?:pipeline|forecast)(?:\s+(?:worth|now))?{_END}",
+    rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:(?:my|the|our)\s+)?(?:pipeline|forecast|(?:biggest|largest|top)\s+(?:deals?|ones?))(?:\s+(?:worth|now))?{_END}",
     re.IGNORECASE,
 )
 _SOLD = re.compile(
-    rf"^(?:how\s+(?:much|many(?:\s+deals)?)|what(?:\s+deals)?)\s+(?:did|have|has)\s+(?:i|we|the\s+team|my\s+team)\s+(?:win|won|sell|sold|close[d]?|sign(?:ed)?|book(?:ed)?)"
+    rf"^(?:how\s+(?:much|many(?:\s+deals)?)|(?:what|which)(?:\s+deals)?)\s+(?:did|have|has)\s+(?:i|we|the\s+team|my\s+team)\s+(?:win|won|sell|sold|lose|lost|close[d]?|sign(?:ed)?|book(?:ed)?)"
     rf"(?:\s+(?:so\s+far\s+|in\s+|over\s+|during\s+)*(?P<when>(?:this|last)\s+(?:week|month|quarter|year)|today|yesterday))?{_END}"
     rf"|^(?:our|my|the)?\s*sales(?:\s+figures)?(?:\s+(?P<of>(?:this|last)\s+(?:week|month|quarter|year)))?{_END}",
     re.IGNORECASE,
 )
+_A_YEAR = re.compile(r"^(?:this|last)\s+year$")
 _COVERS = re.compile(
     rf"^who(?:['’]s|\s+is)?\s+(?:covers?|covering|stands?\s+in|standing\s+in|fills?\s+in)\s+(?:for\s+)?{_WHOM}{_END}",
     re.IGNORECASE,
 )
 _COACH = re.compile(rf"^coach(?:ing)?\s+(?:for\s+)?{_WHOM}{_END}", re.IGNORECASE)
-_TOUCHES = re.compile(
-    rf"^how\s+many\s+(?:calls|touches|e?mails|messages|voicemails|activities)\s+(?:did|has|have)\s+{_WHOM}\s+(?:make|made|do|done|log|logged|send|sent)(?:\s+(?:today|this\s+week|this\s+month|so\s+far))?{_END}",
-    re.IGNORECASE,
+_CLOSING_DAY = re.compile(
+    rf"^(?:(?:when|what)(?:['’]?s|\s+is)\s+)?(?:(?:my|the|our)\s+)?closing\s+day{_END}", re.IGNORECASE
 )
 _TEAM, _WORKS = Button("My team", "where my team"), Button("Does it work?", "does it work")
 
 
 def told(exchange: Exchange, line: str) -> Reply | None:
     """None when it is none of these, or names nobody who is here."""
+    if _CLOSING_DAY.match(line):
+        return _closing_day(exchange)
     if _NO_STEP.match(line) and len(exchange.led) > 1:
         return note(
             "Those without a next call stand in your team's view and in your Monday:", _TEAM, Button("Monday", "monday")
@@ -53,14 +59,22 @@ def told(exchange: Exchange, line: str) -> Reply | None:
     sold = _SOLD.match(line)
     if sold:
         when = (sold["when"] or sold["of"] or "this month").lower()
-        text = f"I add up no sales. What was won and lost {when}, deal by deal:"
-        return note(text, Button(f"What happened {when}?", f"where period {when}"), _WORKS)
+        return ended_in(exchange, _A_YEAR.sub("last 12 months", when))
+    counted = how_many(exchange, line)
+    if counted:
+        return counted
     for pattern, answer in _OF_SOMEBODY:
         asked = pattern.match(line)
         whose = _member(exchange, asked["who"]) if asked else None
         if whose:
             return answer(exchange, whose)
     return None
+
+
+def _closing_day(exchange: Exchange) -> Reply:
+    day = written(closing_day(exchange.today, exchange.member), exchange.today)
+    text = f"Your closing day is the last working day of your week, {day}. That day's list asks about what had no answer: let it go, or keep it?"
+    return note(text, Button("Who has gone quiet?", "who has gone quiet?"), Button("Let go so far", "nurture"))
 
 
 def _covers(exchange: Exchange, whose: Member) -> Reply:
@@ -81,17 +95,8 @@ def _coach(exchange: Exchange, whose: Member) -> Reply:
     return note(text, *((_WORKS, _TEAM) if whose.id in exchange.led else ()))
 
 
-def _touches(exchange: Exchange, whose: Member) -> Reply:
-    name = "you" if whose.id == exchange.member.id else whose.first_name
-    text = "I count no calls as a success: what counts is what came back."
-    if whose.id not in exchange.led:
-        return note(text, _WORKS)
-    did = Button(f"What did {name} do this week?", f"what did {'i' if name == 'you' else name} do this week")
-    return note(text, _WORKS, did, *_deals_of(exchange, whose))
-
-
 _OF_SOMEBODY: tuple[tuple[re.Pattern[str], Callable[[Exchange, Member], Reply]], ...] = (
-    (_COVERS, _covers), (_COACH, _coach), (_TOUCHES, _touches),
+    (_COVERS, _covers), (_COACH, _coach),
 )  # fmt: skip
 
 

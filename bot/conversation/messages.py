@@ -21,6 +21,7 @@ from bot.conversation.speaking import member_of, platform_of, speaker
 from bot.days import read_by
 from bot.model import Entry, Member, Role
 from bot.store import Delivered, Earlier, Store
+from bot.views import own
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
@@ -109,6 +110,12 @@ def inbox(store: Store, member_id: int, now: datetime) -> tuple[Notice, ...]:
     if exchange.member.role is Role.inactive:
         return ()
     return tuple(Notice(sent.id, sent.at, _card_now(exchange, sent)) for sent in store.outbox.sent_to(member_id))
+
+
+def why_no_list(store: Store, member_id: int, since: datetime) -> str:
+    """What is said where no list of theirs has come since then."""
+    last = store.digests.last_of(member_id)
+    return own.why_no_list(last.reason if last and last.decided_at >= since else "")
 
 
 def _card_now(exchange: Exchange, sent: Delivered) -> Card:

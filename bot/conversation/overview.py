@@ -81,6 +81,14 @@ def of_period(exchange: Exchange, text: str, *, shared: bool = False, everything
     return _reply(found, about, exchange.today, share=_share(f"period {text}", everything=everything))
 
 
+def ended_in(exchange: Exchange, text: str) -> Reply:
+    """What was won, lost or let go in a time, and nothing else of it."""
+    then = period(text, exchange.today) or (exchange.today, exchange.today)
+    found = _few(exchange.store.teams.ended(Chosen(exchange.owners), *then, _ALL + 1), _ALL)
+    endings = _decisions(_histories(exchange, (found.rows,)), found)
+    return Reply(views.endings_card(text, endings, found.count, _others(exchange), exchange.today))
+
+
 def team_blocks(
     exchange: Exchange, reps: Sequence[int], owed: Mapping[int, Mapping[Side, Owed]], *, shared: bool, everything: bool
 ) -> tuple[Block, ...]:

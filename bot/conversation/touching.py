@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.cards import Button, Reply
-from bot.commands.calls import Done, TheyReplied
+from bot.commands.calls import Done, Promise, TheyReplied, Verdict
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, is_called, name_at_start
+from bot.conversation.finding import find_deal, is_called, meant, name_at_start
+from bot.conversation.promises import promise
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
@@ -31,12 +32,16 @@ from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_with, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
 
+_ARTICLES = frozenset({"the", "a", "an", "my", "our"})
 _REACHED = frozenset({Outcome.connected, Outcome.meeting})
 
 
 def done(exchange: Exchange, command: Done) -> Reply:
     """A touch happened. Without a word on how, the most modest reading counts: a message was left (S4)."""
     command = _whole_name(exchange, command)
+    kept = _promise_so_called(exchange, command)
+    if kept:
+        return promise(exchange, Promise(Verdict.kept, str(kept.id)))
     tail = f" {command.word}" if command.word else ""
     deal = find_deal(exchange, command.who, lambda id_: f"done {id_}{tail}")
     if isinstance(deal, Reply):
@@ -97,6 +102,15 @@ def _may_be_the_last(exchange: Exchange, deal: Deal, command: Done) -> bool:
     if command.definitive or exchange.insists or not is_message:
         return False
     return exchange.standing(exchange.history(deal.id)).state is DealState.definitive_due
+
+
+def _promise_so_called(exchange: Exchange, command: Done) -> Commitment | None:
+    """ "done references": nobody is called so, and one open promise of ours is."""
+    if command.outcome is not None or meant(exchange, command.who).ids:
+        return None
+    words = [word for word in command.who.split() if word.casefold() not in _ARTICLES]
+    ours = [p for p in exchange.store.promises.with_words(words, exchange.owners) if p.side is Side.ours]
+    return ours[0] if len(ours) == 1 else None
 
 
 def _due_of_ours(exchange: Exchange, deal: Deal) -> list[Commitment]:

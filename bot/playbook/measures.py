@@ -89,7 +89,7 @@ def measured(
     came = Counter(answer for history in histories for answer in answers(history, policy, members, first, today))
     owned = [history for history in histories if history.deal.owner_id in members]
     return Measures(
-        touched=_touched(histories, members, first),
+        touched=touched(histories, members, first, today),
         between_advances=tuple(sorted(days for history in histories for days in _between(history, members, first))),
         talks=_talks(histories, members, first),
         with_step=first_calls(owned, first, stepped=True),
@@ -110,8 +110,10 @@ def middle(days: Sequence[int]) -> int:
     return median_low(days)
 
 
-def _touched(histories: Iterable[History], members: Collection[int], first: date) -> Touched:
-    tried = [one for h in histories for one in _tries(h) if one.on >= first and not one.by.isdisjoint(members)]
+def touched(histories: Iterable[History], members: Collection[int], first: date, last: date) -> Touched:
+    """Tries of these members from the first of these days to the last, and what came of them by now."""
+    tries = [one for history in histories for one in _tries(history) if first <= one.on <= last]
+    tried = [one for one in tries if not one.by.isdisjoint(members)]
     answered, advanced = sum(one.answered for one in tried), sum(one.advanced for one in tried)
     return Touched(len(tried), answered, advanced, sum(one.quoted for one in tried))
 

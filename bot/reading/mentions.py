@@ -115,6 +115,17 @@ def whose(text: str, known: Sequence[Known]) -> Whose:
     return Whose(ids, len(ids) == 1, people, f"{_rest(head, found, ids)} {tail}".strip(), mistyped)
 
 
+def surely(text: str, known: Sequence[Known]) -> int | None:
+    """The one deal that every name in the line fits, each typed as it is; None where another could be meant, or nobody is named."""
+    head, tail = split_at(text, LONGEST_LINE)
+    found = mentions(head, known)
+    if tail or not found or any(one.is_mistyped for one in found):
+        return None
+    first, *others = (set(one.ids) for one in found)
+    ids = first.intersection(*others)
+    return ids.pop() if len(ids) == 1 else None
+
+
 def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) -> str:
     """The person's whole name, as the deal that is meant knows it: two companies may each have a Dana."""
     said = " ".join(plain_words(text[one.start : one.end]))

@@ -36,8 +36,8 @@ def which_deal(
         )
         for c in candidates
     )
-    none = Buttons((Button("None of these: a new deal", create),))
-    return Reply(Card(f"Which one is “{who}”?", (*lines, none)))
+    none = (Buttons((Button("None of these: a new deal", create),)),) if create else ()
+    return Reply(Card(f"Which one is “{who}”?", (*lines, *none)))
 
 
 def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:

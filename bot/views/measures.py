@@ -41,17 +41,30 @@ def _touches(found: Measures) -> list[str]:
     touched, between = found.touched, found.between_advances
     sentences = []
     if touched.touches:
-        tried = _number(touched.touches, "call or message", "calls and messages")
-        answered, advanced = (
-            _part(part, touched.touches) if part else "none" for part in (touched.answered, touched.advanced)
-        )
         sentences.append(
-            f"Of {tried}, {answered} brought an answer{_quoted(touched)}, and in {advanced} they promised a step: "
-            "they took something on, agreed to a meeting, or ordered."
+            f"Of {_tried(touched)}, {_came_of(touched)}: they took something on, agreed to a meeting, or ordered."
         )
     if between:
         sentences.append(f"From one promised step to the next: {_took(between)}.")
     return sentences
+
+
+def _tried(touched: Touched) -> str:
+    return _number(touched.touches, "call or message", "calls and messages")
+
+
+def _came_of(touched: Touched) -> str:
+    answered, advanced = (
+        _part(part, touched.touches) if part else "none" for part in (touched.answered, touched.advanced)
+    )
+    return f"{answered} brought an answer{_quoted(touched)}, and in {advanced} they promised a step"
+
+
+def calls_card(found: Touched, name: str, when: str, *, buttons: tuple[Button, ...]) -> Card:
+    """What was tried, and beside it what came back."""
+    title = f"{name}, {when}: {_tried(found) if found.touches else 'no call or message yet'}"
+    came = (Text(f"{capital(_came_of(found))}."),) if found.touches else ()
+    return Card(title, (*came, Buttons(buttons)))
 
 
 def _quoted(touched: Touched) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Block, Button, Buttons, Line, Reply, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text, Tone
 from bot.days import written
-from bot.model import Member, Side, TurnKind
+from bot.model import Decision, History, Member, Side, TurnKind
 from bot.playbook.overview import Overview, Promises
 from bot.views import overview_lines as lines
 from bot.views.asking import note
@@ -166,6 +166,15 @@ def _happened(found: Overview, others: lines.Others, today: date) -> list[Block]
         for block in _part(f"{lead}{since}", count, shown, by, then)
     ]
     return told or [Text(f"Nothing was moved, promised or ended{since or ' in that time'}.")]
+
+
+def endings_card(
+    when: str, endings: Sequence[tuple[History, Decision]], count: int, others: lines.Others, today: date
+) -> Card:
+    shown = [lines.of_ending(*one, others, today) for one in endings]
+    title = f"Won, lost or let go {when}: {count}{the_first(len(shown), count, 'newest on top') if shown else ''}"
+    more = Buttons((Button(f"What else happened {when}?", f"where period {when}"),))
+    return Card(title if count else f"Nothing was won, lost or let go {when}", (*shown, more))
 
 
 def _open_questions(found: Overview, others: lines.Others, today: date) -> list[Block]:

@@ -61,6 +61,19 @@ _REASONS = {
 }
 
 
+_NOTHING_CAME = "Nothing was sent by then."
+_CLEAR = "A clear morning: nothing is due, so nothing was sent."
+
+
+def why_no_list(reason: str) -> str:
+    """In place of a list that did not come; `reason` as it is on record, empty where none was decided about."""
+    if reason == "nowhere":
+        return "No list could be sent to you: write one line here first, and the next one comes."
+    if reason == "nothing due":
+        return _CLEAR
+    return f"No list was sent: {_REASONS[reason]}." if reason in _REASONS else _NOTHING_CAME
+
+
 @dataclass(frozen=True)
 class LastList:
     on: date

@@ -70,7 +70,7 @@ WAYS: dict[str, Ways] = {
     "go on with a draft": Ways(
         _NEW,
         "Tom> logcall Acme: she sends the plan by Mon",
-        _button("Tom> Acme: she sends the plan by Mon\n", "Yes, log it"),
+        _button("Tom> she sends the plan by Mon\n", "Yes, log it"),
     ),
     "a figure of the policy": Ways(
         _TALKED + "* Tom is an admin\n",

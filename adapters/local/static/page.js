@@ -139,7 +139,7 @@ function printOnly(card) {
 document.getElementById("member").addEventListener("change", (event) => event.target.form.submit());
 
 // Direct messages that arrive while the page is open.
-function tell({ now, dms }, moved) {
+function tell({ now, dms, why_no_list: why }, moved) {
   const there = new Set([...talk.querySelectorAll("[data-dm]")].map((item) => item.dataset.dm));
   const fresh = dms.filter((dm) => !there.has(String(dm.id)));
   for (const dm of fresh) {
@@ -149,7 +149,7 @@ function tell({ now, dms }, moved) {
     item.scrollIntoView({ block: "start" });
   }
   document.getElementById("now").textContent = clockText(now);
-  if (moved && !fresh.length) refuse("A clear morning: nothing is due, so nothing was sent.");
+  if (moved && !fresh.length) refuse(why);
 }
 
 const zone = document.body.dataset.zone;

@@ -1,42 +1,31 @@
-"""A call in one line, several pasted at once, or a sentence that was typed without its command."""
+"""A call in one line, or several pasted at once."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands.calls import HeardNothing, LogLine, LogLines
-from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
-    ask_which,
     colleagues_of,
     is_name_alone,
     meant,
-    mention,
-    name_at_start,
-    named_in,
-    narrowed,
-    told_of_each,
 )
 from bot.conversation.logs.form import blank_form
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest, whose_was_it
+from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
-from bot.model import Deal, Outcome, first_name
+from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.eachown import OfEach
 from bot.reading.endings import perhaps_lost, told_lost
 from bot.reading.silence import is_silence
-from bot.views.asking import log_it, note
+from bot.views.asking import note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
 _MOST_LINES = 40
-_A_SENTENCE = 4  # words
-_SAYS_SOMETHING = 2  # words behind a name
 
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
@@ -51,21 +40,32 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+    told = told_of(exchange, deal, text)
+    if isinstance(told, str):
+        return lose(exchange, deal, told)
+    if told is None:
+        return heard_nothing(exchange, HeardNothing(str(deal.id)))
+    return (
+        blank_form(exchange, {"deal": deal.full_label}, deal=deal)
+        if _says_nothing(told)
+        else record(exchange, deal, told)
+    )
+
+
+def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | None:
+    """What is told of the deal; why it is lost, where that is all; None for silence."""
+    who, _ = who_and_rest(exchange, text)
     person, rest = whom_and_rest(exchange, deal, text)
     if is_silence(rest):
-        return heard_nothing(exchange, HeardNothing(str(deal.id)))
+        return None
     people = exchange.people_of(deal)
     why, doubtful = told_lost(rest, people), perhaps_lost(rest)
     if (why or doubtful) and not is_open(exchange.standing(exchange.history(deal.id)).state):
         why, doubtful = "", False  # what is over already is not lost once more
-    if why:
-        return lose(exchange, deal, why)
     reading = read_rest(
         who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
-    if _says_nothing(reading):
-        return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
-    return record(exchange, deal, replace(reading, contact=reading.contact or person, perhaps_lost=doubtful))
+    return why or replace(reading, contact=reading.contact or person, perhaps_lost=doubtful)
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
@@ -103,77 +103,6 @@ def _pasted(exchange: Exchange, line: str) -> Pasted:
     reply = log_line(alone, line)
     exchange.acts.extend(alone.acts)
     return Logged(line, reply.card, alone.acts[0]) if alone.acts else Asked(line, reply.card)
-
-
-def offer(exchange: Exchange, text: str) -> Reply | None:
-    """A line that begins with a deal's name and says something: kept, and offered as a call."""
-    each = told_of_each(exchange, text)
-    if each:
-        return _offered_of_each(exchange, text, each)
-    who, rest = who_and_rest(exchange, text)
-    match = meant(exchange, who)
-    if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
-        rest = text[len(named) :] if named and len(text[len(named) :].split()) >= _SAYS_SOMETHING else ""
-    return offered(exchange, match.ids[0], text) if rest and match.sure else None
-
-
-_WITH_WHOM = re.compile(
-    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
-    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
-    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
-    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
-    re.DOTALL,
-)
-_FEW = 3
-
-
-def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
-    """ "Just had a demo with Bluebell Software, they …": a new deal is offered, and the words are kept for it."""
-    found = _WITH_WHOM.match(text.strip())
-    if not found or len(found["rest"].split()) < _FEW:
-        return None
-    who = found["who"].strip(" .,")
-    deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
-    return deal if isinstance(deal, Reply) else None
-
-
-def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
-    """ "called priya, she wants a quote" where two are called so: which one is asked, and the words are kept for it."""
-    about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
-    if about is None or about.sure or not about.ids or not about.people:
-        return None
-    who, ids = first_name(about.people[0]), narrowed(exchange, text, about.ids)  # as each of them is called
-    if len(ids) == 1:
-        return offered(exchange, ids[0], f"{ids[0]}: {text}")
-    draft = drafting.keep(exchange, {"line": f"{who}: {text}", "typed": text})
-    return ask_which(exchange, who, ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
-
-
-def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
-    """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
-    deal_id = _named_once(exchange, text) if len(text.split()) >= _A_SENTENCE else None
-    return offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
-
-
-def _named_once(exchange: Exchange, text: str) -> int | None:
-    about = named_in(exchange, text)
-    return mention(exchange, text) or (about.ids[0] if about.sure and not about.is_mistyped else None)
-
-
-def _offered_of_each(exchange: Exchange, text: str, each: OfEach) -> Reply:
-    """One press logs what is told of each; where it is open of whom a clause is, that is asked."""
-    deals = [deal for id_ in each.told if (deal := exchange.deal(id_))]
-    if each.is_open:
-        draft = drafting.keep(exchange, {"deals": [deal.id for deal in deals], "line": text, "typed": text})
-        return whose_was_it(exchange, draft, list(each.told), text, "That names several deals.")
-    draft = drafting.keep(exchange, {"line": text, "typed": text})
-    return log_it(" and ".join(deal.full_label for deal in deals), f"resume {draft}", f"resume {draft} drop")
-
-
-def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
-    deal = exchange.history(deal_id).deal
-    draft = drafting.keep(exchange, {"line": line, "typed": line.removeprefix(f"{deal.id}: ")})
-    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
 
 
 def _says_nothing(reading: CallReading) -> bool:

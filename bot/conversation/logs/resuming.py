@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.cards import Reply
-from bot.commands.calls import LogForm, Resume
+from bot.commands.calls import LogForm, Resume, TheyReplied
 from bot.conversation import drafting
 from bot.conversation.creating import ANOTHER, create_deal, made_once
 from bot.conversation.exchange import Exchange
@@ -12,7 +12,8 @@ from bot.conversation.finding import find_deal
 from bot.conversation.learning import learn
 from bot.conversation.logs.form import blank_form, log_form
 from bot.conversation.logs.lines import log_line
-from bot.conversation.logs.whose import who_and_rest, whose_was_it
+from bot.conversation.logs.whose import LOGCALL, REPLY, who_and_rest, whose_was_it
+from bot.conversation.touching import they_replied
 from bot.model import Deal
 from bot.views.asking import note
 
@@ -25,11 +26,13 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     if command.deal == "drop":
         return drafting.drop(exchange, command.draft)
     if not command.deal and "deals" in draft:
-        return whose_was_it(exchange, command.draft, draft["deals"], draft["line"])
+        return whose_was_it(exchange, command.draft, draft["deals"], draft["line"], word=draft.get("word", LOGCALL))
     deal = _deal_of(exchange, command, draft)
     if isinstance(deal, Reply):
         return deal
     drafting.settle(exchange, command.draft)
+    if deal and draft.get("word") == REPLY:
+        return they_replied(exchange, TheyReplied(str(deal.id), draft["line"]))
     if deal and "deals" in draft:  # the line names none
         draft = {**draft, "line": f"{deal.id}: {draft['line']}"}
     reply = _gone_on(exchange, draft, deal)

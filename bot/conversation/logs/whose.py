@@ -19,6 +19,8 @@ from bot.reading.ordering import is_letter
 from bot.reading.speech import split_head
 from bot.views.asking import note
 
+LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the second
+
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
@@ -40,11 +42,13 @@ def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]
     return find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {kept()} {id_}", lambda: f"resume {kept()} new")
 
 
-def whose_was_it(exchange: Exchange, draft: int, ids: Sequence[int], line: str, said: str = "") -> Reply:
-    """A line that begins with no name: these deals it may be of, and any other is typed before it."""
+def whose_was_it(
+    exchange: Exchange, draft: int, ids: Sequence[int], line: str, said: str = "", *, word: str = LOGCALL
+) -> Reply:
+    """A line that begins with no name: these deals it may be of, and any other is typed before it; `word` keeps it there."""
     deals = [deal for id_ in ids if (deal := exchange.deal(id_))]
     buttons = [Button(deal.full_label, f"resume {draft} {deal.id}") for deal in deals]
-    asked = f"{said} Whose was it? It is logged there. For another deal, type its name first: logcall Acme: {line}"
+    asked = f"{said} Whose was it? It is logged there. For another deal, type its name first: {word} Acme: {line}"
     return note(asked.strip(), *buttons, Button("Drop it", f"resume {draft} drop"))
 
 

@@ -5,13 +5,16 @@ from datetime import date
 
 from bot.cards import Button, Card, Line, Reply
 from bot.commands import Command, command_from
+from bot.commands.calls import Promise, Verdict
 from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
-from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today
-from bot.conversation.plain.last import last_act, last_deal
+from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today, put_down_by
+from bot.conversation.plain.last import last_act, last_deal, named_in
 from bot.conversation.plain.whom import Named, named_alone
 from bot.model import Act, Side
+from bot.playbook.restating import restated
 from bot.playbook.results import is_same_person
+from bot.reading.calltext import read_rest
 from bot.reading.typeddates import length_of_leading_day, typed_date
 from bot.views.asking import note
 
@@ -23,6 +26,13 @@ _NO = re.compile(
 _SAYS_SO = re.compile(
     r"^(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|i mean|i meant|make|not quite|should)\b",
     re.IGNORECASE,
+)
+_IS_WRONG = re.compile(
+    r"^(?:(?:no|sorry|oops)[\s,]+)*(?P<wrong>\w+)\s+(?:is|was)\s+(?:wrong|not\s+right)[\s,:;-]+(?:(?:it['’]?s|should\s+be|make\s+it)\s+)?(?P<right>.+)$",
+    re.IGNORECASE,
+)
+_AN_HOUR = re.compile(
+    r"^(?:(?:at|@)\s*)?(?P<hour>\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)(?:\s+(?:instead|please|sorry))?$", re.IGNORECASE
 )
 _NOT_THAT = re.compile(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
 
@@ -38,7 +48,9 @@ _ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
 
 def other_day(line: str) -> str:
     """The day in "no, I meant Tuesday", "sorry, Tue not Thu"; empty when the line says something else."""
+    line = re.sub(r"^(?:(?:please|pls|can\s+you|could\s+you)[\s,]+)+", "", line, flags=re.IGNORECASE)
     line = re.sub(r"^not\s+\w+[,\s]+(?:but\s+)?", "no, ", line, flags=re.IGNORECASE)
+    line = _IS_WRONG.sub(r"no, \g<right>, not \g<wrong>", line)
     if not _SAYS_SO.match(line):
         return ""
     day = re.sub(
@@ -53,11 +65,10 @@ def other_day(line: str) -> str:
 def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     if not _SAYS_SO.match(line) and not other_day(line):
         return None
-    named = named_alone(exchange, line)
+    named, act = named_alone(exchange, line), last_act(exchange)
     when = other_day(line) or other_day(named.rest)
     if not when:
-        return None
-    act = last_act(exchange)
+        return (_other_hour(exchange, line, act) or _said_anew(exchange, line, act)) if act else None
     dated = _meant(exchange, line, act, named)
     if len(dated) == 1:
         return command_from(f"{dated[0].command} {when}")
@@ -65,6 +76,27 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
         return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(exchange, act, when)
     lines = [Line(one.text, buttons=(Button("This one", f"{one.command} {when}", about=one.text),)) for one in dated]
     return Reply(Card(f"Which one is for {when}?", tuple(lines)))
+
+
+def _other_hour(exchange: Exchange, line: str, act: Act) -> Command | None:
+    """ "No, make it 10": the one step that was just put down is at that hour."""
+    hour = _AN_HOUR.match(_NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"))
+    steps = [one for one in dated_by(exchange, act) if hour and one.command.startswith("next ") and one.on]
+    return command_from(f"{steps[0].command} {steps[0].on} at {hour['hour']}") if hour and len(steps) == 1 else None
+
+
+def _said_anew(exchange: Exchange, line: str, act: Act) -> Command | None:
+    """ "No that's wrong, he signs Friday": a promise of what was just logged, told again with its right day."""
+    deal, other = last_deal(exchange), named_in(exchange, line)[0]
+    if deal is None or (other and other.id != deal.id):
+        return None
+    told = read_rest(
+        deal.label, _NO.sub("", line), exchange.today, day_first=exchange.day_first, people=exchange.people_of(deal)
+    ).promises
+    due = told[0].due if len(told) == 1 else None
+    made = [p for p in put_down_by(exchange.history(deal.id), {act.id}) if told and p.side is told[0].side]
+    meant = restated(told[0].text, made) if due and due.on else None
+    return Promise(Verdict.corrected, str(meant.id), str(due.on)) if due and meant and meant.due_on != due.on else None
 
 
 def _meant(exchange: Exchange, line: str, act: Act | None, named: Named) -> list[Dated]:

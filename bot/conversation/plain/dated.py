@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.conversation.exchange import Exchange
 from bot.days import written
-from bot.model import Act, CommitmentState, DecisionKind, History, Side
+from bot.model import Act, Commitment, CommitmentState, DecisionKind, History, Side
 from bot.views.naming import promise_line
 
 _MOST_ACTS = 40
@@ -60,6 +60,14 @@ def _promises(exchange: Exchange, history: History, acts: set[int] | None) -> li
             promise.side,
             promise.contact if promise.side is Side.theirs else "",
         )
+        for promise in put_down_by(history, acts)
+    ]
+
+
+def put_down_by(history: History, acts: set[int] | None) -> list[Commitment]:
+    """The open promises that one of the acts made or moved; all that are open for None."""
+    return [
+        promise
         for promise in history.commitments
         if promise.state is CommitmentState.open
         and (acts is None or acts & {promise.act_id, *(turn.act_id for turn in promise.turns)})

@@ -11,7 +11,7 @@ from bot.model import Act, Commitment, Deal, History, Side
 from bot.views.asking import note
 
 _DISPUTES = re.compile(
-    r"^(?:(?:sorry|oops|hmm|wait|ah|oh)[\s,]+)*(?:actually|correction|not quite|nope|nah|wrong|i meant|i mean|no\s*[,.;!]\s*\S|no\s+(?:she|he|they|it|i|we|that|thats|this|not)\b"
+    r"^(?:(?:sorry|oops|hmm|wait|ah|oh)[\s,]+)*(?:actually|correction|not quite|nope|nah|wrong|make\s+(?:it|that|this)\b|i meant|i mean|no\s*[,.;!]\s*\S|no\s+(?:she|he|they|it|its|i|we|that|thats|this|not|make|change|wait)\b|sorry[\s,]+(?:it\s+was\s+)?[€$£]?\d"
     r"|(?:that|thats|that['’]s|it['’]s|this is)\s+(?:not\s+(?:right|true|correct|what)|wrong|incorrect))",
     re.IGNORECASE,
 )

@@ -1,9 +1,11 @@
-""" "What did I do today?", and for who leads Tom "what did Tom do this week?": the acts that stand, in their own words."""
+""" "What did I do today?", and for who leads Tom "what did Tom do this week?": the acts that stand, in their own words, the newest first."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
-from bot.cards import Button, Card, Line, Reply, Text
+from bot.cards import Block, Button, Card, Line, Reply, Text, Tone
 from bot.conversation.exchange import Exchange
 from bot.conversation.planning import called
 from bot.days import written
@@ -11,7 +13,7 @@ from bot.model import Act, Member
 from bot.views.asking import note
 
 _ASKED = re.compile(
-    r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
+    r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:just |last )?(?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
     r"(?:\s+(?P<when>today|yesterday|this week|so far(?: today)?))?[\s?.!]*$"
     r"|^how was (?P<whose>my|our|[\w'’-]+?['’]?s) (?P<span>day|week)[\s?.!]*$",
     re.IGNORECASE,
@@ -43,7 +45,17 @@ def done_by(exchange: Exchange, line: str) -> Reply | None:
     if not acts:
         return Reply(Card(f"{name}, {day}", (Text("Nothing is on record."),)))
     done = f"the last {_MOST}" if len(found) == _MOST else f"{len(acts)} done"
-    return Reply(Card(f"{name}, {day}: {done}", tuple(_line(exchange, act) for act in acts)))
+    return Reply(
+        Card(f"{name}, {day}: {done}", tuple(_by_day(exchange, acts, is_one_day=until - since == timedelta(days=1))))
+    )
+
+
+def _by_day(exchange: Exchange, acts: Sequence[Act], *, is_one_day: bool) -> Iterator[Block]:
+    """The newest first, under its weekday where there are several."""
+    for day, done in groupby(reversed(acts), lambda act: act.at.astimezone(exchange.zone).date()):
+        if not is_one_day:
+            yield Text(written(day, exchange.today), Tone.strong)
+        yield from (_line(exchange, act) for act in done)
 
 
 def _whose(exchange: Exchange, who: str) -> Member | None:

@@ -13,6 +13,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs.whose import whose_was_it
 from bot.conversation.plain.last import last_deal, named_in, of_several, person_named
+from bot.conversation.plain.offering import logged_surely
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
@@ -60,7 +61,7 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
         return _done(exchange, line, near[0])
     if near:
         return _which(exchange, line, near, deal)
-    return _no_such(exchange, line, deal)
+    return _no_such(exchange, line, deal, handed)
 
 
 def _with_more(exchange: Exchange, line: str, first: str, deal: Deal, name: str) -> LogLine | None:
@@ -158,8 +159,12 @@ def _who(exchange: Exchange, promise: Commitment) -> str:
     return "you" if is_own else first_name(exchange.names.get(promise.member_id, ""), "a colleague")
 
 
-def _no_such(exchange: Exchange, line: str, deal: Deal | None) -> Reply:
-    """Nothing that is open fits: kept, and logged where it belongs."""
+def _no_such(exchange: Exchange, line: str, deal: Deal | None, handed: Delivered) -> Reply:
+    """Nothing that is open fits: plain news is logged; else it is kept, and logged where it belongs."""
+    is_sent = handed.side is Side.ours
+    logged = logged_surely(exchange, deal, f"{deal.id}: {line}", line, is_sent=is_sent) if deal else None
+    if logged:
+        return logged
     said = f"No open promise fits “{shortened(line)}”."
     if deal:
         button = Button(f"Log it with {deal.label}", _kept(exchange, line, deal), primary=True)

@@ -5,7 +5,7 @@ import re
 from bot.cards import Reply
 from bot.commands import Command
 from bot.conversation.exchange import Exchange
-from bot.conversation.logs.lines import offered
+from bot.conversation.finding import surely_in
 from bot.conversation.plain.correcting import corrected
 from bot.conversation.plain.disputing import disputed
 from bot.conversation.plain.doings import done_plainly
@@ -14,11 +14,12 @@ from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
 from bot.conversation.plain.last import last_deal, named_in
 from bot.conversation.plain.moving import promise_moved
+from bot.conversation.plain.offering import offered
 from bot.conversation.plain.reminding import remind
 from bot.conversation.plain.thanks import thanked
 
 _OF_THEM = re.compile(
-    r"^(?:(?:she|he|they)\s+\S+\s+\S|(?:i|we)\s+(?:just\s+)?(?:sent|shared|emailed|called|rang|spoke|talked|met|promised|told|asked)\s+\S)",
+    r"^(?:(?:(?:and|also|plus|oh|btw)[\s,]+)*(?:she|he|they)\s+\S+\s+\S|(?:i|we)\s+(?:just\s+)?(?:sent|shared|emailed|called|rang|spoke|talked|met|promised|told|asked)\s+\S)",
     re.IGNORECASE,
 )
 
@@ -38,5 +39,7 @@ def about_last(exchange: Exchange, line: str) -> Reply | None:
     """ "I called Acme", or "she wants it by Friday" with nobody named: kept, and offered as a call there."""
     if not _OF_THEM.match(line):
         return None
-    deal = named_in(exchange, line)[0] or last_deal(exchange)
+    named, spoken_of = named_in(exchange, line)[0], last_deal(exchange)
+    is_sure = named is not None and surely_in(exchange, line) == named.id
+    deal = named if is_sure else spoken_of or named  # "and she wants a compressor" is not about another deal's title
     return offered(exchange, deal.id, f"{deal.id}: {line}") if deal else None

@@ -1,15 +1,15 @@
 """What is no command: an answer to what was asked, a line about a deal, a slip; else three real examples."""
 
 from bot.cards import Reply
-from bot.commands import HELP, Nonsense, deals, misspelt
-from bot.conversation import instead, open_questions, pending, quiet, where
+from bot.commands import HELP, Nonsense, command_from, deals, misspelt
+from bot.commands.calls import LogLine
+from bot.conversation import instead, open_questions, pending, questions, quiet, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
-from bot.conversation.plain.last import named_in
+from bot.conversation.plain import letters, offering
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
-from bot.reading.questions import is_question
 from bot.views import asking
 
 _EXAMPLES = ("logcall", "where", "followups")
@@ -20,10 +20,10 @@ def not_understood(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
-    pasted = lines.pasted_alone(exchange, command.text)
-    if pasted:
-        return pasted
-    return _meant_plainly(exchange, command, answer) or _guessed(exchange, command)
+    written = letters.offer_letter(exchange, command) or lines.pasted_alone(exchange, command.text)
+    if written:
+        return written
+    return _meant_plainly(exchange, command, answer) or _guessed(exchange, command, answer)
 
 
 def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply | None:
@@ -41,32 +41,37 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     if asked:
         return asked
     plain = understood(exchange, command.text)
-    if plain is not None:
+    is_asked = questions.is_asked(exchange, command.text)
+    if plain is not None and not (is_asked and isinstance(plain, LogLine)):
         return plain if isinstance(plain, Reply) else answer(exchange, plain)
-    offered = lines.offer(exchange, command.text)
+    if is_asked:
+        return questions.answered(exchange, command.text)
+    offered = offering.offer(exchange, command.text)
     if offered:
         return offered
     return about_last(exchange, command.text) or asking.word_alone(command.text)
 
 
-def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
+def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:
     """A deal's name, a slip, a deal that is mentioned; else three real examples."""
     if is_name_alone(exchange, command.text):  # it asks where they stand
         return where.where(exchange, deals.Where(command.text))
-    line = misspelt(command.text)
-    if line:
-        return asking.did_you_mean(command.text, line)
-    offered = _about_a_deal(exchange, command.text) or lines.offer_mentioned(exchange, command.text)
-    offered = offered or lines.offer_ambiguous(exchange, command.text) or lines.offer_unknown(exchange, command.text)
+    line = "" if command.alone else misspelt(command.text)
+    offered = None if line and offering.is_whole(exchange, line) else _offered(exchange, command.text)
+    if offered or line:
+        return offered or asking.did_you_mean(command.text, line)
+    if command.alone:
+        return answer(exchange, command_from(command.alone))
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
-    return offered or asking.three_examples(command.text, examples)
+    return asking.three_examples(command.text, examples)
 
 
-def _about_a_deal(exchange: Exchange, text: str) -> Reply | None:
-    """A short line that names a deal: a question is answered by its facts, anything else is kept and asked about."""
-    deal, _ = named_in(exchange, text)
-    if deal is None:
+def _offered(exchange: Exchange, text: str) -> Reply | None:
+    """A deal that is mentioned somewhere in a line that tells something."""
+    if questions.is_asked(exchange, text):
         return None
-    if is_question(text):
-        return where.where(exchange, deals.Where(str(deal.id)))
-    return lines.offered(exchange, deal.id, f"{deal.id}: {text}")
+    for offer in (offering.offer_named, offering.offer_mentioned, offering.offer_ambiguous, offering.offer_unknown):
+        found = offer(exchange, text)
+        if found:
+            return found
+    return None

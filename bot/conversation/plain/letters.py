@@ -1,0 +1,26 @@
+"""A letter to the member, pasted as it came: all that it says is theirs, "I" and "we" as well. It is kept, and offered as what they wrote."""
+
+from bot.cards import Button, Reply
+from bot.commands import Nonsense
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import named_in
+from bot.conversation.logs.whose import REPLY, whose_was_it
+from bot.conversation.plain.last import last_deal
+from bot.reading.greetings import letter_to
+from bot.views.asking import note
+
+
+def offer_letter(exchange: Exchange, command: Nonsense) -> Reply | None:
+    """None when nobody greets the member in it by their name."""
+    body = letter_to(command.text, exchange.member.first_name) if command.alone else ""
+    if not body:
+        return None
+    about, last = named_in(exchange, command.text), last_deal(exchange)
+    ids = about.ids or ((last.id,) if last else ())
+    draft = drafting.keep(exchange, {"line": body, "typed": command.text, "word": REPLY, "deals": list(ids)})
+    if not about.sure:
+        return whose_was_it(exchange, draft, ids, body, "A letter to you.", word=REPLY)
+    deal = exchange.history(ids[0]).deal
+    yes = Button("Yes, log it", f"resume {draft} {deal.id}", primary=True)
+    return note(f"Did {deal.full_label} write that?", yes, Button("No", f"resume {draft}"))

@@ -1,0 +1,150 @@
+"""A line that was typed without its command: logged at once where neither its deal nor what it tells is a guess; else kept, and asked about."""
+
+import re
+from dataclasses import replace
+
+from bot.cards import Reply
+from bot.commands import command_from, misspelt
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import (
+    ask_which,
+    meant,
+    mention,
+    name_at_start,
+    named_in,
+    narrowed,
+    surely_in,
+    told_of_each,
+)
+from bot.conversation.logs.lines import told_of
+from bot.conversation.logs.whose import deal_or_question, who_and_rest, whose_was_it
+from bot.conversation.plain import last
+from bot.conversation.recording import record
+from bot.model import Deal, Outcome, Result, first_name
+from bot.playbook.results import is_same_person
+from bot.reading.calltext import CallReading
+from bot.reading.certain import is_definite, is_doubtful, is_told
+from bot.reading.eachown import OfEach
+from bot.views.asking import log_it
+
+_A_SENTENCE = 4  # words
+_SAYS_SOMETHING = 2  # words behind a name
+_A_NAME = 2  # words
+
+
+def offer(exchange: Exchange, text: str) -> Reply | None:
+    """A line that begins with a deal's name and says something: kept, and offered as a call."""
+    each = told_of_each(exchange, text)
+    if each:
+        return _offered_of_each(exchange, text, each)
+    who, rest = who_and_rest(exchange, text)
+    match = meant(exchange, who)
+    if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
+        rest = text[len(named) :] if named and len(text[len(named) :].split()) >= _SAYS_SOMETHING else ""
+    return offered(exchange, match.ids[0], text) if rest and match.sure else None
+
+
+def offer_named(exchange: Exchange, text: str) -> Reply | None:
+    """A short line that names a deal, by itself or by a contact."""
+    deal, _ = last.named_in(exchange, text)
+    return offered(exchange, deal.id, f"{deal.id}: {text}") if deal else None
+
+
+_WITH_WHOM = re.compile(
+    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
+    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
+    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
+    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
+    re.DOTALL,
+)
+_FEW = 3
+
+
+def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
+    """ "Just had a demo with Bluebell Software, they …": a new deal is offered, and the words are kept for it."""
+    found = _WITH_WHOM.match(text.strip())
+    if not found or len(found["rest"].split()) < _FEW:
+        return None
+    who = found["who"].strip(" .,")
+    deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
+    return deal if isinstance(deal, Reply) else None
+
+
+def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
+    """ "called priya, she wants a quote" where two are called so: which one is asked, and the words are kept for it."""
+    about = named_in(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    if about is None or about.sure or not about.ids or not about.people:
+        return None
+    who, ids = first_name(about.people[0]), narrowed(exchange, text, about.ids)  # as each of them is called
+    if len(ids) == 1:
+        return offered(exchange, ids[0], f"{ids[0]}: {text}")
+    draft = drafting.keep(exchange, {"line": f"{who}: {text}", "typed": text})
+    return ask_which(exchange, who, ids, lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+
+
+def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
+    """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
+    deal_id = _named_once(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    return offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
+
+
+def _named_once(exchange: Exchange, text: str) -> int | None:
+    about = named_in(exchange, text)
+    return mention(exchange, text) or (about.ids[0] if about.sure and not about.is_mistyped else None)
+
+
+def _offered_of_each(exchange: Exchange, text: str, each: OfEach) -> Reply:
+    """One press logs what is told of each; where it is open of whom a clause is, that is asked."""
+    deals = [deal for id_ in each.told if (deal := exchange.deal(id_))]
+    if each.is_open:
+        draft = drafting.keep(exchange, {"deals": [deal.id for deal in deals], "line": text, "typed": text})
+        return whose_was_it(exchange, draft, list(each.told), text, "That names several deals.")
+    draft = drafting.keep(exchange, {"line": text, "typed": text})
+    return log_it(" and ".join(deal.full_label for deal in deals), f"resume {draft}", f"resume {draft} drop")
+
+
+def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
+    """Logged at once where neither the deal nor what is told is a guess; else kept, and asked about."""
+    deal = exchange.history(deal_id).deal
+    typed = line.removeprefix(f"{deal.id}: ")
+    logged = logged_surely(exchange, deal, line, typed)
+    if logged:
+        return logged
+    draft = drafting.keep(exchange, {"line": line, "typed": typed})
+    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
+
+
+def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_sent: bool = False) -> Reply | None:
+    """What `logcall` would keep, where a colleague would not ask.
+
+    `is_sent`: something of ours went to them, which alone is a message and no talk (S4).
+    """
+    if not is_told(typed) or surely_in(exchange, typed) != deal.id or _may_be_a_slip(exchange, deal, typed):
+        return None
+    told = told_of(exchange, deal, line)
+    if not isinstance(told, CallReading):
+        return None
+    if is_sent and not is_definite(told):
+        told = replace(told, outcome=Outcome.left_message, result=Result.attempt)
+    is_guess = not is_definite(told) or is_doubtful(told) or _names_somebody_new(exchange, deal, told)
+    return None if is_guess else record(exchange, deal, told)
+
+
+def _names_somebody_new(exchange: Exchange, deal: Deal, told: CallReading) -> bool:
+    """Beside whom we know there: it may be a word that is no name."""
+    people = exchange.people_of(deal)
+    return bool(told.contact and people) and not any(is_same_person(told.contact, name) for name in people)
+
+
+def _may_be_a_slip(exchange: Exchange, deal: Deal, typed: str) -> bool:
+    """Whether a command was meant, unless the line begins with whom it is about."""
+    line = misspelt(typed)
+    begins = " ".join(typed.split()[:_A_NAME])
+    return bool(line) and is_whole(exchange, line) and surely_in(exchange, begins) != deal.id
+
+
+def is_whole(exchange: Exchange, line: str) -> bool:
+    """Whether the command that was probably mistyped names nobody, or a deal: "next from Sara he can't …" is none."""
+    who = getattr(command_from(line), "who", "")
+    return not who or meant(exchange, who).sure
