@@ -26,7 +26,7 @@ _SAME_ACT = {
             _HAND_OVER,
             "send resend get share give email mail forward bring deliver provide supply submit prepare prep make draft write pull post finish return",
         ),
-        ("look", "check look review read see go"),
+        ("look", "check look review read see go watch view"),
         ("talk", "talk speak discuss ask call ring phone"),
     )
     for verb in verbs.split()
@@ -51,6 +51,12 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
     """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
     words = frozenset(_words(thing)) - _EMPTY
     return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+
+
+def done_as_told(act: str, thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """ "talked to her boss" has done what "talk to her boss about the price" promised: the same act, with just these things."""
+    words = frozenset(_words(thing)) - _EMPTY
+    return tuple(p for p in still_open if words and _act(p.text) == _act(act) and words <= _things(p.text))
 
 
 _IN_TOUCH = re.compile(
