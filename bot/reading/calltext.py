@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
+from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callers import with_caller
@@ -24,6 +25,7 @@ from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
+from bot.reading.forwarded import forwarded
 from bot.reading.heard import Day, dates_in
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
@@ -113,6 +115,8 @@ def read_rest(
 
     `colleagues` are ours; a name that is known there is theirs.
     """
+    message = forwarded(rest, colleagues)
+    rest = message.told if message else rest
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(kept, (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
@@ -142,7 +146,7 @@ def _heard(cased: str, day: Day) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line)]
+    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
@@ -193,7 +197,9 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
     is_of_today = bool(_TODAY.search(cased))
-    theirs = [one for one in line.delivered if one.side is Side.theirs and not (one.before and is_of_today)]
+    theirs = [
+        one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))
+    ]
     handed = any(not one.is_loose for one in theirs)
     ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)

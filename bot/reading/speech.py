@@ -158,7 +158,7 @@ def spoken(text: str) -> tuple[str, str, str]:
         return text, "", ""
     before = text[: quote.start()]
     speech = re.search(
-        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us)?\s*(?:that\s+)?:?\s*)$",
+        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mailed|mailed|wrote|texted|messaged)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
         before,
         re.IGNORECASE,
     )
