@@ -119,7 +119,7 @@ def _body(words: str) -> str:
 
 
 def _message(who: str, words: str) -> Forwarded:
-    said = re.sub(rf"(?<=[.!?])\s+{re.escape(who.split()[0])}\s*$", "", _flat(words))
+    said = re.sub(rf"(?<=[.!?])\s+{re.escape(who.split(maxsplit=1)[0])}\s*$", "", _flat(words))
     return Forwarded(who, f"{who} wrote: “{said}”")
 
 
