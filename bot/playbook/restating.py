@@ -32,11 +32,15 @@ _SAME_ACT = {
     for verb in verbs.split()
 }  # fmt: skip
 
+_NAMES_NOTHING = re.compile(r"\w+\s+(?:(?:me|us|her|him)\s+)?(?:it|them|that|those|both)", re.IGNORECASE)
+
 
 def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
     """The open promise that `text` tells again; None when it is a new one."""
     things = _things(text)
     alike = [promise for promise in still_open if _act(promise.text) == _act(text)]
+    if len(alike) == 1 and _NAMES_NOTHING.fullmatch(text):
+        return alike[0]
     best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
 

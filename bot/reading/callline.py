@@ -30,7 +30,7 @@ from bot.reading.lists import day_of_all, parted
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.money import is_sum
-from bot.reading.moving import without_former_day
+from bot.reading.moving import acted_instead, without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
@@ -112,6 +112,7 @@ class Line(Heard):
 
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
+        clause = acted_instead(clause, dates_in(clause, self.day))
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
