@@ -50,7 +50,9 @@ def test_the_new_day_takes_the_place_of_the_old_one(team, before, line, now):
 def test_other_lines_move_nothing(team, line):
     team.say("Tom", "logcall Freesia: I bring a demo unit Thu 19 March")
     _told(team, f"logcall Freesia: {line}")
-    assert "bring a demo unit, Thu 19 March" in team.text("Tom", "owed") or "19 March" in team.text("Tom", "where Freesia")
+    assert "bring a demo unit, Thu 19 March" in team.text("Tom", "owed") or "19 March" in team.text(
+        "Tom", "where Freesia"
+    )
 
 
 def test_where_two_may_be_meant_it_is_asked(team):

@@ -63,7 +63,8 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _SOONER = re.compile(
-    r"\s*\b(?:already|(?:(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|hours?)\s+|even\s+)?(?:earlier|sooner|later))\b", re.IGNORECASE
+    r"\s*\b(?:already|(?:(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|hours?)\s+|even\s+)?(?:earlier|sooner|later))\b",
+    re.IGNORECASE,
 )
 _INSTEAD_BEHIND = re.compile(r"\s+instead[\s.!]*$", re.IGNORECASE)
 _ACTS_INSTEAD = re.compile(
