@@ -26,7 +26,7 @@ from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
-from bot.reading.lists import day_of_all, parted
+from bot.reading.lists import day_of_all
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.money import is_sum
@@ -69,7 +69,7 @@ class Line(Heard):
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
         for whole in threat_apart(typed):
-            for part in parted(whole, dates_in(whole, self.day)):
+            for part in self.parts(whole):
                 self._read(part)
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False

@@ -128,7 +128,8 @@ class Wish:
         if not found or base_verb(found["verb"]) is None:
             return ""
         when = "" if dates else self.when
-        return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
+        is_paper = is_thing(self.thing) and found["verb"].lower() in {"do", "make"}  # nobody "does a price"
+        return f"I will {'send' if is_paper else found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
 
     def needed(self) -> str:
         """The act that hands over what they asked for; empty where no such thing was told."""
