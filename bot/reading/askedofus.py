@@ -15,6 +15,7 @@ from bot.reading.heard import Day, dates_in
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import spelled
 from bot.reading.speech import first_clauses
+from bot.reading.toyou import with_us
 
 _LEAD = r"^(?:(?:and|but|so|then|also|yes|ok(?:ay)?|thanks|hi|great|good|sorry|just)[\s,!]+)*"
 _ASK = (
@@ -26,6 +27,7 @@ _WORKS = r"(?:provide|submit|prepare|draft|write|quote|invoice|revise|update|cor
 _ASKS = re.compile(rf"{_LEAD}{_ASK}\s+(?P<act>(?P<verb>{_SENDS}|{_WORKS})\b.*)$", re.IGNORECASE)
 _BARE = re.compile(rf"{_LEAD}(?P<act>(?P<verb>{_SENDS})\s+(?:me|us)\s+\S.*)$", re.IGNORECASE)
 _NEED = re.compile(rf"{_LEAD}(?:i|we)\s+(?P<needs>(?:still\s+|also\s+)?(?:need|want)\s+.*)$", re.IGNORECASE)
+_PLEASE = re.compile(r"\s+(?:please|pls|thanks|thx)\b", re.IGNORECASE)
 _SENT = re.compile(rf"{_SENDS}\b", re.IGNORECASE)
 _TO_THEM = re.compile(
     rf"^(?P<verb>{_SENDS}|{_WORKS})\s+(?:me|us)\b(?=\s+\S)|\s+(?:back\s+)?to\s+(?:me|us)\b", re.IGNORECASE
@@ -50,8 +52,9 @@ def _as_ours(clause: str, day: Day) -> str:
     asks = _ASKS.match(clause) or _BARE.match(clause)
     if asks is None:
         needs = _NEED.match(clause)
-        return _duty(f"they {needs['needs']}", day) if needs else ""
-    act = _THEIRS.sub("their", _TO_THEM.sub(lambda found: found["verb"] or "", asks["act"]))
+        return _duty(with_us(f"they {needs['needs']}"), day) if needs else ""
+    to_them = _TO_THEM.sub(lambda found: found["verb"] or "", _PLEASE.sub("", asks["act"]))
+    act = with_us(_THEIRS.sub("their", to_them))
     is_undated_ask = asks.re is _ASKS and _SENT.match(act)  # "send me the terms" without a day: their interest
     return f"I will {act}" if _NAMES_A_THING.match(act) and (dates or is_undated_ask) else ""
 

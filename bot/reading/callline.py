@@ -83,7 +83,8 @@ class Line(Heard):
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         said = as_theirs(in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
-        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
+        full = self._in_full(said)
+        plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
@@ -130,9 +131,6 @@ class Line(Heard):
         )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
-
-    def _on_its_new_day(self, clause: str) -> str:
-        return without_former_day(clause, dates_in(clause, self.day))
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""

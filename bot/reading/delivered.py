@@ -73,12 +73,13 @@ _THEY_GOT = re.compile(
 # "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
 _OUT = (
     rf"(?:(?:(?:was|were|is|are|been|got|all)\s+)*(?:(?:just|now|finally)\s+)*{_SENT}"
-    r"|(?:went|gone|(?:is|are|was)\s+(?:now\s+)?)\s*(?:out|off)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
+    r"|(?:(?:went|gone)\s+(?:out|off)|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
     r"|(?:(?:is|are|was|were|been|all)\s+)+(?:done|finished|complete|sorted))"
 )
+_NO_TALK = r"(?!(?:demo|meeting|mtg|visit|lunch|workshop|trial|test|install(?:ation)?|training|day|year|she|he)\b)"
 _TO_WHOM = r"(?:\s+(?:to|for)\s+(?:(?:dr|mr|mrs|ms)\.?\s+)?(?!by\b|on\b)[\w'’-]+)?"
 _WAS_SENT = re.compile(
-    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN}){_TO_WHOM}\s+{_ALREADY}{_OUT}(?:\s+(?:over|out|back))*{_TO_WHOM}$",
+    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NO_TALK}{_NOUN}){_TO_WHOM}\s+{_ALREADY}{_OUT}(?:\s+(?:over|out|back))*{_TO_WHOM}$",
     re.IGNORECASE,
 )
 _NOT = re.compile(

@@ -76,7 +76,7 @@ def forwarded(text: str, ours: Sequence[str] = ()) -> Forwarded | None:
     if front and (_TOLD_OF_THEM.search(_body(front["words"])) or not _FIRST_OR_SECOND.search(front["words"])):
         return None
     found = front or header
-    closing = None if found else _CLOSING.search(text)
+    closing = None if found or "\n" not in text else _CLOSING.search(text)
     who = (found or closing or {"who": ""})["who"]
     words = found["words"] if found else text if closing and "\n" in text[: closing.start()].strip() else ""
     return _message(who, _body(words)) if who and words and not _is_one_of(who, ours) else None

@@ -62,6 +62,7 @@ _WANTED = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now|rather)\s+)?(?:wants?|needs?|(?:would|['’]d)\s+(?:like|need))\s+(?:to\s+(?:have|get|see)\s+)?{_WORDS}(?:\s+(?:on|by|for|so|so\s+on))*$",
     re.IGNORECASE,
 )
+_TALK = re.compile(r"\b(?:calls?|demo|meeting|visit|lunch|workshop)$", re.IGNORECASE)
 _SOONER = re.compile(
     r"\s*\b(?:already|(?:(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|hours?)\s+|even\s+)?(?:earlier|sooner|later))\b",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     if _SAYS.match(bare) or NEW_DATE.match(bare):
         return Moved("", to)
     wanted = _WANTED.match(" ".join(_SOONER.sub("", bare).split())) if _SOONER.search(bare) else None
-    if wanted and wanted["thing"].lower() not in _NOBODY:
+    if wanted and wanted["thing"].lower() not in _NOBODY and not _TALK.search(wanted["thing"]):
         return Moved(wanted["thing"], to)
     comes = _COMES.match(bare) if _ANOTHER_DAY.search(clause) else None
     found = comes or _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)

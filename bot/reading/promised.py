@@ -146,11 +146,6 @@ _PICTURES = re.compile("\\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200
 _UNTIL_ABROAD = re.compile(
     r"\s+(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|entro|tegen|senest|senast|inden)\s*$"
 )
-# Only the verb was put into English: "send die Unterlagen" is to send them, and no text says "the die".
-_ARTICLE_ABROAD = re.compile(
-    r"^(?P<verb>[a-z]+)\s+(?-i:das|die|der|den|dem|des|eine?|einen|einem|het|de|een|le|les|une|il|lo|gli|los|las|det)\s+(?=[^\W\d])",
-    re.IGNORECASE,
-)
 _TO_WHOM_ABROAD = re.compile(
     r"\b(?:mir|uns|ihm|ihnen|hem|ons|oss|ihr(?=\s+(?:das|der|die|den|einen?|eine)\b))\s+(?=(?:bis\s+)?\S+\s+\S)"
 )
@@ -164,7 +159,7 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
     then = _THEN.search(bare) if due is None and before else None
     if then and before:
         due, bare = replace(before, not_before=False), bare[: then.start()]
-    phrase = _ARTICLE_ABROAD.sub(r"\g<verb> ", base_phrase(bare) or "") or None
+    phrase = base_phrase(bare)
     unread = _misspelt(phrase or bare) if due is None else None
     if unread:
         due = DateReading(text=unread["word"], problem=f"I can't read “{unread['word']}” as a day.")

@@ -79,6 +79,13 @@ def test_a_question_of_theirs_is_no_promise_of_ours(said):
     assert [one for one in read_rest("", f"Rita: “{said}”", TODAY).promises if one.due and one.side is Side.ours] == []
 
 
+def test_in_what_they_ask_you_is_us():
+    (made,) = read_rest("", "Rita: “I need your invoice by Friday”", TODAY).promises
+    assert made.text == "send my invoice"
+    (made,) = read_rest("", "Rita: “could you check the price by Friday please”", TODAY).promises
+    assert made.text == "check the price"
+
+
 def test_what_the_rep_answered_stands_for_what_they_asked():
     (made,) = read_rest("", "Rita: “can you send the offer by Friday?”, I will send it tomorrow", TODAY).promises
     assert made.due.on == date(2026, 12, 3)
