@@ -35,7 +35,7 @@ from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.opinions import with_its_opinion
 from bot.reading.ordering import tells_order
-from bot.reading.others import is_desk, is_nobody, without_others
+from bot.reading.others import is_nobody, is_of_desk, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
 from bot.reading.passing import hands_back
@@ -160,7 +160,7 @@ def _heard(cased: str, day: Day) -> Line:
 def _stand(line: Line, body: str, *, headed: bool) -> None:
     """What they say without quotation marks: where they stand, or what was reported, up to the end of the thought."""
     clauses = first_clauses(body)
-    if line.said and _is_of_desk(line.said, clauses):
+    if line.said and is_of_desk(line.said, clauses):
         line.notes.append(line.said)
         line.said = ""
         return
@@ -171,17 +171,6 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
 
 
 _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)
-_NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)
-
-
-def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
-    """ "receptionist took my number, said try Monday": no word of the one we wanted."""
-    at = next((at for at, clause in enumerate(clauses) if said in clause), 0)
-    while at and _NAMELESS.match(clauses[at]):
-        at -= 1
-        if is_desk(clauses[at]):
-            return True
-    return False
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
