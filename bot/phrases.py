@@ -103,7 +103,7 @@ def base_phrase(text: str) -> str | None:
     plain = expanded(text).strip(' .,;:-–—!?"“”')
     thing = _PROMISED_THING.match(plain)
     if thing:  # "I promised the case study", "I promised a call"
-        is_call = re.match(r"^an?\s+(?:call|ring|visit|answer|reply)\b", thing["thing"], re.IGNORECASE)
+        is_call = re.match(r"^an?\s+(?:call(?:-?back)?|ring|visit|answer|reply)\b", thing["thing"], re.IGNORECASE)
         return base_phrase(f"{'give them' if is_call else 'send'} {thing['thing']}")
     bare = _SUBJECT.sub("", plain, count=1)
     words = bare.split()

@@ -131,3 +131,18 @@ def test_what_is_private_time_or_talk_is_neither_order_nor_promise(team, line):
     assert "yes to the deal" not in said
     assert "They will" not in said
     assert "thank you" not in said
+
+
+def test_what_they_sent_or_wrote_is_no_talk(database):
+    team = Team(database)
+    team.say("Tom", "new deal with Phi Dental, Nora Quist")
+    team.say("Tom", "logcall Phi: Nora sent the signed form")
+    told = team.text("Tom", "when did I last talk to Nora?")
+    assert "Never, as far as is on record: no conversation with Phi Dental. They were in touch Thu 12 March." in told
+    team.say("Tom", "logcall Phi: talked to Nora, she likes it")
+    assert "you spoke with Nora at Phi Dental" in team.text("Tom", "when did I last talk to Nora?")
+    team.forward(days=1)
+    team.say("Tom", 'logcall Phi: nora emailed: "we need it by March"')
+    told = team.text("Tom", "when did I last talk to Nora?")
+    assert "Thu 12 March, yesterday: you spoke with Nora" in told
+    assert "They were in touch Fri 13 March." in told

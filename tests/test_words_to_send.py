@@ -66,6 +66,21 @@ def test_half_of_another_language_is_kept_and_not_sent(team):
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("anna schickt den vertrag bis freitag", "send den vertrag"),
+        ("sie schickt mir die unterlagen bis freitag", "send die unterlagen"),
+        ("ik stuur de offerte vrijdag", "send de offerte"),
+    ],
+)
+def test_it_is_seen_in_small_letters_too(team, line, kept):
+    told = team.text("Tom", f"logcall Brightwater: {line}")
+    assert kept in told
+    assert kept not in told.partition("To send")[2]
+    assert "the d" not in told
+
+
 def test_no_smile_is_sent(team):
     told = team.text("Tom", "logcall Brightwater: anna sends the PO 😀 by friday, i send the plan 👍🏽 tomorrow")
     assert "you were going to send the PO by Friday 11 December" in told

@@ -7,7 +7,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
 from bot.days import written
 from bot.model import History, first_name
-from bot.playbook.results import last_conversation, last_said
+from bot.playbook.results import last_conversation, last_said, last_talk
 from bot.views.asking import note
 from bot.views.naming import OPEN_DEAL
 
@@ -27,20 +27,24 @@ def _their_words(exchange: Exchange, history: History) -> Reply:
         quote = Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {label}, {written(said.on, today)}")
         return Reply(Card("", (quote, Buttons(_ways_on(history)))))
     spoke = last_conversation(history)
-    since = f" since you spoke on {written(spoke.on, today)}" if spoke else ""
+    how = "they were in touch" if spoke and spoke.inbound else "you spoke"
+    since = f" since {how} on {written(spoke.on, today)}" if spoke else ""
     return note(f"{label}: nothing of theirs is on record{since}.", *_ways_on(history))
 
 
 def _last_talk(exchange: Exchange, history: History) -> Reply:
-    spoke, label, today = last_conversation(history), history.deal.label, exchange.today
+    """What they wrote or sent is a sign of life, and no talk: it is told beside it."""
+    spoke, label, today = last_talk(history), history.deal.label, exchange.today
+    there = last_conversation(history)
+    wrote = f" They were in touch {written(there.on, today)}." if there and there is not spoke and there.inbound else ""
     if spoke is None:
-        return note(f"Never, as far as is on record: no conversation with {label}.", *_ways_on(history))
+        return note(f"Never, as far as is on record: no conversation with {label}.{wrote}", *_ways_on(history))
     days = (today - spoke.on).days
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
     who = first_name(spoke.contact)
     with_whom = f"{who} at {label}" if who else label
     colleague = history.colleagues.get(spoke.member_id)
-    said = f"{written(spoke.on, today)}, {ago}: {colleague or 'you'} spoke with {with_whom}."
+    said = f"{written(spoke.on, today)}, {ago}: {colleague or 'you'} spoke with {with_whom}.{wrote}"
     return note(said, *_ways_on(history))
 
 

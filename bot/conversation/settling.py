@@ -8,7 +8,17 @@ from datetime import date
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
 from bot.playbook.holds import open_steps, pending_step
-from bot.playbook.restating import answered, given_up, holds_more, in_touch, mailed, nearly_settled, restated, settled
+from bot.playbook.restating import (
+    answered,
+    done_as_told,
+    given_up,
+    holds_more,
+    in_touch,
+    mailed,
+    nearly_settled,
+    restated,
+    settled,
+)
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
@@ -113,6 +123,9 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     other = Side.ours if handed.side is Side.theirs else Side.theirs
     still, others = open_promises(before, handed.side), open_promises(before, other)
     thing = _to_nobody(handed.thing, before)
+    if handed.act:
+        done = done_as_told(handed.act, thing, still)
+        return (done, ()) if len(done) == 1 else ((), done)
     fits = settled(thing, still) or mailed(thing, handed.to, still)
     rivals = () if handed.is_named else settled(thing, others)
     either = (*fits, *rivals)  # "the contract was sent": whoever had promised it
@@ -124,10 +137,12 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
 
 
 def _to_nobody(thing: str, before: History) -> str:
-    """ "price list to Greg" is the price list: who got it is none of what was handed over."""
-    to = re.search(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$", thing)
+    """ "price list to Greg", "Greg the price list" is the price list: who got it is none of what was handed over."""
+    to = re.search(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$|^(?P<first>[\w'’-]+)\s+(?=\S)", thing)
     names = {first_name(contact.name).casefold() for contact in before.contacts}
-    return thing[: to.start()] if to and to["who"].casefold() in names else thing
+    if not to or (to["who"] or to["first"]).casefold() not in names:
+        return thing
+    return thing[: to.start()] if to["who"] else thing[to.end() :]
 
 
 def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:

@@ -19,9 +19,11 @@ from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
+from bot.reading.askedofus import still_asked
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.fallen import given_up
+from bot.reading.heard import Day
 from bot.reading.ordering import tells_order
 from bot.reading.promised import Promised
 from bot.reading.reported import as_told, is_told
@@ -167,6 +169,8 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     told = theirs or bool(reading.said) or is_told(words, people)
     contact = reading.contact or contact_of(exchange.history(deal.id))
     planned = () if told else _their_call(reading)
+    asked = still_asked([one for one in reading.promises if one.asked], words, Day(exchange.today, exchange.day_first))
+    made = (*reading.promises, *asked)
     about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
     return replace(
         reading,
@@ -175,7 +179,7 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         said=reading.said if told else words,
         contact=contact,
         next_step=None if planned else reading.next_step,
-        promises=reading.promises if told else (*planned, *map(_as_theirs, _without_orders(reading.promises))),
+        promises=reading.promises if told else (*planned, *map(_as_theirs, _without_orders(made))),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
         has_ordered=reading.has_ordered

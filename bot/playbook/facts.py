@@ -225,7 +225,8 @@ class Facts:
 
     @once
     def our_phrase(self) -> str:
-        phrase = for_them(addressed(self.ours.text, self.name)) if self.ours else None
+        said = self.ours if self.ours and may_promise(self.ours.text) else None
+        phrase = for_them(addressed(said.text, self.name)) if said else None
         return phrase if phrase and fits_after_to(phrase) and may_promise(phrase) else ""
 
     @once

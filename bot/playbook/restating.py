@@ -26,17 +26,21 @@ _SAME_ACT = {
             _HAND_OVER,
             "send resend get share give email mail forward bring deliver provide supply submit prepare prep make draft write pull post finish return",
         ),
-        ("look", "check look review read see go"),
+        ("look", "check look review read see go watch view"),
         ("talk", "talk speak discuss ask call ring phone"),
     )
     for verb in verbs.split()
 }  # fmt: skip
+
+_NAMES_NOTHING = re.compile(r"\w+\s+(?:(?:me|us|her|him)\s+)?(?:it|them|that|those|both)", re.IGNORECASE)
 
 
 def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
     """The open promise that `text` tells again; None when it is a new one."""
     things = _things(text)
     alike = [promise for promise in still_open if _act(promise.text) == _act(text)]
+    if len(alike) == 1 and _NAMES_NOTHING.fullmatch(text):
+        return alike[0]
     best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
 
@@ -51,6 +55,12 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
     """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
     words = frozenset(_words(thing)) - _EMPTY
     return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+
+
+def done_as_told(act: str, thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """ "talked to her boss" has done what "talk to her boss about the price" promised: the same act, with just these things."""
+    words = frozenset(_words(thing)) - _EMPTY
+    return tuple(p for p in still_open if words and _act(p.text) == _act(act) and words <= _things(p.text))
 
 
 _IN_TOUCH = re.compile(

@@ -66,6 +66,7 @@ def may_say(text: str) -> bool:
 _ANOTHER_TONGUE = re.compile(
     r"\b(?:das|der|dem|ein|einen?|einem|und|ihm|ihr|ihnen|ihn|mir|uns|zum|zur|bis|für|mit|nicht|d(?:ie|en)(?=\s+[A-ZÄÖÜ])|le|les|une|nous|avec|l['’]\w+"
     r"|una|nos|para|il|gli|della?|nel|het|een|ons|og)\b"
+    r"|^\w+\s+(?:die|den|des|de|la|el|los|las|det|dit|deze|diese[ns]?|kein\w*)(?=\s+[^\W\d_])"
 )
 
 

@@ -77,7 +77,7 @@ def phrase_of(promise: Commitment, facts: Facts, history: History) -> str:
     if by_them and facts.another(promise.contact):  # told of somebody else: "Maja was going to ask her CFO"
         return promise.text if fits_after_to(promise.text) and may_promise(promise.text) else ""
     text = promise.text if by_them else addressed(promise.text, facts.name)
-    phrase = for_them(text, by_them=by_them, whom=whom(promise, history))
+    phrase = for_them(text, by_them=by_them, whom=whom(promise, history)) if may_promise(promise.text) else ""
     return phrase if phrase and fits_after_to(phrase) and may_promise(phrase) else ""
 
 

@@ -60,9 +60,11 @@ def _role(who: str) -> str:
     if who.lower() in _PRONOUNS:
         return ""
     is_name = who[0].isupper() and not who.isupper() and who.lower() not in _DEPARTMENTS
-    return "" if is_name else who.lower().split()[0]
+    role = who.lower().split()[0]
+    return "" if is_name else _ALSO_CALLED.get(role, role)
 
 
+_ALSO_CALLED = {"hubby": "husband", "missus": "wife", "mum": "mother", "mom": "mother", "dad": "father"}
 _DEPARTMENTS = frozenset(
     "legal finance procurement purchasing compliance security management board marketing sales operations engineering headquarters accounting".split()
 )

@@ -35,7 +35,14 @@ def ends_with_day(clause: str, end: int) -> bool:
     return bool(_LOOSE_END.match(clause[end:]))
 
 
+_COMMA = r",?\s+(?:(?:but|and|so)\s+)?"  # a comma may stand where the rep ran on
+
+
 def verbatim(words: str, typed: str) -> str:
-    """`words`, of which blanks and capitals were evened, letter by letter as they were typed."""
-    found = re.search(r"\s+".join(map(re.escape, words.split())), typed, re.IGNORECASE) if words.split() else None
+    """`words`, of which blanks, commas and capitals were evened, letter by letter as they were typed."""
+    every = words.split()
+    if not every:
+        return words
+    before = "".join(re.escape(one.rstrip(",")) + (_COMMA if one.endswith(",") else r"\s+") for one in every[:-1])
+    found = re.search(before + re.escape(every[-1]), typed, re.IGNORECASE)
     return found[0] if found else words

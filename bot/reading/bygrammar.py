@@ -9,6 +9,7 @@ from bot.phrases import base_verb
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.meetings import TALKS
+from bot.reading.promising import CALLS
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_only_theirs, is_theirs
 
@@ -219,7 +220,7 @@ def _is_somewhere(found: re.Match[str]) -> bool:
 def we_promised(bare: str, when: str) -> str:
     """ "promised Dana a rough plan": who writes the note does not call themselves by name."""
     found = _PROMISED.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
+    return f"I will {'give them' if CALLS.match(found['thing']) else 'send'} {found['thing']}{when}" if found else ""
 
 
 _WE_RECEIVE = re.compile(

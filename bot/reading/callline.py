@@ -26,11 +26,11 @@ from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
-from bot.reading.lists import day_of_all, parted
+from bot.reading.lists import day_of_all
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.money import is_sum
-from bot.reading.moving import without_former_day
+from bot.reading.moving import acted_instead, without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
@@ -69,7 +69,7 @@ class Line(Heard):
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
         for whole in threat_apart(typed):
-            for part in parted(whole, dates_in(whole, self.day)):
+            for part in self.parts(whole):
                 self._read(part)
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False
@@ -83,7 +83,8 @@ class Line(Heard):
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         said = as_theirs(in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
-        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
+        full = self._in_full(said)
+        plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
@@ -112,6 +113,7 @@ class Line(Heard):
 
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
+        clause = acted_instead(clause, dates_in(clause, self.day))
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
@@ -129,9 +131,6 @@ class Line(Heard):
         )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
-
-    def _on_its_new_day(self, clause: str) -> str:
-        return without_former_day(clause, dates_in(clause, self.day))
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""

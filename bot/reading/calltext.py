@@ -10,6 +10,7 @@ from datetime import date, time
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
+from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callers import with_caller
@@ -23,6 +24,7 @@ from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
+from bot.reading.forwarded import forwarded
 from bot.reading.heard import Day, dates_in
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
@@ -32,7 +34,7 @@ from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.opinions import with_its_opinion
 from bot.reading.ordering import tells_order
-from bot.reading.others import is_desk, is_nobody, without_others
+from bot.reading.others import is_nobody, is_of_desk, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
 from bot.reading.passing import hands_back
@@ -113,6 +115,8 @@ def read_rest(
 
     `colleagues` are ours; a name that is known there is theirs.
     """
+    message = forwarded(rest, colleagues)
+    rest = message.told if message else rest
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(kept, (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
@@ -151,7 +155,7 @@ def _heard(cased: str, day: Day) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line)]
+    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
@@ -165,7 +169,7 @@ def _heard(cased: str, day: Day) -> Line:
 def _stand(line: Line, body: str, *, headed: bool) -> None:
     """What they say without quotation marks: where they stand, or what was reported, up to the end of the thought."""
     clauses = first_clauses(body)
-    if line.said and _is_of_desk(line.said, clauses):
+    if line.said and is_of_desk(line.said, clauses):
         line.notes.append(line.said)
         line.said = ""
         return
@@ -176,17 +180,6 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
 
 
 _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)
-_NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)
-
-
-def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
-    """ "receptionist took my number, said try Monday": no word of the one we wanted."""
-    at = next((at for at, clause in enumerate(clauses) if said in clause), 0)
-    while at and _NAMELESS.match(clauses[at]):
-        at -= 1
-        if is_desk(clauses[at]):
-            return True
-    return False
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
@@ -202,7 +195,9 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
     is_of_today = bool(_TODAY.search(cased))
-    theirs = [one for one in line.delivered if one.side is Side.theirs and not (one.before and is_of_today)]
+    theirs = [
+        one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))
+    ]
     handed = any(not one.is_loose for one in theirs)
     ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)

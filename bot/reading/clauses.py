@@ -10,15 +10,12 @@ from bot.phrases import base_verb
 from bot.reading.atwork import WORDS
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.firmness import is_negated, is_soft
+from bot.reading.informs import only_informs
 from bot.reading.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|(?:[\w'’-]+\s+)?[a-z]+['’]s\s+(?:(?:legal|finance|security|it|procurement|ops|sales|tech)\s+)?(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
-    re.IGNORECASE,
-)
-_INFORMS = re.compile(
-    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|opening|closing|hearing|vote|inspection|audit|training|kick-?off|call|demo|meeting|mtg|visit|walk|tour|review|session|workshop|install(?:ation)?|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)|^confirm(?:s|ed)\b.*\b(?:at|for)\s+[$€£]?\d[\d.,]*\s?k?\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
@@ -205,7 +202,7 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
 def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
     found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
-    if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words) or _AS_EVER.match(words):
+    if not found or is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
         return False
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
@@ -262,7 +259,7 @@ def _kind(rest: str) -> Kind:
         or _PRIVATE.search(words[:60])
         or is_negated(words[:40])
         or _NOTHING.match(words)
-        or _INFORMS.match(words)
+        or only_informs(words)
     ):
         return Kind.remark
     if _ON_THE_WAY.match(words) or _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):

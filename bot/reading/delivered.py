@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.arrivals import before_flaw
 from bot.model import Side
+from bot.reading.acted import acted
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
 from bot.reading.passing import passed_on, passes
@@ -22,6 +23,7 @@ class Delivered:
     to: str = ""  # who got it, as named
     is_flawed: bool = False  # it came, and not as it should: whether that settles it is asked
     is_loose: bool = False  # nobody is told, and the thing may be anything: it counts where it was promised
+    act: str = ""  # nothing was handed over, and this was done with the thing: "talk"
 
 
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
@@ -36,7 +38,7 @@ _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_
 _SOMEBODY = r"(?:(?:the|an?|their|her|his|some|new|old|other|night|day|young|head)\s+)*(?:[a-z]+\s+)??(?:(?:team|shift|site|plant|it)\s+lead|owner|boss|manager|mgr|gm|director|buyer|chef|foreman|supervisor|super|wife|husband|son|daughter|dad|mom|mum|brother|sister|partner|colleague|deputy|nurse|doctor|dispatcher|bookkeeper|controller|cfo|ceo|coo|cto|cio|vp|guy|lady|woman|man|girl|kid|bloke|somebody|someone|anyone|receptionist|assistant|secretary|gatekeeper|pa|intern|temp|principal|landlord|machine|mailbox|switchboard|reception|front\s+desk)(?:\s+(?:himself|herself|on\s+.*|for\s+.*|at\s+.*|again|finally|briefly|live|in\s+person|\(.*|called\s.*|named\s.*|who\s.*))*\s*$"
 # "got him the quote": behind whom it is for stands the thing.
 _GOT_THEM = re.compile(
-    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|gave|handed|showed|brought|dropped)\s+(?:her|him|them|both|{NAME})\s+(?:off\s+)?(?P<thing>(?:the|an?|our|my|that|those|these|all|both|two|three|some)\s+.+)$",
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|gave|handed|showed|brought|dropped)\s+(?:her|him|them|both|{NAME})\s+(?:off\s+)?(?P<thing>(?:the|an?|our|my|his|her|their|that|those|these|all|both|two|three|some)\s+.+)$",
     re.IGNORECASE,
 )
 _WE_GOT = re.compile(
@@ -68,8 +70,16 @@ _THEY_GOT = re.compile(
     rf"{AND_ALSO}(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
     re.IGNORECASE,
 )
+# "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
+_OUT = (
+    rf"(?:(?:(?:was|were|is|are|been|got|all)\s+)*(?:(?:just|now|finally)\s+)*{_SENT}"
+    r"|(?:(?:went|gone)\s+(?:out|off)|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
+    r"|(?:(?:is|are|was|were|been|all)\s+)+(?:done|finished|complete|sorted))"
+)
+_NO_TALK = r"(?!(?:demo|meeting|mtg|visit|lunch|workshop|trial|test|install(?:ation)?|training|day|year|she|he)\b)"
+_TO_WHOM = r"(?:\s+(?:to|for)\s+(?:(?:dr|mr|mrs|ms)\.?\s+)?(?!by\b|on\b)[\w'’-]+)?"
 _WAS_SENT = re.compile(
-    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})\s+{_ALREADY}(?:(?:was|were|is|are|been|got)\s+)+(?:(?:just|now|finally)\s+)*{_SENT}(?:\s+(?:over|out|back|to\s+(?:me|us|her|him|them)))*$",
+    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NO_TALK}{_NOUN}){_TO_WHOM}\s+{_ALREADY}{_OUT}(?:\s+(?:over|out|back))*{_TO_WHOM}$",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -134,7 +144,10 @@ def _loosely(plain: str) -> Delivered | None:
     if came and not re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE):
         return Delivered(Side.theirs, came["thing"], is_loose=True)
     sent = None if came else _WAS_SENT.match(plain)
-    return Delivered(Side.ours, sent["thing"], is_named=False, is_loose=True) if sent else None
+    if sent:
+        return Delivered(Side.ours, sent["thing"], is_named=False, is_loose=True)
+    done = acted(plain)
+    return Delivered(done.side, done.thing, is_loose=True, act=done.act) if done else None
 
 
 def in_their_words(handed: Delivered) -> Delivered:

@@ -60,6 +60,7 @@ _SEND_ME = re.compile(
     re.IGNORECASE,
 )
 _BY = ("by ", "before ", "due ", "no later than ")
+_BEGINS = re.compile(r"(?:from|starting|beginning|as\s+of|ab|vanaf|dès)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
     re.IGNORECASE,
@@ -142,7 +143,7 @@ def wished(clause: str, dates: Sequence[DateReading]) -> tuple[str, str]:
     last = dates[-1] if dates else None
     bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
     found = _WISHED.match(bare) or _SEND_ME.match(bare)
-    if not found or "?" in clause or is_conditional(clause):
+    if not found or "?" in clause or is_conditional(clause) or (last and _BEGINS.match(last.text)):
         return "", ""
     return found["thing"], f" {clause[last.start : last.end].strip()}" if last else ""
 
@@ -166,8 +167,8 @@ def is_to_them(act: str) -> bool:
 
 def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -> str:
     """They need it by a day, or it goes out on one; without a day it is their interest, which the note keeps."""
-    if last is None:
-        return ""
+    if last is None or _BEGINS.match(last.text):
+        return ""  # "a service contract from January" is what they buy
     answer = _ANSWER.match(bare)
     if answer:
         return f"I will give them {answer['thing']}{when}"

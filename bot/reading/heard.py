@@ -1,7 +1,7 @@
 """What a call line has told so far. Whoever reads a clause of it adds to this, and to nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
@@ -10,6 +10,7 @@ from bot.reading.absence import Away
 from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.delivered import Delivered
+from bot.reading.lists import act_shared, parted, with_act
 from bot.reading.moving import Moved
 from bot.reading.phones import Number
 from bot.reading.promised import Promised
@@ -83,7 +84,16 @@ class Heard:
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
+    act_shared: str = ""  # of the clause before: "Rose sends"
     has_just_promised: int = 0  # how many promises the clause before made
+
+    def parts(self, clause: str) -> Iterator[str]:
+        """Each thing with a day of its own, and the act that it shares with the thing before."""
+        dates = dates_in(clause, self.day)
+        whole = with_act(clause, dates, self.act_shared)
+        for part in parted(whole, dates if whole is clause else dates_in(whole, self.day)):
+            self.act_shared = act_shared(part, dates_in(part, self.day))
+            yield part
 
     @property
     def people(self) -> Sequence[str]:

@@ -26,14 +26,19 @@ _DOES_SO = re.compile(
     rf"^(?:the\s+|their\s+|our\s+)?(?:{THEIRS}|[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:lands?|comes?|coming|goes|follows|arrives?|is\s+due|is\s+coming|will\s+(?:be|come|follow|go))\b",
     re.IGNORECASE,
 )
+_HANDS = r"(?:sends?|brings?|gives?|gets?|shares?|forwards?|delivers?|posts?|mails?|e-?mails?|provides?|signs?|pays?)"
 # What both things share: "I send [the deck]", "[the invoice] goes out from me".
 _ACT_FOR = re.compile(
-    r"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:i|we|she|he|they|[A-Z][\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z]+(?:\s+[a-z]+)?\s*$).*"
+    rf"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:(?:i|we|she|he|they|(?-i:[A-Z])[\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+|{_HANDS})\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z]+(?:\s+[a-z]+)?\s*$).*"
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
     r"^(?:also\s+|then\s+)?(?P<verb>[a-z]{3,}s)\s+(?:me|us|it|them|the|an?|our|my|his|her|their|both|all)\b",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"\b(?:is|are|was|were|will|now|still|calls?|meetings?|demos?|visits?|lunch|coffee|workshop|review|kick-?off|back|again|away|off|out|ok|fine|then|latest)\b",
     re.IGNORECASE,
 )
 _MOST_THINGS = 6
@@ -90,10 +95,36 @@ def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:
         return (clause,)
     if _DOES_SO.match(second) or _acts(second):
         return first, clause[joint.end() :]
-    act = _ACT_FOR.match(clause[: dates[0].start]) if _ONE.match(second) and _DETERMINED.match(second) else None
+    act = _ACT_FOR.match(clause[: dates[0].start]) if _is_another(second) else None
     if act is None:
         return (clause,)
     return first, " ".join(f"{act['before'] or ''} {second} {act['behind'] or ''} {when}".split())
+
+
+def act_shared(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "Rose sends" of "Rose sends photos today": what stands behind it with its own day may be sent as well."""
+    found = _ACT_FOR.match(clause[: dates[0].start]) if len(dates) == 1 else None
+    return found["before"] or "" if found else ""
+
+
+def with_act(clause: str, dates: Sequence[DateReading], act: str) -> str:
+    """ "the floor plan tomorrow", behind "Rose sends photos today"; any other clause as it is."""
+    bare = clause[: dates[0].start].strip() if act and len(dates) in {1, 2} else ""
+    thing = re.sub(r"^(?:and|plus|&)\s+", "", bare, flags=re.IGNORECASE)
+    is_sure = is_thing(thing) or bool(_DETERMINED.match(thing))
+    return f"{act}{thing} {clause[dates[0].start :]}" if thing and is_sure and _is_another(thing) else clause
+
+
+def _is_another(words: str) -> bool:
+    """A second thing, and no act and no talk: "the welcome pack", "floor plan"."""
+    if not _ONE.match(words) or _NO_THING.search(words) or any(map(_is_done, words.split()[1:])):
+        return False
+    is_bare = base_verb(words.split(maxsplit=1)[0]) is None and not _SUBJECT.match(words)
+    return is_thing(words) or bool(_DETERMINED.match(words)) or is_bare
+
+
+def _is_done(word: str) -> bool:
+    return base_verb(word) not in {None, word.lower()}
 
 
 def _acts(words: str) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Side
+from bot.phrases import base_verb
 from bot.reading.clauses import Kind, clause_of, plans
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
+from bot.reading.steps import NEW_DATE
 from bot.reading.theirthings import is_only_theirs
 from bot.reading.whose import HAPPENS
 
@@ -55,6 +57,21 @@ _ARROW = re.compile(r"\s*(?:[-=]+>|→)\s*")
 _NOW_BEHIND = re.compile(r"\s+now[\s.!]*$", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)
 _OWNED = re.compile(rf"{NAME}['’]s\s+(?!\w+ing\b)", re.IGNORECASE)
+# "wants the demo unit on Wed already", "needs it one day earlier so the 9th": what was promised is wanted for another day.
+_WANTED = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now|rather)\s+)?(?:wants?|needs?|(?:would|['’]d)\s+(?:like|need))\s+(?:to\s+(?:have|get|see)\s+)?{_WORDS}(?:\s+(?:on|by|for|so|so\s+on))*$",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r"\b(?:calls?|demo|meeting|visit|lunch|workshop)$", re.IGNORECASE)
+_SOONER = re.compile(
+    r"\s*\b(?:already|(?:(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|hours?)\s+|even\s+)?(?:earlier|sooner|later))\b",
+    re.IGNORECASE,
+)
+_INSTEAD_BEHIND = re.compile(r"\s+instead[\s.!]*$", re.IGNORECASE)
+_ACTS_INSTEAD = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they|i|we|{NAME})\s+(?:will\s+)?)?(?!(?:wants?|can|could|let|lets|do|does|make|makes|say|says|ask|asks|meets?|calls?|talks?|moves?|mov\w+)\b)(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset("i we she he they it".split())
 
 
@@ -74,6 +91,15 @@ def without_former_day(clause: str, dates: Sequence[DateReading]) -> str:
     return f"{clause[: former.start()]}{clause[new.end :]}" if former else clause
 
 
+def acted_instead(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "signs Friday instead" is the day of an act, where another one was told; "Friday instead" stays a wish."""
+    if not dates or not _INSTEAD_BEHIND.fullmatch(clause[dates[-1].end :]):
+        return clause
+    found = _ACTS_INSTEAD.match(clause[: dates[-1].start])
+    acts = found is not None and base_verb(found["verb"]) is not None and moved_thing(clause, dates) is None
+    return clause[: dates[-1].end] if acts else clause
+
+
 def is_now(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "he gets us the comments Fri now": it had another day."""
     return bool(dates) and bool(_NOW_BEHIND.fullmatch(clause[dates[-1].end :]))
@@ -91,8 +117,11 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
         r"\bfrom\s+(?:yesterday\b|last\s+\w+|\d{1,2}/\d{1,2}\b)?", " ", " ".join(_INSTEAD.sub(" ", bare).split())
     ).strip(" .")
     bare = _WAS_FOR.sub(" ", bare)
-    if _SAYS.match(bare):
+    if _SAYS.match(bare) or NEW_DATE.match(bare):
         return Moved("", to)
+    wanted = _WANTED.match(" ".join(_SOONER.sub("", bare).split())) if _SOONER.search(bare) else None
+    if wanted and wanted["thing"].lower() not in _NOBODY and not _TALK.search(wanted["thing"]):
+        return Moved(wanted["thing"], to)
     comes = _COMES.match(bare) if _ANOTHER_DAY.search(clause) else None
     found = comes or _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
     if not found or found["thing"].lower() in _NOBODY or _is_act(found["thing"]):

@@ -1,6 +1,7 @@
 """Words and acts of third persons: their boss, a colleague, reception. They are noted, and never taken for the contact's (S21)."""
 
 import re
+from collections.abc import Sequence
 
 from bot.reading.speech import NAME, quotes_in
 
@@ -118,3 +119,16 @@ def is_desk(clause: str) -> bool:
 def is_somebody_else(clause: str) -> bool:
     """ "got his daughter": somebody picked up, and it was not the one we rang."""
     return bool(_SOMEBODY_ELSE.search(clause))
+
+
+_NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)
+
+
+def is_of_desk(said: str, clauses: Sequence[str]) -> bool:
+    """ "receptionist took my number, said try Monday": no word of the one we wanted."""
+    at = next((at for at, clause in enumerate(clauses) if said in clause), 0)
+    while at and _NAMELESS.match(clauses[at]):
+        at -= 1
+        if is_desk(clauses[at]):
+            return True
+    return False

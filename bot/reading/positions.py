@@ -67,7 +67,8 @@ _OTHER_SCRIPT = re.compile(
 )
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
-_JOINT = re.compile(r"[\s,]{1,3}")
+_JOINT = re.compile(r"[\s,]{1,3}(?:but\s+)?", re.IGNORECASE)
+_IN_FIRST_PERSON = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)  # whose "we need it by May" goes on as theirs
 
 
 def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:
@@ -123,12 +124,15 @@ def whole_thought(text: str, said: str, noted: Sequence[str]) -> str:
     for clause in first_clauses(text[end:])[:_ADDED]:
         start = text.find(clause, end)
         joint = text[end:start]
-        if not ("," in joint and _JOINT.fullmatch(joint)) or not _goes_on(clause, noted):
+        is_joined = ("," in joint or "but" in joint.lower()) and _JOINT.fullmatch(joint)
+        if not (is_joined and _goes_on(clause, noted, is_theirs=bool(_IN_FIRST_PERSON.match(said)))):
             break
         end = start + len(clause)
     return text[at:end]
 
 
-def _goes_on(clause: str, noted: Sequence[str]) -> bool:
+def _goes_on(clause: str, noted: Sequence[str], *, is_theirs: bool) -> bool:
     is_noted = any(clause in note for note in noted)
-    return is_noted and not (_OURS.match(clause) or _BY_ANOTHER.match(clause) or clause.endswith("?"))
+    return is_noted and not (
+        (not is_theirs and _OURS.match(clause)) or _BY_ANOTHER.match(clause) or clause.endswith("?")
+    )

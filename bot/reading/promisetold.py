@@ -68,6 +68,9 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         _put_down(heard, replace(made, soft=soft, typed=words, who=who), typed)
 
 
+_WHEN_WE = re.compile(r"\b(?:when|once|as\s+soon\s+as)\s+(?:i|we)\b", re.IGNORECASE)  # it hangs on an act of ours
+
+
 def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str, *, is_owed: bool) -> bool:
     """Without a day it is told, or waits for something; with one, or without, it is hedged, needed or remembered, and no act."""
     undated = not dates and bool(
@@ -78,7 +81,7 @@ def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str,
         or (is_hedged(clause) and not is_owed)
         or is_only_needed(clause, dates)
         or (bool(dates) and only_remembers(clause))
-        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed)))
+        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed) or bool(_WHEN_WE.search(clause))))
     )
 
 

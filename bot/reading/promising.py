@@ -36,7 +36,9 @@ _IS_TO = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\bstill\s+owes?\b|\bowes?\b.*\bsince\b", re.IGNORECASE)
-_CALLS = re.compile(r"^(?:an?\s+)?(?:call|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE)
+CALLS = re.compile(
+    r"^(?:(?:[a-z]{3,}\s+)?an?\s+)?(?:call(?:-?backs?)?|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE
+)
 _EVENT = re.compile(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
 _NOBODY = frozenset(
@@ -57,7 +59,7 @@ def owed(clause: str) -> str:
     if whom and (who.lower() in _US) == (whom in {"me", "us"}):
         return ""
     given = f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them" if whom else "give"
-    return f"{who} will {given if _CALLS.match(found['thing']) else 'send'} {found['thing']}"
+    return f"{who} will {given if CALLS.match(found['thing']) else 'send'} {found['thing']}"
 
 
 def still_owed(clause: str) -> bool:
@@ -80,7 +82,7 @@ def _promised(clause: str) -> str:
     is_named = thing["who"].lower() in _PRONOUNS or thing["who"][0].isupper()
     if is_named and not thing["has"] and re.match(r"(?:the|an?|our|my|their)\s", thing["thing"], re.IGNORECASE):
         return ""  # bot.phrases has that one
-    return f"{_who(thing['who'])} will {'give' if _CALLS.match(thing['thing']) else 'send'} {thing['thing']}"
+    return f"{_who(thing['who'])} will {'give' if CALLS.match(thing['thing']) else 'send'} {thing['thing']}"
 
 
 def _whose(who: str) -> frozenset[str]:

@@ -80,7 +80,7 @@ def _may_be_theirs(words: str) -> bool:
 
 
 _TOLD = re.compile(
-    r"^(?:she|he)\s+\w|^[\w.'’-]+(?:\s+[\w'’-]+)?\s+(?:says|said|reckons|thinks|writes|wrote|replied|emailed)\b",
+    r"^(?:she|he)\s+\w|^(?!(?:i|we)\b)[\w.'’-]+(?:\s+[\w'’-]+)?\s+(?:says|said|reckons|thinks|writes|wrote|replied|(?:e-?mail|mail|text|messag|confirm)ed)\b",
     re.IGNORECASE,
 )
 

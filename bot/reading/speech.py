@@ -49,7 +49,7 @@ _AND_THEN = r"\s+(?:and|but|&|n|'n')\s+(?:then\s+|so\s+)?"
 _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 # Where a clause ends and the next begins, in the order in which they are looked for.
 _PARTS = (
-    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))",
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna|may|might)\s+(?!be\b|the\b|she\b|he\b|they\b|we\b|\d))",
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
     + _NO_MONTH,
@@ -166,7 +166,7 @@ def spoken(text: str) -> tuple[str, str, str]:
         return text, "", ""
     before = text[: quote.start()]
     speech = re.search(
-        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us)?\s*(?:that\s+)?:?\s*)$",
+        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mailed|mailed|wrote|texted|messaged)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
         before,
         re.IGNORECASE,
     )

@@ -58,6 +58,10 @@ _MADE_IT = re.compile(
     rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make)\s+it|(?:it['’]?s\s+|is\s+)?now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
 )
+NEW_DATE = re.compile(
+    r"^(?:(?:and|but|then|so|also)\s+)*(?:(?:the|a|our|his|her|their)\s+)?(?:new|changed|other)\s+(?:date|day|time|slot)(?:\s+is|\s+will\s+be)?(?:\s+now)?(?:\s+(?:on|for))?\s*:?$",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(
     rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
@@ -111,7 +115,8 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     rest = _UNMOVED.sub("", _without(clause, dates))
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
-    if alone and dates and dates[0].on and _MADE_IT.match(rest):
+    is_new_date = dates and dates[0].at and NEW_DATE.match(rest)  # without an hour it may be a promise's
+    if alone and dates and dates[0].on and (is_new_date or _MADE_IT.match(rest)):
         return Step("", dates[0], clause, is_moved=True)
     if is_now := _its_kind_now(rest, clause, dates):
         return Step(is_now, dates[-1], clause, is_moved=True)

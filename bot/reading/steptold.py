@@ -181,6 +181,8 @@ def _is_moved(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading
     moved = moved_thing(clause, dates)
     if not moved:
         return False
+    if not moved.thing and heard.promises and heard.promises[-1].due is None:
+        return False  # it is the day of what the line has just promised
     owed = owed_later(moved)
     if owed and not heard.promises:
         heard.is_again = True

@@ -22,7 +22,7 @@ from bot.reading.speech import first_clauses, with_its_day
 from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
-from bot.reading.toyou import for_us
+from bot.reading.toyou import for_us, with_us
 from bot.reading.waiting import after_event, decides_after, is_beginning, is_how_things_are
 
 _CALLS = re.compile(
@@ -100,7 +100,8 @@ def promised_in(line: Line) -> list[Promised]:
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
         is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
-            one = promised(clause, Side.theirs, dates_in(clause, line.day))
+            to_us = with_us(clause)
+            one = promised(to_us, Side.theirs, dates_in(to_us, line.day))
             made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
     return made
 
@@ -111,7 +112,7 @@ def _undated_in(line: Line) -> Iterator[Promised]:
         if len(clause) > LONGEST_CLAUSE or dates_in(clause, line.day) or is_conditional(clause) or is_hedged(clause):
             continue
         one = (
-            promised(clause, Side.theirs, ())
+            promised(with_us(clause), Side.theirs, ())
             if _TAKES_ON.match(clause) and clause_of(clause).kind is Kind.promise
             else None
         )

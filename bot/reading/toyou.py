@@ -31,6 +31,13 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
+_YOU = re.compile(r"\b(?P<you>you|u)(?P<r>r)?(?:rs)?\b", re.IGNORECASE)
+
+
+def with_us(clause: str) -> str:
+    """In their words "you" is us: "I will send you your copy" -> "I will send me my copy", as the rep would tell it."""
+    return _YOU.sub(lambda found: "my" if found["r"] else "me", clause)
+
 
 def for_us(clause: str, dates: Sequence[DateReading]) -> str:
     """ "you'll have it by Fri" -> "they will send it by Fri"; empty when nothing is to reach us by a day."""

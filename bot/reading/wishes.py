@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.phrases import base_verb
 from bot.reading.datewords import DateReading
 from bot.reading.duties import is_thing, wished
+from bot.reading.informs import finds_out, question_in
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_theirs
 
@@ -82,6 +83,7 @@ class Wish:
 
     def __init__(self) -> None:
         self.thing, self.when = "", ""
+        self.question = ""  # what they want to know
         self.in_work = ""  # what we are at work on, as the clause before told
         self.to_return = self.to_submit = ""  # what they sent us to fill in; what we are to hand in
 
@@ -90,6 +92,7 @@ class Wish:
         theirs, due = _SENT_US.match(clause), _TO_SUBMIT.match(clause)
         if theirs or due:
             self.to_return, self.to_submit = (theirs["thing"] if theirs else ""), (due["thing"] if due else "")
+        self.question = question_in(clause) or self.question
         at_work = None if dates else _AT_WORK_ON.match(clause)
         self.in_work = at_work["thing"] if at_work else ""
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
@@ -101,6 +104,8 @@ class Wish:
         if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
             return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
         before = clause[: dates[0].start].strip(" ,.") if dates else ""
+        if told := finds_out(before or clause, self.question):
+            return f"{told} {clause[dates[0].start :] if dates else ''}".strip()
         if self.in_work and dates and _GETS_IT.match(before):
             return f"I will send {self.in_work} {clause[dates[0].start :]}"
         if self._is_ours() and dates and _THEY_HAVE_IT.match(before):
@@ -123,7 +128,8 @@ class Wish:
         if not found or base_verb(found["verb"]) is None:
             return ""
         when = "" if dates else self.when
-        return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
+        is_paper = is_thing(self.thing) and found["verb"].lower() in {"do", "make"}  # nobody "does a price"
+        return f"I will {'send' if is_paper else found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
 
     def needed(self) -> str:
         """The act that hands over what they asked for; empty where no such thing was told."""

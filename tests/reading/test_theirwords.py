@@ -63,3 +63,18 @@ def test_a_step_in_their_own_words_is_agreed(line, what, day):
 def test_other_words_of_theirs_promise_nothing(said):
     call = read(f'she said "{said}"')
     assert (call.promises, call.next_step, call.said) == ((), None, said)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Lea called back. She said: We are fine with 4.500 EUR, but we need delivery before 20.12.", "We are fine with 4.500 EUR, but we need delivery before 20.12."),
+        ("Lea said we like it but we have no budget", "we like it but we have no budget"),
+        ("Lea said our board is for it, but our budget is spent", "our board is for it, but our budget is spent"),
+        ("she said she likes it, but I think she won't buy", "she likes it"),
+        ("Lea said we are happy, but I send the contract first", "we are happy"),
+        ("Lea said the price is fine, i call her Monday", "the price is fine"),
+    ],
+)  # fmt: skip
+def test_their_words_keep_their_but(line, said):
+    assert read(line).said.rstrip(".") == said.rstrip(".")

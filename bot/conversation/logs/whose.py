@@ -10,7 +10,9 @@ from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in, told_of_each
 from bot.model import Deal
+from bot.reading.acted import DECIDES, past_of
 from bot.reading.callday import day_before, day_behind
+from bot.reading.forwarded import Forwarded, forwarded
 from bot.reading.mentions import whose
 from bot.reading.namekeys import key
 from bot.reading.names import Known
@@ -54,6 +56,9 @@ def whose_was_it(
 
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
+    message = forwarded(text) and forwarded(text, tuple(exchange.names.values()))
+    if message and (by := _written_by(exchange, message, text)):
+        return by, message.told
     who, rest = split_head(text)
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
@@ -69,12 +74,22 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     return _named_inside(exchange, text, who, rest) or (who, rest)
 
 
+def _written_by(exchange: Exchange, message: Forwarded, text: str) -> str:
+    """Who wrote it names the deal; else the message names it, and nobody knew who wrote."""
+    if meant(exchange, message.who).ids:
+        return message.who
+    about = named_in(exchange, text)
+    return str(about.ids[0]) if about.sure else ""
+
+
 def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     """ "Grace emailed: …" and "Acme wrote back" tell what they did; "Acme emailed the deck" may be ours, as "Acme, emailed" is."""
     is_company = deal_called(exchange, named) is not None
     if not is_company and _OF_COMPANY.match(rest) and (about := named_in(exchange, f"{named}{rest}")).sure:
         return about.rest  # "Grace from Fenwick called": it is she who did
-    if is_letter(rest) if is_company else is_letter(rest, of_somebody=True):
+    is_told = is_letter(rest) if is_company else is_letter(rest, of_somebody=True)
+    did = re.match(r"\s+([a-z]+)\s", rest)
+    if is_told or (did and not is_company and (act := past_of(did[1])) and act not in DECIDES):
         return f"{'they' if is_company else named.title() if named.islower() else named}{rest}"
     return rest.lstrip(" :,;-–")
 

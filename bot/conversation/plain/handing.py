@@ -22,7 +22,7 @@ from bot.views.touching import settled as done
 
 _SHOWN = 6
 _LONGEST = 12  # words; with more of them it is a call that is told
-_ALSO = re.compile(r"[;\n]|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
+_ALSO = re.compile(r"[;\n]|\s[-–—]\s|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
 _SENT_LAST = re.compile(
     r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
@@ -91,6 +91,7 @@ def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply
 
 def _handed(line: str, name: str) -> Delivered | None:
     """What was handed over by whom, without the deal's name: "sent acme the deck" -> our "the deck"."""
+    line = line.replace(name, name.title(), 1) if name.islower() else line
     by_them = bool(name) and line.casefold().startswith(name.casefold())
     rest = line[len(name) :].strip(" ,:")
     got = _THEY_GOT.match(rest) if by_them else None
@@ -98,9 +99,13 @@ def _handed(line: str, name: str) -> Delivered | None:
         return Delivered(Side.ours, _FOR_THEM.sub("", got["thing"]).strip(" ,.!"))
     came = delivered(rest) if by_them else None
     handed = came if came and came.is_loose else _read(f"they {rest}" if by_them else line)
-    if handed is None:
+    if handed is None or handed.act:
         return None
-    thing = re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1) if name else handed.thing
+    thing = (
+        re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1, flags=re.IGNORECASE)
+        if name
+        else handed.thing
+    )
     said_who = bool(name) and not thing.strip()
     if said_who:
         return None  # "I emailed Dana" is a touch

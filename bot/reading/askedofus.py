@@ -1,0 +1,68 @@
+"""What they ask us for in their own words is a promise of ours, as it is where the rep tells it: "can you send the offer by Fri?".
+
+Only where a paper or word of ours is asked for: whether we can deliver, do it for less or speak is a question, or a step.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model import Side
+from bot.reading.bounds import LONGEST_CLAUSE
+from bot.reading.duties import duty
+from bot.reading.firmness import is_conditional, is_negated
+from bot.reading.heard import Day, dates_in
+from bot.reading.promised import Promised, promised
+from bot.reading.shorthand import spelled
+from bot.reading.speech import first_clauses
+from bot.reading.toyou import with_us
+
+_LEAD = r"^(?:(?:and|but|so|then|also|yes|ok(?:ay)?|thanks|hi|great|good|sorry|just)[\s,!]+)*"
+_ASK = (
+    r"(?:(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|pls|kindly|also|just|still))*"
+    r"|(?:i|we)\s+(?:still\s+|really\s+)?(?:need|want|expect|ask|(?:would|['’]d)\s+like)\s+you\s+to|(?:please|pls|kindly)(?:\s+(?:just|also))?)"
+)
+_SENDS = r"(?:re-?send|send|e-?mail|mail|forward|share|bring)"
+_WORKS = r"(?:provide|submit|prepare|draft|write|quote|invoice|revise|update|correct|amend|check|confirm|clarify)"
+_ASKS = re.compile(rf"{_LEAD}{_ASK}\s+(?P<act>(?P<verb>{_SENDS}|{_WORKS})\b.*)$", re.IGNORECASE)
+_BARE = re.compile(rf"{_LEAD}(?P<act>(?P<verb>{_SENDS})\s+(?:me|us)\s+\S.*)$", re.IGNORECASE)
+_NEED = re.compile(rf"{_LEAD}(?:i|we)\s+(?P<needs>(?:still\s+|also\s+)?(?:need|want)\s+.*)$", re.IGNORECASE)
+_PLEASE = re.compile(r"\s+(?:please|pls|thanks|thx)\b", re.IGNORECASE)
+_SENT = re.compile(rf"{_SENDS}\b", re.IGNORECASE)
+_TO_THEM = re.compile(
+    rf"^(?P<verb>{_SENDS}|{_WORKS})\s+(?:me|us)\b(?=\s+\S)|\s+(?:back\s+)?to\s+(?:me|us)\b", re.IGNORECASE
+)
+_FOR_LESS = re.compile(
+    r"\d\s*%|\b(?:discount|cheaper|for\s+less|reduction|deals?)\b|\b(?:better|lower|best)\s+price", re.IGNORECASE
+)
+_THEIRS = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
+_NAMES_A_THING = re.compile(r"^\w+\s+(?!(?:it|that|this|them|so|by|on|to|back)\b)\S", re.IGNORECASE)
+
+
+def asked_of_us(said: str, day: Day) -> list[Promised]:
+    """In the order in which they asked."""
+    acts = (_as_ours(spelled(one).rstrip(" ?!."), day) for one in first_clauses(said) if len(one) <= LONGEST_CLAUSE)
+    return [replace(promised(act, Side.ours, dates_in(act, day)), asked=True) for act in acts if act]
+
+
+def _as_ours(clause: str, day: Day) -> str:
+    dates = dates_in(clause, day)
+    if is_conditional(clause) or is_negated(clause) or _FOR_LESS.search(clause):
+        return ""
+    asks = _ASKS.match(clause) or _BARE.match(clause)
+    if asks is None:
+        needs = _NEED.match(clause)
+        return _duty(with_us(f"they {needs['needs']}"), day) if needs else ""
+    to_them = _TO_THEM.sub(lambda found: found["verb"] or "", _PLEASE.sub("", asks["act"]))
+    act = with_us(_THEIRS.sub("their", to_them))
+    is_undated_ask = asks.re is _ASKS and _SENT.match(act)  # "send me the terms" without a day: their interest
+    return f"I will {act}" if _NAMES_A_THING.match(act) and (dates or is_undated_ask) else ""
+
+
+def _duty(clause: str, day: Day) -> str:
+    return duty(clause, dates_in(clause, day))
+
+
+def still_asked(made: Sequence[Promised], said: str, day: Day) -> list[Promised]:
+    """What the rep has promised in the same line already is the answer to what they asked."""
+    return [] if any(one.side is Side.ours for one in made) else asked_of_us(said, day)

@@ -1,0 +1,46 @@
+"""What they tell or ask us is news, a wish or a question, and no act that they take on: "asks for 5% off", "confirms the date".
+
+Whom they ask of their own people is an act: "asks her boss".
+"""
+
+import re
+
+_INFORMS = re.compile(
+    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|opening|closing|hearing|vote|inspection|audit|training|kick-?off|call|demo|meeting|mtg|visit|walk|tour|review|session|workshop|install(?:ation)?|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)|^confirm(?:s|ed)\b.*\b(?:at|for)\s+[$€£]?\d[\d.,]*\s?k?\s*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:(?:is|are|['’]s|['’]re|was|were|also|still|just|now)\s+)*(?:asks?|asking|asked|wonders?|wondering|enquires?|inquires?)\s+(?:me\s+|us\s+)?"
+    r"(?:(?:again|also)\s+)?(?:for|about|after|whether|if|how|what|when|why|where|which|who"
+    r"|(?:the|our|your|an?)\s+(?:[\w-]+\s+){0,2}?(?:prices?|pricing|costs?|rates?|terms|lead\s+times?|discount|questions?|dates?|size|weight|model)\b)",
+    re.IGNORECASE,
+)
+
+_QUESTION = re.compile(
+    r"\b(?:asks?|asked|asking|wonders?|wondering|wants?\s+to\s+know)\s+(?:me\s+|us\s+)?(?P<what>(?:whether|if|how|what|when|why|where|which|who|about)\b.{3,80})$",
+    re.IGNORECASE,
+)
+_FINDS_OUT = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we)(?:['’]ll|\s+will)?\s+(?P<act>(?:will\s+)?(?:find\s+(?:that\s+|it\s+)?out|ask|(?:tell|let)\s+(?:her|him|them)(?:\s+know)?|(?P<alone>check|clarify)(?:\s+(?:it|that))?))$",
+    re.IGNORECASE,
+)
+
+
+def question_in(clause: str) -> str:
+    """What they want to know: "whether we install on weekends"."""
+    found = _QUESTION.search(clause)
+    return found["what"].strip(" .?!") if found else ""
+
+
+def finds_out(clause: str, question: str) -> str:
+    """ "I find out", behind their question: "I will find out whether we install on weekends"; empty for anything else."""
+    found = _FINDS_OUT.match(clause.strip(" ,."))
+    if not found or not question or (found["alone"] and question.startswith("about ")):
+        return ""
+    act = re.sub(r"^will\s+|\s+(?:that|it)(?=\s|$)", "", found["act"], flags=re.IGNORECASE)
+    return f"I will {act} {re.sub(r'^if', 'whether', question, flags=re.IGNORECASE)}"
+
+
+def only_informs(words: str) -> bool:
+    """`words` stand behind who does it."""
+    return bool(_INFORMS.match(words) or _ASKS.match(words))

@@ -1,0 +1,62 @@
+"""A day that changed, in everyday words, moves the promise or the step that fits, and nothing else."""
+
+import pytest
+
+from bot.cards import plain_text
+from tests.team import Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database)  # Thu 12 March 2026
+    team.say("Tom", "new deal with Freesia Dental, Fay Lund")
+    return team
+
+
+def _told(team: Team, line: str) -> str:
+    reply = team.say("Tom", line)
+    told = plain_text(reply.card)
+    return plain_text(team.press(reply, "Yes, log it").card) if "Yes, log it" in told else told
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "now"),
+    [
+        ("fay signs tuesday", "logcall Freesia: fay cant do tuesday, signs wednesday instead", "sign, Wed 18 March"),
+        ("fay sends the plan by Tue", "logcall Freesia: she can't make Tuesday, sends it Wednesday", "send the plan, Wed 18 March"),
+        ("fay sends the plan by Tue", "logcall Freesia: new date is Thu 19 March", "send the plan, Thu 19 March"),
+        ("I bring a demo unit Thu 19 March", "fay wants the demo unit on wednesday already", "bring a demo unit, now Wed 18 March"),
+        ("I bring a demo unit Thu 19 March", "logcall Freesia: she needs the demo unit one day earlier so on 18 March", "bring a demo unit, Wed 18 March"),
+        ("demo Mon 16 March 2pm", "logcall Freesia: sent apology, new date 18 march 3pm", "demo Wed 18 March at 15:00"),
+        ("demo Mon 16 March 2pm", "logcall Freesia: new time is Wed 18 March 9am", "demo Wed 18 March at 09:00"),
+    ],
+)  # fmt: skip
+def test_the_new_day_takes_the_place_of_the_old_one(team, before, line, now):
+    team.say("Tom", f"logcall Freesia: {before}")
+    assert now in _told(team, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "she wants the brochure on wednesday already",
+        "she wants the demo unit in blue already",
+        "she has a new date in her life",
+        "she sends him flowers on Friday instead of calling",
+    ],
+)
+def test_other_lines_move_nothing(team, line):
+    team.say("Tom", "logcall Freesia: I bring a demo unit Thu 19 March")
+    _told(team, f"logcall Freesia: {line}")
+    assert "bring a demo unit, Thu 19 March" in team.text("Tom", "owed") or "19 March" in team.text(
+        "Tom", "where Freesia"
+    )
+
+
+def test_where_two_may_be_meant_it_is_asked(team):
+    team.say("Tom", "logcall Freesia: fay sends the plan by Tue, fay signs by Wed")
+    told = _told(team, "logcall Freesia: new date is Fri 20 March")
+    assert "moved once" not in told
+    assert "Fri 20 March" in told
