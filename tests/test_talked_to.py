@@ -248,7 +248,7 @@ def test_a_plain_line_that_leaves_no_doubt_is_logged_at_once(team, line, logged)
      "ask marcus for the PO by friday", "send marcus the quote by friday", "book a demo with marcus on friday",  # a wish
      "logcal bluepeak: marcus signs by friday", "promis kept bluepeak", "sorry, that was marcus, he signs monday", "no wait it was marcus not sarah",
      "did marcus say that he signs monday", "does marcus sign by friday?", "marcus: we sign on monday\nTom: great, thanks", "bluepeak: lost in her inbox",
-     "bluepeak: spoke to Dora, she signs by monday", "WhatsApp from Marcus: Can you send me the price list by Friday? Boss said yes"],  # somebody new?
+     "bluepeak: spoke to Dora, she signs by monday"],  # somebody new?
 )  # fmt: skip
 def test_what_is_a_guess_a_wish_a_question_or_nothing_is_not(team, line):
     said = team.text("Tom", line)

@@ -65,7 +65,9 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     reading = read_rest(
         who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
-    return why or replace(reading, contact=reading.contact or person, perhaps_lost=doubtful)
+    if not reading.contact and not _says_nothing(reading):
+        reading = replace(reading, contact=person)
+    return why or replace(reading, perhaps_lost=doubtful)
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
