@@ -24,7 +24,6 @@ from bot.conversation.settling import (
     step_to_keep,
 )
 from bot.conversation.shelving import to_bring, was_proposed
-from bot.days import written
 from bot.model import (
     Commitment,
     Deal,
@@ -40,7 +39,7 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, open_steps
+from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments, open_steps
 from bot.playbook.on_record import contact_of, spoken_step, their_zone
 from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
@@ -49,6 +48,7 @@ from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
+from bot.reading.holding import plans_again
 from bot.reading.promised import Promised
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
@@ -243,7 +243,7 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
         wait_until = roll(reading.not_before.on, exchange.member)
         if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
             return None  # what is agreed for later says it already
-        purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
+        purpose = OUR_PLAN if plans_again(reading.hold) else reading.hold or ASKED_TO_WAIT
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.told_on, "call", wait_until, purpose=purpose, agreed=not reading.hold
         )

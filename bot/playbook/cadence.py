@@ -36,12 +36,25 @@ def _next_touch(history: History, policy: Policy, today: date) -> NextTouch:
     due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
     step = None if opened else _first_step(history, today)
     if step:
-        is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
-        due = min([_planned(history, step), *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
+        due = min([_planned(history, step), *_before(history, policy, step)], key=_day)
     held = held_until(history)
     if held and held.on < due.on and _is_asked_for(history, step):
         return replace(held, why=_sooner(history, held), rule=Rule.sooner)
     return held if held and held.on > due.on else due
+
+
+def _before(history: History, policy: Policy, step: NextStep) -> Iterator[NextTouch]:
+    """What may come up before a step: our promises, and theirs unless it is an appointment, at which they are spoken about.
+
+    Who asked us to wait has spoken about what was due until then, and a rhythm waits.
+    """
+    yield from _ours(history)
+    if step.purpose == "":
+        return
+    for due in _theirs(history, policy):
+        promised_on = due.about.due_on if isinstance(due.about, Commitment) else None
+        if not step.agreed or (promised_on and promised_on >= step.made_on):
+            yield due
 
 
 def _first_step(history: History, today: date) -> NextStep | None:
@@ -53,7 +66,7 @@ def _first_step(history: History, today: date) -> NextStep | None:
 
 def _planned(history: History, step: NextStep) -> NextTouch:
     time = f" {step.hour}" if step.at else ""
-    agreed = ", agreed" if step.agreed else ""
+    agreed = f", {step.purpose or 'agreed'}" if step.agreed else ""
     rule = Rule.waits if step.purpose else Rule.step
     return NextTouch(step.on, f"{step.what} {day_said(history, step.on)}{time}{agreed}", rule, about=step)
 

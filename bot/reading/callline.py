@@ -24,7 +24,7 @@ from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition, tells_then
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
-from bot.reading.holding import asks_to_wait, wait
+from bot.reading.holding import asks_to_wait, plans_again, postpones, wait
 from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
 from bot.reading.machines import is_machine, is_own_words
@@ -115,7 +115,7 @@ class Line(Heard):
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
-        asks = bool(dates) and asks_to_wait(clause, dates)
+        asks = bool(dates) and postpones(clause, dates)
         meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
@@ -173,7 +173,8 @@ class Line(Heard):
             self.notes.append(typed)
             return True
         if not_before and not later:
-            self.hold = "" if asks_to_wait(clause, dates) else typed
+            is_asked = asks_to_wait(clause, dates, in_their_words=not plans_again(typed))
+            self.hold = "" if is_asked else typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
         if not_before or absent:

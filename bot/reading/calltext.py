@@ -123,7 +123,8 @@ def read_rest(
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
-    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on)
+    hold = as_typed(told.hold, typed, rest)
+    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, hold=hold)
 
 
 def _heard(cased: str, day: Day) -> Line:

@@ -153,7 +153,7 @@ def agreed_line(history: History, step: NextStep, today: date) -> str:
     if step.on < today and not step.purpose:
         return f"{said}; {tried or 'did it take place?'}"
     told = (
-        ", agreed" if step.agreed else "",
+        ", agreed" if step.agreed and not step.purpose else "",
         f", {step.purpose}" if step.purpose else "",
         f"; {tried}" if tried else "",
     )
