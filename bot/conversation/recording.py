@@ -72,7 +72,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = on_its_step(before, reading, exchange.told_on)
+    reading = _spoken_with(before, on_its_step(before, reading, exchange.told_on))
     on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
@@ -106,6 +106,18 @@ def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logg
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     sees = exchange.visible_to(history.deal)
     return Reply(logged_card(history, now, logged, question, recap, sees, exchange.today, exchange.free(history)))
+
+
+def _spoken_with(before: History, reading: CallReading) -> CallReading:
+    """Who is only told to be away was not spoken with: whom we deal with stays who it was."""
+    known, named = contact_of(before), reading.contact
+    is_away = reading.away is not None and bool(named) and is_same_person(named, reading.away.who)
+    took_part = reading.said or any(one.side is Side.theirs for one in reading.promises)
+    return (
+        replace(reading, contact="")
+        if is_away and known and not took_part and not is_same_person(named, known)
+        else reading
+    )
 
 
 def _result(before: History, reading: CallReading) -> Result:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
+from bot.playbook.absences import waits_for
 from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps
 from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
@@ -32,15 +33,27 @@ def next_touch(history: History, policy: Policy, today: date = date.min) -> Next
 
 
 def _next_touch(history: History, policy: Policy, today: date) -> NextTouch:
+    def day(touch: NextTouch) -> date:
+        return off_absence(history, touch, today).on
+
     opened = _opens(history)
-    due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
+    due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=day)
     step = None if opened else _first_step(history, today)
     if step:
-        due = min([_planned(history, step), *_before(history, policy, step)], key=_day)
+        due = min([_planned(history, step), *_before(history, policy, step)], key=day)
     held = held_until(history)
     if held and held.on < due.on and _is_asked_for(history, step):
         return replace(held, why=_sooner(history, held), rule=Rule.sooner)
-    return held if held and held.on > due.on else due
+    return min([held, *_of_others(history, policy, held)], key=day) if held and held.on > due.on else due
+
+
+def _of_others(history: History, policy: Policy, held: NextTouch) -> Iterator[NextTouch]:
+    """While whom we deal with is away: what somebody else there has taken on."""
+    if held.rule is not Rule.absent or not isinstance(held.about, Decision):
+        return
+    for due in _theirs(history, policy):
+        if isinstance(due.about, Commitment) and not waits_for(history, due.about, held.about.reason):
+            yield due
 
 
 def _before(history: History, policy: Policy, step: NextStep) -> Iterator[NextTouch]:
@@ -103,10 +116,6 @@ def working_day_after(day: date) -> date:
     return off_weekend(day + timedelta(days=1))
 
 
-def _day(touch: NextTouch) -> date:
-    return touch.on
-
-
 def _promised(history: History, policy: Policy) -> list[NextTouch]:
     return [*_ours(history), *_theirs(history, policy)]
 
@@ -143,7 +152,9 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
-            why = f"{said_after('they were going to', promise.text)} by {day_said(history, promise.due_on)}"
+            by = day_said(history, promise.promised_on or promise.due_on)
+            back = f", back {day_said(history, promise.back_on)}" if promise.back_on else ""
+            why = f"{said_after('they were going to', promise.text)} by {by}{back}"
             yield _counted(history, promise.due_on, _A_DAY, why, Rule.theirs, about=promise)
 
 

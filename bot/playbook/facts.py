@@ -6,7 +6,7 @@ A fact is read when a text first asks for it, so that one line of the list reads
 from datetime import date
 
 from bot.days import promised, spoken
-from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
+from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen, befallen_in
@@ -209,8 +209,7 @@ class Facts:
 
     @once
     def is_excused(self) -> bool:
-        dated = [turn for turn in self.their.turns if turn.due_on] if self.their else []
-        return bool(dated) and dated[-1].kind is TurnKind.excused
+        return bool(self.their and self.their.back_on)
 
     # What we owe them.
 

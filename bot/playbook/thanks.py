@@ -70,7 +70,7 @@ def _asked(soft: Iterable[Commitment], facts: Facts, history: History, today: da
     for promise in soft:
         phrase = phrase_of(promise, facts, history)
         if phrase:
-            return enough_time(phrase, promised(promise.due_on, today) if promise.due_on else "")
+            return enough_time(phrase, promised(promise.promised_on, today) if promise.promised_on else "")
     return ""
 
 

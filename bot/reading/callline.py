@@ -173,7 +173,7 @@ class Line(Heard):
             self.notes.append(typed)
             return True
         if not_before and not later:
-            is_asked = asks_to_wait(clause, dates, in_their_words=not plans_again(typed))
+            is_asked = asks_to_wait(clause, dates, in_their_words=self.puts_off or not plans_again(typed))
             self.hold = "" if is_asked else typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away

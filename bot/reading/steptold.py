@@ -74,10 +74,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    if step and step.is_plan and _I_AM_TO.search(typed):
-        step = replace(step, agreed=True, is_plan=False)
-    elif step and _CALL_AGAIN.match(typed) and not step.date.at:
-        step = replace(step, agreed=False, is_plan=True)
+    step = _as_ours(step, typed) if step else None
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):
@@ -100,6 +97,14 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if dropped or (step and not (step.what and step.agreed and step.date.on)):
         heard.notes.append(typed)
     return True
+
+
+def _as_ours(step: Step, typed: str) -> Step:
+    """Whether we alone set it, as far as the words typed tell."""
+    if step.is_plan and _I_AM_TO.search(typed):
+        return replace(step, agreed=True, is_plan=False)
+    is_plan = bool(_CALL_AGAIN.match(typed)) and not step.date.at
+    return replace(step, agreed=False, is_plan=True) if is_plan else step
 
 
 def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
