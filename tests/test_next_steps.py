@@ -110,7 +110,7 @@ WAITS = [
     ("she wants the contract not before february", "call Mon 1 February 2027, she wants the contract not before february"),
     ("delivery not before february", "call Mon 1 February 2027, delivery not before february"),
     ("she asked not to be called before 11 january", "call Mon 11 January 2027, they asked for nothing before then"),
-    ("not before february, she says", "call Mon 1 February 2027, they asked for nothing before then"),
+    ("not before february, she says", "call Mon 1 February 2027, they asked for nothing before February"),
     ("she said call again 11 january", "call Mon 11 January 2027, agreed"),
 ]  # fmt: skip
 
@@ -229,3 +229,25 @@ def test_to_a_meeting_they_may_not_have_come(team):
     today = team.text("Tom", "followups")
     assert "[They did not come: " in today
     assert "[It took place: " in today
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Maja picked up: shes happy w current supplier til summer, not now, try again in june", "happy w current supplier til summer, not now"),
+        ("she's happy with their current supplier, try us again in june", "happy with their current supplier"),
+        ("Maja is sticking with what they have, call us again in june", "sticking with what they have"),
+    ],
+)  # fmt: skip
+def test_who_asks_for_a_later_month_is_told_it_in_their_words(quiet, told, words):
+    said = quiet.text("Tom", f"logcall Testa: {told}")
+    assert f"“{words}”" in said
+    assert line_of(quiet, "Next:") == "Next: call Tue 1 June 2027, they asked for nothing before June"
+    letter = quiet.text("Tom", "words Testa")
+    assert "Tuesday 1 June" not in letter
+    quiet.say("Tom", "logcall Testa: she sends the plan by Fri")
+    assert "you asked me to wait until June" in quiet.text("Tom", "logcall Testa: she signs the form by Mon")
+
+
+def test_happy_with_ours_is_no_place_where_they_stand(quiet):
+    assert "“" not in quiet.text("Tom", "logcall Testa: Maja is happy with the current offer")

@@ -48,7 +48,7 @@ from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
-from bot.reading.holding import plans_again
+from bot.reading.holding import month_asked_for, plans_again
 from bot.reading.promised import Promised
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
@@ -255,7 +255,8 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
         wait_until = roll(reading.not_before.on, exchange.member)
         if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
             return None  # what is agreed for later says it already
-        purpose = OUR_PLAN if plans_again(reading.hold) else reading.hold or ASKED_TO_WAIT
+        asked = f"{ASKED_TO_WAIT}{month_asked_for(reading.not_before, exchange.told_on) or 'then'}"
+        purpose = OUR_PLAN if plans_again(reading.hold) else reading.hold or asked
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.told_on, "call", wait_until, purpose=purpose, agreed=not reading.hold
         )

@@ -10,6 +10,7 @@ from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, fir
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen, befallen_in
+from bot.playbook.holds import month_named
 from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
 from bot.playbook.offered import Free, free_of
@@ -272,6 +273,11 @@ class Facts:
     @once
     def step(self) -> NextStep | None:
         return spoken_step(self.history)
+
+    @once
+    def wait_until(self) -> str:
+        """Until when they asked us to wait, as they said it: "June", or the day."""
+        return (month_named(self.step) or self.dated(self.step.on)) if self.step else ""
 
     @once
     def coming(self) -> NextStep | None:

@@ -5,7 +5,7 @@ Each holds until contact overtakes it (playbook section 10).
 
 from datetime import date
 
-from bot.days import written
+from bot.days import MONTHS, written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Side, Touch
 from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told, waits_for
 from bot.playbook.once import once_of
@@ -14,7 +14,9 @@ from bot.playbook.results import is_heard
 
 # Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
 OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
-ASKED_TO_WAIT = "they asked for nothing before then"  # the one such step that is `agreed`, and no appointment
+ASKED_TO_WAIT = (
+    "they asked for nothing before "  # "then", or their month; of such steps alone it is `agreed`, and no appointment
+)
 DATED = frozenset({"", OUR_PLAN})  # it is for one day
 NO_WAIT = DATED | {DAY_OPEN}
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})
@@ -97,6 +99,12 @@ def absence_of(history: History, day: date) -> date | None:
     """The day on which they are back, when they are away on `day`, whatever was decided since."""
     away = absence_on(history, day)
     return away.back_on if away else None
+
+
+def month_named(step: NextStep) -> str:
+    """ "June", when they asked us to wait until then, and named no day."""
+    named = step.purpose.removeprefix(ASKED_TO_WAIT)
+    return named if named in MONTHS else ""
 
 
 def is_there(history: History, promise: Commitment, today: date) -> bool:

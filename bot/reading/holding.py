@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.clauses import clause_of
@@ -100,9 +100,19 @@ _TALK = re.compile(
 )
 
 
+_MOST_OF_IT, _UNMISTAKABLE = timedelta(days=20), timedelta(days=330)
+
+
 def plans_again(clause: str) -> bool:
     """ "call again in February": to call then is noted, and nobody is said to have asked for it."""
     return bool(_OWN_PLAN.match(spelled(clause)))
+
+
+def month_asked_for(wait: DateReading, today: date) -> str:
+    """ "June", where they said that and no day of it; empty of one that is so far off that its year has to be told."""
+    first, last = wait.first_on, wait.last_on
+    is_month = first and last and (first.year, first.month) == (last.year, last.month) and (last - first) >= _MOST_OF_IT
+    return f"{first:%B}" if first and is_month and first - today < _UNMISTAKABLE else ""
 
 
 def _is_of_a_thing(clause: str) -> bool:

@@ -175,7 +175,7 @@ def _set_by(due: Due, promise: Commitment) -> str:
 
 def _asked_to_wait(due: Due, today: date) -> str:
     """Behind what they promised: that it is not to be rung about."""
-    waits = (step for step in open_steps(due.history) if step.purpose == ASKED_TO_WAIT and step.on > today)
+    waits = (step for step in open_steps(due.history) if step.purpose.startswith(ASKED_TO_WAIT) and step.on > today)
     step = next(waits, None) if due.group is Group.theirs else None
     return f". They asked for nothing before {written(step.on, today)}" if step else ""
 

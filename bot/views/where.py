@@ -164,7 +164,8 @@ def _away(history: History, now: Standing, today: date) -> str:
     lasts = away_until(history, today)
     back = f"back {written(lasts.back_on, today)}" if lasts else ""
     who = "" if lasts is None or lasts.told.reason in {"", "they"} else f"{lasts.told.reason}, "
-    said = f"{who}{back}" if back and (back not in now.why or ours_due(history, today)) else ""
+    is_why = any(f"{verb} {back}" in now.why for verb in ("is", "are")) and not ours_due(history, today)
+    said = f"{who}{back}" if back and not is_why else ""
     return "; ".join(filter(None, (said, absence_words(to_come(history, today), today))))
 
 
