@@ -68,5 +68,5 @@ def _about_a_deal(exchange: Exchange, text: str) -> Reply | None:
     if deal is None:
         return None
     if is_question(text):
-        return where.where(exchange, deals.Where(str(deal.id)))
+        return where.where(exchange, deals.Where(str(deal.id), question=text))
     return lines.offered(exchange, deal.id, f"{deal.id}: {text}")
