@@ -240,7 +240,7 @@ class Line(Heard):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
         elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
             take_promise(self, one, self.listed, dates_in(one, self.day), typed)
-        elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
+        elif not is_outcome_alone(typed, self.day.people) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             self._hand_over(clause)
 

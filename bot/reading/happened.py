@@ -1,6 +1,7 @@
 """What one clause tells of what happened, in the words reps use: nobody, a machine, a message, a stranger, a meeting."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model import Outcome
@@ -103,9 +104,19 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
-def is_outcome_alone(clause: str) -> bool:
-    """ "lvm", "no answer": said by the outcome already."""
-    return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
+_THEM = re.compile(r"^(?:her|him|them|it|with|at|from)$", re.IGNORECASE)
+_TRIED = re.compile(
+    r"(?:(?:i|we|just)\s+)*(?:tried|called|rang|phoned|dialled)(?:\s+(?:again|once more))?", re.IGNORECASE
+)
+
+
+def is_outcome_alone(clause: str, people: Sequence[str] = ()) -> bool:
+    """ "lvm", "no answer", "didn't get hold of Kees": said by the outcome already."""
+    names = {word.casefold() for name in people for word in name.split()}
+    bare = " ".join(word for word in clause.split() if word.casefold() not in names and not _THEM.match(word))
+    if bare != clause and _TRIED.fullmatch(bare):
+        return True
+    return any(pattern.fullmatch(told) for told in {clause, bare} for pattern, _ in _OUTCOMES)
 
 
 _AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)

@@ -112,7 +112,7 @@ def _headline(history: History, now: Standing, whose: Owned, today: date) -> str
         DealState.definitive_sent: "asked for a yes, later or no; waiting.",
         DealState.let_go_due: f"no answer to the yes-or-no message; {_waits(whose.closing_on)}.",
     }
-    return known.get(now.state, f"{now.why}.")
+    return known.get(now.state, now.why if now.why.endswith("?") else f"{now.why}.")
 
 
 def _nobody_knows(history: History, today: date) -> str:
