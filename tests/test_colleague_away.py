@@ -61,6 +61,7 @@ def test_who_does_not_lead_them_may_offer_and_nothing_more(team):
         ("ken is away until friday", "Kent: Ken is back Fri"),
         ("omar left a voicemail for kent", "Log that with Kent?"),
         ("ken has left", "Kent"),
+        ("ken off sick this week", "Kent: Ken is back Mon 7 December"),
     ],
 )
 def test_a_customer_and_what_somebody_left_stay_what_they_are(team, line, answer):

@@ -56,8 +56,8 @@ def a_colleague_is_away(exchange: Exchange, command: TheyAreAway) -> Reply | Non
 
 
 def _colleague(exchange: Exchange, name: str) -> Member | None:
-    """One of us, whose name no customer of the member's has."""
-    if name.casefold() in {"i", "me", "she", "he", "they", "it", "who"}:
+    """One of us, whose name no customer of the member's has; a number is a deal's."""
+    if name.isdecimal() or name.casefold() in {"i", "me", "she", "he", "they", "it", "who"}:
         return None
     found = whom(exchange, name, exchange.store.members.all())
     is_ours = found is not None and found.id != exchange.member.id and found.role is not Role.inactive
