@@ -70,7 +70,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
 
 def _in_a_week(due: DateReading | None, today: date) -> DateReading | None:
     """ "Signs Tuesday", told on a Tuesday: nobody names the weekday of today for what is still to be done."""
-    is_today = due is not None and due.on is None and due.choices[:1] == (today,)
+    is_today = due is not None and due.on is None and not due.at and due.choices[:1] == (today,)
     return replace(due, on=due.choices[-1], choices=()) if due and is_today else due
 
 
