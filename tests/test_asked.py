@@ -138,7 +138,7 @@ def test_a_sentence_may_be_quoted_back(said):
 def test_a_mail_can_be_sent_as_it_is(team):
     mail = _mail(team.text("Tom", "logcall northwind: sarah will think about it by fri, i will check with maria mon"))
     assert "were going to think" not in mail
-    assert "Will Friday 13 March be enough time for you to think about it?" in mail
+    assert "Is Friday 13 March a good day for me to ask what you think?" in mail
     assert "I will check with my colleague Maria by Monday 16 March" in mail
     mail = _mail(team.text("Tom", 'logcall bluepeak: marcus said "talk to legal", i send marcus the deck mon'))
     assert "talk to legal" not in mail

@@ -33,7 +33,7 @@ def test_what_they_said_is_their_words_or_that_there_are_none(team):
 
 
 @pytest.mark.parametrize(("line", "says"), [
-    ("which deals are stuck", "the longest silent first"), ("which deals have no next step", "stand in your team's view"),
+    ("which deals are stuck", "nobody has gone quiet"), ("which deals have no next step", "stand in your team's view"),
     ("how much is in my pipeline", "I add up no pipeline"), ("who covers tom", "Nobody stands in for Tom"),
     ("coach tom", "Coaching is private"), ("how many calls did tom make", "Tom, this week: no call or message yet"),
     ("give all of toms deals to lena", "would go to Lena"),

@@ -80,12 +80,77 @@ def test_what_takes_its_place_is_told_as_that(team, told, next_):
     assert line_of(team, "Next:") == f"Next: {next_}"
 
 
-def test_who_asks_for_quiet_until_a_day_calls_off_what_lies_before_it_and_that_is_shown(team):
-    answer = team.text("Tom", "logcall Testa: spoke to Maja, don't call before 11 january")
-    assert f"Off: {MONDAY}" in answer
-    team.say("Tom", "undo")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "don't call before 11 january",
+        "she wants the contract not before february",
+        "sie möchte den vertrag erst im februar",
+        "no budget until february",
+        "call again in february",
+    ],
+)
+def test_what_waits_until_later_calls_nothing_off_before_it_and_that_is_asked(team, told):
+    asked = team.say("Tom", f"logcall Testa: spoke to Maja, {told}")
+    answer = str(asked.card)
+    assert "Off: " not in answer
+    assert ASKED in answer
+    assert line_of(team, "Next:").startswith("Next: call Mon 21 December 14:00, agreed; then call Mon ")
+    assert "call Mon 21 December at 14:00 is off" in press(team, asked, "It is off")
+
+
+def test_quiet_that_ends_before_what_is_agreed_adds_nothing(team):
     team.say("Tom", "logcall Testa: spoke to Maja, don't call before 18 december")
     assert line_of(team, "Next:") == "Next: call Mon 21 December 14:00, agreed"
+
+
+WAITS = [
+    ("call again in february", "call Mon 1 February 2027, as you plan it"),
+    ("call her again 11 january", "call Mon 11 January 2027, as you plan it"),
+    ("she wants the contract not before february", "call Mon 1 February 2027, she wants the contract not before february"),
+    ("delivery not before february", "call Mon 1 February 2027, delivery not before february"),
+    ("she asked not to be called before 11 january", "call Mon 11 January 2027, they asked for nothing before then"),
+    ("not before february, she says", "call Mon 1 February 2027, they asked for nothing before February"),
+    ("she said call again 11 january", "call Mon 11 January 2027, agreed"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def quiet(database) -> Team:
+    team = Team(database, Clock(WEDNESDAY))
+    team.say("Tom", "new deal with Testa, Maja Ek")
+    return team
+
+
+@pytest.mark.parametrize(("told", "next_"), WAITS)
+def test_only_who_asked_for_quiet_or_agreed_is_said_to_have(quiet, told, next_):
+    quiet.say("Tom", f"logcall Testa: {told}")
+    assert line_of(quiet, "Next:") == f"Next: {next_}"
+    asked = "they asked" in next_
+    assert ("asked us to wait" in quiet.text("Tom", "words Testa")) is asked
+    letter = quiet.text("Tom", "logcall Testa: she sends the plan by Fri")
+    assert ("you asked me to wait until" in letter) is asked
+
+
+@pytest.mark.parametrize("told", [told for told, _ in WAITS[:-1]])
+def test_a_promise_of_either_side_comes_up_before_the_day_that_is_waited_for(quiet, told):
+    quiet.say("Tom", f"logcall Testa: {told}")
+    quiet.say("Tom", "logcall Testa: she sends the plan by Fri, I send the price by Tue")
+    assert "Testa, Maja: they promised to send the plan" in quiet.text("Tom", "what's on Friday")
+    quiet.forward(days=5)  # Monday
+    today = quiet.text("Tom", "followups")
+    assert "Testa, Maja: send the plan, 3 days late (due Fri 18 December)" in today
+    assert ("They asked for nothing before" in today) is ("asked not to" in told or "not before february, she" in told)
+    quiet.forward(days=1)
+    assert "send the price" in quiet.text("Tom", "followups")
+
+
+def test_what_was_late_before_they_asked_for_quiet_is_not_chased(quiet):
+    quiet.say("Tom", "logcall Testa: she sends the plan by Thu")
+    quiet.forward(days=2)
+    quiet.say("Tom", "logcall Testa: don't call before 11 january")
+    quiet.forward(days=3)
+    assert "Testa" not in quiet.text("Tom", "followups")
 
 
 def test_each_has_its_day_on_the_list(team):
@@ -164,3 +229,25 @@ def test_to_a_meeting_they_may_not_have_come(team):
     today = team.text("Tom", "followups")
     assert "[They did not come: " in today
     assert "[It took place: " in today
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Maja picked up: shes happy w current supplier til summer, not now, try again in june", "happy w current supplier til summer, not now"),
+        ("she's happy with their current supplier, try us again in june", "happy with their current supplier"),
+        ("Maja is sticking with what they have, call us again in june", "sticking with what they have"),
+    ],
+)  # fmt: skip
+def test_who_asks_for_a_later_month_is_told_it_in_their_words(quiet, told, words):
+    said = quiet.text("Tom", f"logcall Testa: {told}")
+    assert f"“{words}”" in said
+    assert line_of(quiet, "Next:") == "Next: call Tue 1 June 2027, they asked for nothing before June"
+    letter = quiet.text("Tom", "words Testa")
+    assert "Tuesday 1 June" not in letter
+    quiet.say("Tom", "logcall Testa: she sends the plan by Fri")
+    assert "you asked me to wait until June" in quiet.text("Tom", "logcall Testa: she signs the form by Mon")
+
+
+def test_happy_with_ours_is_no_place_where_they_stand(quiet):
+    assert "“" not in quiet.text("Tom", "logcall Testa: Maja is happy with the current offer")

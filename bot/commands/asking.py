@@ -58,7 +58,7 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     if whose:
         return WhoCanSee((whose["who"] or whose["whose"]).strip())
     if status:
-        return Where(status["who"].strip())
+        return Where(status["who"].strip(), question=line)
     several = _about_several(line)
     if several:
         return several
@@ -71,7 +71,7 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     if asked["how"] and who.lower() in _NOBODY:
         return None
     who = _ON_WEEKDAY.sub(r" last \g<day>", who) if _WERE.match(line) else who
-    return Where(who) if who else Nonsense(line, "where")
+    return Where(who, question=line) if who else Nonsense(line, "where")
 
 
 def _about_several(line: str) -> Where | None:

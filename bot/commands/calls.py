@@ -166,7 +166,7 @@ _A_CALL = re.compile(r"^(?P<who>.+?)[\s:,]+(?:a\s+)?call(?:ed)?$", re.IGNORECASE
 _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
 _THEY_ARE_AWAY = re.compile(
     r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
-    r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off|ooo|on (?:leave|holiday|vacation|parental leave))\b"
+    r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off(?!\s+(?:sick|ill)\b)|ooo|on (?:leave|holiday|vacation|parental leave))\b"
     r"(?:[\s,]+(?P<until>until|till?|back)\b)?(?:[\s,]+on\b)?\s*(?P<when>\S.*)$",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """What a member says about deals: where they stand, what they are called, whose they are, how they end."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.commands.calls import Next
@@ -26,6 +26,7 @@ class Where:
     only_due: bool = False  # of a team: those with something due or late
     about: About = About.any
     everything: bool = False  # not the first few alone
+    question: str = field(default="", compare=False)  # as it was asked, for the sentence that answers it
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
 from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, Upcoming, Where
@@ -145,5 +146,6 @@ def asked_plainly(line: str) -> Asked | None:
         found = pattern.match(line)
         who = next((text for text in found.groupdict().values() if text), "").strip() if found else ""
         if who and who.casefold() not in _NOBODY and not _NO_NAME.search(who):
-            return make(who)
+            asked = make(who)
+            return replace(asked, question=line) if isinstance(asked, Where) else asked
     return None

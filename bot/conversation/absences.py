@@ -9,8 +9,8 @@ from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Commitment, Deal, DecisionKind, History, NextStep, Side, TurnKind, first_name
-from bot.playbook.absences import to_come
-from bot.playbook.holds import DATED, appointments, away_until, open_steps
+from bot.playbook.absences import to_come, waits_for
+from bot.playbook.holds import DATED, absence_of, appointments, away_until, open_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
@@ -28,9 +28,15 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
     deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
     if isinstance(deal, Reply):
         return deal
-    who = first_name(contact_of(exchange.history(deal.id))) or "they"
+    who = _who(exchange, deal, command.who)
     told = _days(exchange, deal, command, who)
     return told if isinstance(told, Reply) else _away(exchange, deal, told, who)
+
+
+def _who(exchange: Exchange, deal: Deal, named: str) -> str:
+    """The one who is named of several there, else whom we deal with."""
+    called = [name for name in exchange.people_of(deal) if is_same_person(name, named)]
+    return first_name(called[0] if len(called) == 1 else contact_of(exchange.history(deal.id))) or "they"
 
 
 def _days(exchange: Exchange, deal: Deal, command: TheyAreAway, who: str) -> Away | Reply:
@@ -61,7 +67,8 @@ def _away(exchange: Exchange, deal: Deal, told: Away, who: str) -> Reply:
     act_id = exchange.act(said)
     waits = keep_absence(exchange, deal, act_id, back, who, since=told.since)
     history, now = exchange.refresh(deal.id)
-    if back <= today:
+    is_whole = absence_of(history, begins or today) is not None  # of another there than whom we deal with nothing waits
+    if back <= today or not is_whole:
         return settled(said, act_id, then=back_on(now, today))
     off = off_by_absence([step for step in agreed if step not in open_steps(history)], today)
     return settled(said, act_id, then=" ".join(filter(None, [what_waits(begins, len(waits), today), off])))
@@ -87,10 +94,12 @@ def keep_absence(
     if begins:
         history.add_decision(act_id, deal.id, exchange.member.id, today, DecisionKind.leaves, until_on=begins)
     history.add_decision(act_id, deal.id, exchange.member.id, today, DecisionKind.absent, until_on=back, reason=who)
+    before = exchange.history(deal.id)
     waits = [
         promise
-        for promise in open_promises(exchange.history(deal.id), Side.theirs)
-        if promise.due_on and (begins or since or date.min) <= promise.due_on < back and _is_of(promise, who)
+        for promise in open_promises(before, Side.theirs)
+        if promise.due_on and (begins or since or date.min) <= promise.due_on < back
+        if waits_for(before, promise, who)
     ]
     for promise in waits:
         history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)
@@ -128,8 +137,3 @@ def _begins(exchange: Exchange, deal: Deal, back: date, since: date | None) -> d
         return since if since > exchange.today else None
     ahead = to_come(exchange.history(deal.id), exchange.today)
     return ahead.begins_on if ahead and ahead.first_on < back else None
-
-
-def _is_of(promise: Commitment, who: str) -> bool:
-    """What a colleague of theirs promised does not wait for them."""
-    return who == "they" or not promise.contact or first_name(promise.contact).casefold() == who.casefold()

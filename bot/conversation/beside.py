@@ -27,9 +27,6 @@ def steps_beside(before: History, reading: CallReading, today: date) -> tuple[Ne
     if told:
         moved = _moved_by(told, ahead, pending_step(before))
         return tuple(step for step in ahead if step is not moved and not _is_told_again(step, told))
-    wait = reading.not_before
-    if wait and wait.on and not reading.hold:
-        return tuple(step for step in ahead if wait.on <= step.on)
     return ahead
 
 

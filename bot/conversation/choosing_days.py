@@ -14,6 +14,7 @@ from bot.model import Deal, Member
 from bot.reading.dates import read_date
 from bot.reading.datewords import DateReading
 from bot.reading.typeddates import typed_date
+from bot.store import SENT
 from bot.views.asking import note
 from bot.worktime import is_away, next_working_day, roll
 
@@ -80,16 +81,24 @@ def list_has_gone(owner: Member, on: date) -> bool:
     return owner.next_digest_on is not None and owner.next_digest_on > on
 
 
-def reads_it(owner: Member, on: date, *, is_due: bool = False) -> str:
+def reads_it(exchange: Exchange, owner: Member, on: date, *, is_due: bool = False) -> str:
     """Where the owner reads what somebody else put on their list; on a day off the next list has it, and each has what
     `is_due` already."""
     read_on = roll(on, owner)
     if list_has_gone(owner, read_on):
-        return f"{owner.first_name}'s list of that day has gone out already, so tell {owner.first_name} too."
+        return f"{_why_not_read(exchange, owner, read_on)}, so tell {owner.first_name} too."
     if is_due:
         return f"{owner.first_name} reads it on the next list."
     that = "that day's list" if read_on == on else f"the list of {written(read_on, on)}"
     return f"{owner.first_name} reads it in {that}."
+
+
+def _why_not_read(exchange: Exchange, owner: Member, on: date) -> str:
+    """A list that never went out is not said to have."""
+    made = exchange.store.digests.on([owner.id], on).get(owner.id)
+    if made and made.state == SENT:
+        return f"{owner.first_name}'s list of that day has gone out already"
+    return f"{owner.first_name}'s next list is that of {written(owner.next_digest_on or on, on)}"
 
 
 def why_not_on(day: date, owner: Member, today: date, *, is_own: bool) -> str:

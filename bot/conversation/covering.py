@@ -48,7 +48,9 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
     if by is None and owner.id not in exchange.led:
         by = exchange.member
     if by is None or by.id == owner.id:
-        return views.who_covers(owner, back_on.isoformat(), colleagues(exchange, owner), is_own=is_own)
+        begins = f"from {first.isoformat()} " if first > exchange.today else ""
+        days = f"{begins}until {back_on.isoformat()}"
+        return views.who_covers(owner, days, colleagues(exchange, owner), is_own=is_own)
     return _decided(exchange, owner, by, first, back_on)
 
 

@@ -26,11 +26,18 @@ def deals(exchange: Exchange, command: Deals) -> Reply:
         return whose
     ids = {member.id for member in whose}
     mine = [name for name in exchange.named if name.owner_id in ids and name.state in OPEN_STATES]
+    if command.quiet:
+        mine = [name for name in mine if _is_quiet(name.last_contact_on, exchange)]
     ordered = sorted(mine, key=lambda name: (name.last_contact_on is not None, name.last_contact_on, name.full_label))
     rows = [(_who(name), _what(name), name.last_contact_on) for name in ordered]
     label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
     card = deals_card(rows, label, exchange.today, quiet=command.quiet)
     return Reply(card, file=deals_file(rows) if command.export else None)
+
+
+def _is_quiet(last_on: date | None, exchange: Exchange) -> bool:
+    """Nobody is quiet with whom there was contact within the gap that the rhythm leaves."""
+    return last_on is None or (exchange.today - last_on).days >= exchange.policy.min_gap
 
 
 def nurture(exchange: Exchange, command: Nurture) -> Reply:

@@ -31,4 +31,4 @@ def answered(exchange: Exchange, line: str) -> Reply | None:
     if deal is None and about.people and not about.sure:
         return ask_which(exchange, first_name(about.people[0]), about.ids, lambda id_: f"where {id_}")
     deal = deal or (last.last_deal(exchange) if _OF_THE_LAST.search(line) else None)
-    return where(exchange, Where(str(deal.id))) if deal else None
+    return where(exchange, Where(str(deal.id), question=line)) if deal else None

@@ -24,7 +24,6 @@ from bot.conversation.settling import (
     step_to_keep,
 )
 from bot.conversation.shelving import to_bring, was_proposed
-from bot.days import written
 from bot.model import (
     Commitment,
     Deal,
@@ -40,7 +39,7 @@ from bot.model import (
 )
 from bot.phrases import with_names
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import DAY_OPEN, OUR_PLAN, appointments, open_steps
+from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments, open_steps
 from bot.playbook.on_record import contact_of, spoken_step, their_zone
 from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
@@ -49,6 +48,7 @@ from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
+from bot.reading.holding import month_asked_for, plans_again
 from bot.reading.promised import Promised
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
@@ -72,7 +72,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = on_its_step(before, reading, exchange.told_on)
+    reading = _spoken_with(before, on_its_step(before, reading, exchange.told_on))
     on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
@@ -106,6 +106,18 @@ def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logg
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     sees = exchange.visible_to(history.deal)
     return Reply(logged_card(history, now, logged, question, recap, sees, exchange.today, exchange.free(history)))
+
+
+def _spoken_with(before: History, reading: CallReading) -> CallReading:
+    """Who is only told to be away was not spoken with: whom we deal with stays who it was."""
+    known, named = contact_of(before), reading.contact
+    is_away = reading.away is not None and bool(named) and is_same_person(named, reading.away.who)
+    took_part = reading.said or any(one.side is Side.theirs for one in reading.promises)
+    return (
+        replace(reading, contact="")
+        if is_away and known and not took_part and not is_same_person(named, known)
+        else reading
+    )
 
 
 def _result(before: History, reading: CallReading) -> Result:
@@ -243,7 +255,8 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
         wait_until = roll(reading.not_before.on, exchange.member)
         if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
             return None  # what is agreed for later says it already
-        purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
+        asked = f"{ASKED_TO_WAIT}{month_asked_for(reading.not_before, exchange.told_on) or 'then'}"
+        purpose = OUR_PLAN if plans_again(reading.hold) else reading.hold or asked
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.told_on, "call", wait_until, purpose=purpose, agreed=not reading.hold
         )

@@ -201,7 +201,7 @@ def _put_off(exchange: Exchange, history: History, literal: date, until: date, a
     is_own = owner.id == exchange.member.id
     due = due_today(history, exchange.policy, today)
     is_due = due is not None and due.group is Group.ours  # and so on every list, also of a deal that was won
-    told = "" if is_own or not (is_due or now.state in OPEN_STATES) else reads_it(owner, until, is_due=is_due)
+    told = "" if is_own or not (is_due or now.state in OPEN_STATES) else reads_it(exchange, owner, until, is_due=is_due)
     besides = beside(history, until, today, since=date.min if is_own else today)
     then = " ".join(filter(None, [timed, *besides, "" if is_due else on_no_list(deal, now), told]))
     moved = f" ({why_not_on(literal, owner, today, is_own=is_own)})" if until != literal else ""

@@ -155,17 +155,10 @@ def dropped_step(before: History, reading: CallReading, today: date) -> NextStep
         return None
     step = step_to_keep(before, reading, today)
     if step is None:
-        return pending if _is_before(pending, reading) else None
+        return None
     named = reading.next_step.what if reading.next_step else ""
     is_wish = not (step.agreed or step.is_plan)
     return pending if not named or (is_wish and is_same(pending.what, named)) else None
-
-
-def _is_before(pending: NextStep, reading: CallReading) -> bool:
-    """They asked for nothing before a day that lies behind what was agreed."""
-    wait = reading.not_before
-    is_agreed = pending.agreed and not pending.purpose
-    return is_agreed and wait is not None and wait.on is not None and not reading.hold and pending.on < wait.on
 
 
 def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Button, Buttons, Card, Reply, Text
+from bot.cards import Button, Buttons, Card, Reply, Text, Tone
 from bot.commands.deals import About, Where
 from bot.conversation import overview, planning
 from bot.conversation.colleagues import with_colleagues
@@ -23,10 +23,12 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
+from bot.reading.yesno import yes_or_no
 from bot.store import Chosen, DealName
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
 from bot.views.overview import which
+from bot.views.shortly import shortly
 from bot.views.team import nobody_is_led, not_led
 from bot.views.where import Owned, where_card
 from bot.views.words import definitive_remarks, tactful_card, words_card
@@ -68,10 +70,11 @@ def _any(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     if isinstance(deal, Reply):
         staged = None if meant(exchange, who).ids else overview.of_stage(exchange, who, shared=shared)
         return staged or _of_a_colleague(exchange, who) or deal
-    return _of_a_deal(exchange, deal, shared=shared)
+    return _of_a_deal(exchange, deal, asked.question, shared=shared)
 
 
-def _of_a_deal(exchange: Exchange, deal: Deal, *, shared: bool) -> Reply:
+def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -> Reply:
+    """A question is answered in one sentence first."""
     history = exchange.history(deal.id)
     if shared:
         history = with_colleagues(history, 0, lambda: exchange.names)  # whoever reads it is not "you"
@@ -82,6 +85,10 @@ def _of_a_deal(exchange: Exchange, deal: Deal, *, shared: bool) -> Reply:
     is_led = not shared and deal.owner_id in exchange.led - {exchange.member.id}
     owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now), is_led=is_led)
     card = where_card(history, now, owned, exchange.policy, exchange.today)
+    asked = None if shared else yes_or_no(question)
+    if asked:
+        first = Text(shortly(asked, history, now, exchange.today), Tone.strong)
+        card = replace(card, blocks=(first, *card.blocks))
     return Reply(card, share=f"share where {deal.id}")
 
 

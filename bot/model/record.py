@@ -180,8 +180,20 @@ class Commitment:
 
     @property
     def due_on(self) -> date | None:
+        """From when it is asked about: the day that was named, or that of their return."""
         moves = [turn.due_on for turn in self.turns if turn.kind in _NEW_DATE]
         return moves[-1] if moves else self.first_due_on
+
+    @property
+    def promised_on(self) -> date | None:
+        """The day that was named for it: an absence moves when we ask, and not this."""
+        named = [turn.due_on for turn in self.turns if turn.kind in _NEW_DATE and turn.kind is not TurnKind.excused]
+        return named[-1] if named else self.first_due_on
+
+    @property
+    def back_on(self) -> date | None:
+        """The day of their return, while it waits for that."""
+        return self.due_on if self.due_on != self.promised_on else None
 
     @property
     def state(self) -> CommitmentState:

@@ -6,9 +6,12 @@ Only they end it: by a sign of theirs, or by a newer absence that overlaps it, w
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import Decision, DecisionKind, History
+from bot.model import Commitment, Decision, DecisionKind, History
+from bot.playbook.circumstances import befallen_in
 from bot.playbook.once import once_of
-from bot.playbook.results import is_sign_of_life
+from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
+
+_NOBODY_NAMED = frozenset({"", "they"})
 
 
 @dataclass(frozen=True)
@@ -26,19 +29,46 @@ class Absence:
         return self.begins_on or self.told.on
 
     def replaces(self, older: "Absence") -> bool:
-        """One that overlaps it; but what has begun lasts, when only the next one was announced."""
+        """One of the same person that overlaps it; but what has begun lasts, when only the next one was announced."""
+        if not is_of(self.told.reason, older.told.reason):
+            return False
         has_begun = older.first_on <= self.told.on
         if has_begun:
             return self.begins_on is None and self.first_on < older.back_on
         return self.first_on < older.back_on and older.first_on < self.back_on
 
 
-@once_of
-def every_absence(history: History) -> tuple[Absence, ...]:
-    """All that were told, the newest first, also those that have ended."""
+def is_of(who: str, person: str) -> bool:
+    """Whether an absence of `who` is that person's; where nobody is named it is of whom we deal with."""
+    return bool({who, person} & _NOBODY_NAMED) or is_same_person(who, person)
+
+
+def waits_for(history: History, promise: Commitment, who: str) -> bool:
+    """Whether a promise of theirs waits while `who` is away: not what somebody else there has taken on."""
+    return is_of(who, promise.contact or whom_we_deal_with(history))
+
+
+def whom_we_deal_with(history: History) -> str:
+    return befallen_in(history).taken_over_by or contact_named(history)
+
+
+def _told(history: History) -> tuple[Absence, ...]:
+    """All that were told, of anybody there, the newest first, also those that have ended."""
     begins = {made.act_id: made.until_on for made in history.decisions if made.kind is DecisionKind.leaves}
     told = (made for made in reversed(history.decisions) if made.kind is DecisionKind.absent)
     return tuple(Absence(made, made.until_on, begins.get(made.act_id)) for made in told if made.until_on)
+
+
+@once_of
+def every_absence(history: History) -> tuple[Absence, ...]:
+    """Of whom we deal with: while another there is away, the deal goes on."""
+    told = _told(history)
+    return tuple(one for one in told if is_of(one.told.reason, whom_we_deal_with(history)))
+
+
+def told_by(history: History, act_id: int) -> Absence | None:
+    """The one that an act told, of whomever."""
+    return next((one for one in _told(history) if one.told.act_id == act_id), None)
 
 
 @once_of
@@ -80,6 +110,9 @@ def announced_on(history: History, day: date) -> Absence | None:
 def _is_ended(history: History, absence: Absence) -> bool:
     """A message that we left ends no absence of theirs, nor does a talk before they leave."""
     return any(
-        touch.act_id > absence.told.act_id and touch.on >= absence.first_on and is_sign_of_life(touch)
+        touch.act_id > absence.told.act_id
+        and touch.on >= absence.first_on
+        and is_sign_of_life(touch)
+        and is_of(absence.told.reason, touch.contact)
         for touch in history.touches
     )

@@ -10,8 +10,8 @@ from enum import StrEnum
 from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
 from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import away_until, held_until, open_steps, pending_step, present_step
-from bot.playbook.precedence import Rule
+from bot.playbook.holds import held_until, is_there, open_steps, pending_step, present_step
+from bot.playbook.precedence import NextTouch, Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
 from bot.playbook.standing import is_open, standing
 
@@ -91,7 +91,7 @@ def _due(history: History, policy: Policy, today: date) -> Due | None:
         return None
     if now.state is DealState.let_go_due:
         return Due(history, now, Group.closing)
-    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on and not away_until(history, today)), None)
+    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on and is_there(history, p, today)), None)
     step = present_step(history, today)
     awaited = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
     spoken_about = awaited and now.unanswered < GOING_DARK  # in a silence the touch comes first, not the promise
@@ -111,9 +111,10 @@ def _leading(due: Due, today: date) -> tuple[NextStep | None, bool]:
 
 
 def _besides(due: Due, step: NextStep | None, today: date) -> tuple[Commitment, ...]:
-    """Every promise that is due or late, but for the one that leads the line; of a won deal, or while they are away, ours alone."""
-    sides = _SIDES if is_open(due.standing.state) and not away_until(due.history, today) else _SIDES[:1]
-    still = (promise for side in sides for promise in open_promises(due.history, side))
+    """Every promise that is due or late, but for the one that leads the line; of a won deal ours alone, and nothing of who is away."""
+    sides = _SIDES if is_open(due.standing.state) else _SIDES[:1]
+    promised = (promise for side in sides for promise in open_promises(due.history, side))
+    still = [p for p in promised if p.side is Side.ours or is_there(due.history, p, today)]
     return tuple(
         p for p in still
         if (p == due.promise and step is not None) or (p != due.promise and p.due_on and p.due_on <= today)
@@ -147,9 +148,8 @@ class Planned:
     by: str = "you"  # who of us promised it; empty when nobody did
 
 
-def _promised_on(history: History, policy: Policy, now: Standing, today: date) -> date | None:
+def _promised_on(due: NextTouch | None) -> date | None:
     """The day of the promise of theirs because of which the deal comes up next; nothing when it is for another reason."""
-    due = next_touch(history, policy, today) if is_open(now.state) else None
     return due.about.due_on if due and due.rule is Rule.theirs and isinstance(due.about, Commitment) else None
 
 
@@ -173,20 +173,13 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ours = {item.on for item in promised if item.group is Group.ours}
     theirs = {item.on for item in promised if item.group is Group.theirs}
     # The promise and the day on which it is asked about are one thing.
-    is_told = _promised_on(history, policy, now, today) in theirs
-    if (
-        not is_told
-        and now.next_touch_on
-        and today < now.next_touch_on <= last
-        and is_open(now.state)
-        and now.next_touch_on not in ours
-    ):
+    due = next_touch(history, policy, today) if is_open(now.state) else None
+    step = due.about if due and isinstance(due.about, NextStep) else None
+    is_told = _promised_on(due) in theirs or (step is None and now.next_touch_on in ours)
+    if due and not is_told and now.next_touch_on and today < now.next_touch_on <= last:
         waits = now.state is DealState.definitive_sent
         why = "until here they have time to answer the yes-or-no message" if waits else now.why
         promised.append(Planned(now.next_touch_on, history, Group.touch, why))
-    agreed = [
-        Planned(step.on, history, Group.touch, f"{step.what} {step.hour}".strip())
-        for step in (open_steps(history) if is_open(now.state) else ())
-        if today < step.on <= last and step.on != now.next_touch_on
-    ]
+    others = [one for one in open_steps(history) if one != step and today < one.on <= last] if due else []
+    agreed = [Planned(one.on, history, Group.touch, f"{one.what} {one.hour}".strip()) for one in others]
     return (*promised, *agreed)

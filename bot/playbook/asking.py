@@ -114,6 +114,8 @@ def enough_time(phrase: str, day: str) -> str:
     """A soft promise as a question; empty of a bare "talk", about which nothing can be asked."""
     if " " not in phrase and not is_thought(phrase):
         return ""
+    if day and is_thought(phrase):
+        return f"Is {day} a good day for me to ask what you think?"
     if day:
         return f"Will {day} be enough time for you to {phrase}?"
     return (

@@ -4,6 +4,7 @@ from bot.model import NextStep
 from bot.playbook.about import About, about
 from bot.playbook.asking import ask, did_they_look
 from bot.playbook.facts import Facts
+from bot.playbook.holds import month_named
 from bot.playbook.open_questions import came_up
 
 
@@ -44,4 +45,5 @@ def dated(facts: Facts, step: NextStep) -> str:
 
 def then(facts: Facts, step: NextStep) -> str:
     """The day is in the recap already, unless their words are."""
-    return f"on {facts.dated(step.on)}" if facts.said else "then"
+    month = month_named(step)
+    return (f"in {month}" if month else f"on {facts.dated(step.on)}") if facts.said else "then"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
+from bot.playbook.absences import waits_for
 from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps
 from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
@@ -32,16 +33,41 @@ def next_touch(history: History, policy: Policy, today: date = date.min) -> Next
 
 
 def _next_touch(history: History, policy: Policy, today: date) -> NextTouch:
+    def day(touch: NextTouch) -> date:
+        return off_absence(history, touch, today).on
+
     opened = _opens(history)
-    due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
+    due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=day)
     step = None if opened else _first_step(history, today)
     if step:
-        is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
-        due = min([_planned(history, step), *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
+        due = min([_planned(history, step), *_before(history, policy, step)], key=day)
     held = held_until(history)
     if held and held.on < due.on and _is_asked_for(history, step):
         return replace(held, why=_sooner(history, held), rule=Rule.sooner)
-    return held if held and held.on > due.on else due
+    return min([held, *_of_others(history, policy, held)], key=day) if held and held.on > due.on else due
+
+
+def _of_others(history: History, policy: Policy, held: NextTouch) -> Iterator[NextTouch]:
+    """While whom we deal with is away: what somebody else there has taken on."""
+    if held.rule is not Rule.absent or not isinstance(held.about, Decision):
+        return
+    for due in _theirs(history, policy):
+        if isinstance(due.about, Commitment) and not waits_for(history, due.about, held.about.reason):
+            yield due
+
+
+def _before(history: History, policy: Policy, step: NextStep) -> Iterator[NextTouch]:
+    """What may come up before a step: our promises, and theirs unless it is an appointment, at which they are spoken about.
+
+    Who asked us to wait has spoken about what was due until then, and a rhythm waits.
+    """
+    yield from _ours(history)
+    if step.purpose == "":
+        return
+    for due in _theirs(history, policy):
+        promised_on = due.about.due_on if isinstance(due.about, Commitment) else None
+        if not step.agreed or (promised_on and promised_on >= step.made_on):
+            yield due
 
 
 def _first_step(history: History, today: date) -> NextStep | None:
@@ -53,7 +79,7 @@ def _first_step(history: History, today: date) -> NextStep | None:
 
 def _planned(history: History, step: NextStep) -> NextTouch:
     time = f" {step.hour}" if step.at else ""
-    agreed = ", agreed" if step.agreed else ""
+    agreed = f", {step.purpose or 'agreed'}" if step.agreed else ""
     rule = Rule.waits if step.purpose else Rule.step
     return NextTouch(step.on, f"{step.what} {day_said(history, step.on)}{time}{agreed}", rule, about=step)
 
@@ -88,10 +114,6 @@ def off_weekend(day: date) -> date:
 
 def working_day_after(day: date) -> date:
     return off_weekend(day + timedelta(days=1))
-
-
-def _day(touch: NextTouch) -> date:
-    return touch.on
 
 
 def _promised(history: History, policy: Policy) -> list[NextTouch]:
@@ -130,7 +152,9 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
-            why = f"{said_after('they were going to', promise.text)} by {day_said(history, promise.due_on)}"
+            by = day_said(history, promise.promised_on or promise.due_on)
+            back = f", back {day_said(history, promise.back_on)}" if promise.back_on else ""
+            why = f"{said_after('they were going to', promise.text)} by {by}{back}"
             yield _counted(history, promise.due_on, _A_DAY, why, Rule.theirs, about=promise)
 
 

@@ -66,7 +66,7 @@ OFFERS: Mapping[About, tuple[str, ...]] = {
 def eased(facts: Facts) -> str:
     """The offer that fits the question which follows it; none that holds a phrase of which the team is tired."""
     step = facts.step
-    filled = {"step": step.what if step else "", "day": facts.dated(step.on) if step else ""}
+    filled = {"step": step.what if step else "", "day": facts.wait_until}
     offers = [offer.format_map(filled) for offer in _offers(facts)]
     clean = [offer for offer in offers if is_clean(offer, facts.history.house.worn)]
     return clean[facts.turn % len(clean)] if clean else ""

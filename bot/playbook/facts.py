@@ -6,10 +6,11 @@ A fact is read when a text first asks for it, so that one line of the list reads
 from datetime import date
 
 from bot.days import promised, spoken
-from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
+from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen, befallen_in
+from bot.playbook.holds import month_named
 from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
 from bot.playbook.offered import Free, free_of
@@ -209,8 +210,7 @@ class Facts:
 
     @once
     def is_excused(self) -> bool:
-        dated = [turn for turn in self.their.turns if turn.due_on] if self.their else []
-        return bool(dated) and dated[-1].kind is TurnKind.excused
+        return bool(self.their and self.their.back_on)
 
     # What we owe them.
 
@@ -274,6 +274,11 @@ class Facts:
     @once
     def step(self) -> NextStep | None:
         return spoken_step(self.history)
+
+    @once
+    def wait_until(self) -> str:
+        """Until when they asked us to wait, as they said it: "June", or the day."""
+        return (month_named(self.step) or self.dated(self.step.on)) if self.step else ""
 
     @once
     def coming(self) -> NextStep | None:

@@ -5,15 +5,18 @@ Each holds until contact overtakes it (playbook section 10).
 
 from datetime import date
 
-from bot.days import written
-from bot.model import Decision, DecisionKind, History, NextStep, Touch
-from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told
+from bot.days import MONTHS, written
+from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Side, Touch
+from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told, waits_for
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.results import is_heard
 
 # Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
 OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
+ASKED_TO_WAIT = (
+    "they asked for nothing before "  # "then", or their month; of such steps alone it is `agreed`, and no appointment
+)
 DATED = frozenset({"", OUR_PLAN})  # it is for one day
 NO_WAIT = DATED | {DAY_OPEN}
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})
@@ -98,16 +101,35 @@ def absence_of(history: History, day: date) -> date | None:
     return away.back_on if away else None
 
 
+def month_named(step: NextStep) -> str:
+    """ "June", when they asked us to wait until then, and named no day."""
+    named = step.purpose.removeprefix(ASKED_TO_WAIT)
+    return named if named in MONTHS else ""
+
+
+def is_there(history: History, promise: Commitment, today: date) -> bool:
+    """Whether who of them is to keep it is not away that day."""
+    away = away_until(history, today)
+    return away is None or _is_of_another(history, promise, away.told)
+
+
 def off_absence(history: History, due: NextTouch, today: date) -> NextTouch:
     """What falls into an absence that was told before waits until they are back, and so does what was left undone before it.
 
     A day that was set since then holds all the same.
     """
     away = announced_on(history, max(due.on, today))
+    if away and isinstance(due.about, Commitment) and _is_of_another(history, due.about, away.told):
+        return due
     chosen = due.about.act_id if isinstance(due.about, Decision | NextStep) and due.rule is not Rule.absent else 0
     if away is None or (chosen > away.told.act_id and away.covers(due.on)):
         return due
     return off_absence(history, _back(history, away.told), today)  # and there is a day behind it, or another absence
+
+
+def _is_of_another(history: History, promise: Commitment, told: Decision) -> bool:
+    """Taken on by somebody there who is not away."""
+    return promise.side is Side.theirs and not waits_for(history, promise, told.reason)
 
 
 def _back(history: History, told: Decision) -> NextTouch:

@@ -50,4 +50,4 @@ def _about_their_promise(theirs: Commitment, today: date) -> str:
         return f"A day by which they {what}."
     if theirs.due_on < today:
         return f"Find out whether they could {what}, or get a day that suits them better."
-    return f"How sure it is that they {what} by {written(theirs.due_on, today)}."
+    return f"How sure it is that they {what} by {written(theirs.promised_on or theirs.due_on, today)}."

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.model import THEIR_TIME, Commitment, History, NextStep, Side, TurnKind
-from bot.playbook.circumstances import Befallen, befallen_in
+from bot.playbook.absences import whom_we_deal_with
+from bot.playbook.circumstances import Befallen
 from bot.playbook.holds import day_said, pending_step
-from bot.playbook.results import contact_named, is_same_person, last_conversation, person_called
+from bot.playbook.results import is_same_person, last_conversation, person_called
 from bot.playbook.sayable import thing_in
 
 
@@ -33,7 +34,7 @@ def _is_one_of(person: str, names: Sequence[str]) -> bool:
 
 def contact_of(history: History) -> str:
     """Whom we speak with: who took over from one that has gone, else whom the record names last."""
-    return befallen_in(history).taken_over_by or contact_named(history)
+    return whom_we_deal_with(history)
 
 
 def their_zone(history: History, said: str) -> str:

@@ -32,7 +32,7 @@ def agreed_step(facts: Facts) -> Iterator[Opener]:
     if step is None or step.on > facts.today:
         return
     if step.purpose:  # they asked for nothing before that day: it was never an appointment
-        day = facts.dated(step.on)
+        day = facts.wait_until
         yield Opener(f"you asked us to wait until {day}; is now a good time, or is another week better?", (day,))
         return
     if step.on < facts.today:  # whether it took place nobody has said

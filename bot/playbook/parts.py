@@ -12,7 +12,7 @@ def recap(facts: Facts, *, named: bool = True) -> str:
     if facts.missed_on:
         return capital(f"{facts.we_missed}.")
     if facts.step and facts.step.purpose and not facts.said:
-        return capital(f"{facts.when(facts.spoke_on)} you asked us to wait until {facts.dated(facts.step.on)}.")
+        return capital(f"{facts.when(facts.spoke_on)} you asked us to wait until {facts.wait_until}.")
     day = facts.their_day
     theirs = (
         f"{facts.their_plan}{f' by {day}' if day else ''}"

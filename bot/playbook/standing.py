@@ -1,6 +1,6 @@
 """Where a deal stands, derived from its history on one day. Nothing derived is ever edited (design section 4)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.days import written
 from bot.model import (
@@ -17,7 +17,7 @@ from bot.model import (
     Temperature,
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
-from bot.playbook.holds import agreed_ahead, holding, kept_step, try_told
+from bot.playbook.holds import appointments, holding, kept_step, try_told
 from bot.playbook.precedence import NextTouch
 from bot.playbook.results import (
     GOING_DARK,
@@ -38,6 +38,7 @@ _ENDINGS = {
     DecisionKind.do_not_contact: DealState.do_not_contact,
 }
 _COLD_AFTER_DAYS = 45
+_A_DAY = timedelta(days=1)
 
 
 def standing(history: History, policy: Policy, today: date) -> Standing:
@@ -174,7 +175,7 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
 
 
 def _warm_or_hot(history: History, heard_on: date, today: date) -> tuple[Temperature, str]:
-    step = agreed_ahead(history, today)
+    step = next(iter(appointments(history, today - _A_DAY)), None)
     kept = sum(promise.state is CommitmentState.kept for promise in theirs(history))
     takes_on = any(promise.state is not CommitmentState.broken for promise in theirs(history))
     if step and takes_on:

@@ -7,6 +7,7 @@ from bot.days import promised
 from bot.model import Commitment, History, NextStep, Side, Touch, first_name
 from bot.playbook.asking import enough_time
 from bot.playbook.facts import Facts
+from bot.playbook.holds import month_named
 from bot.playbook.on_record import spoken_step
 from bot.playbook.open_questions import came_up
 from bot.playbook.quotes import is_whole
@@ -70,14 +71,14 @@ def _asked(soft: Iterable[Commitment], facts: Facts, history: History, today: da
     for promise in soft:
         phrase = phrase_of(promise, facts, history)
         if phrase:
-            return enough_time(phrase, promised(promise.due_on, today) if promise.due_on else "")
+            return enough_time(phrase, promised(promise.promised_on, today) if promise.promised_on else "")
     return ""
 
 
 def _as_agreed(step: NextStep, day: str) -> str:
     """What they asked for is no appointment yet, and is not confirmed as one."""
     if step.purpose:
-        return f"you asked me to wait until {day}"
+        return f"you asked me to wait until {month_named(step) or day}"
     if step.agreed and step.what == "call":
         return f"we speak on {day}"
     return f"we have our {step.what} on {day}" if step.agreed else f"you asked for the {step.what} on {day}"

@@ -67,7 +67,7 @@ def _open(theirs: Sequence[str], ours: Sequence[str]) -> str:
 
 def _step(promise: Commitment, facts: Facts, history: History, today: date) -> str:
     phrase = "" if promise.soft else phrase_of(promise, facts, history)
-    if not phrase or promise.due_on is None:
+    if not phrase or promise.promised_on is None:
         return f"to {phrase}" if phrase else ""
-    day = promised(promise.due_on, today)
-    return f"to {phrase}{f' by {day}' if promise.due_on >= today else f', planned for {day}'}"
+    day = promised(promise.promised_on, today)
+    return f"to {phrase}{f' by {day}' if promise.promised_on >= today else f', planned for {day}'}"

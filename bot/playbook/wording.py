@@ -86,7 +86,7 @@ def spoken_promises(promises: Iterable[Commitment], facts: Facts, history: Histo
     for promise in promises:
         phrase = phrase_of(promise, facts, history)
         if phrase:
-            day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
+            day = f" by {promised(promise.promised_on, today)}" if promise.promised_on else ""
             verb = "will " if promise.side is Side.ours else ""
             spoken.append(f"{verb}{phrase}{day}")
     return listed(spoken)

@@ -18,6 +18,7 @@ from bot.reading.calltext import CallReading, read_rest
 from bot.reading.datewords import THEIRS, DateReading
 from bot.reading.doubts import likeliest
 from bot.reading.firmness import only_remembers, only_thinks
+from bot.reading.holding import plans_again
 from bot.reading.mentions import Whose, whose
 from bot.reading.money import amount_in
 from bot.reading.names import Known
@@ -78,8 +79,10 @@ class _Facts:
         if step:
             when = likeliest(step.date, day_first=self.day_first)
             return {"what": step.what or None, **self._when(step.date, when), "agreed": step.agreed}
-        asked = None if self.call.hold or self.call.away else self.call.not_before
-        return {"what": "call", **self._when(asked, asked.on), "agreed": True} if asked and asked.on else None
+        is_plan = plans_again(self.call.hold)
+        is_none = self.call.away or (self.call.hold and not is_plan)
+        asked = None if is_none else self.call.not_before
+        return {"what": "call", **self._when(asked, asked.on), "agreed": not is_plan} if asked and asked.on else None
 
     def not_before(self) -> str | None:
         """The first day of all, be it a holiday: their absence ends there as well."""

@@ -24,7 +24,7 @@ from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition, tells_then
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
-from bot.reading.holding import asks_to_wait, wait
+from bot.reading.holding import asks_to_wait, plans_again, postpones, wait
 from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all
 from bot.reading.machines import is_machine, is_own_words
@@ -117,7 +117,7 @@ class Line(Heard):
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
-        asks = bool(dates) and asks_to_wait(clause, dates)
+        asks = bool(dates) and postpones(clause, dates)
         meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
@@ -172,7 +172,8 @@ class Line(Heard):
             self.notes.append(typed)
             return True
         if not_before and not later:
-            self.hold = "" if asks_to_wait(clause, dates) else typed
+            is_asked = asks_to_wait(clause, dates, in_their_words=self.puts_off or not plans_again(typed))
+            self.hold = "" if is_asked else typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
         if not_before or absent:
@@ -238,7 +239,7 @@ class Line(Heard):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
         elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
             take_promise(self, one, self.listed, dates_in(one, self.day), typed)
-        elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
+        elif not is_outcome_alone(typed, self.day.people) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             self._hand_over(clause)
 

@@ -128,9 +128,8 @@ def read_rest(
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
     made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
-    return replace(
-        told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=_whole(told.contact, people)
-    )
+    contact, hold = _whole(told.contact, people), as_typed(told.hold, typed, rest)
+    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
 
 
 def _whole(name: str, people: Sequence[str]) -> str:

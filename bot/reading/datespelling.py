@@ -13,13 +13,13 @@ from bot.reading.datewords import ORDINALS
 from bot.reading.shortdays import SHORT_DAYS, short_day
 
 _WEEKDAYS = {
-    "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag poniedziałek poniedziałku",
-    "tue": "tues tuesd tuesday tueday tusday dienstag mardi martes martedì dinsdag tirsdag wtorek wtorku",
+    "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag måndag poniedziałek poniedziałku",
+    "tue": "tues tuesd tuesday tueday tusday dienstag mardi martes martedì dinsdag tirsdag tisdag wtorek wtorku",
     "wed": "weds wedn wednes wednesday wednsday wedensday wedday mittwoch mercredi miércoles miercoles mercoledì woensdag onsdag środa środy środę",
     "thu": "thur thurs thursday thurday thusday thrusday donnerstag jeudi jueves giovedì donderdag torsdag czwartek czwartku",
     "fri": "friday fridy firday freitag vendredi viernes venerdì vrijdag fredag piątek piątku",
     "sat": "saturday saterday satuday samstag samedi sábado zaterdag lørdag sobota soboty sobotę lördag",
-    "sun": "sunday sonntag zondag søndag niedziela niedzieli niedzielę dimanche",
+    "sun": "sunday sonntag zondag søndag söndag niedziela niedzieli niedzielę dimanche",
 }
 _MONTHS = {
     "jan": "january januar", "feb": "february febuary febr februar", "mar": "march märz maerz", "apr": "april", "may": "",
@@ -28,7 +28,7 @@ _MONTHS = {
 }  # fmt: skip
 _OTHERS = {
     "today": "2day heute vandaag", "tonight": "tonite 2nite stasera vanavond",
-    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen 2morrow 2morow 2moro 2mro 2mrw",
+    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen imorgon imorgen 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "weekend": "wknd wkend", "until": "till til untill thru through",
     "morning": "vormittag vormittags mornin matin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",

@@ -1,6 +1,7 @@
 """What one clause tells of what happened, in the words reps use: nobody, a machine, a message, a stranger, a meeting."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model import Outcome
@@ -105,8 +106,22 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
 )
 
 
-def is_outcome_alone(clause: str) -> bool:
-    """ "lvm", "no answer": said by the outcome already."""
+_THEM = re.compile(r"^(?:her|him|them|it|with|at|from)$", re.IGNORECASE)
+_TRIED = re.compile(
+    r"(?:(?:i|we|just)\s+)*(?:tried|called|rang|phoned|dialled)(?:\s+(?:again|once more))?", re.IGNORECASE
+)
+
+
+def is_outcome_alone(clause: str, people: Sequence[str] = ()) -> bool:
+    """ "lvm", "no answer", "didn't get hold of Kees": said by the outcome already."""
+    names = {word.casefold() for name in people for word in name.split()}
+    bare = " ".join(word for word in clause.split() if word.casefold() not in names and not _THEM.match(word))
+    if bare != clause and _TRIED.fullmatch(bare):
+        return True
+    return any(map(_is_outcome, {clause, bare}))
+
+
+def _is_outcome(clause: str) -> bool:
     if not (_in_words(clause) or _is_to_come(clause)):
         return False
     small = clause.lower()

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
+from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
 from bot.reading.steps import UNTIL, WANTS, WHO, Step, cannot_make
 from bot.reading.waiting import after_event, asks_after_event, puts_off
@@ -83,6 +84,44 @@ def asks_again(clause: str, dates: Sequence[DateReading]) -> bool:
     )
 
 
+# "call again in February" without a "me" may be the rep's own plan; "she wants the contract not before May" is about the contract.
+_OWN_PLAN = re.compile(
+    r"^(?:(?:and|but|then|so|ok(?:ay)?|just|to|let['’]?s|best|better|i|we|will|i['’]ll|we['’]ll)[\s,]+)*"
+    r"(?:call|ring|phone|try|ask|contact|approach|talk|speak|chase|e-?mail|write|ping|follow|che?c?k|circle|reach|get|touch|reconnect|revisit|restart|resume|pick)\b(?!.*\b(?:me|us)\b)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\bnot\s+(?:before|until|till?)\b", re.IGNORECASE)
+_SAYS_NO_THING = re.compile(
+    rf"\b(?:(?i:and|but|then|so|sorry|please|pls|ok(?:ay)?|i|we|you|she|he|they|it|this|that|says?|said|told|tells?|ask(?:s|ed)?|wants?|would|['’]d|like|prefers?|thinks?|rather|better|best|only|maybe|perhaps|probably|possible|if|to|me|us|be|is|but)|{NAME})(?![\w'’])"
+)
+_TALK = re.compile(
+    r"\b(?:call|ring|phone|talk|speak|spok|contact|chas|meet|visit|mail|writ|follow|push|both|pitch|hear|com|try|demo|chat)\w*",
+    re.IGNORECASE,
+)
+
+
+_MOST_OF_IT, _UNMISTAKABLE = timedelta(days=20), timedelta(days=330)
+
+
+def plans_again(clause: str) -> bool:
+    """ "call again in February": to call then is noted, and nobody is said to have asked for it."""
+    return bool(_OWN_PLAN.match(spelled(clause)))
+
+
+def month_asked_for(wait: DateReading, today: date) -> str:
+    """ "June", where they said that and no day of it; empty of one that is so far off that its year has to be told."""
+    first, last = wait.first_on, wait.last_on
+    is_month = first and last and (first.year, first.month) == (last.year, last.month) and (last - first) >= _MOST_OF_IT
+    return f"{first:%B}" if first and is_month and first - today < _UNMISTAKABLE else ""
+
+
+def _is_of_a_thing(clause: str) -> bool:
+    """ "she wants the contract not before February": the thing waits, and nobody asked us to."""
+    found = _NOT.search(clause)
+    head = _SAYS_NO_THING.sub(" ", clause[: found.start()]) if found else ""
+    return bool(head.strip(" ,.;:-")) and not _TALK.search(head)
+
+
 def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
     if not dates or not (dates[0].first_on or dates[0].on):
@@ -90,7 +129,7 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     passed = None if clause_of(clause).side is Side.ours else after_event(clause, dates)
     if passed:
         return passed
-    if not asks_to_wait(clause, dates) and not _holds(clause, dates):
+    if not postpones(clause, dates) and not _holds(clause, dates):
         return None
     day = dates[0].first_on or dates[0].on
     if day and _BEFORE_MONTH.match(dates[0].text):
@@ -98,8 +137,14 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     return replace(dates[0], on=day, not_before=True)
 
 
-def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
-    """Whether they asked for it; else it is only how things are."""
+def asks_to_wait(clause: str, dates: Sequence[DateReading], *, in_their_words: bool = False) -> bool:
+    """Whether they asked for it; else it is only how things are, or what the rep plans."""
+    is_asked = in_their_words or not plans_again(clause)
+    return postpones(clause, dates) and is_asked and not _is_of_a_thing(clause)
+
+
+def postpones(clause: str, dates: Sequence[DateReading]) -> bool:
+    """Whether the next talk is put off until that day, by whomever."""
     before = clause[: dates[0].start].strip()
     if _NOT_SOONER.match(clause[dates[0].end :]) or asks_after_event(clause[: dates[0].start]):
         return True

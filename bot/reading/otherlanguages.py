@@ -1,4 +1,4 @@
-"""A promise that a rep types in German, French, Spanish, Italian, Dutch or Norwegian becomes the sentence it is in English.
+"""A promise that a rep types in German, French, Spanish, Italian, Dutch, Norwegian or Swedish becomes the sentence it is in English.
 
 Only who acts and the verb are put into English: what is promised stays in the words that were typed.
 """
@@ -16,33 +16,33 @@ from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
-    "send": "wyślę prześlę wyślemy prześlemy schicken senden mailen envoyons transmettons inviamo mandiamo enviamos mandamos sturen schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
+    "send": "wyślę prześlę wyślemy prześlemy schicken senden mailen envoyons transmettons inviamo mandiamo enviamos mandamos sturen schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender skickar mejlar",
     "bring": "besorgen bringen apportons portiamo llevamos brengen besorge bringe apporte amène llevo traigo porto breng",
-    "deliver": "liefere livre entrego consegno lever leverer",
+    "deliver": "liefere livre entrego consegno lever leverer levererar",
     "price": "kalkuliere rechne chiffre calcule calculo calcolo prijs",
-    "give": "gebe donne doy do geef gir",
-    "prepare": "machen erstellen préparons prepariamo preparamos maken mache erstelle bereite prépare preparo maak lager",
-    "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",
-    "check": "prüfen klären vérifions verifichiamo revisamos prüfe kläre vérifie reviso verifico controleer sjekker",
+    "give": "gebe donne doy do geef gir ger",
+    "prepare": "machen erstellen préparons prepariamo preparamos maken mache erstelle bereite prépare preparo maak lager förbereder",
+    "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken signerar undertecknar",
+    "check": "prüfen klären vérifions verifichiamo revisamos prüfe kläre vérifie reviso verifico controleer sjekker kollar kontrollerar",
     "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
 }
 _VERBS_OF_THEM = {
-    "send": "wyśle wysyła odsyła prześle przesyła schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender",
+    "send": "wyśle wysyła odsyła prześle przesyła schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender skickar mejlar",
     "bring": "bringt apporte amène trae porta brengt",
-    "deliver": "liefert livre entrega consegna levert leverer",
-    "sign": "podpisze podpisuje unterschreibt unterzeichnet signe firma tekent undertekent signerer",
-    "check": "sprawdzi sprawdza prüft klärt vérifie revisa verifica controleert sjekker",
-    "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter",
-    "approve": "genehmigt valide approuve aprueba approva godkjenner",
-    "order": "zamówi zamawia bestellt commande ordina pide bestelt bestiller",
+    "deliver": "liefert livre entrega consegna levert leverer levererar",
+    "sign": "podpisze podpisuje unterschreibt unterzeichnet signe firma tekent undertekent signerer signerar undertecknar",
+    "check": "sprawdzi sprawdza prüft klärt vérifie revisa verifica controleert sjekker kollar kontrollerar",
+    "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter bekräftar",
+    "approve": "genehmigt valide approuve aprueba approva godkjenner godkänner",
+    "order": "zamówi zamawia bestellt commande ordina pide bestelt bestiller beställer",
     "make": "macht fait fa hace",
-    "give": "gibt donne da dà geeft gir",
-    "decide": "entscheidet décide beslist bestemmer",
+    "give": "gibt donne da dà geeft gir ger",
+    "decide": "entscheidet décide beslist bestemmer beslutar bestämmer",
     "call": "zadzwoni oddzwoni ruft meldet rappelle appelle llama chiama belt ringer",
 }
-_I = r"(?:ich|je|j['’]|yo|io|ik|jeg|wir|nous|on|nosotros|noi|wij|vi)"
-_THEY = rf"(?:(?!(?:we|i|cannot|can|never|must|not|please|who|to|no|nobody|both|all)\b){NAME}|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
-_TO = r"(?:(?:ihm|ihr|ihnen|lui|leur|te|t['’]|vous|le|les|gli|hem|haar|ham|henne|dem)\s*)?"
+_I = r"(?:ich|je|j['’]|yo|io|ik|jeg|jag|wir|nous|on|nosotros|noi|wij|vi)"
+_THEY = rf"(?:(?!(?:we|i|cannot|can|never|must|not|please|who|to|no|nobody|both|all)\b){NAME}|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|hon|de|dom)"
+_TO = r"(?:(?:ihm|ihr|ihnen|lui|leur|te|t['’]|vous|le|les|gli|hem|haar|ham|henne|honom|dig|er|dem)\s*)?"
 
 
 def _verbs(table: dict[str, str]) -> dict[str, str]:
@@ -54,7 +54,7 @@ _OURS = re.compile(rf"{_AND}{_I}\s*{_TO}(?P<verb>{'|'.join(_OF_I)})\b(?P<rest>.*
 _THEIRS = re.compile(rf"{_AND}(?P<who>{_THEY})\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
 
 
-_PRONOUNS = frozenset("er sie il elle ils elles él ella ellos lui lei hij zij ze han hun de".split())
+_PRONOUNS = frozenset("er sie il elle ils elles él ella ellos lui lei hij zij ze han hun hon de dom".split())
 _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
@@ -94,7 +94,18 @@ _SAYS_IT = re.compile(
 @lru_cache(maxsize=CLAUSES_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
-    return by_month(_in_english(clause))
+    meant = _in_english(clause)
+    if meant != clause:
+        for pattern, plain in _ON_A_DAY:
+            meant = pattern.sub(plain, meant)
+    return by_month(meant)
+
+
+_ON_A_DAY = (
+    (re.compile(r"\b(?:på|op)\s+(?=\w+dag\b)|\bam\s+(?=(?:\w+tag|mittwoch)\b)", re.IGNORECASE), "on "),
+    (re.compile(r"\b(?:senast|senest|innan|innen|inden)\s+(?:på\s+)?(?=\w+dag\b)", re.IGNORECASE), "by "),
+    (re.compile(r"\bi\s+morg[eo]n\b", re.IGNORECASE), "tomorrow"),
+)
 
 
 def _in_english(clause: str) -> str:

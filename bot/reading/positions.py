@@ -10,7 +10,7 @@ from bot.reading.speech import NAME, first_clauses
 
 _ADVERBS = r"(?:(?:still|really|just|also|simply|sadly|definitely|frankly|now|is|are|['’]s|was|has|there['’]?s)\s+)*"
 _SUBJECT = re.compile(
-    rf"^(?:(?:and|but|then|so|because|bc|as)\s+)*(?P<who>she|he|they|{NAME})\s*(?::\s*|\s[-–—]\s|(?=['’])|\s)(?P<rest>.+)$",
+    rf"^(?:(?:and|but|then|so|because|bc|as)\s+)*(?P<who>she|he|they|{NAME})(?:(?<=\bhe)s|(?<=\bshe)s|(?<=\bthey)re)?\s*(?::\s*|\s[-–—]\s|(?=['’])|\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
 # Of these the same words tell of a try that failed, or of where somebody is.
@@ -28,8 +28,10 @@ _TERMS = (
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
 _DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
+# "happy with our current supplier": somebody else has it, and they stay.
+_CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|satisfied|fine|sticking|staying|set)\s+(?:with|w/?)\s+(?:(?:the|their|our|his|her|my|its)\s+)?(?:(?:current|present|existing)\s+(?:supplier|vendor|provider|partner|dealer|maker|lab|firm|one|system|solution|set-?up|kit|tool)s?|what\s+(?:they|he|she|we)\s+(?:have|has))\b"
 _ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up\s+to|under|below|at\s+most)\b"
-_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY})", re.IGNORECASE)
+_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT})", re.IGNORECASE)
 _SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
 _STANDS_HEADED = re.compile(
     rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
@@ -65,6 +67,7 @@ _RANG_TO_SAY = re.compile(
 _OTHER_SCRIPT = re.compile(
     r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
 )
+_IS = re.compile(r"^(?:is|are|['’](?:s|re))\s+(?!not\b)", re.IGNORECASE)
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
 _JOINT = re.compile(r"[\s,]{1,3}(?:but\s+)?", re.IGNORECASE)
@@ -111,7 +114,7 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
             return terms["terms"]
         is_theirs = is_headed and (_ABROAD.search(rest) or refuses(rest) or _STANDS_HEADED.match(rest))
         if _STANDS.match(rest) or is_theirs:
-            return rest.removeprefix("is ").strip()
+            return _IS.sub("", rest).strip()
     return clause if _STANDS_ALONE.match(clause) else ""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.bounds import ends_with_day
@@ -56,9 +56,9 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
     acts = list(acts_of(clause, dates))
     who = _who(heard, clause, dates) if side is Side.theirs else ""
     for act in acts:
-        made = replace(
-            promised(act, side, dates_in(act, heard.day), heard.named_last), asked=heard.is_asked, again=heard.is_again
-        )
+        made = promised(act, side, dates_in(act, heard.day), heard.named_last)
+        due = _in_a_week(made.due, heard.day.today)
+        made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again)
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
             continue
@@ -69,6 +69,12 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
 
 
 _WHEN_WE = re.compile(r"\b(?:when|once|as\s+soon\s+as)\s+(?:i|we)\b", re.IGNORECASE)  # it hangs on an act of ours
+
+
+def _in_a_week(due: DateReading | None, today: date) -> DateReading | None:
+    """ "Signs Tuesday", told on a Tuesday: nobody names the weekday of today for what is still to be done."""
+    is_today = due is not None and due.on is None and not due.at and due.choices[:1] == (today,)
+    return replace(due, on=due.choices[-1], choices=()) if due and is_today else due
 
 
 def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str, *, is_owed: bool) -> bool:

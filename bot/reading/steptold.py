@@ -32,6 +32,11 @@ _TRIED = re.compile(
 
 # "I'm to call 30 March": what I was told to do, and no plan of mine alone.
 _I_AM_TO = re.compile(r"\bi(?:['’]?m|\s+am)\s+(?:supposed\s+|meant\s+|due\s+)?to\b", re.IGNORECASE)
+# "call again 11 Jan", without an hour: noted for ourselves, as "call again in January" is.
+_CALL_AGAIN = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:call|ring|phone)\s+(?:(?:her|him|them)\s+)?again\b(?!.*\b(?:me|us)\b)",
+    re.IGNORECASE,
+)
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
     r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
@@ -69,8 +74,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    if step and step.is_plan and _I_AM_TO.search(typed):
-        step = replace(step, agreed=True, is_plan=False)
+    step = _as_ours(step, typed) if step else None
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):
@@ -93,6 +97,14 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if dropped or (step and not (step.what and step.agreed and step.date.on)):
         heard.notes.append(typed)
     return True
+
+
+def _as_ours(step: Step, typed: str) -> Step:
+    """Whether we alone set it, as far as the words typed tell."""
+    if step.is_plan and _I_AM_TO.search(typed):
+        return replace(step, agreed=True, is_plan=False)
+    is_plan = bool(_CALL_AGAIN.match(typed)) and not step.date.at
+    return replace(step, agreed=False, is_plan=True) if is_plan else step
 
 
 def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:

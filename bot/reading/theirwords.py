@@ -13,7 +13,7 @@ from bot.reading.clauses import Kind, clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.heard import dates_in
-from bot.reading.holding import asks_to_wait, wait
+from bot.reading.holding import asks_to_wait, postpones, wait
 from bot.reading.otherlanguages import in_english, is_foreign
 from bot.reading.ownevents import is_own_event
 from bot.reading.promised import Promised, promised, says_nothing
@@ -51,7 +51,7 @@ def asked_in(line: Line) -> DateReading | None:
     """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
     for clause, dates in _dated(line):
         event = None if is_beginning(clause, dates) else after_event(clause, dates)
-        asked = event or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        asked = event or (wait(clause, dates) if asks_to_wait(clause, dates, in_their_words=True) else None)
         if asked:
             if event and is_how_things_are(clause, dates):
                 line.hold = f"they said “{line.said}”"
@@ -93,7 +93,7 @@ def promised_in(line: Line) -> list[Promised]:
     """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
     made: list[Promised] = [] if line.promises else list(_undated_in(line))
     for typed, dates in _dated(line):
-        if is_conditional(typed) or asks_to_wait(typed, dates) or is_own_event(typed, dates):
+        if is_conditional(typed) or postpones(typed, dates) or is_own_event(typed, dates):
             continue
         clause = for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
@@ -125,7 +125,7 @@ def step_in(line: Line) -> Step | None:
     if line.unsure_step:
         return None
     for clause, dates in _dated(line):
-        step = None if asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
+        step = None if postpones(clause, dates) else agreed_step(clause, dates, line.day.today)
         if step and not step.date.not_before and not _is_running(step.date, line.day.today):
             return step
     return None

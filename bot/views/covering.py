@@ -19,9 +19,10 @@ def covering_gives_nothing(owner: Member) -> str:
     return f"You cover for {owner.first_name}, so what is {owner.first_name}'s stays there. {owner.first_name}, or who leads you both, can hand it over."
 
 
-def who_covers(owner: Member, until: str, members: Sequence[Member], *, is_own: bool) -> Reply:
+def who_covers(owner: Member, days: str, members: Sequence[Member], *, is_own: bool) -> Reply:
+    """`days`: as the command says them, "until 2026-12-04"."""
     whom = "you" if is_own else owner.first_name
-    buttons = [Button(member.name, f"cover {owner.id} by {member.id} until {until}") for member in members[:8]]
+    buttons = [Button(member.name, f"cover {owner.id} by {member.id} {days}") for member in members[:8]]
     if not buttons:
         return note("There is nobody in your team who could cover. An admin can say it for somebody of another team.")
     return note(f"Who covers {whom}?", *buttons)

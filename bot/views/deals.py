@@ -19,6 +19,8 @@ _RECENT = 6
 def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date, *, quiet: bool = False) -> Card:
     """(who, what, last contact) of the open deals, the longest silent first."""
     title = "Open deals, the longest silent first" if quiet else f"{whose} open deals" if whose else "Your open deals"
+    if not rows and quiet:
+        return Card("Nobody has gone quiet", (Text("With every open deal there was contact lately."),))
     if not rows:
         start = Buttons((Button("Which deals are on your mind?", "start", primary=True),))
         return Card(title, (Text("None yet. Name a few, or log your next call: logcall Acme: what they said"), start))

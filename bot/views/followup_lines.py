@@ -9,7 +9,7 @@ from bot.playbook.agenda import Due, Group, asks_whether_heard
 from bot.playbook.cadence import next_touch, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.holds import kept_steps, present_step, set_by_another
+from bot.playbook.holds import ASKED_TO_WAIT, kept_steps, open_steps, present_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import capital
@@ -63,7 +63,7 @@ def _touch_line(due: Due, words: Button, name: str, policy: Policy, today: date,
 def _promise_line(due: Due, promise: Commitment, words: Button, name: str, today: date) -> Line:
     """Of several things that are due each has a press that says which."""
     deal_id, step = due.history.deal.id, _step_beside(due, today)
-    told = f"{promise_line(promise, today)}{promised_by(due.history, promise)}{step}{_set_by(due, promise)}"
+    told = f"{promise_line(promise, today)}{promised_by(due.history, promise)}{step}{_set_by(due, promise)}{_asked_to_wait(due, today)}"
     is_one = not (due.also or step)
     label, about = ("Done", f"{name}, {promise.text}") if is_one else (done_label(promise), name)
     done = Button(label, f"promise kept {promise.id}", about=about, primary=True)
@@ -171,6 +171,13 @@ def _set_by(due: Due, promise: Commitment) -> str:
     """For which day whoever leads them asked for what is due."""
     told = set_by_another(due.history, promise.due_on) if promise.due_on and due.group is Group.ours else ""
     return f". {capital(told)}" if told else ""
+
+
+def _asked_to_wait(due: Due, today: date) -> str:
+    """Behind what they promised: that it is not to be rung about."""
+    waits = (step for step in open_steps(due.history) if step.purpose.startswith(ASKED_TO_WAIT) and step.on > today)
+    step = next(waits, None) if due.group is Group.theirs else None
+    return f". They asked for nothing before {written(step.on, today)}" if step else ""
 
 
 def _without_facts(due: Due, today: date) -> str:

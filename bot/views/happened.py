@@ -62,11 +62,12 @@ def _by(promise: Commitment, today: date) -> str:
 def _became(promise: Commitment, today: date) -> str:
     if promise.state is not CommitmentState.open:
         return _ENDED.get(promise.state, "")
-    due = promise.due_on
+    due, named = promise.due_on, promise.promised_on
     if due is None:
         return ""
-    now = f", now {written(due, today)}" if promise.first_due_on and due != promise.first_due_on else ""
-    return f"{now}{f', {days_late(due, today)}' if due < today else ''}"
+    now = f", now {written(named, today)}" if promise.first_due_on and named and named != promise.first_due_on else ""
+    back = f", back {written(promise.back_on, today)}" if promise.back_on else ""
+    return f"{now}{back}{f', {days_late(due, today)}' if due < today else ''}"
 
 
 def moved(promise: Commitment, turn: Turn | None, today: date) -> str:

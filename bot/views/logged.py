@@ -7,7 +7,7 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
-from bot.playbook.absences import absences
+from bot.playbook.absences import told_by
 from bot.playbook.offered import Free
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.playbook.results import is_sign_of_life
@@ -60,7 +60,7 @@ def logged_card(
     blocks: list[Block] = []
     if touch.said:
         blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
-    told = next((one for one in absences(history) if one.told.act_id == logged.act_id), None)
+    told = told_by(history, logged.act_id)
     facts = _facts(history, logged, now, absence_words(told, today), today)
     if facts:
         blocks.append(Facts(facts))

@@ -66,6 +66,8 @@ def promise_line(promise: Commitment, today: date) -> str:
     """ "send the case study, today"; one of theirs that is late has its day as well, which one names to them."""
     if promise.due_on is None:
         return f"{promise.text}, no date yet"
+    if promise.back_on and promise.promised_on:
+        return promise_fact(promise, today)
     if promise.side is Side.theirs and promise.due_on < today:
         return f"{promise.text}, {late(promise.due_on, today)}"
     return f"{promise.text}, {near(promise.due_on, today)}"
@@ -84,6 +86,10 @@ def promise_fact(promise: Commitment, today: date, *, says_today: bool = False) 
     if promise.due_on is None:
         return f"{promise.text} (no date yet)"
     is_late = promise.due_on < today
+    for_, back = promise.promised_on, promise.back_on
+    told = f"for {written(for_, today)}, back {written(back, today)}" if for_ and back else ""
+    if told:
+        return f"{promise.text}, {f'{days_late(promise.due_on, today)} ({told})' if is_late else told}"
     dated = day_and_date if says_today else written
     day = days_late(promise.due_on, today) if is_late else dated(promise.due_on, today)
     beside = [f"due {written(promise.due_on, today)}"] if is_late else []
@@ -153,7 +159,7 @@ def agreed_line(history: History, step: NextStep, today: date) -> str:
     if step.on < today and not step.purpose:
         return f"{said}; {tried or 'did it take place?'}"
     told = (
-        ", agreed" if step.agreed else "",
+        ", agreed" if step.agreed and not step.purpose else "",
         f", {step.purpose}" if step.purpose else "",
         f"; {tried}" if tried else "",
     )

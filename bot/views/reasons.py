@@ -13,7 +13,6 @@ from bot.model import (
     Outcome,
     Side,
     Touch,
-    TurnKind,
     first_name,
 )
 from bot.phrases import said_after
@@ -52,9 +51,8 @@ def _by(promise: Commitment, today: date) -> str:
     if promise.due_on is None:
         return ""
     day = written(promise.due_on, today)
-    dated = [turn for turn in promise.turns if turn.due_on]
-    if dated and dated[-1].kind is TurnKind.excused:
-        before = dated[-2].due_on if len(dated) > 1 else promise.first_due_on
+    if promise.back_on:
+        before = promise.promised_on
         return f"{f' by {written(before, today)}' if before else ''}; they are away, so it waits until {day}"
     moved = (
         f"; at first it was {written(promise.first_due_on, today)}" if promise.moves and promise.first_due_on else ""

@@ -112,7 +112,7 @@ def _headline(history: History, now: Standing, whose: Owned, today: date) -> str
         DealState.definitive_sent: "asked for a yes, later or no; waiting.",
         DealState.let_go_due: f"no answer to the yes-or-no message; {_waits(whose.closing_on)}.",
     }
-    return known.get(now.state, f"{now.why}.")
+    return known.get(now.state, now.why if now.why.endswith("?") else f"{now.why}.")
 
 
 def _nobody_knows(history: History, today: date) -> str:
@@ -164,7 +164,8 @@ def _away(history: History, now: Standing, today: date) -> str:
     lasts = away_until(history, today)
     back = f"back {written(lasts.back_on, today)}" if lasts else ""
     who = "" if lasts is None or lasts.told.reason in {"", "they"} else f"{lasts.told.reason}, "
-    said = f"{who}{back}" if back and (back not in now.why or ours_due(history, today)) else ""
+    is_why = any(f"{verb} {back}" in now.why for verb in ("is", "are")) and not ours_due(history, today)
+    said = f"{who}{back}" if back and not is_why else ""
     return "; ".join(filter(None, (said, absence_words(to_come(history, today), today))))
 
 

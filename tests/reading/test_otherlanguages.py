@@ -69,3 +69,28 @@ def test_an_appointment(line, what, on, at):
     step = read_rest("x", line, TODAY).next_step
     assert step is not None
     assert (step.what, step.date.on, step.date.at) == (what, on, at)
+
+
+@pytest.mark.parametrize(
+    ("line", "side", "text", "on"),
+    [
+        ("hon skickar avtalet på fredag", Side.theirs, "send avtalet", date(2026, 12, 4)),
+        ("jag skickar offerten imorgon", Side.ours, "send offerten", date(2026, 12, 3)),
+        ("vi levererar stolarna senast måndag", Side.ours, "deliver stolarna", date(2026, 12, 7)),
+        ("han bekräftar på tisdag", Side.theirs, "confirm", date(2026, 12, 8)),
+        ("hon beställer nästa vecka", Side.theirs, "order", date(2026, 12, 11)),
+        ("hun sender kontrakten på fredag", Side.theirs, "send kontrakten", date(2026, 12, 4)),
+        ("sie schickt den Vertrag am Freitag", Side.theirs, "send den Vertrag", date(2026, 12, 4)),
+        ("hij stuurt het contract op vrijdag", Side.theirs, "send het contract", date(2026, 12, 4)),
+    ],
+)
+def test_swedish_is_read_as_its_neighbours_are(line, side, text, on):
+    (made,) = read_rest("X", line, date(2026, 12, 2)).promises
+    assert (made.side, made.text) == (side, text)
+    assert made.due is not None
+    assert made.due.on == on
+
+
+@pytest.mark.parametrize("line", ["hon skickade avtalet i fredags", "åsa ringde", "jag ringer henne på torsdag"])
+def test_what_was_done_in_swedish_and_a_call_of_ours_promise_nothing(line):
+    assert not read_rest("X", line, date(2026, 12, 2)).promises

@@ -5,8 +5,9 @@ Only whoever leads somebody puts something on that person's list.
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.cards import Buttons, Reply
+from bot.cards import Button, Buttons, Reply
 from bot.commands.deals import Later
 from bot.commands.splitting import when_and_who
 from bot.conversation import planning, setting_days
@@ -15,10 +16,15 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
 from bot.conversation.plain.last import named_in
 from bot.days import written
-from bot.model import Deal, Member, Side
+from bot.model import Commitment, Deal, Member, Side
+from bot.phrases import base_verb
+from bot.playbook.cadence import asked_by
+from bot.playbook.restating import restated
+from bot.playbook.restating import settled as settled_by
+from bot.playbook.results import open_promises
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
-from bot.views.naming import back_on
+from bot.views.naming import back_on, promise_fact
 from bot.views.touching import settled
 from bot.worktime import roll
 
@@ -26,7 +32,8 @@ _REMIND = re.compile(
     r"^(?:(?:please|pls|can you|could you)\s+)*(?P<verb>remind|tell|ask|get|have)\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^(?:(?:to|about|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
+_TO = re.compile(r"^(?:(?:to|about|of|on|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
+_ABOUT, _SEE_TO = re.compile(r"^(?:about|of|on)\s+", re.IGNORECASE), "see to "
 _CONTACT = re.compile(
     r"^(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|ping|nudge|message|speak (?:to|with)|talk (?:to|with)"
     r"|follow up (?:with|on)|check (?:in )?(?:with|on)|get (?:back to|in touch with))\s+)?(?:back\s+)?$",
@@ -89,6 +96,7 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
     """ "to send acme the deck fri" -> "send the deck", "fri", Acme. The day stands at the end or first."""
     first = when_and_who(re.sub(r"^(?:on|by)\s+", "", what, flags=re.IGNORECASE))
     when, rest = first or ("", what)
+    is_about = bool(_ABOUT.match(rest))
     rest = _TO.sub("", rest)
     deal, name = named_in(exchange, rest)
     if deal is None:
@@ -97,7 +105,7 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
     if not when:
         after, when = _day_at_end(after)
     left = " ".join(_LEFT.sub("", part.strip(" ,:")) for part in (before, after))
-    return _Task(" ".join(left.split()).strip(" ,:"), when, deal)
+    return _Task(_as_a_deed(" ".join(left.split()).strip(" ,:"), is_about=is_about), when, deal)
 
 
 def _day_at_end(text: str) -> tuple[str, str]:
@@ -113,13 +121,16 @@ def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
 
 
 def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
-    """What is to be done is a promise of ours; without a day it is asked for."""
+    """What is to be done is a promise of ours; without a day it is asked for. One that stands already is told."""
     deal, due = task.deal, None
+    stands = _stands(exchange, task)
     if task.when:
         day = day_or_question(exchange, task.when, lambda iso: _again(exchange, whom, task, iso))
         if isinstance(day, Reply):
             return day
         due = roll(day.first_on, whom) if day.first_on else day.on
+    if stands:
+        return _told_already(exchange, whom, deal, stands, due)
     by = f", {written(due, exchange.today)}" if due else ""
     who = "you" if whom.id == exchange.member.id else whom.first_name
     act_id = exchange.act(f"{deal.label}: {who} will {task.what}{by}")
@@ -127,11 +138,40 @@ def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     _, now = exchange.refresh(deal.id)
     said = f"{deal.label}: {who} will {task.what}{by}"
     if due:
-        told = back_on(now, exchange.today) if who == "you" else reads_it(whom, due)
+        told = back_on(now, exchange.today) if who == "you" else reads_it(exchange, whom, due)
         return settled(said, act_id, then=told)
     reply = settled(said, act_id, then="By which day?")
     days = Buttons(days_for(exchange, f"promise by {number}", whom))
     return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, days)))
+
+
+def _stands(exchange: Exchange, task: _Task) -> Commitment | None:
+    """The open promise of ours that the words name: by what is done, or by the thing alone."""
+    still = open_promises(exchange.history(task.deal.id), Side.ours)
+    thing = task.what.removeprefix(_SEE_TO)
+    fits = settled_by(thing, still) if thing != task.what else ()
+    return fits[0] if len(fits) == 1 else restated(task.what, still)
+
+
+def _told_already(exchange: Exchange, whom: Member, deal: Deal, stands: Commitment, due: date | None) -> Reply:
+    """It is not made twice; another day is one press."""
+    history = exchange.as_read(exchange.history(deal.id))
+    who = "you have" if whom.id == exchange.member.id else f"{whom.first_name} has"
+    told = f"{promise_fact(stands, exchange.today)}{asked_by(history, stands)}"
+    days = (due,) if due and due != stands.due_on else ()
+    verb = "moved" if stands.due_on else "by"
+    buttons = [Button(written(day, exchange.today), f"promise {verb} {stands.id} {day.isoformat()}") for day in days]
+    asked = " Is it another day?" if buttons else ""
+    return note(f"{deal.label}: {who} that to do already: {told}.{asked}", *buttons)
+
+
+def _as_a_deed(what: str, *, is_about: bool) -> str:
+    """ "about sending the plan" is to send it, and a thing alone is seen to: what stands on a list begins with a verb."""
+    first, _, rest = what.partition(" ")
+    verb = base_verb(first)
+    if not is_about or not what:
+        return what
+    return f"{verb} {rest}" if verb and first.lower().endswith("ing") else f"{_SEE_TO}{what}"
 
 
 def _again(exchange: Exchange, whom: Member, task: _Task, iso: str) -> str:

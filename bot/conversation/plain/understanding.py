@@ -6,6 +6,7 @@ from bot.cards import Reply
 from bot.commands import Command
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import surely_in
+from bot.conversation.plain.colleague_away import about_a_colleague
 from bot.conversation.plain.correcting import corrected
 from bot.conversation.plain.disputing import disputed
 from bot.conversation.plain.doings import done_plainly
@@ -28,7 +29,9 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     """A command, or the answer itself; None when the line is none of these."""
     if not line.strip() or "\n" in line.strip():
         return None
-    for read in (thanked, done_by, corrected, remind, promise_moved, done_plainly, ended, handed_over, disputed):
+    for read in (
+        thanked, done_by, corrected, remind, about_a_colleague, promise_moved, done_plainly, ended, handed_over, disputed,
+    ):  # fmt: skip
         found = read(exchange, line)
         if found is not None:
             return found

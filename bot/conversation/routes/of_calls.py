@@ -5,6 +5,7 @@ from bot.commands import AboutCalls, calls, command_from
 from bot.conversation import absences, creating, drafting, preparing, promises, quiet, setting_days, touching, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.colleague_away import a_colleague_is_away
 from bot.conversation.plain.disputing import changed
 from bot.conversation.routes import Answer
 
@@ -34,7 +35,7 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
         case calls.HeardNothing():
             return quiet.heard_nothing(exchange, command)
         case calls.TheyAreAway():
-            return absences.they_are_away(exchange, command)
+            return a_colleague_is_away(exchange, command) or absences.they_are_away(exchange, command)
         case calls.Next():
             return setting_days.next_step(exchange, command)
         case calls.Words(who=who):

@@ -1,0 +1,99 @@
+""" "Omar is off sick until Friday", "Omar has left", told of a colleague: who covers, or who gets his deals, is a press away.
+
+Nothing is changed by the words alone; who may say it is decided where it is done.
+"""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.cards import Button, Reply, Text, Tone
+from bot.commands.calls import TheyAreAway
+from bot.commands.handing import Cover, GiveBook
+from bot.conversation.between import whom
+from bot.conversation.covering import cover
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant
+from bot.conversation.handing import give_book
+from bot.days import written
+from bot.model import Member, Role
+from bot.reading.absence import Away, days_away, for_so_long
+from bot.reading.typeddates import typed_date
+from bot.views.asking import note
+from bot.worktime import next_working_day
+
+_NAME = r"(?P<who>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*)??)"
+_AWAY = re.compile(
+    rf"^{_NAME}(?:['’]s|\s+(?:is|will\s+be|has|called|phoned|rang))\s+(?:still\s+)?"
+    r"(?:(?:called\s+|phoned\s+|rung\s+)?in\s+|off\s+)?(?:sick|ill|unwell|poorly|not\s+(?:well|in)|away|off|out|ooo|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\b[\s,]*(?P<days>.*)$",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    rf"^{_NAME}(?:['’]s|\s+(?:has|is|will\s+be))?\s+(?:just\s+)?(?:left|leaving|leaves|quit|quits|quitting|resigned|handed\s+in\s+(?:his|her|their)\s+notice|gone\s+for\s+good|no\s+longer\s+(?:here|with\s+us|works\s+here))\b(?:\s+(?:us|the\s+(?:company|team|firm)))?(?:\s+(?:today|now|already|for\s+good|soon|(?:at\s+the\s+)?end\s+of|on|in|next|this)\b.*)?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"^(?:and\s+)?(?:until|till?|back)\s+(?:on\s+)?(?P<day>.+)$", re.IGNORECASE)
+
+
+def about_a_colleague(exchange: Exchange, line: str) -> Reply | None:
+    """None of anybody but a colleague, and of words behind which no day stands."""
+    told = line.strip(" .!?")
+    left = _LEFT.match(told)
+    if left and (gone := _colleague(exchange, left["who"])):
+        return give_book(exchange, GiveBook(str(gone.id)))
+    found = _AWAY.match(told)
+    if not found or (found["days"] and not _days(exchange, found["days"])):
+        return None
+    away = _colleague(exchange, found["who"])
+    return _who_covers(exchange, away, _days(exchange, found["days"])) if away else None
+
+
+def a_colleague_is_away(exchange: Exchange, command: TheyAreAway) -> Reply | None:
+    """The same, where the words were read as an absence of theirs."""
+    away = _colleague(exchange, command.who)
+    days = _days(exchange, f"until {command.when}" if command.returns else command.when) if away else None
+    return _who_covers(exchange, away, days) if away and days else None
+
+
+def _colleague(exchange: Exchange, name: str) -> Member | None:
+    """One of us, whose name no customer of the member's has; a number is a deal's."""
+    if name.isdecimal() or name.casefold() in {"i", "me", "she", "he", "they", "it", "who"}:
+        return None
+    found = whom(exchange, name, exchange.store.members.all())
+    is_ours = found is not None and found.id != exchange.member.id and found.role is not Role.inactive
+    return found if is_ours and not meant(exchange, name).ids else None
+
+
+def _days(exchange: Exchange, told: str) -> Away | None:
+    """From when until when: "until Friday", "today", "from 7 to 11 May", "next week", "for two days"; None: not said."""
+    days = told.strip(" ,.")
+    if not days:
+        return None
+    until = _UNTIL.match(for_so_long(days).replace("in ", "until in ", 1) or days)
+    day = typed_date(until["day"] if until else days, exchange.today, day_first=exchange.day_first)
+    if until:
+        back = day and (day.first_on or day.on or max(day.choices, default=None))  # "until Friday", said on a Friday
+        return Away(back) if back else None
+    span = days_away(days, exchange.today, day_first=exchange.day_first)
+    if span:
+        return span
+    last = day and (day.last_on or day.on)
+    return Away(last + timedelta(days=1), since=day.first_on or day.on) if day and last else None
+
+
+def _who_covers(exchange: Exchange, away: Member, days: Away | None) -> Reply:
+    """Asked of whoever may say it; to a colleague it is offered to cover."""
+    name = away.first_name
+    if days is None or days.back_on <= exchange.today:
+        return note(f"Until when is {name} away? Type it so: {name} is away until Friday")
+    back = next_working_day(days.back_on - timedelta(days=1), away)
+    since = days.since if days.since and days.since > exchange.today else None
+    span = f"{f' from {since.isoformat()}' if since else ''} until {back.isoformat()}"
+    if away.id not in exchange.led and exchange.member.role is not Role.admin:
+        told = f"{name}, or whoever leads {name}, says who covers. You can offer to."
+        return note(told, Button(f"Offer to cover {name}", f"cover {away.id}{span}"))
+    asked = cover(exchange, Cover(str(away.id), "", back.isoformat(), since.isoformat() if since else ""))
+    first = f"from {written(since, exchange.today)} " if since else ""
+    day = written(back, exchange.today)
+    told = f"{name} is away {first}until {day}; nothing is changed yet. Days off are for {name} to type: away {first}until {day}"
+    return Reply(replace(asked.card, blocks=(*asked.card.blocks, Text(told, Tone.quiet))))

@@ -1,0 +1,70 @@
+"""What a question about one deal wants to know in one sentence: "did I call Bo?", "has Eva answered?", "did Anna sign?"."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.phrases import base_verb
+
+
+class Wanted(Enum):
+    talk = auto()  # whether we spoke
+    answer = auto()  # whether anything came from them
+    theirs = auto()  # whether they did something
+    ours = auto()  # whether we did
+    step = auto()  # when we see or call them
+
+
+@dataclass(frozen=True)
+class YesNo:
+    wanted: Wanted
+    verb: str = ""  # "sign", of theirs and ours
+    thing: str = ""
+
+
+_LEAD = r"^(?:(?:so|and|hey|ok|hi)[\s,]+)*"
+_ADVERB = r"(?:(?:already|ever|actually|even|just|finally|yet)\s+)*"
+_TALKS = re.compile(
+    rf"{_LEAD}(?:did|have|has)\s+(?:i|we)\s+{_ADVERB}(?:call(?:ed)?|r[iau]ng|phoned?|spoken|spoke|speak|talk(?:ed)?|reach(?:ed)?|met|meet|seen|see)\b",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    rf"{_LEAD}(?:(?:did|have|has)\s+(?:i|we)\s+{_ADVERB}(?:hear|heard)\b|(?:any\s+)?(?:answer|reply|response)\s+from\b)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"{_LEAD}when\s+(?:do|will|am|are|can|should|must)\s+(?:i|we)\s+(?:next\s+|going\s+to\s+)?(?:see|meet|call|ring|phone|speak|talk|visit|seeing|meeting|calling|visiting)\b",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    rf"{_LEAD}(?:did|have|has)\s+(?P<who>i|we|[\w'’.-]+(?:\s+[\w'’.-]+)??)\s+{_ADVERB}(?P<verb>[a-z]+)\b\s*(?P<thing>.*?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_IN_TOUCH = frozenset("answer reply respond write call ring phone get react text".split())
+
+
+def yes_or_no(line: str) -> YesNo | None:
+    """None of any other line."""
+    text = " ".join(line.split())
+    if _TALKS.match(text):
+        return YesNo(Wanted.talk)
+    if _HEARD.match(text):
+        return YesNo(Wanted.answer)
+    if _WHEN.match(text):
+        return YesNo(Wanted.step)
+    found = _ACT.match(text)
+    verb = base_verb(found["verb"]) or _PARTICIPLES.get(found["verb"].lower(), "") if found else ""
+    if not found or not verb:
+        return None
+    if found["who"].lower() in {"i", "we"}:
+        return YesNo(Wanted.ours, verb, found["thing"])
+    return YesNo(Wanted.answer) if verb in _IN_TOUCH else YesNo(Wanted.theirs, verb, found["thing"])
+
+
+_PARTICIPLES = {
+    "signed": "sign", "sent": "send", "paid": "pay", "ordered": "order", "decided": "decide", "answered": "answer",
+    "replied": "reply", "responded": "respond", "written": "write", "wrote": "write", "called": "call", "got": "get",
+    "approved": "approve", "bought": "buy", "brought": "bring", "given": "give", "made": "make", "done": "do",
+    "confirmed": "confirm", "accepted": "accept", "agreed": "agree", "returned": "return", "checked": "check",
+    "emailed": "email", "mailed": "mail", "delivered": "deliver", "shared": "share", "prepared": "prepare", "rung": "ring",
+}  # fmt: skip

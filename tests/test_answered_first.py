@@ -1,0 +1,61 @@
+"""A question that wants one fact of a deal is answered in one sentence, before the rest of the card."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.team import Clock, Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database, Clock(datetime(2026, 12, 2, 9, tzinfo=UTC)))
+    for line in (
+        "new deal with Bocom, Bo Ek", "new deal with Evaco, Eva Lind", "new deal with Annco, Anna Roth", "new deal with Irisco, Iris Bell",
+        "new deal with Petco, Pete Moss", "logcall Bocom: spoke to Bo, he likes it", "logcall Evaco: sent Eva the offer",
+        "logcall Annco: Anna signs by Fri, I send the plan by Tue", "logcall Irisco: visit agreed thu 10 dec 14:00",
+    ):  # fmt: skip
+        team.say("Tom", line)
+    return team
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("did i call Bo?", "Yes: you last spoke with Bo on Wed 2 December."),
+        ("have I spoken to Pete?", "No talk is on record."),
+        ("did I reach Eva?", "No talk is on record; the last try was on Wed 2 December."),
+        ("has Eva answered?", "No: nothing has come from Eva since Wed 2 December."),
+        ("did Bo reply?", "Yes: last heard from Bo on Wed 2 December."),
+        ("has Pete replied?", "Nothing of theirs is on record."),
+        ("did Anna sign?", "Not on record yet: sign, Fri 4 December."),
+        ("has Anna signed?", "Not on record yet: sign, Fri 4 December."),
+        ("did Anna pay the deposit?", "No word of that is on record."),
+        ("did I send Anna the plan?", "Not on record yet: send the plan, Tue 8 December."),
+        ("did I send Eva the offer?", "Your note of Wed 2 December: sent Eva the offer."),
+        ("when do I see Iris", "Visit Thu 10 December 14:00, agreed."),
+        ("when do I call Bo?", "Nothing is agreed with them. Back on your list Wed 9 December: last spoke Wed 2 December."),
+    ],
+)  # fmt: skip
+def test_the_answer_stands_first(team, asked, answer):
+    assert team.text("Tom", asked).splitlines()[1] == answer
+
+
+def test_what_was_kept_or_won_is_a_yes(team):
+    team.say("Tom", "sent Anna the plan")
+    team.say("Tom", "won Annco")
+    assert "Yes: send the plan, done Wed 2 December." in team.text("Tom", "did I send Anna the plan?")
+    assert "Yes: won on Wed 2 December." in team.text("Tom", "did Anna sign?")
+
+
+@pytest.mark.parametrize("asked", ["where are we on Bocom?", "Bocom", "any news from Bo?", "status of Bocom"])
+def test_who_asks_for_all_of_it_gets_the_card_alone(team, asked):
+    assert "Yes:" not in team.text("Tom", asked)
+
+
+def test_a_leader_reads_who_it_was(team):
+    assert "Yes: Tom last spoke with Bo on Wed 2 December." in team.text(
+        "Maria", "has Tom spoken with Bo?"
+    ) + team.text("Maria", "did we call Bo?")

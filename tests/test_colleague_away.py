@@ -1,0 +1,75 @@
+"""A rep who is away or has left, told in plain words: who covers, or who gets the deals, is a press away; rights decide."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.team import Clock, Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database, Clock(datetime(2026, 12, 2, 9, tzinfo=UTC)))  # a Wednesday
+    team.say("Omar", "new deal with Kent, Ken Bo")
+    team.say("Omar", "logcall Kent: I send the price by Fri")
+    return team
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("omar is off sick until friday", "until Fri 4 December"),
+        ("Omar is ill until wednesday", "until Wed 9 December"),
+        ("omar is sick today", "until Thu 3 December"),
+        ("omar haddad called in sick today", "until Thu 3 December"),
+        ("omar is on sick leave until the 14th", "until Mon 14 December"),
+        ("omar is on holiday next week", "from Mon 7 December until Mon 14 December"),
+        ("omar is off from 14 to 18 december", "from Mon 14 December until Mon 21 December"),
+        ("omar is out for two weeks", "until Wed 16 December"),
+    ],
+)
+def test_a_leader_lets_somebody_cover_by_one_press(team, line, days):
+    asked = team.say("Maria", line)
+    assert "Who covers Omar?" in str(asked.card)
+    assert "nothing is changed yet" in str(asked.card)
+    assert f"Lena covers Omar {days}" in str(team.press(asked, "Lena Vogt", "Maria").card)
+
+
+@pytest.mark.parametrize("line", ["omar has left", "omar is leaving", "omar quit", "omar left us on friday"])
+def test_who_has_left_gives_everything_by_presses(team, line):
+    asked = team.say("Maria", line)
+    assert "Who gets Omar's one deal?" in str(asked.card)
+    assert "Nothing is changed yet" in str(team.press(asked, "Lena Vogt", "Maria").card)
+
+
+def test_without_a_day_it_is_asked_for(team):
+    assert "Until when is Omar away?" in team.text("Maria", "omar is ill")
+
+
+def test_who_does_not_lead_them_may_offer_and_nothing_more(team):
+    offered = team.say("Lena", "omar is off sick until friday")
+    assert "Omar, or whoever leads Omar, says who covers." in str(offered.card)
+    assert "Maria is asked" in str(team.press(offered, "Offer to cover Omar", "Lena").card)
+    assert "Omar's deals are not yours to hand over." in team.text("Lena", "omar has left")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("ken is away until friday", "Kent: Ken is back Fri"),
+        ("omar left a voicemail for kent", "Log that with Kent?"),
+        ("ken has left", "Kent"),
+        ("ken off sick this week", "Kent: Ken is back Mon 7 December"),
+    ],
+)
+def test_a_customer_and_what_somebody_left_stay_what_they_are(team, line, answer):
+    said = team.text("Maria", line)
+    assert answer in said
+    assert "Who " not in said
+
+
+def test_a_customer_of_the_same_name_comes_first(team):
+    team.say("Tom", "new deal with Umbra, Omar Said")
+    assert "Umbra: Omar is back Fri 4 December" in team.text("Tom", "omar is away until friday")
