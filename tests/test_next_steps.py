@@ -109,8 +109,8 @@ WAITS = [
     ("call her again 11 january", "call Mon 11 January 2027, as you plan it"),
     ("she wants the contract not before february", "call Mon 1 February 2027, she wants the contract not before february"),
     ("delivery not before february", "call Mon 1 February 2027, delivery not before february"),
-    ("she asked not to be called before 11 january", "call Mon 11 January 2027, they asked for nothing before then"),
-    ("not before february, she says", "call Mon 1 February 2027, they asked for nothing before February"),
+    ("she asked not to be called before 11 january", "call Mon 11 January 2027, they asked to wait until then"),
+    ("not before february, she says", "call Mon 1 February 2027, they asked to wait until February"),
     ("she said call again 11 january", "call Mon 11 January 2027, agreed"),
 ]  # fmt: skip
 
@@ -140,7 +140,7 @@ def test_a_promise_of_either_side_comes_up_before_the_day_that_is_waited_for(qui
     quiet.forward(days=5)  # Monday
     today = quiet.text("Tom", "followups")
     assert "Testa, Maja: send the plan, 3 days late (due Fri 18 December)" in today
-    assert ("They asked for nothing before" in today) is ("asked not to" in told or "not before february, she" in told)
+    assert ("They asked to wait until" in today) is ("asked not to" in told or "not before february, she" in told)
     quiet.forward(days=1)
     assert "send the price" in quiet.text("Tom", "followups")
 
@@ -242,7 +242,7 @@ def test_to_a_meeting_they_may_not_have_come(team):
 def test_who_asks_for_a_later_month_is_told_it_in_their_words(quiet, told, words):
     said = quiet.text("Tom", f"logcall Testa: {told}")
     assert f"“{words}”" in said
-    assert line_of(quiet, "Next:") == "Next: call Tue 1 June 2027, they asked for nothing before June"
+    assert line_of(quiet, "Next:") == "Next: call Tue 1 June 2027, they asked to wait until June"
     letter = quiet.text("Tom", "words Testa")
     assert "Tuesday 1 June" not in letter
     quiet.say("Tom", "logcall Testa: she sends the plan by Fri")

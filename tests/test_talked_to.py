@@ -262,7 +262,7 @@ def test_a_first_contact_is_no_guess(team):
 
 
 def test_a_day_with_two_readings_is_asked_about_first(team):
-    assert "Log that with Bluepeak?" in team.text("Tom", "bluepeak: marcus signs on thu")
+    assert "Log that with Bluepeak?" in team.text("Tom", "bluepeak: marcus signs next fri")
 
 
 def test_a_line_logged_at_once_is_not_logged_twice(team):

@@ -123,7 +123,7 @@ def test_a_day_off_and_a_pause_are_told_beside_the_rule(team):
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        ("Dana asked not to call before 1 April", "On Thu 12 March they asked for nothing before Wed 1 April."),
+        ("Dana asked not to call before 1 April", "On Thu 12 March they asked to wait until Wed 1 April."),
         (
             "budget freeze til april",
             "Noted on Thu 12 March: budget freeze til april. Nothing is due before Wed 1 April.",

@@ -14,9 +14,8 @@ from bot.playbook.results import is_heard
 
 # Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
 OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
-ASKED_TO_WAIT = (
-    "they asked for nothing before "  # "then", or their month; of such steps alone it is `agreed`, and no appointment
-)
+# "then", or their month; of such steps alone it is `agreed`, and no appointment
+ASKED_TO_WAIT = "they asked to wait until "
 DATED = frozenset({"", OUR_PLAN})  # it is for one day
 NO_WAIT = DATED | {DAY_OPEN}
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})

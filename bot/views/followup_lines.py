@@ -177,7 +177,7 @@ def _asked_to_wait(due: Due, today: date) -> str:
     """Behind what they promised: that it is not to be rung about."""
     waits = (step for step in open_steps(due.history) if step.purpose.startswith(ASKED_TO_WAIT) and step.on > today)
     step = next(waits, None) if due.group is Group.theirs else None
-    return f". They asked for nothing before {written(step.on, today)}" if step else ""
+    return f". They asked to wait until {written(step.on, today)}" if step else ""
 
 
 def _without_facts(due: Due, today: date) -> str:

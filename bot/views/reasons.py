@@ -104,7 +104,7 @@ def _step(history: History, step: NextStep, today: date) -> str:
     day = f"{written(step.on, today)}{f' at {step.hour}' if step.at else ''}"
     made = written(step.made_on, today)
     if step.purpose and step.agreed:
-        return f"On {made} they asked for nothing before {day}."
+        return f"On {made} they asked to wait until {day}."
     if step.purpose not in NO_WAIT:
         return f"Noted on {made}: {step.purpose}. Nothing is due before {day}."
     tried = tried_for(history, step)
