@@ -159,6 +159,12 @@ def open_database() -> Iterator[Callable[[str], Database]]:
         database.close()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests that wait for hours, leases and processes leave one of them idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A module with ONE_DATABASE is about what is read and said, which depends on no database: it meets SQLite alone.
 
