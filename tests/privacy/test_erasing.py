@@ -66,10 +66,13 @@ def _everything(url: str) -> str:
         ).lower()
 
 
+def _numbers(held: str) -> list[str]:
+    return re.findall(r"019\W?2277", held)  # four digits alone stand in some salt or digest by chance
+
+
 def _named(url: str) -> list[str]:
     held = _everything(url)
-    number = re.findall(r"019\W?2277", held)  # four digits alone stand in some salt or digest by chance
-    return [word for word in (FIRST, LAST, "Zd\u00e9nka", ADDRESS) if word.lower() in held] + number
+    return [word for word in (FIRST, LAST, "Zd\u00e9nka", ADDRESS) if word.lower() in held] + _numbers(held)
 
 
 def _exported(folder: Path, settings: dict[str, str], subject: str = NAME) -> list[str]:
@@ -138,7 +141,7 @@ def test_who_is_meant_has_to_be_said_where_two_are_called_alike(stopped, tmp_pat
         assert gone.stderr == "Nothing is kept about “Dana Reyes” at Acme. There is one at Corvid.\n"
     left = [json.loads(line) for line in _exported(tmp_path, stopped, "Dana Reyes")]
     assert {row["company"] for row in left if row["table"] == "deals"} == {"Corvid"}
-    assert "2277" not in _everything(stopped["FOLLOWTHROUGH_DATABASE_URL"])
+    assert not _numbers(_everything(stopped["FOLLOWTHROUGH_DATABASE_URL"]))
 
 
 def test_a_name_that_is_a_word_and_a_company_that_is_a_name_stay_what_they_are(stopped, tmp_path):

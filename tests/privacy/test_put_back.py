@@ -1,6 +1,7 @@
 """Whoever was erased is erased again in a copy from before, whatever they, their company or their number was called in it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.privacy.test_erasing import NOW
 from tests.team import Team
 
 NAME, PHONE = "Quillon Marsh", "555 019 2277"
+_NUMBER = re.compile(r"019\W?2277")  # four digits alone stand in some digest by chance
 
 
 class Place:
@@ -65,7 +67,7 @@ def test_whoever_is_erased_twice_is_gone_from_a_copy_between(place):
     place.listed(NAME)
     assert place.put_back() == 1
     assert "Quillon" not in place.held()
-    assert "2277" not in place.held()
+    assert not _NUMBER.search(place.held())
 
 
 def test_asked_twice_at_once_it_is_one_person(place):
@@ -83,7 +85,7 @@ def test_a_company_that_had_another_name_is_the_same(place):
     place.listed(NAME, "Zenith")
     place.say("rename Zenith to Acme")
     assert place.put_back() == 1
-    assert "2277" not in place.held()
+    assert not _NUMBER.search(place.held())
     left = place.write(lambda store: [one.company for one in store.subjects.known() if one.name == NAME])
     assert left == ["Corvid"], "at another company it is somebody else"
 
@@ -101,7 +103,7 @@ def test_a_telephone_is_its_digits(place, said):
     place.say("new Acme, seats", "logcall Acme: rang 555-019-2277, no answer", "logcall Acme: and 555.019.2277")
     place.listed(said)
     assert place.put_back() == 1
-    assert "2277" not in place.held()
+    assert not _NUMBER.search(place.held())
 
 
 def test_what_they_are_rung_at_and_written_to_goes_where_their_name_is_not_yet(place):
