@@ -44,7 +44,7 @@ from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.purposes import kind_for
-from bot.reading.results import UNREACHED, result_of
+from bot.reading.results import UNREACHED, perhaps_ordered, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
@@ -199,6 +199,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     ]
     handed = any(not one.is_loose for one in theirs)
     ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
+    ordered = ordered or perhaps_ordered(typed, line.said)
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
     # "lunch next week, date tbd": nothing is won yet
     is_unset = bool(step and step.date.first_on and _UNSET.search(cased))

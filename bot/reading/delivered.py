@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.arrivals import before_flaw
 from bot.model import Side
-from bot.reading.acted import acted
+from bot.reading.acted import acted, paid
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
 from bot.reading.passing import passed_on, passes
@@ -146,7 +146,7 @@ def _loosely(plain: str) -> Delivered | None:
     sent = None if came else _WAS_SENT.match(plain)
     if sent:
         return Delivered(Side.ours, sent["thing"], is_named=False, is_loose=True)
-    done = acted(plain)
+    done = acted(plain) or paid(plain)
     return Delivered(done.side, done.thing, is_loose=True, act=done.act) if done else None
 
 
