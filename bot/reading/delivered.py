@@ -30,7 +30,7 @@ _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*
 _SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|handed over|passed on)"
 _TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
 _THEY_SENT = re.compile(
-    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$).+)$",
+    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
     re.IGNORECASE,
 )
 _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
