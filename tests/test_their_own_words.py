@@ -54,3 +54,25 @@ def test_their_i_is_their_promise(team):
 )  # fmt: skip
 def test_what_they_ask_for_and_what_the_rep_goes_on_with_is_ours(team, line, ours):
     assert f"You will: {ours}" in _told(team, f"logcall Mercury: {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Ruby said "can you send the quote by Friday?" told her we can\'t',
+        'Ruby said "can you send the quote by Friday?" I said no',
+        'Ruby said "can you send the quote by Friday?", I can\'t before Tuesday',
+        'Ruby: "please send the contract Monday" - declined',
+        'Ruby said "send me nothing before Friday"',
+        'Ruby said "please share with nobody until Monday"',
+        'Ruby said "we still need the signature of our CFO by Monday"',
+        'Ruby said "I want my money back by Friday"',
+        'Ruby said "could you bring the price down by Friday?"',
+        'Ruby said "please write off the invoice by Friday"',
+        'Ruby said "can you check again in May?"',
+        'Ruby said "please write to me next week"',
+        'my boss said "send me the forecast by Friday"',
+    ],
+)
+def test_what_we_refuse_and_what_is_not_ours_to_give_is_no_promise(team, line):
+    assert "You will" not in _told(team, f"logcall Mercury: {line}")
