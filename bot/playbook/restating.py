@@ -58,9 +58,12 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
 
 
 def done_as_told(act: str, thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
-    """ "talked to her boss" has done what "talk to her boss about the price" promised: the same act, with just these things."""
+    """ "talked to her boss" has done what "talk to her boss about the price" promised: the same act, with just these things.
+    Who "paid" may leave out what."""
     words = frozenset(_words(thing)) - _EMPTY
-    return tuple(p for p in still_open if words and _act(p.text) == _act(act) and words <= _things(p.text))
+    return tuple(
+        p for p in still_open if (words or act == "pay") and _act(p.text) == _act(act) and words <= _things(p.text)
+    )
 
 
 _IN_TOUCH = re.compile(

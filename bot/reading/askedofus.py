@@ -39,6 +39,23 @@ _THEIRS = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
 _NAMES_A_THING = re.compile(r"^\w+\s+(?!(?:it|that|this|them|so|by|on|to|back)\b)\S", re.IGNORECASE)
 
 
+# "I said no", "told her we can't", "declined": what was asked for, and will not be.
+_WE_REFUSE = re.compile(
+    r"\b(?:I|we|told)\b.*(?:n['’]t\b|\b(?:no|not|never|cannot|cant|wont|unable|refused?|declined?)\b)|^(?:declined|refused|not\s+before|no\s+way|impossible|not\s+possible)\b",
+    re.IGNORECASE,
+)
+_OUR_OWN_ASKS = re.compile(
+    r"^(?:my|our)\s+[\w'’-]+\s+(?:says?|said|wrote|writes|asked|asks|told|mailed|texted)\b", re.IGNORECASE
+)
+_NOTHING = re.compile(r"\b(?:nothing|nobody|no\s?-?one|never|none)\b", re.IGNORECASE)
+# Not ours to give: what is theirs, people, less to pay, and a word at another time.
+_NOT_OURS = re.compile(
+    r"\b(?:signatures?|money|people|kids|children|lunch|again|refund|down|forward|off|for\s+delays?)\b"
+    r"|\bwrite(?=\s*$|\s+(?:back|to|by|on|in|next|this|tomorrow|before|mon|tue|wed|thu|fri)\b)",
+    re.IGNORECASE,
+)
+
+
 def asked_of_us(said: str, day: Day) -> list[Promised]:
     """In the order in which they asked."""
     acts = (_as_ours(spelled(one).rstrip(" ?!."), day) for one in first_clauses(said) if len(one) <= LONGEST_CLAUSE)
@@ -47,7 +64,11 @@ def asked_of_us(said: str, day: Day) -> list[Promised]:
 
 def _as_ours(clause: str, day: Day) -> str:
     dates = dates_in(clause, day)
-    if is_conditional(clause) or is_negated(clause) or _FOR_LESS.search(clause):
+    if (
+        is_conditional(clause)
+        or is_negated(clause)
+        or any(no.search(clause) for no in (_FOR_LESS, _NOTHING, _NOT_OURS))
+    ):
         return ""
     asks = _ASKS.match(clause) or _BARE.match(clause)
     if asks is None:
@@ -63,6 +84,8 @@ def _duty(clause: str, day: Day) -> str:
     return duty(clause, dates_in(clause, day))
 
 
-def still_asked(made: Sequence[Promised], said: str, day: Day) -> list[Promised]:
-    """What the rep has promised in the same line already is the answer to what they asked."""
-    return [] if any(one.side is Side.ours for one in made) else asked_of_us(said, day)
+def still_asked(made: Sequence[Promised], said: str, day: Day, beside: Sequence[str] = ()) -> list[Promised]:
+    """What the rep has promised in the same line already is the answer to what they asked, and so is a no `beside` it."""
+    is_answered = any(one.side is Side.ours for one in made)
+    is_none = is_answered or any(_WE_REFUSE.search(note) or _OUR_OWN_ASKS.match(note) for note in beside)
+    return [] if is_none else asked_of_us(said, day)

@@ -44,7 +44,7 @@ from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.purposes import kind_for
-from bot.reading.results import UNREACHED, result_of
+from bot.reading.results import UNREACHED, perhaps_ordered, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
@@ -154,7 +154,7 @@ def _heard(cased: str, day: Day) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day)]
+    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, line.notes)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
@@ -199,6 +199,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     ]
     handed = any(not one.is_loose for one in theirs)
     ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
+    ordered = ordered or perhaps_ordered(typed, line.said)
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
     # "lunch next week, date tbd": nothing is won yet
     is_unset = bool(step and step.date.first_on and _UNSET.search(cased))
