@@ -340,3 +340,45 @@ def test_a_whole_name_signs_whoever_it_is(team, name):
 def test_a_thing_before_who_sends_it_is_no_name(team, line, promise):
     assert f"They will: {promise}" in told(team, "new Acme Dental", line)
     assert people_of(team, "Acme") == "Contacts: Dana"
+
+
+_EACH_OWES = (
+    "new deal with Salter Dental, Ivo Lund", "deal contact Salter: Greg Munro",
+    "logcall Salter: Ivo signs by Thu 19, Ivo sends the plan by Mon 23",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "promised"),
+    [
+        ("spoke to Greg, he signs friday, Ivo sends the plan tue 24", ("sign, Fri 13 March", "sign, Thu 19 March", "send the plan, Tue 24 March (moved once")),
+        ("spoke with greg, he signs mon", ("sign, Mon 16 March", "sign, Thu 19 March")),
+        ("sent greg the contract, he signs mon", ("sign, Mon 16 March", "sign, Thu 19 March")),
+        ("contract to greg went out, he returns it by wed", ("return it, Wed 18 March", "send the plan, Mon 23 March")),
+        ("logcall Salter: Ivo returns it by wed", ("return it, Wed 18 March", "send the plan, Mon 23 March")),
+        ("spoke to greg, he now says wed", ("sign, Thu 19 March", "send the plan, Mon 23 March")),
+        ("spoke to ivo, he signs mon", ("sign, Mon 16 March (moved once", "send the plan, Mon 23 March")),
+        ("logcall Salter: Lund signs mon", ("sign, Mon 16 March (moved once",)),
+        ("logcall Salter: Ivo sends it by wed", ("send the plan, Wed 18 March (moved once",)),
+        ("Ivo left the company, Greg takes over. Greg signs mon", ("sign, Mon 16 March (moved once",)),
+    ],
+)  # fmt: skip
+def test_a_promise_moves_only_when_the_same_person_tells_it_again(team, line, promised):
+    told(team, *_EACH_OWES, line)
+    owed = plain_text(team.say("Tom", "where salter").card)
+    assert [one for one in promised if one not in owed] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sent greg the contract, he signs mon",
+        "contract to greg went out, he returns it by wed",
+        "contract to greg sent too, he signs mon",
+        "greg rang, ivo cant sign, he signs mon",
+    ],
+)
+def test_the_letter_goes_to_the_one_it_was_with(team, line):
+    answer = told(team, *_EACH_OWES, line)
+    assert "Logged: Salter Dental, Greg, " in answer
+    assert "  Greg, thank you" in answer
