@@ -382,3 +382,41 @@ def test_the_letter_goes_to_the_one_it_was_with(team, line):
     answer = told(team, *_EACH_OWES, line)
     assert "Logged: Salter Dental, Greg, " in answer
     assert "  Greg, thank you" in answer
+
+
+@pytest.mark.parametrize(
+    ("waits", "correction", "answer"),
+    [
+        ("something about erik and ruth maybe by mon", "no i meant tues", "by tues"),
+        ("something about erik by mon maybe, or by wed", "no i meant tues", "still waits"),
+        ("something about erik maybe", "sorry, the 18th", "still waits for its press"),
+        ("something about erik maybe by mon", "actually erik said tue", "by tue”"),
+    ],
+)
+def test_a_correction_behind_a_line_that_waits_is_about_that_line(team, waits, correction, answer):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(minutes=1)
+    asked = plain_text(team.say("Tom", waits).card)
+    assert "Logged" not in asked
+    assert answer in plain_text(team.say("Tom", correction).card)
+    assert "moved" not in plain_text(team.say("Tom", "where lambda").card)
+    assert "They promised: sign, Mon 16 March" in plain_text(team.say("Tom", "where lambda").card)
+
+
+def test_the_waiting_line_is_logged_with_the_day_that_was_meant(team):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(minutes=1)
+    team.say("Tom", "something about erik and ruth maybe, erik orders by mon")
+    reply = team.say("Tom", "no i meant tues")
+    assert "Tue 17 March" in plain_text(team.press(reply, "Yes, log it").card)
+
+
+@pytest.mark.parametrize("correction", ["actually ruth said monday", "no, the 18th not the 16th"])
+def test_a_correction_that_names_another_is_not_about_the_line_that_waits(team, correction):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(minutes=1)
+    team.say("Tom", "something about erik maybe by fri")
+    assert "corrected" in (answer := plain_text(team.say("Tom", correction).card)).lower() or ", now " in answer

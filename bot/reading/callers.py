@@ -84,4 +84,4 @@ def with_whom(who: str, text: str, people: Sequence[str]) -> str:
 
 
 def _known(name: str, people: Sequence[str]) -> str:
-    return known_as(name, people) or known_as(name.split()[0], people)
+    return known_as(name, people) or known_as(name.split(maxsplit=1)[0], people)
