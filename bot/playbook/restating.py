@@ -39,8 +39,9 @@ def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
     """The open promise that `text` tells again; None when it is a new one."""
     things = _things(text)
     alike = [promise for promise in still_open if _act(promise.text) == _act(text)]
-    if len(alike) == 1 and _NAMES_NOTHING.fullmatch(text):
-        return alike[0]
+    if _NAMES_NOTHING.fullmatch(text):  # "returns it" is said of another thing than "send the plan"
+        alike = [promise for promise in alike if _words(promise.text)[:1] == _words(text)[:1]]
+        return alike[0] if len(alike) == 1 else None
     best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
 

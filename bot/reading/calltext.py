@@ -13,7 +13,7 @@ from bot.reading.absence import Away
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
-from bot.reading.callers import with_caller
+from bot.reading.callers import with_caller, with_whom
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
@@ -129,7 +129,18 @@ def read_rest(
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
     made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
     contact, hold = _whole(told.contact, people), as_typed(told.hold, typed, rest)
-    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    read = replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    return _of_whom_it_was_with(read, with_whom(who, cased, people))
+
+
+def _of_whom_it_was_with(read: CallReading, who: str) -> CallReading:
+    """Who rang, or was given what "he returns it" is about, spoke; what that one tells of another is no word of theirs."""
+    is_same = not who or known_as(read.contact, (who,))
+    if is_same or read.successor or read.gone or not any(one.side is Side.theirs for one in read.promises):
+        return read
+    kept = read.said and read.contact and read.said.casefold() not in read.note.casefold()
+    notes = "; ".join(one for one in (read.note, read.said if kept else "") if one)
+    return replace(read, contact=who, said="" if read.contact else read.said, note=notes)
 
 
 def _whole(name: str, people: Sequence[str]) -> str:
