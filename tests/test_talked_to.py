@@ -202,6 +202,16 @@ def test_done_names_a_promise_as_well(team):
     assert "Create “rubbish”" in team.text("Tom", "done rubbish")
 
 
+def test_each_call_counts_also_several_on_one_day_with_one_deal(team):
+    for line in (
+        "logcall Bluepeak: Marcus sends the plan by Fri",
+        "logcall Bluepeak: Marcus asks for the price",
+        "vm Bluepeak",
+    ):
+        team.say("Tom", line)
+    assert "You, today: 3 calls and messages" in team.text("Tom", "how many calls did I make today")
+
+
 def test_calls_are_counted_with_what_came_back(team):
     team.say("Tom", "logcall Bluepeak: Marcus said “fine”, he signs by Friday")
     team.say("Tom", "done Northwind no answer")
@@ -211,14 +221,14 @@ def test_calls_are_counted_with_what_came_back(team):
         ("Maria", "how many calls did tom do this week", "Tom"),
     ):
         said = team.text(name, line)
-        assert f"{who}, this week: 2 calls and messages" in said
-        assert "2 brought an answer" in said
+        assert f"{who}, this week: 3 calls and messages" in said
+        assert "of 2, 2 brought an answer" in said
         assert "in 1 they promised a step" in said
-    assert "Your team, today: 2 calls" in team.text("Maria", "how many calls did my team make today")
+    assert "Your team, today: 3 calls" in team.text("Maria", "how many calls did my team make today")
     assert "no call or message yet" in team.text("Tom", "how many calls did I do last week")
     assert "You see no deals of anybody called" in team.text("Lena", "how many calls did Tom make")
     team.forward(days=7)
-    assert "You, last week: 2 calls and messages" in team.text("Tom", "how many calls did I do last week")
+    assert "You, last week: 3 calls and messages" in team.text("Tom", "how many calls did I do last week")
     assert "You, this week: no call" in team.text("Tom", "how many calls did I do this week")
 
 

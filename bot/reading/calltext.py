@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from bot.model import Outcome, Result, Side
-from bot.reading.absence import Away
+from bot.reading.absence import Away, return_apart
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
@@ -151,7 +151,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = with_their_marks(with_its_opinion(put_right(cased, lambda text: dates_in(text, day))))
+    cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
