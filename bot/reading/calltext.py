@@ -154,7 +154,7 @@ def _heard(cased: str, day: Day) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day)]
+    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, beside=body)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
