@@ -47,7 +47,9 @@ _REFUSED = re.compile(
     r"|(?:(?:i|we|but|said|answered|told|her|him|them)\s+)*(?:no|not|never)\b)",
     re.IGNORECASE,
 )
-_OF_US = re.compile(r"^(?:my|our)\s+(?:own\s+)?(?:boss|manager|team|colleague|cfo|ceo|office|director)\b", re.IGNORECASE)
+_OF_US = re.compile(
+    r"^(?:my|our)\s+(?:own\s+)?(?:boss|manager|team|colleague|cfo|ceo|office|director)\b", re.IGNORECASE
+)
 
 
 def asked_of_us(said: str, day: Day) -> list[Promised]:

@@ -109,13 +109,14 @@ def read_rest(
     day_first: bool = True,
     people: Sequence[str] = (),
     colleagues: Sequence[str] = (),
+    writer: str = "",
     now: time | None = None,
 ) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too.
 
-    `colleagues` are ours; a name that is known there is theirs.
+    `colleagues` are ours, and so is the `writer`, whose line it is; a name that is known there is theirs.
     """
-    message = forwarded(rest, colleagues)
+    message = forwarded(rest, (*colleagues, writer), people)
     rest = message.told if message else rest
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(kept, (*people, *colleagues))
