@@ -32,6 +32,10 @@ _SAME_ACT = {
     for verb in verbs.split()
 }  # fmt: skip
 
+_WITH_WHOM = re.compile(
+    r"\s(?:to|with|past)\s+(?P<whom>.+?)(?=\s+(?:about|on|by|for|before|at|and|if)\b|$)", re.IGNORECASE
+)
+_THEN = re.compile(rf"\band\s+(?:{'|'.join([*_SAME_ACT, *_BUYS, *_ASKS])})(?:e?s)?\b", re.IGNORECASE)
 _NAMES_NOTHING = re.compile(r"\w+\s+(?:(?:me|us|her|him)\s+)?(?:it|them|that|those|both)", re.IGNORECASE)
 
 
@@ -60,11 +64,18 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
 
 def done_as_told(act: str, thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
     """ "talked to her boss" has done what "talk to her boss about the price" promised: the same act, with just these things.
-    Who "paid" may leave out what."""
+
+    Whom the promise names has to be told as well, and two acts are not done by one. Who "paid" may leave out what."""
     words = frozenset(_words(thing)) - _EMPTY
-    return tuple(
+    alike = (
         p for p in still_open if (words or act == "pay") and _act(p.text) == _act(act) and words <= _things(p.text)
     )
+    return tuple(p for p in alike if not _THEN.search(p.text) and _whom(p.text) & words == _whom(p.text))
+
+
+def _whom(text: str) -> frozenset[str]:
+    found = _WITH_WHOM.search(text)
+    return frozenset(_words(found["whom"])) - _EMPTY if found else frozenset()
 
 
 _IN_TOUCH = re.compile(

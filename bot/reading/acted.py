@@ -24,6 +24,9 @@ _PAST = {
 DECIDES = frozenset(
     "sign pay order buy approve accept cancel confirm call ring phone want need like love agree".split()
 )
+# "used to check", "put off the review", "made no decision": nothing was done.
+_NOT_DONE = re.compile(r"(?:off|out|up|down|no|none|nothing|ill|late|away|over)\b", re.IGNORECASE)
+_ONLY_MEANT = frozenset("use plan try hope promise intend offer mean decide start begin agree want need".split())
 _DOUBLED = 2  # letters: "planned" is plan
 
 
@@ -65,7 +68,9 @@ def acted(clause: str) -> Acted | None:
     """None where nobody is named as who did it, or the act decides the deal."""
     found = _ACTED.match(clause)
     act = past_of(found["verb"]) if found else None
-    if not found or act is None or act in DECIDES:
+    if not found or act is None or act in DECIDES or _NOT_DONE.match(found["thing"]):
+        return None
+    if act in _ONLY_MEANT and found["thing"].lower().startswith("to "):
         return None
     return Acted(Side.ours if found["we"] else Side.theirs, act, found["thing"].strip(" .!"))
 

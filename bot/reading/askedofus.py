@@ -22,7 +22,7 @@ _ASK = (
     r"(?:(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|pls|kindly|also|just|still))*"
     r"|(?:i|we)\s+(?:still\s+|really\s+)?(?:need|want|expect|ask|(?:would|['’]d)\s+like)\s+you\s+to|(?:please|pls|kindly)(?:\s+(?:just|also))?)"
 )
-_SENDS = r"(?:re-?send|send|e-?mail|mail|forward|share|bring)"
+_SENDS = r"(?:re-?send|send|e-?mail|mail|forward|share)"
 _WORKS = r"(?:provide|submit|prepare|draft|write|quote|invoice|revise|update|correct|amend|check|confirm|clarify)"
 _ASKS = re.compile(rf"{_LEAD}{_ASK}\s+(?P<act>(?P<verb>{_SENDS}|{_WORKS})\b.*)$", re.IGNORECASE)
 _BARE = re.compile(rf"{_LEAD}(?P<act>(?P<verb>{_SENDS})\s+(?:me|us)\s+\S.*)$", re.IGNORECASE)
@@ -36,23 +36,19 @@ _FOR_LESS = re.compile(
     r"\d\s*%|\b(?:discount|cheaper|for\s+less|reduction|deals?)\b|\b(?:better|lower|best)\s+price", re.IGNORECASE
 )
 _THEIRS = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
-_NAMES_A_THING = re.compile(r"^\w+\s+(?!(?:it|that|this|them|so|by|on|to|back)\b)\S", re.IGNORECASE)
-
-
-# "I said no", "told her we can't", "declined": what was asked for, and will not be.
-_WE_REFUSE = re.compile(
-    r"\b(?:I|we|told)\b.*(?:n['’]t\b|\b(?:no|not|never|cannot|cant|wont|unable|refused?|declined?)\b)|^(?:declined|refused|not\s+before|no\s+way|impossible|not\s+possible)\b",
+_NAMES_A_THING = re.compile(
+    r"^\w+\s+(?!(?:it|that|this|them|so|by|on|to|back|off|out|for|with|again|next)\b)\S", re.IGNORECASE
+)
+# For nothing they ask, or for a wait; and what is their own, or a number of anything, is not ours to hand over.
+_FOR_NOTHING = re.compile(r"\b(?:nothing|nobody|no\s?one|none|never|no|until|till?)\b", re.IGNORECASE)
+_NOT_OURS = re.compile(r"\b(?:my|our|signatures?|[2-9]|\d{2,})\s+\w|\b(?:signature|money|people)\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"^(?!(?:she|he|they)\b)(?:.*\b(?:can['’]?t|can\s?not|could\s?n['’]?t|won['’]?t|declined?|refused?|unable|impossible|too\s+(?:early|soon)|not\s+before)\b"
+    r"|(?:(?:i|we|but|said|answered|told|her|him|them)\s+)*(?:no|not|never)\b)",
     re.IGNORECASE,
 )
-_OUR_OWN_ASKS = re.compile(
-    r"^(?:my|our)\s+[\w'’-]+\s+(?:says?|said|wrote|writes|asked|asks|told|mailed|texted)\b", re.IGNORECASE
-)
-_NOTHING = re.compile(r"\b(?:nothing|nobody|no\s?-?one|never|none)\b", re.IGNORECASE)
-# Not ours to give: what is theirs, people, less to pay, and a word at another time.
-_NOT_OURS = re.compile(
-    r"\b(?:signatures?|money|people|kids|children|lunch|again|refund|down|forward|off|for\s+delays?)\b"
-    r"|\bwrite(?=\s*$|\s+(?:back|to|by|on|in|next|this|tomorrow|before|mon|tue|wed|thu|fri)\b)",
-    re.IGNORECASE,
+_OF_US = re.compile(
+    r"^(?:my|our)\s+(?:own\s+)?(?:boss|manager|team|colleague|cfo|ceo|office|director)\b", re.IGNORECASE
 )
 
 
@@ -64,28 +60,30 @@ def asked_of_us(said: str, day: Day) -> list[Promised]:
 
 def _as_ours(clause: str, day: Day) -> str:
     dates = dates_in(clause, day)
-    if (
-        is_conditional(clause)
-        or is_negated(clause)
-        or any(no.search(clause) for no in (_FOR_LESS, _NOTHING, _NOT_OURS))
-    ):
+    if is_conditional(clause) or is_negated(clause) or _FOR_LESS.search(clause) or _FOR_NOTHING.search(clause):
         return ""
     asks = _ASKS.match(clause) or _BARE.match(clause)
     if asks is None:
         needs = _NEED.match(clause)
-        return _duty(with_us(f"they {needs['needs']}"), day) if needs else ""
+        is_ours = needs and not _NOT_OURS.search(_without_day(needs["needs"], day))
+        return _duty(with_us(f"they {needs['needs']}"), day) if needs and is_ours else ""
     to_them = _TO_THEM.sub(lambda found: found["verb"] or "", _PLEASE.sub("", asks["act"]))
     act = with_us(_THEIRS.sub("their", to_them))
     is_undated_ask = asks.re is _ASKS and _SENT.match(act)  # "send me the terms" without a day: their interest
     return f"I will {act}" if _NAMES_A_THING.match(act) and (dates or is_undated_ask) else ""
 
 
+def _without_day(needs: str, day: Day) -> str:
+    dates = dates_in(needs, day)
+    return needs[: dates[0].start] if dates else needs
+
+
 def _duty(clause: str, day: Day) -> str:
     return duty(clause, dates_in(clause, day))
 
 
-def still_asked(made: Sequence[Promised], said: str, day: Day, beside: Sequence[str] = ()) -> list[Promised]:
-    """What the rep has promised in the same line already is the answer to what they asked, and so is a no `beside` it."""
+def still_asked(made: Sequence[Promised], said: str, day: Day, *, beside: str = "") -> list[Promised]:
+    """What the rep has promised in the same line already is the answer to what they asked; so is a no in the words beside."""
     is_answered = any(one.side is Side.ours for one in made)
-    is_none = is_answered or any(_WE_REFUSE.search(note) or _OUR_OWN_ASKS.match(note) for note in beside)
-    return [] if is_none else asked_of_us(said, day)
+    is_refused = any(_REFUSED.match(one) or _OF_US.match(one) for one in first_clauses(beside))
+    return [] if is_answered or is_refused else asked_of_us(said, day)

@@ -34,6 +34,12 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july "
     "august september october november december early late next this today tomorrow morning noon afternoon evening night week month".split()
 )
+# "lets", "its", "todays": said every day, and no name without its mark.
+_EVERYDAY = (
+    _COMMON
+    | TIMES
+    | frozenset("let it that what who here there he she one kid men women man woman child children mum mom dad".split())
+)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -59,7 +65,8 @@ def _without_marks(name: str) -> frozenset[str]:
     """ "St Marys", "Smiths": what is left of a name with an apostrophe where nobody types it."""
     words = key(re.sub(r"(?<=\w)['’](?=\w)", "", name)).split()
     marked = [n for n, word in enumerate(name.split()[: len(words)]) if re.search(r"\w['’]s$", word)]
-    return frozenset({" ".join(words[: marked[0] + 1])} if marked else ())
+    called = " ".join(words[: marked[0] + 1]) if marked else ""
+    return frozenset({called} if called and called.removesuffix("s") not in _EVERYDAY else ())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -109,13 +109,14 @@ def read_rest(
     day_first: bool = True,
     people: Sequence[str] = (),
     colleagues: Sequence[str] = (),
+    writer: str = "",
     now: time | None = None,
 ) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too.
 
-    `colleagues` are ours; a name that is known there is theirs.
+    `colleagues` are ours, and so is the `writer`, whose line it is; a name that is known there is theirs.
     """
-    message = forwarded(rest, colleagues)
+    message = forwarded(rest, (*colleagues, writer), people)
     rest = message.told if message else rest
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(kept, (*people, *colleagues))
@@ -165,7 +166,7 @@ def _heard(cased: str, day: Day) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, line.notes)]
+    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, beside=body)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)

@@ -73,15 +73,18 @@ _THEY_GOT = re.compile(
 # "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
 _OUT = (
     rf"(?:(?:(?:was|were|is|are|been|got|all)\s+)*(?:(?:just|now|finally)\s+)*{_SENT}"
-    r"|(?:(?:went|gone)\s+(?:out|off)|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
+    r"|(?:(?:went|gone)\s+(?:out|off(?=\s+to\s))|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
     r"|(?:(?:is|are|was|were|been|all)\s+)+(?:done|finished|complete|sorted))"
 )
 _NO_TALK = r"(?!(?:demo|meeting|mtg|visit|lunch|workshop|trial|test|install(?:ation)?|training|day|year|she|he)\b)"
-_TO_WHOM = r"(?:\s+(?:to|for)\s+(?:(?:dr|mr|mrs|ms)\.?\s+)?(?!by\b|on\b)[\w'’-]+)?"
+_WHOM = r"(?:\s+(?:to|for)\s+(?:(?:dr|mr|mrs|ms)\.?\s+)?(?P<{}>(?!by\b|on\b)[\w'’-]+))?"
 _WAS_SENT = re.compile(
-    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NO_TALK}{_NOUN}){_TO_WHOM}\s+{_ALREADY}{_OUT}(?:\s+(?:over|out|back))*{_TO_WHOM}$",
+    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NO_TALK}{_NOUN}){_WHOM.format('to')}\s+{_ALREADY}(?P<out>{_OUT})(?:\s+(?:over|out|back))*{_WHOM.format('behind')}$",
     re.IGNORECASE,
 )
+_ON_ITS_WAY = re.compile(r"(?:is\s+|are\s+)?(?:on\s|in\s)", re.IGNORECASE)
+_IS_READY = re.compile(r".*\b(?:done|finished|complete|sorted)$", re.IGNORECASE)
+_SENT_TO_US = re.compile(r"\b(?:to|for)\s+(?:me|us)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|nobody|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b|\bto\s+(?:another|an?\s+(?:different|rival)|some\s+other|someone\s+else|the\s+(?:wrong|other|competition))\b",
     re.IGNORECASE,
@@ -127,16 +130,20 @@ def _whole(clause: str) -> Delivered | None:
     plain = _AFTER.sub("", clause)
     if is_of_before(plain):
         return None
+    return _handed(plain) or _loosely(plain, is_to_us=bool(_SENT_TO_US.search(clause)))
+
+
+def _handed(plain: str) -> Delivered | None:
     for pattern, side in _HANDED:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, found["thing"], named)
     came = _CAME.match(plain) if _CAME_IN.search(plain) else None
-    return Delivered(Side.theirs, came["thing"]) if came else _loosely(plain)
+    return Delivered(Side.theirs, came["thing"]) if came else None
 
 
-def _loosely(plain: str) -> Delivered | None:
+def _loosely(plain: str, *, is_to_us: bool) -> Delivered | None:
     got = _THEY_GOT.match(plain)
     if got:
         return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"])
@@ -145,9 +152,18 @@ def _loosely(plain: str) -> Delivered | None:
         return Delivered(Side.theirs, came["thing"], is_loose=True)
     sent = None if came else _WAS_SENT.match(plain)
     if sent:
-        return Delivered(Side.ours, sent["thing"], is_named=False, is_loose=True)
+        return _out(sent, is_to_us=is_to_us)
     done = acted(plain) or paid(plain)
     return Delivered(done.side, done.thing, is_loose=True, act=done.act) if done else None
+
+
+def _out(sent: re.Match[str], *, is_to_us: bool) -> Delivered:
+    """What is on its way is here only where we sent it; what is done and sent to nobody is perhaps only ready."""
+    to = sent["to"] or sent["behind"] or ""
+    is_ours = bool(_ON_ITS_WAY.match(sent["out"]))
+    is_ready = bool(not to and _IS_READY.match(sent["out"]))
+    side = Side.theirs if is_to_us else Side.ours
+    return Delivered(side, sent["thing"], is_named=is_to_us or is_ours, is_loose=True, to=to, is_flawed=is_ready)
 
 
 def in_their_words(handed: Delivered) -> Delivered:

@@ -12,6 +12,12 @@ from bot.reading.speech import first_clauses, quotes_in
 _SPOKE = r"(?:(?:i|we|just|have|had)\s+)*(?:spoke|spoken|talked|chatted|met|rang|called|phoned)\s+(?:(?:to|with)\s+)?"
 _TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*(?:(?:to|with)\s+)?", re.IGNORECASE)
+# "Otto's contract", "Otto told me so", "Boreal is our reference": named, and nothing is told of their deal.
+_ONLY_NAMED = re.compile(
+    r"\s+(?:told\s+(?:me|us)|(?:is|was)\s+(?:our|my|the)|recommended|referred|introduced)\b", re.IGNORECASE
+)
+_OWNS = re.compile(r"[^\W_]+['’]s\s", re.IGNORECASE)  # "Otto's contract", or "Otto's in"
+_OF_ANY = re.compile(rf"{AND}(?:i|we|both|they|all)\b|.*\bboth\b", re.IGNORECASE)
 _MOST = 5
 
 
@@ -30,6 +36,8 @@ class OfEach:
             self.last = None
             self.told |= {one.ids[0]: [f"spoke to {clause[one.start : one.end]}"] for one in heads}
             return
+        if not deals and len(self.told) > 1 and _OF_ANY.match(clause):  # of whom it is nobody says
+            self.last = None
         self.last = deals[0] if deals else self.last
         if self.last is None:
             self.is_open = True
@@ -45,6 +53,7 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
     heads = [_heads(clause, known) for clause in clauses]
     if not heads or not heads[0] or clauses[0] == clauses[0][heads[0][0].start : heads[0][-1].end]:
         return None  # "Iota, …": all of it is about that one
+    found.is_open = any(_OWNS.match(clause) and not named for clause, named in zip(clauses, heads, strict=True))
     for clause, named in zip(clauses, heads, strict=True):
         found.hear(clause, named)
     return found if 1 < len(found.told) <= _MOST else None
@@ -57,8 +66,12 @@ def _heads(clause: str, known: Sequence[Known]) -> list[Mention]:
     heads: list[Mention] = []
     for one in mentions(clause, known):
         is_next = one.start == end or (heads and _JOINED.fullmatch(clause, end, one.start))
-        if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end):
+        if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end) or _is_only_named(clause, one):
             break
         heads.append(one)
         end = one.end
     return heads
+
+
+def _is_only_named(clause: str, one: Mention) -> bool:
+    return clause[one.start : one.end].endswith(("'s", "’s")) or bool(_ONLY_NAMED.match(clause, one.end))

@@ -6,8 +6,10 @@ _HELLO = (
     r"(?:h+i+|hello|hey+|hiya|hallo|hej|moin|good\s+(?:morning|afternoon|evening|day)|morning(?=\s*[,!])"
     r"|guten\s+(?:morgen|tag|abend)|goede(?:morgen|middag|navond)|dear(?=\s+[^\n,]{1,40},?\s*\n))"
 )
+# "Good Morning Foods: no answer": before a colon it is the beginning of a name.
+_NAMES = r"(?!(?:hello|hallo|moin|(?:good|guten)\s+[a-z]+)(?:\s+(?-i:[A-ZÀ-Þ])[\w'’&-]*){1,3}:[^\S\n])"
 _GREETING = re.compile(
-    rf"^{_HELLO}(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|again))?(?![\w'’&-])(?!\s*:)[\s,!.;–-]*",
+    rf"^{_NAMES}{_HELLO}(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|again))?(?![\w'’&-])(?!\s*:)[\s,!.;–-]*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

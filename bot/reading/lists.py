@@ -33,6 +33,12 @@ _ACT_FOR = re.compile(
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,
 )
+# What goes with the next thing: it is handed over, by the one who hands over the first.
+_HANDS_OVER = re.compile(rf"(?:^|\s|['’]ll\s)(?!gets?\b){_HANDS}\s+(?:(?:her|him|them|me|us)\s+)?$", re.IGNORECASE)
+_ONE_TO_HAND = re.compile(
+    r"\b(?:plans?|lists?|drawings?|photos?|pics|forms?|sheets?|reports?|measurements?|numbers|figures|files?|packs?|papers?|PO|redlines)$",
+    re.IGNORECASE,
+)
 _ACTS = re.compile(
     r"^(?:also\s+|then\s+)?(?P<verb>[a-z]{3,}s)\s+(?:me|us|it|them|the|an?|our|my|his|her|their|both|all)\b",
     re.IGNORECASE,
@@ -104,14 +110,15 @@ def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:
 def act_shared(clause: str, dates: Sequence[DateReading]) -> str:
     """ "Rose sends" of "Rose sends photos today": what stands behind it with its own day may be sent as well."""
     found = _ACT_FOR.match(clause[: dates[0].start]) if len(dates) == 1 else None
-    return found["before"] or "" if found else ""
+    act = found["before"] or "" if found else ""
+    return act if _HANDS_OVER.search(act) else ""
 
 
 def with_act(clause: str, dates: Sequence[DateReading], act: str) -> str:
     """ "the floor plan tomorrow", behind "Rose sends photos today"; any other clause as it is."""
     bare = clause[: dates[0].start].strip() if act and len(dates) in {1, 2} else ""
     thing = re.sub(r"^(?:and|plus|&)\s+", "", bare, flags=re.IGNORECASE)
-    is_sure = is_thing(thing) or bool(_DETERMINED.match(thing))
+    is_sure = is_thing(thing) or bool(_ONE_TO_HAND.search(thing))
     return f"{act}{thing} {clause[dates[0].start :]}" if thing and is_sure and _is_another(thing) else clause
 
 

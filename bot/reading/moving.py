@@ -69,7 +69,7 @@ _SOONER = re.compile(
 )
 _INSTEAD_BEHIND = re.compile(r"\s+instead[\s.!]*$", re.IGNORECASE)
 _ACTS_INSTEAD = re.compile(
-    rf"{AND_ALSO}(?:(?:she|he|they|i|we|{NAME})\s+(?:will\s+)?)?(?!(?:wants?|can|could|let|lets|do|does|make|makes|say|says|ask|asks|meets?|calls?|talks?|moves?|mov\w+)\b)(?P<verb>[a-z]+)\b",
+    rf"{AND_ALSO}(?:(?:she|he|they|i|we|{NAME})\s+(?:will\s+)?)?(?!(?:wants?|can|could|let|lets|do|does|make|makes|say|says|ask|asks|meets?|calls?|talks?|moves?|mov\w+|go|goes|going|went|choos\w+|picks?|prefers?|takes?|(?:buys?|orders?)\s+(?:from|at))\b)(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset("i we she he they it".split())

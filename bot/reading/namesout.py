@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.bounds import LONGEST_LINE
 from bot.reading.mentions import Mention, mentions
 from bot.reading.names import Known
 from bot.reading.persons import FIRST_NAMES
 from bot.reading.speech import NAME
 
+_LONGEST_LEAD = 30
 _LEAD = re.compile(r"(?:\b(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
 _OWNS = re.compile(r"^['’]s\b")
 _JOINT = re.compile(r"[\s,/@(]*(?:\b(?:at|from|of)\s+)?", re.IGNORECASE)
@@ -21,10 +23,19 @@ _SOMEBODY_OF = re.compile(
 
 def without_names(text: str, known: Sequence[Known]) -> str:
     """ "actually for Erik it's the 19th" -> "actually it's the 19th"."""
-    for one in reversed(mentions(text, known)):
-        before, after = _LEAD.sub("", text[: one.start]), _OWNS.sub("", text[one.end :])
-        text = f"{before.rstrip()} {after.lstrip()}"
-    return text.strip(" ,")
+    left, end = [], 0
+    for one in mentions(text[:LONGEST_LINE], known):
+        between = _OWNS.sub("", text[end : one.start]) if end else text[: one.start]
+        left.append(_without_lead(between).strip())
+        end = one.end
+    last = _OWNS.sub("", text[end:]) if end else text
+    return " ".join(part for part in [*left, last.lstrip() if end else last] if part).strip(" ,")
+
+
+def _without_lead(before: str) -> str:
+    """Only its last word may lead to a name."""
+    kept = max(len(before) - _LONGEST_LEAD, 0)
+    return f"{before[:kept]}{_LEAD.sub('', before[kept:])}"
 
 
 def headed(text: str, deal: Known) -> tuple[str, str] | None:

@@ -91,6 +91,14 @@ _SAYS_IT = re.compile(
 )
 
 
+# What they will not do, or only perhaps or on a condition, stays in the words that were typed.
+_NOT_SURE = re.compile(
+    r"\b(?:inte|ej|aldrig|inget|ingen|ikke|icke|aldri|nicht|niemals|keine?[nr]?|niet|geen|kanske|kanskje|måske|vielleicht|misschien|nog(?=\s+(?:på|i)\b)|upp(?=[.!]*$)"
+    r"|(?:om(?!\s+(?:\d|en|ett|två|tre)\b)|hvis|ifall|wenn|falls|sofern)\s+(?:\w+\s+){1,4}?\w+[srt])\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
@@ -115,6 +123,11 @@ def _in_english(clause: str) -> str:
     absent = absent_in_english(clause)
     if absent:
         return absent
+    meant = _act(clause)
+    return clause if " will " in meant and _NOT_SURE.search(clause) else meant
+
+
+def _act(clause: str) -> str:
     ours = _OURS.match(clause)
     if ours:
         return f"I will {_OF_I[ours['verb'].lower()]}{ours['rest']}"

@@ -92,7 +92,8 @@ class Wish:
         theirs, due = _SENT_US.match(clause), _TO_SUBMIT.match(clause)
         if theirs or due:
             self.to_return, self.to_submit = (theirs["thing"] if theirs else ""), (due["thing"] if due else "")
-        self.question = question_in(clause) or self.question
+        # A day in what they ask is not the day by which we answer it.
+        self.question = question_in(clause[: dates[0].start] if dates else clause) or self.question
         at_work = None if dates else _AT_WORK_ON.match(clause)
         self.in_work = at_work["thing"] if at_work else ""
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)

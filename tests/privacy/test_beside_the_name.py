@@ -112,7 +112,11 @@ def test_what_somebody_else_said_too_is_theirs(team):
 
 
 def test_a_colleagues_address_is_not_theirs(team):
-    _say(team, *DANA[:2], "logcall Tamar: Dana Reyes sends lena@northlight.example the list by Friday, her own is dr@tamar.example")
+    _say(
+        team,
+        *DANA[:2],
+        "logcall Tamar: Dana Reyes sends lena@northlight.example the list by Friday, her own is dr@tamar.example",
+    )
     done = _erase(team, "Dana Reyes")
     assert {word for _, word in _held(team, "lena@northlight", "dr@tamar")} == {"lena@northlight"}
     assert done.unsure == (), "everybody knows whose that is"

@@ -49,6 +49,16 @@ def test_who_wrote_it_is_the_one_who_promises(text, who):
         "Dear Rita,\nI will send the offer by Friday.\nRegards\nTom",
         "[01/12/2026, 18:02] Tom: I will send it by Friday",
         "spoke to Rita\nI will send the offer by Friday",
+        "email from Dana: asks for the price list, I will send it Monday",
+        "email from Dana: price too high, I redo the quote by Monday",
+        "text from Dana: thank you for our demo, I update the deck by Friday",
+        "message from Dana: waiting for our quote, I send it Monday",
+        "email from Dana: Tim signs Friday, I send the contract today",
+        "email from Dana: on holiday till Monday, I call Tuesday",
+        "email from Dana: we lost to Haas",
+        "note from Tim: I promised Dana the quote by Friday",
+        "called Dana\nI owe the deck by Friday\nbest\ncall Tuesday",
+        "spoke to Dana.\nI send the quote Friday.\nCheers\nMike",
     ],
 )
 def test_what_the_rep_tells_or_wrote_is_the_reps(text):
@@ -89,3 +99,27 @@ def test_in_what_they_ask_you_is_us():
 def test_what_the_rep_answered_stands_for_what_they_asked():
     (made,) = read_rest("", "Rita: “can you send the offer by Friday?”, I will send it tomorrow", TODAY).promises
     assert made.due.on == date(2026, 12, 3)
+
+
+def test_a_letter_to_them_is_ours_whoever_signs_it():
+    letter = "Hi Dana,\nI will send you the quote by Friday.\nBest\n{who}"
+    for who in ("Sam", "Tom"):
+        (made,) = read_rest("", letter.format(who=who), TODAY, people=("Dana Reyes",), writer="Tom Reed").promises
+        assert made.side is Side.ours
+
+
+def test_one_who_types_is_one_of_us():
+    read = read_rest(
+        "",
+        "All,\nI will send the quote by Friday.\nBest\nTom",
+        TODAY,
+        people=("Dana Reyes", "Tom Bell"),
+        writer="Tom Reed",
+    )
+    assert [one.side for one in read.promises] == [Side.ours]
+
+
+def test_the_mail_quoted_below_is_not_theirs():
+    mail = "From: Dana Reyes\nI will send the PO Monday\n\nOn Mon, Sam wrote:\nI will send the deck by Tuesday"
+    (made,) = read_rest("", mail, TODAY, people=("Dana Reyes",)).promises
+    assert (made.side, made.text) == (Side.theirs, "send the PO")

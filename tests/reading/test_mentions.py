@@ -3,8 +3,11 @@
 import pytest
 
 from bot.reading.called import company_called, person_called
+from bot.reading.eachown import of_each
+from bot.reading.greetings import without_greeting
 from bot.reading.mentions import mentions, whose
 from bot.reading.names import Known
+from bot.reading.namesout import without_names
 
 DEALS = (
     Known(0, "Acme Manufacturing", "", ("Dana Reyes", "Tom Okafor")),
@@ -181,3 +184,44 @@ def test_a_company_that_somebody_has_left_is_not_meant_beside_another(line, deal
 )
 def test_whom_something_was_sent_is_a_person_though_the_name_is_a_word(line, ids):
     assert whose(line, DEALS).ids == ids
+
+
+_TWO = (Known(1, "Iota Labs", "", ("Karin Ek",)), Known(2, "Boreal Stone", "", ("Otto Berg",)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Karin likes it. Boreal is our reference, I send the case Friday",
+        "Karin signs Friday, Otto's contract is the model",
+        "Karin signs Friday. Otto told me so",
+    ],
+)
+def test_who_is_only_named_heads_no_clause_of_their_deal(line):
+    assert of_each(line, _TWO) is None
+
+
+def test_what_we_do_behind_two_deals_may_be_of_either():
+    told = of_each("called Karin, no answer. Otto signs Friday. I owe both the quote", _TWO)
+    assert told is not None
+    assert told.is_open
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("Let's Go Travel", "lets"), ("It's Fresh", "its"), ("Today's Bakery", "todays"), ("Men's Health", "mens")],
+)
+def test_a_word_of_every_day_is_no_name(name, word):
+    assert word not in company_called(name)
+    assert "joes" in company_called("Joe's Diner")
+
+
+def test_many_names_are_taken_out_at_once():
+    assert without_names("actually for Karin it's the 19th", _TWO) == "actually it's the 19th"
+    assert without_names("Karin and Otto " * 2000, _TWO).startswith("and and")
+
+
+@pytest.mark.parametrize("line", ["Good Morning Foods: no answer", "Good Day Care: Dana signs", "Hello Fresh: signs"])
+def test_the_beginning_of_a_name_is_no_greeting(line):
+    assert without_greeting(line) == line
+    assert without_greeting("Good morning, Acme: signs") == "Acme: signs"

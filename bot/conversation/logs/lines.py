@@ -62,8 +62,9 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     why, doubtful = told_lost(rest, people), perhaps_lost(rest)
     if (why or doubtful) and not is_open(exchange.standing(exchange.history(deal.id)).state):
         why, doubtful = "", False  # what is over already is not lost once more
+    ours, writer = colleagues_of(exchange), exchange.names.get(exchange.member.id, "")
     reading = read_rest(
-        who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
+        who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=ours, writer=writer
     )
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
