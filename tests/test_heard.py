@@ -66,16 +66,13 @@ def test_what_came_from_them_is_a_sign_of_life(team, line):
     assert "thank you for the po" in words.casefold()
 
 
-@pytest.mark.parametrize(
-    ("line", "then"),
-    [("got the po from sarah", "Is that a yes to the deal?"), ("PO came in", "Now: won on Thu 12 March")],
-)
-def test_a_po_that_is_told_in_a_call_settles_what_they_promised(team, line, then):
-    """From one person it may be a paper among others; the PO that came in is the order."""
+@pytest.mark.parametrize("line", ["got the po from sarah", "PO came in"])
+def test_a_po_that_is_told_in_a_call_settles_what_they_promised(team, line):
+    """It may be for samples, or for another deal: whether it is the order is asked."""
     team.say("Tom", "logcall northwind: sarah will send the po by tues")
     told = team.text("Tom", f"logcall northwind: {line}")
     assert "They did: send the po" in told
-    assert then in told
+    assert "Is that a yes to the deal?" in told
 
 
 def test_a_sign_of_life_is_taken_back_with_its_promise(team):

@@ -130,7 +130,7 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     fits = settled(thing, still) or mailed(thing, handed.to, still)
     rivals = () if handed.is_named else settled(thing, others)
     either = (*fits, *rivals)  # "the contract was sent": whoever had promised it
-    if handed.is_flawed or _to_another(handed, before):
+    if handed.is_flawed or _to_another(handed, before, either):
         return (), either
     if len(either) == 1 and (fits or handed.is_loose) and not holds_more(either[0].text, thing):
         return either, ()
@@ -146,9 +146,10 @@ def _to_nobody(thing: str, before: History) -> str:
     return thing[: to.start()] if to["who"] else thing[to.end() :]
 
 
-def _to_another(handed: Delivered, before: History) -> bool:
-    """ "quote sent to legal": to nobody there, so it is perhaps not what they were promised."""
-    names = {word.casefold() for contact in before.contacts for word in contact.name.split()}
+def _to_another(handed: Delivered, before: History, promised: Sequence[Commitment]) -> bool:
+    """ "quote sent to legal": to nobody there, and not named in the promise, so it is perhaps not what they were promised."""
+    told = (*(contact.name for contact in before.contacts), *(promise.text for promise in promised))
+    names = {word.casefold() for words in told for word in words.split()}
     return handed.is_loose and bool(handed.to) and handed.to.casefold() not in {*names, "her", "him", "them", "both"}
 
 

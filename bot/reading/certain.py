@@ -49,10 +49,11 @@ def is_definite(reading: CallReading, typed: str) -> bool:
         reading.said, reading.came, reading.successor, reading.gone, reading.answered, reading.given_up, reading.rang, reading.number,
         reading.has_ordered, any(promise.side is Side.theirs for promise in reading.promises),
     )  # fmt: skip
-    arranged = reading.promises or reading.next_step or reading.not_before or reading.dropped
-    if any(theirs) or reading.outcome in _TRIED:
+    arranged = bool(reading.promises or reading.next_step or reading.not_before or reading.dropped)
+    if any(theirs) or reading.outcome in _TRIED or (reading.result in _CAME and not arranged):
         return True
-    return bool(arranged or reading.result in _CAME) and bool(_TALKED.search(typed) or _HEAD.match(typed))
+    is_talk = bool(_TALKED.search(typed))
+    return (is_talk and (arranged or bool(reading.away))) or (arranged and bool(_HEAD.match(typed)))
 
 
 def is_doubtful(reading: CallReading) -> bool:
