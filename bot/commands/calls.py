@@ -77,8 +77,11 @@ class Promise:
 
 @dataclass(frozen=True)
 class TheyReplied:
+    """`by` is who signed it, where it was signed."""
+
     who: str
     said: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
