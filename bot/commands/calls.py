@@ -98,6 +98,7 @@ class TheyAreAway:
     who: str
     when: str
     returns: bool
+    person: str = ""  # who of several there, where `who` is the deal
 
 
 @dataclass(frozen=True)

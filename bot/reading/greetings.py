@@ -46,5 +46,5 @@ def unsigned(text: str) -> tuple[str, str]:
     ):
         end -= 1
     said = "\n".join(lines[:end]).rstrip()
-    signs = said and said[-1] in ".!?" or not lines[end - 1 : end] or (end < len(lines) and not lines[end].strip())
+    signs = (said and said[-1] in ".!?") or not lines[end - 1 : end] or (end < len(lines) and not lines[end].strip())
     return (said, "\n".join(line.strip() for line in lines[end:] if line.strip())) if signs else (text.strip(), "")
