@@ -64,6 +64,7 @@ def test_a_correction_of_another_day_is_about_whom_it_names(team):
     assert "Lambda Dental: sign, now Wed 18 March" in told(
         team, "logcall Sigma: Ruth likes it", "actually erik said the 18th"
     )
+    assert "sign, Wed 18 March (moved once, from Mon 16 March)" in plain_text(team.say("Tom", "where lambda").card)
 
 
 def test_of_two_promises_at_a_firm_it_is_that_of_whoever_is_named(team):
