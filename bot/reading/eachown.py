@@ -30,6 +30,7 @@ class OfEach:
             self.last = None
             self.told |= {one.ids[0]: [f"spoke to {clause[one.start : one.end]}"] for one in heads}
             return
+        self.is_open |= not deals and len(self.told) > 1  # "Otto is her cousin, she signs": either may
         self.last = deals[0] if deals else self.last
         if self.last is None:
             self.is_open = True
@@ -57,7 +58,8 @@ def _heads(clause: str, known: Sequence[Known]) -> list[Mention]:
     heads: list[Mention] = []
     for one in mentions(clause, known):
         is_next = one.start == end or (heads and _JOINED.fullmatch(clause, end, one.start))
-        if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end):
+        is_owner = clause[one.start : one.end + 2].endswith(("'s", "’s"))  # "Otto's price" does nothing
+        if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end) or is_owner:
             break
         heads.append(one)
         end = one.end
