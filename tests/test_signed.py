@@ -54,6 +54,17 @@ def test_a_signature_that_fits_no_deal_offers_none(team, mail):
     assert asked.count("[") == 1
 
 
+def test_a_mail_of_our_own_is_in_our_words(team):
+    asked = team.say(
+        "Tom",
+        "From: Tom Becker <t@n.example>\nTo: Ruby Snow\nSubject: offer\n\nHi Ruby,\nI will send the quote by Friday.\nTom",
+    )
+    answer = plain_text(team.press(asked, "Yes, log it").card)
+    assert "You will: send the quote, Fri 13 March" in answer
+    assert "They will" not in answer
+    assert "Tom, thank you" not in answer
+
+
 @pytest.mark.parametrize(
     ("text", "said", "signature"),
     [

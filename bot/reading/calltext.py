@@ -110,12 +110,13 @@ def read_rest(
     people: Sequence[str] = (),
     colleagues: Sequence[str] = (),
     now: time | None = None,
+    writer: str = "",
 ) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too.
 
-    `colleagues` are ours; a name that is known there is theirs.
+    `colleagues` are ours; a name that is known there is theirs. A mail of the `writer` is ours.
     """
-    message = forwarded(rest, colleagues)
+    message = forwarded(rest, (*colleagues, writer))
     rest = message.told if message else rest
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(kept, (*people, *colleagues))

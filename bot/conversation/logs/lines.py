@@ -63,7 +63,13 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     if (why or doubtful) and not is_open(exchange.standing(exchange.history(deal.id)).state):
         why, doubtful = "", False  # what is over already is not lost once more
     reading = read_rest(
-        who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
+        who,
+        rest,
+        exchange.told_on,
+        day_first=exchange.day_first,
+        people=people,
+        colleagues=colleagues_of(exchange),
+        writer=exchange.member.name,
     )
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
