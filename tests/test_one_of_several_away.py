@@ -25,6 +25,10 @@ def team(database) -> Team:
         "logcall Boreal: Paul is on holiday until 14 dec",
         "logcall Boreal: Paul is in meetings until 14 dec",
         "Paul is away until 14 dec",
+        "paul is ill until 14 dec",
+        "boreal: Paul is ill until 14 dec",
+        "Stone is off sick until 14 dec",
+        "paul stone from boreal is on leave until the 14th",
     ],
 )
 def test_whoever_is_away_hides_nothing_of_the_one_we_deal_with(team, away):

@@ -106,7 +106,8 @@ def test_a_letter_of_nobody_who_is_named_waits_for_its_deal(team):
     assert "we accept your offer" in team.text("Tom", "resume")
     again = team.press(team.say("Tom", "resume"), "Go on with it")
     assert "Whose was it?" in plain_text(again.card)
-    said = plain_text(team.press(again, "Hooli").card)
+    assert "[Hooli" not in plain_text(again.card)  # nobody there is called Sam
+    said = team.text("Tom", "reply Hooli: we accept your offer. I will send the PO on Monday.")
     assert "send the PO, Mon 16 March" in said
     assert "You will" not in said
 

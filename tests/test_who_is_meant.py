@@ -64,6 +64,7 @@ def test_a_correction_of_another_day_is_about_whom_it_names(team):
     assert "Lambda Dental: sign, now Wed 18 March" in told(
         team, "logcall Sigma: Ruth likes it", "actually erik said the 18th"
     )
+    assert "sign, Wed 18 March (moved once, from Mon 16 March)" in plain_text(team.say("Tom", "where lambda").card)
 
 
 def test_of_two_promises_at_a_firm_it_is_that_of_whoever_is_named(team):
@@ -182,6 +183,9 @@ def test_a_last_name_of_two_is_nobody_known(team):
         ("new deal with Theta Dental, Service Contract", "Theta Dental, Service Contract is a deal of yours now"),
         ("new Acme, Office Chairs", "Acme, Office Chairs is a deal of yours now"),
         ("new Acme, 12 Fast Chairs, spring order", "Acme, 12 Fast Chairs, spring order is a deal of yours now"),
+        ("new deal with Will & May Ltd, June Price", "Will & May Ltd is a deal of yours now, your contact is June Price"),
+        ("new deal with June & Sons, Penny Price", "June & Sons is a deal of yours now, your contact is Penny Price"),
+        ("new deal with Acme, Spring Price", "Acme, Spring Price is a deal of yours now"),
         ("new deal with Globex, Kees Belde", "Globex is a deal of yours now, your contact is Kees Belde"),
     ],
 )  # fmt: skip
@@ -239,6 +243,9 @@ def test_a_clause_that_names_none_of_two_is_asked(team, line):
         ("spoke to Karin, she will ask Otto by Friday", "Logged: Iota Dental, Karin"),
         ("Karin says she knows Otto from Chi", "Logged: Iota Dental, Karin"),
         ("logcall Iota: Otto signs Friday", "Logged: Iota Dental, Otto"),
+        ("logcall Karin called, Otto is her cousin, she signs Friday", "Logged: Iota Dental, Karin"),
+        ("logcall Karin wants a lamp. Otto knows her. She signs Friday", "Logged: Iota Dental, "),
+        ("logcall Karin signs Friday, Otto's price is too high, she says", "Logged: Iota Dental, Karin"),
         ("iota: karin wants lamps, otto signs friday", "Logged: Iota Dental, "),
         ("spoke to Karin today, she wants 3 lamps and signs by Friday", "Logged: Iota Dental, Karin"),
     ],
@@ -420,3 +427,14 @@ def test_a_correction_that_names_another_is_not_about_the_line_that_waits(team, 
     team.forward(minutes=1)
     team.say("Tom", "something about erik maybe by fri")
     assert "corrected" in (answer := plain_text(team.say("Tom", correction).card)).lower() or ", now " in answer
+
+
+@pytest.mark.parametrize(
+    "line", ["erik didnt sign yet, will do tonight", "erik may sign friday", "erik can sign, and may pay monday"]
+)
+def test_a_verb_is_no_firm_that_begins_with_it(team, line):
+    told(team, "new deal with Will & May Ltd, June Price", "new deal with Can Factory, Jo Ek", *_TWO_DEALS)
+    answer = plain_text(team.say("Tom", line).card)
+    assert "Lambda Dental" in answer
+    assert "Will & May" not in answer
+    assert "Can Factory" not in answer

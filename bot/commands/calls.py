@@ -77,8 +77,11 @@ class Promise:
 
 @dataclass(frozen=True)
 class TheyReplied:
+    """`by` is who signed it, where it was signed."""
+
     who: str
     said: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class TheyAreAway:
     who: str
     when: str
     returns: bool
+    person: str = ""  # who of several there, where `who` is the deal
 
 
 @dataclass(frozen=True)

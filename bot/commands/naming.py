@@ -8,6 +8,7 @@ from bot.commands.endings import AMOUNT_AT_END
 from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
+from bot.reading.atwork import WORDS
 from bot.reading.duties import is_thing
 from bot.reading.persons import FIRST_NAMES, TITLES
 
@@ -15,6 +16,8 @@ _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_]", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,3}")
+_WORDS = WORDS | {"penny", "rose", "ruby", "ivy"}
+_SURNAMES = frozenset({"Price", "Case", "Page", "Bill"})  # which are things as well
 _PARTICLES = frozenset("de van der den von vom zu la le du di da del ter ten af bin y".split())
 _PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
 _BECAUSE = re.compile(r"^(?P<to>\S.*?)(?:\s+(?:because|since|as)\s+|\s*[:;]\s*)(?P<why>\S.*)$", re.IGNORECASE)
@@ -47,7 +50,9 @@ def _is_contact(part: str) -> bool:
     """ "contact Dana", "Dr. Petersen", or a person by a usual first name."""
     if _CONTACT_IS.match(part) or _TITLED.match(part):
         return True
-    return bool(_NAME.fullmatch(part)) and part.split(maxsplit=1)[0].casefold() in FIRST_NAMES
+    first, _, last = part.partition(" ")
+    both_words = first.casefold() in _WORDS and last in _SURNAMES  # "June Price"
+    return both_words or (bool(_NAME.fullmatch(part)) and first.casefold() in FIRST_NAMES)
 
 
 def _has_capitals(part: str) -> bool:

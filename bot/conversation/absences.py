@@ -7,13 +7,14 @@ from bot.cards import Reply
 from bot.commands.calls import TheyAreAway
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import find_deal, known_there, named_in
 from bot.model import Commitment, Deal, DecisionKind, History, NextStep, Side, TurnKind, first_name
 from bot.playbook.absences import to_come, waits_for
 from bot.playbook.holds import DATED, absence_of, appointments, away_until, open_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
+from bot.reading.mentions import whose
 from bot.views.absences import are_away, back_when, what_waits
 from bot.views.asking import note
 from bot.views.clashing import Clash, off_by_absence
@@ -28,14 +29,17 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
     deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
     if isinstance(deal, Reply):
         return deal
-    who = _who(exchange, deal, command.who)
+    who = _who(exchange, deal, command.person or command.who)
     told = _days(exchange, deal, command, who)
     return told if isinstance(told, Reply) else _away(exchange, deal, told, who)
 
 
 def _who(exchange: Exchange, deal: Deal, named: str) -> str:
     """The one who is named of several there, else whom we deal with."""
-    called = [name for name in exchange.people_of(deal) if is_same_person(name, named)]
+    people = exchange.people_of(deal)
+    called = [name for name in people if is_same_person(name, named)] or whose(
+        named, (known_there(exchange, deal),)
+    ).people
     return first_name(called[0] if len(called) == 1 else contact_of(exchange.history(deal.id))) or "they"
 
 
@@ -82,7 +86,9 @@ def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) ->
         if len(deals) != 1:
             return note("Who is that? Begin with the deal or the name: Dana is back 12 Sep")
         return find_deal(exchange, str(deals[0]), retry)
-    return find_deal(exchange, who, retry)
+    about = named_in(exchange, who)
+    there = exchange.deal(about.ids[0]) if about.sure and about.people and not about.is_mistyped else None
+    return there or find_deal(exchange, who, retry)
 
 
 def keep_absence(

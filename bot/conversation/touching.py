@@ -156,10 +156,10 @@ def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
     deal = find_deal(exchange, who, lambda id_: f"reply {id_}: {words}")
     if isinstance(deal, Reply):
         return deal
-    return record(exchange, deal, _their_message(exchange, deal, words), inbound=True)
+    return record(exchange, deal, _their_message(exchange, deal, words, command.by), inbound=True)
 
 
-def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
+def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallReading:
     """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
     people = exchange.people_of(deal)
     reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first, people=people)
@@ -167,7 +167,7 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us
         reading = replace(reading, promises=tuple(p for p in reading.promises if p.side is Side.ours and p.due))
     told = theirs or bool(reading.said) or is_told(words, people)
-    contact = reading.contact or contact_of(exchange.history(deal.id))
+    contact = by or reading.contact or contact_of(exchange.history(deal.id))
     planned = () if told else _their_call(reading)
     asked = still_asked([one for one in reading.promises if one.asked], words, Day(exchange.today, exchange.day_first))
     made = (*reading.promises, *asked)

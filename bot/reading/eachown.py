@@ -17,7 +17,6 @@ _ONLY_NAMED = re.compile(
     r"\s+(?:told\s+(?:me|us)|(?:is|was)\s+(?:our|my|the)|recommended|referred|introduced)\b", re.IGNORECASE
 )
 _OWNS = re.compile(r"[^\W_]+['’]s\s", re.IGNORECASE)  # "Otto's contract", or "Otto's in"
-_OF_ANY = re.compile(rf"{AND}(?:i|we|both|they|all)\b|.*\bboth\b", re.IGNORECASE)
 _MOST = 5
 
 
@@ -36,8 +35,7 @@ class OfEach:
             self.last = None
             self.told |= {one.ids[0]: [f"spoke to {clause[one.start : one.end]}"] for one in heads}
             return
-        if not deals and len(self.told) > 1 and _OF_ANY.match(clause):  # of whom it is nobody says
-            self.last = None
+        self.is_open |= not deals and len(self.told) > 1  # "Otto is her cousin, she signs": either may
         self.last = deals[0] if deals else self.last
         if self.last is None:
             self.is_open = True

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.bounds import LONGEST_LINE
+from bot.reading.greetings import unsigned
 from bot.reading.namekeys import key
 from bot.reading.persons import known_as
 from bot.reading.speech import NAME
@@ -155,7 +156,8 @@ def _is_one_of(who: str, ours: Sequence[str]) -> bool:
 def _body(words: str) -> str:
     """Without headers, greeting and name underneath: what was written."""
     words = _HELLO.sub("", _HEADERS.sub("", _QUOTED_BELOW.sub("", words)), count=1)
-    return _CLOSING.sub("", words).strip()
+    said = _CLOSING.sub("", words).strip()
+    return unsigned(said)[0] if "\n" in said else said
 
 
 def _message(who: str, words: str) -> Forwarded:

@@ -12,10 +12,11 @@ _GREETING = re.compile(
     rf"^{_NAMES}{_HELLO}(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|again))?(?![\w'’&-])(?!\s*:)[\s,!.;–-]*",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"^\s*(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks(?!\s+\w)|cheers|sincerely|best|yours(?:\s+\w+)?|br|mfg|(?:viele|beste|mit\s+freundlichen)\s+gr(?:ü|ue)(?:ß|ss)en?)\s*[,.!]*\s*$",
-    re.IGNORECASE,
-)
+_REGARDS = r"(?:(?:kind|best|warm|many)\s+)?(?:regards|wishes|thanks|thank\s+you|cheers|sincerely|best|yours(?:\s+\w+)?|br|mfg|(?:viele|beste|liebe|mit\s+freundlichen)\s+gr(?:ü|ue)(?:ß|ss)en?)"
+# "Regards\nMark Good\nAda's Bistro", "… next week. Thanks, Saul\nMersey Glass"
+_CLOSING = re.compile(rf"(?:^|\n|(?<=[.!?]))[^\S\n]*{_REGARDS}[^\S\n]*(?:[,.!]+\s*|\n\s*|$)", re.IGNORECASE)
+_SIGNS = re.compile(r"(?:[A-ZÀ-Þ][^\s.!?:;,]*\.?(?:\s+[\w&'’.,|-]+){0,4}|[a-zà-þ]{2,15}(?:\s+[a-zà-þ]{2,15})?)")
+_MOST_SIGNING = 5  # lines
 _FEWEST_IN_LETTER = 4  # words
 
 
@@ -28,12 +29,24 @@ def without_greeting(text: str) -> str:
 def letter_to(text: str, name: str) -> str:
     """What is written to somebody of that name, behind the greeting: "Rob,\\n\\nthanks for the quote …"; empty when it is no letter."""
     head = re.match(rf"^{re.escape(name)}(?:\s+\w+)?\s*(?:[,!:]|\n|[–-]\s)\s*", text, re.IGNORECASE)
-    body = _unsigned(text[head.end() :]) if head else ""
+    body = " ".join(unsigned(text[head.end() :])[0].split()) if head else ""
     return body if len(body.split()) >= _FEWEST_IN_LETTER else ""
 
 
-def _unsigned(body: str) -> str:
-    """Who closes it with their regards has said all that they say."""
-    lines = body.splitlines()
-    end = next((at for at, line in enumerate(lines) if at and _CLOSING.match(line)), len(lines))
-    return " ".join(" ".join(lines[:end]).split())
+def unsigned(text: str) -> tuple[str, str]:
+    """What a letter says, and the lines under it by which it is signed: nothing is told behind them."""
+    for closing in _CLOSING.finditer(text):
+        lines = [line.strip() for line in text[closing.end() :].splitlines() if line.strip()]
+        if closing.start() and (not lines or _SIGNS.fullmatch(lines[0])):
+            return text[: closing.start()].strip(), "\n".join(lines[:_MOST_SIGNING])
+    lines = text.rstrip().splitlines()
+    end = len(lines)
+    while (
+        end > 1
+        and len(lines) - end < _MOST_SIGNING
+        and (not lines[end - 1].strip() or _SIGNS.fullmatch(lines[end - 1].strip()))
+    ):
+        end -= 1
+    said = "\n".join(lines[:end]).rstrip()
+    signs = (said and said[-1] in ".!?") or not lines[end - 1 : end] or (end < len(lines) and not lines[end].strip())
+    return (said, "\n".join(line.strip() for line in lines[end:] if line.strip())) if signs else (text.strip(), "")

@@ -186,6 +186,8 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
         return None
     if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
         return None  # "Delta-Reyes" is another name, and so are two on both sides of a full stop
+    if said in _MODALS and not _is_person(text, words[0]):  # "…, will do", beside Will & May
+        return None
     if said in names.companies:
         return Mention(start, end, tuple(dict.fromkeys(names.companies[said])))
     if len(words) == 1 and not _is_person(text, words[0]):

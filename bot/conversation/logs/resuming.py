@@ -32,7 +32,7 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
         return deal
     drafting.settle(exchange, command.draft)
     if deal and draft.get("word") == REPLY:
-        return they_replied(exchange, TheyReplied(str(deal.id), draft["line"]))
+        return they_replied(exchange, TheyReplied(str(deal.id), draft["line"], draft.get("by", "")))
     if deal and "deals" in draft:  # the line names none
         draft = {**draft, "line": f"{deal.id}: {draft['line']}"}
     reply = _gone_on(exchange, draft, deal)

@@ -1,7 +1,7 @@
 """What has a day that may have been read wrongly: a promise, the next step, a later day. Each with the command that puts it right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.conversation.exchange import Exchange
@@ -38,8 +38,9 @@ def dated_today(exchange: Exchange, deals: Sequence[int] = ()) -> list[Dated]:
 
 
 def dated_of(exchange: Exchange, deals: Sequence[int]) -> list[Dated]:
-    """The open promises of these deals that have a day, whenever they were made."""
-    return [one for one in _dated(exchange, deals, None) if one.side and one.on]
+    """The open promises of these deals that have a day, whenever they were made: another day for an old one is a move (row 38)."""
+    dated = (one for one in _dated(exchange, deals, None) if one.side and one.on)
+    return [replace(one, command=one.command.replace("promise corrected", "promise moved")) for one in dated]
 
 
 def _dated(exchange: Exchange, deals: Iterable[int], acts: set[int] | None) -> list[Dated]:

@@ -12,10 +12,12 @@ from bot.conversation import drafting
 from bot.conversation.beside import is_off
 from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import known_there
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
 from bot.playbook.holds import pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
+from bot.reading.mentions import whose
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 
@@ -36,6 +38,12 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
         return _gone(exchange, deal, left)
     told = doing(cut)
     return _as_command(exchange, line, deal, told) if told else None
+
+
+def _person(exchange: Exchange, deal: Deal, line: str) -> str:
+    """The one there whom the line names: nobody else's promises wait."""
+    people = whose(line, (known_there(exchange, deal),)).people
+    return people[0] if len(people) == 1 else ""
 
 
 def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:  # noqa: C901, PLR0912 - one case an act
@@ -62,9 +70,10 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.worth:
             return Value(id_, told.what)
         case Act.away:
-            return TheyAreAway(id_, told.when, told.returns) if is_only_a_day(exchange, told.when) else None
+            who = _person(exchange, deal, line)
+            return TheyAreAway(id_, told.when, told.returns, who) if is_only_a_day(exchange, told.when) else None
         case Act.back:
-            return TheyAreAway(id_, "today", returns=True)
+            return TheyAreAway(id_, "today", returns=True, person=_person(exchange, deal, line))
         case Act.tell:
             return LogLine(f"{id_}: {line}")
         case Act.cancel:
