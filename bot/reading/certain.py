@@ -12,12 +12,17 @@ from bot.reading.datewords import DateReading
 _WISHED = re.compile(
     r"^(?:(?:please|pls|can\s+you|could\s+you|and|then|let['’]?s|to)[\s,]+)*"
     r"(?:remind|put|set|add|move|push|change|show|make|create|give|schedule|book|plan|delete|remove|drop|cancel|update|edit|send|write|draft|ask|tell|find|check|get|let"
-    r"|mark|note|assign|share|open|close|stop|start|follow\s+up|prepare|forward|keep|hold|chase|bring|arrange|fix|use|try|(?:e-?mail|mail|text|message|call|ring|phone|invite)(?!\s+(?:from|with|by|at|came|went|was|is|again)\b|\s*:))\b"
+    r"|mark|note|assign|share|open|close|stop|start|follow\s+up|prepare|forward|keep|hold|chase|bring|arrange|fix|use|try|postpone|reserve|shift|visit|imagine|suppose|(?:i|we)\s+(?:should|must|could|might)|(?:e-?mail|mail|text|message|call|ring|phone|invite)(?!\s+(?:from|with|by|at|came|went|was|is|again)\b|\s*:))\b"
     r"(?!\s*:|\s+(?:from|at|of|with)\b)",
     re.IGNORECASE,
 )
 _PUTS_RIGHT = re.compile(
     r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
+    re.IGNORECASE,
+)
+# "I hope", "Friday or Monday": the rep is not sure.
+_UNSURE = re.compile(
+    r"\b(?:i|we)\s+(?:just\s+)?(?:hope|think|guess|assume|suppose|believe)\b|\bor\s+(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the\s+\d)",
     re.IGNORECASE,
 )
 _TRIED = frozenset(Outcome) - {Outcome.connected, Outcome.meeting}
@@ -26,7 +31,7 @@ _CAME = frozenset({Result.order, Result.advance, Result.no_sale})
 
 def is_told(text: str) -> bool:
     """Whether it is one line of what happened: no wish, no correction, no text of several lines."""
-    return not ("\n" in text.strip() or _WISHED.match(text) or _PUTS_RIGHT.match(text))
+    return not ("\n" in text.strip() or _WISHED.match(text) or _PUTS_RIGHT.match(text) or _UNSURE.search(text))
 
 
 def is_definite(reading: CallReading) -> bool:
