@@ -59,7 +59,7 @@ def test_who_does_not_lead_them_may_offer_and_nothing_more(team):
     ("line", "answer"),
     [
         ("ken is away until friday", "Kent: Ken is back Fri"),
-        ("omar left a voicemail for kent", "Logged: Kent, Ken, voicemail"),
+        ("omar left a voicemail for kent", "Log that with Kent?"),
         ("ken has left", "Kent"),
         ("ken off sick this week", "Kent: Ken is back Mon 7 December"),
     ],

@@ -117,3 +117,14 @@ def test_what_was_sold_is_not_added_up_but_shown(team, line):
 @pytest.mark.parametrize("line", ["pipeline", "forecast?"])
 def test_a_pipeline_is_not_added_up(team, line):
     assert "I add up no pipeline" in team.text("Maria", line)
+
+
+def test_what_was_won_counts_an_order_that_a_call_told_once_as_monday_does(team):
+    team.say("Tom", "logcall Northwind: they ordered today")
+    team.say("Tom", "logcall Northwind: signed the contract today")
+    assert "Signed: 1" in team.text("Maria", "monday")
+    told = team.text("Maria", "what did we win this month")
+    assert "Won, lost or let go this month: 1\n" in told
+    assert "Northwind, Sarah (Tom): won Thu 12 March: signed" in told
+    team.say("Tom", "won Northwind 12k")
+    assert "Won, lost or let go this month: 1\n" in team.text("Tom", "what did i win")

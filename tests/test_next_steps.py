@@ -251,3 +251,29 @@ def test_who_asks_for_a_later_month_is_told_it_in_their_words(quiet, told, words
 
 def test_happy_with_ours_is_no_place_where_they_stand(quiet):
     assert "“" not in quiet.text("Tom", "logcall Testa: Maja is happy with the current offer")
+
+
+@pytest.mark.parametrize("wait", ["ring again after easter", "call again in february", "ask again in september"])
+def test_newer_contact_with_a_promise_ends_our_old_plan(quiet, wait):
+    quiet.say("Tom", f"logcall Testa: no budget yet, {wait}")
+    quiet.forward(days=1)
+    quiet.say("Tom", "logcall Testa: Maja wants a quote after all by Wed")
+    quiet.say("Tom", "done Testa quote")
+    assert line_of(quiet, "Next:") == "Next: no call agreed with them yet; on the list Wed 23 December"
+
+
+@pytest.mark.parametrize(
+    "line", ["logcall Testa: vm, I send her the brochure by Wed", "logcall Testa: Maja says thanks"]
+)
+def test_what_we_promise_alone_ends_no_plan(quiet, line):
+    quiet.say("Tom", "logcall Testa: call again in february")
+    quiet.forward(days=1)
+    quiet.say("Tom", line)
+    assert "Mon 1 February 2027" in quiet.text("Tom", "where Testa")
+
+
+def test_a_plan_for_the_week_after_holds_beside_a_promise(quiet):
+    quiet.say("Tom", "logcall Testa: I call Maja on Tue 29 December")
+    quiet.forward(days=1)
+    quiet.say("Tom", "logcall Testa: Maja sends the plan by Wed")
+    assert "Tue 29 December" in quiet.text("Tom", "where Testa")

@@ -202,6 +202,16 @@ def test_done_names_a_promise_as_well(team):
     assert "Create “rubbish”" in team.text("Tom", "done rubbish")
 
 
+def test_each_call_counts_also_several_on_one_day_with_one_deal(team):
+    for line in (
+        "logcall Bluepeak: Marcus sends the plan by Fri",
+        "logcall Bluepeak: Marcus asks for the price",
+        "vm Bluepeak",
+    ):
+        team.say("Tom", line)
+    assert "You, today: 3 calls and messages" in team.text("Tom", "how many calls did I make today")
+
+
 def test_calls_are_counted_with_what_came_back(team):
     team.say("Tom", "logcall Bluepeak: Marcus said “fine”, he signs by Friday")
     team.say("Tom", "done Northwind no answer")
@@ -211,14 +221,14 @@ def test_calls_are_counted_with_what_came_back(team):
         ("Maria", "how many calls did tom do this week", "Tom"),
     ):
         said = team.text(name, line)
-        assert f"{who}, this week: 2 calls and messages" in said
-        assert "2 brought an answer" in said
+        assert f"{who}, this week: 3 calls and messages" in said
+        assert "of 2, 2 brought an answer" in said
         assert "in 1 they promised a step" in said
-    assert "Your team, today: 2 calls" in team.text("Maria", "how many calls did my team make today")
+    assert "Your team, today: 3 calls" in team.text("Maria", "how many calls did my team make today")
     assert "no call or message yet" in team.text("Tom", "how many calls did I do last week")
     assert "You see no deals of anybody called" in team.text("Lena", "how many calls did Tom make")
     team.forward(days=7)
-    assert "You, last week: 2 calls and messages" in team.text("Tom", "how many calls did I do last week")
+    assert "You, last week: 3 calls and messages" in team.text("Tom", "how many calls did I do last week")
     assert "You, this week: no call" in team.text("Tom", "how many calls did I do this week")
 
 
@@ -248,12 +258,20 @@ def test_a_plain_line_that_leaves_no_doubt_is_logged_at_once(team, line, logged)
      "ask marcus for the PO by friday", "send marcus the quote by friday", "book a demo with marcus on friday",  # a wish
      "logcal bluepeak: marcus signs by friday", "promis kept bluepeak", "sorry, that was marcus, he signs monday", "no wait it was marcus not sarah",
      "did marcus say that he signs monday", "does marcus sign by friday?", "marcus: we sign on monday\nTom: great, thanks", "bluepeak: lost in her inbox",
-     "bluepeak: spoke to Dora, she signs by monday"],  # somebody new?
+     "bluepeak: spoke to Dora, she signs by monday",  # somebody new?
+     "I need to send Marcus the quote by Friday", "lunch with Marcus tomorrow at noon", "Marcus Friday 10am", "bluepeak: Marcus is away until 30 March",  # no call
+     "Lena told me Marcus signs by Friday", "Hi Lena, Marcus signs Friday", "fyi Marcus signs Friday", "Lena called Marcus, he signs Friday",  # a colleague's
+     "hopefully marcus signs friday", "wonder whether Marcus signs Friday", "Marcus signs Friday (I hope)", "I could send Marcus the quote tomorrow",
+     "I'd like to send Marcus the quote Friday", "Marcus wrote: I will send the plan Friday", "got a mail from Marcus: I will send you the plan Monday"],
 )  # fmt: skip
 def test_what_is_a_guess_a_wish_a_question_or_nothing_is_not(team, line):
     said = team.text("Tom", line)
     assert "Logged" not in said
     assert "[Undo" not in said
+
+
+def test_what_a_manager_says_of_a_reps_deal_is_no_call_of_hers(team):
+    assert "Log that with Bluepeak?" in team.text("Maria", "Marcus signs Friday")
 
 
 def test_a_first_contact_is_no_guess(team):

@@ -285,3 +285,28 @@ def test_while_they_are_away_the_list_asks_for_what_is_ours_alone(team):
     assert "did it take place" in told
     assert "send the counts" in told
     assert "Away" not in team.text("Tom", "where bluepeak")
+
+
+@pytest.mark.parametrize(
+    ("line", "then"),
+    [
+        ("marcus is back from holiday and signs on the 25th", "They will: sign, Wed 25 March"),
+        ("marcus is back today, signs on the 25th", "They will: sign, Wed 25 March"),
+        ("marcus is back and wants a demo on the 25th", "Next step: demo Wed 25 March"),
+        ("marcus is back, owner prefers the 20th same time", "Noted: is back; owner prefers the 20th same time"),
+        ("marcus is back at work, his boss prefers friday", "Noted: is back at work; his boss prefers friday"),
+    ],
+)
+def test_who_is_back_is_back_today_and_the_day_is_of_what_follows(team, line, then):
+    said = team.text("Tom", line)
+    said = team.text("Tom", "yes") if "Yes, log it" in said else said
+    assert then in said
+    assert "Nothing is due there before that" not in said
+    assert "Marcus is back" not in team.text("Tom", "where bluepeak")
+
+
+@pytest.mark.parametrize(
+    "line", ["marcus is back from leave on 24 march", "marcus is back at his desk on the 24th", "marcus is back tue 24 march."]
+)  # fmt: skip
+def test_the_day_of_a_return_stays_one(team, line):
+    assert "Marcus is back Tue 24 March" in team.text("Tom", line)

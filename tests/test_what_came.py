@@ -146,3 +146,46 @@ def test_what_they_sent_or_wrote_is_no_talk(database):
     told = team.text("Tom", "when did I last talk to Nora?")
     assert "Thu 12 March, yesterday: you spoke with Nora" in told
     assert "They were in touch Fri 13 March." in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["sarah paid", "sarah paid the deposit", "logcall Northwind: deposit paid today", "northwind paid", "logcall Northwind: the po came in",
+     "SMS from Sarah - paid, all good", "logcall Northwind: the 50% deposit hit our account this morning", "logcall Northwind: PO 4711 came in today"],
+)  # fmt: skip
+def test_what_they_paid_and_a_po_win_nothing_unasked(team, line):
+    said = team.text("Tom", line)
+    said = team.text("Tom", "yes") if "Log that with" in said else said
+    assert "Is that a yes to the deal?" in said
+    assert "won on" not in said
+    assert "won" not in team.text("Tom", "where northwind").lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["northwind invoice paid", "logcall Northwind: Sarah paid the old invoice", "SMS from Sarah - invoice paid, all good",
+     "sarah sent the po for the samples", "logcall Northwind: the po for the trial came in", "logcall Northwind: last month's bill is paid"],
+)  # fmt: skip
+def test_what_was_paid_for_something_else_asks_for_nothing_won(team, line):
+    said = team.text("Tom", line)
+    said = team.text("Tom", "yes") if "Log that with" in said else said
+    assert "a yes to the deal" not in said
+    assert "won" not in team.text("Tom", "where northwind").lower()
+
+
+@pytest.mark.parametrize(
+    ("promised", "line"),
+    [("pays the deposit by Fri", "sarah paid"), ("pays the deposit by Fri", "logcall Northwind: deposit paid today"),
+     ("pays the invoice by Fri", "northwind invoice paid"), ("pays by Fri", "northwind paid")],
+)  # fmt: skip
+def test_paid_ends_the_promise_to_pay(team, promised, line):
+    team.say("Tom", f"logcall Northwind: Sarah {promised}")
+    said = team.text("Tom", line)
+    said = team.text("Tom", "yes") if "Log that with" in said else said
+    assert "They did: pay" in said
+    assert "They promised: nothing open" in team.text("Tom", "where northwind")
+
+
+def test_of_two_to_pay_it_is_asked_which(team):
+    team.say("Tom", "logcall Northwind: Sarah pays the deposit by Fri, Sarah pays the invoice by Mon")
+    assert "They did" not in team.text("Tom", "logcall Northwind: Sarah paid")

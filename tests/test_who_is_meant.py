@@ -340,3 +340,83 @@ def test_a_whole_name_signs_whoever_it_is(team, name):
 def test_a_thing_before_who_sends_it_is_no_name(team, line, promise):
     assert f"They will: {promise}" in told(team, "new Acme Dental", line)
     assert people_of(team, "Acme") == "Contacts: Dana"
+
+
+_EACH_OWES = (
+    "new deal with Salter Dental, Ivo Lund", "deal contact Salter: Greg Munro",
+    "logcall Salter: Ivo signs by Thu 19, Ivo sends the plan by Mon 23",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "promised"),
+    [
+        ("spoke to Greg, he signs friday, Ivo sends the plan tue 24", ("sign, Fri 13 March", "sign, Thu 19 March", "send the plan, Tue 24 March (moved once")),
+        ("spoke with greg, he signs mon", ("sign, Mon 16 March", "sign, Thu 19 March")),
+        ("sent greg the contract, he signs mon", ("sign, Mon 16 March", "sign, Thu 19 March")),
+        ("contract to greg went out, he returns it by wed", ("return it, Wed 18 March", "send the plan, Mon 23 March")),
+        ("logcall Salter: Ivo returns it by wed", ("return it, Wed 18 March", "send the plan, Mon 23 March")),
+        ("spoke to greg, he now says wed", ("sign, Thu 19 March", "send the plan, Mon 23 March")),
+        ("spoke to ivo, he signs mon", ("sign, Mon 16 March (moved once", "send the plan, Mon 23 March")),
+        ("logcall Salter: Lund signs mon", ("sign, Mon 16 March (moved once",)),
+        ("logcall Salter: Ivo sends it by wed", ("send the plan, Wed 18 March (moved once",)),
+        ("Ivo left the company, Greg takes over. Greg signs mon", ("sign, Mon 16 March (moved once",)),
+    ],
+)  # fmt: skip
+def test_a_promise_moves_only_when_the_same_person_tells_it_again(team, line, promised):
+    told(team, *_EACH_OWES, line)
+    owed = plain_text(team.say("Tom", "where salter").card)
+    assert [one for one in promised if one not in owed] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sent greg the contract, he signs mon",
+        "contract to greg went out, he returns it by wed",
+        "contract to greg sent too, he signs mon",
+        "greg rang, ivo cant sign, he signs mon",
+    ],
+)
+def test_the_letter_goes_to_the_one_it_was_with(team, line):
+    answer = told(team, *_EACH_OWES, line)
+    assert "Logged: Salter Dental, Greg, " in answer
+    assert "  Greg, thank you" in answer
+
+
+@pytest.mark.parametrize(
+    ("waits", "correction", "answer"),
+    [
+        ("something about erik and ruth maybe by mon", "no i meant tues", "by tues"),
+        ("something about erik by mon maybe, or by wed", "no i meant tues", "still waits"),
+        ("something about erik maybe", "sorry, the 18th", "still waits for its press"),
+        ("something about erik maybe by mon", "actually erik said tue", "by tue”"),
+    ],
+)
+def test_a_correction_behind_a_line_that_waits_is_about_that_line(team, waits, correction, answer):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(minutes=1)
+    asked = plain_text(team.say("Tom", waits).card)
+    assert "Logged" not in asked
+    assert answer in plain_text(team.say("Tom", correction).card)
+    assert "moved" not in plain_text(team.say("Tom", "where lambda").card)
+    assert "They promised: sign, Mon 16 March" in plain_text(team.say("Tom", "where lambda").card)
+
+
+def test_the_waiting_line_is_logged_with_the_day_that_was_meant(team):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(minutes=1)
+    team.say("Tom", "something about erik and ruth maybe, erik orders by mon")
+    reply = team.say("Tom", "no i meant tues")
+    assert "Tue 17 March" in plain_text(team.press(reply, "Yes, log it").card)
+
+
+@pytest.mark.parametrize("correction", ["actually ruth said monday", "no, the 18th not the 16th"])
+def test_a_correction_that_names_another_is_not_about_the_line_that_waits(team, correction):
+    for line in _TWO_DEALS:
+        team.say("Tom", line)
+    team.forward(minutes=1)
+    team.say("Tom", "something about erik maybe by fri")
+    assert "corrected" in (answer := plain_text(team.say("Tom", correction).card)).lower() or ", now " in answer

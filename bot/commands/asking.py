@@ -8,7 +8,7 @@ from bot.reading.periods import is_period
 
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
-    r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how(?: is|['’]?s| are| goes| are things with| is it going with|['’]?s it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
+    r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how(?:(?: is|['’]?s) it going with| are things with| is|['’]?s| are| goes) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
 _WHERE_ALONE = re.compile(

@@ -7,7 +7,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.measuring import histories_of, teams_own
 from bot.conversation.planning import called
 from bot.model import Member
-from bot.playbook.measures import touched
+from bot.playbook.measures import calls_logged, touched
 from bot.reading.periods import period
 from bot.views.asking import note
 from bot.views.measures import calls_card
@@ -33,8 +33,9 @@ def how_many(exchange: Exchange, line: str) -> Reply | None:
     ids = {member.id for member in found}
     is_team = len(found) > 1
     histories = histories_of(exchange, ids, first)
-    counted = touched(teams_own(exchange, histories) if is_team else histories, ids, first, last)
-    return Reply(calls_card(counted, _name(exchange, found), when, buttons=_further(exchange, found)))
+    own = list(teams_own(exchange, histories) if is_team else histories)
+    counted, logged = touched(own, ids, first, last), calls_logged(own, ids, first, last)
+    return Reply(calls_card(counted, logged, _name(exchange, found), when, buttons=_further(exchange, found)))
 
 
 def _of_whom(exchange: Exchange, who: str) -> list[Member]:

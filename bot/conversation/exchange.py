@@ -93,15 +93,15 @@ class Exchange:
                 self._known.update({("deal", name.id): name.deal, ("people", name.id): name.contacts})
             return names
 
-        return self._once(("names", *words), read)
+        return self.once(("names", *words), read)
 
     def deal(self, deal_id: int) -> Deal | None:
         """The deal, when the member sees it."""
-        return self._once(("deal", deal_id), lambda: self.store.deals.one(deal_id, self.owners))
+        return self.once(("deal", deal_id), lambda: self.store.deals.one(deal_id, self.owners))
 
     def people_of(self, deal: Deal) -> tuple[str, ...]:
         """Whom we know there, so that their names are recognised in a line."""
-        return self._once(
+        return self.once(
             ("people", deal.id), lambda: self.store.deals.some_named(self.owners, [deal.id])[deal.id].contacts
         )
 
@@ -114,7 +114,8 @@ class Exchange:
     def _before(self) -> dict[Hashable, Any]:
         return {}
 
-    def _once(self, what: Hashable, read: Callable[[], T]) -> T:
+    def once(self, what: Hashable, read: Callable[[], T]) -> T:
+        """What was read already of the deals under this name; read anew once this message has changed something."""
         known = self._known
         if what not in known:
             known[what] = read()
@@ -177,7 +178,7 @@ class Exchange:
         return replace(self, acts=[], summaries=[], meaning=meaning)
 
     def history(self, deal_id: int) -> History:
-        return self._once(("history", deal_id), lambda: self._history(deal_id))
+        return self.once(("history", deal_id), lambda: self._history(deal_id))
 
     def _history(self, deal_id: int) -> History:
         deal = self._known.get(("deal", deal_id))

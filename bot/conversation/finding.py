@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.cards import Reply
 from bot.commands import number_from
@@ -29,6 +30,7 @@ from bot.views.suggesting import beside
 
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
+T = TypeVar("T")
 _NO_NAME = re.compile(
     r"^(?:from|to|about|of|with|for|not|never|no|any\w*|nothing|all\s+(?:of|my|the|his|her|their)|every|each|step|next\s+step|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
@@ -84,15 +86,25 @@ def deal_called(exchange: Exchange, who: str) -> int | None:
     return match.ids[0] if match.sure else None
 
 
+def all_known(exchange: Exchange) -> tuple[Known, ...]:
+    """Every deal that the member sees, as it may be named."""
+    return exchange.once("known", lambda: tuple(known_deals(exchange.named)))
+
+
+def searched(exchange: Exchange, search: Callable[[str, Sequence[Known]], T], text: str) -> T:
+    """What a search for all names finds in a text: a line is asked about by several readers, and searched once."""
+    return exchange.once((search, text), lambda: search(text, all_known(exchange)))
+
+
 def mention(exchange: Exchange, text: str) -> int | None:
     """The one deal that the text speaks of, wherever its name stands; None when there is none, or several."""
-    ids = mentioned(text, known_deals(exchange.named))
+    ids = searched(exchange, mentioned, text)
     return ids[0] if len(ids) == 1 else None
 
 
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
-    return whose(text, known_deals(exchange.named))
+    return searched(exchange, whose, text)
 
 
 def narrowed(exchange: Exchange, text: str, ids: Sequence[int]) -> tuple[int, ...]:
@@ -106,7 +118,7 @@ def told_of_each(exchange: Exchange, text: str) -> OfEach | None:
     """What a line tells of each of several deals; None when it tells of one."""
     if exchange.sees_many or len(text.split()) < _OF_TWO:
         return None
-    return of_each(text, known_deals(exchange.named))
+    return searched(exchange, of_each, text)
 
 
 def known_there(exchange: Exchange, deal: Deal) -> Known:
@@ -118,7 +130,7 @@ def known_there(exchange: Exchange, deal: Deal) -> Known:
 
 def surely_in(exchange: Exchange, text: str) -> int | None:
     """The one deal that a line speaks of without doubt."""
-    return surely(text, known_deals(exchange.named))
+    return searched(exchange, surely, text)
 
 
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:

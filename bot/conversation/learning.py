@@ -4,7 +4,7 @@ Never a name that is another deal's own, nor a person's, nor words of a sentence
 """
 
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import known_deals, meant
+from bot.conversation.finding import all_known, meant
 from bot.model import Deal
 from bot.reading.names import is_named_exactly, is_person, may_be_alias
 
@@ -13,7 +13,7 @@ def learn(exchange: Exchange, said: str, deal: Deal) -> None:
     """Keeps what was typed for the deal, once something was recorded for it in this message."""
     if not exchange.acts or not may_be_alias(said) or meant(exchange, said).sure:
         return
-    known = known_deals(exchange.named)
+    known = all_known(exchange)
     people = [*exchange.names.values(), *(person for one in known for person in one.contacts)]
     if is_named_exactly(said, known) or is_person(said, people):
         return

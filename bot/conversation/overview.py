@@ -13,6 +13,7 @@ from bot.conversation.of_a_list import histories_due
 from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
+from bot.playbook.standing import ending_on
 from bot.reading.names import key
 from bot.reading.periods import period
 from bot.store import Chosen, Found, Owed
@@ -82,11 +83,16 @@ def of_period(exchange: Exchange, text: str, *, shared: bool = False, everything
 
 
 def ended_in(exchange: Exchange, text: str) -> Reply:
-    """What was won, lost or let go in a time, and nothing else of it."""
+    """What was won, lost or let go in a time, and nothing else of it: also by an order that a call told."""
     then = period(text, exchange.today) or (exchange.today, exchange.today)
-    found = _few(exchange.store.teams.ended(Chosen(exchange.owners), *then, _ALL + 1), _ALL)
-    endings = _decisions(_histories(exchange, (found.rows,)), found)
-    return Reply(views.endings_card(text, endings, found.count, _others(exchange), exchange.today))
+    teams, chosen = exchange.store.teams, Chosen(exchange.owners)
+    found, ordered = teams.ended(chosen, *then, _ALL + 1), teams.ordered(chosen, *then, _ALL + 1)
+    by_id = _histories(exchange, (found.rows, ordered.rows))
+    won = [(by_id[deal], ending) for deal, _ in ordered.rows if (ending := ending_on(by_id[deal], exchange.today))]
+    endings = sorted([*_decisions(by_id, found), *won], key=lambda one: one[1].act_id, reverse=True)
+    count = found.count + ordered.count
+    shown = endings[:_ALL] if count > _ALL + 1 else endings
+    return Reply(views.endings_card(text, shown, count, _others(exchange), exchange.today))
 
 
 def team_blocks(

@@ -43,7 +43,7 @@ from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments, 
 from bot.playbook.on_record import contact_of, spoken_step, their_zone
 from bot.playbook.questions import COMES_FIRST
 from bot.playbook.restating import is_put_off, restated
-from bot.playbook.results import is_same_person, is_sign_of_life, open_promises
+from bot.playbook.results import are_two, is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
@@ -175,7 +175,7 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
             for p in open_promises(before, promise.side)
             if p not in (*settled.promises, *settled.given_up) and p.id not in read
         )
-        told = restated(promise.text, still)
+        told = restated(promise.text, _of_the_same(still, before, reading, promise))
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise, people)] = promise
     read |= move_promises(exchange, act_id, before, reading, read)
@@ -187,6 +187,16 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     if dropped and step_id is None:
         call_off(exchange, act_id, before, dropped)
     return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.told_on), beside)
+
+
+def _of_the_same(
+    still: Sequence[Commitment], before: History, reading: CallReading, promise: Promised
+) -> tuple[Commitment, ...]:
+    """Of those that are open what whoever promises now has promised: one's day moves no other's."""
+    who = promise.who or reading.contact
+    if promise.side is Side.ours or reading.gone or reading.successor:
+        return tuple(still)
+    return tuple(one for one in still if not are_two(one.contact, who, before.contacts))
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:

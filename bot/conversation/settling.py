@@ -19,7 +19,7 @@ from bot.playbook.restating import (
     restated,
     settled,
 )
-from bot.playbook.results import open_promises
+from bot.playbook.results import are_two, open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
@@ -76,7 +76,8 @@ def move_promises(
     moved: dict[int, Promised] = {}
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
-        fits = settled(move.thing, still) if move.thing else _dated(still)
+        same = tuple(p for p in still if not are_two(p.contact, reading.contact, before.contacts))
+        fits = settled(move.thing, still) if move.thing else _dated(same)
         if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
             continue
         promise, on = fits[0], move.day.on

@@ -3,14 +3,14 @@
 Each holds until contact overtakes it (playbook section 10).
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.days import MONTHS, written
-from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Side, Touch
+from bot.model import Commitment, CommitmentState, Decision, DecisionKind, History, NextStep, Side, Touch
 from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told, waits_for
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
-from bot.playbook.results import is_heard
+from bot.playbook.results import is_heard, is_sign_of_life
 
 # Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
 OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
@@ -18,6 +18,7 @@ OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
 ASKED_TO_WAIT = "they asked to wait until "
 DATED = frozenset({"", OUR_PLAN})  # it is for one day
 NO_WAIT = DATED | {DAY_OPEN}
+_LONG_BEFORE = timedelta(weeks=2)
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})
 
 
@@ -37,7 +38,26 @@ def open_steps(history: History) -> tuple[NextStep, ...]:
 
 def _is_over(history: History, step: NextStep) -> bool:
     away = any(one.told.act_id > step.act_id and one.covers(step.on) for one in last_told(history))
-    return away or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
+    return (
+        away
+        or _is_overtaken(history, step)
+        or any(t.act_id > step.act_id and t.on >= step.on and is_heard(t) for t in history.touches)
+    )
+
+
+def _is_overtaken(history: History, step: NextStep) -> bool:
+    """Our own "ask again in January", where they were in touch since then and something was promised for long before that.
+
+    What they asked for themselves stands until they say otherwise.
+    """
+    if step.purpose != OUR_PLAN:
+        return False
+    since = next((t.act_id for t in history.touches if t.act_id > step.act_id and is_sign_of_life(t)), None)
+    return since is not None and any(
+        promise.act_id >= since and promise.first_due_on and promise.first_due_on + _LONG_BEFORE <= step.on
+        for promise in history.commitments
+        if promise.state is not CommitmentState.withdrawn
+    )
 
 
 def tried_for(history: History, step: NextStep) -> Touch | None:

@@ -110,6 +110,12 @@ def middle(days: Sequence[int]) -> int:
     return median_low(days)
 
 
+def calls_logged(histories: Iterable[History], members: Collection[int], first: date, last: date) -> int:
+    """Every call and message that these members put on record in these days, however many there were on one of them."""
+    every = (touch for history in histories for touch in history.touches)
+    return sum(touch.member_id in members and first <= touch.on <= last for touch in every)
+
+
 def touched(histories: Iterable[History], members: Collection[int], first: date, last: date) -> Touched:
     """Tries of these members from the first of these days to the last, and what came of them by now."""
     tries = [one for history in histories for one in _tries(history) if first <= one.on <= last]

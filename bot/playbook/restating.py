@@ -43,8 +43,9 @@ def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
     """The open promise that `text` tells again; None when it is a new one."""
     things = _things(text)
     alike = [promise for promise in still_open if _act(promise.text) == _act(text)]
-    if len(alike) == 1 and _NAMES_NOTHING.fullmatch(text):
-        return alike[0]
+    if _NAMES_NOTHING.fullmatch(text):  # "returns it" is said of another thing than "send the plan"
+        alike = [promise for promise in alike if _words(promise.text)[:1] == _words(text)[:1]]
+        return alike[0] if len(alike) == 1 else None
     best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
 
@@ -64,9 +65,11 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
 def done_as_told(act: str, thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
     """ "talked to her boss" has done what "talk to her boss about the price" promised: the same act, with just these things.
 
-    Whom the promise names has to be told as well, and two acts are not done by one."""
+    Whom the promise names has to be told as well, and two acts are not done by one. Who "paid" may leave out what."""
     words = frozenset(_words(thing)) - _EMPTY
-    alike = (p for p in still_open if words and _act(p.text) == _act(act) and words <= _things(p.text))
+    alike = (
+        p for p in still_open if (words or act == "pay") and _act(p.text) == _act(act) and words <= _things(p.text)
+    )
     return tuple(p for p in alike if not _THEN.search(p.text) and _whom(p.text) & words == _whom(p.text))
 
 

@@ -65,6 +65,12 @@ def is_same_person(one: str, other: str) -> bool:
     return first == second or (1 in {len(first), len(second)} and first[:1] == second[:1])
 
 
+def are_two(one: str, other: str, people: Sequence[Contact]) -> bool:
+    """Whether two names are surely of two people who are known there: "Munro" may be Greg Munro."""
+    first, second = person_called(one, people), person_called(other, people)
+    return first is not None and second is not None and not is_same_person(first.name, second.name)
+
+
 def person_called(name: str, people: Sequence[Contact]) -> Contact | None:
     """The contact that is meant by a name in a touch."""
     return next((person for person in reversed(people) if is_same_person(person.name, name)), None) if name else None

@@ -15,7 +15,7 @@ _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is 
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=on\s)(?:maternity|paternity)|(?<=on\s)(?:mat|pat)(?=\s*$))"
 _THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
 _AWAY = re.compile(
-    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
+    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|^(?:is|are|will\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
     rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
@@ -39,6 +39,10 @@ _UNTIL_DAY = re.compile(r"\b(?:until|till?)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
 
 
+_IS_BACK_AND = re.compile(
+    r"(?P<back>(?:(?:^|\s)(?:is|are)|['’](?:s|re))\s+back(?:\s+(?:from|at|in|to)\s+(?:(?:the|her|his|their)\s+)?\w+)?(?:\s+(?:now|already|again|today))*)\s+and\s+(?!forth\b)(?=\w)",
+    re.IGNORECASE,
+)
 _NOBODY_NAMED = frozenset(
     {"", "she", "he", "they", "mr", "mrs", "ms", "dr"}
 )  # a title alone is left of a name that was found
@@ -146,6 +150,11 @@ def before_leaving(clause: str, since: date | None, today: date) -> str:
     last = since - timedelta(days=1)
     last -= timedelta(days=max(0, last.weekday() - FRIDAY))
     return f"{clause[: found.start()]} by {last.day} {last:%B} {last.year}"
+
+
+def return_apart(text: str) -> str:
+    """ "is back from leave and signs on the 9th": two clauses, of which the day is the second's."""
+    return _IS_BACK_AND.sub(r"\g<back>, ", text)
 
 
 def speaks_of_absence(clause: str, dates: Sequence[DateReading]) -> bool:

@@ -1,6 +1,6 @@
 """What somebody did, whatever the act: "she talked to her boss", "I checked the stock". It settles the promise of just that act.
 
-Who signs, pays or orders decides a deal, and is read elsewhere; what was handed over too (bot.reading.delivered).
+Who signs or orders decides a deal, and is read elsewhere; what was handed over too (bot.reading.delivered).
 """
 
 import re
@@ -39,6 +39,18 @@ class Acted:
     thing: str
 
 
+_PAID = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?{_ALREADY}(?:paid|wired|transferred)(?:\s+(?P<thing>[a-z].*))?$",
+    re.IGNORECASE,
+)
+_IS_PAID = re.compile(
+    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?!(?:i|we)\b)(?P<thing>[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:(?:is|are|was|were|been)\s+)?{_ALREADY}"
+    r"(?:paid|wired|transferred|(?:hit|reached)\s+our\s+(?:bank\s+)?account)$",
+    re.IGNORECASE,
+)
+_MONEY_ITSELF = re.compile(r"(?:(?:the|their)\s+)?(?:money|payment|transfer|funds|it|us)\b", re.IGNORECASE)
+
+
 def past_of(word: str) -> str | None:
     """ "watched" -> "watch"; None for anything else than a verb of the past that a promise starts with."""
     low = word.lower()
@@ -61,3 +73,11 @@ def acted(clause: str) -> Acted | None:
     if act in _ONLY_MEANT and found["thing"].lower().startswith("to "):
         return None
     return Acted(Side.ours if found["we"] else Side.theirs, act, found["thing"].strip(" .!"))
+
+
+def paid(clause: str) -> Acted | None:
+    """ "she paid", "deposit paid": theirs. What was paid may be left out."""
+    plain = clause.rstrip(" .!")
+    found = _PAID.match(plain) or _IS_PAID.match(plain)
+    thing = (found["thing"] or "") if found else ""
+    return Acted(Side.theirs, "pay", "" if _MONEY_ITSELF.fullmatch(thing) else thing) if found else None

@@ -5,9 +5,11 @@ Behind a contact's name "our" is theirs where a buyer has it: "Walt: our PO arri
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.leads import AND_ALSO
+from bot.reading.persons import known_as
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS
 
@@ -57,3 +59,29 @@ def as_theirs(clause: str, *, headed: bool) -> str:
     is_told = headed and not _OF_THEM.search(clause)  # who says "her" tells of them, and is the rep
     found = (_OF_A_BUYER if is_told else _OF_BUYERS_ALONE).match(clause)
     return f"their {clause[found.end() :]}" if found else clause
+
+
+_WORD = r"[^\W\d][\w-]+"
+_RANG = re.compile(
+    rf"^(?P<who>{_WORD}(?:\s+{_WORD})?)\s+(?:(?:just|finally|then)\s+)?(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged)\b",
+    re.IGNORECASE,
+)
+_GOT = re.compile(
+    rf"\b(?:(?:to|with|w/)\s*|(?:sent|e-?mailed|mailed|gave|handed|posted|showed|texted|messaged|brought)\s+)(?P<who>{_WORD})(?!['’])",
+    re.IGNORECASE,
+)
+
+
+def with_whom(who: str, text: str, people: Sequence[str]) -> str:
+    """The one of `people` who got in touch (`who` stood in front of the line), else the only one named there, who was given something; empty where it is nobody."""
+    people = [one for one in people if not any(other.startswith(f"{one} ") for other in people)]
+    rang = _RANG.match(f"{who} {text}" if known_as(who, people) else text)
+    if rang:
+        return _known(rang["who"], people)
+    named = {person for word in re.findall(_WORD, text) if (person := known_as(word, people))}
+    got = {_known(found["who"], people) for found in _GOT.finditer(text)} - {""}
+    return got.pop() if len(got) == 1 and got == named else ""
+
+
+def _known(name: str, people: Sequence[str]) -> str:
+    return known_as(name, people) or known_as(name.split(maxsplit=1)[0], people)

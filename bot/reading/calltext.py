@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from bot.model import Outcome, Result, Side
-from bot.reading.absence import Away
+from bot.reading.absence import Away, return_apart
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
-from bot.reading.callers import with_caller
+from bot.reading.callers import with_caller, with_whom
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
@@ -44,7 +44,7 @@ from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.purposes import kind_for
-from bot.reading.results import UNREACHED, result_of
+from bot.reading.results import UNREACHED, perhaps_ordered, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
@@ -130,7 +130,18 @@ def read_rest(
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
     made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
     contact, hold = _whole(told.contact, people), as_typed(told.hold, typed, rest)
-    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    read = replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    return _of_whom_it_was_with(read, with_whom(who, cased, people))
+
+
+def _of_whom_it_was_with(read: CallReading, who: str) -> CallReading:
+    """Who rang, or was given what "he returns it" is about, spoke; what that one tells of another is no word of theirs."""
+    is_same = not who or known_as(read.contact, (who,))
+    if is_same or read.successor or read.gone or not any(one.side is Side.theirs for one in read.promises):
+        return read
+    kept = read.said and read.contact and read.said.casefold() not in read.note.casefold()
+    notes = "; ".join(one for one in (read.note, read.said if kept else "") if one)
+    return replace(read, contact=who, said="" if read.contact else read.said, note=notes)
 
 
 def _whole(name: str, people: Sequence[str]) -> str:
@@ -141,7 +152,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = with_their_marks(with_its_opinion(put_right(cased, lambda text: dates_in(text, day))))
+    cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
@@ -200,6 +211,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     ]
     handed = any(not one.is_loose for one in theirs)
     ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
+    ordered = ordered or perhaps_ordered(typed, line.said)
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
     # "lunch next week, date tbd": nothing is won yet
     is_unset = bool(step and step.date.first_on and _UNSET.search(cased))

@@ -5,7 +5,7 @@ What is wished of us or of the bot, what puts right what was said before, and wh
 
 import re
 
-from bot.model import Outcome, Result
+from bot.model import Outcome, Result, Side
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
 
@@ -20,28 +20,39 @@ _PUTS_RIGHT = re.compile(
     r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
     re.IGNORECASE,
 )
-# "I hope", "Friday or Monday": the rep is not sure.
-_UNSURE = re.compile(
-    r"\b(?:i|we)\s+(?:just\s+)?(?:hope|think|guess|assume|suppose|believe)\b|\bor\s+(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the\s+\d)",
+# What is hoped, wondered, only thought of, or one of two days; and "I" or "we" in what somebody wrote, which may be theirs.
+_OPEN = re.compile(
+    r"\b(?:hopefully|wonder\w*|fyi|(?:i|we)\s+(?:just\s+)?(?:hope|think|guess|assume|suppose|believe)|(?:i|we)\s+(?:could|would|should|might|may)|(?:i|we)['’]d)\b|\bor\s+(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the\s+\d)"
+    r"|\b(?:wrote|writes|written|e-?mail(?:ed|s)?|mail(?:ed)?|text(?:ed|s)?|messaged?|sms|whatsapp|repl(?:ied|ies|y))\b[^“”\"]*\b(?:i|we|my|our)\b",
     re.IGNORECASE,
 )
+# That somebody was spoken to, or reached.
+_TALKED = re.compile(
+    r"\b(?:spoke|talked|chatted|called|rang|phoned|met|reached|visited|saw|caught|picked\s+up|got\s+(?:hold|through)|had\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:call|chat|demo|meeting|visit|lunch)"
+    r"|(?:call|chat|talk|demo)\s+(?:with|w/)|on\s+the\s+phone|tt|said|says|told)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"^(?!.{0,60}\b(?:mail|e-?mail|text|message|sms|whatsapp)\b)[^:]{1,60}:\s", re.IGNORECASE)
 _TRIED = frozenset(Outcome) - {Outcome.connected, Outcome.meeting}
 _CAME = frozenset({Result.order, Result.advance, Result.no_sale})
 
 
 def is_told(text: str) -> bool:
     """Whether it is one line of what happened: no wish, no correction, no text of several lines."""
-    return not ("\n" in text.strip() or _WISHED.match(text) or _PUTS_RIGHT.match(text) or _UNSURE.search(text))
+    return not ("\n" in text.strip() or _WISHED.match(text) or _PUTS_RIGHT.match(text) or _OPEN.search(text))
 
 
-def is_definite(reading: CallReading) -> bool:
-    """An outcome, words of theirs, a promise, a step, a result, what came from them. A talk of which nothing is told but a note is
-    none; nor is what we handed over, which may have been no talk."""
-    told = (
-        reading.promises, reading.said, reading.next_step, reading.not_before, reading.dropped, reading.came, reading.away,
-        reading.successor, reading.gone, reading.answered, reading.given_up, reading.rang, reading.number, reading.has_ordered,
+def is_definite(reading: CallReading, typed: str) -> bool:
+    """An outcome, words or a promise of theirs, a result, what came from them. A talk of which nothing is told but a note is none; nor
+    is what we handed over. What only we mean to do, or what is arranged, tells of no call unless the line does: "Acme: …", "spoke to …"."""
+    theirs = (
+        reading.said, reading.came, reading.successor, reading.gone, reading.answered, reading.given_up, reading.rang, reading.number,
+        reading.has_ordered, any(promise.side is Side.theirs for promise in reading.promises),
     )  # fmt: skip
-    return any(told) or reading.outcome in _TRIED or reading.result in _CAME
+    arranged = reading.promises or reading.next_step or reading.not_before or reading.dropped
+    if any(theirs) or reading.outcome in _TRIED:
+        return True
+    return bool(arranged or reading.result in _CAME) and bool(_TALKED.search(typed) or _HEAD.match(typed))
 
 
 def is_doubtful(reading: CallReading) -> bool:

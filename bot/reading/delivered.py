@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.arrivals import before_flaw
 from bot.model import Side
-from bot.reading.acted import acted
+from bot.reading.acted import acted, paid
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
 from bot.reading.passing import passed_on, passes
@@ -30,7 +30,7 @@ _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*
 _SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|handed over|passed on)"
 _TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
 _THEY_SENT = re.compile(
-    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$).+)$",
+    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
     re.IGNORECASE,
 )
 _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _loosely(plain: str, *, is_to_us: bool) -> Delivered | None:
     sent = None if came else _WAS_SENT.match(plain)
     if sent:
         return _out(sent, is_to_us=is_to_us)
-    done = acted(plain)
+    done = acted(plain) or paid(plain)
     return Delivered(done.side, done.thing, is_loose=True, act=done.act) if done else None
 
 

@@ -1,4 +1,7 @@
-"""They signed it, ordered, or paid. Not a promise to, nor a condition, nor a paper that is no order ("signed the NDA")."""
+"""They signed it, or ordered. Not a promise to, nor a condition, nor a paper that is no order ("signed the NDA").
+
+What they paid, and a PO that came, may be the order: whether it is one is asked.
+"""
 
 import re
 from functools import lru_cache
@@ -41,7 +44,7 @@ _PAID_IN = re.compile(
     r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|(?:money|funds)(?!\s+(?:is|are)\s+there\b))(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
     re.IGNORECASE,
 )
-_FOR_BEFORE = re.compile(r"\b(?:invoices?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
+_FOR_BEFORE = re.compile(r"\b(?:invoices?|bills?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
 _WON = (
     r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
@@ -140,8 +143,13 @@ _HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt Apr
 
 
 def says_signed(said: str) -> bool:
-    """ "it's signed", "done, just paid it": in their own words."""
-    return bool(_SAID_SIGNED.match(said) or _SAID_PAID.match(said))
+    """ "it's signed": in their own words."""
+    return bool(_SAID_SIGNED.match(said))
+
+
+def says_paid(said: str) -> bool:
+    """ "done, just paid it": in their own words."""
+    return bool(_SAID_PAID.match(said))
 
 
 # "placed an order with us last year", "their last vendor got the order": an order, and not this one.
@@ -152,10 +160,31 @@ NOT_THIS_ONE = re.compile(
 )
 
 
+# A deposit, the bill of last month, a PO for samples: it came, and what it is for nobody knows.
+_PAID_OR_PO = re.compile(
+    r"\b(?:p\.o\.|po['’]?s?|purchase\s+orders?|paid|wired?|transfer(?:red)?|money|funds|payment|down\s?payment|prepayment|retainer|deposit|anzahlung|acompte|instal?lment|full\s+amount)(?!\w)",
+    re.IGNORECASE,
+)
+_SIGNED_TOO = re.compile(r"\b(?:(?:counter-?|e-?)?signed|docusign\w*|executed|unterschrieben|ordered)\b", re.IGNORECASE)
+_FOR_A_TRIAL = re.compile(
+    r"\b(?:for|of)\s+(?:[\w'’-]+\s+){0,2}?(?:samples?|trials?|pilot|demo|test|evaluation|loan)\b", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    return _is_ordered(clause) and not NOT_THIS_ONE.search(clause)
+    return _is_this_order(clause) and (_SIGNED_TOO.search(clause) is not None or not _PAID_OR_PO.search(clause))
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def may_be_order(clause: str) -> bool:
+    """ "paid", "the PO is in": what they paid for, or ordered, is asked; an invoice of before is none."""
+    return not is_order(clause) and _is_this_order(clause) and not _FOR_BEFORE.search(clause)
+
+
+def _is_this_order(clause: str) -> bool:
+    return _is_ordered(clause) and not NOT_THIS_ONE.search(clause) and not _FOR_A_TRIAL.search(clause)
 
 
 def _is_ordered(clause: str) -> bool:

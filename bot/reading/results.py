@@ -16,7 +16,16 @@ from bot.reading.goelsewhere import all_goes_elsewhere
 from bot.reading.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.machines import is_machine
 from bot.reading.money import amount_in
-from bot.reading.orders import FRAME_SIGNED, NO_ORDER, SIGNED_ALONE, STILL_OPEN, is_order, says_signed
+from bot.reading.orders import (
+    FRAME_SIGNED,
+    NO_ORDER,
+    SIGNED_ALONE,
+    STILL_OPEN,
+    is_order,
+    may_be_order,
+    says_paid,
+    says_signed,
+)
 from bot.reading.passing import has_passed, is_not_for_them, passes
 from bot.reading.refusals import gives_up, has_shone, refuses
 from bot.reading.shorthand import spelled
@@ -99,6 +108,12 @@ def result_of(
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+
+
+def perhaps_ordered(text: str, said: str) -> bool:
+    """They paid, or their PO came: whether that is the order is asked, where nothing is wrong with it."""
+    clauses = first_clauses(unquoted(text))
+    return says_paid(said) or (any(map(may_be_order, clauses)) and not any(map(spoils, clauses)))
 
 
 def _has_terms(text: str, agreed: str) -> bool:

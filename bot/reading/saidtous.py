@@ -1,9 +1,11 @@
 """What they say to us behind their name, without marks, is quoted: "Minh: pot's empty, come back to me in 3 months".
 
-By whom it speaks to: "you" and "your", what we are told to do for them, a "nah" or a "please no more". What the rep goes on with stays the rep's.
+By whom it speaks to: "you" and "your", what we are told to do for them, a "nah" or a "please no more". Behind "he said:" an "I" or "we"
+is theirs too, and so is what they ask for. What the rep goes on with stays the rep's.
 """
 
 import re
+from itertools import takewhile
 
 from bot.reading.speech import NAME, quotes_in
 
@@ -25,15 +27,51 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 # Where the rep goes on: a new sentence, what we do, or what stands in a log.
-_ENDS = re.compile(
-    r"(?:[.!?;]+(?:\s+|$)|\n|\s+[-–—]\s+)|,\s*(?=(?:(?:so|and|then|but)\s+)*(?:i|i['’]ll|i['’]m|i\s+will)\s+(?:will\s+|am\s+)?(?:re-?)?(?:send|call|ring|e-?mail|mail|chase|follow|try|prep|draft|quote|owe|look|check|get|do|write|bring|owe|said|told|asked|promised|go|ping|book|drop)\w*\b|(?:lvm|lm|cb|fu|f/u|follow[\s-]?up|sending|calling|trying|next\s+(?:call|step)|demo|closing|parking|(?:she|he|they)\b|(?:his|her|their)\b|(?:wants|needs|asks|asked|will|sends|signs|pays|returns|gets|is|has|was|told|said|says|likes|loves|liked|loved)\b))",
+_GOES_ON = r",\s*(?=(?:(?:so|and|then|but)\s+)*(?:i|i['’]ll|i['’]m|i\s+will)\s+(?:will\s+|am\s+)?(?:re-?)?(?:send|call|ring|e-?mail|mail|chase|follow|try|prep|draft|quote|owe|look|check|get|do|write|bring|owe|said|told|asked|promised|go|ping|book|drop)\w*\b|(?:lvm|lm|cb|fu|f/u|follow[\s-]?up|sending|calling|trying|next\s+(?:call|step)|demo|closing|parking|(?:she|he|they)\b|(?:his|her|their)\b|(?:wants|needs|asks|asked|will|sends|signs|pays|returns|gets|is|has|was|told|said|says|likes|loves|liked|loved)\b))"
+_ENDS = re.compile(rf"(?:[.!?;]+(?:\s+|$)|\n|\s+[-–—]\s+)|{_GOES_ON}", re.IGNORECASE)
+_OURS = re.compile(r"^(?:(?:and|so|then)\s+)*(?:i|i['’]ll|i['’]m|will|calling|sending|trying)\b", re.IGNORECASE)
+
+
+_SAYS = r"(?:says?|said|told\s+(?:me|us)|(?:writes?|wrote|e-?mailed|mailed|texted|messaged|replied|answered)(?:\s+(?:me|us))?(?:\s+back)?)"
+_LEAD = r"(?:^|(?<=[.;!,]\s))"
+_SAID_SO = re.compile(
+    rf"{_LEAD}(?P<head>{_WHO}\s+(?i:(?:(?:just|then|also)\s+)?{_SAYS}):\s+)(?P<said>\S.*)$", re.DOTALL
+)
+_OF_THEMSELVES = re.compile(
+    r"(?:(?:and|but|ok(?:ay)?|yes|no|thanks|sorry|hi|hello)[\s,.!]+)*(?:I|we|my|our)\b(?!\s+(?:told|said|called|rang)\b)",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"^(?:(?:and|so|then)\s+)*(?:i|i['’]ll|i['’]m|will|calling|sending|trying)\b", re.IGNORECASE)
+_PLEASE = r"(?:please|pls|kindly|(?:can|could|would)\s+(?:you|u))\s+(?!note\b)\w"
+_ASKS = re.compile(rf"(?:^|[.!?,;]\s+){_PLEASE}", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_STOPS = re.compile(rf";|\n|\s+[-–—]\s+|{_GOES_ON}", re.IGNORECASE)
+# "Ruby emailed that the board is fine. Please send the invoice by Thu"
+_WROTE_AND_ASKS = re.compile(
+    rf"^(?P<head>{_WHO}\s+(?i:{_SAYS})\b[^.!?:“”\"]*[.!?]\s+)(?P<said>(?i:{_PLEASE}).*)$", re.DOTALL
+)
+
+
+def _said_so(text: str) -> str:
+    """ "He said: we can live with 3,200, but we need it by May" is theirs to the end of the sentence, and what they ask for behind it."""
+    found = _SAID_SO.search(text)
+    asked = None if found else _WROTE_AND_ASKS.match(text)
+    if any(quotes_in(text)) or not (
+        asked or (found and (_OF_THEMSELVES.match(found["said"]) or _ASKS.search(found["said"])))
+    ):
+        return text
+    at, words = (found.start("said"), found["said"]) if found else (asked.start("said"), asked["said"])
+    first, *more = _SENTENCE.split(words)
+    theirs = [first, *takewhile(re.compile(_PLEASE, re.IGNORECASE).match, more)]
+    told = words[: len(words) - len(" ".join(more[len(theirs) - 1 :]))] if len(theirs) <= len(more) else words
+    end = _STOPS.search(told)
+    said, rest = (words[: end.start()], words[end.start() :]) if end else (told, words[len(told) :])
+    lead = "" if found else "they said: "
+    return f"{text[:at]}{lead}“{said.strip()}” {rest.strip()}".strip()
 
 
 def with_their_marks(text: str) -> str:
     """ "Hamish cut me off: take us off your list" -> "Hamish cut me off: “take us off your list”"."""
+    text = _said_so(text)
     found = _HEAD.match(text)
     if found is None or any(quotes_in(text)) or _OURS.match(found["said"]):
         return text

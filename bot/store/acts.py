@@ -185,10 +185,10 @@ class Acts(Room):
         first = select(acts.c.member_id, func.min(acts.c.at).label("at")).where(*condition).group_by(acts.c.member_id)
         return {row.member_id: row.at for row in self.rows(first)}
 
-    def deals_of(self, act_id: int) -> frozenset[int]:
-        """Every deal that the act made or changed."""
-        recorded = [select(t.c.deal_id).where(self.mine(t), t.c.act_id == act_id) for t in RECORDED]
-        made = select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id)
+    def deals_of(self, *act_ids: int) -> frozenset[int]:
+        """Every deal that one of the acts made or changed."""
+        recorded = [select(t.c.deal_id).where(self.mine(t), t.c.act_id.in_(act_ids)) for t in RECORDED]
+        made = select(deals.c.id).where(self.mine(deals), deals.c.act_id.in_(act_ids))
         return frozenset(row[0] for row in self.connection.execute(union(made, *recorded)))
 
     def _still_used(self, act_id: int) -> frozenset[int]:

@@ -140,6 +140,19 @@ class Teams(Room):
         asked = self.standing_rows(decisions, *then, *self._theirs(chosen)).join(deals, _deal_of(decisions))
         return self._few(self._rows_of(asked, decisions), limit)
 
+    def ordered(self, chosen: Chosen, first: date, last: date, limit: int) -> Found:
+        """(deal, touch) of the order by which a deal was won in that time, where nobody said so apart: each deal once."""
+        told = self.standing_rows(decisions, decisions.c.kind == DecisionKind.won.value, self.mine(decisions))
+        then = (
+            touches.c.on.between(first, last), touches.c.result == Result.order.value,
+            deals.c.state == DealState.won.value, *self._theirs(chosen),
+            deals.c.id.not_in(told.with_only_columns(decisions.c.deal_id).order_by(None)),
+        )  # fmt: skip
+        asked = self.standing_rows(touches, *then).join(deals, _deal_of(touches))
+        columns = (touches.c.deal_id, func.max(touches.c.id).label("id"), _IN_ALL)
+        once = asked.with_only_columns(*columns).order_by(None).group_by(touches.c.deal_id)
+        return self._few(once.order_by(func.max(touches.c.id).desc()), limit)
+
     def given_another_day(self, chosen: Chosen, first: date, last: date) -> Mapping[Side, int]:
         """Promises of that time that were moved in it, are due in it no more, and of which nothing else became in it."""
         ended = self.standing_rows(

@@ -60,10 +60,13 @@ def _came_of(touched: Touched) -> str:
     return f"{answered} brought an answer{_quoted(touched)}, and in {advanced} they promised a step"
 
 
-def calls_card(found: Touched, name: str, when: str, *, buttons: tuple[Button, ...]) -> Card:
-    """What was tried, and beside it what came back."""
-    title = f"{name}, {when}: {_tried(found) if found.touches else 'no call or message yet'}"
-    came = (Text(f"{capital(_came_of(found))}."),) if found.touches else ()
+def calls_card(found: Touched, logged: int, name: str, when: str, *, buttons: tuple[Button, ...]) -> Card:
+    """What was logged, and beside it what came back: of each day on a deal once."""
+    told = _number(logged, "call or message", "calls and messages")
+    title = f"{name}, {when}: {told if logged else 'no call or message yet'}"
+    by_day = f"Several on one day with one deal count once here: of {found.touches}, "
+    what = f"{by_day if logged != found.touches else ''}{_came_of(found)}." if found.touches else ""
+    came = (Text(capital(what)),) if what else ()
     return Card(title, (*came, Buttons(buttons)))
 
 

@@ -112,14 +112,18 @@ def test_what_somebody_else_said_too_is_theirs(team):
 
 
 def test_a_colleagues_address_is_not_theirs(team):
-    _say(team, *DANA[:2], "logcall Tamar: Dana Reyes asks for lena@northlight.example, her own is dr@tamar.example")
+    _say(
+        team,
+        *DANA[:2],
+        "logcall Tamar: Dana Reyes sends lena@northlight.example the list by Friday, her own is dr@tamar.example",
+    )
     done = _erase(team, "Dana Reyes")
     assert {word for _, word in _held(team, "lena@northlight", "dr@tamar")} == {"lena@northlight"}
     assert done.unsure == (), "everybody knows whose that is"
 
 
 def test_a_companys_address_is_nobodys_and_is_looked_at(team):
-    _say(team, *DANA[:2], "logcall Tamar: Dana Reyes asks for the list at info@tamar.example")
+    _say(team, *DANA[:2], "logcall Tamar: Dana Reyes sends the list from info@tamar.example by Friday")
     assert [one.table for one in _erase(team, "Dana Reyes").unsure] == ["commitments"]
     assert _held(team, "info@tamar.example")
 

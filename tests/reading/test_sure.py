@@ -44,7 +44,7 @@ def test_somebody_else_than_who_is_known_is_not_the_one_who_is_away():
 
 @pytest.mark.parametrize(
     "line",
-    ["she signed", "they signed the contract yesterday", "she signed the order for 40 seats", "contract signed!", "Dana signed the deal, I send the kit Mon", "she sent the signed contract", "po is in", "signed 20 000 PLN trial"],
+    ["she signed", "they signed the contract yesterday", "she signed the order for 40 seats", "contract signed!", "Dana signed the deal, I send the kit Mon", "she sent the signed contract", "signed 20 000 PLN trial"],
 )  # fmt: skip
 def test_an_order(line):
     assert read(line).result is Result.order
@@ -52,7 +52,7 @@ def test_an_order(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["she sends the signed contract by Fri", "she signed the NDA", "signed a timesheet", "signed with a rival", "she signed up for the trial", "we signed the contract", "they signed if I read her right", "did she sign? she signed?", "hasn't signed", "Dana paid me a visit"],
+    ["she sends the signed contract by Fri", "she signed the NDA", "signed a timesheet", "signed with a rival", "she signed up for the trial", "we signed the contract", "they signed if I read her right", "did she sign? she signed?", "hasn't signed", "Dana paid me a visit", "po is in", "she paid", "deposit paid"],
 )  # fmt: skip
 def test_no_order(line):
     assert read(line).result is not Result.order

@@ -10,6 +10,7 @@ from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today, put_down_by
 from bot.conversation.plain.last import last_act, last_deal, named_in
+from bot.conversation.plain.unpressed import put_right
 from bot.conversation.plain.whom import Named, named_alone
 from bot.model import Act, Side
 from bot.playbook.restating import restated
@@ -69,6 +70,9 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     when = other_day(line) or other_day(named.rest)
     if not when:
         return (_other_hour(exchange, line, act) or _said_anew(exchange, line, act)) if act else None
+    waits = put_right(exchange, when, named.ids, (found[0] if (found := _NOT_THAT.search(line)) else ""))
+    if waits:
+        return waits
     dated = _meant(exchange, line, act, named)
     if len(dated) == 1:
         return command_from(f"{dated[0].command} {when}")

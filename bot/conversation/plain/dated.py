@@ -33,7 +33,7 @@ def dated_today(exchange: Exchange, deals: Sequence[int] = ()) -> list[Dated]:
     """What the member put a day on today; of these deals, where some are given."""
     start = datetime.combine(exchange.today, datetime.min.time(), exchange.zone)
     made = exchange.store.acts.between(exchange.member.id, start, start + timedelta(days=1), _MOST_ACTS)
-    ids = set(deals) or {id_ for act in made for id_ in exchange.store.acts.deals_of(act.id)}
+    ids = set(deals) or exchange.store.acts.deals_of(*(act.id for act in made))
     return _dated(exchange, ids, {act.id for act in made})
 
 

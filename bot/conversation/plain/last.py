@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import known_deals, meant, mention, name_at_start, narrowed
+from bot.conversation.finding import meant, mention, name_at_start, narrowed, searched
 from bot.conversation.finding import named_in as whose_is
 from bot.model import Act, Deal
 from bot.reading.mentions import mentions
@@ -48,7 +48,7 @@ def of_several(exchange: Exchange, text: str) -> tuple[int, ...]:
 
 def person_named(exchange: Exchange, text: str) -> str:
     """The first person who is known in it, as typed."""
-    person = next(one for one in mentions(text, known_deals(exchange.named)) if one.person)
+    person = next(one for one in searched(exchange, mentions, text) if one.person)
     return text[person.start : person.end]
 
 

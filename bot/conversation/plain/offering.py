@@ -9,6 +9,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
     ask_which,
+    colleagues_of,
     meant,
     mention,
     name_at_start,
@@ -120,15 +121,26 @@ def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_s
 
     `is_sent`: something of ours went to them, which alone is a message and no talk (S4).
     """
-    if not is_told(typed) or surely_in(exchange, typed) != deal.id or _may_be_a_slip(exchange, deal, typed):
+    is_own = deal.owner_id in {exchange.member.id, *exchange.covered} and not _names_colleague(exchange, typed)
+    if (
+        not (is_own and is_told(typed))
+        or surely_in(exchange, typed) != deal.id
+        or _may_be_a_slip(exchange, deal, typed)
+    ):
         return None
     told = told_of(exchange, deal, line)
     if not isinstance(told, CallReading):
         return None
-    if is_sent and not is_definite(told):
+    if is_sent and not is_definite(told, typed):
         told = replace(told, outcome=Outcome.left_message, result=Result.attempt)
-    is_guess = not is_definite(told) or is_doubtful(told) or _names_somebody_new(exchange, deal, told)
+    is_guess = not is_definite(told, typed) or is_doubtful(told) or _names_somebody_new(exchange, deal, told)
     return None if is_guess else record(exchange, deal, told)
+
+
+def _names_colleague(exchange: Exchange, typed: str) -> bool:
+    """It may be written to one of them, or of what they did."""
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", typed)}
+    return any(first_name(name).casefold() in words for name in colleagues_of(exchange))
 
 
 def _names_somebody_new(exchange: Exchange, deal: Deal, told: CallReading) -> bool:

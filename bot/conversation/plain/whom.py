@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import known_deals
-from bot.reading.mentions import whose
+from bot.conversation.finding import all_known, named_in
 from bot.reading.namesout import without_names
 
 
@@ -18,8 +17,7 @@ class Named(NamedTuple):
 
 def named_alone(exchange: Exchange, line: str) -> Named:
     """Only names letter by letter: a typo is no reason to change something else."""
-    known = known_deals(exchange.named)
-    about = whose(line, known)
+    about = named_in(exchange, line)
     if about.is_mistyped:
         return Named((), (), line)
-    return Named(about.ids, about.people, without_names(line, known))
+    return Named(about.ids, about.people, without_names(line, all_known(exchange)))

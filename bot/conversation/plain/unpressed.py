@@ -1,0 +1,59 @@
+""" "No, I meant Tue" right behind a line that waits for its press is about that line: nothing that was logged before is changed."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from bot.cards import Button, Reply
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.plain.whom import named_alone
+from bot.reading.dates import find_dates
+from bot.reading.datewords import DateReading
+from bot.views.asking import note
+
+_LASTS = timedelta(minutes=30)
+_LEAD = re.compile(r"^(?:by|on|before|until|till?|from|due)\s+", re.IGNORECASE)
+
+
+def put_right(exchange: Exchange, when: str, ids: tuple[int, ...], wrong: str) -> Reply | None:
+    """The waiting line with the other day, to press; None where the correction names another deal, or a day that it has not."""
+    draft = _newest(exchange)
+    content = drafting.read(draft) if draft else {}
+    line = str(content.get("line", ""))
+    if draft is None or not line or (ids and not set(ids) & {*named_alone(exchange, line).ids}):
+        return None
+    days = _days(exchange, line)
+    if wrong:
+        named = [one.on for one in _days(exchange, wrong)]
+        days = [one for one in days if one.on in named]
+        if not days:
+            return None
+    typed = str(content.get("typed") or content.get("text") or line)
+    if len(days) != 1:
+        go_on = Button("Log it as it is", f"resume {draft.id}")
+        return note(f"“{typed}” still waits for its press. Drop it and type it anew with {when}, or press it first.", go_on, Button("Drop it", f"resume {draft.id} drop"))  # fmt: skip
+    changed = {name: _with_day(one, days[0].text, when) for name, one in content.items()}
+    drafting.settle(exchange, draft.id)
+    kept, said = drafting.keep(exchange, changed), _with_day(typed, days[0].text, when)
+    yes = Button("Yes, log it", f"resume {kept}", primary=True)
+    return note(f"It says now: “{said}”. Log it?", yes, Button("Drop it", f"resume {kept} drop"))
+
+
+def _newest(exchange: Exchange) -> Any:
+    """What was typed last, when nothing was done since."""
+    act = exchange.store.acts.last_of(exchange.member.id)
+    lines = (one for one in exchange.store.drafts.open_of(exchange.member.id, 50) if "line" in drafting.read(one))
+    newest = next(lines, None)
+    is_last = newest and exchange.now - newest.at <= _LASTS and (act is None or newest.at > act.at)
+    return newest if is_last else None
+
+
+def _days(exchange: Exchange, text: str) -> list[DateReading]:
+    return list(find_dates(text, exchange.today, day_first=exchange.day_first))
+
+
+def _with_day(told: Any, day: str, when: str) -> Any:
+    """ "by Mon" is by Tuesday then."""
+    wrong = rf"(?<!\w){re.escape(_LEAD.sub('', day))}(?!\w)"
+    return re.sub(wrong, lambda _: when, told, count=1) if isinstance(told, str) else told
