@@ -12,7 +12,7 @@ from bot.reading.datewords import DateReading
 _WISHED = re.compile(
     r"^(?:(?:please|pls|can\s+you|could\s+you|and|then|let['’]?s|to)[\s,]+)*"
     r"(?:remind|put|set|add|move|push|change|show|make|create|give|schedule|book|plan|delete|remove|drop|cancel|update|edit|send|write|draft|ask|tell|find|check|get|let"
-    r"|mark|note|assign|share|open|close|stop|start|follow\s+up|prepare|forward|keep|hold|chase|bring|arrange|fix|use|try|(?:e-?mail|mail|text|message|call|ring|phone|invite)(?!\s+(?:from|with|by|at|came|went|was|is|again)\b|\s*:))\b"
+    r"|mark|note|assign|share|open|close|stop|start|follow\s+up|prepare|forward|keep|hold|chase|bring|arrange|fix|use|try|postpone|reserve|shift|visit|imagine|suppose|(?:i|we)\s+(?:should|must|could|might)|(?:e-?mail|mail|text|message|call|ring|phone|invite)(?!\s+(?:from|with|by|at|came|went|was|is|again)\b|\s*:))\b"
     r"(?!\s*:|\s+(?:from|at|of|with)\b)",
     re.IGNORECASE,
 )
@@ -20,9 +20,9 @@ _PUTS_RIGHT = re.compile(
     r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
     re.IGNORECASE,
 )
-# What is hoped, wondered, or only thought of; and "I" or "we" in what somebody wrote, which may be theirs.
+# What is hoped, wondered, only thought of, or one of two days; and "I" or "we" in what somebody wrote, which may be theirs.
 _OPEN = re.compile(
-    r"\b(?:hopefully|wonder\w*|fyi|i\s+hope|(?:i|we)\s+(?:could|would|should|might|may)|(?:i|we)['’]d)\b"
+    r"\b(?:hopefully|wonder\w*|fyi|(?:i|we)\s+(?:just\s+)?(?:hope|think|guess|assume|suppose|believe)|(?:i|we)\s+(?:could|would|should|might|may)|(?:i|we)['’]d)\b|\bor\s+(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the\s+\d)"
     r"|\b(?:wrote|writes|written|e-?mail(?:ed|s)?|mail(?:ed)?|text(?:ed|s)?|messaged?|sms|whatsapp|repl(?:ied|ies|y))\b[^“”\"]*\b(?:i|we|my|our)\b",
     re.IGNORECASE,
 )

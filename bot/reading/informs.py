@@ -16,6 +16,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 
+# Whom they ask of their own people, and what they do besides, is an act.
+_ACTS_TOO = re.compile(
+    r"\b(?:at|with)\s+(?:the|her|his|their)\s+(?:[\w-]+\s+)?(?:board|boss|plant|team|cfo|ceo|legal|finance|committee|managers?|management|owners?|office|hq)\b"
+    r"|\band\s+(?:then\s+)?(?:sends?|signs?|brings?|pays?|returns?|orders?|emails?|books?)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"\b(?:asks?|asked|asking|wonders?|wondering|wants?\s+to\s+know)\s+(?:me\s+|us\s+)?(?P<what>(?:whether|if|how|what|when|why|where|which|who|about)\b.{3,80})$",
     re.IGNORECASE,
@@ -43,4 +49,4 @@ def finds_out(clause: str, question: str) -> str:
 
 def only_informs(words: str) -> bool:
     """`words` stand behind who does it."""
-    return bool(_INFORMS.match(words) or _ASKS.match(words))
+    return bool(_INFORMS.match(words) or (_ASKS.match(words) and not _ACTS_TOO.search(words)))

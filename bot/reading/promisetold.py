@@ -87,8 +87,14 @@ def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str,
         or (is_hedged(clause) and not is_owed)
         or is_only_needed(clause, dates)
         or (bool(dates) and only_remembers(clause))
-        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed) or bool(_WHEN_WE.search(clause))))
+        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed) or _hangs_on_us(clause, dates)))
     )
+
+
+def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "signs when I send the offer"; "signs Friday when we meet" is Friday."""
+    found = _WHEN_WE.search(clause)
+    return bool(found and not any(day.end <= found.start() for day in dates))
 
 
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:

@@ -21,10 +21,10 @@ class Successor:
 _PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)"
 _ITS_PHONE = rf"(?:\s*\(?(?:on|at|tel\.?|phone|mobile|mob\.?)?\s*{_PHONE}\)?)?"
 _NEW = re.compile(
-    rf"{AND}(?:(?:my|our|the|your|their|his|her)\s+)?(?:new\s+(?:contact|person|one|guy|lady|man|woman)|successor|replacement)(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
+    rf"{AND}(?:(?:my|our|the|your|their|his|her)\s+)?(?:new\s+(?:contact|person|guy|lady|man|woman)|successor|replacement)(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
     re.IGNORECASE,
 )
-_THEM = rf"(?:him|her|them|this|it|{NAME})"
+_THEM = rf"(?:him|her|them|{NAME})"
 _TAKES_OVER = re.compile(
     rf"{AND}(?:(?:(?:his|her|their|the|a|my)\s+)?(?:new\s+)?(?:colleague|deputy|successor|replacement|assistant|boss|manager|partner)\s+)?(?P<name>{NAME})\s+(?:now\s+|will\s+)*"
     rf"(?:(?:takes?|is\s+taking|took|has\s+taken)\s+over(?:\s+(?:from|for)\s+{_THEM})?|(?:replaces?|stands?\s+in\s+for|fills?\s+in\s+for|covers?\s+for|steps?\s+in\s+for)\s+{_THEM})"

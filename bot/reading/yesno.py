@@ -24,8 +24,11 @@ class YesNo:
 
 _LEAD = r"^(?:(?:so|and|hey|ok|hi)[\s,]+)*"
 _ADVERB = r"(?:(?:already|ever|actually|even|just|finally|yet)\s+)*"
+# "did we meet the deadline?", "call it off?": no talk with anybody.
+_SOMEBODY = r"(?!\s+(?:it|off|an?|any|(?:the|our|my|their)\s+(?!(?:boss|owner|manager|cfo|ceo|buyer|team|client|customer|people)\b)\w+)\b)"
+_A_THING = re.compile(r"(?:off|it|the|an?|our|my|their)\b", re.IGNORECASE)
 _TALKS = re.compile(
-    rf"{_LEAD}(?:did|have|has)\s+(?:i|we)\s+{_ADVERB}(?:call(?:ed)?|r[iau]ng|phoned?|spoken|spoke|speak|talk(?:ed)?|reach(?:ed)?|met|meet|seen|see)\b",
+    rf"{_LEAD}(?:did|have|has)\s+(?:i|we)\s+{_ADVERB}(?:call(?:ed)?|r[iau]ng|phoned?|spoken|spoke|speak|talk(?:ed)?|reach(?:ed)?|met|meet|seen|see)\b{_SOMEBODY}",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
@@ -33,7 +36,7 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"{_LEAD}when\s+(?:do|will|am|are|can|should|must)\s+(?:i|we)\s+(?:next\s+|going\s+to\s+)?(?:see|meet|call|ring|phone|speak|talk|visit|seeing|meeting|calling|visiting)\b",
+    rf"{_LEAD}when\s+(?:do|will|am|are|can|should|must)\s+(?:i|we)\s+(?:next\s+|going\s+to\s+)?(?:see|meet|call|ring|phone|speak|talk|visit|seeing|meeting|calling|visiting)\b{_SOMEBODY}",
     re.IGNORECASE,
 )
 _ACT = re.compile(
@@ -58,7 +61,8 @@ def yes_or_no(line: str) -> YesNo | None:
         return None
     if found["who"].lower() in {"i", "we"}:
         return YesNo(Wanted.ours, verb, found["thing"])
-    return YesNo(Wanted.answer) if verb in _IN_TOUCH else YesNo(Wanted.theirs, verb, found["thing"])
+    is_answer = verb in _IN_TOUCH and not (verb in {"get", "write", "call"} and _A_THING.match(found["thing"]))
+    return YesNo(Wanted.answer) if is_answer else YesNo(Wanted.theirs, verb, found["thing"])
 
 
 _PARTICIPLES = {

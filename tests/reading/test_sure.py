@@ -7,8 +7,10 @@ import pytest
 from bot.model import Result, Side
 from bot.playbook.asked import is_yes
 from bot.reading.calltext import read_promises, read_rest
+from bot.reading.certain import is_told
 from bot.reading.dates import find_dates, read_date
 from bot.reading.typeddates import typed_date
+from bot.reading.yesno import Wanted, yes_or_no
 
 TODAY = date(2026, 3, 12)
 
@@ -219,3 +221,27 @@ def test_more_than_one_day_is_asked(text):
 
 def test_words_told_by_a_third_person_promise_nothing():
     assert read("“she'll sign”, said her boss").promises == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Postpone Dana's demo to Friday",
+        "Reserve Friday 10am for a demo with Dana",
+        "we should send Dana the quote Friday",
+        "imagine Dana signs Friday",
+        "Dana signs Friday, I hope",
+        "Dana signs Friday or Monday",
+    ],
+)
+def test_what_is_wished_or_only_hoped_is_asked_about(line):
+    assert not is_told(line)
+    assert is_told("Dana signs Friday")
+
+
+@pytest.mark.parametrize(
+    "line", ["did we meet the deadline?", "did I reach the target?", "did we call it off?", "did Dana get the quote?"]
+)
+def test_a_thing_that_was_met_or_got_is_no_talk_and_no_answer(line):
+    asked = yes_or_no(line)
+    assert asked is None or asked.wanted in {Wanted.ours, Wanted.theirs}
