@@ -112,7 +112,7 @@ class Line(Heard):
         self.is_first = False
 
     def _in_full(self, clause: str) -> str:
-        clause = without_asides(clause)
+        clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
         clause = acted_instead(clause, dates_in(clause, self.day))
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
@@ -133,8 +133,7 @@ class Line(Heard):
         return meant
 
     def _whole(self, clause: str) -> str:
-        """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""
-        clause = before_leaving(clause, self.away.since if self.away else None, self.day.today)
+        """The clause with what it leaves out: who goes on, and what "it" is."""
         dates = dates_in(clause, self.day)
         named = self.wish.named(clause, dates)
         if named:
