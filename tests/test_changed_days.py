@@ -60,3 +60,20 @@ def test_where_two_may_be_meant_it_is_asked(team):
     told = _told(team, "logcall Freesia: new date is Fri 20 March")
     assert "moved once" not in told
     assert "Fri 20 March" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("fay cant do tuesday, signs wed instead", "sign, Wed 25 March"),
+        ("fay signs wed instead", "sign, Wed 25 March"),
+        ("fay can't do tuesday, signs wed", "sign, Wed 25 March"),
+        ("fay cant make tuesday, signs mon instead", "sign, Mon 23 March"),
+        ("fay signs tomorrow instead", "sign, Fri 13 March"),
+        ("fay signs on the 18th instead", "sign, Wed 18 March"),
+    ],
+)
+def test_a_weekday_instead_of_a_day_is_the_one_behind_it(team, line, due):
+    team.say("Tom", "logcall Freesia: Fay signs by Tue 24 March")
+    said = _told(team, line)
+    assert f"They will: {due} (moved once, from Tue 24 March)" in said
