@@ -25,6 +25,9 @@ def team(database) -> Team:
         "logcall Boreal: Paul is on holiday until 14 dec",
         "logcall Boreal: Paul is in meetings until 14 dec",
         "Paul is away until 14 dec",
+        "Paul is ill until 14 dec",
+        "boreal: Paul is sick until 14 dec",
+        "Boreal: Stone is ill until 14 dec",
     ],
 )
 def test_whoever_is_away_hides_nothing_of_the_one_we_deal_with(team, away):

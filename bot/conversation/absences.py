@@ -28,7 +28,7 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
     deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
     if isinstance(deal, Reply):
         return deal
-    who = _who(exchange, deal, command.who)
+    who = _who(exchange, deal, command.person or command.who)
     told = _days(exchange, deal, command, who)
     return told if isinstance(told, Reply) else _away(exchange, deal, told, who)
 

@@ -62,15 +62,23 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.worth:
             return Value(id_, told.what)
         case Act.away:
-            return TheyAreAway(id_, told.when, told.returns) if is_only_a_day(exchange, told.when) else None
+            who = _person_in(exchange, deal, line)
+            return TheyAreAway(id_, told.when, told.returns, who) if is_only_a_day(exchange, told.when) else None
         case Act.back:
-            return TheyAreAway(id_, "today", returns=True)
+            return TheyAreAway(id_, "today", returns=True, person=_person_in(exchange, deal, line))
         case Act.tell:
             return LogLine(f"{id_}: {line}")
         case Act.cancel:
             return _cancelled(exchange, line, deal)
         case Act.move | Act.put_off:
             return _moved(exchange, line, deal, told)
+
+
+def _person_in(exchange: Exchange, deal: Deal, line: str) -> str:
+    """The one of several there whom it names; empty of the deal alone."""
+    words = {word.strip(" .,:!?").removesuffix("'s").removesuffix("’s") for word in line.casefold().split()}
+    named = [person for person in exchange.people_of(deal) if words & set(person.casefold().split())]
+    return named[0] if len(named) == 1 else ""
 
 
 def _agreed(exchange: Exchange, deal: Deal, told: Doing) -> Command | None:
