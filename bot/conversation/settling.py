@@ -109,7 +109,7 @@ def _instead(before: History, reading: CallReading, told: Promised) -> DateReadi
     old = restated(told.text, open_promises(before, told.side))
     if old is None or old.due_on is None or told.due is None:
         return told.due
-    is_instead = told.again or is_unable_on(old.due_on, reading.note)
+    is_instead = told.instead or is_unable_on(old.due_on, reading.note)
     return day_instead(told.due, old.due_on) if is_instead else told.due
 
 

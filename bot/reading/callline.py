@@ -114,14 +114,13 @@ class Line(Heard):
     def _in_full(self, clause: str) -> str:
         clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
         acted = acted_instead(clause, dates_in(clause, self.day))
-        is_instead, clause = acted != clause, acted
+        self.is_instead, clause = acted != clause, acted
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
         asks = bool(dates) and postpones(clause, dates)
         meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
-        self.is_again = self.is_again or is_instead
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)
