@@ -60,3 +60,45 @@ def test_where_two_may_be_meant_it_is_asked(team):
     told = _told(team, "logcall Freesia: new date is Fri 20 March")
     assert "moved once" not in told
     assert "Fri 20 March" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("fay cant do tuesday, signs wed instead", "sign, Wed 25 March"),
+        ("fay signs wed instead", "sign, Wed 25 March"),
+        ("fay can't do tuesday, signs wed", "sign, Wed 25 March"),
+        ("fay cant make tuesday, signs mon instead", "sign, Mon 23 March"),
+        ("fay signs tomorrow instead", "sign, Fri 13 March"),
+        ("fay signs on the 18th instead", "sign, Wed 18 March"),
+    ],
+)
+def test_a_weekday_instead_of_a_day_is_the_one_behind_it(team, line, due):
+    team.say("Tom", "logcall Freesia: Fay signs by Tue 24 March")
+    said = _told(team, line)
+    assert f"They will: {due} (moved once, from Tue 24 March)" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("fay wants the visit a day later", "Fri 20 March at 09:00"),
+        ("fay needs the visit one day earlier", "Wed 18 March at 09:00"),
+        ("the visit with fay is at 10 not 9", "Thu 19 March at 10:00"),
+        ("the visit with fay is at 2, not 9", "Thu 19 March at 14:00"),
+    ],
+)
+def test_an_appointment_moved_in_everyday_words_is_asked_about(team, line, now):
+    team.say("Tom", "logcall Freesia: visit agreed Thu 19 March 9:00")
+    asked = team.say("Tom", line)
+    assert "visit Thu 19 March 09:00" in team.text("Tom", "where Freesia")
+    team.press(asked, f"Yes, {now}")
+    day, hour = now.split(" at ")
+    assert f"visit {day} {hour}" in team.text("Tom", "where Freesia")
+
+
+@pytest.mark.parametrize(
+    "line", ["fay wants the visit a day later", "fay liked the visit, she is two days late with the plan"]
+)
+def test_without_such_an_appointment_nothing_is_asked_of_it(team, line):
+    assert "instead of" not in team.text("Tom", line)

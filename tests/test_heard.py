@@ -154,7 +154,7 @@ def test_a_leave_that_begins_later_leaves_what_is_due_before_it(team):
     )
     where = team.text("Tom", "where are we on northwind")
     assert "send the po, Fri 13 March" in where
-    assert "Sarah is back" in where
+    assert "Away: Sarah, from Mon 16 March" in where
 
 
 @pytest.mark.parametrize(

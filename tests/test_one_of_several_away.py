@@ -29,6 +29,9 @@ def team(database) -> Team:
         "boreal: Paul is ill until 14 dec",
         "Stone is off sick until 14 dec",
         "paul stone from boreal is on leave until the 14th",
+        "Paul is ill until 14 dec",
+        "boreal: Paul is sick until 14 dec",
+        "Boreal: Stone is ill until 14 dec",
     ],
 )
 def test_whoever_is_away_hides_nothing_of_the_one_we_deal_with(team, away):

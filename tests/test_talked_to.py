@@ -229,7 +229,9 @@ def test_calls_are_counted_with_what_came_back(team):
     assert "no call or message yet" in team.text("Tom", "how many calls did I do last week")
     assert "You see no deals of anybody called" in team.text("Lena", "how many calls did Tom make")
     team.forward(days=7)
-    assert "You, last week: 3 calls and messages" in team.text("Tom", "how many calls did I do last week")
+    last = team.text("Tom", "how many calls did I do last week")
+    assert "You, last week: 3 calls and messages" in last
+    assert "One by one" not in last  # nothing lists another week than this one
     assert "You, this week: no call" in team.text("Tom", "how many calls did I do this week")
 
 

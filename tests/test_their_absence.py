@@ -310,3 +310,22 @@ def test_who_is_back_is_back_today_and_the_day_is_of_what_follows(team, line, th
 )  # fmt: skip
 def test_the_day_of_a_return_stays_one(team, line):
     assert "Marcus is back Tue 24 March" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "promised"),
+    [
+        ("he is off from 23 to 27 march, signs before he leaves", "sign, Fri 20 March"),
+        ("marcus is off from 23 to 27 march, pays before that", "pay, Fri 20 March"),
+        ("hes away from 23 to 27 march, sends the plan before he goes", "send the plan, Fri 20 March"),
+    ],
+)
+def test_what_they_do_before_they_leave_comes_up_on_the_last_working_day_before(team, line, promised):
+    said = team.text("Tom", f"logcall Bluepeak: spoke to marcus, {line}")
+    assert f"They will: {promised}" in said
+    assert "Back on your list: Fri 20 March" in said
+    at(team, 20)
+    assert "Bluepeak, Marcus" in team.text("Tom", "my list")
+    at(team, 23)
+    assert "Bluepeak" not in team.text("Tom", "my list")
+    assert "Marcus is back Mon 30 March" in team.text("Tom", "where bluepeak")

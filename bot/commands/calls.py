@@ -93,7 +93,10 @@ class HeardNothing:
 
 @dataclass(frozen=True)
 class TheyAreAway:
-    """ "Dana is back 12 Sep", "she is away until Friday", "off from 7 to 11 May"; `returns`: the day is that of the return."""
+    """ "Dana is back 12 Sep", "she is away until Friday", "off from 7 to 11 May"; `returns`: the day is that of the return.
+
+    `who` finds the deal; `person` is as they were named, where that is not by the same words.
+    """
 
     who: str
     when: str

@@ -17,6 +17,7 @@ _ASKED = re.compile(
     r"(?:make|made|do|done|log|logged|send|sent)(?:\s+(?P<when>today|yesterday|(?:this|last)\s+(?:week|month|quarter)|so\s+far))?[\s?.!]*$",
     re.IGNORECASE,
 )
+_TOLD_ONE_BY_ONE = frozenset({"today", "yesterday", "this week"})
 _I, _TEAM = frozenset({"i", "me"}), frozenset({"we", "the team", "my team", "our team", "my reps"})
 
 
@@ -35,7 +36,7 @@ def how_many(exchange: Exchange, line: str) -> Reply | None:
     histories = histories_of(exchange, ids, first)
     own = list(teams_own(exchange, histories) if is_team else histories)
     counted, logged = touched(own, ids, first, last), calls_logged(own, ids, first, last)
-    return Reply(calls_card(counted, logged, _name(exchange, found), when, buttons=_further(exchange, found)))
+    return Reply(calls_card(counted, logged, _name(exchange, found), when, buttons=_further(exchange, found, when)))
 
 
 def _of_whom(exchange: Exchange, who: str) -> list[Member]:
@@ -54,9 +55,10 @@ def _name(exchange: Exchange, found: list[Member]) -> str:
     return "You" if found[0].id == exchange.member.id else found[0].first_name
 
 
-def _further(exchange: Exchange, found: list[Member]) -> tuple[Button, ...]:
+def _further(exchange: Exchange, found: list[Member], when: str) -> tuple[Button, ...]:
     works = Button("Does it work?", "does it work")
     if len(found) > 1:
         return works, Button("My team", "where my team")
     name = "I" if found[0].id == exchange.member.id else found[0].first_name
-    return Button("One by one", f"what did {name} do this week"), *((works,) if name == "I" else ())
+    each = (Button("One by one", f"what did {name} do {when}"),) if when in _TOLD_ONE_BY_ONE else ()
+    return *each, *((works,) if name == "I" else ())

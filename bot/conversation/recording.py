@@ -18,6 +18,7 @@ from bot.conversation.settling import (
     Settled,
     dropped_step,
     move_promises,
+    on_another_day,
     on_its_step,
     perhaps_moved,
     settle_promises,
@@ -72,7 +73,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = _spoken_with(before, on_its_step(before, reading, exchange.told_on))
+    reading = _spoken_with(before, on_its_step(before, on_another_day(before, reading), exchange.told_on))
     on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),

@@ -23,6 +23,7 @@ from bot.playbook.results import are_two, open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
+from bot.reading.moving import day_instead, is_unable_on
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
 from bot.views.one_question import PerhapsMoved
@@ -95,6 +96,22 @@ def perhaps_moved(before: History, reading: CallReading, today: date) -> Perhaps
     fits, step = _dated(open_promises(before, Side.theirs)), _step_ahead(before, today)
     is_asked = day and day.on and len(fits) + bool(step) > 1
     return PerhapsMoved(fits, step, day.on) if is_asked and day and day.on else None
+
+
+def on_another_day(before: History, reading: CallReading) -> CallReading:
+    """A promise that is told again for another day "instead": that day is looked for from the one it had."""
+    made = tuple(
+        replace(one, due=_instead(before, reading, one)) if one.due and one.due.on else one for one in reading.promises
+    )
+    return replace(reading, promises=made)
+
+
+def _instead(before: History, reading: CallReading, told: Promised) -> DateReading | None:
+    old = restated(told.text, open_promises(before, told.side))
+    if old is None or old.due_on is None or told.due is None:
+        return told.due
+    is_instead = told.instead or is_unable_on(old.due_on, reading.note)
+    return day_instead(told.due, old.due_on) if is_instead else told.due
 
 
 def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:

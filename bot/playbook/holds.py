@@ -3,6 +3,7 @@
 Each holds until contact overtakes it (playbook section 10).
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.days import MONTHS, written
@@ -140,10 +141,18 @@ def off_absence(history: History, due: NextTouch, today: date) -> NextTouch:
     away = announced_on(history, max(due.on, today))
     if away and isinstance(due.about, Commitment) and _is_of_another(history, due.about, away.told):
         return due
+    if away and (last := _before_they_leave(due, away, today)):
+        return replace(due, on=last)
     chosen = due.about.act_id if isinstance(due.about, Decision | NextStep) and due.rule is not Rule.absent else 0
     if away is None or (chosen > away.told.act_id and away.covers(due.on)):
         return due
     return off_absence(history, _back(history, away.told), today)  # and there is a day behind it, or another absence
+
+
+def _before_they_leave(due: NextTouch, away: Absence, today: date) -> date | None:
+    """The day by which they have promised it, where whoever asks a day later finds them gone."""
+    by = due.about.due_on if isinstance(due.about, Commitment) and due.about.side is Side.theirs else None
+    return by if by and today <= by < away.first_on else None
 
 
 def _is_of_another(history: History, promise: Commitment, told: Decision) -> bool:

@@ -112,8 +112,9 @@ class Line(Heard):
         self.is_first = False
 
     def _in_full(self, clause: str) -> str:
-        clause = without_asides(clause)
-        clause = acted_instead(clause, dates_in(clause, self.day))
+        clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
+        acted = acted_instead(clause, dates_in(clause, self.day))
+        self.is_instead, clause = acted != clause, acted
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
@@ -133,8 +134,7 @@ class Line(Heard):
         return meant
 
     def _whole(self, clause: str) -> str:
-        """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""
-        clause = before_leaving(clause, self.away.since if self.away else None, self.day.today)
+        """The clause with what it leaves out: who goes on, and what "it" is."""
         dates = dates_in(clause, self.day)
         named = self.wish.named(clause, dates)
         if named:

@@ -71,6 +71,7 @@ class Heard:
     picked_up: bool = False  # the clause before told that they came to the phone: they go on
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
+    is_instead: bool = False  # the clause gives a day instead of another
     is_again: bool = False  # the clause gives the new day of what was not done
     listed: Side | None = None  # whose the clause before was, by "on me:"; what is listed behind it is theirs as well
     undone_by: Side | None = None  # ours, where we were late

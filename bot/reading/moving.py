@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.phrases import base_verb
@@ -72,6 +73,11 @@ _ACTS_INSTEAD = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|i|we|{NAME})\s+(?:will\s+)?)?(?!(?:wants?|can|could|let|lets|do|does|make|makes|say|says|ask|asks|meets?|calls?|talks?|moves?|mov\w+|go|goes|going|went|choos\w+|picks?|prefers?|takes?|(?:buys?|orders?)\s+(?:from|at))\b)(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
+_WEEKDAYS = r"(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_BARE_WEEKDAY = re.compile(rf"^(?:(?:on|by)\s+)?{_WEEKDAYS}$", re.IGNORECASE)
+_UNABLE = re.compile(
+    rf"\b(?:can\s?not|(?:ca|wo|could)n['’]?t|will\s+not|unable)\b[^;,.]{{0,40}}?\b{_WEEKDAYS}\b", re.IGNORECASE
+)
 _NOBODY = frozenset("i we she he they it".split())
 
 
@@ -98,6 +104,20 @@ def acted_instead(clause: str, dates: Sequence[DateReading]) -> str:
     found = _ACTS_INSTEAD.match(clause[: dates[-1].start])
     acts = found is not None and base_verb(found["verb"]) is not None and moved_thing(clause, dates) is None
     return clause[: dates[-1].end] if acts else clause
+
+
+def day_instead(day: DateReading, old: date) -> DateReading:
+    """ "Wed instead" of Tue 8 is Wed 9, though another Wed comes before: of the two beside the old day the nearer, in doubt the later."""
+    if day.on is None or day.on >= old or not _BARE_WEEKDAY.match(day.text):
+        return day
+    behind = (day.on.weekday() - old.weekday()) % 7
+    before = 7 - behind
+    return replace(day, on=old + timedelta(days=behind if behind <= before + 1 else -before))
+
+
+def is_unable_on(old: date, told: str) -> bool:
+    """ "cant do tuesday", of a Tuesday."""
+    return any(f"{old:%a}".lower() == found["day"].lower() for found in _UNABLE.finditer(told))
 
 
 def is_now(clause: str, dates: Sequence[DateReading]) -> bool:

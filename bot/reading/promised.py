@@ -25,6 +25,7 @@ class Promised:
     soft: bool
     raw: str
     again: bool = False  # not kept by its day, and promised for another one
+    instead: bool = False  # for a day instead of another
     asked: bool = False  # they asked us for it, or it has to go out: ours, whoever says so
     typed: str = ""  # the clause in its own language, where `raw` is in English
     who: str = ""  # of theirs: the person whom the line names as the one who does it

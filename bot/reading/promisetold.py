@@ -58,7 +58,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
     for act in acts:
         made = promised(act, side, dates_in(act, heard.day), heard.named_last)
         due = _in_a_week(made.due, heard.day.today)
-        made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again)
+        made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again, instead=heard.is_instead)
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
             continue

@@ -53,12 +53,12 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
             return Give(id_, told.to) if _is_member(exchange, told.to) else None
         case Act.close:
             ends = (("Won", f"won {id_}"), ("Lost", f"lost {id_}"), ("Let go", f"let go {id_}"))
-            return _ask(exchange, line, deal, f"{deal.label}: how did it end?", ends)
+            return ask_once(exchange, line, deal, f"{deal.label}: how did it end?", ends)
         case Act.touch:
             return Done(id_, told.outcome)
         case Act.silent:
             ways = (("Heard nothing: what to say", f"heard nothing {id_}"), ("Lost", f"lost {id_} no answer"))
-            return _ask(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
+            return ask_once(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
         case Act.unheard:
             return HeardNothing(id_)
         case Act.words:
@@ -114,7 +114,7 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
     step = pending_step(exchange.history(deal.id))
     what = told.what or (step.what if step else "")
     if not is_day(exchange, told.when):
-        return _ask(exchange, line, deal, f"{deal.label}: to which day? Nothing is changed yet.", ())
+        return ask_once(exchange, line, deal, f"{deal.label}: to which day? Nothing is changed yet.", ())
     if told.what or step or _TIME.search(told.when):
         when = _not_today(exchange, told.when)
         return Next(str(deal.id), f"{what if what in {'demo', 'meeting', 'visit'} else ''} {when}".strip())
@@ -125,7 +125,7 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
         (f"Later: {told.when}", f"later {deal.id} {told.when}"),
     )
     asked = f"Nothing was agreed with {deal.label}. Do you speak then, or is it on your list again then?"
-    return _ask(exchange, line, deal, asked, ways)
+    return ask_once(exchange, line, deal, asked, ways)
 
 
 def _not_today(exchange: Exchange, when: str) -> str:
@@ -144,11 +144,11 @@ def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:
     step = pending_step(exchange.history(deal.id))
     if step is None:
         asked = f"Nothing is agreed with {deal.label} that could be off. What was cancelled?"
-        return _ask(exchange, line, deal, asked, (("The deal: lost", f"lost {deal.id}"),))
+        return ask_once(exchange, line, deal, asked, (("The deal: lost", f"lost {deal.id}"),))
     return is_off(exchange, deal, step)
 
 
-def _ask(exchange: Exchange, line: str, deal: Deal, question: str, ways: Sequence[tuple[str, str]]) -> Reply:
+def ask_once(exchange: Exchange, line: str, deal: Deal, question: str, ways: Sequence[tuple[str, str]]) -> Reply:
     """Asked once, with the line kept: whatever is pressed uses it up, and until then `resume` offers it."""
     draft = drafting.keep(exchange, {"line": f"{deal.id}: {line}", "text": line})
     buttons = [

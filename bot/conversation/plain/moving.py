@@ -1,13 +1,19 @@
-""" "Moved Greg price list to Wed": the open promise that is named gets that day."""
+""" "Moved Greg price list to Wed": the open promise that is named gets that day. Of what is agreed it is asked first."""
 
 import re
+from datetime import date, timedelta
 
+from bot.cards import Reply
 from bot.commands.calls import Promise, Verdict
 from bot.conversation.exchange import Exchange
+from bot.conversation.plain.doings import ask_once
 from bot.conversation.plain.last import named_in
+from bot.days import written
 from bot.model import Side
+from bot.playbook.holds import appointments
 from bot.playbook.restating import settled
 from bot.playbook.results import open_promises
+from bot.reading.clock import office_time
 from bot.reading.dates import find_dates
 from bot.reading.moving import moved_thing
 
@@ -33,3 +39,45 @@ def promise_moved(exchange: Exchange, line: str) -> Promise | None:
     fits = settled(moved.thing, [p for side in Side for p in open_promises(history, side)])
     when = re.sub(r"^(?:to|until|till?|for)\s+", "", moved.day.text, flags=re.IGNORECASE)
     return Promise(Verdict.moved, str(fits[0].id), when) if len(fits) == 1 else None
+
+
+_STEP = r"(?:the|our|my)\s+(?P<what>call|meeting|demo|visit|appointment|lunch|workshop)"
+_BY_DAYS = re.compile(
+    rf"\b{_STEP}\b.{{0,30}}?\b(?P<many>an?|one|two|three|2|3)\s+days?\s+(?P<way>later|earlier|sooner)\b", re.IGNORECASE
+)
+_HOUR = re.compile(
+    rf"\b{_STEP}\b.{{0,30}}?\bat\s+(?P<new>\d{{1,2}}(?:[:.]\d\d)?(?:\s?[ap]m)?),?\s+(?:and\s+)?not\s+(?:at\s+)?\d",
+    re.IGNORECASE,
+)
+_MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "2": 2, "three": 3, "3": 3}
+
+
+def step_moved(exchange: Exchange, line: str) -> Reply | None:
+    """ "Ida wants the visit a day later", "the visit is at 10 not 9": asked, where that is agreed there; nothing is changed before."""
+    by_days, hour = _BY_DAYS.search(line), _HOUR.search(line)
+    found = by_days or hour
+    if found is None or len(line.split()) > _LONGEST:
+        return None
+    deal, _ = named_in(exchange, line)
+    ahead = appointments(exchange.history(deal.id), exchange.today) if deal else ()
+    steps = [step for step in ahead if found["what"].lower() in {step.what, "appointment"}]
+    if deal is None or len(steps) != 1:
+        return None
+    step = steps[0]
+    on, at = (_days_from(step.on, by_days), step.at) if by_days else (step.on, _hour(found["new"]))
+    if on < exchange.today:
+        return None
+    said = f"{written(on, exchange.today)}{f' at {at}' if at else ''}"
+    question = f"{deal.label}: the {step.what} on {said}, instead of {written(step.on, exchange.today)} {step.hour}?"
+    way = (f"Yes, {said}", f"next {deal.id} {step.what} {on.isoformat()} {at}".strip())
+    return ask_once(exchange, line, deal, question, (way,))
+
+
+def _hour(typed: str) -> str:
+    """ "10" as an hour of the day."""
+    return office_time(int(typed)) if typed.isdigit() else typed
+
+
+def _days_from(day: date, found: re.Match[str]) -> date:
+    many = timedelta(days=_MANY[found["many"].lower()])
+    return day + many if found["way"].lower() == "later" else day - many
