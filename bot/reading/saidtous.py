@@ -54,12 +54,11 @@ _WROTE_AND_ASKS = re.compile(
 def _said_so(text: str) -> str:
     """ "He said: we can live with 3,200, but we need it by May" is theirs to the end of the sentence, and what they ask for behind it."""
     found = _SAID_SO.search(text)
-    asked = None if found else _WROTE_AND_ASKS.match(text)
-    if any(quotes_in(text)) or not (
-        asked or (found and (_OF_THEMSELVES.match(found["said"]) or _ASKS.search(found["said"])))
-    ):
+    is_theirs = found and (_OF_THEMSELVES.match(found["said"]) or _ASKS.search(found["said"]))
+    told_of = found or _WROTE_AND_ASKS.match(text)
+    if told_of is None or (found and not is_theirs) or any(quotes_in(text)):
         return text
-    at, words = (found.start("said"), found["said"]) if found else (asked.start("said"), asked["said"])
+    at, words = told_of.start("said"), told_of["said"]
     first, *more = _SENTENCE.split(words)
     theirs = [first, *takewhile(re.compile(_PLEASE, re.IGNORECASE).match, more)]
     told = words[: len(words) - len(" ".join(more[len(theirs) - 1 :]))] if len(theirs) <= len(more) else words
