@@ -151,7 +151,8 @@ def test_what_they_sent_or_wrote_is_no_talk(database):
 @pytest.mark.parametrize(
     "line",
     ["sarah paid", "sarah paid the deposit", "logcall Northwind: deposit paid today", "northwind paid", "logcall Northwind: the po came in",
-     "SMS from Sarah - paid, all good", "logcall Northwind: the 50% deposit hit our account this morning", "logcall Northwind: PO 4711 came in today"],
+     "SMS from Sarah - paid, all good", "logcall Northwind: the 50% deposit hit our account this morning", "logcall Northwind: PO 4711 came in today",
+     "the PO from Sarah came in", "Sarah mailed: please find attached our purchase order no 4711"],
 )  # fmt: skip
 def test_what_they_paid_and_a_po_win_nothing_unasked(team, line):
     said = team.text("Tom", line)
@@ -164,7 +165,8 @@ def test_what_they_paid_and_a_po_win_nothing_unasked(team, line):
 @pytest.mark.parametrize(
     "line",
     ["northwind invoice paid", "logcall Northwind: Sarah paid the old invoice", "SMS from Sarah - invoice paid, all good",
-     "sarah sent the po for the samples", "logcall Northwind: the po for the trial came in", "logcall Northwind: last month's bill is paid"],
+     "sarah sent the po for the samples", "logcall Northwind: the po for the trial came in", "logcall Northwind: last month's bill is paid",
+     "logcall Northwind: the PO from Sarah for the samples came in", "logcall Northwind: Sarah will send the PO on Friday", "sarah paid for lunch"],
 )  # fmt: skip
 def test_what_was_paid_for_something_else_asks_for_nothing_won(team, line):
     said = team.text("Tom", line)

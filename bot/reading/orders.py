@@ -177,10 +177,22 @@ def is_order(clause: str) -> bool:
     return _is_this_order(clause) and (_SIGNED_TOO.search(clause) is not None or not _PAID_OR_PO.search(clause))
 
 
+_FROM_WHOM = re.compile(
+    r"(?:(?<=\bpo)|(?<=rder))\s+from\s+[\w'’-]+(?=\s+(?:has\s+|just\s+|finally\s+)*(?:came|arrived|landed|is)\b)",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(
+    r"^(?:(?:please|pls|and)\s+)*(?:find\s+)?(?:attached|enclosed)\s+(?:(?:is|you\s+find|please\s+find)\s+)?(?:our|the|my)\s+(?:signed\s+)?(?:po|purchase\s+order)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def may_be_order(clause: str) -> bool:
     """ "paid", "the PO is in": what they paid for, or ordered, is asked; an invoice of before is none."""
-    return not is_order(clause) and _is_this_order(clause) and not _FOR_BEFORE.search(clause)
+    told = _FROM_WHOM.sub("", clause)
+    came = _is_this_order(told) or (_ATTACHED.search(told) and not (is_conditional(told) or _FOR_A_TRIAL.search(told)))
+    return bool(came) and not (is_order(clause) or _FOR_BEFORE.search(told))
 
 
 def _is_this_order(clause: str) -> bool:

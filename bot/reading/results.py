@@ -112,7 +112,7 @@ def result_of(
 
 def perhaps_ordered(text: str, said: str) -> bool:
     """They paid, or their PO came: whether that is the order is asked, where nothing is wrong with it."""
-    clauses = first_clauses(unquoted(text))
+    clauses = (*first_clauses(unquoted(text)), *first_clauses(said))
     return says_paid(said) or (any(map(may_be_order, clauses)) and not any(map(spoils, clauses)))
 
 
