@@ -39,7 +39,7 @@ from tests.crash.smallslack import SmallSlack
 from tests.crash.workers import STRATEGIES
 from tests.slack.faults import Faults
 
-COUNT = int(os.environ.get("TRIAL_SOCKETS", "60"))
+COUNT = int(os.environ.get("TRIAL_SOCKETS", "100"))
 STEPS, LISTS = 50, 6  # of a schedule: connections, and lists that go through its door
 _SHARE = 0.6
 _AT_ONCE = 100  # schedules

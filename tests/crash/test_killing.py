@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import make_url
 
 from tests.crash.killing import KILLS, Plan, killed
 
 
-@pytest.mark.timeout(60 + 3 * KILLS)
+@pytest.mark.timeout(60 + 4 * max(KILLS.values()))
 def test_kill_nine_and_a_faulty_platform_lose_no_list_and_double_none(database_url):
     """Three workers on PostgreSQL, one on SQLite."""
-    verdict = killed(database_url, Plan())
+    kills = KILLS[make_url(database_url).get_backend_name()]
+    verdict = killed(database_url, Plan(kills=kills, digests=10 * kills))
     print(verdict.told)
     assert verdict.is_kept, f"lost {verdict.lost[:5]}, doubled {verdict.doubled[:5]}; {verdict.told}"
 

@@ -15,7 +15,7 @@ from tests.rights.lines import KINDS
 from tests.rights.marked import AT_STAKE, LETTERS, Organisations
 from tests.team import Clock
 
-RUNS = int(os.environ.get("TRIAL_CANARIES", "30"))
+RUNS = int(os.environ.get("TRIAL_CANARIES", "200"))
 SEED = int(os.environ.get("TRIAL_SEED") or random.SystemRandom().randrange(10**6))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bot.store import Database
 from tests.scheduler import schedules
 
-COUNT = int(os.environ.get("TRIAL_SCHEDULES", "150"))
+COUNT = int(os.environ.get("TRIAL_SCHEDULES", "1000"))
 SEED = int(os.environ.get("TRIAL_SEED") or random.randrange(10**6))
 
 
