@@ -20,7 +20,8 @@ from tests.crash.mornings import START, Onlooker, circumstances, settle
 from tests.crash.smallslack import SmallSlack, Weather
 
 _GIVEN = os.environ.get("TRIAL_KILLS")
-KILLS = {"sqlite": int(_GIVEN or 140), "postgresql": int(_GIVEN or 60)}  # two hundred; three workers take longer to start
+# Two hundred together: three workers take longer to start than one.
+KILLS = {"sqlite": int(_GIVEN or 140), "postgresql": int(_GIVEN or 60)}
 _FEW = 14
 TEAMS = 20
 _OVER = 0.1  # seconds for each kill, over which hours come
