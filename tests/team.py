@@ -59,6 +59,12 @@ class Team:
     def text(self, name: str, text: str) -> str:
         return plain_text(self.say(name, text).card)
 
+    def logged(self, line: str, name: str = "Tom") -> str:
+        """What a line is answered once it is logged: at once, or by the press that is offered."""
+        reply = self.say(name, line)
+        asks = "Yes, log it" in plain_text(reply.card)
+        return plain_text((self.press(reply, "Yes, log it", name) if asks else reply).card)
+
     def exchange(self, name: str) -> Callable[[Callable[[Exchange], T]], T]:
         """Reads as the member would: what is on record, with the names and the house that words are made of."""
         id_ = self.member(name).id

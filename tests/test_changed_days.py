@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.cards import plain_text
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -13,12 +12,6 @@ def team(database) -> Team:
     team = Team(database)  # Thu 12 March 2026
     team.say("Tom", "new deal with Freesia Dental, Fay Lund")
     return team
-
-
-def _told(team: Team, line: str) -> str:
-    reply = team.say("Tom", line)
-    told = plain_text(reply.card)
-    return plain_text(team.press(reply, "Yes, log it").card) if "Yes, log it" in told else told
 
 
 @pytest.mark.parametrize(
@@ -35,7 +28,7 @@ def _told(team: Team, line: str) -> str:
 )  # fmt: skip
 def test_the_new_day_takes_the_place_of_the_old_one(team, before, line, now):
     team.say("Tom", f"logcall Freesia: {before}")
-    assert now in _told(team, line)
+    assert now in team.logged(line)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +42,7 @@ def test_the_new_day_takes_the_place_of_the_old_one(team, before, line, now):
 )
 def test_other_lines_move_nothing(team, line):
     team.say("Tom", "logcall Freesia: I bring a demo unit Thu 19 March")
-    _told(team, f"logcall Freesia: {line}")
+    team.logged(f"logcall Freesia: {line}")
     assert "bring a demo unit, Thu 19 March" in team.text("Tom", "owed") or "19 March" in team.text(
         "Tom", "where Freesia"
     )
@@ -57,7 +50,7 @@ def test_other_lines_move_nothing(team, line):
 
 def test_where_two_may_be_meant_it_is_asked(team):
     team.say("Tom", "logcall Freesia: fay sends the plan by Tue, fay signs by Wed")
-    told = _told(team, "logcall Freesia: new date is Fri 20 March")
+    told = team.logged("logcall Freesia: new date is Fri 20 March")
     assert "moved once" not in told
     assert "Fri 20 March" in told
 
@@ -75,7 +68,7 @@ def test_where_two_may_be_meant_it_is_asked(team):
 )
 def test_a_weekday_instead_of_a_day_is_the_one_behind_it(team, line, due):
     team.say("Tom", "logcall Freesia: Fay signs by Tue 24 March")
-    said = _told(team, line)
+    said = team.logged(line)
     assert f"They will: {due} (moved once, from Tue 24 March)" in said
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.cards import plain_text
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -13,12 +12,6 @@ def team(database) -> Team:
     team = Team(database)  # Thu 12 March 2026
     team.say("Tom", "new deal with Mercury Dental, Greg Hall")
     return team
-
-
-def _told(team: Team, line: str) -> str:
-    reply = team.say("Tom", line)
-    told = plain_text(reply.card)
-    return plain_text(team.press(reply, "Yes, log it").card) if "Yes, log it" in told else told
 
 
 @pytest.mark.parametrize(
@@ -42,7 +35,7 @@ def _told(team: Team, line: str) -> str:
 )
 def test_it_ends_the_promise_that_fits(team, promised, told):
     team.say("Tom", f"logcall Mercury: {promised}")
-    answer = _told(team, told)
+    answer = team.logged(told)
     assert "You did: " in answer or "They did: " in answer or ", done" in answer
     assert "promised to" not in team.text("Tom", "where Mercury")
 
@@ -76,7 +69,7 @@ def test_it_ends_the_promise_that_fits(team, promised, told):
 )
 def test_what_does_not_fit_ends_nothing(team, promised, told):
     team.say("Tom", f"logcall Mercury: {promised}")
-    answer = _told(team, told)
+    answer = team.logged(told)
     assert "You did: " not in answer
     assert "They did: " not in answer
 
@@ -85,6 +78,6 @@ def test_of_two_that_fit_it_is_asked(team):
     team.say(
         "Tom", "logcall Mercury: I send the spec sheet for the lamp by Mon, I send the spec sheet for the chair by Mon"
     )
-    answer = _told(team, "logcall Mercury: spec sheet went out")
+    answer = team.logged("logcall Mercury: spec sheet went out")
     assert "You did: " not in answer
     assert "Did that settle" in answer or "Which" in answer

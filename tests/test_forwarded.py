@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.cards import plain_text
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -16,12 +15,6 @@ def team(database) -> Team:
     return team
 
 
-def _logged(team: Team, line: str) -> str:
-    """At once, or by the press that is offered."""
-    told = team.say("Tom", line)
-    return plain_text((team.press(told, "Yes, log it") if "Yes, log it" in plain_text(told.card) else told).card)
-
-
 @pytest.mark.parametrize(
     ("pasted", "promise"),
     [
@@ -32,7 +25,7 @@ def _logged(team: Team, line: str) -> str:
     ],
 )  # fmt: skip
 def test_a_pasted_message_is_in_the_words_of_who_wrote_it(team, pasted, promise):
-    told = _logged(team, pasted)
+    told = team.logged(pasted)
     assert "Dome Dental, Rita, they got in touch" in told
     assert promise in told
     assert "Noted: Rita Moll" not in told
@@ -40,7 +33,7 @@ def test_a_pasted_message_is_in_the_words_of_who_wrote_it(team, pasted, promise)
 
 def test_a_call_they_ask_for_in_a_chat_is_the_next_step(team):
     chat = "[12/03/2026, 10:01] Nora Quist: Can you call me on Tuesday at 10?\n[12/03/2026, 10:02] Tom: ok will do"
-    assert "Next step: call Tue 17 March at 10:00" in _logged(team, chat)
+    assert "Next step: call Tue 17 March at 10:00" in team.logged(chat)
 
 
 def test_what_a_reply_asks_for_is_our_promise(team):

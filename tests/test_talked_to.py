@@ -24,18 +24,12 @@ def team(database) -> Team:
     return team
 
 
-def _kept(team: Team, line: str) -> str:
-    """What has become of a line once its question, if it asks one, is answered with yes."""
-    said = team.text("Tom", line)
-    return team.text("Tom", "yes") if "Yes, log it" in said else said
-
-
 @pytest.mark.parametrize(
     "greeting",
     ["hi, ", "hello ", "hey so ", "Hi there, ", "hey! ", "good morning, ", "hallo, ", "Good afternoon. "],
 )  # fmt: skip
 def test_a_greeting_hides_nothing_that_follows_it(team, greeting):
-    said = _kept(team, f"{greeting}spoke to Marcus at Bluepeak, he signs by Friday")
+    said = team.logged(f"{greeting}spoke to Marcus at Bluepeak, he signs by Friday")
     assert "They will: sign, Fri 13 March" in said
 
 
@@ -66,7 +60,7 @@ def test_a_command_is_greeted_with_as_well(team):
 )  # fmt: skip
 def test_a_sentence_is_no_command_for_its_first_word(team, line):
     assert isinstance(command_from(line), Nonsense)
-    assert "They will: sign, Fri 13 March" in _kept(team, line)
+    assert "They will: sign, Fri 13 March" in team.logged(line)
 
 
 def test_where_a_sentence_means_nothing_its_first_word_is_the_command(team):

@@ -14,11 +14,6 @@ def team(database) -> Team:
     return team
 
 
-def _told(team: Team, line: str) -> str:
-    said = team.text("Tom", line)
-    return team.text("Tom", "yes") if "Log that with" in said else said
-
-
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -31,13 +26,13 @@ def _told(team: Team, line: str) -> str:
     ],
 )  # fmt: skip
 def test_what_they_said_is_theirs(team, line, words):
-    said = _told(team, f"logcall Mercury: {line}")
+    said = team.logged(f"logcall Mercury: {line}")
     assert "You will" not in said
     assert f"“{words}" in said
 
 
 def test_their_i_is_their_promise(team):
-    assert "They will: sign, Fri 13 March" in _told(team, "logcall Mercury: she said: I will sign Friday")
+    assert "They will: sign, Fri 13 March" in team.logged("logcall Mercury: she said: I will sign Friday")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_their_i_is_their_promise(team):
     ],
 )  # fmt: skip
 def test_what_they_ask_for_and_what_the_rep_goes_on_with_is_ours(team, line, ours):
-    assert f"You will: {ours}" in _told(team, f"logcall Mercury: {line}")
+    assert f"You will: {ours}" in team.logged(f"logcall Mercury: {line}")
 
 
 @pytest.mark.parametrize(
@@ -75,4 +70,4 @@ def test_what_they_ask_for_and_what_the_rep_goes_on_with_is_ours(team, line, our
     ],
 )
 def test_what_we_refuse_and_what_is_not_ours_to_give_is_no_promise(team, line):
-    assert "You will" not in _told(team, f"logcall Mercury: {line}")
+    assert "You will" not in team.logged(f"logcall Mercury: {line}")

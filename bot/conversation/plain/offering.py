@@ -32,10 +32,18 @@ from bot.views.asking import log_it
 _A_SENTENCE = 4  # words
 _SAYS_SOMETHING = 2  # words behind a name
 _A_NAME = 2  # words
+_WITH_WHOM = re.compile(
+    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
+    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
+    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
+    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
+    re.DOTALL,
+)
+_FEW = 3  # words behind whom it was with
 
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
-    """A line that begins with a deal's name and says something: kept, and offered as a call."""
+    """A line that begins with a deal's name and says something."""
     each = told_of_each(exchange, text)
     if each:
         return _offered_of_each(exchange, text, each)
@@ -50,16 +58,6 @@ def offer_named(exchange: Exchange, text: str) -> Reply | None:
     """A short line that names a deal, by itself or by a contact."""
     deal, _ = last.named_in(exchange, text)
     return offered(exchange, deal.id, f"{deal.id}: {text}") if deal else None
-
-
-_WITH_WHOM = re.compile(
-    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
-    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
-    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
-    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
-    re.DOTALL,
-)
-_FEW = 3
 
 
 def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
