@@ -8,7 +8,7 @@ from bot.model import DealState, History, Result, hour_there
 from bot.playbook.asked import is_yes
 from bot.playbook.questions import COMES_FIRST, AskNextStep, AskOutcome, AskWon, Question, question_after_log
 from bot.playbook.results import told_last
-from bot.reading.calltext import CallReading
+from bot.reading.callreading import CallReading
 from bot.reading.money import amounts_in, is_for_one, is_sum
 from bot.reading.ordering import tells_order
 from bot.reading.orders import is_order

@@ -9,7 +9,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.settling import is_meant, is_same, step_to_keep
 from bot.model import Deal, DecisionKind, History, NextStep
 from bot.playbook.holds import appointments, away_until, open_steps, pending_step
-from bot.reading.calltext import CallReading
+from bot.reading.callreading import CallReading
 from bot.reading.steps import Step
 from bot.views.naming import back_on
 from bot.views.one_question import step_words, when_next

@@ -47,7 +47,7 @@ from bot.playbook.restating import is_put_off, restated
 from bot.playbook.results import are_two, is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
-from bot.reading.calltext import CallReading
+from bot.reading.callreading import CallReading
 from bot.reading.dates import find_dates
 from bot.reading.holding import month_asked_for, plans_again
 from bot.reading.promised import Promised

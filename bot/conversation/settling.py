@@ -20,7 +20,7 @@ from bot.playbook.restating import (
     settled,
 )
 from bot.playbook.results import are_two, open_promises
-from bot.reading.calltext import CallReading
+from bot.reading.callreading import CallReading
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.moving import day_instead, is_unable_on

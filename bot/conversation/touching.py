@@ -20,7 +20,8 @@ from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.askedofus import still_asked
-from bot.reading.calltext import CallReading, read_rest
+from bot.reading.callreading import CallReading
+from bot.reading.calltext import read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.fallen import given_up
 from bot.reading.heard import Day

@@ -14,7 +14,8 @@ from babel.numbers import get_territory_currencies
 from bot.model import Outcome, Result, Side
 from bot.phrases import said_after
 from bot.reading.bounds import LONGEST_LINE
-from bot.reading.calltext import CallReading, read_rest
+from bot.reading.callreading import CallReading
+from bot.reading.calltext import read_rest
 from bot.reading.datewords import THEIRS, DateReading
 from bot.reading.doubts import likeliest
 from bot.reading.firmness import only_remembers, only_thinks

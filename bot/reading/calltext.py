@@ -5,21 +5,21 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 
 from bot.model import Outcome, Result, Side
-from bot.reading.absence import Away, return_apart
+from bot.reading.absence import return_apart
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callers import with_caller, with_whom
 from bot.reading.callline import Line
+from bot.reading.callreading import CallReading
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import with_their_day
-from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.fallen import given_up
@@ -29,7 +29,6 @@ from bot.reading.heard import Day, dates_in
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.lists import together
-from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.opinions import with_its_opinion
@@ -39,7 +38,6 @@ from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
 from bot.reading.passing import hands_back
 from bot.reading.persons import known_as
-from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
@@ -49,11 +47,10 @@ from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
-from bot.reading.steps import Dropped, Step, goes_on
-from bot.reading.successor import Successor
+from bot.reading.steps import Step, goes_on
 from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import InTouch, came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
+from bot.reading.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
 from bot.reading.visits import our_visit
@@ -61,44 +58,6 @@ from bot.reading.visits import our_visit
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class CallReading:
-    """`delivered` and `dropped` are settled against what is open on the deal; `away` is their absence.
-
-    `called_on` is the day of a call that is told later; `gone` is who does not work there any more.
-    """
-
-    who: str
-    outcome: Outcome
-    result: Result
-    said: str
-    contact: str
-    promises: tuple[Promised, ...]
-    next_step: Step | None
-    not_before: DateReading | None
-    note: str
-    dropped: Dropped | None = None
-    delivered: tuple[Delivered, ...] = ()
-    away: Away | None = None
-    called_on: date | None = None
-    successor: Successor | None = None
-    gone: str = ""
-    moved: tuple[Moved, ...] = ()
-    number: Number | None = None
-    hold: str = ""  # why nothing happens before `not_before`, when they did not ask for it
-    answered: tuple[str, ...] = ()  # who there decided: "cfo"; empty text for the contact
-    unsure_step: Step | None = None  # agreed, for a day that has two readings
-    is_contact: bool = True  # else nothing was tried: a note, or how things stand
-    is_summary: bool = False  # several tries told at once, and no talk
-    in_writing: bool = False  # what they told came as an e-mail
-    rests_on_promises: bool = False  # it is an advance by what they take on alone
-    has_ordered: bool = False  # they tell that they order, and nothing is signed
-    perhaps_lost: bool = False  # it begins with "lost", and what was lost may be something else
-    given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
-    rang: tuple[InTouch, ...] = ()  # they called or wrote, by which their promise to is kept
-    came: bool = False  # they wrote, or handed something over, and nobody spoke
 
 
 def read_rest(

@@ -6,7 +6,7 @@ What is wished of us or of the bot, what puts right what was said before, and wh
 import re
 
 from bot.model import Outcome, Result, Side
-from bot.reading.calltext import CallReading
+from bot.reading.callreading import CallReading
 from bot.reading.datewords import DateReading
 
 _WISHED = re.compile(

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Outcome, Result, Side
-from bot.reading.calltext import CallReading, read_promises, read_rest
+from bot.reading.callreading import CallReading
+from bot.reading.calltext import read_promises, read_rest
 from bot.reading.speech import split_head
 
 TODAY = date(2026, 3, 12)

@@ -19,7 +19,8 @@ from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
-from bot.reading.calltext import CallReading, read_rest
+from bot.reading.callreading import CallReading
+from bot.reading.calltext import read_rest
 from bot.reading.endings import perhaps_lost, told_lost
 from bot.reading.silence import is_silence
 from bot.views.asking import note

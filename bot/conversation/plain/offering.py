@@ -24,7 +24,7 @@ from bot.conversation.plain import last
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, first_name
 from bot.playbook.results import is_same_person
-from bot.reading.calltext import CallReading
+from bot.reading.callreading import CallReading
 from bot.reading.certain import is_definite, is_doubtful, is_told
 from bot.reading.eachown import OfEach
 from bot.views.asking import log_it
