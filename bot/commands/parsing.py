@@ -34,6 +34,7 @@ from bot.commands.people import AboutPeople
 from bot.commands.plain import plainly
 from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
+from bot.commands.theirabsence import they_are_away
 from bot.commands.usage import HELP
 from bot.reading.greetings import without_greeting
 from bot.reading.questions import begins_asking
@@ -72,7 +73,7 @@ def _typed(typed: str) -> Command:
     if phrase:
         command = _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
         return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _ASKING else command
-    away = None if several else calls.they_are_away(line)
+    away = None if several else they_are_away(line)
     return away or Nonsense(typed)
 
 

@@ -1,0 +1,42 @@
+"""That they are away, or back, as it is typed: who, the day, and whether it is that of the return."""
+
+import re
+
+from bot.commands.calls import TheyAreAway
+from bot.reading.typeddates import length_of_leading_day, starts_with_day
+
+_THEY_ARE_AWAY = re.compile(
+    r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
+    r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off(?!\s+(?:sick|ill)\b)|ooo|on (?:leave|holiday|vacation|parental leave))\b"
+    r"(?:[\s,]+(?P<until>until|till?|back)\b)?(?:[\s,]+on\b)?\s*(?P<when>\S.*)$",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w|:|\S\s+(?:she|he|they)$", re.IGNORECASE
+)
+_FROM_AWAY = re.compile(
+    r"^(?:(?:from|at|to)\s+(?:(?:the|her|his|their|parental|maternity|paternity|sick|annual)\s+)*\w+|(?:in|into)\s+(?:the\s+)?office)[\s,]+(?:on\s+)?",
+    re.IGNORECASE,
+)  # "back from holiday on Monday"
+_GOES_ON = re.compile(r"^\s*(?:[,;.]|\band\b|\bbut\b)\s*[^\W\d]", re.IGNORECASE)
+_SAYS_OF_THEMSELVES = re.compile(
+    r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE
+)  # "Sam said he is away"
+_LONGEST_NAME = 8  # words; more of them are a call that is told
+
+
+def they_are_away(line: str) -> TheyAreAway | None:
+    """ "Dana is back 12 Sep", typed as it comes. "Dana is back, wants a demo on the 12th" is a call: its day is of what follows."""
+    found = _THEY_ARE_AWAY.match(line)
+    who = _SAYS_OF_THEMSELVES.sub("", found["who"]) if found else ""
+    if not found or _SOMEBODY_ELSE.search(who) or len(who.split()) > _LONGEST_NAME:
+        return None
+    when = found["when"].strip(" .")
+    if found["back"] and not _is_when(_FROM_AWAY.sub("", when)):
+        return None
+    return TheyAreAway(who.strip(" :,"), when, bool(found["back"] or found["until"]))
+
+
+def _is_when(told: str) -> bool:
+    """Whether a day stands first, and no more is told behind it."""
+    return starts_with_day(told) and not _GOES_ON.match(told[length_of_leading_day(told) :])
