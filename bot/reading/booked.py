@@ -53,7 +53,7 @@ _TAKES_CALL = re.compile(
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in|(?:all\s+)?set)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(

@@ -21,6 +21,7 @@ from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
+from bot.reading.findingout import finds_out, has_it_then
 from bot.reading.firmness import opens_condition, tells_then
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
@@ -31,6 +32,7 @@ from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.money import is_sum
 from bot.reading.moving import acted_instead, without_former_day
+from bot.reading.newcomers import names_another
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
@@ -58,6 +60,7 @@ from bot.reading.tobedone import put_off
 from bot.reading.toldbefore import give_day, with_day
 from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
+from bot.reading.usually import is_usual
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
 
@@ -107,6 +110,7 @@ class Line(Heard):
         self.gathering = gathering(clause, dates)
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
+        self.finds_out = finds_out(typed)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
@@ -119,7 +123,8 @@ class Line(Heard):
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
         asks = bool(dates) and postpones(clause, dates)
-        meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
+        is_found_out = self.finds_out and has_it_then(clause)
+        meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
@@ -187,6 +192,9 @@ class Line(Heard):
 
     def _is_told(self, clause: str, typed: str, dates: Sequence[DateReading], told: Reported | None) -> bool:
         """A promise in reported words. What could be ours is never taken for their words (S21)."""
+        if is_usual(clause):
+            self.notes.append(typed)
+            return True
         if told is None:
             return False
         what = clause_of(clause)
@@ -235,6 +243,7 @@ class Line(Heard):
             and (step := at_an_hour(clause, dates, self.named_kind, self.day.today, self.day.now))
         ):
             self.step = step
+            self.notes += [typed] if names_another(typed) else []
         elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
         elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):

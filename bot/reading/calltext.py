@@ -26,6 +26,7 @@ from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.forwarded import forwarded
 from bot.reading.heard import Day, dates_in
+from bot.reading.hesitating import as_spoken, unhesitating
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.lists import together
@@ -77,15 +78,18 @@ def read_rest(
     """
     message = forwarded(rest, (*colleagues, writer), people)
     rest = message.told if message else rest
-    kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
-    kept, typed = mended(kept, (*people, *colleagues))
+    aloud, unread = split_at(single_blanks(rest), LONGEST_LINE)
+    kept, typed = mended(unhesitating(aloud), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
     line = _heard(cased, day)
     line.notes += [unread] if unread else []
-    told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
-    note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
+    told, said = (
+        _told(line, parted_by_ear(cased), cased),
+        as_spoken(verbatim(as_typed(line.said, typed, rest), rest), aloud),
+    )
+    note = "; ".join(as_spoken(as_typed(one, typed, rest), aloud) for one in told.note.split("; "))
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
     made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
     contact, hold = _whole(told.contact, people), as_typed(told.hold, typed, rest)

@@ -9,7 +9,7 @@ _NOT_BEHIND = (
     r"|and|but|or|so|then|as|while|than|know|knows|guess|reckons|confirmed|promised|sounds|like|did|does|do|is|are|was|can|will|would|could|should|told|tell)\b)"
 )
 _ACTS = (
-    r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|sends?|sent"
+    r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|signed|ordered|handles?|runs?|owns?|manages?|pays?|sends?|sent"
     r"|shook|starts?|wrote|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
 )
 _BEGINS = re.compile(
@@ -17,6 +17,19 @@ _BEGINS = re.compile(
     r"|(?:call|ring)\s+(?:her|him|them)\s+(?:back\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri)day\b|no\s+(?:answer|reply)\b|left\s+(?:an?\s+|her\s+|him\s+)?(?:vm|voicemail|message)\b|next\s+(?:call|step|meeting|demo)\b))",
     re.IGNORECASE,
 )
+_ACTS_TOO = r"(?:will|is|are|was|has|have|wants?|needs?|says|said|signs?|sits?|joins?|decides?|thinks?|likes?|runs?|handles?|gets?|sends?|called|asked)\b"
+# "... at three her partner luis will be there": behind a day, an hour or the like, theirs begins to act; "call her partner" goes on.
+_OF_THEIRS = re.compile(
+    rf"(?P<before>\b(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|today|week|month|noon|morning|afternoon|[ap]m|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|past|back|too|again|there|it|later|now|though))\s+"
+    rf"(?=(?:his|her|their)\s+(?:[a-z][\w'’-]*\s+){{1,4}}?{_ACTS_TOO})",
+    re.IGNORECASE,
+)
+# "... at the install and rosa wants a call": somebody else goes on.
+_AND_ANOTHER = re.compile(
+    r"\s+and\s+(?=(?!(?:then|still|also|really|now|maybe|just|probably|definitely|only|even|already|so|not|who|which|that|it|what|there|here|all|both|one|everyone|yes|no|why|how|when|if|may|never|always|wants?|needs?|is|has|will|she|he|they|i|we)\b)[a-z][\w'’-]+\s+(?:wants?|needs?|will|says|said|signs|sends|has|thinks|asked)\b)",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\s+but\s+(?=(?:wants?|needs?)\s+(?:his|her|their|my|our|the)\s)", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:i|we|she|he|they|i['’]?m|he['’]?s|she['’]?s|am|just|also|not|have|has)$", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
 
@@ -25,7 +38,8 @@ def parted_by_ear(text: str) -> str:
     """ "talked to Jo she likes it i will call monday" -> "talked to Jo, she likes it, i will call monday"."""
     if _MARKS.search(text.strip()) or len(text.split()) < _FEWEST_WORDS:
         return text
-    return _JOINED.sub(", ", _BEGINS.sub(_marked, text))
+    parted = _BUT.sub(", but ", _AND_ANOTHER.sub(", and ", _OF_THEIRS.sub(r"\g<before>, ", text)))
+    return _JOINED.sub(", ", _BEGINS.sub(_marked, parted))
 
 
 _TELLS = re.compile(r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear)\s+$", re.IGNORECASE)

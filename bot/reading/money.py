@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.reading.bounds import LONGEST_LINE, single_blanks
 from bot.reading.csvcells import amount
+from bot.reading.spokensums import in_figures
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _MONEY = re.compile(
@@ -55,7 +56,7 @@ def amounts_in(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _amounts(text: str) -> Iterator[tuple[str, str]]:
-    typed = single_blanks(text[:LONGEST_LINE])
+    typed = in_figures(single_blanks(text[:LONGEST_LINE]))
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
             yield _amount_of(one)

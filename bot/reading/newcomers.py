@@ -7,7 +7,7 @@ from bot.phrases import base_verb
 from bot.reading.persons import FIRST_NAMES
 from bot.reading.speech import NAME
 
-_ROLE = (
+ROLE = (
     r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
     r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement|(?:ops|it|finance|new|sales|purchasing|legal|plant)\s+(?:guy|lady|man|woman|gal|head|person)"
     r"|[a-z]*keeper|accountant|architect|surveyor|estimator|planner|scheduler|dispatcher|superintendent|technician|tech|operator|clerk|nurse|chef|broker|agent|contractor|electrician|plumber|treasurer|trustee|dean|principal|teacher|trainer"
@@ -15,9 +15,9 @@ _ROLE = (
 )
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
-_BY_ROLE = re.compile(
-    rf"\b{_ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
-    rf"|\b(?:his|her|their)\s+(?!{_OFTEN_A_FIRM}\b){_ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
+_BYROLE = re.compile(
+    rf"\b{ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
+    rf"|\b(?:his|her|their)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
@@ -27,6 +27,13 @@ _NO_NAME = re.compile(
     r"|today|tomorrow|new|old|same|again|out|away|not|no|yes|legal|finance|procurement|purchasing|marketing|sales|operations|summit|office|team|board|budget|group)$",
     re.IGNORECASE,
 )
+
+_BESIDE = re.compile(rf"\b(?:his|her|their)\s+(?:[\w-]+\s+)?{ROLE}\b", re.IGNORECASE)
+
+
+def names_another(clause: str) -> bool:
+    """ "Dave and his plant manager want a call": whoever that is, it is not the contact alone."""
+    return bool(_BESIDE.search(clause))
 
 
 _KEPT = 8  # texts: a line is asked for twice
@@ -38,7 +45,7 @@ def newcomers(text: str) -> tuple[str, ...]:
     """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
     told = (
         (next((found[how] for how in _SURELY if found[how]), "") or _first(found["small"]), found["named"] or "")
-        for found in _BY_ROLE.finditer(text)
+        for found in _BYROLE.finditer(text)
     )
     names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
     return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))

@@ -14,6 +14,7 @@ from bot.reading.otherlanguages import in_english
 from bot.reading.refusals import refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
+from bot.reading.spokensums import in_figures
 from bot.reading.wasdone import active
 
 _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
@@ -199,7 +200,15 @@ def _is_this_order(clause: str) -> bool:
     return _is_ordered(clause) and not NOT_THIS_ONE.search(clause) and not _FOR_A_TRIAL.search(clause)
 
 
+# "signed it 3,200", "signed today for 14,200": for how much.
+_FOR_HOW_MUCH = re.compile(
+    r"(?P<signed>\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))+|\bsigned(?=\s+(?:at|for)\b))\s+(?:(?:at|for)\s+)?[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
 def _is_ordered(clause: str) -> bool:
+    clause = _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(clause))
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in clause.split("!") if part.strip()]

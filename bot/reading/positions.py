@@ -67,7 +67,7 @@ _RANG_TO_SAY = re.compile(
 _OTHER_SCRIPT = re.compile(
     r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
 )
-_IS = re.compile(r"^(?:is|are|['’](?:s|re))\s+(?!not\b)", re.IGNORECASE)
+_IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
 _JOINT = re.compile(r"[\s,]{1,3}(?:but\s+)?", re.IGNORECASE)

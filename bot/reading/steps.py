@@ -107,12 +107,19 @@ _IS_NOW = re.compile(
 _UNMOVED = re.compile(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", re.IGNORECASE)
 
 
+# "he's gonna reschedule for Monday at two": with its day it is moved.
+_TO_RESCHEDULE = re.compile(
+    r"(?:['’](?:ll|s|d)|\s+(?:will|is|wants|needs|has|had|would\s+like|asked))(?:\s+(?:gonna|going\s+to|to|have\s+to))?\s+reschedule\b(?=\s+(?:it\s+|the\s+\w+\s+|our\s+\w+\s+|us\s+)?(?:for|to|on)\b)",
+    re.IGNORECASE,
+)
+
+
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
     on = _moved_on(clause, dates)
     if on:
         clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
-    rest = _UNMOVED.sub("", _without(clause, dates))
+    rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", _without(clause, dates)))
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
     is_new_date = dates and dates[0].at and NEW_DATE.match(rest)  # without an hour it may be a promise's

@@ -14,6 +14,7 @@ from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, dates_in, to_come
 from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
+from bot.reading.newcomers import names_another
 from bot.reading.promisetold import take_promise
 from bot.reading.purposes import without_purpose
 from bot.reading.steps import Dropped, Step, dropped_step, moved_step, wished_step
@@ -94,7 +95,8 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         beside = step_beside(clause, dates, heard.day.today)
         heard.step = heard.step or beside
         return not beside and _is_moved(heard, clause, typed, dates)
-    if dropped or (step and not (step.what and step.agreed and step.date.on)):
+    is_whole = step and step.what and step.agreed and step.date.on and not names_another(typed)
+    if dropped or (step and not is_whole):
         heard.notes.append(typed)
     return True
 
