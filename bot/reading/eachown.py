@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.reading.leads import AND
 from bot.reading.mentions import Mention, mentions
@@ -11,6 +12,8 @@ from bot.reading.speech import first_clauses, quotes_in
 
 _SPOKE = r"(?:(?:i|we|just|have|had)\s+)*(?:spoke|spoken|talked|chatted|met|rang|called|phoned)\s+(?:(?:to|with)\s+)?"
 _TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?", re.IGNORECASE)
+# "... signs friday and at monday's diner linda wants": who dictates says no comma before another deal.
+_GOES_ON = re.compile(r"(?<=\w)\s+(?:and|but|also|plus)\s+(?:also\s+)?(?:(?:(?:over\s+)?at|from)\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*(?:(?:to|with)\s+)?", re.IGNORECASE)
 # "Otto's contract", "Otto told me so", "Boreal is our reference": named, and nothing is told of their deal.
 _ONLY_NAMED = re.compile(
@@ -47,7 +50,7 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
     """ "spoke to Karin and Otto. Karin wants 3 lamps, Otto signs Friday": None unless it tells of two deals or more."""
     if any(quotes_in(text)) or text.rstrip().endswith("?"):
         return None
-    found, clauses = OfEach(), first_clauses(text)
+    found, clauses = OfEach(), first_clauses(_parted(text, known))
     heads = [_heads(clause, known) for clause in clauses]
     if not heads or not heads[0] or clauses[0] == clauses[0][heads[0][0].start : heads[0][-1].end]:
         return None  # "Iota, …": all of it is about that one
@@ -55,6 +58,31 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
     for clause, named in zip(clauses, heads, strict=True):
         found.hear(clause, named)
     return found if 1 < len(found.told) <= _MOST else None
+
+
+def _parted(text: str, known: Sequence[Known]) -> str:
+    """A comma before each further deal that begins to be told of; "wants it and Boreal's price" tells nothing of Boreal."""
+    named = mentions(text, known)
+    for before, one in reversed([*pairwise(named)]):
+        joint = _GOES_ON.search(text, before.end, one.start)
+        is_other = len(one.ids) == 1 and one.ids != named[0].ids
+        is_told = joint and _TELLS.match(text, before.end, joint.start() + 1) and _TELLS.match(text, one.end)
+        if joint and is_other and is_told and not _is_only_named(text, one):
+            text = f"{text[: joint.start()]}, {text[_begins(text, one, named) :]}"
+    return text
+
+
+def _begins(text: str, one: Mention, named: Sequence[Mention]) -> int:
+    """ "chi dental otto signs": Otto's firm is known by him."""
+    theirs = (next_.start for next_ in named if next_.ids == one.ids and text[one.end : next_.start] == " ")
+    return next(theirs, one.start)
+
+
+# Behind a name, itself or one of theirs acts: "wants ...", "linda wants ..."; "Karin and Otto" were both spoken to.
+_TELLS = re.compile(
+    r"\s+(?:[\w'’]+\s+){0,5}?(?:wants?|needs?|says|said|asked|called|rang|emailed|mailed|wrote|will|is|was|has|signs?|signed|sends|sent|pays|paid|likes|liked|agreed|decides|moved|got|didn['’]?t|isn['’]?t|can['’]?t|won['’]?t)\b",
+    re.IGNORECASE,
+)
 
 
 def _heads(clause: str, known: Sequence[Known]) -> list[Mention]:
