@@ -29,7 +29,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(
-    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{(3,)}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
+    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{(3,)}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"^[\s,]*{KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)

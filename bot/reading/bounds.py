@@ -25,7 +25,7 @@ def split_at(text: str, most: int) -> tuple[str, str]:
 
 
 _LOOSE_END = re.compile(
-    r"^(?:\s+(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?latest|night|lunch\s?time|(?:in\s+the\s+)?(?:evening|morning|afternoon)|am|pm|please|tops|max|for\s+sure|no\s+joke|now|this\s+time|noch|either\s+way|anyway|regardless|tho(?:ugh)?|fyi|as\s+(?:promised|agreed)|per\s+[\w.'’-]+|[\W_]?for\s+sure[\W_]?))*[\s.!)]*$",
+    r"^(?:\s+(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?latest|night|lunch(?:\s?time)?|(?:in\s+the\s+)?(?:evening|morning|afternoon)|am|pm|please|tops|max|for\s+sure|no\s+joke|now|this\s+time|noch|either\s+way|anyway|regardless|tho(?:ugh)?|fyi|as\s+(?:promised|agreed)|per\s+[\w.'’-]+|[\W_]?for\s+sure[\W_]?))*[\s.!)]*$",
     re.IGNORECASE,
 )
 

@@ -173,6 +173,18 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset("the a an my our their his her".split())
+_PAPERS = (
+    "list",
+    "plan",
+    "form",
+    "report",
+    "contract",
+    "quote",
+    "offer",
+    "invoice",
+    "estimate",
+    "sample",
+)  # verbs as well, and handed over
 _NOUNS_AS_WELL = frozenset("draft design copy".split())  # behind another word: "new sow draft to me"
 # "Ana will point me to Rui", "Ben introduces us to Dana": somebody acts on one of us, and no thing is handed over.
 _ON_SOMEBODY = re.compile(
@@ -195,7 +207,7 @@ def ends_up_with(bare: str, when: str) -> str:
     told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing
     is_noun = len(told) > 1 and told[-1] in _NOUNS_AS_WELL
     acts = told[:-1] if is_noun else told
-    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in acts) or first in _NOBODY
+    is_act = any(base_verb(word) not in {None, *_PAPERS} for word in acts) or first in _NOBODY
     if (
         not found
         or is_act

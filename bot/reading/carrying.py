@@ -43,6 +43,10 @@ _WE_RING = re.compile(
 )
 
 
+# "promised her an engineer": whom the line is about got the promise, whoever acted before.
+_WE_PROMISED = re.compile(r"^(?:(?:also|then|now)\s+)*promised\s+(?:her|him|them)\b(?!.*\b(?:me|us)\b)", re.IGNORECASE)
+
+
 def is_our_try(clause: str) -> bool:
     """ "will ring Thursday", where they are away: ours."""
     return bool(_WE_RING.match(clause)) and not _TO_US.search(clause)
@@ -65,6 +69,7 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
         return clause
     is_inside = found["verb"] is not None and _INSIDE.match(found["act"])
     side = Side.theirs if is_inside or _TO_US.search(found["act"]) else before
+    side = Side.ours if _WE_PROMISED.match(found["act"]) else side
     if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
         return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause

@@ -69,6 +69,8 @@ def is_bound(text: str, start: int) -> bool:
 
 def counted_from(reading: DateReading, text: str, lead: str) -> DateReading | None:
     """ "a week from Friday", "the week after Easter", "two days before the 20th": so far from that day."""
+    if not lead and text[reading.start : reading.end].lower() in {"today", "tomorrow"}:
+        return _weeks_on(reading, text)
     away = said_before(_AWAY_FROM, text, reading.start) if lead in {"after", "from", "before", "on"} else None
     if away is None:
         return reading
@@ -87,6 +89,26 @@ def counted_from(reading: DateReading, text: str, lead: str) -> DateReading | No
         return replace(spot, choices=tuple(on_from(choice, count, unit) for choice in reading.choices))
     base = reading.behind - timedelta(days=1) if reading.behind else reading.on  # "three days after Easter"
     return replace(spot, on=on_from(base, count, unit))
+
+
+# "week today", "two weeks tomorrow"; a "rough week today" is none.
+_WEEKS_ON = re.compile(rf"\b{NUMBER}\s+(?P<unit>weeks?|wks?|fortnights?)\s+$", re.IGNORECASE)
+_WEEK_ON = re.compile(
+    r"(?:^|[,;:.–-]\s*|\b(?:call|ring|meet|meeting|demo|zoom|visit|her|him|them|for|on|by|back|again|due|then|it['’]?s|is)\s+)(?P<unit>week)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _weeks_on(reading: DateReading, text: str) -> DateReading:
+    counted = said_before(_WEEKS_ON, text, reading.start)
+    alone = None if counted else said_before(_WEEK_ON, text, reading.start)
+    if reading.on is None or not (counted or alone):
+        return reading
+    count, start = (
+        (count_of(counted["number"]), counted.start()) if counted else (1, alone.start("unit") if alone else 0)
+    )
+    unit = counted["unit"] if counted else "week"
+    return replace(reading, on=on_from(reading.on, count, unit), start=start)
 
 
 def _the_week(reading: DateReading, text: str, start: int, lead: str) -> DateReading:

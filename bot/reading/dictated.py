@@ -13,7 +13,7 @@ _ACTS = (
     r"|shook|starts?|wrote|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
 )
 _BEGINS = re.compile(
-    rf"(?P<before>\b{_NOT_BEHIND}[\w'’]+)\s+(?=(?:(?:i|we|she|he|they)\s*{_ACTS}|(?:told|asked)\s+(?:her|him|them)\b|(?:gonna|going\s+to)\s+(?:try|call|ring|send|chase)\b"
+    rf"(?P<before>\b{_NOT_BEHIND}[\w'’]+)\s+(?=(?:(?:i|we|she|he|they)\s*{_ACTS}|(?:im|ive|hes|shes|theyre|weve|theyve)\s|ill\s+(?:send|call|ring|get|do|have|bring|check|email|ask|post|drop|give|try|chase|text|draft|quote|book)\b|(?:told|asked)\s+(?:her|him|them)\b|(?:gonna|going\s+to)\s+(?:try|call|ring|send|chase)\b"
     r"|(?:call|ring)\s+(?:her|him|them)\s+(?:back\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri)day\b|no\s+(?:answer|reply)\b|left\s+(?:an?\s+|her\s+|him\s+)?(?:vm|voicemail|message)\b|next\s+(?:call|step|meeting|demo)\b))",
     re.IGNORECASE,
 )
@@ -29,6 +29,17 @@ _AND_ANOTHER = re.compile(
     r"\s+and\s+(?=(?!(?:then|still|also|really|now|maybe|just|probably|definitely|only|even|already|so|not|who|which|that|it|what|there|here|all|both|one|everyone|yes|no|why|how|when|if|may|never|always|wants?|needs?|is|has|will|she|he|they|i|we)\b)[a-z][\w'’-]+\s+(?:wants?|needs?|will|says|said|signs|sends|has|thinks|asked)\b)",
     re.IGNORECASE,
 )
+# "12 min ok chat will have it": how long and how it was, and then what they do.
+_LASTED = re.compile(
+    r"(?P<before>\b(?:\d+\s*min(?:ute)?s?|quick|short|good|great|ok(?:ay)?|nice|decent|brief|long)\s+(?:(?:ok(?:ay)?|good|great|nice|quick|short|decent|friendly)\s+)?(?:chat|call|talk|convo|conversation))\s+(?=(?:will|wants?|needs?|likes?|loves?|has|is|says|said|signs|sends|asked|going)\b)",
+    re.IGNORECASE,
+)
+# What the thing is, and what I do with it: "wants a brochure emailing it tonight".
+_DOING_IT = re.compile(
+    r"(?<=\w)\s+(?=(?:emailing|e-mailing|mailing|sending|posting|texting|dropping|shipping|forwarding|printing)\s+(?:it|them|that|one|both)\b)",
+    re.IGNORECASE,
+)
+_LET_US_KNOW = re.compile(r"(?:(?<=let us know)|(?<=let me know))\s+(?=(?:i|ill|im|we|she|he)\b)", re.IGNORECASE)
 _BUT = re.compile(r"\s+but\s+(?=(?:wants?|needs?)\s+(?:his|her|their|my|our|the)\s)", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:i|we|she|he|they|i['’]?m|he['’]?s|she['’]?s|am|just|also|not|have|has)$", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
@@ -38,6 +49,7 @@ def parted_by_ear(text: str) -> str:
     """ "talked to Jo she likes it i will call monday" -> "talked to Jo, she likes it, i will call monday"."""
     if _MARKS.search(text.strip()) or len(text.split()) < _FEWEST_WORDS:
         return text
+    text = _LASTED.sub(r"\g<before>, ", _LET_US_KNOW.sub(", ", _DOING_IT.sub(", ", text)))
     parted = _BUT.sub(", but ", _AND_ANOTHER.sub(", and ", _OF_THEIRS.sub(r"\g<before>, ", text)))
     return _JOINED.sub(", ", _BEGINS.sub(_marked, parted))
 

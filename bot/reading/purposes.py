@@ -13,7 +13,7 @@ _ACTS = (
     r"|look\s+over|kick\s+off|hand\s+over|negotiate|align\s+on|redline|mark\s+up)"
 )
 _FOR = re.compile(
-    rf"(?:\s+(?:instead|then|again|there|here|(?:his|her|their|our|my|local)\s+time))*\s+(?:so\s+(?:we|i)\s+can|to)\s+{_ACTS}\s+\w",
+    rf"(?:\s+(?:instead|then|again|there|here|(?:his|her|their|our|my|local)\s+time))*(?:\s+(?:so\s+(?:we|i)\s+can|to)\s+{_ACTS}|,?\s+(?:going\s+(?:over|through|thru)|reviewing|discussing|comparing|negotiating|(?:walking|talking)\s+(?:(?:her|him|them|us)\s+)?(?:through|thru)))\s+\w",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from bot.model import Outcome, Result
 from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.declined import declines, is_closed_upon, shuts_the_door
-from bot.reading.firmness import is_conditional
+from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.goelsewhere import all_goes_elsewhere
 from bot.reading.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.machines import is_machine
@@ -32,8 +32,9 @@ from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.wasdone import active
 
+_US = r"(?:us|you(?:rs?)?|ye|yous|y['’]?all|(?:your|yer)\s+(?!competit|rival|old)\w+|our\s+(?:offer|quote|proposal|bid|plan))\b"
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    r"\b(?:not interested|no (?:interest|appetite)|ni\b|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ye|yous|y['’]?all|your|yer|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -41,7 +42,7 @@ _NO_SALE = re.compile(
 
 _NOT_US = r"(?:someone\s+else|somebody\s+else|an?other\b|the\s+others?\b|(?!(?-i:You|Us)\b)(?-i:[A-ZÀ-Þ])[\w&'’-]+(?=\s*$|\s*[,.;!]|\s+(?:sorry|last|this|yesterday|instead|already|in|on|for|now|and|because)\b))"
 _SAYS_NO = re.compile(
-    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) with(?!\s+{_US})|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
@@ -59,7 +60,13 @@ _UNMOVED = re.compile(
     re.IGNORECASE,
 )
 _IS_YES = re.compile(
-    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)",
+    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)"
+    rf"|^(?:(?:yes|ok(?:ay)?|right|so|good\s+news)[\s,!.]+)*(?:we|i)(?:['’]?re|['’]?m|['’]?ve|['’]?ll|\s+(?:are|am|have|will))?\s+(?:going\s+(?:to\s+go\s+)?with|go(?:ne)?\s+with|went\s+with|chose[n]?|pick(?:ed)?|decided\s+(?:on|for))\s+{_US}(?!\s+(?:to|on)\s)",
+    re.IGNORECASE,
+)
+_CHOSE_US = re.compile(
+    rf"^(?:(?:and|but|so|then|yes|great)\s+)*(?:(?:she|he|they|(?:the|their|his|her)\s+\w+|{NAME})(?:['’](?:s|re|ve)|\s+(?:is|are|has|have|will))?\s+)?(?:(?:now|just|finally|also)\s+)*"
+    r"(?:going\s+(?:to\s+go\s+)?with|gone\s+with|goes\s+with|went\s+with|chose[n]?|picked|decided\s+(?:on|for))\s+us\b(?!\s+(?:to|on|for\s+(?:a|lunch))\b)",
     re.IGNORECASE,
 )
 UNREACHED = frozenset(
@@ -179,7 +186,8 @@ def _moves_on(clause: str) -> bool:
     plain = active(spelled(clause))
     moved = _MOVED_ON.search(plain)
     is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
-    return bool(is_moved) or any(map(is_done, {plain, spelled(clause)}))
+    is_ours = _CHOSE_US.match(plain) and not (is_conditional(clause) or is_hedged(clause) or is_negated(clause))
+    return bool(is_moved or is_ours) or any(map(is_done, {plain, spelled(clause)}))
 
 
 def _is_no(clause: str) -> bool:

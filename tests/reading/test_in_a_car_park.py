@@ -1,0 +1,83 @@
+"""Lines of a car park: no subject, no stop, no apostrophe; whose it is, and whether it is a yes, is told all the same."""
+
+from datetime import date, time
+
+import pytest
+
+from bot.model import Result, Side
+from bot.reading.calltext import read_rest
+from bot.reading.dates import find_dates
+
+THURSDAY = date(2026, 3, 12)
+
+
+def read(line):
+    people = ("Dave Miller", "Aoife Byrne")
+    return read_rest("Acme", line, THURSDAY, day_first=True, people=people, now=time(14))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'aoife: "we\'re going with ye, start the paperwork"', '"we\'re going with you guys"', '"we have chosen you"', '"we went with yer lot"',
+        '"we\'ve decided on you"', "they're going with us", "dave is going with us", "they picked us", "they went with us",
+    ],
+)  # fmt: skip
+def test_whoever_goes_with_us_says_yes(line):
+    assert read(line).result is Result.advance
+
+
+@pytest.mark.parametrize(
+    ("line", "result"),
+    [
+        ('she said "we\'re going with bosch"', Result.no_sale), ('"we went with your competitor"', Result.no_sale),
+        ('"we\'re going with another firm"', Result.no_sale), ("they might go with us", Result.continuation),
+        ('"i\'m going with you to the fair"', Result.continuation), ("they went with us on the tour", Result.continuation),
+        ("if they go with us it is may", Result.continuation),
+    ],
+)  # fmt: skip
+def test_who_goes_with_others_or_may_go_with_us_does_not(line, result):
+    assert read(line).result is result
+
+
+@pytest.mark.parametrize(
+    ("line", "side", "on"),
+    [
+        ("aoife rang raging, promised her an engineer tues morning", Side.ours, date(2026, 3, 17)),
+        ("dave wants samples, promised him two by fri", Side.ours, date(2026, 3, 13)),
+        ("dave promised me the drawings by fri", Side.theirs, date(2026, 3, 13)),
+        ("contract to her tmrw", Side.ours, date(2026, 3, 13)), ("quote to Dave by fri", Side.ours, date(2026, 3, 13)),
+        ("invoice to them by mon", Side.ours, date(2026, 3, 16)), ("contract back to us by fri", Side.theirs, date(2026, 3, 13)),
+        ("signed contract back to me by fri lunch", Side.theirs, date(2026, 3, 13)), ("dave fills in the mandate 2moz", Side.theirs, date(2026, 3, 13)),
+        ("good chat dave likes it im posting the second one tonight", Side.ours, THURSDAY),
+        ("new one chap called nigel wants a brochure emailing it tonight", Side.ours, THURSDAY),
+        ("quick call will let us know ill send the plan by fri", Side.ours, date(2026, 3, 13)),
+    ],
+)  # fmt: skip
+def test_whose_a_promise_is_without_a_subject(line, side, on):
+    assert [(one.side, one.due.on) for one in read(line).promises if one.due] == [(side, on)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "video w/ Dave mon 30th 2pm, going thru the crane spec w/ his foreman", "zoom tues 2pm, going over the contract with her accountant",
+        "call tues 2pm, reviewing the quote with finance", "go/no-go mtg 8 apr 11.00", "call tues at 2 walking him through the numbers",
+    ],
+)  # fmt: skip
+def test_an_hour_with_a_purpose_is_an_advance(line):
+    reading = read(line)
+    assert reading.next_step.date.at
+    assert reading.result is Result.advance
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("week today", date(2026, 3, 19)), ("a week today", date(2026, 3, 19)), ("call her week tomorrow", date(2026, 3, 20)),
+        ("two weeks today", date(2026, 3, 26)), ("a fortnight tomorrow", date(2026, 3, 27)), ("2moz", date(2026, 3, 13)),
+        ("a rough week today", THURSDAY), ("a busy week tomorrow too", date(2026, 3, 13)),
+    ],
+)  # fmt: skip
+def test_weeks_from_today(text, on):
+    assert find_dates(text, THURSDAY)[0].on == on
