@@ -435,3 +435,60 @@ def test_a_verb_is_no_firm_that_begins_with_it(team, line):
     assert "Lambda Dental" in answer
     assert "Will & May" not in answer
     assert "Can Factory" not in answer
+
+
+_LETTERS = (
+    "Hi Tom, thanks. I get back to you on Thursday. Best, Dana",
+    "Thanks! We will sign Friday. BR Dana",
+    "Hi, we are fine with the price. Please send the contract. Dana",
+    "Dear Tom, we will sign on Monday. Kind regards, Dana Reyes",
+    "Hejsan Tom, vi tar dem. Dana",
+    "Hei! Vi har fått tilbudet. Mvh Dana",
+    "Goedemorgen, we nemen ze. Groet, Dana",
+    "Moikka Tom, I sign on Friday. Dana",
+    "Please send the contract",
+    "We sign on Friday",
+    "Vi tar dem",
+)
+
+
+@pytest.mark.parametrize("words", _LETTERS)
+def test_a_word_of_a_letter_is_nobody(team, words):
+    answer = told(team, "new deal with Rho Dental, Dana Reyes", f"reply Rho: {words}")
+    assert "Logged: Rho Dental, Dana, they got in touch" in answer
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "logcall Rho: Hei Tom, jeg er bortreist. Mvh Dana",
+        "logcall Rho: Automatic reply: I am out of office until 9 December. Dana Reyes",
+        "logcall Rho: Automatisk svar: jeg er tilbage på mandag. Hilsen Dana",
+        "dana rho emailed that they want 5 machines",
+        "rho dental dana emailed she wants to move ahead",
+    ],
+)
+def test_no_word_of_a_letter_or_of_the_firm_is_a_contact(team, line):
+    told(team, "new deal with Rho Dental, Dana Reyes", line)
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"
+
+
+def test_the_mark_of_a_firm_is_no_name(team):
+    answer = told(team, "new deal with Monday's Diner, Linda Poe", "monday's diner linda emailed she needs a quote")
+    assert "Monday's Diner, Linda" in answer
+    assert "'S" not in answer
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("reply Rho: Hi Tom, I have forwarded it. Kind regards, Pia Lund", "Pia Lund"),
+        ("reply Rho: Pia says she sends it Friday", "Pia"),
+        ("logcall Rho: Pia called, wants the prices by Friday", "Pia"),
+        ("logcall Rho: Pia Lund: we sign on Friday", "Pia Lund"),
+    ],
+)
+def test_whoever_signs_or_is_told_of_is_somebody_new(team, line, who):
+    told(team, "new deal with Rho Dental, Dana Reyes", line)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"

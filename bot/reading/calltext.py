@@ -46,6 +46,7 @@ from bot.reading.results import UNREACHED, perhaps_ordered, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
+from bot.reading.somebody import somebody
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Step, goes_on
 from bot.reading.telegraph import in_full
@@ -87,8 +88,10 @@ def read_rest(
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
-    made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
-    contact, hold = _whole(told.contact, people), as_typed(told.hold, typed, rest)
+    ours = (*day.colleagues, writer)
+    made = tuple(replace(one, who=_whole(somebody(one.who, rest, people, ours), people)) for one in made)
+    contact = _whole(somebody(told.contact, rest, people, ours), people)
+    hold = as_typed(told.hold, typed, rest)
     read = replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.reading.bounds import LONGEST_LINE
 from bot.reading.mentions import Mention, mentions
+from bot.reading.namekeys import as_name
 from bot.reading.names import Known
 from bot.reading.persons import FIRST_NAMES
 from bot.reading.speech import NAME
@@ -64,7 +65,7 @@ def without_firm(text: str, deal: Known) -> str:
         if who:
             start, end = who
             said, after = text[start:end], text[firm.end :]
-            text = f"{text[:start]}{said.title() if said.islower() else said}{after.removeprefix(')')}"
+            text = f"{text[:start]}{as_name(said)}{after.removeprefix(')')}"
     return text
 
 

@@ -14,7 +14,7 @@ from bot.reading.acted import DECIDES, past_of
 from bot.reading.callday import day_before, day_behind
 from bot.reading.forwarded import Forwarded, forwarded
 from bot.reading.mentions import whose
-from bot.reading.namekeys import key
+from bot.reading.namekeys import as_name, key
 from bot.reading.names import Known
 from bot.reading.namesout import headed, without_firm
 from bot.reading.ordering import is_letter
@@ -90,8 +90,15 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     is_told = is_letter(rest) if is_company else is_letter(rest, of_somebody=True)
     did = re.match(r"\s+([a-z]+)\s", rest)
     if is_told or (did and not is_company and (act := past_of(did[1])) and act not in DECIDES):
-        return f"{'they' if is_company else named.title() if named.islower() else named}{rest}"
+        return f"{'they' if is_company else _subject(exchange, named)}{rest}"
     return rest.lstrip(" :,;-–")
+
+
+def _subject(exchange: Exchange, named: str) -> str:
+    """Whom it names, without their company: of "anders klinik" it is Anders."""
+    people = named_in(exchange, named).people
+    theirs = {*key(people[0]).split()} if len(people) == 1 else set()
+    return as_name(" ".join(word for word in named.split() if key(word) in theirs) or named)
 
 
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:

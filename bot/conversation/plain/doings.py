@@ -18,6 +18,7 @@ from bot.model import Deal
 from bot.playbook.holds import pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
 from bot.reading.mentions import whose
+from bot.reading.namekeys import as_name
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 
@@ -91,7 +92,7 @@ def _agreed(exchange: Exchange, deal: Deal, told: Doing) -> Command | None:
 
 def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
     """Asked once, since it may be a meeting that somebody left; a yes keeps it as told, with who is there now."""
-    who, new = (name.title() if name.islower() else name for name in (left.who, left.new))
+    who, new = map(as_name, (left.who, left.new))
     said = f"{who} has left the company{f', new contact is {new}' if new else ''}"
     draft = drafting.keep(exchange, {"line": f"{deal.id}: {said}", "typed": said})
     question = f"{deal.label}: {who} has left them for good{f', and {new} is there now' if new else ''}?"
