@@ -492,3 +492,154 @@ def test_the_mark_of_a_firm_is_no_name(team):
 def test_whoever_signs_or_is_told_of_is_somebody_new(team, line, who):
     told(team, "new deal with Rho Dental, Dana Reyes", line)
     assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"
+
+
+_RHO = "new deal with Rho Dental, Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("malin from rho called, wants the prices by friday", "Malin"),
+        ("marit reyes from rho called, wants the prices by friday", "Marit Reyes"),
+        ("so cheryl over at rho just called, she needs a quote", "Cheryl"),
+        ('malin at rho mailed: "10% is ok, go ahead"', "Malin"),
+        ("luis from rho said he signs friday", "Luis"),
+        ("spoke w jasmijn from rho, she sends the po friday", "Jasmijn"),
+        ("logcall Rho: Dana's assistant Lotte called, they want the quote by Friday", "Lotte"),
+        ("logcall Rho: her partner Luis emailed, he signs Friday", "Luis"),
+    ],
+)
+def test_somebody_new_who_calls_is_told_and_thanked_by_name(team, line, who):
+    answer = told(team, _RHO, line)
+    assert f"Logged: Rho Dental, {who.split()[0]}, " in answer
+    assert "Dana, thank you" not in answer
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"
+    assert f"last heard from {who.split()[0]} on Thu 12 March" in plain_text(
+        team.say("Tom", f"did {who.split()[0]} call?").card
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quote from rho is late", "email from rho said they sign friday", "accounts at rho called, need the po",
+        "the guy from rho dental called, wants the prices", "reception at rho said she is out", "plumbing at rho said no",
+        "lunch at rho went well", "their engineers at rho said it fits", "news from rho: they like it",
+    ],
+)  # fmt: skip
+def test_a_word_before_the_firm_is_nobody(team, line):
+    told(team, _RHO, line)
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("jasper (dana's boss at rho) is away until 10 april", "Jasper is back"),
+        ("jasper, dana's boss at rho, is away until 10 april", "Jasper is back"),
+        ("dana's colleague rosa at rho is off until 10 april", "Rosa is back"),
+        ("dana's boss at rho is out until 10 april", "their colleague is back"),
+        ("dana is away until 10 april", "Dana is back"),
+    ],
+)
+def test_whose_absence_it_is(team, line, who):
+    answer = told(team, _RHO, "logcall Rho: Dana signs on 20 March", line)
+    assert who in answer
+    assert ("Nothing is due there" in answer) == who.startswith("Dana")
+
+
+@pytest.mark.parametrize(
+    ("line", "others"),
+    [
+        ("logcall Rho: Dana is away until 10 April, contact Camilla meanwhile", "; Camilla"),
+        ("logcall Rho: Dana is on leave until 10 April, Kjetil Moe covers", "; Kjetil Moe"),
+        ("logcall Rho: Dana is off until 10 April, her colleague Birgit handles it", "; Birgit"),
+        ("logcall Rho: Dana is out until 10 April, ask for Kees in the meantime", "; Kees"),
+        ("logcall Rho: Dana is out until 10 April, Lena covers", ""),
+    ],
+)
+def test_a_stand_in_is_kept_and_not_away(team, line, others):
+    assert "Dana is back Fri 10 April" in told(team, _RHO, line)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes{others}"
+
+
+def test_a_replacement_is_never_the_one_who_is_back(team):
+    answer = told(team, _RHO, "dana reyes is on leave until 10 april, her replacement is Camilla Friis, cf@rho.dk")
+    assert "Logged: Rho Dental, Camilla, " in answer
+    assert "Camilla is back" not in answer
+
+
+def test_he_who_is_away_is_the_one_who_was_told_of(team):
+    answer = told(team, _RHO, "terje from rho is the one who signs, he's away until 10 april")
+    assert "Rho Dental, Dana, " in answer
+    assert "is back" not in answer
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes; Terje"
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "phone"),
+    [
+        ("dana left rho, new is Hege Moe hege@rho.no", "Hege Moe", ""),
+        ("dana from rho is out, new guy is kees", "Kees", ""),
+        ("dana reyes from rho quit friday her replacement is nancy greene", "Nancy Greene", ""),
+        ("rho called dana quit her last day was yesterday the new office manager is brittany her number is 614 555 0177", "Brittany", ", 614 555 0177"),
+        ("dana at rho is gone, the new one is Pia Lund, 614 555 0188", "Pia Lund", ", 614 555 0188"),
+        ("dana at rho retired last week, Ida takes over", "Ida", ""),
+        ("dana at rho moved on, ask for Peter Juhl", "Peter Juhl", ""),
+        ("rho says dana quit, talk to Sam now", "Sam", ""),
+    ],
+)  # fmt: skip
+def test_who_comes_after_one_who_left_is_offered_with_the_number(team, line, new, phone):
+    team.say("Tom", _RHO)
+    asked = team.say("Tom", line)
+    assert f"has left them for good, and {new} is there now?" in plain_text(asked.card)
+    assert f"Logged: Rho Dental, {new.split()[0]}, " in plain_text(team.press(asked, "Yes, keep that").card)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {new}{phone}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dana is out until friday",
+        "dana left early, wants a quote",
+        "dana at rho is out",
+        "dana left a message",
+        "dana moved on to page two",
+    ],
+)
+def test_who_only_went_out_has_not_left(team, line):
+    team.say("Tom", _RHO)
+    assert "left them for good" not in plain_text(team.say("Tom", line).card)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("deal contact rho dental brittany, 614 555 0177", "; Brittany, 614 555 0177"),
+        ("deal contact rho is brittany moe", "; Brittany Moe"),
+        ("contact rho dental Pia Lund", "; Pia Lund"),
+        ("add a contact at rho rosa hernandez plant manager 740 555 0101", "; Rosa Hernandez, 740 555 0101"),
+        ("new contact at rho: Hege Moe", "; Hege Moe"),
+        ("deal contact rho dana reyes, 614 555 0188", ", 614 555 0188"),
+        ("deal contact rho: the office manager Dana Reyes", "; the office manager Dana Reyes"),
+    ],
+)
+def test_a_contact_without_the_colon(team, line, kept):
+    told(team, _RHO, line)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes{kept}"
+
+
+def test_a_press_carries_over_what_was_typed_of_a_contact(team):
+    for line in ("new deal with Rho Dental", "new deal with Rho Optics"):
+        team.say("Tom", line)
+    asked = team.say("Tom", "deal contact rho brittany, 614 555 0177")
+    team.press(asked, "This one")
+    kept = [people_of(team, deal) for deal in ("Rho Dental", "Rho Optics")]
+    assert "Contacts: Brittany, 614 555 0177" in kept
+
+
+def test_of_two_of_one_first_name_it_is_asked_whose_number_it_is(team):
+    asked = told(team, _RHO, "deal contact rho: Dana Bell", "deal contact rho dana, 614 555 0177")
+    assert "Which Dana is it?" in asked
+    assert "Dana Bell" in asked

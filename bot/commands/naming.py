@@ -92,6 +92,15 @@ def contact(rest: str) -> SetContact | Nonsense:
     return SetContact(who.strip(), about.strip()) if mark else SetContact(*(number_first(rest) or (rest, "")))
 
 
+_AT_FIRM = re.compile(r"^(?:at|for|to|with|of|from)\s+(?P<about>\S.*)$", re.IGNORECASE)
+
+
+def contact_at(rest: str) -> SetContact | Nonsense:
+    """ "new contact at Acme: Dana Reyes", "add a contact at Acme Dana Reyes, 555 0142"."""
+    found = _AT_FIRM.match(rest)
+    return contact(found["about"]) if found else Nonsense(f"new contact {rest}", "deal contact")
+
+
 def contact_form(who: str, fields: Mapping[str, str]) -> SetContact:
     return SetContact(who, ", ".join(value.strip() for value in fields.values() if value.strip()))
 

@@ -13,7 +13,7 @@ from bot.reading.absence import return_apart
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
-from bot.reading.callers import with_caller, with_whom
+from bot.reading.callers import new_caller, with_caller, with_whom
 from bot.reading.callline import Line
 from bot.reading.callreading import CallReading
 from bot.reading.clauses import Kind, clause_of
@@ -93,6 +93,8 @@ def read_rest(
     contact = _whole(somebody(told.contact, rest, people, ours), people)
     hold = as_typed(told.hold, typed, rest)
     read = replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    if not read.successor and (new := new_caller(cased)):
+        return replace(read, contact=new)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))
 
 
@@ -192,7 +194,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
-        given_up=given_up(cased, line.said), rang=got_in_touch(cased), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
+        given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.atwork import newcomer_at
 from bot.reading.bounds import LONGEST_LINE
 from bot.reading.mentions import Mention, mentions
 from bot.reading.namekeys import as_name
@@ -71,8 +72,11 @@ def without_firm(text: str, deal: Known) -> str:
 
 def _of_firm(text: str, firm: Mention, found: Sequence[Mention]) -> tuple[int, int] | None:
     """Where the one stands who is named directly before their firm: known there, or of a usual first name."""
+    new = newcomer_at(text[: firm.start], text[firm.end :])
     known = next((one for one in found if one.person and _OF_FIRM.fullmatch(text, one.end, firm.start)), None)
-    if known:
+    if known and not (new and new[0] < known.start):  # "marit berg" is not Ingvild Berg
         return known.start, known.end
-    new = _SOMEBODY_OF.search(text[: firm.start])
-    return (new.start("who"), new.end("who")) if new else None
+    if new:
+        return new
+    usual = _SOMEBODY_OF.search(text[: firm.start])
+    return (usual.start("who"), usual.end("who")) if usual else None

@@ -1,10 +1,12 @@
 """Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.phrases import base_verb
-from bot.reading.persons import FIRST_NAMES
+from bot.reading.namekeys import as_name
+from bot.reading.persons import FIRST_NAMES, known_as
 from bot.reading.speech import NAME
 
 _ROLE = (
@@ -17,7 +19,7 @@ _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-�
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
 _BY_ROLE = re.compile(
     rf"\b{_ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
-    rf"|\b(?:his|her|their)\s+(?!{_OFTEN_A_FIRM}\b){_ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
+    rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){_ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
@@ -42,6 +44,21 @@ def newcomers(text: str) -> tuple[str, ...]:
     )
     names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
     return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))
+
+
+_OTHERS_OF = re.compile(
+    rf"^(?:(?P<head>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?)\s*[(,]\s*)?(?:(?:[^\W\d_][\w'’-]*\s+){{0,2}}[^\W\d_][\w-]*['’]s|his|her|their)\s+(?:\w+\s+)?{_ROLE}\b(?:\s+(?!(?:at|from|of|over|in)\b)(?P<name>[^\W\d_][\w'’-]+))?",
+    re.IGNORECASE,
+)
+
+
+def of_another(who: str, people: Sequence[str]) -> str:
+    """Whom "jasper (tim's boss at acme)" and "dave's colleague Rosa" mean: Jasper, Rosa, and never Tim or Dave."""
+    found = _OTHERS_OF.match(who)
+    if found is None:
+        return ""
+    name = found["head"] or found["name"] or ""
+    return known_as(name, people) or as_name(name) or "their colleague"
 
 
 def _first(small: str | None) -> str:

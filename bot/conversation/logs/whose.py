@@ -26,7 +26,10 @@ LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
-_WILL = re.compile(r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to)\s", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different)))\s",
+    re.IGNORECASE,
+)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
@@ -87,7 +90,7 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     is_company = deal_called(exchange, named) is not None
     if not is_company and _OF_COMPANY.match(rest) and (about := named_in(exchange, f"{named}{rest}")).sure:
         return about.rest  # "Grace from Fenwick called": it is she who did
-    is_told = is_letter(rest) if is_company else is_letter(rest, of_somebody=True)
+    is_told = is_letter(rest) if is_company else is_letter(rest, of_somebody=True) or bool(_WILL.match(rest.lstrip()))
     did = re.match(r"\s+([a-z]+)\s", rest)
     if is_told or (did and not is_company and (act := past_of(did[1])) and act not in DECIDES):
         return f"{'they' if is_company else _subject(exchange, named)}{rest}"
