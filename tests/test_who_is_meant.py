@@ -643,3 +643,53 @@ def test_of_two_of_one_first_name_it_is_asked_whose_number_it_is(team):
     asked = told(team, _RHO, "deal contact rho: Dana Bell", "deal contact rho dana, 614 555 0177")
     assert "Which Dana is it?" in asked
     assert "Dana Bell" in asked
+
+
+_CALLED = (
+    "new deal with Rho Dental, Dana Reyes",
+    "logcall Rho: Dana called, she sends the plan by Friday. The board voted yes",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("dana bell not reyes", "Dana Bell"),
+        ("it was pia lund, not dana", "Pia Lund"),
+        ("no, not dana, it was pia", "Pia"),
+        ("no that was Sheila the bookkeeper", "Sheila"),
+        ("sorry, i meant Pia", "Pia"),
+        ("actually it was Pia Lund who called", "Pia Lund"),
+        ("no, spoke to pia not dana reyes", "Pia"),
+        ("the contact is pia moe not dana reyes", "Pia Moe"),
+    ],
+)
+def test_a_call_that_was_with_somebody_else_is_put_right_by_one_press(team, line, who):
+    for said in _CALLED:
+        team.say("Tom", said)
+    asked = team.say("Tom", line)
+    answer = plain_text(team.press(asked, f"Yes, with {who}").card)
+    assert f"Logged: Rho Dental, {who.split()[0]}, " in answer
+    assert "They will: send the plan, Fri 13 March" in answer
+    where = plain_text(team.say("Tom", "where rho").card)
+    assert f"call log with {who}" in where
+    assert "Dana Reyes" not in where
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "friday not monday",
+        "no that was great",
+        "tea not coffee",
+        "no, the 17th",
+        "sorry it was late",
+        "pia not kees",
+        "no that was lambda",
+    ],
+)
+def test_what_corrects_no_person_is_not_taken_for_it(team, line):
+    for said in (*_CALLED, "new deal with Lambda Dental, Erik Holm"):
+        team.say("Tom", said)
+    team.say("Tom", "undo")
+    assert "Yes, with" not in plain_text(team.say("Tom", line).card)

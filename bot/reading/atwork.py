@@ -63,13 +63,13 @@ def newcomer_at(before: str, after: str) -> tuple[int, int] | None:
     """Where in front of the company somebody is named whom nobody knows: "marit berg from" + " called"."""
     head = before[-_LONGEST:]
     found = _SPOKE_WITH.search(head) or (_FROM_THEM.search(head) if _AS_PEOPLE.match(after) else None)
-    if found is None or any(map(_is_no_name, found["name"].split())):
+    if found is None or any(map(is_no_name, found["name"].split())):
         return None
     cut = max(0, len(before) - _LONGEST)
     return cut + found.start("name"), cut + found.end("name")
 
 
-def _is_no_name(word: str) -> bool:
+def is_no_name(word: str) -> bool:
     if word.casefold() in FIRST_NAMES or word.casefold() in WORDS:
         return False
     low = word.casefold()
