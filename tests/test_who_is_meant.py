@@ -693,3 +693,36 @@ def test_what_corrects_no_person_is_not_taken_for_it(team, line):
         team.say("Tom", said)
     team.say("Tom", "undo")
     assert "Yes, with" not in plain_text(team.say("Tom", line).card)
+
+
+@pytest.mark.parametrize(
+    ("told_of", "who", "asked"),
+    [
+        ("Dana's boss = Annemiek Pot, she signs everything", "Annemiek Pot", "annemiek"),
+        ("dana also said her plant manager rosa hernandez has to be at the install", "Rosa Hernandez", "rosa"),
+        ("Dana calls back, her controller is cheryl she handles the money", "Cheryl", "cheryl"),
+        ("Dana wants me to come in Wednesday at three, her partner Luis will be there too", "Luis", "luis"),
+        ("send it to her husband greg he signs everything", "Greg", "greg"),
+        ("the owner is Pete Hanley, likes it", "Pete Hanley", "pete"),
+        ("her partner Malin decides on Thursday", "Malin", "malin"),
+        ("Dana's office manager stephanie says he is with patients", "Stephanie", "stephanie"),
+    ],
+)
+def test_whoever_is_introduced_is_known_from_then_on_and_dana_stays_the_contact(team, told_of, who, asked):
+    answer = told(team, _RHO, f"logcall Rho: {told_of}")
+    assert "Logged: Rho Dental, Dana, " in answer
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"
+    assert "Rho Dental" in plain_text(team.say("Tom", f"what did {asked} say?").card)
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "her boss approved it", "her assistant still waits", "the manager is happy", "our engineer Roel comes", "their buyer simply vanished",
+        "my boss Ada Holt likes it", "her manager will decide", "her colleague Lena sends it", "her boss is away until Monday",
+        "the owner is keen, he wants it",
+    ],
+)  # fmt: skip
+def test_a_role_alone_is_nobody_by_name(team, told_of):
+    told(team, _RHO, f"logcall Rho: {told_of}")
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"

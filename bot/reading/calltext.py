@@ -28,6 +28,7 @@ from bot.reading.forwarded import forwarded
 from bot.reading.heard import Day, dates_in
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
+from bot.reading.introduced import introduced
 from bot.reading.lists import together
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
@@ -92,7 +93,18 @@ def read_rest(
     made = tuple(replace(one, who=_whole(somebody(one.who, rest, people, ours), people)) for one in made)
     contact = _whole(somebody(told.contact, rest, people, ours), people)
     hold = as_typed(told.hold, typed, rest)
-    read = replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    others = (*told.others, *introduced(cased, people, ours))
+    read = replace(
+        told,
+        others=others,
+        who=who,
+        said=said,
+        note=note,
+        promises=made,
+        called_on=called_on,
+        contact=contact,
+        hold=hold,
+    )
     if not read.successor and (new := new_caller(cased)):
         return replace(read, contact=new)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))

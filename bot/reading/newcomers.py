@@ -9,7 +9,7 @@ from bot.reading.namekeys import as_name
 from bot.reading.persons import FIRST_NAMES, known_as
 from bot.reading.speech import NAME
 
-_ROLE = (
+ROLE = (
     r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
     r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement|(?:ops|it|finance|new|sales|purchasing|legal|plant)\s+(?:guy|lady|man|woman|gal|head|person)"
     r"|[a-z]*keeper|accountant|architect|surveyor|estimator|planner|scheduler|dispatcher|superintendent|technician|tech|operator|clerk|nurse|chef|broker|agent|contractor|electrician|plumber|treasurer|trustee|dean|principal|teacher|trainer"
@@ -18,8 +18,8 @@ _ROLE = (
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
 _BY_ROLE = re.compile(
-    rf"\b{_ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
-    rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){_ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
+    rf"\b{ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
+    rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def newcomers(text: str) -> tuple[str, ...]:
 
 
 _OTHERS_OF = re.compile(
-    rf"^(?:(?P<head>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?)\s*[(,]\s*)?(?:(?:[^\W\d_][\w'’-]*\s+){{0,2}}[^\W\d_][\w-]*['’]s|his|her|their)\s+(?:\w+\s+)?{_ROLE}\b(?:\s+(?!(?:at|from|of|over|in)\b)(?P<name>[^\W\d_][\w'’-]+))?",
+    rf"^(?:(?P<head>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?)\s*[(,]\s*)?(?:(?:[^\W\d_][\w'’-]*\s+){{0,2}}[^\W\d_][\w-]*['’]s|his|her|their)\s+(?:\w+\s+)?{ROLE}\b(?:\s+(?!(?:at|from|of|over|in)\b)(?P<name>[^\W\d_][\w'’-]+))?",
     re.IGNORECASE,
 )
 
