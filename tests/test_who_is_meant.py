@@ -541,6 +541,8 @@ def test_a_word_before_the_firm_is_nobody(team, line):
         ("dana's colleague rosa at rho is off until 10 april", "Rosa is back"),
         ("dana's boss at rho is out until 10 april", "their colleague is back"),
         ("dana is away until 10 april", "Dana is back"),
+        ("dana from rho is away until 10 april", "Dana is back"),
+        ("terje from rho is away until 10 april", "Terje is back"),
     ],
 )
 def test_whose_absence_it_is(team, line, who):
@@ -662,6 +664,7 @@ _CALLED = (
         ("actually it was Pia Lund who called", "Pia Lund"),
         ("no, spoke to pia not dana reyes", "Pia"),
         ("the contact is pia moe not dana reyes", "Pia Moe"),
+        ("rho contact is pia moe not dana", "Pia Moe"),
     ],
 )
 def test_a_call_that_was_with_somebody_else_is_put_right_by_one_press(team, line, who):

@@ -88,7 +88,8 @@ def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) ->
             return note("Who is that? Begin with the deal or the name: Dana is back 12 Sep")
         return find_deal(exchange, str(deals[0]), retry)
     about = named_in(exchange, who)
-    there = exchange.deal(about.ids[0]) if about.sure and about.people and not about.is_mistyped else None
+    is_sure = about.sure and bool(about.people or of_another(who, ()))
+    there = exchange.deal(about.ids[0]) if is_sure and not about.is_mistyped else None
     return there or find_deal(exchange, who, retry)
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.model import first_name
 from bot.phrases import base_verb
+from bot.reading.atwork import is_no_name
 from bot.reading.namekeys import as_name
 from bot.reading.persons import FIRST_NAMES, known_as
 from bot.reading.speech import NAME
@@ -52,13 +54,20 @@ _OTHERS_OF = re.compile(
 )
 
 
+_FROM_THEM = re.compile(
+    r"^(?P<name>[^\W\d_][\w'’-]+(?:\s+(?!over\b)[^\W\d_][\w'’-]+)?)\s+(?:over\s+)?(?:from|at)\s+\S", re.IGNORECASE
+)
+
+
 def of_another(who: str, people: Sequence[str]) -> str:
-    """Whom "jasper (tim's boss at acme)" and "dave's colleague Rosa" mean: Jasper, Rosa, and never Tim or Dave."""
+    """Whom "jasper (tim's boss at acme)" and "dave's colleague Rosa" mean: Jasper, Rosa, and never Tim or Dave; "terje from acme" is Terje."""
     found = _OTHERS_OF.match(who)
     if found is None:
-        return ""
+        new = _FROM_THEM.match(who)
+        is_new = new and not any(is_no_name(word) or known_as(word, people) for word in new["name"].split())
+        return as_name(new["name"]) if new and is_new else ""
     name = found["head"] or found["name"] or ""
-    return known_as(name, people) or as_name(name) or "their colleague"
+    return first_name(known_as(name, people)) or as_name(name) or "their colleague"
 
 
 def _first(small: str | None) -> str:

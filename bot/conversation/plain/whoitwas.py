@@ -7,7 +7,7 @@ from typing import Any
 from bot.cards import Button, Reply
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import named_in
+from bot.conversation.finding import deal_called, name_at_start, named_in
 from bot.conversation.logs.lines import told_of
 from bot.conversation.plain.disputing import as_typed
 from bot.conversation.plain.last import last_act, last_deal
@@ -19,11 +19,15 @@ from bot.reading.namekeys import key
 from bot.reading.whoitwas import WhoItWas, who_it_was
 from bot.views.asking import note
 
+_NOT_OR_WAS = frozenset({"not", "was", "meant", "mean", "it's", "that's", "it’s", "that’s", "spoke", "talked"})
+
 
 def other_person(exchange: Exchange, line: str) -> Reply | None:
     """None where the line names nobody else, or another deal."""
-    told = who_it_was(line)
-    act, deal = (last_act(exchange), last_deal(exchange)) if told else (None, None)
+    if _NOT_OR_WAS.isdisjoint(line.lower().split()):
+        return None
+    act, deal = last_act(exchange), last_deal(exchange)
+    told = who_it_was(line) or (_of_its_firm(exchange, deal, line) if deal else None)
     if told is None or act is None or deal is None:
         return None
     touch = _touch(exchange, deal, act.id)
@@ -34,6 +38,13 @@ def other_person(exchange: Exchange, line: str) -> Reply | None:
     change = Button("Change it", f"resume {drafting.keep(exchange, kept)}")
     said = f"The last thing you did: {act.summary}. Was that with {told.who}?"
     return note(said, yes, change, Button("Take it back", f"undo {act.id}"))
+
+
+def _of_its_firm(exchange: Exchange, deal: Deal, line: str) -> WhoItWas | None:
+    """ "rho contact is Pia, not Dana": the deal's name stands in front."""
+    named = name_at_start(exchange, line)
+    is_it = bool(named) and deal_called(exchange, named) == deal.id
+    return who_it_was(line[len(named) :].strip(" :,")) if is_it else None
 
 
 def with_other(exchange: Exchange, draft_id: int, draft: Mapping[str, Any]) -> Reply:
