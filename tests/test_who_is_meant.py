@@ -439,3 +439,297 @@ def test_a_verb_is_no_firm_that_begins_with_it(team, line):
     assert "Lambda Dental" in answer
     assert "Will & May" not in answer
     assert "Can Factory" not in answer
+
+
+_LETTERS = (
+    "Hi Tom, thanks. I get back to you on Thursday. Best, Dana",
+    "Thanks! We will sign Friday. BR Dana",
+    "Hi, we are fine with the price. Please send the contract. Dana",
+    "Dear Tom, we will sign on Monday. Kind regards, Dana Reyes",
+    "Hejsan Tom, vi tar dem. Dana",
+    "Hei! Vi har fått tilbudet. Mvh Dana",
+    "Goedemorgen, we nemen ze. Groet, Dana",
+    "Moikka Tom, I sign on Friday. Dana",
+    "Please send the contract",
+    "We sign on Friday",
+    "Vi tar dem",
+)
+
+
+@pytest.mark.parametrize("words", _LETTERS)
+def test_a_word_of_a_letter_is_nobody(team, words):
+    answer = told(team, "new deal with Rho Dental, Dana Reyes", f"reply Rho: {words}")
+    assert "Logged: Rho Dental, Dana, they got in touch" in answer
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "logcall Rho: Hei Tom, jeg er bortreist. Mvh Dana",
+        "logcall Rho: Automatic reply: I am out of office until 9 December. Dana Reyes",
+        "logcall Rho: Automatisk svar: jeg er tilbage på mandag. Hilsen Dana",
+        "dana rho emailed that they want 5 machines",
+        "rho dental dana emailed she wants to move ahead",
+    ],
+)
+def test_no_word_of_a_letter_or_of_the_firm_is_a_contact(team, line):
+    told(team, "new deal with Rho Dental, Dana Reyes", line)
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"
+
+
+def test_the_mark_of_a_firm_is_no_name(team):
+    answer = told(team, "new deal with Monday's Diner, Linda Poe", "monday's diner linda emailed she needs a quote")
+    assert "Monday's Diner, Linda" in answer
+    assert "'S" not in answer
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("reply Rho: Hi Tom, I have forwarded it. Kind regards, Pia Lund", "Pia Lund"),
+        ("reply Rho: Pia says she sends it Friday", "Pia"),
+        ("logcall Rho: Pia called, wants the prices by Friday", "Pia"),
+        ("logcall Rho: Pia Lund: we sign on Friday", "Pia Lund"),
+    ],
+)
+def test_whoever_signs_or_is_told_of_is_somebody_new(team, line, who):
+    told(team, "new deal with Rho Dental, Dana Reyes", line)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"
+
+
+_RHO = "new deal with Rho Dental, Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("malin from rho called, wants the prices by friday", "Malin"),
+        ("marit reyes from rho called, wants the prices by friday", "Marit Reyes"),
+        ("so cheryl over at rho just called, she needs a quote", "Cheryl"),
+        ('malin at rho mailed: "10% is ok, go ahead"', "Malin"),
+        ("luis from rho said he signs friday", "Luis"),
+        ("spoke w jasmijn from rho, she sends the po friday", "Jasmijn"),
+        ("logcall Rho: Dana's assistant Lotte called, they want the quote by Friday", "Lotte"),
+        ("logcall Rho: her partner Luis emailed, he signs Friday", "Luis"),
+    ],
+)
+def test_somebody_new_who_calls_is_told_and_thanked_by_name(team, line, who):
+    answer = told(team, _RHO, line)
+    assert f"Logged: Rho Dental, {who.split()[0]}, " in answer
+    assert "Dana, thank you" not in answer
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"
+    assert f"last heard from {who.split()[0]} on Thu 12 March" in plain_text(
+        team.say("Tom", f"did {who.split()[0]} call?").card
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quote from rho is late", "email from rho said they sign friday", "accounts at rho called, need the po",
+        "the guy from rho dental called, wants the prices", "reception at rho said she is out", "plumbing at rho said no",
+        "lunch at rho went well", "their engineers at rho said it fits", "news from rho: they like it",
+    ],
+)  # fmt: skip
+def test_a_word_before_the_firm_is_nobody(team, line):
+    told(team, _RHO, line)
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("jasper (dana's boss at rho) is away until 10 april", "Jasper is back"),
+        ("jasper, dana's boss at rho, is away until 10 april", "Jasper is back"),
+        ("dana's colleague rosa at rho is off until 10 april", "Rosa is back"),
+        ("dana's boss at rho is out until 10 april", "their colleague is back"),
+        ("dana is away until 10 april", "Dana is back"),
+        ("dana from rho is away until 10 april", "Dana is back"),
+        ("terje from rho is away until 10 april", "Terje is back"),
+    ],
+)
+def test_whose_absence_it_is(team, line, who):
+    answer = told(team, _RHO, "logcall Rho: Dana signs on 20 March", line)
+    assert who in answer
+    assert ("Nothing is due there" in answer) == who.startswith("Dana")
+
+
+@pytest.mark.parametrize(
+    ("line", "others"),
+    [
+        ("logcall Rho: Dana is away until 10 April, contact Camilla meanwhile", "; Camilla"),
+        ("logcall Rho: Dana is on leave until 10 April, Kjetil Moe covers", "; Kjetil Moe"),
+        ("logcall Rho: Dana is off until 10 April, her colleague Birgit handles it", "; Birgit"),
+        ("logcall Rho: Dana is out until 10 April, ask for Kees in the meantime", "; Kees"),
+        ("logcall Rho: Dana is out until 10 April, Lena covers", ""),
+    ],
+)
+def test_a_stand_in_is_kept_and_not_away(team, line, others):
+    assert "Dana is back Fri 10 April" in told(team, _RHO, line)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes{others}"
+
+
+def test_a_replacement_is_never_the_one_who_is_back(team):
+    answer = told(team, _RHO, "dana reyes is on leave until 10 april, her replacement is Camilla Friis, cf@rho.dk")
+    assert "Logged: Rho Dental, Camilla, " in answer
+    assert "Camilla is back" not in answer
+
+
+def test_he_who_is_away_is_the_one_who_was_told_of(team):
+    answer = told(team, _RHO, "terje from rho is the one who signs, he's away until 10 april")
+    assert "Rho Dental, Dana, " in answer
+    assert "is back" not in answer
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes; Terje"
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "phone"),
+    [
+        ("dana left rho, new is Hege Moe hege@rho.no", "Hege Moe", ""),
+        ("dana from rho is out, new guy is kees", "Kees", ""),
+        ("dana reyes from rho quit friday her replacement is nancy greene", "Nancy Greene", ""),
+        ("rho called dana quit her last day was yesterday the new office manager is brittany her number is 614 555 0177", "Brittany", ", 614 555 0177"),
+        ("dana at rho is gone, the new one is Pia Lund, 614 555 0188", "Pia Lund", ", 614 555 0188"),
+        ("dana at rho retired last week, Ida takes over", "Ida", ""),
+        ("dana at rho moved on, ask for Peter Juhl", "Peter Juhl", ""),
+        ("rho says dana quit, talk to Sam now", "Sam", ""),
+    ],
+)  # fmt: skip
+def test_who_comes_after_one_who_left_is_offered_with_the_number(team, line, new, phone):
+    team.say("Tom", _RHO)
+    asked = team.say("Tom", line)
+    assert f"has left them for good, and {new} is there now?" in plain_text(asked.card)
+    assert f"Logged: Rho Dental, {new.split()[0]}, " in plain_text(team.press(asked, "Yes, keep that").card)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {new}{phone}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dana is out until friday",
+        "dana left early, wants a quote",
+        "dana at rho is out",
+        "dana left a message",
+        "dana moved on to page two",
+    ],
+)
+def test_who_only_went_out_has_not_left(team, line):
+    team.say("Tom", _RHO)
+    assert "left them for good" not in plain_text(team.say("Tom", line).card)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("deal contact rho dental brittany, 614 555 0177", "; Brittany, 614 555 0177"),
+        ("deal contact rho is brittany moe", "; Brittany Moe"),
+        ("contact rho dental Pia Lund", "; Pia Lund"),
+        ("add a contact at rho rosa hernandez plant manager 740 555 0101", "; Rosa Hernandez, 740 555 0101"),
+        ("new contact at rho: Hege Moe", "; Hege Moe"),
+        ("deal contact rho dana reyes, 614 555 0188", ", 614 555 0188"),
+        ("deal contact rho: the office manager Dana Reyes", "; the office manager Dana Reyes"),
+    ],
+)
+def test_a_contact_without_the_colon(team, line, kept):
+    told(team, _RHO, line)
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes{kept}"
+
+
+def test_a_press_carries_over_what_was_typed_of_a_contact(team):
+    for line in ("new deal with Rho Dental", "new deal with Rho Optics"):
+        team.say("Tom", line)
+    asked = team.say("Tom", "deal contact rho brittany, 614 555 0177")
+    team.press(asked, "This one")
+    kept = [people_of(team, deal) for deal in ("Rho Dental", "Rho Optics")]
+    assert "Contacts: Brittany, 614 555 0177" in kept
+
+
+def test_of_two_of_one_first_name_it_is_asked_whose_number_it_is(team):
+    asked = told(team, _RHO, "deal contact rho: Dana Bell", "deal contact rho dana, 614 555 0177")
+    assert "Which Dana is it?" in asked
+    assert "Dana Bell" in asked
+
+
+_CALLED = (
+    "new deal with Rho Dental, Dana Reyes",
+    "logcall Rho: Dana called, she sends the plan by Friday. The board voted yes",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("dana bell not reyes", "Dana Bell"),
+        ("it was pia lund, not dana", "Pia Lund"),
+        ("no, not dana, it was pia", "Pia"),
+        ("no that was Sheila the bookkeeper", "Sheila"),
+        ("sorry, i meant Pia", "Pia"),
+        ("actually it was Pia Lund who called", "Pia Lund"),
+        ("no, spoke to pia not dana reyes", "Pia"),
+        ("the contact is pia moe not dana reyes", "Pia Moe"),
+        ("rho contact is pia moe not dana", "Pia Moe"),
+    ],
+)
+def test_a_call_that_was_with_somebody_else_is_put_right_by_one_press(team, line, who):
+    for said in _CALLED:
+        team.say("Tom", said)
+    asked = team.say("Tom", line)
+    answer = plain_text(team.press(asked, f"Yes, with {who}").card)
+    assert f"Logged: Rho Dental, {who.split()[0]}, " in answer
+    assert "They will: send the plan, Fri 13 March" in answer
+    where = plain_text(team.say("Tom", "where rho").card)
+    assert f"call log with {who}" in where
+    assert "Dana Reyes" not in where
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "friday not monday",
+        "no that was great",
+        "tea not coffee",
+        "no, the 17th",
+        "sorry it was late",
+        "pia not kees",
+        "no that was lambda",
+    ],
+)
+def test_what_corrects_no_person_is_not_taken_for_it(team, line):
+    for said in (*_CALLED, "new deal with Lambda Dental, Erik Holm"):
+        team.say("Tom", said)
+    team.say("Tom", "undo")
+    assert "Yes, with" not in plain_text(team.say("Tom", line).card)
+
+
+@pytest.mark.parametrize(
+    ("told_of", "who", "asked"),
+    [
+        ("Dana's boss = Annemiek Pot, she signs everything", "Annemiek Pot", "annemiek"),
+        ("dana also said her plant manager rosa hernandez has to be at the install", "Rosa Hernandez", "rosa"),
+        ("Dana calls back, her controller is cheryl she handles the money", "Cheryl", "cheryl"),
+        ("Dana wants me to come in Wednesday at three, her partner Luis will be there too", "Luis", "luis"),
+        ("send it to her husband greg he signs everything", "Greg", "greg"),
+        ("the owner is Pete Hanley, likes it", "Pete Hanley", "pete"),
+        ("her partner Malin decides on Thursday", "Malin", "malin"),
+        ("Dana's office manager stephanie says he is with patients", "Stephanie", "stephanie"),
+    ],
+)
+def test_whoever_is_introduced_is_known_from_then_on_and_dana_stays_the_contact(team, told_of, who, asked):
+    answer = told(team, _RHO, f"logcall Rho: {told_of}")
+    assert "Logged: Rho Dental, Dana, " in answer
+    assert people_of(team, "Rho") == f"Contacts: Dana Reyes; {who}"
+    assert "Rho Dental" in plain_text(team.say("Tom", f"what did {asked} say?").card)
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "her boss approved it", "her assistant still waits", "the manager is happy", "our engineer Roel comes", "their buyer simply vanished",
+        "my boss Ada Holt likes it", "her manager will decide", "her colleague Lena sends it", "her boss is away until Monday",
+        "the owner is keen, he wants it",
+    ],
+)  # fmt: skip
+def test_a_role_alone_is_nobody_by_name(team, told_of):
+    told(team, _RHO, f"logcall Rho: {told_of}")
+    assert people_of(team, "Rho") == "Contacts: Dana Reyes"

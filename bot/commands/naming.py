@@ -10,6 +10,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
 from bot.reading.atwork import WORDS
 from bot.reading.duties import is_thing
+from bot.reading.namekeys import as_name
 from bot.reading.persons import FIRST_NAMES, TITLES
 
 _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
@@ -32,11 +33,11 @@ def new(rest: str) -> NewDeal | Nonsense:
         return Nonsense("new", "new")
     at = _PERSON_AT.match(name) if told else None
     if at:
-        return NewDeal(at["name"].strip(" ,"), _as_name(at["person"]))
+        return NewDeal(at["name"].strip(" ,"), as_name(at["person"]))
     company, *others = [part.strip() for part in name.split(",")]
     person = _person_in(others, told=bool(told))
     kept = [part for part in others if part and part != person]
-    return NewDeal(", ".join([company, *kept]), _as_name(_CONTACT_IS.sub("", person)))
+    return NewDeal(", ".join([company, *kept]), as_name(_CONTACT_IS.sub("", person)))
 
 
 def _person_in(parts: Sequence[str], *, told: bool) -> str:
@@ -61,11 +62,6 @@ def _has_capitals(part: str) -> bool:
     names = [word for word in words if word not in _PARTICLES]
     is_name = bool(_NAME.fullmatch(part)) and not is_thing(part.lower())
     return is_name and len(names) > 1 and all(word[0].isupper() for word in names)
-
-
-def _as_name(person: str) -> str:
-    """As it was typed; all small letters are a name in a hurry."""
-    return person.title() if person.islower() else person
 
 
 def rename(rest: str) -> Rename | Nonsense:
@@ -94,6 +90,15 @@ def contact(rest: str) -> SetContact | Nonsense:
     if not rest:
         return Nonsense("deal contact", "deal contact")
     return SetContact(who.strip(), about.strip()) if mark else SetContact(*(number_first(rest) or (rest, "")))
+
+
+_AT_FIRM = re.compile(r"^(?:at|for|to|with|of|from)\s+(?P<about>\S.*)$", re.IGNORECASE)
+
+
+def contact_at(rest: str) -> SetContact | Nonsense:
+    """ "new contact at Acme: Dana Reyes", "add a contact at Acme Dana Reyes, 555 0142"."""
+    found = _AT_FIRM.match(rest)
+    return contact(found["about"]) if found else Nonsense(f"new contact {rest}", "deal contact")
 
 
 def contact_form(who: str, fields: Mapping[str, str]) -> SetContact:

@@ -211,6 +211,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("several", "flush", "several at once"), several.several),
     **dict.fromkeys(("deal value", "value"), naming.value),
     **dict.fromkeys(("deal contact", "contact"), naming.contact),
+    **dict.fromkeys(("add contact", "new contact", "add a contact", "add new contact"), naming.contact_at),
     **dict.fromkeys(("who can see", "who sees"), _needs(deals.WhoCanSee, "who can see")),
     **dict.fromkeys(("later", "snooze"), deals.later),
     "remind me": deals.remind,

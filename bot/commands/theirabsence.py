@@ -19,6 +19,10 @@ _FROM_AWAY = re.compile(
     re.IGNORECASE,
 )  # "back from holiday on Monday"
 _GOES_ON = re.compile(r"^\s*(?:[,;.]|\band\b|\bbut\b)\s*[^\W\d]", re.IGNORECASE)
+_TELLS_MORE = re.compile(
+    r"^\s*[,;.]\s*(?:and\s+|but\s+)?(?:(?:her|his|their|the|my)\s+\w+|\w+(?:\s+\w+)?)\s+(?:is|will|covers?|handles?|takes?|signs?|sends?|replaces|looks?|fills?|stands?|steps?|has|wants?)\b",
+    re.IGNORECASE,
+)
 _SAYS_OF_THEMSELVES = re.compile(
     r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE
 )  # "Sam said he is away"
@@ -32,6 +36,10 @@ def they_are_away(line: str) -> TheyAreAway | None:
     if not found or _SOMEBODY_ELSE.search(who) or len(who.split()) > _LONGEST_NAME:
         return None
     when = found["when"].strip(" .")
+    if when[0] in ",;" and not starts_with_day(when.lstrip(" ,;")):
+        return None  # "Piet is out, new guy is Kees"
+    if starts_with_day(when) and _TELLS_MORE.match(when[length_of_leading_day(when) :]):
+        return None  # "until 10 April, her replacement is Camilla" is a call: nothing of it is dropped
     if found["back"] and not _is_when(_FROM_AWAY.sub("", when)):
         return None
     return TheyAreAway(who.strip(" :,"), when, bool(found["back"] or found["until"]))

@@ -15,6 +15,7 @@ from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
 from bot.reading.mentions import whose
+from bot.reading.newcomers import of_another
 from bot.views.absences import are_away, back_when, what_waits
 from bot.views.asking import note
 from bot.views.clashing import Clash, off_by_absence
@@ -29,7 +30,7 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
     deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
     if isinstance(deal, Reply):
         return deal
-    who = _who(exchange, deal, command.person or command.who)
+    who = of_another(command.who, exchange.people_of(deal)) or _who(exchange, deal, command.person or command.who)
     told = _days(exchange, deal, command, who)
     return told if isinstance(told, Reply) else _away(exchange, deal, told, who)
 
@@ -87,7 +88,8 @@ def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) ->
             return note("Who is that? Begin with the deal or the name: Dana is back 12 Sep")
         return find_deal(exchange, str(deals[0]), retry)
     about = named_in(exchange, who)
-    there = exchange.deal(about.ids[0]) if about.sure and about.people and not about.is_mistyped else None
+    is_sure = about.sure and bool(about.people or of_another(who, ()))
+    there = exchange.deal(about.ids[0]) if is_sure and not about.is_mistyped else None
     return there or find_deal(exchange, who, retry)
 
 

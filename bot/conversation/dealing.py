@@ -3,22 +3,30 @@
 import re
 from collections.abc import Sequence
 
-from bot.cards import Card, Form, Reply, Text
+from bot.cards import Button, Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.between import colleagues, why_not_between
 from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, name_at_start
+from bot.conversation.finding import find_deal, name_at_start, named_in
 from bot.conversation.imports import member_called
 from bot.model import Deal, DecisionKind, Member, Role, first_name
+from bot.playbook.results import is_same_person
 from bot.reading import choices
 from bot.reading.money import money
+from bot.reading.namekeys import as_name, key
 from bot.reading.persons import known_as
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.covering import covering_gives_nothing
 from bot.views.touching import settled
 
+_LEAD = re.compile(r"^[\s,:–-]*(?:(?:is|now|contact|person)\s+)*", re.IGNORECASE)
+# "rosa hernandez plant manager": what she does is no name of hers.
+_ITS_ROLE = re.compile(
+    r"[\s,]+(?:(?:is\s+)?(?:the|a|an|their|our)\s+)?(?:(?:new|office|plant|general|project|account|sales|hr|it|finance|operations|purchasing|procurement)\s+)?(?:manager|director|owner|buyer|ceo|cfo|coo|cto|controller|bookkeeper|assistant|secretary|president)$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
 
 
@@ -133,14 +141,24 @@ def value(exchange: Exchange, command: Value) -> Reply:
 
 def contact(exchange: Exchange, command: SetContact) -> Reply:
     """A person with a number and a place; the same name again adds to what is known."""
-    deal = find_deal(exchange, command.who, lambda id_: f"deal contact {id_}: {command.contact}")
+    command = command if command.contact else _parted(exchange, command.who)
+    deal = find_deal(
+        exchange,
+        command.who,
+        lambda id_: f"deal contact {id_}: {command.contact or _beyond(exchange, id_, command.who)}",
+    )
     if isinstance(deal, Reply):
         return deal
     if not command.contact:
         known = exchange.history(deal.id).contacts
         return _ask(views.contact_form(deal, known[-1] if known else None))
     name, phone, zone = _contact_parts(command.contact)
-    name, unread = _as_known(name, exchange.people_of(deal))
+    name = as_name(_ITS_ROLE.sub("", name))
+    people = exchange.people_of(deal)
+    if len(several := [one for one in people if name and is_same_person(one, name)]) > 1 and name not in several:
+        told = command.contact[len(name) :] if command.contact.casefold().startswith(name.casefold()) else ""
+        return note(f"Which {name} is it?", *(Button(one, f"deal contact {deal.id}: {one}{told}") for one in several))
+    name, unread = _as_known(name, people)
     if not name:
         return note(f"Who is it? deal contact {deal.label}: Dana Reyes, 555 0142, New York")
     act_id = exchange.act(f"{deal.label}: contact {name}")
@@ -148,6 +166,29 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
     exchange.refresh(deal.id)
     said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
     return settled(f"{deal.label}: {said}", act_id, then=f"I can't place “{unread}”." if unread else "")
+
+
+def _parted(exchange: Exchange, typed: str) -> SetContact:
+    """ "bright smiles brittany, 614 555 0177", as one dictates: the deal stands first, and who it is behind it."""
+    named = name_at_start(exchange, typed)
+    behind = _LEAD.sub("", typed[len(named) :]) if named else ""
+    if not behind:
+        return SetContact(typed)
+    if any(map(str.isalpha, behind)):
+        return SetContact(named, behind)
+    people = {*key(" ".join(named_in(exchange, named).people)).split()}  # "bright smiles maria lopez, 555 0142"
+    return SetContact(
+        named, f"{' '.join(word for word in named.split() if key(word) in people)}, {behind}".lstrip(", ")
+    )
+
+
+def _beyond(exchange: Exchange, id_: str, typed: str) -> str:
+    """What was typed behind words of that deal's name: a press carries it over."""
+    deal = exchange.deal(int(id_)) if id_.isdecimal() else None
+    words, name = typed.split(), {*key(deal.full_label).split()} if deal else set()
+    while words and key(words[0]) in name:
+        words.pop(0)
+    return " ".join(words) if len(words) < len(typed.split()) else ""
 
 
 def who_can_see(exchange: Exchange, who: str) -> Reply:

@@ -112,13 +112,14 @@ def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logg
 def _spoken_with(before: History, reading: CallReading) -> CallReading:
     """Who is only told to be away was not spoken with: whom we deal with stays who it was."""
     known, named = contact_of(before), reading.contact
+    if reading.others and not named:
+        return replace(
+            reading, contact=known, others=reading.others if known else ()
+        )  # whom we deal with stays who it was
     is_away = reading.away is not None and bool(named) and is_same_person(named, reading.away.who)
     took_part = reading.said or any(one.side is Side.theirs for one in reading.promises)
-    return (
-        replace(reading, contact="")
-        if is_away and known and not took_part and not is_same_person(named, known)
-        else reading
-    )
+    is_another = is_away and known and not took_part and not is_same_person(named, known)
+    return replace(reading, contact=known, others=(named, *reading.others)) if is_another else reading
 
 
 def _result(before: History, reading: CallReading) -> Result:
@@ -163,6 +164,9 @@ def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: Cal
         its_phone = phone if who == name else ""
         if who and (its_phone or who.casefold() not in known):
             exchange.store.history.add_contact(act_id, before.deal.id, who, phone=its_phone)
+    for who in reading.others:
+        if not any(is_same_person(who, one) for one in (reading.contact, *(person.name for person in before.contacts))):
+            exchange.store.history.add_contact(act_id, before.deal.id, who)
 
 
 def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> Kept:

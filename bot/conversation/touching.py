@@ -26,8 +26,10 @@ from bot.reading.delivered import in_their_words
 from bot.reading.fallen import given_up
 from bot.reading.heard import Day
 from bot.reading.ordering import tells_order
+from bot.reading.persons import known_as
 from bot.reading.promised import Promised
 from bot.reading.reported import as_told, is_told
+from bot.reading.somebody import signed_by
 from bot.reading.speech import first_clauses
 from bot.reading.told import InTouch, got_in_touch
 from bot.views.ending import sent_already
@@ -163,12 +165,15 @@ def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
 def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallReading:
     """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
     people = exchange.people_of(deal)
-    reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first, people=people)
+    reading = read_rest(
+        deal.label, words, exchange.today, day_first=exchange.day_first, people=people, writer=exchange.member.name
+    )
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us
         reading = replace(reading, promises=tuple(p for p in reading.promises if p.side is Side.ours and p.due))
     told = theirs or bool(reading.said) or is_told(words, people)
-    contact = by or reading.contact or contact_of(exchange.history(deal.id))
+    contact = by or signed_by(words, people) or _named_in(reading, words, people)
+    contact = contact or contact_of(exchange.history(deal.id))
     planned = () if told else _their_call(reading)
     asked = still_asked([one for one in reading.promises if one.asked], words, Day(exchange.today, exchange.day_first))
     made = (*reading.promises, *asked)
@@ -189,6 +194,12 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
         rang=_rang(words, contact),
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
+
+
+def _named_in(reading: CallReading, words: str, people: Sequence[str]) -> str:
+    """A capital at the head of what they wrote is no name; who is known there, or of whom the rep tells, is."""
+    named = reading.contact
+    return named if known_as(named, people) or is_told(words, people) or not words.startswith(named) else ""
 
 
 def _without_orders(promises: Sequence[Promised]) -> Iterator[Promised]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.leads import AND_ALSO
+from bot.reading.newcomers import newcomers
 from bot.reading.persons import known_as
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS
@@ -66,6 +67,9 @@ _RANG = re.compile(
     rf"^(?P<who>{_WORD}(?:\s+{_WORD})?)\s+(?:(?:just|finally|then)\s+)?(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged)\b",
     re.IGNORECASE,
 )
+_CALLED_US = (
+    r"(?:(?:just|finally|then|also|has)\s+)*(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged)\b"
+)
 _GOT = re.compile(
     rf"\b(?:(?:to|with|w/)\s*|(?:sent|e-?mailed|mailed|gave|handed|posted|showed|texted|messaged|brought)\s+)(?P<who>{_WORD})(?!['’])",
     re.IGNORECASE,
@@ -81,6 +85,12 @@ def with_whom(who: str, text: str, people: Sequence[str]) -> str:
     named = {person for word in re.findall(_WORD, text) if (person := known_as(word, people))}
     got = {_known(found["who"], people) for found in _GOT.finditer(text)} - {""}
     return got.pop() if len(got) == 1 and got == named else ""
+
+
+def new_caller(text: str) -> str:
+    """Somebody new, named by a role, who got in touch: "Sanne's assistant Lotte called"; empty where nobody did."""
+    names = newcomers(text)
+    return next((name for name in names if re.search(rf"\b{re.escape(name)}\s+{_CALLED_US}", text, re.IGNORECASE)), "")
 
 
 def _known(name: str, people: Sequence[str]) -> str:

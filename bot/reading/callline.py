@@ -180,6 +180,8 @@ class Line(Heard):
             is_asked = asks_to_wait(clause, dates, in_their_words=self.puts_off or not plans_again(typed))
             self.hold = "" if is_asked else typed
         self.not_before = not_before or self.not_before
+        if absent and not absent.who and self.contact:  # "Terje is the one who signs, he's away"
+            absent = replace(absent, who=self.contact)
         self.away = absent or self.away
         if not_before or absent:
             if not (not_before and self._is_speech(typed)):

@@ -50,4 +50,5 @@ class CallReading:
     perhaps_lost: bool = False  # it begins with "lost", and what was lost may be something else
     given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
     rang: tuple[InTouch, ...] = ()  # they called or wrote, by which their promise to is kept
+    others: tuple[str, ...] = ()  # who else is there, by name: a stand-in, "his boss Ada Holt"
     came: bool = False  # they wrote, or handed something over, and nobody spoke

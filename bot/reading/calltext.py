@@ -13,7 +13,7 @@ from bot.reading.absence import return_apart
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
-from bot.reading.callers import with_caller, with_whom
+from bot.reading.callers import new_caller, with_caller, with_whom
 from bot.reading.callline import Line
 from bot.reading.callreading import CallReading
 from bot.reading.clauses import Kind, clause_of
@@ -29,6 +29,7 @@ from bot.reading.heard import Day, dates_in
 from bot.reading.hesitating import as_spoken, unhesitating
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
+from bot.reading.introduced import introduced
 from bot.reading.lists import together
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
@@ -47,6 +48,7 @@ from bot.reading.results import UNREACHED, perhaps_ordered, result_of
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
+from bot.reading.somebody import somebody
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Step, goes_on
 from bot.reading.telegraph import in_full
@@ -91,9 +93,24 @@ def read_rest(
     )
     note = "; ".join(as_spoken(as_typed(one, typed, rest), aloud) for one in told.note.split("; "))
     made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
-    made = tuple(replace(one, who=_whole(one.who, people)) for one in made)
-    contact, hold = _whole(told.contact, people), as_typed(told.hold, typed, rest)
-    read = replace(told, who=who, said=said, note=note, promises=made, called_on=called_on, contact=contact, hold=hold)
+    ours = (*day.colleagues, writer)
+    made = tuple(replace(one, who=_whole(somebody(one.who, rest, people, ours), people)) for one in made)
+    contact = _whole(somebody(told.contact, rest, people, ours), people)
+    hold = as_typed(told.hold, typed, rest)
+    others = (*told.others, *introduced(cased, people, ours))
+    read = replace(
+        told,
+        others=others,
+        who=who,
+        said=said,
+        note=note,
+        promises=made,
+        called_on=called_on,
+        contact=contact,
+        hold=hold,
+    )
+    if not read.successor and (new := new_caller(cased)):
+        return replace(read, contact=new)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))
 
 
@@ -193,7 +210,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
-        given_up=given_up(cased, line.said), rang=got_in_touch(cased), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
+        given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
     )  # fmt: skip
 
 

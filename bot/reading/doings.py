@@ -114,31 +114,6 @@ _POLITE = re.compile(
 _LONGEST = 160
 
 
-@dataclass(frozen=True)
-class Left:
-    """Who has left a customer, and who is there instead, if that is told."""
-
-    who: str
-    new: str = ""
-
-
-_NAMED = r"[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)?"
-_LEFT_THEM = re.compile(
-    rf"^(?P<who>[^\W\d_][\w'’-]*(?:\s+(?!from\b|at\b|of\b|has\b|is\b|left\b|quit\b|no\b)[^\W\d_][\w'’-]*)?)(?:\s+(?:from|at|of)\s+{NAME})?\s+(?:(?:has|have|is|was|just|got)\s+)*"
-    rf"(?:left\s+(?:the\s+(?:company|firm|business|organi[sz]ation)|{NAME}|them|for good)|(?:no longer|does ?n['’]t) works?\s+(?:there|at {NAME}|for {NAME})(?:\s+any ?more)?"
-    r"|quit|resigned|fired|sacked|laid off|retired)"
-    rf"(?:[\s,;.]+(?:and\s+)?(?:(?:the|my|our|his|her|their)\s+)?(?:new\s+(?:guy|person|contact|one|lady|woman|man|buyer|manager|boss|owner)|successor|replacement)(?:\s+there)?(?:\s+is|['’]s|:)?\s+(?:called\s+)?(?P<new>{_NAMED})"
-    rf"|[\s,;.]+(?:and\s+)?(?P<instead>{_NAMED})\s+(?:is the new (?:guy|person|contact|one)|took over|takes over|replaces (?:him|her|them)|has (?:his|her|their) job))?$",
-    re.IGNORECASE,
-)
-
-
-def left_them(line: str) -> Left | None:
-    """ "Bill from § left the company, new guy is Raj", with `NAME` for the deal."""
-    found = _LEFT_THEM.match(" ".join(line.split()).strip(" .!"))
-    return Left(found["who"], found["new"] or found["instead"] or "") if found else None
-
-
 _BEHIND_NAME = re.compile(rf"^{_D}[\s,:–-]+(?P<rest>\S.*)$")
 
 

@@ -60,6 +60,7 @@ class Heard:
     wish: Wish = field(default_factory=Wish)
     successor: Successor | None = None
     gone: str = ""
+    others: list[str] = field(default_factory=list)  # who is named there beside whom it was with
     number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so

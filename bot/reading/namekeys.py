@@ -29,6 +29,7 @@ _SINGLE = re.compile(r"\b\w(?: \w)+\b")
 # Letters that no accent is taken from, as people type them on a keyboard without them.
 _ASCII = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _AROUND = frozenset("the a my our their things thing stuff with at over deal account".split())
+_GENITIVE = re.compile(r"(?<=['’])S\b")
 _SLIP = re.compile(r"(?<=\w)[^\w\s&/,;:–—-]+(?=\w)")
 
 
@@ -42,6 +43,11 @@ def key(name: str) -> str:
 def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
+
+
+def as_name(said: str) -> str:
+    """As it was typed; all small letters are a name in a hurry: "karin ek", and "friday's catch" has one capital a word."""
+    return _GENITIVE.sub("s", said.title()) if said.islower() else said
 
 
 def person_key(name: str) -> str:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.atwork import newcomer_at
 from bot.reading.bounds import LONGEST_LINE
 from bot.reading.mentions import Mention, mentions
+from bot.reading.namekeys import as_name
 from bot.reading.names import Known
 from bot.reading.persons import FIRST_NAMES
 from bot.reading.speech import NAME
@@ -64,14 +66,17 @@ def without_firm(text: str, deal: Known) -> str:
         if who:
             start, end = who
             said, after = text[start:end], text[firm.end :]
-            text = f"{text[:start]}{said.title() if said.islower() else said}{after.removeprefix(')')}"
+            text = f"{text[:start]}{as_name(said)}{after.removeprefix(')')}"
     return text
 
 
 def _of_firm(text: str, firm: Mention, found: Sequence[Mention]) -> tuple[int, int] | None:
     """Where the one stands who is named directly before their firm: known there, or of a usual first name."""
+    new = newcomer_at(text[: firm.start], text[firm.end :])
     known = next((one for one in found if one.person and _OF_FIRM.fullmatch(text, one.end, firm.start)), None)
-    if known:
+    if known and not (new and new[0] < known.start):  # "marit berg" is not Ingvild Berg
         return known.start, known.end
-    new = _SOMEBODY_OF.search(text[: firm.start])
-    return (new.start("who"), new.end("who")) if new else None
+    if new:
+        return new
+    usual = _SOMEBODY_OF.search(text[: firm.start])
+    return (usual.start("who"), usual.end("who")) if usual else None

@@ -1,10 +1,14 @@
 """Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.model import first_name
 from bot.phrases import base_verb
-from bot.reading.persons import FIRST_NAMES
+from bot.reading.atwork import is_no_name
+from bot.reading.namekeys import as_name
+from bot.reading.persons import FIRST_NAMES, known_as
 from bot.reading.speech import NAME
 
 ROLE = (
@@ -15,9 +19,9 @@ ROLE = (
 )
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
-_BYROLE = re.compile(
+_BY_ROLE = re.compile(
     rf"\b{ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
-    rf"|\b(?:his|her|their)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
+    rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
@@ -45,10 +49,32 @@ def newcomers(text: str) -> tuple[str, ...]:
     """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
     told = (
         (next((found[how] for how in _SURELY if found[how]), "") or _first(found["small"]), found["named"] or "")
-        for found in _BYROLE.finditer(text)
+        for found in _BY_ROLE.finditer(text)
     )
     names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
     return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))
+
+
+_OTHERS_OF = re.compile(
+    rf"^(?:(?P<head>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?)\s*[(,]\s*)?(?:(?:[^\W\d_][\w'’-]*\s+){{0,2}}[^\W\d_][\w-]*['’]s|his|her|their)\s+(?:\w+\s+)?{ROLE}\b(?:\s+(?!(?:at|from|of|over|in)\b)(?P<name>[^\W\d_][\w'’-]+))?",
+    re.IGNORECASE,
+)
+
+
+_FROM_THEM = re.compile(
+    r"^(?P<name>[^\W\d_][\w'’-]+(?:\s+(?!over\b)[^\W\d_][\w'’-]+)?)\s+(?:over\s+)?(?:from|at)\s+\S", re.IGNORECASE
+)
+
+
+def of_another(who: str, people: Sequence[str]) -> str:
+    """Whom "jasper (tim's boss at acme)" and "dave's colleague Rosa" mean: Jasper, Rosa, and never Tim or Dave; "terje from acme" is Terje."""
+    found = _OTHERS_OF.match(who)
+    if found is None:
+        new = _FROM_THEM.match(who)
+        is_new = new and not any(is_no_name(word) or known_as(word, people) for word in new["name"].split())
+        return as_name(new["name"]) if new and is_new else ""
+    name = found["head"] or found["name"] or ""
+    return first_name(known_as(name, people)) or as_name(name) or "their colleague"
 
 
 def _first(small: str | None) -> str:

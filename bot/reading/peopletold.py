@@ -7,18 +7,22 @@ from bot.reading.answers import answer
 from bot.reading.heard import Heard, dates_in
 from bot.reading.others import told_by_desk, told_by_machine
 from bot.reading.shorthand import named
-from bot.reading.successor import gone, phone_alone, successor
+from bot.reading.successor import gone, phone_alone, stand_in, successor
 
 
 def is_of_people(heard: Heard, plain: str, typed: str) -> bool:
     return (
-        is_about_people(heard, plain, typed) or is_answer(heard, plain, typed) or is_told_by_desk(heard, plain, typed)
+        is_about_people(heard, plain, typed)
+        or is_stand_in(heard, plain, typed)
+        or is_answer(heard, plain, typed)
+        or is_told_by_desk(heard, plain, typed)
     )
 
 
 def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
     """Whether it says who has left, or with whom to speak from now on: then that one is the contact."""
-    left, new = gone(plain), successor(plain)
+    left, new = gone(plain), successor(plain, has_left=bool(heard.gone))
+    new = replace(new, stands_in=True) if new and heard.away and not (left or heard.gone) else new
     phone = phone_alone(plain) if heard.successor and not heard.successor.phone else ""
     if phone and heard.successor:
         new = replace(heard.successor, phone=phone)
@@ -32,6 +36,16 @@ def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
         heard.contact = heard.successor.name
     elif heard.contact.split()[:1] == heard.gone.split()[:1]:
         heard.contact = ""
+    heard.notes.append(typed)
+    return True
+
+
+def is_stand_in(heard: Heard, plain: str, typed: str) -> bool:
+    """Who covers for one who is away is there as well, and not away; whom we deal with stays who it was."""
+    name = stand_in(plain) if heard.away else ""
+    if not name or name.split()[0] in {one.split()[0] for one in heard.day.colleagues}:
+        return False
+    heard.others.append(name)
     heard.notes.append(typed)
     return True
 

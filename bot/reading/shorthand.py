@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.phrases import VERBS, base_verb
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.namekeys import as_name
 from bot.reading.persons import FIRST_NAMES, TITLES
 
 _VERB = "|".join(sorted(VERBS))
@@ -161,7 +162,7 @@ def _last_names(last: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _with_capitals(found: re.Match[str]) -> str:
     lead, name = found["lead"], found["name"]
     is_title = lead.strip(" .").lower() in TITLES
-    return f"{lead.title() if is_title else lead}{name.title() if name.islower() else name}"
+    return f"{lead.title() if is_title else lead}{as_name(name)}"
 
 
 def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ _SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # e
 
 
 SPOKE_WITH = re.compile(
-    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w/\s*)?(?P<name>{NAME})",
+    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w(?:/\s*|\s+))?(?P<name>{NAME})",
     re.IGNORECASE,
 )
 _NO_MARK = re.compile(

@@ -14,7 +14,7 @@ from bot.reading.acted import DECIDES, past_of
 from bot.reading.callday import day_before, day_behind
 from bot.reading.forwarded import Forwarded, forwarded
 from bot.reading.mentions import whose
-from bot.reading.namekeys import key
+from bot.reading.namekeys import as_name, key
 from bot.reading.names import Known
 from bot.reading.namesout import headed, without_firm
 from bot.reading.ordering import is_letter
@@ -26,7 +26,10 @@ LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
-_WILL = re.compile(r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to)\s", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different)))\s",
+    re.IGNORECASE,
+)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
@@ -87,11 +90,18 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     is_company = deal_called(exchange, named) is not None
     if not is_company and _OF_COMPANY.match(rest) and (about := named_in(exchange, f"{named}{rest}")).sure:
         return about.rest  # "Grace from Fenwick called": it is she who did
-    is_told = is_letter(rest) if is_company else is_letter(rest, of_somebody=True)
+    is_told = is_letter(rest) if is_company else is_letter(rest, of_somebody=True) or bool(_WILL.match(rest.lstrip()))
     did = re.match(r"\s+([a-z]+)\s", rest)
     if is_told or (did and not is_company and (act := past_of(did[1])) and act not in DECIDES):
-        return f"{'they' if is_company else named.title() if named.islower() else named}{rest}"
+        return f"{'they' if is_company else _subject(exchange, named)}{rest}"
     return rest.lstrip(" :,;-–")
+
+
+def _subject(exchange: Exchange, named: str) -> str:
+    """Whom it names, without their company: of "anders klinik" it is Anders."""
+    people = named_in(exchange, named).people
+    theirs = {*key(people[0]).split()} if len(people) == 1 else set()
+    return as_name(" ".join(word for word in named.split() if key(word) in theirs) or named)
 
 
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:

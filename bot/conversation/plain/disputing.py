@@ -45,7 +45,7 @@ def changed(exchange: Exchange, draft_id: int, act_id: int) -> Reply:
         return note(
             "Something was done since. Take it back one by one with undo, or log the call anew: logcall Acme: …"
         )
-    line = _as_typed(exchange.history(deal.id), act_id)
+    line = as_typed(exchange.history(deal.id), act_id)
     exchange.undo(act_id)
     drafting.settle(exchange, draft_id)
     drafting.keep(exchange, {"line": line})
@@ -53,7 +53,8 @@ def changed(exchange: Exchange, draft_id: int, act_id: int) -> Reply:
     return Reply(Card("", (told, Line(f"logcall {line}"), Buttons((Button("As it was", f"logcall {line}"),)))))
 
 
-def _as_typed(history: History, act_id: int) -> str:
+def as_typed(history: History, act_id: int) -> str:
+    """A call as a line that could be typed."""
     touch = next(touch for touch in history.touches if touch.act_id == act_id)
     made = [promise for promise in history.commitments if promise.act_id == act_id]
     parts = [f"“{touch.said}”" if touch.said else "", touch.note, *map(_promise, made)]

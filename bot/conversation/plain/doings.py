@@ -16,28 +16,40 @@ from bot.conversation.finding import known_there
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
 from bot.playbook.holds import pending_step
-from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
+from bot.reading.called import company_called
+from bot.reading.doings import NAME, Act, Doing, doing
+from bot.reading.leftthem import Left, left_them
 from bot.reading.mentions import whose
+from bot.reading.namekeys import as_name
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told
+_LONGEST_OF_GONE = 30  # words that tell who has left, who is there instead, and on which number
+_GONE = frozenset({"quit", "resigned", "retired", "left", "fired", "gone"})
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
 def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
     """The command, the answer, or None when the line does nothing that is known with one deal."""
-    if len(line.split()) > _LONGEST:
+    words = line.lower().split()
+    if len(words) > (_LONGEST if _GONE.isdisjoint(words) else _LONGEST_OF_GONE):
         return None
     deal, name = named_in(exchange, line)
     if deal is None:
         return None
     cut = re.sub(rf"(?<!\w){re.escape(name)}", NAME, line, count=1)
-    left = left_them(cut) or left_them(line)
-    if left and left.who != NAME:
+    left = left_them(_with_firm_cut(line, deal)) or left_them(line)
+    if left:
         return _gone(exchange, deal, left)
-    told = doing(cut)
+    told = doing(cut) if len(words) <= _LONGEST else None
     return _as_command(exchange, line, deal, told) if told else None
+
+
+def _with_firm_cut(line: str, deal: Deal) -> str:
+    """The line with `NAME` for the company, by whichever of its names it is called."""
+    names = sorted(company_called(deal.company or deal.title), key=len, reverse=True)
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", NAME, line, count=1, flags=re.IGNORECASE)
 
 
 def _person(exchange: Exchange, deal: Deal, line: str) -> str:
@@ -91,8 +103,8 @@ def _agreed(exchange: Exchange, deal: Deal, told: Doing) -> Command | None:
 
 def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
     """Asked once, since it may be a meeting that somebody left; a yes keeps it as told, with who is there now."""
-    who, new = (name.title() if name.islower() else name for name in (left.who, left.new))
-    said = f"{who} has left the company{f', new contact is {new}' if new else ''}"
+    who, new = map(as_name, (left.who, left.new))
+    said = f"{who} has left the company{f', new contact is {new} {left.phone}'.rstrip() if new else ''}"
     draft = drafting.keep(exchange, {"line": f"{deal.id}: {said}", "typed": said})
     question = f"{deal.label}: {who} has left them for good{f', and {new} is there now' if new else ''}?"
     yes = Button("Yes, keep that", f"resume {draft} {deal.id}", primary=True)

@@ -17,6 +17,7 @@ from bot.conversation.plain.offering import logged_surely
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
+from bot.reading.namekeys import as_name
 from bot.views.naming import back_on, promise_line, shortened
 from bot.views.touching import settled as done
 
@@ -91,7 +92,7 @@ def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply
 
 def _handed(line: str, name: str) -> Delivered | None:
     """What was handed over by whom, without the deal's name: "sent acme the deck" -> our "the deck"."""
-    line = line.replace(name, name.title(), 1) if name.islower() else line
+    line = line.replace(name, as_name(name), 1)
     by_them = bool(name) and line.casefold().startswith(name.casefold())
     rest = line[len(name) :].strip(" ,:")
     got = _THEY_GOT.match(rest) if by_them else None

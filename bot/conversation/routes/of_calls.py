@@ -7,6 +7,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming
 from bot.conversation.plain.colleague_away import a_colleague_is_away
 from bot.conversation.plain.disputing import changed
+from bot.conversation.plain.whoitwas import with_other
 from bot.conversation.routes import Answer
 
 
@@ -55,6 +56,8 @@ def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
         drafting.settle(exchange, command.draft)
         return answer(exchange, command_from(instead))
     if draft and "changes" in draft and not command.deal:
+        if "whom" in draft:
+            return with_other(exchange, command.draft, draft)
         return changed(exchange, command.draft, draft["changes"])
     waits_for_its_deal = draft is not None and "who" in draft and command.deal in {"new", creating.ANOTHER.strip()}
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
