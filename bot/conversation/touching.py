@@ -197,9 +197,10 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
 
 
 def _named_in(reading: CallReading, words: str, people: Sequence[str]) -> str:
-    """A capital at the head of what they wrote is no name; who is known there, or of whom the rep tells, is."""
+    """A capital at the head of what they wrote is no name; who is known there, who promises, or of whom the rep tells, is."""
     named = reading.contact
-    return named if known_as(named, people) or is_told(words, people) or not words.startswith(named) else ""
+    is_one = known_as(named, people) or any(named and one.who == named for one in reading.promises)
+    return named if is_one or is_told(words, people) or not words.startswith(named) else ""
 
 
 def _without_orders(promises: Sequence[Promised]) -> Iterator[Promised]:

@@ -32,7 +32,11 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 
-_BESIDE = re.compile(rf"\b(?:his|her|their)\s+(?:[\w-]+\s+)?{ROLE}\b", re.IGNORECASE)
+_THEIRS = rf"\b(?:his|her|their)\s+(?:[\w-]+\s+)?{ROLE}\b"
+_BESIDE = re.compile(
+    rf"\band\b.{{0,40}}?{_THEIRS}|{_THEIRS}\s+(?:[a-z]+\s+){{0,2}}?(?:wants?|joins?|will|comes?|sits?|needs?)\b",
+    re.IGNORECASE,
+)
 
 
 def names_another(clause: str) -> bool:
