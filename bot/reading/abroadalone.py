@@ -5,6 +5,7 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+from bot.reading.daysabroad import days_in_english
 from bot.reading.monthsabroad import months_in_english
 from bot.reading.shortdays import long_days
 
@@ -118,7 +119,7 @@ _NO_MONEY = re.compile(
 
 def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
-    clause = _NO_MONEY.sub("no budget", months_in_english(long_days(clause)))
+    clause = _NO_MONEY.sub("no budget", months_in_english(days_in_english(long_days(clause))))
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
     if not _JOIN.isdisjoint(clause.lower().split()):

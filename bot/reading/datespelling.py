@@ -111,6 +111,11 @@ def spelled(typed: str) -> Spelled | None:
     return Spelled("".join(parts).translate(_UPPER), tuple(at))
 
 
+def is_day_word(word: str) -> bool:
+    """A weekday, a month, today or tomorrow, in small letters and in any of the languages."""
+    return _KNOWN.get(word, "")[:3] in {"wd_", "mo_", "tod", "tom", "ton"}
+
+
 def _may_hold_a_date(typed: str) -> bool:
     """One cheap look: a digit, or a word that dates are made of."""
     return any(map(str.isdigit, typed)) or any(

@@ -23,6 +23,7 @@ _NORDIC = {
     "man": "mon", "mån": "mon", "tir": "tue", "tirs": "tue", "tis": "tue", "ons": "wed", "tor": "thu", "tors": "thu",
     "fre": "fri", "lør": "sat", "lör": "sat", "søn": "sun", "sön": "sun",
 }  # fmt: skip
+_DUTCH = {"ma": "mon", "di": "tue", "wo": "wed", "do": "thu", "vr": "fri", "za": "sat", "zo": "sun"}
 # Words that are of that language alone: "la", "il", "til" and "den" are not.
 _LANGUAGES = (
     (
@@ -36,6 +37,10 @@ _LANGUAGES = (
     (
         _SPANISH,
         "con el los las una ella él nos que del al para reunión llamada llamo llama manda envía firma próximo próxima semana mañana tarde antes después y",
+    ),
+    (
+        _DUTCH,
+        "het een ik wij hij zij ze van voor naar met niet terug weer ons mij hem haar stuur stuurt sturen bel belt bellen teken tekent tekenen offerte contract afspraak volgende uiterlijk tegen na vanaf uur ochtend middag komt levert betaalt beslist",
     ),
     (
         _NORDIC,
