@@ -5,9 +5,11 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+from bot.reading.againabroad import call_in_english
 from bot.reading.daysabroad import days_in_english
 from bot.reading.monthsabroad import months_in_english
 from bot.reading.shortdays import long_days
+from bot.reading.visitsabroad import visit_in_english
 
 # "Muster von uns am Montag": what joins the day to it is no part of either.
 _JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
@@ -76,6 +78,9 @@ def _call_me(clause: str) -> str:
         return f"I will call them {_BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1))}"
     found = _CALL_ME.match(clause)
     if not found:
+        meant = call_in_english(clause) or visit_in_english(clause)
+        if meant:
+            return meant
         again = _CALL_AGAIN.match(clause)
         return f"call again {again['when'] or again['first']}" if again else clause
     rest = _FROM.sub(" from ", clause[found.end() :])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.datewords import ORDINALS
-from bot.reading.shortdays import SHORT_DAYS, short_day
+from bot.reading.shortdays import LONG_DAYS, SHORT_DAYS, short_day
 
 _WEEKDAYS = {
     "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag måndag poniedziałek poniedziałku",
@@ -109,6 +109,12 @@ def spelled(typed: str) -> Spelled | None:
     parts.append(typed[last:])
     at += range(last, len(typed) + 1)
     return Spelled("".join(parts).translate(_UPPER), tuple(at))
+
+
+def weekday_in_english(word: str) -> str:
+    """ "mandag" -> "Monday"; any other word as it is."""
+    usual = _KNOWN.get(word.lower().strip(".,!"), "")
+    return LONG_DAYS[usual[3:]] if usual.startswith("wd_") else word
 
 
 def is_day_word(word: str) -> bool:

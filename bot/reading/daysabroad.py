@@ -126,13 +126,13 @@ _NUMBER = re.compile(
     rf"(?<!\S)(?<!\d\s)(?<!i\s)(?:(?P<on>am|på\s+den|op\s+de)|zum|den|de|d\.)\s+(?P<day>[12]?\d|3[01])(?:(?P<nth>\.|:?e)|(?=\s*$))(?!\w|\s?\d|\s+{_MONTH}\b)",
     re.IGNORECASE,
 )
-_LEADING = frozenset(word.split()[-1] for _, row in _ROWS for word in words_of(row)) | frozenset("til till tot bis".split())
-_TIMES = _LEADING | frozenset("next this in after before by from until on today tomorrow early mid end week month over om".split())
+LEADING = frozenset(word.split()[-1] for _, row in _ROWS for word in words_of(row)) | frozenset("til till tot bis".split())
+_TIMES = LEADING | frozenset("next this in after before by from until on today tomorrow early mid end week month over om".split())
 
 
 def _nth(found: re.Match[str]) -> str:
     before = found.string[: found.start()].split()
-    lead = "" if before and before[-1].lower() in _LEADING else "on "
+    lead = "" if before and before[-1].lower() in LEADING else "on "
     return f"{lead}the {found['day']}th"
 
 
@@ -168,9 +168,10 @@ def tells_when(words: Sequence[str]) -> bool:
     second = words[1].lower() if len(words) > 1 else ""
     if first[:1].isdigit():
         return bool(re.match(r"\d{1,2}[./:]\d", first)) or second in _MONTHS_TOLD
-    is_day = is_day_word(first) or first in {"week", "month", "nu", "now"}
-    return is_day or (first in _TIMES and (len(words) == 1 or second[:1].isdigit() or is_day_word(second) or second in SHORT_DAYS or second in _TIMES or second in _FEASTS))
+    is_day = is_day_word(first) or first in {"week", "kw", "month", "nu", "now"}
+    return is_day or (first in _TIMES and (len(words) == 1 or second[:1].isdigit() or is_day_word(second) or second in SHORT_DAYS or second in _TIMES or second in _BEHIND_A_LEAD))
 
 
-_FEASTS = frozenset("the christmas easter new den de dem".split())
+FEASTS = frozenset({"Christmas", "Easter", "New"})
+_BEHIND_A_LEAD = frozenset("the christmas easter new den de dem".split())
 _MONTHS_TOLD = frozenset(re.findall(r"[^\W\d_]+", _MONTH))

@@ -37,7 +37,7 @@ _WANTS = re.compile(
     rf"^(?P<who>{NAME})\s+will\s+(?=(?:\d|mehr\b|noch\b|keine?n?\b|eine?n?\b|das\b|die\b|den\b|der\b|alles\b))"
 )  # German
 _WANTS_ABROAD = re.compile(
-    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|vill?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|ønsker|önskar|behöver|trenger|chce)\s+(?=\w+(?:en|et|na|ne)\b|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|het|een|en|et|notre|nuestr\w+)\b)",
+    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|(?:vill?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|ønsker|önskar|behöver|trenger)(?=\s+(?:\w+(?:en|et|na|ne)\b|(?:en|et|ett|det|den|de|vår|vårt|vores)\b))|chce)\s+(?=(?<=ha\s)|(?<=have\s)|(?<=ønsker\s)|(?<=önskar\s)|(?<=behöver\s)|(?<=trenger\s)|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|het|een|en|et|notre|nuestr\w+)\b)",
     re.IGNORECASE,
 )
 
@@ -61,6 +61,20 @@ def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     meant = _in_english(clause)
     return by_month(leads_in_english(meant) if meant != clause else meant)
+
+
+_THEIRS_TO_DECIDE = re.compile(r"^I\s+will\s+decide\b")
+_TAKE_IT = re.compile(
+    r"^(?:(?:ja|oui|sí|sì|ok|yes)[\s,]+)*(?:(?:vi|wij?|we|wir|on|nous|jeg|jag|ik|ich)\s+(?:tar|tager|nemen|neem|nehme[n]?|le\s+prend|prenons)\s+(?:det|den|dem|dom|het|ze|es|sie|alle|alt|allt|alles)|(?:det|den|dem|dat|die|das)\s+(?:tar|tager|nemen|neem|nehmen?)\s+(?:vi|we|wij|wir|jeg|jag|ik|ich)|on\s+l[ae]\s+prend|lo\s+prendiamo|nos\s+lo\s+quedamos|lo\s+tomamos)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def told_in_english(clause: str) -> str:
+    """As a rep tells it: "vi beslutter oss til uka" and "vi tar det" are their words, since no seller decides or takes it."""
+    if _TAKE_IT.match(clause):
+        return "they take it"
+    return _THEIRS_TO_DECIDE.sub("they will decide", in_english(clause))
 
 
 def _in_english(clause: str) -> str:

@@ -84,7 +84,7 @@ def _languages(typed: str) -> tuple[dict[str, str], ...]:
     return tuple(days for days, telling in _OF if words & telling)
 
 
-_LONG = dict(
+LONG_DAYS = dict(
     zip(
         ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
         ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -101,6 +101,6 @@ def long_days(clause: str) -> str:
     def whole(found: re.Match[str]) -> str:
         is_sure = _BEFORE_A_DATE.match(clause, found.end())  # it needs no language to be read
         day = "" if is_sure else short_day(found[0].lower(), clause, found.start(), found.end())
-        return _LONG[day] if day else found[0]
+        return LONG_DAYS[day] if day else found[0]
 
     return _WORDS.sub(whole, clause)
