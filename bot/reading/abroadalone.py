@@ -69,13 +69,14 @@ _THEN = re.compile(r"(?<!\S)(?:da|dann|alors|allora|entonces|dan|wtedy|då)(?=\s
 _BACK_AT_END = re.compile(
     r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück|terug|tilbake|tillbaka|igjen|igen)[\s.!]*$", re.IGNORECASE
 )
+_AGAIN_FIRST = re.compile(r"^(?:igen|igjen|tilbake|tilbage|tillbaka|terug|wieder|weer)\s+", re.IGNORECASE)
 _AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
 
 
 def _call_me(clause: str) -> str:
     ours = _WE_CALL.match(clause)
     if ours:
-        return f"I will call them {_BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1))}"
+        return f"I will call them {_AGAIN_FIRST.sub('', _BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1)))}"
     found = _CALL_ME.match(clause)
     if not found:
         meant = call_in_english(clause) or visit_in_english(clause)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.datewords import ORDINALS
-from bot.reading.shortdays import LONG_DAYS, SHORT_DAYS, short_day
+from bot.reading.shortdays import LONG_DAYS, SHORT_DAYS, is_nordic, short_day
 
 _WEEKDAYS = {
     "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag måndag poniedziałek poniedziałku",
@@ -152,7 +152,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return ""
     before, behind = typed[max(0, found.start() - 12) : found.start()], typed[found.end() : found.end() + 24]
     is_other = (
-        (word == "may" and _MODAL.match(behind))
+        (word == "jul" and is_nordic(typed))  # Christmas, where no number stands before it
+        or (word == "may" and _MODAL.match(behind))
         or (word == "morgen" and before.lower().endswith("guten "))
         or (word == "mardi" and behind.lower().startswith(" gras"))
         or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before)))

@@ -60,7 +60,7 @@ def _part(tongue: Tongue) -> _Told:
 
 def _led(tongue: Tongue) -> list[tuple[re.Pattern[str], _Told]]:
     """ "efter påske" -> "after Easter": a feast without such a word before it names no day."""
-    rows = {"after": tongue.after, "before": f"{tongue.before} {tongue.by}", "until": f"{tongue.until} {tongue.through}"}
+    rows = {"after": f"{tongue.after} {tongue.over}", "before": f"{tongue.before} {tongue.by}", "until": f"{tongue.until} {tongue.through}"}
     leads = {word: plain for plain, row in rows.items() for word in words_of(row)}
     feasts = {"Christmas": tongue.christmas, "Easter": tongue.easter, "New Year": tongue.new_year, "the weekend": tongue.weekend}
     the = f"(?:{any_of(tongue.the)}\\s+)?"
@@ -69,6 +69,11 @@ def _led(tongue: Tongue) -> list[tuple[re.Pattern[str], _Told]]:
         return lambda found: f"{leads[' '.join(found['lead'].lower().split())]} {name}"
 
     return [(_pattern(rf"(?P<lead>{any_of(leads)})\s+{the}{any_of(row)}"), told(name)) for name, row in feasts.items() if row]
+
+
+_CLOCK = (
+    (_pattern(r"(?:om|rond)\s+(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?u(?:ur)?"), lambda found: f"at {found['hour']}:{found['minute'] or '00'}"),
+)  # fmt: skip
 
 
 def _changes(tongue: Tongue) -> tuple[tuple[re.Pattern[str], str | _Told], ...]:
@@ -85,10 +90,11 @@ def _changes(tongue: Tongue) -> tuple[tuple[re.Pattern[str], str | _Told], ...]:
         (_pattern(rf"(?:im?\s+|in\s+)?{any_of(tongue.of_next)}\s+{any_of(tongue.month)}"), "next month"),
         (_pattern(rf"(?:in?\s+)?{any_of(tongue.week)}\s?(?P<number>\d{{1,2}})(?!\s?[%/.,]\s?\d)"), r"week \g<number>"),
         *_led(tongue),
+        *_CLOCK,
         (_pattern(any_of(tongue.overmorrow)), "the day after tomorrow"),
         (_pattern(any_of(tongue.tomorrow)), "tomorrow"),
         (_pattern(any_of(tongue.today)), "today"),
-        (_pattern(rf"{any_of(tongue.half)}\s+(?P<hour>{any_of(numbers)})"), lambda found: f"{numbers[found['hour'].lower()] - 1 or 12}:30"),
+        (_pattern(rf"(?:(?:om|um|kl\.?)\s+)?{any_of(tongue.half)}\s+(?P<hour>{any_of(numbers)})"), lambda found: f"{numbers[found['hour'].lower()] - 1 or 12}:30"),
     )  # fmt: skip
 
 
@@ -152,12 +158,13 @@ def days_in_english(clause: str) -> str:
 
 def leads_in_english(clause: str) -> str:
     """ "uiterlijk 31/3" -> "by 31/3": once it is known whose tongue it is."""
-    clause = _UNTIL_A_FEAST.sub("by ", clause)
+    clause = _EMPTY.sub("", _UNTIL_A_FEAST.sub("by ", clause))
     for pattern, plain in _LED:
         clause = pattern.sub(plain, clause)
     return _WEEK_ALONE.sub("in ", clause)
 
 
+_EMPTY = re.compile(r"(?<!\S)(?:(?:i|in|im)\s+(?=(?:early|mid|end\s+of|the\s+day\s+after)\s)|(?:ved|vid|entro|per)\s+(?=by\s+month|end\s+of))", re.IGNORECASE)
 _UNTIL_A_FEAST = re.compile(r"\buntil\s+(?=(?:Christmas|Easter|New Year|the weekend)\b)")
 _WEEK_ALONE = re.compile(r"(?<!\bby )(?<!\bin )(?<!efore )(?<!fter )(?<!rom )(?<!ntil )\b(?=week\s\d)")
 

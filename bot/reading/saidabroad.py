@@ -19,7 +19,8 @@ _LEAD = re.compile(
 _NAME = re.compile(rf"(?:(?!(?:Cannot|Can|Never|Must|Not|Please|Who|To|No|Nobody|Both|All|We|I)\b){NAME})(?=\s)")
 _ELIDED = re.compile(r"\bj['’](?=\w)", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:hver|hvert|varje|elke|iedere|jede[nrms]?|chaque|cada|ogni|altijd|immer|alltid|toujours|siempre|sempre)\b", re.IGNORECASE)
-_SELF = frozenset("sig seg sich zich".split())
+_ABOUT_IT = frozenset("det den dette os oss es het erover".split())
+_SELF = frozenset("sig seg sich zich signature".split())  # "sig" is a short word of ours as well
 _TO_WHOM = frozenset(
     "ihm ihr ihnen mir uns lui leur nous vous me te t' le les ti gli ci mi nos os hem haar hen mij ons ham hende henne honom mig meg oss dig deg dem sich zich seg sig".split()
 )
@@ -131,5 +132,7 @@ def _sentence(subject: str, form: Form, rest: list[str], front: list[str]) -> st
         return " ".join([subject, "will call", *whom, *thing, *when])
     if form.does == "deliver" and (tells_when(thing) or not any(tells_when(thing[at:]) for at in range(len(thing)))) and not (when and thing):  # the goods go on a day: which goods, nobody said
         return ""
+    if form.does == "decide":
+        thing = [one for one in thing if one.lower() not in _ABOUT_IT]
     it = ["it"] if form.does in _NEEDS_IT and (tells_when(thing) or not thing) and form.does in _SENDS_IT else []
     return " ".join([subject, "will", form.does, *it, *thing, *when])

@@ -78,6 +78,10 @@ def short_day(word: str, typed: str, start: int, end: int) -> str:
     return next((days[word] for days in _languages(typed) if word in days), "")
 
 
+def is_nordic(typed: str) -> bool:
+    return _NORDIC in _languages(typed)
+
+
 @lru_cache(maxsize=64)
 def _languages(typed: str) -> tuple[dict[str, str], ...]:
     words = frozenset(_WORDS.findall(typed.lower()))

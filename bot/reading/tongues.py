@@ -45,6 +45,7 @@ class Tongue(NamedTuple):
     by: str = ""
     before: str = ""
     after: str = ""
+    over: str = ""  # behind a feast
     since: str = ""
     until: str = ""  # back on that day
     through: str = ""  # away on that day as well
@@ -76,9 +77,9 @@ DUTCH = Tongue(
     within="over", day="dag dagen", week="week weken wk", month="maand maanden", of_next="volgende komende", of_this="deze", next_week="",
     early="begin", mid="midden half medio", end="eind einde ultimo", of="van_de van_het van der", month_end="maandeinde", weekend="weekend weekeinde",
     christmas="kerst kerstmis kerstvakantie", easter="pasen", new_year="nieuwjaar oud_en_nieuw", the="de het den", on="op", by="uiterlijk tegen", before="voor vóór", after="na",
-    since="vanaf van", until="tot", through="tot_en_met t/m", today="vandaag", overmorrow="overmorgen", half="half", marks="een twee drie vier het voor na tot eind einde",
+    since="vanaf van", until="tot", through="tot_en_met t/m", today="vandaag", overmorrow="overmorgen", half="half", marks="uur u een twee drie vier het voor na tot eind einde",
     is_="is zijn ben", away="op_vakantie met_vakantie vakantie afwezig er_niet niet_aanwezig niet_op_kantoor weg ziek ziekgemeld met_verlof op_reis vrij", back="terug weer_terug weer_aanwezig weer_bereikbaar weer_op_kantoor",
-    comes="komt komen", to_us="naar_ons bij_ons langs",
+    comes="komt komen", to_us="naar_ons bij_ons_langs bij_ons langs",
 )  # fmt: skip
 
 _SCANDINAVIAN_ACTS = {
@@ -99,7 +100,7 @@ DANISH = Tongue(
 NORWEGIAN = DANISH._replace(
     again="igjen tilbake opp_igjen på_nytt", them="ham henne dem meg oss han da så gjerne bare opp", more="mer mere", numbers="en to tre fire fem seks sju åtte ni ti elleve tolv",
     day="dag dager", week="uke uker uken uka", month="måned måneder måneden", of_next="neste kommende", next_week="til_uka til_uken uka_som_kommer",
-    early="primo starten begynnelsen", end="ultimo slutten utgangen", of="av", month_end="månedsslutt månedsskiftet", weekend="helgen helga helg", christmas="jul jula julen juleferien", easter="påske påsken påska", new_year="nyttår nyåret",
+    early="primo starten begynnelsen", end="ultimo slutten utgangen", of="av", over="over", month_end="månedsslutt månedsskiftet", weekend="helgen helga helg", christmas="jul jula julen juleferien", easter="påske påsken påska", new_year="nyttår nyåret",
     by="senest innen", after="etter", through="til_og_med t.o.m.", tomorrow="i_morgen i_morra imorgen", overmorrow="i_overmorgen overmorgen",
     away="på_ferie ferie borte bortreist syk sykmeldt fraværende ikke_på_kontoret i_permisjon", back="tilbake", to_us="til_oss forbi innom på_besøk",
 )  # fmt: skip
@@ -142,7 +143,7 @@ FRENCH = Tongue(
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
     },
     call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
-    end="fin", of="du de", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement", back="de_retour",
+    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement", back="de_retour",
 )  # fmt: skip
 SPANISH = Tongue(
     i="yo", we="nosotros nosotras", they="él ella ellos ellas", is_turned=False,
@@ -151,8 +152,8 @@ SPANISH = Tongue(
         "prepare": "preparo _ preparamos _", "make": "_ hace _", "pay": "_ paga _ pagan", "sign": "firmo firma firmamos firman firmar", "check": "reviso revisa revisamos revisan", "confirm": "_ confirma _ confirman", "approve": "_ aprueba _ aprueban", "order": "_ pide _ piden",
         "decide": "_ decide _ deciden", "answer": "_ responde _ responden", "call": "llamo llama _ llaman",
     },
-    call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="meses",
-    end="", of="de", month_end="", weekend="fin_de_semana", christmas="navidad navidades", easter="semana_santa", the="el la las", before="antes_de hasta", after="después_de tras", since="del", through="hasta hasta_el", is_="está estoy", away="de_vacaciones fuera de_baja", back="de_vuelta",
+    call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="mes meses",
+    end="a_fin a_finales finales fin", of="de", month_end="", weekend="fin_de_semana", christmas="navidad navidades", easter="semana_santa", the="el la las", before="antes_de hasta", after="después_de tras", since="del", through="hasta hasta_el", is_="está estoy", away="de_vacaciones fuera de_baja", back="de_vuelta",
 )  # fmt: skip
 ITALIAN = Tongue(
     i="io", we="noi", they="lui lei loro", is_turned=False,
@@ -161,8 +162,8 @@ ITALIAN = Tongue(
         "pay": "_ paga _ pagano", "sign": "firmo firma firmiamo firmano firmare", "check": "verifico verifica _ verificano", "confirm": "_ conferma _ confermano", "approve": "_ approva _ approvano", "order": "_ ordina _ ordinano", "decide": "_ decide _ decidono",
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },
-    call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mesi",
-    weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata", back="di_ritorno",
+    call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
+    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata", back="di_ritorno",
 )  # fmt: skip
 POLISH = Tongue(
     i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie",
