@@ -76,7 +76,9 @@ _AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGN
 def _call_me(clause: str) -> str:
     ours = _WE_CALL.match(clause)
     if ours:
-        return f"I will call them {_AGAIN_FIRST.sub('', _BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1)))}"
+        return (
+            f"I will call them {_AGAIN_FIRST.sub('', _BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1)))}"
+        )
     found = _CALL_ME.match(clause)
     if not found:
         meant = call_in_english(clause) or visit_in_english(clause)

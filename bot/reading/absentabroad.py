@@ -6,8 +6,8 @@ What somebody writes of themselves ("ik ben afwezig tot 3 november") came from t
 import re
 
 from bot.reading.daysabroad import any_of, tells_when
-from bot.reading.tonguetables import OURS, THEIRS
 from bot.reading.tongues import TONGUES, words_of
+from bot.reading.tonguetables import OURS, THEIRS
 
 
 def _all(field: str, more: str = "") -> str:
@@ -66,4 +66,6 @@ def _is_day(when: str) -> bool:
     words = when.split()
     if not (OURS | THEIRS).isdisjoint(word.lower() for word in words):
         return False
-    return bool(words) and (tells_when(words) or tells_when(["on", *words]) or words[0].lower() in {"le", "el", "il", "den"})
+    return bool(words) and (
+        tells_when(words) or tells_when(["on", *words]) or words[0].lower() in {"le", "el", "il", "den"}
+    )

@@ -7,8 +7,8 @@ import re
 
 from bot.reading.datespelling import weekday_in_english
 from bot.reading.daysabroad import FEASTS, any_of, tells_when
-from bot.reading.tonguetables import OURS, THEIRS
 from bot.reading.tongues import TONGUES, words_of
+from bot.reading.tonguetables import OURS, THEIRS
 
 
 def _all(field: str) -> frozenset[str]:
@@ -17,11 +17,14 @@ def _all(field: str) -> frozenset[str]:
 
 _CALL, _NOT, _MORE, _OUGHT, _CALLED = (_all(field) for field in ("call", "not_", "more", "ought", "called"))
 _SAYS_NOTHING = _all("them") | {"by", "er"}
-_BY_ITSELF = frozenset({"ring", "probieren", "versuchen", "melden"})  # English, or something else, where nothing else tells the tongue
+_BY_ITSELF = frozenset(
+    {"ring", "probieren", "versuchen", "melden"}
+)  # English, or something else, where nothing else tells the tongue
 _AGAIN = re.compile(rf"(?<!\S){any_of(_all('again'))}(?=[\s,.!]|$)", re.IGNORECASE)
 _IS_DONE = frozenset("werden wird worden wordt word bli blir blive bliver".split())
 _BEFORE = re.compile(
-    rf"(?<!\S)(?:before|by|until|not\s+before|{any_of(_all('before'))}|{any_of(_all('until'))})\s+(?:(?:the|el|le|il|den|de|d\.)\s+)?(?P<day>\S.*)$", re.IGNORECASE
+    rf"(?<!\S)(?:before|by|until|not\s+before|{any_of(_all('before'))}|{any_of(_all('until'))})\s+(?:(?:the|el|le|il|den|de|d\.)\s+)?(?P<day>\S.*)$",
+    re.IGNORECASE,
 )
 _LATER = frozenset({"tarde", "adelante", "tard"})
 _MOST_WORDS = 12
@@ -53,11 +56,23 @@ def _not_before(clause: str) -> str:
     found = _BEFORE.search(clause)
     day: list[str] = []
     for word in found["day"].split() if found else ():
-        if word.lower().strip(",.!") in _CALL | _NOT | _SAYS_NOTHING | {"brauchen", "brauchst", "hoeft", "hoef", "te", "behøver", "behöver"}:
+        if word.lower().strip(",.!") in _CALL | _NOT | _SAYS_NOTHING | {
+            "brauchen",
+            "brauchst",
+            "hoeft",
+            "hoef",
+            "te",
+            "behøver",
+            "behöver",
+        }:
             break
         day.append(weekday_in_english(word))
     lead = "until after" if day[:1] and day[0] in FEASTS else "before"
-    return f"don't call {lead} {' '.join(day)}" if tells_when(day) or day[:1] == ["the"] or (day and day[0] in FEASTS) or _is_month(day) else ""
+    return (
+        f"don't call {lead} {' '.join(day)}"
+        if tells_when(day) or day[:1] == ["the"] or (day and day[0] in FEASTS) or _is_month(day)
+        else ""
+    )
 
 
 def _is_month(day: list[str]) -> bool:

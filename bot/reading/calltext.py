@@ -170,7 +170,9 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))
     ]
     handed = any(not one.is_loose for one in theirs)
-    ordered = line.has_ordered or any(tells_order(told_in_english(one), in_their_words=True) for one in first_clauses(line.said))
+    ordered = line.has_ordered or any(
+        tells_order(told_in_english(one), in_their_words=True) for one in first_clauses(line.said)
+    )
     ordered = ordered or perhaps_ordered(typed, line.said)
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
     # "lunch next week, date tbd": nothing is won yet

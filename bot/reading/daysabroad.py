@@ -13,7 +13,9 @@ from bot.reading.tongues import SWEDISH, TONGUES, Tongue, words_of
 _Told = Callable[[re.Match[str]], str]
 _WORD = re.compile(r"[^\W\d_]+")
 WEEKDAY = r"(?:\w+(?:dag|tag)|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_DAYS = {f"{day}en": day for day in "mandag tirsdag tisdag onsdag torsdag fredag lørdag lördag søndag söndag måndag".split()}
+_DAYS = {
+    f"{day}en": day for day in "mandag tirsdag tisdag onsdag torsdag fredag lørdag lördag søndag söndag måndag".split()
+}
 
 
 def any_of(row: str | Iterable[str]) -> str:
@@ -32,7 +34,11 @@ def numbers_of(tongue: Tongue) -> dict[str, int]:
 
 def _counted(tongue: Tongue) -> _Told:
     """ "over 14 dagen" -> "in 14 days"; "vrijdag over een week" -> "1 week from vrijdag"."""
-    units = {word: unit for unit, row in (("day", tongue.day), ("week", tongue.week), ("month", tongue.month)) for word in words_of(row)}
+    units = {
+        word: unit
+        for unit, row in (("day", tongue.day), ("week", tongue.week), ("month", tongue.month))
+        for word in words_of(row)
+    }
     numbers = numbers_of(tongue)
 
     def told(found: re.Match[str]) -> str:
@@ -60,15 +66,28 @@ def _part(tongue: Tongue) -> _Told:
 
 def _led(tongue: Tongue) -> list[tuple[re.Pattern[str], _Told]]:
     """ "efter påske" -> "after Easter": a feast without such a word before it names no day."""
-    rows = {"after": f"{tongue.after} {tongue.over}", "before": f"{tongue.before} {tongue.by}", "until": f"{tongue.until} {tongue.through}"}
+    rows = {
+        "after": f"{tongue.after} {tongue.over}",
+        "before": f"{tongue.before} {tongue.by}",
+        "until": f"{tongue.until} {tongue.through}",
+    }
     leads = {word: plain for plain, row in rows.items() for word in words_of(row)}
-    feasts = {"Christmas": tongue.christmas, "Easter": tongue.easter, "New Year": tongue.new_year, "the weekend": tongue.weekend}
+    feasts = {
+        "Christmas": tongue.christmas,
+        "Easter": tongue.easter,
+        "New Year": tongue.new_year,
+        "the weekend": tongue.weekend,
+    }
     the = f"(?:{any_of(tongue.the)}\\s+)?"
 
     def told(name: str) -> _Told:
         return lambda found: f"{leads[' '.join(found['lead'].lower().split())]} {name}"
 
-    return [(_pattern(rf"(?P<lead>{any_of(leads)})\s+{the}{any_of(row)}"), told(name)) for name, row in feasts.items() if row]
+    return [
+        (_pattern(rf"(?P<lead>{any_of(leads)})\s+{the}{any_of(row)}"), told(name))
+        for name, row in feasts.items()
+        if row
+    ]
 
 
 _CLOCK = (
@@ -132,8 +151,12 @@ _NUMBER = re.compile(
     rf"(?<!\S)(?<!\d\s)(?<!i\s)(?:(?P<on>am|på\s+den|op\s+de)|zum|den|de|d\.)\s+(?P<day>[12]?\d|3[01])(?:(?P<nth>\.|:?e)|(?=\s*$))(?!\w|\s?\d|\s+{_MONTH}\b)",
     re.IGNORECASE,
 )
-LEADING = frozenset(word.split()[-1] for _, row in _ROWS for word in words_of(row)) | frozenset("til till tot bis".split())
-_TIMES = LEADING | frozenset("next this in after before by from until on today tomorrow early mid end week month over om".split())
+LEADING = frozenset(word for _, row in _ROWS for word in words_of(row) if " " not in word) | frozenset(
+    "til till tot bis".split()
+)
+_TIMES = LEADING | frozenset(
+    "next this in after before by from until on today tomorrow early mid end week month over om".split()
+)
 
 
 def _nth(found: re.Match[str]) -> str:
@@ -164,7 +187,10 @@ def leads_in_english(clause: str) -> str:
     return _WEEK_ALONE.sub("in ", clause)
 
 
-_EMPTY = re.compile(r"(?<!\S)(?:(?:i|in|im)\s+(?=(?:early|mid|end\s+of|the\s+day\s+after)\s)|(?:ved|vid|entro|per)\s+(?=by\s+month|end\s+of))", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?<!\S)(?:(?:i|in|im)\s+(?=(?:early|mid|end\s+of|the\s+day\s+after)\s)|(?:ved|vid|entro|per)\s+(?=by\s+month|end\s+of))",
+    re.IGNORECASE,
+)
 _UNTIL_A_FEAST = re.compile(r"\buntil\s+(?=(?:Christmas|Easter|New Year|the weekend)\b)")
 _WEEK_ALONE = re.compile(r"(?<!\bby )(?<!\bin )(?<!efore )(?<!fter )(?<!rom )(?<!ntil )\b(?=week\s\d)")
 
@@ -176,7 +202,17 @@ def tells_when(words: Sequence[str]) -> bool:
     if first[:1].isdigit():
         return bool(re.match(r"\d{1,2}[./:]\d", first)) or second in _MONTHS_TOLD
     is_day = is_day_word(first) or first in {"week", "kw", "month", "nu", "now"}
-    return is_day or (first in _TIMES and (len(words) == 1 or second[:1].isdigit() or is_day_word(second) or second in SHORT_DAYS or second in _TIMES or second in _BEHIND_A_LEAD))
+    return is_day or (
+        first in _TIMES
+        and (
+            len(words) == 1
+            or second[:1].isdigit()
+            or is_day_word(second)
+            or second in SHORT_DAYS
+            or second in _TIMES
+            or second in _BEHIND_A_LEAD
+        )
+    )
 
 
 FEASTS = frozenset({"Christmas", "Easter", "New"})

@@ -172,7 +172,10 @@ _FOR_A_TRIAL = re.compile(
 
 
 # "når han har signert": not before it is.
-_ONCE_ABROAD = re.compile(r"\b(?:når|når|hvis|ifall|så\s+snart|zodra|wanneer|als|wenn|sobald|falls|quand|dès\s+que|cuando|quando)\b", re.IGNORECASE)
+_ONCE_ABROAD = re.compile(
+    r"\b(?:når|når|hvis|ifall|så\s+snart|zodra|wanneer|als|wenn|sobald|falls|quand|dès\s+que|cuando|quando)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=CLAUSES_KEPT)

@@ -18,9 +18,12 @@ _LEAD = re.compile(
 )
 _NAME = re.compile(rf"(?:(?!(?:Cannot|Can|Never|Must|Not|Please|Who|To|No|Nobody|Both|All|We|I)\b){NAME})(?=\s)")
 _ELIDED = re.compile(r"\bj['’](?=\w)", re.IGNORECASE)
-_HABIT = re.compile(r"\b(?:hver|hvert|varje|elke|iedere|jede[nrms]?|chaque|cada|ogni|altijd|immer|alltid|toujours|siempre|sempre)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:hver|hvert|varje|elke|iedere|jede[nrms]?|chaque|cada|ogni|altijd|immer|alltid|toujours|siempre|sempre)\b",
+    re.IGNORECASE,
+)
 _ABOUT_IT = frozenset("det den dette os oss es het erover".split())
-_SELF = frozenset("sig seg sich zich signature".split())  # "sig" is a short word of ours as well
+_SELF = frozenset("sig seg sich zich".split())
 _TO_WHOM = frozenset(
     "ihm ihr ihnen mir uns lui leur nous vous me te t' le les ti gli ci mi nos os hem haar hen mij ons ham hende henne honom mig meg oss dig deg dem sich zich seg sig".split()
 )
@@ -46,13 +49,23 @@ def acts_abroad(clause: str) -> str:
 
 def _is_fronted(words: Sequence[str]) -> bool:
     """ "Freigabe gibt sie bis Mittwoch": a thing in front of its verb, with a capital; "Anke schickt sie" is Anke."""
-    return len(words) > 2 and words[2].lower() in OURS | THEIRS and words[0].lower() not in FIRST_NAMES | TITLES | OURS | THEIRS  # noqa: PLR2004
+    return (
+        len(words) > 2
+        and words[2].lower() in OURS | THEIRS
+        and words[0].lower() not in FIRST_NAMES | TITLES | OURS | THEIRS
+    )  # noqa: PLR2004
 
 
 def _straight(words: Sequence[str]) -> str:
     name = _NAME.match(" ".join(words))
     first = words[0].lower() if words else ""
-    who, rest = (first, words[1:]) if first in OURS | THEIRS else ("a name", words[len(name[0].split()) :]) if name else ("", [])
+    who, rest = (
+        (first, words[1:])
+        if first in OURS | THEIRS
+        else ("a name", words[len(name[0].split()) :])
+        if name
+        else ("", [])
+    )
     if not who:
         return ""
     rest = rest[1:] if len(rest) > 1 and rest[0].lower() in _TO_WHOM and (who, rest[1].lower()) in ACTS else rest
@@ -91,7 +104,11 @@ def _alone(words: Sequence[str]) -> str:
         words = words[1:]
     behind = " ".join(words[1:])
     is_sure = bool(words) and not words[0].isascii()
-    if not words or base_verb(words[0].lower()) or not (is_sure or _THING.match(behind) or tells_when(words[1:]) or tells_when(words[2:])):
+    if (
+        not words
+        or base_verb(words[0].lower())
+        or not (is_sure or _THING.match(behind) or tells_when(words[1:]) or tells_when(words[2:]))
+    ):
         return ""
     mine = _told("I", ACTS, "ours alone", words)
     does = mine.split()[2] if mine else ""
@@ -108,7 +125,9 @@ def _to_do(subject: str, rest: Sequence[str], front: Sequence[str] = ()) -> str:
 
 def _told(subject: str, acts: Acts, who: str, rest: Sequence[str], front: Sequence[str] = ()) -> str:
     forms = acts.get((who, rest[0].lower()), ()) if rest else ()
-    form = next((one for one in forms if _part_at(rest, one)), None) or next((one for one in forms if not one.parted), None)
+    form = next((one for one in forms if _part_at(rest, one)), None) or next(
+        (one for one in forms if not one.parted), None
+    )
     if form is None:
         return ""
     at = _part_at(rest, form) or len(rest)
@@ -125,12 +144,22 @@ def _sentence(subject: str, form: Form, rest: list[str], front: list[str]) -> st
     """What stood in front is the thing, or says when and comes last."""
     to_whom = rest[:1] if rest and rest[0].lower() in _TO_WHOM and tells_when(rest[1:]) else []
     rest = rest[len(to_whom) :]
-    when, thing = (front, rest) if front and (tells_when(front) or front[0].lower() in LEADING) else ([], [*front, *rest])
+    when, thing = (
+        (front, rest) if front and (tells_when(front) or front[0].lower() in LEADING) else ([], [*front, *rest])
+    )
     if form.does == "call":
         thing = [one for one in thing if one.lower() not in _BACK]
-        whom = ["them" if subject == "I" else "me"] if (tells_when(thing) or not thing) and (subject == "I" or to_whom) else []
+        whom = (
+            ["them" if subject == "I" else "me"]
+            if (tells_when(thing) or not thing) and (subject == "I" or to_whom)
+            else []
+        )
         return " ".join([subject, "will call", *whom, *thing, *when])
-    if form.does == "deliver" and (tells_when(thing) or not any(tells_when(thing[at:]) for at in range(len(thing)))) and not (when and thing):  # the goods go on a day: which goods, nobody said
+    if (
+        form.does == "deliver"
+        and (tells_when(thing) or not any(tells_when(thing[at:]) for at in range(len(thing))))
+        and not (when and thing)
+    ):  # the goods go on a day: which goods, nobody said
         return ""
     if form.does == "decide":
         thing = [one for one in thing if one.lower() not in _ABOUT_IT]

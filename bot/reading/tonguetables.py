@@ -31,7 +31,15 @@ def _entries(tongue: Tongue) -> list[tuple[str, str, Form]]:
     for does, row in tongue.acts.items():
         for verb in _forms(row):
             mine = "ours alone" if verb[_I] != verb[_SHE] else "nobody"
-            whose = ((i, _I), (we, _WE), (they, _SHE), (they, _THEY), (("a name", "alone"), _SHE), ((mine,), _I), (("to do",), _TO))
+            whose = (
+                (i, _I),
+                (we, _WE),
+                (they, _SHE),
+                (they, _THEY),
+                (("a name", "alone"), _SHE),
+                ((mine,), _I),
+                (("to do",), _TO),
+            )
             for who, at in whose:
                 form, _, parted = verb[at].partition("+")
                 found += [(one, form, Form(does, parted)) for one in who if form != "_"]

@@ -5,16 +5,19 @@ import re
 from bot.reading.datespelling import is_day_word
 from bot.reading.daysabroad import any_of
 from bot.reading.speech import NAME
-from bot.reading.tonguetables import THEIRS
 from bot.reading.tongues import TONGUES, words_of
+from bot.reading.tonguetables import THEIRS
 
 _COMES, _TO_US = (
     any_of(word for tongue in TONGUES for word in words_of(getattr(tongue, field))) for field in ("comes", "to_us")
 )
 _VISITS = re.compile(
-    rf"^(?:(?P<who>{any_of(THEIRS)}|{NAME})\s+)?{_COMES}\s+(?P<before>(?:\S+\s+){{0,10}}?){_TO_US}(?=[\s,.!]|$)(?P<behind>.*)$", re.IGNORECASE
+    rf"^(?:(?P<who>{any_of(THEIRS)}|{NAME})\s+)?{_COMES}\s+(?P<before>(?:\S+\s+){{0,10}}?){_TO_US}(?=[\s,.!]|$)(?P<behind>.*)$",
+    re.IGNORECASE,
 )
-_FOR = re.compile(r"(?<!\S)(?:zum|zur|für\s+de[nr]|voor\s+(?:de|het)|til|till|för|for)\s+(?=[^\W\d_]{3})", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?<!\S)(?:zum|zur|für\s+de[nr]|voor\s+(?:de|het)|til|till|för|for)\s+(?=[^\W\d_]{3})", re.IGNORECASE
+)
 
 
 def visit_in_english(clause: str) -> str:
