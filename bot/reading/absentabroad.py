@@ -5,7 +5,7 @@ What somebody writes of themselves ("ik ben afwezig tot 3 november") came from t
 
 import re
 
-from bot.reading.daysabroad import any_of, tells_when
+from bot.reading.daysabroad import any_of, tells_when, words_in
 from bot.reading.tongues import TONGUES, words_of
 from bot.reading.tonguetables import OURS, THEIRS
 
@@ -33,11 +33,18 @@ _BACK = re.compile(
 )
 
 
+_TELLING = frozenset(
+    word.split()[-1] for tongue in TONGUES for row in (tongue.away, tongue.back) for word in words_of(row)
+) | frozenset("revient rentre torna rientra vuelve regresa wraca".split())
+
+
 def absent_in_english(clause: str) -> str:
     """ "Jürgen bis 20.3. im Urlaub" -> "Jürgen is out through 20.3."; empty when it tells of nobody's absence.
 
     "Bis" and "jusqu'au" mean that day as well, "til" and "tot" do not.
     """
+    if _TELLING.isdisjoint(words_in(clause)):
+        return ""
     gone = _GONE.match(clause)
     if gone:
         return _told(gone["who"], _gone(gone))

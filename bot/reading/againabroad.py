@@ -6,7 +6,7 @@ Besides the call, and when, only words that say nothing may stand there; any oth
 import re
 
 from bot.reading.datespelling import weekday_in_english
-from bot.reading.daysabroad import FEASTS, any_of, tells_when
+from bot.reading.daysabroad import FEASTS, any_of, tells_when, words_in
 from bot.reading.tongues import TONGUES, words_of
 from bot.reading.tonguetables import OURS, THEIRS
 
@@ -32,9 +32,10 @@ _MOST_WORDS = 12
 
 def call_in_english(clause: str) -> str:
     """ "call again in January", "don't call before December"; empty where it asks for no call."""
-    words = clause.split()
-    low = [word.lower().strip(",.!") for word in words]
-    if len(words) > _MOST_WORDS or _CALL.isdisjoint(low):
+    if _CALL.isdisjoint(words_in(clause)):
+        return ""
+    low = [word.lower().strip(",.!") for word in clause.split()]
+    if len(low) > _MOST_WORDS:
         return ""
     if not _NOT.isdisjoint(low) or "not before" in clause:
         return _not_before(clause)
@@ -81,6 +82,8 @@ def _is_month(day: list[str]) -> bool:
 
 def wants_no_calls(clause: str) -> bool:
     """ "ikke ring mer", "wil niet meer gebeld worden"; not "ring ikke mer før mandag", and not who rings us no more."""
+    if _MORE.isdisjoint(words_in(clause)):
+        return False
     low = [word.strip(",.!'\"").lower() for word in clause.split()]
     if _NOT.isdisjoint(low) or _MORE.isdisjoint(low) or _BEFORE.search(clause) or not _LATER.isdisjoint(low):
         return False

@@ -5,7 +5,9 @@ Only what no English word is, or what stands behind such a word, is put into Eng
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
+from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.datespelling import is_day_word
 from bot.reading.shortdays import SHORT_DAYS
 from bot.reading.tongues import SWEDISH, TONGUES, Tongue, words_of
@@ -165,9 +167,24 @@ def _nth(found: re.Match[str]) -> str:
     return f"{lead}the {found['day']}th"
 
 
+_TELLING = frozenset().union(*(markers for markers, _ in _CHANGES), _OF_SWEDISH, _DAYS)
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def words_in(clause: str) -> frozenset[str]:
+    """Its words in small letters: where none of a tongue is among them, nothing of it has to be looked for."""
+    return frozenset(_WORD.findall(clause.lower()))
+
+
 def days_in_english(clause: str) -> str:
     """Unchanged when it names no day of another tongue."""
-    words = _WORD.findall(clause.lower())
+    words = words_in(clause)
+    if not _TELLING.isdisjoint(words):
+        clause = _changed(clause, words)
+    return _NUMBER.sub(_nth, clause) if any(map(str.isdigit, clause)) else clause
+
+
+def _changed(clause: str, words: frozenset[str]) -> str:
     for markers, changes in _CHANGES:
         if not markers.isdisjoint(words):
             for pattern, plain in changes:
@@ -176,7 +193,7 @@ def days_in_english(clause: str) -> str:
         clause = _V.sub(r"week \g<number>", clause)
     if not _DAYS.keys().isdisjoint(words):
         clause = _WORD.sub(lambda found: _DAYS.get(found[0].lower(), found[0]), clause)
-    return _NUMBER.sub(_nth, clause)
+    return clause
 
 
 def leads_in_english(clause: str) -> str:

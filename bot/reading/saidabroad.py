@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.phrases import base_verb
-from bot.reading.daysabroad import LEADING, tells_when
+from bot.reading.daysabroad import LEADING, tells_when, words_in
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
-from bot.reading.tonguetables import ACTS, OURS, THEIRS, TURNED, WILL, Acts, Form
+from bot.reading.tonguetables import ACTS, OURS, THEIRS, TURNED, VERBS, WILL, Acts, Form
 
 _LEAD = re.compile(
     r"^(?:(?:und|et|y|e|en|og|och|and|but|then|so|dann|puis|luego|poi|så|dan|da|dus|maar|men)\s+)+(?=\w)", re.IGNORECASE
@@ -28,6 +28,7 @@ _TO_WHOM = frozenset(
     "ihm ihr ihnen mir uns lui leur nous vous me te t' le les ti gli ci mi nos os hem haar hen mij ons ham hende henne honom mig meg oss dig deg dem sich zich seg sig".split()
 )
 _BACK = frozenset("an zurück terug tilbake tilbage tillbaka igen igjen opp upp op weer wieder".split())
+_TELLING = VERBS | WILL
 _THEN = frozenset("så dann dan alors entonces allora".split())
 _ASKS = frozenset("send stuur mail schick gib giv gi geef ge".split())
 _NEEDS_IT = frozenset({"send", "bring", "deliver", "order", "check", "confirm", "approve"})
@@ -41,7 +42,7 @@ _THING = re.compile(
 
 def acts_abroad(clause: str) -> str:
     """ "offerte stuur ik Monday" -> "I will send offerte Monday"; empty where nobody does any of these acts."""
-    if "?" in clause or _HABIT.search(clause):
+    if _TELLING.isdisjoint(words_in(clause)) or "?" in clause or _HABIT.search(clause):
         return ""
     words = [one for one in _ELIDED.sub("j' ", _LEAD.sub("", clause)).split() if one.lower() not in _SELF]
     return (_turned(words) if _is_fronted(words) else "") or _straight(words) or _turned(words) or _alone(words)

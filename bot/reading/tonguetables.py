@@ -58,4 +58,5 @@ ACTS = _table(TONGUES)
 TURNED = _table(tuple(tongue for tongue in TONGUES if tongue.is_turned))  # "offerte stuur ik"
 OURS = frozenset(word for tongue in TONGUES for word in words_of(f"{tongue.i} {tongue.we}"))
 THEIRS = frozenset(word for tongue in TONGUES for word in words_of(tongue.they))
+VERBS = frozenset(verb for _, verb in ACTS)
 WILL = frozenset(word for tongue in TONGUES for word in words_of(tongue.will))

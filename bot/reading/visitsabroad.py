@@ -3,7 +3,7 @@
 import re
 
 from bot.reading.datespelling import is_day_word
-from bot.reading.daysabroad import any_of
+from bot.reading.daysabroad import any_of, words_in
 from bot.reading.speech import NAME
 from bot.reading.tongues import TONGUES, words_of
 from bot.reading.tonguetables import THEIRS
@@ -20,9 +20,12 @@ _FOR = re.compile(
 )
 
 
+_WORDS = frozenset(word for tongue in TONGUES for word in words_of(tongue.comes))
+
+
 def visit_in_english(clause: str) -> str:
     """Empty where nobody comes to us."""
-    found = _VISITS.match(clause)
+    found = None if _WORDS.isdisjoint(words_in(clause)) else _VISITS.match(clause)
     if not found or (found["who"] and is_day_word(found["who"].lower())):
         return ""
     who = found["who"] or "they"
