@@ -36,9 +36,9 @@ _OTHERS = {
 }  # fmt: skip
 # Behind a number only: "17 mars", "17 de marzo"; Mars is a company, and Mai and Avril are people.
 _BEHIND_A_NUMBER = {
-    "jan": "janvier janv enero gennaio", "feb": "février févr fév fevrier febrero febbraio", "mar": "mars marzo marz", "apr": "avril avr abril abr aprile",
-    "may": "mai mayo maggio", "jun": "juin junio giugno", "jul": "juillet juil julio luglio", "aug": "août aout agosto", "sep": "septembre septiembre settembre",
-    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre déc decembre diciembre dicembre",
+    "jan": "januari janvier janv enero gennaio", "feb": "februari février févr fév fevrier febrero febbraio", "mar": "mars marzo marz maart marts", "apr": "avril avr abril abr aprile",
+    "may": "mai maj mei mayo maggio", "jun": "juin junio giugno", "jul": "juillet juil julio luglio", "aug": "augustus augusti août aout agosto", "sep": "septembre septiembre settembre",
+    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "desember décembre déc decembre diciembre dicembre",
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
 _GERMAN_END = r"(?:ende|fin)(?=\s+(?:de\s+)?(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|janv|f[eé]v|mars|avril|mai|juin|juil|sept|oct|d[eé]c))"

@@ -50,11 +50,8 @@ def acts_abroad(clause: str) -> str:
 
 def _is_fronted(words: Sequence[str]) -> bool:
     """ "Freigabe gibt sie bis Mittwoch": a thing in front of its verb, with a capital; "Anke schickt sie" is Anke."""
-    return (
-        len(words) > 2
-        and words[2].lower() in OURS | THEIRS
-        and words[0].lower() not in FIRST_NAMES | TITLES | OURS | THEIRS
-    )  # noqa: PLR2004
+    first, behind = words[0].lower() if words else "", [word.lower() for word in words[2:3]]
+    return first not in FIRST_NAMES | TITLES | OURS | THEIRS and not (OURS | THEIRS).isdisjoint(behind)
 
 
 def _straight(words: Sequence[str]) -> str:
