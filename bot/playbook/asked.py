@@ -10,6 +10,12 @@ _US = r"(?:us|me|them|her|him|you)"
 _FOR_GOOD = r"(?:\s+(?:again|any\s?more|any\s+longer|ever|at\s+all|please|now))*"
 # Behind it nothing may stand that makes it another time or way: "before April", "at home", "his assistant".
 _ENDS = rf"{_FOR_GOOD}(?=\s*(?:[.,;!?'\"”’)]|$|\band\b|\bbut\b))"
+# "ikke ring mer", "wil niet meer gebeld worden", "bórrenme de la lista"; with a day behind it another time is asked for.
+_NO_MORE_ABROAD = re.compile(
+    r"(?:\b(?:niet\s+meer\s+(?:ge)?bel(?:d|len)|bel\s+(?:me\s+|mij\s+|ons\s+)?niet\s+meer|(?:ikke|inte)\s+ringa?e?\s+(?:\w+\s+)?mere?|ringa?e?\s+(?:\w+\s+)?(?:ikke|inte)\s+(?:\w+\s+)?mere?|inte\s+bli\s+uppringd|nicht\s+mehr\s+(?:angerufen|anrufen|kontaktiert)|no\s+(?:me\s+|nos\s+)?llam\w+\s+más(?!\s+(?:tarde|adelante))|ne\s+(?:me\s+|nous\s+)?r?appele[zr]\s+plus|non\s+(?:mi\s+|ci\s+)?(?:ri)?chiam\w+\s+più)\b"
+    r"|\b(?:b[oó]rr[ea]n?me|quít[ea]n?me|retire[zr]-moi|ta\s+(?:meg|mig|oss)|slett?\s+m[ei]g|haal\s+(?:me|mij|ons)|streichen\s+sie\s+(?:mich|uns))\b[^;,.]{0,25}\b(?:lista|liste|listen|listan|lijst|verteiler)\b)(?!.{0,20}\b(?:før|före|innan|vor|voor|avant|antes|hasta|prima)\b)",
+    re.IGNORECASE,
+)
 _LEAVE_US = re.compile(
     rf"(?<!n't )(?<!n’t )(?<!not )\b(?:take|remove|delete|strike|get)\s+(?:me|us|my\s+\w+|our\s+\w+)\s+(?:off|from)\b"
     rf"|\b(?:to\s+be|be)\s+(?:taken\s+off|removed\s+from|deleted\s+from)\s+(?:our|the|your|any|all)\s+\w*\s?lists?\b"
@@ -61,7 +67,7 @@ def is_order(note: str) -> bool:
 
 def asks_for_silence(said: str, note: str) -> bool:
     """ "doesn't want us to call again"; "don't call before April" asks for another time."""
-    return any(_LEAVE_US.search(words) for words in (said, note))
+    return any(_LEAVE_US.search(words) or _NO_MORE_ABROAD.search(words) for words in (said, note))
 
 
 def is_yes(said: str, note: str) -> bool:

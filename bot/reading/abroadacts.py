@@ -16,13 +16,14 @@ _BY = r"(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|d['’]ici(?:\s
 _THE = r"(?:(?:le|la|el|il|lo|den|dem|der|das|am|op)\s+)?"
 _DAY = r"(?P<day>(?:[a-zà-ž]+,?\s+)?\d{1,2}(?:[./]\s?\d{1,2}\.?(?:\d{2,4})?|\.?\s+(?:de\s+)?[a-zà-ž]+)|(?:next\s+)?(?:[a-zà-ž]{4,}|may)(?:\s+(?:früh|mittag|abend|matin|midi|soir))?)"
 _MARKED = re.compile(rf"\s(?:{_BY}|am|le|el|il|op|den)\s", re.IGNORECASE)
-WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunedì|martedì|mercoledì|giovedì|venerdì|lunes|martes|miércoles|jueves|viernes|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|poniedziałek|wtorek|środę|czwartek|piątek|morgen|demain|domani|mañana|jutro|imorgen|imorgon)"
+_WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunedì|martedì|mercoledì|giovedì|venerdì|lunes|martes|miércoles|jueves|viernes|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|poniedziałek|wtorek|środę|czwartek|piątek|morgen|demain|domani|mañana|jutro|imorgen|imorgon)"
 _GIVES = r"(?:das|die|den|der|dem|ein|eine|einen|uns|mir|ihr|ihm|le|la|les|l['’]\w+|une?|des|du|nous|il|lo|gli|i|el|los|las|una|ci|nos|het|een|ons|en|et|oss|nam|mi|alle|alles|tout|tutto|todo)"
 # "il passe le dossier au comité le 24/11", "lei controlla il contratto venerdì": a thing has it done to, and the day ends it.
 _THEY_DO = re.compile(
-    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{WEEKDAY})|(?P<named>{WEEKDAY}))[\s.!]*$",
+    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY}))[\s.!]*$",
     re.IGNORECASE,
 )
+_LAST_BY = re.compile(rf"\s+{_BY}$", re.IGNORECASE)
 _LEAVES = frozenset(
     "part partent partira revient reviennent rentre rentrent prend kommt fährt fliegt geht beginnt startet endet feiert hat nimmt parte torna rientra prende vuelve llega sale toma empieza comienza reist komt gaat vertrekt kommer drar begynner slutter".split()
 )
@@ -54,7 +55,7 @@ def act_abroad(clause: str) -> str:
         return ""
     act = _THEY_DO.match(clause)
     if act and act["verb"].lower() not in _NO_ACT | _LEAVES and base_verb(act["verb"]) is None:
-        return f"they will {act['verb']}{act['rest']} by {act['day'] or act['named']}"
+        return f"they will {act['verb']}{_LAST_BY.sub('', act['rest'])} by {act['day'] or act['named']}"
     if not _MARKED.search(clause):
         return ""
     found = _ACT.match(clause) or _WE_BACK.match(clause)

@@ -5,8 +5,11 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+from bot.reading.againabroad import call_in_english
+from bot.reading.daysabroad import days_in_english
 from bot.reading.monthsabroad import months_in_english
 from bot.reading.shortdays import long_days
+from bot.reading.visitsabroad import visit_in_english
 
 # "Muster von uns am Montag": what joins the day to it is no part of either.
 _JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
@@ -66,15 +69,21 @@ _THEN = re.compile(r"(?<!\S)(?:da|dann|alors|allora|entonces|dan|wtedy|då)(?=\s
 _BACK_AT_END = re.compile(
     r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück|terug|tilbake|tillbaka|igjen|igen)[\s.!]*$", re.IGNORECASE
 )
+_AGAIN_FIRST = re.compile(r"^(?:igen|igjen|tilbake|tilbage|tillbaka|terug|wieder|weer)\s+", re.IGNORECASE)
 _AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
 
 
 def _call_me(clause: str) -> str:
     ours = _WE_CALL.match(clause)
     if ours:
-        return f"I will call them {_BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1))}"
+        return (
+            f"I will call them {_AGAIN_FIRST.sub('', _BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1)))}"
+        )
     found = _CALL_ME.match(clause)
     if not found:
+        meant = call_in_english(clause) or visit_in_english(clause)
+        if meant:
+            return meant
         again = _CALL_AGAIN.match(clause)
         return f"call again {again['when'] or again['first']}" if again else clause
     rest = _FROM.sub(" from ", clause[found.end() :])
@@ -118,7 +127,7 @@ _NO_MONEY = re.compile(
 
 def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
-    clause = _NO_MONEY.sub("no budget", months_in_english(long_days(clause)))
+    clause = _NO_MONEY.sub("no budget", months_in_english(days_in_english(long_days(clause))))
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
     if not _JOIN.isdisjoint(clause.lower().split()):

@@ -1,20 +1,41 @@
-"""They are away, or back, told in German, French, Spanish, Italian or Norwegian: in the words that bot.reading.absence reads."""
+"""They are away, or back, told in another tongue: in the words that bot.reading.absence reads.
+
+What somebody writes of themselves ("ik ben afwezig tot 3 november") came from them: who is away is whom we deal with.
+"""
 
 import re
 
+from bot.reading.daysabroad import any_of, tells_when, words_in
+from bot.reading.tongues import TONGUES, words_of
+from bot.reading.tonguetables import OURS, THEIRS
+
+
+def _all(field: str, more: str = "") -> str:
+    return any_of(word for row in (*(getattr(tongue, field) for tongue in TONGUES), more) for word in words_of(row))
+
+
 # A title alone may be what is left of a name that was found: "herr … ist im Urlaub".
-_WHO = r"(?:(?:herrn?|frau|hr|fr|mme|mlle|madame|monsieur|sign?ora?|sr|sra|señora?|pani?|pan)\b\.?\s*)?(?P<who>(?:(?-i:[A-ZÀ-ÞŁŚŻ])[\w'’-]+\s+){0,2})(?:\([^()]{1,40}\)\s+)?"
-_IS = r"(?:(?:ist|sind|er|sie|est|elle|il|está|è|is|jest|hij|zij|hun|han|lei|lui|él|ella|ona?)\s+)*"
-_THE = r"(?:(?:le|el|il|lo|am|den|op|på|d\.)\s+)?"
-_BACK = re.compile(
-    rf"^{_WHO}{_IS}(?:(?:erst\s+)?ab\s+(?P<when>\S.*?)\s+wieder\s+(?:erreichbar|da|zurück|im\s+(?:büro|haus)|verfügbar)|(?:de\s+retour|de\s+vuelta|di\s+ritorno|zurück|wieder\s+da|tilbake)\s+(?:ab\s+|am\s+)?(?P<since>(?:le|el|il|den)?\s*\d.*|(?:le|el|il|am|den)?\s*[a-zäöüéì]+)"
-    rf"|kommt\s+(?:erst\s+)?(?:am\s+)?(?P<comes>\S.*?)\s+(?:zurück|wieder)|ist\s+(?:erst\s+)?(?:am\s+|ab\s+)?(?P<there>\S.*?)\s+(?:zurück|wieder\s+(?:da|im\s+(?:büro|haus)|erreichbar))|(?:revient|rentre|torna|rientra|vuelve|regresa|wraca|kommer\s+(?:tilbake|tillbaka)|er\s+tilbake|komt\s+terug|is\s+terug)\s+{_THE}(?P<returns>\d.*|[a-zäöüéìà-ž]+(?:\s+{_THE}\d.*)?))$",
-    re.IGNORECASE,
-)
+_WHO = rf"(?:(?:herrn?|frau|hr|fr|mme|mlle|madame|monsieur|sign?ora?|sr|sra|señora?|pani?|pan)\b\.?\s*)?(?P<who>(?:(?!{any_of(OURS | THEIRS)}\s)(?-i:[A-ZÀ-ÞŁŚŻ])[\w'’-]+\s+){{0,2}})(?:\([^()]{{1,40}}\)\s+)?"
+_IS = rf"(?:{any_of(OURS | THEIRS | {'jest', 'est', 'está', 'è', 'noch', 'nog', 'auch', 'nu', 'nå'})}\s+|{_all('is_')}\s+)*"
+_AWAY, _BACK_THERE = _all("away"), _all("back")
+_FROM, _UNTIL, _THROUGH = _all("since", "from"), _all("until", "until before"), _all("through", "by do")
+_THE = r"(?:(?:le|el|il|lo|am|ab|den|op|på|d\.|on|in)\s+)?"
 _GONE = re.compile(
-    rf"^{_WHO}{_IS}(?:er\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank|weg|unterwegs|in\s+elternzeit|auf\s+reisen)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|(?:på\s+)?ferie|na\s+urlopie|met\s+vakantie|på\s+semester|malad[eo]|borte|bortreist|afwezig)\s+(?:(?:bis(?:\s+zum)?|jusqu['’](?:au|à)|hasta(?:\s+el)?|fino\s+al?|do|t\.?o\.?m\.?|til\s+og\s+med|till\s+och\s+med|tot\s+en\s+met)\s+(?P<through>\S.*)|(?:til|tot|till)\s+(?P<until>\S.*)))$",
+    rf"^{_WHO}{_IS}(?:{_AWAY}\s+{_IS}(?:{_FROM}\s+(?P<since>\S.*?)\s+)?(?:{_THROUGH}\s+(?P<through>\S.*)|{_UNTIL}\s+(?P<until>\S.*))"
+    rf"|(?:{_FROM}\s+(?P<since2>\S.*?)\s+)?(?:{_THROUGH}\s+(?P<through2>\S.*?)|{_UNTIL}\s+(?P<until2>\S.*?))\s+{_IS}{_AWAY})$",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    rf"^{_WHO}{_IS}(?:(?:erst|pas|först|først)\s+)?(?:{_BACK_THERE}\s+{_THE}(?P<when>\S.*)"
+    rf"|(?:kommt|komt|kommer)\s+(?:erst\s+|pas\s+|først\s+|först\s+)?{_THE}(?P<comes>\S.*?)\s+{_BACK_THERE}"
+    rf"|(?:revient|rentre|torna|rientra|vuelve|regresa|wraca|(?:kommer|komt|kommt)\s+{_BACK_THERE})\s+{_THE}(?P<returns>\S.*)|{_THE}(?P<there>\S+(?:\s+\S+){{0,3}}?)\s+{_BACK_THERE})$",
+    re.IGNORECASE,
+)
+
+
+_TELLING = frozenset(
+    word.split()[-1] for tongue in TONGUES for row in (tongue.away, tongue.back) for word in words_of(row)
+) | frozenset("revient rentre torna rientra vuelve regresa wraca".split())
 
 
 def absent_in_english(clause: str) -> str:
@@ -22,11 +43,36 @@ def absent_in_english(clause: str) -> str:
 
     "Bis" and "jusqu'au" mean that day as well, "til" and "tot" do not.
     """
-    back = _BACK.match(clause)
-    found = back or _GONE.match(clause)
-    if not found:
+    if _TELLING.isdisjoint(words_in(clause)):
         return ""
-    said = next(words for name, words in found.groupdict().items() if name != "who" and words)
-    lead = "back on" if back else "out until" if found.groupdict().get("until") else "out through"
-    when = re.sub(r"^(?:le|el|il|den)\s+", "", said.strip(), flags=re.IGNORECASE)
-    return f"{found['who']}{'is ' if found['who'] else ''}{lead} {when}"
+    gone = _GONE.match(clause)
+    if gone:
+        return _told(gone["who"], _gone(gone))
+    back = _BACK.match(clause)
+    when = next((words for name, words in back.groupdict().items() if name != "who" and words), "") if back else ""
+    return _told(back["who"], f"back on {_bare(when)}") if back and _is_day(when) else ""
+
+
+def _gone(found: re.Match[str]) -> str:
+    since, until = found["since"] or found["since2"], found["until"] or found["until2"]
+    lead = "until" if until else "through"
+    last = _bare(until or found["through"] or found["through2"])
+    return f"away from {_bare(since)} {lead} {last}" if since else f"out {lead} {last}"
+
+
+def _told(who: str, what: str) -> str:
+    is_span = what.startswith("away from")
+    return f"{who}is {what}" if who else f"they are {what}" if is_span else what
+
+
+def _bare(when: str) -> str:
+    return re.sub(r"^(?:le|el|il|den|the(?=\s+the))\s+", "", when.strip(), flags=re.IGNORECASE)
+
+
+def _is_day(when: str) -> bool:
+    words = when.split()
+    if not (OURS | THEIRS).isdisjoint(word.lower() for word in words):
+        return False
+    return bool(words) and (
+        tells_when(words) or tells_when(["on", *words]) or words[0].lower() in {"le", "el", "il", "den"}
+    )

@@ -37,7 +37,7 @@ from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion
 from bot.reading.ordering import begins_their_words, is_private, tells_order
-from bot.reading.otherlanguages import in_english, says_act
+from bot.reading.otherlanguages import says_act, told_in_english
 from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
@@ -84,7 +84,7 @@ class Line(Heard):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
-        said = as_theirs(in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
+        said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         full = self._in_full(said)
         plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))

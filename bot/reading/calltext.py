@@ -35,6 +35,7 @@ from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.opinions import with_its_opinion
 from bot.reading.ordering import tells_order
+from bot.reading.otherlanguages import told_in_english
 from bot.reading.others import is_nobody, is_of_desk, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
@@ -190,7 +191,9 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))
     ]
     handed = any(not one.is_loose for one in theirs)
-    ordered = line.has_ordered or any(tells_order(one, in_their_words=True) for one in first_clauses(line.said))
+    ordered = line.has_ordered or any(
+        tells_order(told_in_english(one), in_their_words=True) for one in first_clauses(line.said)
+    )
     ordered = ordered or perhaps_ordered(typed, line.said)
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
     # "lunch next week, date tbd": nothing is won yet

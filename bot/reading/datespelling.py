@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.datewords import ORDINALS
-from bot.reading.shortdays import SHORT_DAYS, short_day
+from bot.reading.shortdays import LONG_DAYS, SHORT_DAYS, is_nordic, short_day
 
 _WEEKDAYS = {
     "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag måndag poniedziałek poniedziałku",
@@ -36,9 +36,9 @@ _OTHERS = {
 }  # fmt: skip
 # Behind a number only: "17 mars", "17 de marzo"; Mars is a company, and Mai and Avril are people.
 _BEHIND_A_NUMBER = {
-    "jan": "janvier janv enero gennaio", "feb": "février févr fév fevrier febrero febbraio", "mar": "mars marzo marz", "apr": "avril avr abril abr aprile",
-    "may": "mai mayo maggio", "jun": "juin junio giugno", "jul": "juillet juil julio luglio", "aug": "août aout agosto", "sep": "septembre septiembre settembre",
-    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre déc decembre diciembre dicembre",
+    "jan": "januari janvier janv enero gennaio", "feb": "februari février févr fév fevrier febrero febbraio", "mar": "mars marzo marz maart marts", "apr": "avril avr abril abr aprile",
+    "may": "mai maj mei mayo maggio", "jun": "juin junio giugno", "jul": "juillet juil julio luglio", "aug": "augustus augusti août aout agosto", "sep": "septembre septiembre settembre",
+    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "desember décembre déc decembre diciembre dicembre",
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
 _GERMAN_END = r"(?:ende|fin)(?=\s+(?:de\s+)?(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|janv|f[eé]v|mars|avril|mai|juin|juil|sept|oct|d[eé]c))"
@@ -111,6 +111,17 @@ def spelled(typed: str) -> Spelled | None:
     return Spelled("".join(parts).translate(_UPPER), tuple(at))
 
 
+def weekday_in_english(word: str) -> str:
+    """ "mandag" -> "Monday"; any other word as it is."""
+    usual = _KNOWN.get(word.lower().strip(".,!"), "")
+    return LONG_DAYS[usual[3:]] if usual.startswith("wd_") else word
+
+
+def is_day_word(word: str) -> bool:
+    """A weekday, a month, today or tomorrow, in small letters and in any of the languages."""
+    return _KNOWN.get(word, "")[:3] in {"wd_", "mo_", "tod", "tom", "ton"}
+
+
 def _may_hold_a_date(typed: str) -> bool:
     """One cheap look: a digit, or a word that dates are made of."""
     return any(map(str.isdigit, typed)) or any(
@@ -141,7 +152,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return ""
     before, behind = typed[max(0, found.start() - 12) : found.start()], typed[found.end() : found.end() + 24]
     is_other = (
-        (word == "may" and _MODAL.match(behind))
+        (word == "jul" and is_nordic(typed))  # Christmas, where no number stands before it
+        or (word == "may" and _MODAL.match(behind))
         or (word == "morgen" and before.lower().endswith("guten "))
         or (word == "mardi" and behind.lower().startswith(" gras"))
         or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before)))

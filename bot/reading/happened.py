@@ -69,7 +69,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
         ),
         (
             (
-                r"\b(?:no answer|no reply|no ans|n/a|na(?! urlop)|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"\b(?:no answer|no reply|no ans|n/a|na(?=\s*(?:$|[,;.:!?&+/)])|\s+(?:again|today|yesterday|twice|both|all|x\s?\d|\d+\s?x|on|at|then|this|so|but|and|still|w/|vm|lm|(?:mon|tues?|wed|thu|fri)\w*)(?![\w’]))|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
                 r"|(?:vm|voice ?mail|mailbox|(?:voice )?(?<!in)box)(?: box)?(?:['’]s| is| was)? full|straight to (?:vm|voice ?mail)|ringing out|(?:vm|voice ?mail|mailbox)(?: box)?(?:['’]s| is| was| has)?(?:n['’]t| not| never)(?: been)? set ?up|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,
@@ -87,7 +87,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|(?:e-)?mailed\s+(?:(?:her|him|them|both)\b|(?-i:[A-ZÀ-Þ])[\w'’.-]+)(?!.{0,40}?\b(?:samples?|parcel|package|box|brochures?|catalogues?|cards?|letter)\b)|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|(?:e-)?mailed\s+(?:(?:her|him|them|both)\b|(?-i:[A-ZÀ-Þ])[\w'’.-]+)(?!.{0,40}?\b(?:samples?|parcel|package|box|brochures?|catalogues?|cards?|letter)\b)|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response|svar)|automatis(?:ch(?:e|es)?\s+antwo?o?rt|ch\s+antwoord|kt?\s+svar)|abwesenheits(?:notiz|meldung|mail)|afwezigheids(?:mail|bericht|melding)|frånvaro(?:meddelande|mejl)|fraværs(?:melding|mail|besked)|réponse\s+automatique|respuesta\s+automática|risposta\s+automatica|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (SENT_OFF, Outcome.email),

@@ -55,7 +55,7 @@ _NOT_SOONER = re.compile(
     r"[\s,]*(?:and|but)?\s*not?\s+(?:sooner|earlier|a\s+day\s+(?:sooner|earlier|before))\b", re.IGNORECASE
 )
 _BEFORE_MONTH = re.compile(
-    r"^before\s+(?:(?:the\s+)?new\s+year|q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
+    r"^before\s+(?!christmas\b|x-?mas\b|easter\b)(?:(?:the\s+)?new\s+year|q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
     re.IGNORECASE,
 )
 _RESTART = re.compile(

@@ -83,9 +83,9 @@ _POLISH = (
     "styczniu|stycznia|styczniem lutym|lutego marcu|marca|marcem kwietniu|kwietnia|kwietniem maju|maja|majem czerwcu|czerwca|czerwcem lipcu|lipca|lipcem sierpniu|sierpnia|sierpniem wrześniu|września|wrześniem październiku|października|październikiem listopadzie|listopada|listopadem grudniu|grudnia|grudniem",
 )
 _PARTS = {
-    "early": r"anfang|début|inizio|inizi\s+di|(?:a\s+)?principios\s+de|begin|starten\s+av|na\s+początku",
-    "mid": r"mitte|mi|metà|(?:a\s+)?mediados\s+de|midden|medio|midten\s+av|w\s+połowie",
-    "end of": r"ende|fin(?:\s+de)?|fine|(?:a\s+)?finales\s+de|eind|slutten\s+av|slutet\s+av|pod\s+koniec",
+    "early": r"anfang|début|inizio|inizi\s+di|(?:a\s+)?principios\s+de|begin|primo|(?:starten|begyndelsen|begynnelsen|början)\s+a[fv]|na\s+początku",
+    "mid": r"mitte|mi|metà|(?:a\s+)?mediados\s+de|midden|half|medio|mid?t(?:en)?\s+a[fv]|midt\s+i|w\s+połowie",
+    "end of": r"ende|fin(?:\s+de)?|fine|(?:a\s+)?finales\s+de|einde?|ultimo|(?:slutten|slutet|slutningen|utgangen|udgangen)\s+a[fv]|pod\s+koniec",
 }
 _PART = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _PARTS.items())
 

@@ -31,7 +31,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|(?:heeft|hat) (?:(?:het|de|den|das|die|ons|onze|unser\w*) (?:contract|offerte|bestelling|overeenkomst|vertrag|angebot|auftrag|bestellung) )?(?:(?:(?:vandaag|gisteren|net|al|nu|heute|gestern|gerade|soeben) )?(?:(?:onder)?getekend|unterschrieben|unterzeichnet))|(?<!jeg )(?<!jag )(?<!vi )har (?:nå |nu |nettopp |lige |precis |i dag |idag )?(?:signert|signeret|signerat|undertegnet|underskrevet|undertecknat|skrevet under|skrivit (?:under|på))|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # "read me the PO number": who has one has ordered.
@@ -49,13 +49,13 @@ _FOR_BEFORE = re.compile(r"\b(?:invoices?|bills?|overdue|late|old|last|arrears|r
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
 _WON = (
     r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
-    r"|podpisan[ey]|podpisał[ai]?|signert|undertegnet|underskrevet|underskriven|bestilt|beställt|rinnovato|renovad[oa]|renouvelé|verlängert|kontrakten\s+er\s+signert)"
+    r"|podpisan[ey]|podpisał[ai]?|getekend|ondertekend|besteld|signeret|signerat|undertecknat|signert|undertegnet|underskrevet|underskriven|bestilt|beställt|rinnovato|renovad[oa]|renouvelé|verlängert|kontrakten\s+er\s+signert)"
 )
 _ORDER_ALONE = re.compile(
     rf"(?:(?:and|but|yes|great|hooray|finally|woohoo|boom|fantastic|all|now)\s+)*(?:(?:it['’]s|they|she|he|{NAME}(?:\s*[:–-])?)\s+)?(?:(?:just|has|have|hat|haben|ha|a|finally|already|all|now)\s+)*{_WON}"
     r"(?:\s+(?:today|yesterday|heute|gestern|oggi|ieri|hoy|ayer|hier|i\s+dag|this\s+(?:am|pm|morning|afternoon|week)|last\s+\w+|at\s+last|just\s+now|on\s+the\s+(?:phone|spot|call)|by\s+(?:e-?mail|docusign)|for\s+(?:another\s+|the\s+)?(?:\d+|one|two|three|four|five|a|full|whole)(?:\s+more)?\s*(?:yrs?|years?|months?|mos?)|\d+\s*(?:yrs?|years?|months?|mos?)|(?:the|their|his|her)\s+(?:policy|contract|subscription|licen[cs]e|plan|agreement|account)|\W*[$€£]\s?\d.*|it|again|early))*[\s!.:)]*"
     r"|(?:(?:the|our|their|das|der|die)\s+)?(?:renewal|contract|vertrag|auftrag|bestellung|contratto|contrat|contrato|deal|order)\s+(?:(?:is|ist|è|est|er|wurde|finally|now)\s+)*(?:done|closed|unterschrieben|unterzeichnet|firmato|signé|firmado|signert|da|erteilt|rein|eingegangen|won)[\s!.]*"
-    r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling)\s+(?:ist\s+)?(?:erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
+    r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling|beställning|bestelling|opdracht|ordrebekræftelse|ordrebekreftelse|orderbekräftelse|auftragsbestätigung)\s+(?:(?:ist|er|är|is|est)\s+)?(?:signée?|getekend|ondertekend|unterschrieben|unterzeichnet|signert|signeret|signerad|underskrevet|undertecknad|firmato|firmado|binnen|ontvangen|erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
     re.IGNORECASE,
 )
 # "still hasn't sent the po"
@@ -172,6 +172,13 @@ _FOR_A_TRIAL = re.compile(
 )
 
 
+# "når han har signert": not before it is.
+_ONCE_ABROAD = re.compile(
+    r"\b(?:når|når|hvis|ifall|så\s+snart|zodra|wanneer|als|wenn|sobald|falls|quand|dès\s+que|cuando|quando)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
@@ -224,7 +231,7 @@ def _is_ordered(clause: str) -> bool:
             or refuses(clause)
         )
     is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
-    ordered = _ORDERED.search(clause)
+    ordered = None if _ONCE_ABROAD.search(clause) else _ORDERED.search(clause)
     if ordered and _NOT_DONE.search(clause[: ordered.start()]):
         return False
     if not (ordered or is_paid) or _WE.match(clause):

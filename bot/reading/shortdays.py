@@ -23,6 +23,7 @@ _NORDIC = {
     "man": "mon", "mån": "mon", "tir": "tue", "tirs": "tue", "tis": "tue", "ons": "wed", "tor": "thu", "tors": "thu",
     "fre": "fri", "lør": "sat", "lör": "sat", "søn": "sun", "sön": "sun",
 }  # fmt: skip
+_DUTCH = {"ma": "mon", "di": "tue", "wo": "wed", "do": "thu", "vr": "fri", "za": "sat", "zo": "sun"}
 # Words that are of that language alone: "la", "il", "til" and "den" are not.
 _LANGUAGES = (
     (
@@ -36,6 +37,10 @@ _LANGUAGES = (
     (
         _SPANISH,
         "con el los las una ella él nos que del al para reunión llamada llamo llama manda envía firma próximo próxima semana mañana tarde antes después y",
+    ),
+    (
+        _DUTCH,
+        "het een ik wij hij zij ze van voor naar met niet terug weer ons mij hem haar stuur stuurt sturen bel belt bellen teken tekent tekenen offerte contract afspraak volgende uiterlijk tegen na vanaf uur ochtend middag komt levert betaalt beslist",
     ),
     (
         _NORDIC,
@@ -73,13 +78,17 @@ def short_day(word: str, typed: str, start: int, end: int) -> str:
     return next((days[word] for days in _languages(typed) if word in days), "")
 
 
+def is_nordic(typed: str) -> bool:
+    return _NORDIC in _languages(typed)
+
+
 @lru_cache(maxsize=64)
 def _languages(typed: str) -> tuple[dict[str, str], ...]:
     words = frozenset(_WORDS.findall(typed.lower()))
     return tuple(days for days, telling in _OF if words & telling)
 
 
-_LONG = dict(
+LONG_DAYS = dict(
     zip(
         ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
         ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -96,6 +105,6 @@ def long_days(clause: str) -> str:
     def whole(found: re.Match[str]) -> str:
         is_sure = _BEFORE_A_DATE.match(clause, found.end())  # it needs no language to be read
         day = "" if is_sure else short_day(found[0].lower(), clause, found.start(), found.end())
-        return _LONG[day] if day else found[0]
+        return LONG_DAYS[day] if day else found[0]
 
     return _WORDS.sub(whole, clause)

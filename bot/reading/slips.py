@@ -44,6 +44,11 @@ def _made() -> Mapping[str, str]:
 _MEANT = _made()
 
 
+# A word of another tongue as well, where one of these stands beside it.
+_ABROAD = {
+    "wil": frozenset("een de het graag niet geen hij zij ze offerte meer".split()),
+    "sig": frozenset("han hon de på av till senast innan hør hör i".split()),
+}
 Typed = Mapping[str, frozenset[str]]  # by the word that is meant, how it was typed
 
 
@@ -60,6 +65,7 @@ def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
         return meant
 
     words = _TYPED.findall(text)
+    known |= {word for word, beside in _ABROAD.items() if word in words and not beside.isdisjoint(text.lower().split())}
     if not any(word in _MEANT or word.lower().replace("’", "'") in SHORT for word in words):  # as in most lines
         return text, typed
     return _TYPED.sub(put_right, text), typed

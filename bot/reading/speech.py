@@ -44,19 +44,22 @@ _IN_DAY = (
     rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
     r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec),)|(?<=\s(?:june|july|sept),)|(?<=\s(?:march|april),)|(?<=\saugust,)|(?<=\s(?:january|october),)|(?<=\s(?:february|november|december),)|(?<=\sseptember,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
-_NO_MONTH = rf"(?!(?<=\d\.\s)(?:{_MONTH}|januar|februar|m[aä]e?rz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b)"  # "thurs 9. april"
+_NO_MONTH = rf"(?!(?<=\d\.\s)(?:{_MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april"
+# "soll am 30. nochmal anrufen": the mark makes the number a day.
+_NO_ORDINAL = r"(?!(?:(?<=\bam \d)|(?<=\bam \d\d)|(?<=\bden \d)|(?<=\bden \d\d)|(?<=\bzum \d)|(?<=\bzum \d\d)|(?<=\bd\. \d)|(?<=\bd\. \d\d))\.\s+(?-i:(?!(?:er|sie|ich|wir|han|hun|hon|jeg|jag|vi|de|hij|zij|ik|wij|i|she|he|they|we)\s)[a-zäöüåæø]))"
 _AND_THEN = r"\s+(?:and|but|&|n|'n')\s+(?:then\s+|so\s+)?"
 _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 # Where a clause ends and the next begins, in the order in which they are looked for.
 _PARTS = (
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna|may|might)\s+(?!be\b|the\b|she\b|he\b|they\b|we\b|\d))",
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
+    rf"{_NO_ORDINAL}"
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
     + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
     rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
-    r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|jeg|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
+    r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|hon|jeg|jag|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
     r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     # "bugs in v4.2. he files them", "bis 09.10. ich rufe an"
