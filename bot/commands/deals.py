@@ -98,8 +98,12 @@ class ShowDeal:
 
 @dataclass(frozen=True)
 class NewDeal:
+    """`told`: what was typed behind "new"; `is_sure` when it was "new deal"."""
+
     name: str
     contact: str = ""
+    told: str = ""
+    is_sure: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.reading.namekeys import bare, key
+from bot.reading.namekeys import bare, key, says_a_name
 from bot.reading.persons import TITLES
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -40,6 +40,11 @@ _EVERYDAY = (
     | TIMES
     | frozenset("let it that what who here there he she one kid men women man woman child children mum mom dad".split())
 )
+
+
+def is_common(word: str) -> bool:
+    """A word that stands in any sentence: "first", "Friday", "the"."""
+    return plain(word) in _EVERYDAY or not says_a_name((key(word),))
 
 
 @lru_cache(maxsize=_KEPT)
