@@ -26,7 +26,7 @@ class Where:
     only_due: bool = False  # of a team: those with something due or late
     about: About = About.any
     everything: bool = False  # not the first few alone
-    question: str = field(default="", compare=False)  # as it was asked, for the sentence that answers it
+    question: str = field(default="", compare=False, repr=False)  # as it was asked, for the sentence that answers it
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,8 @@ class NewDeal:
 
     name: str
     contact: str = ""
-    told: str = ""
-    is_sure: bool = True
+    told: str = field(default="", compare=False, repr=False)
+    is_sure: bool = field(default=True, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -125,11 +125,16 @@ def keep_after_failure(store: Store, member_id: int, message: Message, now: Any)
     return store.drafts.put(member_id, json.dumps(content, ensure_ascii=False), now)
 
 
-def open_drafts(exchange: Exchange) -> Reply:
-    """What was typed and has become nothing yet, the newest first."""
+def lines_of(exchange: Exchange) -> list[Draft]:
+    """The lines that wait, the newest first."""
+    return [draft for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST) if "line" in read(draft)]
+
+
+def open_drafts(exchange: Exchange, certain: int) -> Reply:
+    """What was typed and has become nothing yet, the newest first; `certain` of them can be logged by one press."""
     kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST)]
     said = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text]
-    return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today))
+    return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today, certain))
 
 
 def note_worn(exchange: Exchange, found: Sequence[Hit]) -> None:

@@ -1,14 +1,16 @@
 """ "new …": a name makes a deal; a name with a sentence behind it makes one and keeps the sentence; news is asked about first."""
 
-from bot.cards import Button, Card, Reply, Text
+from bot.cards import Button, Card, Reply
 from bot.commands.deals import NewDeal
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME, new_deal
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import named_in
+from bot.conversation.logs.lines import told_of
 from bot.reading.newdeals import is_name, name_and_told
 from bot.views.asking import log_it, note
 from bot.views.naming import shortened
+from bot.views.would_keep import would_keep
 
 
 def new(exchange: Exchange, command: NewDeal) -> Reply:
@@ -37,8 +39,9 @@ def _with_what_is_told(exchange: Exchange, name: str, told: str) -> Reply:
     reply = new_deal(exchange, name)
     if not exchange.acts:
         return reply  # there is one of that name
-    deal = next(iter(exchange.store.acts.deals_of(exchange.acts[-1])))
-    draft = drafting.keep(exchange, {"line": f"{deal}: {told}", "typed": told})
-    asked = log_it(name, f"resume {draft} {deal}", f"resume {draft} drop")
-    told_too = Text(f"Behind its name you told: “{shortened(told)}”")
-    return Reply(Card("", (reply.card.blocks[0], told_too, *asked.card.blocks)))
+    history = exchange.history(next(iter(exchange.store.acts.deals_of(exchange.acts[-1]))))
+    deal, line = history.deal, f"{history.deal.id}: {told}"
+    draft = drafting.keep(exchange, {"line": line, "typed": told})
+    keeps = would_keep(told_of(exchange, deal, line), exchange.today)
+    asked = log_it(name, f"resume {draft} {deal.id}", f"resume {draft} drop", keeps)
+    return Reply(Card("", (reply.card.blocks[0], *asked.card.blocks)))

@@ -8,7 +8,7 @@ from bot.reading.persons import FIRST_NAMES
 
 _TELLS = frozenset(
     "is are was were has have had will wants want wanted needs need needed says said told asks asked called calls call rang wrote emailed mails sent sends"
-    " came comes arrived arrives manages runs owns works uses pays likes loves signs signed starts decides decided found met got gets looks looking thinks"
+    " came comes arrived arrives manages runs owns uses pays likes loves signs signed starts decides decided found met got gets looks looking thinks"
     " buys orders ordered knows handles".split()
 )
 _THEY = frozenset("he she they it we i who there their his her".split())
@@ -22,11 +22,15 @@ _MOST = 5  # words of a name in small letters
 def name_and_told(text: str) -> tuple[str, str]:
     """ "Rusty Tavern carol manages it, thirty staff" -> ("Rusty Tavern", "carol manages it, thirty staff"); nothing is told by a name alone."""
     words = text.split()
-    said = [key(word) for word in words]
+    said = ["" if word[0].isupper() and word != "I" else key(word) for word in words]  # "Kite Works" is a name
     at = next((n for n, word in enumerate(said) if n and (word in _TELLS | _THEY or _is_role(said, n))), 0)
-    while at > 1 and (said[at - 1] in FIRST_NAMES or (at > 2 and said[at - 2] in FIRST_NAMES)):  # noqa: PLR2004 - a first and a last name
-        at -= 1 if said[at - 1] in FIRST_NAMES else 2
+    at -= _of_a_person([key(word) for word in words[1:at]])
     return (" ".join(words[:at]).rstrip(" ,;:"), " ".join(words[at:])) if at else (text, "")
+
+
+def _of_a_person(before: list[str]) -> int:
+    """How many words right before are whom it tells of: "carol", "carol jones"."""
+    return next((count for count in (1, 2) if len(before) >= count and before[-count] in FIRST_NAMES), 0)
 
 
 def is_name(text: str) -> bool:

@@ -28,6 +28,7 @@ from bot.reading.callreading import CallReading
 from bot.reading.certain import is_definite, is_doubtful, is_told
 from bot.reading.eachown import OfEach
 from bot.views.asking import log_it
+from bot.views.would_keep import would_keep
 
 _A_SENTENCE = 4  # words
 _SAYS_SOMETHING = 2  # words behind a name
@@ -121,7 +122,8 @@ def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     if logged:
         return logged
     draft = drafting.keep(exchange, {"line": line, "typed": typed})
-    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
+    keeps = would_keep(told_of(exchange, deal, line), exchange.today)
+    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop", keeps)
 
 
 def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_sent: bool = False) -> Reply | None:
