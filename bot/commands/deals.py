@@ -91,6 +91,22 @@ class Deals:
     quiet: bool = False  # who has gone quiet: of all deals that the member sees
 
 
+class Asked(StrEnum):
+    """Of which deals a list is asked for."""
+
+    away = "away"
+    no_step = "no next step"
+    closing = "closing"
+
+
+@dataclass(frozen=True)
+class Which:
+    """The deals of which that is so, of all that the member sees; `when` of what closes."""
+
+    asked: Asked
+    when: str = "this month"
+
+
 @dataclass(frozen=True)
 class ShowDeal:
     who: str
@@ -254,7 +270,7 @@ class AnswerHelp:
 
 
 AboutDeals = (
-    Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Recall | Why | Followups | Upcoming | Owed | Deals | Which | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
     | AskThem | WasAsked | HelpMe | Helped | AnswerHelp | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip

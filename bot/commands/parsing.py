@@ -193,7 +193,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),
     "check": _needs(calls.Check, "check"),
     **dict.fromkeys(("resume", "drafts"), calls.resume),
-    **dict.fromkeys(("where", "where is", "where we are", "whereweare"), asking.where),
+    **dict.fromkeys(("where", "where is", "where's", "wheres", "where we are", "whereweare"), asking.where),
     **dict.fromkeys(_WHY, asking.why),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
     **dict.fromkeys(_WHAT, _what),

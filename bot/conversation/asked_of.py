@@ -17,7 +17,9 @@ def asked_of(exchange: Exchange, history: History, question: str) -> tuple[YesNo
         called = {name, first_name(name)}
         if is_former(name) or first_name(name).casefold() in there:
             continue
-        ours = re.sub(rf"{_ASKS}(?:{'|'.join(map(re.escape, called))})\s", r"\g<asks>we ", question, flags=re.IGNORECASE)
+        ours = re.sub(
+            rf"{_ASKS}(?:{'|'.join(map(re.escape, called))})\s", r"\g<asks>we ", question, flags=re.IGNORECASE
+        )
         if ours != question:
             theirs = tuple(touch for touch in history.touches if touch.member_id == id_)
             return yes_or_no(ours), replace(history, touches=theirs)

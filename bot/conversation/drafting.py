@@ -48,7 +48,9 @@ def asked_last(exchange: Exchange) -> Draft | None:
     act = exchange.store.acts.last_of(exchange.member.id)
     open_ones = exchange.store.drafts.open_of(exchange.member.id, _MOST)
     newest = next((one for one in open_ones if read(one).keys() & {"line", "text"}), None)
-    is_last = newest and newest.at.astimezone(exchange.zone).date() == exchange.today and not (act and act.at >= newest.at)
+    is_last = (
+        newest and newest.at.astimezone(exchange.zone).date() == exchange.today and not (act and act.at >= newest.at)
+    )
     return newest if is_last else None
 
 

@@ -28,7 +28,11 @@ def _is_it_one(exchange: Exchange, told: str) -> Reply:
     deal = exchange.deal(about.ids[0]) if about.sure and not about.is_mistyped else None
     draft = drafting.keep(exchange, {"line": f"{deal.id}: {typed}" if deal else typed, "typed": typed})
     name = shortened(name_and_told(told)[0], 30)
-    make = Button(f"A new deal: {name}", f"resume {draft} {drafting.AS}new deal {told}") if len(told) <= LONGEST_NAME else None
+    make = (
+        Button(f"A new deal: {name}", f"resume {draft} {drafting.AS}new deal {told}")
+        if len(told) <= LONGEST_NAME
+        else None
+    )
     log = Button(f"Log it with {deal.label}", f"resume {draft} {deal.id}", primary=True) if deal else None
     buttons = (button for button in (log, make, Button("Drop it", f"resume {draft} drop")) if button)
     return note(f"Is “{shortened(told)}” a new deal? Nothing is made or logged yet.", *buttons)

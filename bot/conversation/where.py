@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from bot.cards import Button, Buttons, Card, Reply, Text, Tone
 from bot.commands.deals import About, Where
-from bot.conversation.asked_of import asked_of
 from bot.conversation import overview, planning
+from bot.conversation.asked_of import asked_of
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant

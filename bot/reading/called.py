@@ -53,7 +53,7 @@ def company_called(name: str) -> frozenset[str]:
     words = plain_words(name)
     own = bare(" ".join(words)).split()
     names = {" ".join(words), " ".join(own)}
-    if own and own[0] not in _COMMON:
+    if own and own[0] not in _COMMON and says_a_name(own[:1]):
         names.add(own[0])
     if len(own) > 1 and own[0] in _ARTICLES:
         names |= {own[1], " ".join(own[1:])}

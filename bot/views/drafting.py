@@ -28,7 +28,11 @@ def drafts_card(kept: Sequence[Kept], older: int, today: date, certain: int = 0)
         return Card("Nothing is waiting", (Text("All that you typed has become something."),))
     more = (Text(f"{counted(older).capitalize()} older; they come up as these go.", Tone.quiet),) if older else ()
     every = Button(f"Log all {counted(certain)}", "resume all")
-    at_once = (Text(f"{counted(certain).capitalize()} of them name their deal plainly.", Tone.quiet), Buttons((every,))) if certain >= _SEVERAL else ()
+    at_once = (
+        (Text(f"{counted(certain).capitalize()} of them name their deal plainly.", Tone.quiet), Buttons((every,)))
+        if certain >= _SEVERAL
+        else ()
+    )
     return Card("Typed, and not logged yet", (*(_line(draft, today) for draft in kept), *more, *at_once))
 
 

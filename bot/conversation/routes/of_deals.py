@@ -24,6 +24,7 @@ from bot.conversation import (
     setting_days,
     several,
     where,
+    which_deals,
 )
 from bot.conversation.exchange import Exchange
 
@@ -46,6 +47,8 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
         case deals.Deals():
             return planning.deals(exchange, command)
+        case deals.Which():
+            return which_deals.which(exchange, command)
         case deals.ShowDeal(who=who):
             return dealing.show(exchange, who)
         case deals.NewDeal():
