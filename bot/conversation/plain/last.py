@@ -79,11 +79,14 @@ class _Kind(IntEnum):
 
 
 def _kind_of(exchange: Exchange, deal: Deal, name: str) -> _Kind:
-    words = {*key(name).split()}
-    if words <= {*key(deal.company).split()}:
+    words, company = {*key(name).split()}, {*key(deal.company).split()}
+    if words <= company:
         return _Kind.company
-    people = (key(person).split() for person in exchange.people_of(deal))
-    return _Kind.person if any(words <= {*person} for person in people) else _Kind.title
+    people = [key(person).split() for person in exchange.people_of(deal)]
+    if any(words <= {*person} for person in people):
+        return _Kind.person
+    is_both = key(name).split()[0] in company and any(words - company <= {*person} for person in people)
+    return _Kind.company if is_both else _Kind.title  # "boreal: Paul" names both
 
 
 def is_of_title(exchange: Exchange, deal: Deal, name: str) -> bool:
