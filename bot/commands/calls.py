@@ -137,6 +137,11 @@ class Drafts:
 
 
 @dataclass(frozen=True)
+class LogWaiting:
+    """All lines that wait and are certain of their deal."""
+
+
+@dataclass(frozen=True)
 class Resume:
     """A kept draft; `deal` is a number, "new", "drop", or empty to see it again."""
 
@@ -146,7 +151,7 @@ class Resume:
 
 AboutCalls = (
     OpenLog | LogLine | LogLines | LogForm | LogMessage | Done | Promise | TheyReplied | HeardNothing | TheyAreAway | Next | Words
-    | Prep | Check | Drafts | Resume
+    | Prep | Check | Drafts | LogWaiting | Resume
 )  # fmt: skip
 
 _OUTCOMES: dict[str, Outcome] = {
@@ -257,9 +262,11 @@ def reply(rest: str) -> TheyReplied | Nonsense:
     return TheyReplied(who.strip(), said.strip()) if mark else TheyReplied(rest)
 
 
-def resume(rest: str) -> Drafts | Resume | Nonsense:
+def resume(rest: str) -> Drafts | LogWaiting | Resume | Nonsense:
     if not rest:
         return Drafts()
+    if rest.casefold() == "all":
+        return LogWaiting()
     draft, _, deal = rest.partition(" ")
     number = number_from(draft)
     return Resume(number, deal.strip()) if number is not None else Nonsense(f"resume {rest}", "resume")

@@ -26,7 +26,7 @@ class Where:
     only_due: bool = False  # of a team: those with something due or late
     about: About = About.any
     everything: bool = False  # not the first few alone
-    question: str = field(default="", compare=False)  # as it was asked, for the sentence that answers it
+    question: str = field(default="", compare=False, repr=False)  # as it was asked, for the sentence that answers it
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,22 @@ class Deals:
     quiet: bool = False  # who has gone quiet: of all deals that the member sees
 
 
+class Asked(StrEnum):
+    """Of which deals a list is asked for."""
+
+    away = "away"
+    no_step = "no next step"
+    closing = "closing"
+
+
+@dataclass(frozen=True)
+class Which:
+    """The deals of which that is so, of all that the member sees; `when` of what closes."""
+
+    asked: Asked
+    when: str = "this month"
+
+
 @dataclass(frozen=True)
 class ShowDeal:
     who: str
@@ -98,8 +114,12 @@ class ShowDeal:
 
 @dataclass(frozen=True)
 class NewDeal:
+    """`told`: what was typed behind "new"; `is_sure` when it was "new deal"."""
+
     name: str
     contact: str = ""
+    told: str = field(default="", compare=False, repr=False)
+    is_sure: bool = field(default=True, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -250,7 +270,7 @@ class AnswerHelp:
 
 
 AboutDeals = (
-    Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Recall | Why | Followups | Upcoming | Owed | Deals | Which | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
     | AskThem | WasAsked | HelpMe | Helped | AnswerHelp | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.commands.deals import Give, NewDeal, Rename, SetContact, Value
 from bot.commands.endings import AMOUNT_AT_END
@@ -14,6 +15,7 @@ from bot.reading.namekeys import as_name
 from bot.reading.persons import FIRST_NAMES, TITLES
 
 _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
+_NEW_CONTACT = re.compile(r"contact\s+(?:at|for|from|of)\s+(?P<at>[^:,]+?)\s*[:,]\s*(?P<who>\S.*)$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_]", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,3}")
@@ -25,7 +27,17 @@ _BECAUSE = re.compile(r"^(?P<to>\S.*?)(?:\s+(?:because|since|as)\s+|\s*[:;]\s*)(
 _CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
 
 
-def new(rest: str) -> NewDeal | Nonsense:
+def new(rest: str) -> NewDeal | SetContact | Nonsense:
+    """ "new Acme" makes a deal; "new machine arrived" is news, and "new contact at Acme: Dana" a contact."""
+    person = _NEW_CONTACT.match(rest)
+    if person:
+        return contact(f"{person['at']}: {person['who']}")
+    made = new_deal(rest)
+    is_told = isinstance(made, NewDeal) and not _WITH.match(rest) and not rest.startswith("another ")
+    return replace(made, is_sure=False) if isinstance(made, NewDeal) and is_told else made
+
+
+def new_deal(rest: str) -> NewDeal | Nonsense:
     """ "Acme, 40 seats"; "with Globex, Dana Reyes" and "with Dana Reyes at Globex" name a person as well."""
     told = _WITH.match(rest)
     name = (rest[told.end() :] if told else rest).strip(" ?:")
@@ -33,11 +45,11 @@ def new(rest: str) -> NewDeal | Nonsense:
         return Nonsense("new", "new")
     at = _PERSON_AT.match(name) if told else None
     if at:
-        return NewDeal(at["name"].strip(" ,"), as_name(at["person"]))
+        return NewDeal(at["name"].strip(" ,"), as_name(at["person"]), told=name)
     company, *others = [part.strip() for part in name.split(",")]
     person = _person_in(others, told=bool(told))
     kept = [part for part in others if part and part != person]
-    return NewDeal(", ".join([company, *kept]), as_name(_CONTACT_IS.sub("", person)))
+    return NewDeal(", ".join([company, *kept]), as_name(_CONTACT_IS.sub("", person)), told=name)
 
 
 def _person_in(parts: Sequence[str], *, told: bool) -> str:

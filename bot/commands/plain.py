@@ -44,7 +44,7 @@ _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
     for by, pattern in (
         (
             OwedBy.us,
-            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for",
+            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
         ),
         (
             OwedBy.them,

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
-from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, Upcoming, Where
+from bot.commands.deals import Asked as Of
+from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, ShowDeal, Upcoming, Where, Which
 from bot.model import Outcome
 
-Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Words | HeardNothing | Done | LogLine
+Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Which | ShowDeal | Words | HeardNothing | Done | LogLine
 
 _SO = r"^(?:(?:so|and|hey|hi|ok|okay|please|pls|just|can you|could you)[\s,]+)*"
 _END = r"(?:\s+(?:please|pls|then|again|right now|at the moment|so far|yet))*[\s?.!]*$"
@@ -46,14 +47,14 @@ def _reader(pattern: str) -> re.Pattern[str]:
 _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
     (
         _reader(
-            rf"(?:what|who){_IS}\s+(?:(?:on|up|due|coming)(?:\s+up)?\s+)?{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
+            rf"(?:what|who){_IS}\s+(?:(?:on|up|due|coming)(?:\s+up)?\s+)?{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+(?:to\s+do\s+)?{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
             rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|my\s+week|tomorrow|next\s+week|(?:show\s+(?:me\s+)?)?tomorrow['’]?s\s+(?:list|calls|day|follow-?ups)"
         ),
         Upcoming(),
     ),
     (
         _reader(
-            rf"who\s+{_SHOULD}\s+i\s+{_REACH}{_TODAY}|what\s+(?:should|shall|must|do)\s+i\s+do{_TODAY}|what{_IS}\s+(?:on|due|next|up\s+next){_TODAY}|what{_IS}\s+on\s+(?:my|the)\s+(?:list|plate|agenda)"
+            rf"who\s+{_SHOULD}\s+i\s+{_REACH}{_TODAY}|what\s+(?:should|shall|must|do)\s+i\s+do{_TODAY}|what{_IS}\s+(?:on|due|next|up\s+next){_TODAY}|what{_IS}\s+on\s+(?:my|the)\s+(?:list|plate|agenda)|where{_IS}\s+(?:my|the)\s+(?:list|agenda|digest|followups)"
             r"|(?:is\s+there\s+)?anything\s+(?:on|due|to\s+do)(?:\s+(?:today|now))?|my\s+(?:list|agenda|day)|(?:so\s+)?what\s+now|who(?:['’]?s|\s+is)\s+(?:next|first)"
         ),
         Followups(),
@@ -76,7 +77,39 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
     ),
 )
 
+_WHEN = re.compile(r"\b(?:this|next)\s+(?:week|month|quarter)\b", re.IGNORECASE)
+_NO_STEP = r"(?:no|without(?:\s+an?)?|not\s+got\s+a)\s+next\s+steps?"
+_OF_DEALS = r"(?:(?:which|what|any)(?:\s+of\s+(?:my|our|the))?\s+(?:deals?|accounts?|customers?)|deals|(?:who|which\s+reps?)\s+(?:has|have)\s+(?:any\s+)?deals?|who|anyone|anybody)"
+_WHICH: tuple[tuple[re.Pattern[str], Of], ...] = (
+    (
+        _reader(
+            r"(?:who|who\s+all|which\s+(?:of\s+(?:my|our)\s+)?(?:customers|contacts|clients|people))(?:['’]?s|\s+is|\s+are)\s+(?:currently\s+|still\s+)?(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|ooo|on\s+(?:leave|holidays?|vacation))(?:\s+(?:today|now|this\s+week|right\s+now))?"
+            r"|(?:is\s+)?any(?:one|body)\s+(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|on\s+(?:leave|holidays?|vacation))(?:\s+(?:today|now|this\s+week))?"
+        ),
+        Of.away,
+    ),
+    (
+        _reader(
+            rf"{_OF_DEALS}\s+(?:(?:has|have|is|are)(?:n['’]?t)?\s+)?(?:with\s+|got\s+)?{_NO_STEP}(?:\s+agreed)?|where\s+is\s+no\s+next\s+step(?:\s+agreed)?|{_NO_STEP}|(?:what|where)(?:['’]?s|\s+is)\s+(?:still\s+)?missing\s+a\s+next\s+step"
+        ),
+        Of.no_step,
+    ),
+    (
+        _reader(
+            r"(?:what|which\s+deals?|who)(?:['’]?s|\s+is|\s+are|\s+do|\s+will|\s+should)?\s+(?:(?:due|going|expected|supposed|set|meant)\s+to\s+)?clos(?:e|es|ing)(?:\s+(?:this|next)\s+(?:week|month|quarter))?"
+            r"|(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+|my\s+|our\s+)?forecast(?:\s+for)?\s+(?:this|next)\s+(?:week|month|quarter)"
+        ),
+        Of.closing,
+    ),
+)
+
 _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
+    (
+        _reader(
+            rf"(?:(?:what{_IS}|whats|do\s+(?:we|i|you)\s+have|have\s+(?:we|i)\s+got|i\s+need|give\s+me|find\s+me|show\s+me)\s+)?(?:the\s+|a\s+)?(?:(?:phone|mobile|cell|tele?phone|direct)\s+)?(?:number|phone|mobile|telephone)\s+(?:for|of)\s+{_NAME}"
+        ),
+        ShowDeal,
+    ),
     (
         _reader(rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?{_SPAN}"
             rf"|who\s+owes\s+(?:whom?\s+)?what\s+(?:(?:with|at|on|for|to|of)\s+)?(?P<between>[^,;:?!]{{1,60}}?)"),
@@ -142,6 +175,10 @@ def asked_plainly(line: str) -> Asked | None:
         if pattern.match(line):
             day = _ONE_DAY.search(line) if isinstance(command, Upcoming) else None
             return Upcoming(day["day"]) if day else command
+    for pattern, asked_of in _WHICH:
+        if pattern.match(line):
+            when = _WHEN.search(line)
+            return Which(asked_of, when[0].lower()) if when and asked_of is Of.closing else Which(asked_of)
     for pattern, make in _NAMED:
         found = pattern.match(line)
         who = next((text for text in found.groupdict().values() if text), "").strip() if found else ""

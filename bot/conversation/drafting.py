@@ -43,6 +43,17 @@ def read(draft: Draft) -> dict[str, Any]:
     return content
 
 
+def asked_last(exchange: Exchange) -> Draft | None:
+    """The line that still waits for its press, when nothing was done since it was asked about today."""
+    act = exchange.store.acts.last_of(exchange.member.id)
+    open_ones = exchange.store.drafts.open_of(exchange.member.id, _MOST)
+    newest = next((one for one in open_ones if read(one).keys() & {"line", "text"}), None)
+    is_last = (
+        newest and newest.at.astimezone(exchange.zone).date() == exchange.today and not (act and act.at >= newest.at)
+    )
+    return newest if is_last else None
+
+
 def waiting(exchange: Exchange) -> int:
     """How many lines of the member's have become nothing yet."""
     return sum(bool(_text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST))
@@ -76,17 +87,17 @@ def meant_by(store: Store, member_id: int, command: Command) -> Command:
     return command_from(content["text"], content.get("fields")) if "text" in content else command
 
 
-_INSTEAD = "as "
+AS = "as "
 
 
 def instead(draft_id: int, command: str) -> str:
     """The command behind a button that makes something of a draft in another way than it was typed."""
-    return f"resume {draft_id} {_INSTEAD}{command}"
+    return f"resume {draft_id} {AS}{command}"
 
 
 def done_instead(command: Resume) -> str:
     """What a draft has become by such a button; empty when it goes on as it was typed."""
-    return command.deal.removeprefix(_INSTEAD) if command.deal.startswith(_INSTEAD) else ""
+    return command.deal.removeprefix(AS) if command.deal.startswith(AS) else ""
 
 
 def settle(exchange: Exchange, *draft_ids: int | None) -> None:
@@ -116,11 +127,16 @@ def keep_after_failure(store: Store, member_id: int, message: Message, now: Any)
     return store.drafts.put(member_id, json.dumps(content, ensure_ascii=False), now)
 
 
-def open_drafts(exchange: Exchange) -> Reply:
-    """What was typed and has become nothing yet, the newest first."""
+def lines_of(exchange: Exchange) -> list[Draft]:
+    """The lines that wait, the newest first."""
+    return [draft for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST) if "line" in read(draft)]
+
+
+def open_drafts(exchange: Exchange, certain: int) -> Reply:
+    """What was typed and has become nothing yet, the newest first; `certain` of them can be logged by one press."""
     kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST)]
     said = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text]
-    return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today))
+    return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today, certain))
 
 
 def note_worn(exchange: Exchange, found: Sequence[Hit]) -> None:
@@ -135,6 +151,11 @@ def worn_since(exchange: Exchange, first: date) -> list[tuple[date, str]]:
     midnight = instant(first, time.min, exchange.member.zone)
     noted = exchange.store.drafts.settled_since(exchange.member.id, midnight, f'{{"{_WORN}"')
     return [(note.at.astimezone(exchange.zone).date(), phrase) for note in noted for phrase in read(note)[_WORN]]
+
+
+def said_of(draft: Draft) -> str:
+    """What the member typed."""
+    return _text(draft)
 
 
 def drop(exchange: Exchange, draft_id: int) -> Reply:

@@ -73,7 +73,7 @@ def _likelihood(exchange: Exchange, name: DealName) -> tuple[bool, bool, int]:
 def is_name_alone(exchange: Exchange, text: str) -> bool:
     """Whether a line is nothing but a deal's name, perhaps mistyped: "called Hooli no answer" says more than that."""
     match = meant(exchange, text)
-    if not match.sure:
+    if not (match.sure or match.begun):
         return False
     known = exchange.store.deals.some_named(exchange.owners, match.ids[:1])[match.ids[0]]
     return is_made_of(text, [known.full_label, *known.contacts, *known.former_names, *known.aliases])
@@ -175,7 +175,7 @@ def find_deal(
         if deal is not None:
             return _shown(exchange, deal)
     match = meant(exchange, who)
-    if match.sure:
+    if match.sure or (match.begun and create is None):
         deal = exchange.deal(match.ids[0])
         if deal is not None:
             return _shown(exchange, deal)

@@ -16,17 +16,13 @@ from bot.worktime import closing_day
 
 _END = r"[\s?.!]*$"
 _WHOM = r"(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)"
-_NO_STEP = re.compile(
-    rf"^(?:(?:which|what|show|any)\s+)?(?:my\s+|the\s+)?deals\s+(?:are\s+|that\s+)*(?:have\s+no|with\s+no|without|with\s*out|have\s*n['’]?t)\s+(?:an?\s+|got\s+)*next\s+steps?{_END}",
-    re.IGNORECASE,
-)
 _PIPELINE = re.compile(
     rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:(?:my|the|our)\s+)?(?:pipeline|forecast|(?:biggest|largest|top)\s+(?:deals?|ones?))(?:\s+(?:worth|now))?{_END}",
     re.IGNORECASE,
 )
 _SOLD = re.compile(
     rf"^(?:how\s+(?:much|many(?:\s+deals)?)|(?:what|which)(?:\s+deals)?)\s+(?:did|have|has)\s+(?:i|we|the\s+team|my\s+team)\s+(?:win|won|sell|sold|lose|lost|close[d]?|sign(?:ed)?|book(?:ed)?)"
-    rf"(?:\s+(?:so\s+far\s+|in\s+|over\s+|during\s+)*(?P<when>(?:this|last)\s+(?:week|month|quarter|year)|today|yesterday))?{_END}"
+    rf"(?:\s+(?:so\s+far\s+|in\s+|over\s+|during\s+)*(?P<when>(?:this|last)\s+(?:week|month|quarter|year)|today|yesterday))?(?:,?\s+and\s+(?:why|what\s+for|to\s+whom))?{_END}"
     rf"|^(?:our|my|the)?\s*sales(?:\s+figures)?(?:\s+(?P<of>(?:this|last)\s+(?:week|month|quarter|year)))?{_END}",
     re.IGNORECASE,
 )
@@ -46,13 +42,6 @@ def told(exchange: Exchange, line: str) -> Reply | None:
     """None when it is none of these, or names nobody who is here."""
     if _CLOSING_DAY.match(line):
         return _closing_day(exchange)
-    if _NO_STEP.match(line) and len(exchange.led) > 1:
-        return note(
-            "Those without a next call stand in your team's view and in your Monday:", _TEAM, Button("Monday", "monday")
-        )
-    if _NO_STEP.match(line):
-        return note("I keep no list of deals without a next step. What is planned, and who has gone quiet:",
-                    Button("Next two weeks", "upcoming"), Button("Who has gone quiet?", "who has gone quiet?"))  # fmt: skip
     if _PIPELINE.match(line):
         text = "I add up no pipeline: what a deal is worth stands on the deal. Your deals, one by one:"
         return note(text, Button("My deals", "deals"), Button("As a file", "deals export"))

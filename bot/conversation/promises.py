@@ -62,6 +62,8 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     match = meant(exchange, who)
     if len(worded) == 1 and not match.ids:
         return worded[0]
+    if len(worded) > 1 and not match.ids:
+        return _which(exchange, exchange.history(worded[0].deal_id).deal, worded, command)
     if not match.ids or not command.which.strip():
         return note(f"No deal and no open promise of yours fits “{command.which[:60]}”. Type followups to see them.")
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")

@@ -9,7 +9,7 @@ from bot.conversation.finding import ask_which, named_in
 from bot.conversation.plain import last
 from bot.conversation.where import where
 from bot.model import first_name
-from bot.reading.questions import asks_of, is_question
+from bot.reading.questions import asks_of, is_question, may_ask
 
 _OF_THE_LAST = re.compile(r"\b(?:it|that|she|he|they|her|him|them)\b", re.IGNORECASE)
 
@@ -19,8 +19,12 @@ _WHOSE = re.compile(r"(?<=\w)['’]s\b")  # "who is Eva's boss"
 def is_asked(exchange: Exchange, line: str) -> bool:
     if is_question(line):
         return True
-    name = last.named_in(exchange, line)[1] or next(map(first_name, named_in(exchange, line).people), "")
-    return asks_of(line, name)
+    if not may_ask(line):
+        return False
+    deal, name = last.named_in(exchange, line)
+    people = (*named_in(exchange, line).people, *exchange.names.values())  # "did Tom call Acme" is of a colleague
+    names = (name, deal.company if deal else "", *people, *map(first_name, people))
+    return any(asks_of(line, one) for one in dict.fromkeys(names))
 
 
 def answered(exchange: Exchange, line: str) -> Reply | None:

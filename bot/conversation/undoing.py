@@ -1,5 +1,7 @@
 """Taking back: one press, any act of one's own, at any time. Nothing is deleted; later work of others stays and is named.
 
+A line that still waits for its press was never logged: "undo" drops it, and nothing that was done before.
+
 A manager may take back what a rep did on deals that the manager sees, never a rep's days off or settings; roles are an
 admin's to take back. An undo is no act: to have it again, say it again.
 """
@@ -8,7 +10,7 @@ from datetime import datetime
 
 from bot.cards import Button, Card, Reply, Text
 from bot.commands.own import Undo
-from bot.conversation import policy
+from bot.conversation import drafting, policy
 from bot.conversation.covering import may_end_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
@@ -17,8 +19,9 @@ from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
 from bot.days import written
 from bot.model import Act, first_name
-from bot.store import Undone
+from bot.store import Draft, Undone
 from bot.views.asking import note
+from bot.views.naming import shortened
 
 _MOST = 40  # acts at once
 _NAMED = 4
@@ -30,6 +33,9 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
     if len(numbers) > 1:
         said = [_one(exchange, number) for number in numbers[:_MOST]]
         return Reply(Card("", tuple(Text(line) for line in said)))
+    waits = None if numbers else drafting.asked_last(exchange)
+    if waits:
+        return _dropped(exchange, waits)
     last = None if numbers else exchange.store.acts.last_of(exchange.member.id)
     before = None if numbers else _taken_back_last(exchange, last)
     if before and (command.in_words or before.summary.startswith("away ")):
@@ -42,6 +48,18 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
         when = _when(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
     return note(_one(exchange, numbers[0] if numbers else None))
+
+
+def _dropped(exchange: Exchange, waits: Draft) -> Reply:
+    """The line that waits goes; what was done before it only by a press."""
+    drafting.settle(exchange, waits.id)
+    said = f"Dropped, and never logged: “{shortened(drafting.said_of(waits))}”."
+    last = exchange.store.acts.last_of(exchange.member.id)
+    if last is None or not _may(exchange, last):
+        return note(said)
+    when = _when(exchange, last.at)
+    back = Button("Take that back too", f"undo {last.id}", about=last.summary)
+    return note(f"{said} The last thing you did was {when}: {last.summary}.", back)
 
 
 def _taken_back_last(exchange: Exchange, last: Act | None) -> Act | None:

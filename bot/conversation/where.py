@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.cards import Button, Buttons, Card, Reply, Text, Tone
 from bot.commands.deals import About, Where
 from bot.conversation import overview, planning
+from bot.conversation.asked_of import asked_of
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant
@@ -23,7 +24,6 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
-from bot.reading.yesno import yes_or_no
 from bot.store import Chosen, DealName
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
@@ -85,9 +85,9 @@ def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -
     is_led = not shared and deal.owner_id in exchange.led - {exchange.member.id}
     owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now), is_led=is_led)
     card = where_card(history, now, owned, exchange.policy, exchange.today)
-    asked = None if shared else yes_or_no(question)
+    asked, told = (None, history) if shared else asked_of(exchange, history, question)
     if asked:
-        first = Text(shortly(asked, history, now, exchange.today), Tone.strong)
+        first = Text(shortly(asked, told, now, exchange.today), Tone.strong)
         card = replace(card, blocks=(first, *card.blocks))
     return Reply(card, share=f"share where {deal.id}")
 

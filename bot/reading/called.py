@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.reading.namekeys import bare, key
+from bot.reading.namekeys import bare, key, says_a_name
 from bot.reading.persons import TITLES
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -42,13 +42,18 @@ _EVERYDAY = (
 )
 
 
+def is_common(word: str) -> bool:
+    """A word that stands in any sentence: "first", "Friday", "the"."""
+    return plain(word) in _EVERYDAY or not says_a_name((key(word),))
+
+
 @lru_cache(maxsize=_KEPT)
 def company_called(name: str) -> frozenset[str]:
     """The whole name, without its legal form, its first two words, the first where that is telling, its initials."""
     words = plain_words(name)
     own = bare(" ".join(words)).split()
     names = {" ".join(words), " ".join(own)}
-    if own and own[0] not in _COMMON:
+    if own and own[0] not in _COMMON and says_a_name(own[:1]):
         names.add(own[0])
     if len(own) > 1 and own[0] in _ARTICLES:
         names |= {own[1], " ".join(own[1:])}

@@ -28,8 +28,26 @@ _OPEN = re.compile(
 )
 # That somebody was spoken to, or reached.
 _TALKED = re.compile(
-    r"\b(?:spoke|talked|chatted|called|rang|phoned|met|reached|visited|saw|caught|picked\s+up|got\s+(?:hold|through)|had\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:call|chat|demo|meeting|visit|lunch)"
+    r"(?:^|\b(?:i|we|just|had)\s+)met\b|\b(?:spoke|talked|chatted|called|rang|phoned|reached|visited|saw|caught|picked\s+up|got\s+(?:hold|through)|had\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:call|chat|demo|meeting|visit|lunch)"
     r"|(?:call|chat|talk|demo)\s+(?:with|w/)|on\s+the\s+phone|tt|said|says|told)\b",
+    re.IGNORECASE,
+)
+# What somebody there wishes for, or has answered: they told us.
+_TOLD_US = re.compile(
+    r"^(?!(?:what|whatever|if|when|once|in\s+case|hop\w+|perhaps|maybe|because)\b)(?:[^\s,.;:]+\s+){1,6}?"
+    r"(?:wants|wanted|asks|asked|confirmed|accepts|accepted|insists|voted|offers|offered|prefers|decided|signed|promised)\b",
+    re.IGNORECASE,
+)
+_NOT_TALKED = re.compile(
+    r"(?:\b(?:not|never|nobody|no\s+one)|n['’]?t)\s+(?:\w+\s+){0,2}?(?:called|rung|phoned|spoken|spoke|talked|met|reached|seen|visited|call|ring|speak|talk|reach|asked|signed|confirmed|decided|accepted|want)\b",
+    re.IGNORECASE,
+)
+_TELLS_SOMETHING = 4  # words of a note
+# What stays in a note of these was not understood as a day, an absence or a call that failed.
+_UNREAD = re.compile(
+    r"\b(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sun)(?:day)?s?|tomorrow|tmrw|today|tonight|week|month|year|christmas|easter|until|till?|before|after|later"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:jan|febr)uary|march|april|june|july|august|(?:septem|octo|novem|decem)ber|\w+teenth|\w+ieth|\d{1,2}(?:st|nd|rd|th)"
+    r"|shows?|showed|sick|ill|away|off|ooo|quit|left|leaves|fired|replaced|replacement|contact(?:ed)?|alone)\b",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"^(?!.{0,60}\b(?:mail|e-?mail|text|message|sms|whatsapp)\b)[^:]{1,60}:\s", re.IGNORECASE)
@@ -43,8 +61,8 @@ def is_told(text: str) -> bool:
 
 
 def is_definite(reading: CallReading, typed: str) -> bool:
-    """An outcome, words or a promise of theirs, a result, what came from them. A talk of which nothing is told but a note is none; nor
-    is what we handed over. What only we mean to do, or what is arranged, tells of no call unless the line does: "Acme: …", "spoke to …"."""
+    """An outcome, words or a promise of theirs, a result, what came from them, or what was told in a talk. A talk of which nothing is
+    told is none; nor is what we handed over. What only we mean to do, or what is arranged, tells of no call unless the line does: "Acme: …", "spoke to …"."""
     theirs = (
         reading.said, reading.came, reading.successor, reading.gone, reading.answered, reading.given_up, reading.rang, reading.number,
         reading.has_ordered, any(promise.side is Side.theirs for promise in reading.promises),
@@ -53,7 +71,10 @@ def is_definite(reading: CallReading, typed: str) -> bool:
     if any(theirs) or reading.outcome in _TRIED or (reading.result in _CAME and not arranged):
         return True
     is_talk = bool(_TALKED.search(typed))
-    return (is_talk and (arranged or bool(reading.away))) or (arranged and bool(_HEAD.match(typed)))
+    if (is_talk and (arranged or bool(reading.away))) or (arranged and bool(_HEAD.match(typed))):
+        return True
+    tells = len(reading.note.split()) >= _TELLS_SOMETHING and not _UNREAD.search(reading.note)
+    return tells and not _NOT_TALKED.search(typed) and (is_talk or bool(_TOLD_US.match(typed)))
 
 
 def is_doubtful(reading: CallReading) -> bool:

@@ -66,6 +66,10 @@ _CLOSED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:is\s+)?closed(?:\s+(?P<how>lost))?{_TIME}{_END}", re.IGNORECASE
 )
 _LONGEST = 160
+# "Is Acme signed", dictated without its mark, asks; "Will signed" tells of Will.
+_ASKED = re.compile(
+    rf"{_LEAD}(?:and\s+|hey\s+)*(?:is|are|was|were|has|have|had|did|does|do)(?:n['’]?t)?\s", re.IGNORECASE
+)
 
 
 _IS_LOST = re.compile(
@@ -106,7 +110,7 @@ def perhaps_lost(rest: str) -> bool:
 def told_ending(line: str) -> Told | None:
     """None when no deal has ended, or when it may still happen: "Acme hasn't signed", "if they sign"."""
     line = " ".join(re.sub(r"!+", " ", line).split()) if "!" in line else " ".join(line.split())
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _ASKED.match(line):
         return None
     return _lost(line) or (None if _NOT_YET.search(line) else _won(line))
 

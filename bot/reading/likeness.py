@@ -25,10 +25,11 @@ _TELLING = 4
 
 @dataclass(frozen=True)
 class Match:
-    """Deal ids, the best first; `sure` when exactly one is meant."""
+    """Deal ids, the best first; `sure` when exactly one is meant; `begun` when only one begins so, which a new deal may as well."""
 
     ids: tuple[int, ...] = ()
     sure: bool = False
+    begun: bool = False
 
 
 class _Name(NamedTuple):

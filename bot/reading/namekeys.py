@@ -33,6 +33,19 @@ _GENITIVE = re.compile(r"(?<=['’])S\b")
 _SLIP = re.compile(r"(?<=\w)[^\w\s&/,;:–—-]+(?=\w)")
 
 
+# In four languages of ours and those that names come in: by such words alone nobody is named. "The Daily Grind" said in full is a name.
+_SMALL = frozenset(
+    "the a an for from of in on at by to with and or as is it its if so no not my our your his her their me us you we i he she they this that up out off over new all any"
+    " van de den der het een te op voor met bij naar aan uit il la le lo les el los las un une una du da di dos des del della et und fur von zu im am auf mit og av til pa som i den det en ett"
+    " fra ved hos att och med till s d l".split()
+)
+
+
+def says_a_name(words: Iterable[str]) -> bool:
+    """Whether one of them is more than "the", "for" or "van"."""
+    return any(word not in _SMALL for word in words)
+
+
 @lru_cache(20_000)  # the names of a member's deals are asked for again with each line
 def key(name: str) -> str:
     """A name without case, accents, punctuation and invisible characters."""

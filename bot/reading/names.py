@@ -10,17 +10,19 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from bot.reading.called import is_common
 from bot.reading.likeness import Match, similar
-from bot.reading.namekeys import bare, company_key, first_word_of, found_by, key, words_of
+from bot.reading.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
 from bot.reading.persons import TITLES
 
 __all__ = [
     "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
-    "may_be_alias", "mentioned", "words_of",
+    "may_be_alias", "mentioned", "says_a_name", "words_of",
 ]  # fmt: skip
 _NEAR = 70.0  # for one word
 _SAME = 80.0  # for a part of a person's name
 _LONGEST_NAME = 6  # words
+_TELLING_BEGINNING = 4  # letters
 _TELLING = 5  # letters; a shorter first word stands in any sentence
 
 
@@ -53,7 +55,17 @@ def match_deal(
         ids = tuple(deal.id for deal in fits(wanted, keyed))
         if ids:
             return Match(ids[:limit], len(ids) == 1)
+    begun = _begun(wanted, keyed)
+    if begun:
+        return Match(begun[:limit], begun=len(begun) == 1)
     return similar(query, all_names() if all_names else {deal.id: _every_name(deal) for deal in known}, limit)
+
+
+def _begun(wanted: str, known: Sequence["_Keys"]) -> tuple[int, ...]:
+    """ "haven" for Havenlogistiek, "strand" for Hotel Strandgade: one word that a word of the company begins with."""
+    if " " in wanted or len(wanted) < _TELLING_BEGINNING:
+        return ()
+    return tuple(deal.id for deal in known if any(word.startswith(wanted) for word in deal.own.split()))
 
 
 def leading_name(text: str, known: Sequence[Known]) -> str:
@@ -73,8 +85,9 @@ def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
     whole = tuple(deal.id for deal in keyed if (name := bare(deal.own)) and f" {name} " in said)
     if whole:
         return whole
+    telling = ((deal.id, deal.own.partition(" ")[0]) for deal in keyed)
     return tuple(
-        deal.id for deal in keyed if len(first := deal.own.partition(" ")[0]) >= _TELLING and f" {first} " in said
+        id_ for id_, first in telling if len(first) >= _TELLING and f" {first} " in said and not is_common(first)
     )
 
 
@@ -170,14 +183,23 @@ def _also_called(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
 
 def _by_words(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     """The first words of the company ("harbour" for Harbour Foods), else words that all occur in the full name and its people's."""
+    words = set(wanted.split())
+    if not says_a_name(words):
+        return []
     start = f"{wanted} "
     starts = [deal for deal in known if deal.own == wanted or deal.own.startswith(start)]
     if starts:
         return starts
-    words = set(wanted.split())
-    if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "a", "of" fit everywhere
+    if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "ab", "it" fit everywhere
         return []
-    return [deal for deal in known if words <= deal.words]
+    fits = [deal for deal in known if words <= deal.words]
+    if all(says_a_name((word,)) for word in words):
+        return fits
+    return [deal for deal in fits if _says(wanted, (deal.full, *deal.people))]  # not "from" of a title beside a person
+
+
+def _says(wanted: str, names: Iterable[str]) -> bool:
+    return any(f" {wanted} " in f" {name} " for name in names)
 
 
 def _formerly(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:

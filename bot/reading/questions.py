@@ -20,6 +20,14 @@ _TELLS = re.compile(
 )
 
 
+_AUXILIARY = re.compile(rf"{_SO}{_AUX}\s", re.IGNORECASE)
+
+
+def may_ask(text: str) -> bool:
+    """Whether it is a question where somebody's name follows: "has Eva", "is Acme"."""
+    return bool(_AUXILIARY.match(text))
+
+
 def begins_asking(text: str) -> bool:
     return bool(_ASKS.match(text))
 

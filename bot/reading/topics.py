@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.reading.namekeys import key
+from bot.reading.namekeys import key, says_a_name
 from bot.reading.names import Known
 
 _TELLING = 4  # letters
@@ -18,4 +18,4 @@ def of_topic(text: str, deals: Sequence[Known]) -> tuple[int, ...]:
 
 def _stems(text: str) -> frozenset[str]:
     """A plural is its singular here."""
-    return frozenset(word.rstrip("s") for word in key(text).split() if len(word) >= _TELLING)
+    return frozenset(word.rstrip("s") for word in key(text).split() if len(word) >= _TELLING and says_a_name((word,)))

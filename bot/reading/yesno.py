@@ -43,6 +43,10 @@ _ACT = re.compile(
     rf"{_LEAD}(?:did|have|has)\s+(?P<who>i|we|[\w'’.-]+(?:\s+[\w'’.-]+)??)\s+{_ADVERB}(?P<verb>[a-z]+)\b\s*(?P<thing>.*?)[\s?.!]*$",
     re.IGNORECASE,
 )
+_IS_DONE = re.compile(
+    rf"{_LEAD}(?:is|are|was|were)\s+(?P<who>[\w'’.-]+(?:\s+[\w'’.-]+)??)\s+{_ADVERB}(?P<verb>signed|paid|decided|ordered|approved|confirmed)\b(?P<thing>)[\s?.!]*(?:yet[\s?.!]*)?$",
+    re.IGNORECASE,
+)
 _IN_TOUCH = frozenset("answer reply respond write call ring phone get react text".split())
 
 
@@ -55,7 +59,7 @@ def yes_or_no(line: str) -> YesNo | None:
         return YesNo(Wanted.answer)
     if _WHEN.match(text):
         return YesNo(Wanted.step)
-    found = _ACT.match(text)
+    found = _ACT.match(text) or _IS_DONE.match(text)
     verb = base_verb(found["verb"]) or _PARTICIPLES.get(found["verb"].lower(), "") if found else ""
     if not found or not verb:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text
+from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import Deal
 from bot.views.naming import shortened
@@ -97,9 +97,11 @@ def there_already(label: str, go_on: str, again: str) -> Reply:
     )
 
 
-def log_it(label: str, command: str, drop: str) -> Reply:
-    """A line that reads like a call, typed without its command."""
-    return note(f"Log that with {label}?", Button("Yes, log it", command, primary=True), Button("No", drop))
+def log_it(label: str, command: str, drop: str, keeps: str = "") -> Reply:
+    """A line that reads like a call, typed without its command; `keeps` tells what would be logged."""
+    buttons = Buttons((Button("Yes, log it", command, primary=True), Button("No", drop)))
+    told = (Text(keeps, Tone.quiet),) if keeps else ()
+    return Reply(Card("", (Text(f"Log that with {label}?"), *told, buttons)))
 
 
 def already_done(at: datetime, today: date, what: str = "") -> str:

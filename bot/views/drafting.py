@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.cards import Button, Card, Line, Reply, Text, Tone
+from bot.cards import Button, Buttons, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.views.asking import note
 from bot.views.naming import counted
@@ -19,12 +19,21 @@ class Kept:
     text: str
 
 
-def drafts_card(kept: Sequence[Kept], older: int, today: date) -> Card:
-    """The newest ones; what was dropped or logged makes room for `older` ones."""
+_SEVERAL = 2
+
+
+def drafts_card(kept: Sequence[Kept], older: int, today: date, certain: int = 0) -> Card:
+    """The newest ones; what was dropped or logged makes room for `older` ones. `certain` are sure of their deal: one press logs them."""
     if not kept:
         return Card("Nothing is waiting", (Text("All that you typed has become something."),))
     more = (Text(f"{counted(older).capitalize()} older; they come up as these go.", Tone.quiet),) if older else ()
-    return Card("Typed, and not logged yet", (*(_line(draft, today) for draft in kept), *more))
+    every = Button(f"Log all {counted(certain)}", "resume all")
+    at_once = (
+        (Text(f"{counted(certain).capitalize()} of them name their deal plainly.", Tone.quiet), Buttons((every,)))
+        if certain >= _SEVERAL
+        else ()
+    )
+    return Card("Typed, and not logged yet", (*(_line(draft, today) for draft in kept), *more, *at_once))
 
 
 def _line(draft: Kept, today: date) -> Line:

@@ -5,7 +5,7 @@ Nothing is changed by the words alone; who may say it is decided where it is don
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.cards import Button, Reply, Text, Tone
 from bot.commands.calls import TheyAreAway
@@ -25,11 +25,17 @@ from bot.worktime import next_working_day
 _NAME = r"(?P<who>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*)??)"
 _AWAY = re.compile(
     rf"^{_NAME}(?:['’]s|\s+(?:is|will\s+be|has|called|phoned|rang))\s+(?:still\s+)?"
-    r"(?:(?:called\s+|phoned\s+|rung\s+)?in\s+|off\s+)?(?:sick|ill|unwell|poorly|not\s+(?:well|in)|away|off|out|ooo|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\b[\s,]*(?P<days>.*)$",
+    r"(?:(?:called\s+|phoned\s+|rung\s+)?in\s+|(?:off|out|home)\s+(?=sick|ill))?(?:sick|ill|unwell|poorly|the\s+flu|a\s+(?:cold|fever|migraine)|covid|not\s+(?:well|in)|away|off|out|ooo|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\b[\s,]*(?P<days>.*)$",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
     rf"^{_NAME}(?:['’]s|\s+(?:has|is|will\s+be))?\s+(?:just\s+)?(?:left|leaving|leaves|quit|quits|quitting|resigned|handed\s+in\s+(?:his|her|their)\s+notice|gone\s+for\s+good|no\s+longer\s+(?:here|with\s+us|works\s+here))\b(?:\s+(?:us|the\s+(?:company|team|firm)))?(?:\s+(?:today|now|already|for\s+good|soon|(?:at\s+the\s+)?end\s+of|on|in|next|this)\b.*)?$",
+    re.IGNORECASE,
+)
+_COVERED = re.compile(
+    r"[\s,;.–-]+(?:and\s+)?(?:(?P<asks>can|could|should|shall|may)\s+)?(?P<by>(?!who\b|anyone\b|anybody\b|someone\b|somebody\b)[^\W\d_][\w'’.-]*)\s+(?:(?:will|is\s+to|is|to|can|could)\s+)?"
+    r"(?:cover(?:s|ing)?|tak(?:es|ing|e)\s+over|stands?\s+in|step(?:s)?\s+in|look(?:s|ing)?\s+after\s+(?:it|everything|(?:his|her|their)\s+(?:deals|accounts|list)))"
+    r"(?:\s+(?:for\s+)?(?:him|her|them))?(?:\s+(?:until|till?)\s+then)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:and\s+)?(?:until|till?|back)\s+(?:on\s+)?(?P<day>.+)$", re.IGNORECASE)
@@ -38,6 +44,9 @@ _UNTIL = re.compile(r"^(?:and\s+)?(?:until|till?|back)\s+(?:on\s+)?(?P<day>.+)$"
 def about_a_colleague(exchange: Exchange, line: str) -> Reply | None:
     """None of anybody but a colleague, and of words behind which no day stands."""
     told = line.strip(" .!?")
+    with_cover = _with_cover(exchange, told)
+    if with_cover:
+        return with_cover
     left = _LEFT.match(told)
     if left and (gone := _colleague(exchange, left["who"])):
         return give_book(exchange, GiveBook(str(gone.id)))
@@ -50,9 +59,19 @@ def about_a_colleague(exchange: Exchange, line: str) -> Reply | None:
 
 def a_colleague_is_away(exchange: Exchange, command: TheyAreAway) -> Reply | None:
     """The same, where the words were read as an absence of theirs."""
+    if exchange.line and (told := _with_cover(exchange, exchange.line.strip(" .!?"))):
+        return told
     away = _colleague(exchange, command.who)
     days = _days(exchange, f"until {command.when}" if command.returns else command.when) if away else None
     return _who_covers(exchange, away, days) if away and days else None
+
+
+def _with_cover(exchange: Exchange, told: str) -> Reply | None:
+    """ "Omar is ill until Thu, Lena covers": who covers is said in the same line."""
+    covered = _COVERED.search(told)
+    found = _AWAY.match(told[: covered.start()]) if covered else None
+    away = _colleague(exchange, found["who"]) if found else None
+    return _covered_by(exchange, away, _days(exchange, found["days"]), covered) if away and found and covered else None
 
 
 def _colleague(exchange: Exchange, name: str) -> Member | None:
@@ -81,13 +100,34 @@ def _days(exchange: Exchange, told: str) -> Away | None:
     return Away(last + timedelta(days=1), since=day.first_on or day.on) if day and last else None
 
 
+def _covered_by(exchange: Exchange, away: Member, days: Away | None, covered: re.Match[str]) -> Reply | None:
+    """Who covers is told, and is taken so; "can Lena cover?" asks, and one press says it."""
+    said = covered["by"]
+    is_me = said.casefold() in {"i", "me"}
+    by = exchange.member if is_me else whom(exchange, said, exchange.store.members.all())
+    if by is None or by.id == away.id or days is None or days.back_on <= exchange.today:
+        return _who_covers(exchange, away, days)
+    since, back = _span(exchange, away, days)
+    if covered["asks"] and not is_me:
+        span = f"{f' from {since.isoformat()}' if since else ''} until {back.isoformat()}"
+        yes = Button(f"Yes, {by.first_name} covers", f"cover {away.id} by {by.id}{span}", primary=True)
+        told = f"{away.first_name} is away until {written(back, exchange.today)}. Shall {by.first_name} cover?"
+        return note(told, yes, Button("Somebody else", f"cover {away.id}{span}"))
+    return cover(exchange, Cover(str(away.id), str(by.id), back.isoformat(), since.isoformat() if since else ""))
+
+
+def _span(exchange: Exchange, away: Member, days: Away) -> tuple[date | None, date]:
+    """From when, where that is still to come, and the day of their return."""
+    since = days.since if days.since and days.since > exchange.today else None
+    return since, next_working_day(days.back_on - timedelta(days=1), away)
+
+
 def _who_covers(exchange: Exchange, away: Member, days: Away | None) -> Reply:
     """Asked of whoever may say it; to a colleague it is offered to cover."""
     name = away.first_name
     if days is None or days.back_on <= exchange.today:
         return note(f"Until when is {name} away? Type it so: {name} is away until Friday")
-    back = next_working_day(days.back_on - timedelta(days=1), away)
-    since = days.since if days.since and days.since > exchange.today else None
+    since, back = _span(exchange, away, days)
     span = f"{f' from {since.isoformat()}' if since else ''} until {back.isoformat()}"
     if away.id not in exchange.led and exchange.member.role is not Role.admin:
         told = f"{name}, or whoever leads {name}, says who covers. You can offer to."

@@ -1,11 +1,14 @@
 """Whom a plain line is about: whatever the member did last ("she", "that"), or the deal that is named in it."""
 
 import re
+from enum import IntEnum
 
+from bot.commands import number_from
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, mention, name_at_start, narrowed, searched
 from bot.conversation.finding import named_in as whose_is
 from bot.model import Act, Deal
+from bot.reading.called import is_common
 from bot.reading.mentions import mentions
 from bot.reading.namekeys import key
 
@@ -53,24 +56,53 @@ def person_named(exchange: Exchange, text: str) -> str:
 
 
 def _called_in(exchange: Exchange, text: str) -> tuple[Deal, str] | None:
-    """Of several: none that may be a plain word ("the second rig"), a company before a word of a deal's title ("floor plan"
-    beside "office floor"), the longest name, the first."""
-    called: list[tuple[Deal, str, bool]] = []
+    """Of several: none that may be a plain word ("the second rig"), a company before a person, these before what a title
+    says ("floor plan" beside "office floor"), the longest name, the first."""
+    called: list[tuple[Deal, str, bool, _Kind]] = []
     for word in list(re.finditer(r"\S+", text))[:_LONGEST]:
-        name = name_at_start(exchange, text[word.start() :])
+        name, before = name_at_start(exchange, text[word.start() :]), text[: word.start()]
         match = meant(exchange, name) if name else None
         deal = exchange.deal(match.ids[0]) if match and match.sure else None
-        called += [(deal, name, _may_be_a_word(name, text[: word.start()]))] if deal else []
-    found = max(called, key=lambda one: (not one[2], _is_company(*one[:2]), len(one[1].split())), default=None)
+        kind = _kind_of(exchange, deal, name) if deal else _Kind.title
+        if deal and not _is_any_word(deal, name, before, kind):
+            called.append((deal, name, _may_be_a_word(name, before), kind))
+    found = max(called, key=lambda one: (not one[2], one[3], len(one[1].split())), default=None)
     return found[:2] if found else None
+
+
+class _Kind(IntEnum):
+    """What of a deal a name is."""
+
+    title = 0
+    person = 1
+    company = 2
+
+
+def _kind_of(exchange: Exchange, deal: Deal, name: str) -> _Kind:
+    words, company = {*key(name).split()}, {*key(deal.company).split()}
+    if words <= company:
+        return _Kind.company
+    people = [key(person).split() for person in exchange.people_of(deal)]
+    if any(words <= {*person} for person in people):
+        return _Kind.person
+    is_both = key(name).split()[0] in company and any(words - company <= {*person} for person in people)
+    return _Kind.company if is_both else _Kind.title  # "boreal: Paul" names both
+
+
+def is_of_title(exchange: Exchange, deal: Deal, name: str) -> bool:
+    """Whether it is a word of what is sold there, and neither the company nor anybody."""
+    return _kind_of(exchange, deal, name) is _Kind.title and number_from(name) is None
+
+
+def _is_any_word(deal: Deal, name: str, before: str, kind: _Kind) -> bool:
+    """ "Friday" of Friday's Catch and "first" of First Choice stand in any line; one word of a title names it at the head alone."""
+    if " " in name or key(name) in {key(deal.company), key(deal.title)}:
+        return False
+    return is_common(name) if kind is not _Kind.title else bool(_ARTICLE.sub("", before).strip())
 
 
 def _may_be_a_word(name: str, before: str) -> bool:
     return name.islower() and " " not in name and bool(_ARTICLE.search(before))
-
-
-def _is_company(deal: Deal, name: str) -> bool:
-    return key(deal.company).startswith(key(name))
 
 
 def _mentioned_in(exchange: Exchange, text: str) -> tuple[Deal, str] | None:

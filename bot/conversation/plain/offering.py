@@ -28,6 +28,7 @@ from bot.reading.callreading import CallReading
 from bot.reading.certain import is_definite, is_doubtful, is_told
 from bot.reading.eachown import OfEach
 from bot.views.asking import log_it
+from bot.views.would_keep import would_keep
 
 _A_SENTENCE = 4  # words
 _SAYS_SOMETHING = 2  # words behind a name
@@ -51,7 +52,17 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     match = meant(exchange, who)
     if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
         rest = text[len(named) :] if named and len(text[len(named) :].split()) >= _SAYS_SOMETHING else ""
-    return offered(exchange, match.ids[0], text) if rest and match.sure else None
+    if not (rest and match.sure):
+        return None
+    other = _named_behind(exchange, text, match.ids[0], who)
+    return offered(exchange, other, f"{other}: {text}") if other else offered(exchange, match.ids[0], text)
+
+
+def _named_behind(exchange: Exchange, text: str, deal_id: int, who: str) -> int | None:
+    """ "Machine at Ingvild's is broken" is hers, though another deal is called so: what a title says comes behind who is named."""
+    about, deal = named_in(exchange, text), exchange.deal(deal_id)
+    is_other = deal and about.sure and not about.is_mistyped and deal_id not in about.ids
+    return about.ids[0] if is_other and deal and last.is_of_title(exchange, deal, who) else None
 
 
 def offer_named(exchange: Exchange, text: str) -> Reply | None:
@@ -111,7 +122,8 @@ def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     if logged:
         return logged
     draft = drafting.keep(exchange, {"line": line, "typed": typed})
-    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
+    keeps = would_keep(told_of(exchange, deal, line), exchange.today)
+    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop", keeps)
 
 
 def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_sent: bool = False) -> Reply | None:

@@ -47,6 +47,7 @@ class _Task:
     what: str
     when: str
     deal: Deal
+    said: str  # "call linda"
 
 
 def remind(exchange: Exchange, line: str) -> Reply | None:
@@ -105,7 +106,13 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
     if not when:
         after, when = _day_at_end(after)
     left = " ".join(_LEFT.sub("", part.strip(" ,:")) for part in (before, after))
-    return _Task(_as_a_deed(" ".join(left.split()).strip(" ,:"), is_about=is_about), when, deal)
+    what = " ".join(left.split()).strip(" ,:")
+    return _Task(
+        _as_a_deed(what, is_about=is_about),
+        when,
+        deal,
+        f"{before.strip()} {name.title() if name.islower() else name}".strip(),
+    )
 
 
 def _day_at_end(text: str) -> tuple[str, str]:
@@ -117,7 +124,20 @@ def _day_at_end(text: str) -> tuple[str, str]:
 def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     if not _CONTACT.match(f"{task.what} ".lstrip()):
         return _promise(exchange, whom, task)
+    if (
+        task.when
+        and whom.id != exchange.member.id
+        and task.said.casefold() != task.deal.label.casefold()
+        and _is_owed(exchange, task.deal)
+    ):
+        return _promise(
+            exchange, whom, replace(task, what=task.said)
+        )  # beside what is owed there, whose day is not chosen so
     return setting_days.later(exchange, Later(str(task.deal.id), task.when))
+
+
+def _is_owed(exchange: Exchange, deal: Deal) -> bool:
+    return bool(open_promises(exchange.history(deal.id), Side.ours))
 
 
 def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:

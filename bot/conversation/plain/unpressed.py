@@ -10,6 +10,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.plain.whom import named_alone
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
+from bot.store import Draft
 from bot.views.asking import note
 
 _LASTS = timedelta(minutes=30)
@@ -40,13 +41,11 @@ def put_right(exchange: Exchange, when: str, ids: tuple[int, ...], wrong: str) -
     return note(f"It says now: “{said}”. Log it?", yes, Button("Drop it", f"resume {kept} drop"))
 
 
-def _newest(exchange: Exchange) -> Any:
+def _newest(exchange: Exchange) -> Draft | None:
     """What was typed last, when nothing was done since."""
-    act = exchange.store.acts.last_of(exchange.member.id)
-    lines = (one for one in exchange.store.drafts.open_of(exchange.member.id, 50) if "line" in drafting.read(one))
-    newest = next(lines, None)
-    is_last = newest and exchange.now - newest.at <= _LASTS and (act is None or newest.at > act.at)
-    return newest if is_last else None
+    newest = drafting.asked_last(exchange)
+    is_line = newest and "line" in drafting.read(newest) and exchange.now - newest.at <= _LASTS
+    return newest if is_line else None
 
 
 def _days(exchange: Exchange, text: str) -> list[DateReading]:

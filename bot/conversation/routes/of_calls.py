@@ -4,7 +4,7 @@ from bot.cards import Reply
 from bot.commands import AboutCalls, calls, command_from
 from bot.conversation import absences, creating, drafting, preparing, promises, quiet, setting_days, touching, where
 from bot.conversation.exchange import Exchange
-from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.logs import form, lines, message, resuming, waiting
 from bot.conversation.plain.colleague_away import a_colleague_is_away
 from bot.conversation.plain.disputing import changed
 from bot.conversation.plain.whoitwas import with_other
@@ -24,7 +24,9 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
         case calls.LogMessage():
             return message.log_message(exchange, command)
         case calls.Drafts():
-            return drafting.open_drafts(exchange)
+            return waiting.open_drafts(exchange)
+        case calls.LogWaiting():
+            return waiting.log_all(exchange)
         case calls.Resume():
             return _resume(exchange, command, answer)
         case calls.Done():

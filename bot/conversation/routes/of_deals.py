@@ -7,7 +7,6 @@ from bot.commands.several import MoveDay, Several
 from bot.conversation import (
     catching_up,
     covering,
-    creating,
     dealing,
     ending,
     explaining,
@@ -15,6 +14,7 @@ from bot.conversation import (
     handing,
     helping,
     moving,
+    newly,
     of_a_list,
     open_questions,
     owing,
@@ -24,6 +24,7 @@ from bot.conversation import (
     setting_days,
     several,
     where,
+    which_deals,
 )
 from bot.conversation.exchange import Exchange
 
@@ -46,10 +47,12 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
         case deals.Deals():
             return planning.deals(exchange, command)
+        case deals.Which():
+            return which_deals.which(exchange, command)
         case deals.ShowDeal(who=who):
             return dealing.show(exchange, who)
-        case deals.NewDeal(name=name, contact=contact):
-            return creating.new_deal(exchange, name, contact)
+        case deals.NewDeal():
+            return newly.new(exchange, command)
         case deals.Rename():
             return dealing.rename(exchange, command)
         case deals.Give():

@@ -1,0 +1,61 @@
+"""What was typed and waits for a press: shown, and logged together where each line is certain of its deal."""
+
+from bot.cards import Reply
+from bot.commands.calls import LogLine
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import surely_in
+from bot.conversation.logs.lines import log_line, told_of
+from bot.conversation.repeats import meaning_of
+from bot.model import Deal
+from bot.reading.callreading import CallReading
+from bot.reading.certain import is_doubtful, is_told
+from bot.store import Draft
+from bot.views.asking import note
+from bot.views.pasted import Logged, pasted_card
+
+_MOST = 40  # at once
+
+
+def open_drafts(exchange: Exchange) -> Reply:
+    return drafting.open_drafts(exchange, len(_certain(exchange)))
+
+
+def log_all(exchange: Exchange) -> Reply:
+    """Each is an act of its own, told on the day on which it was typed."""
+    certain = _certain(exchange)
+    if not certain:
+        return note("No line that waits is certain of its deal. resume shows them one by one.")
+    return Reply(pasted_card([_logged(exchange, draft, deal) for draft, deal in certain]))
+
+
+def _logged(exchange: Exchange, draft: Draft, deal: Deal) -> Logged:
+    content = drafting.read(draft)
+    alone = drafting.as_typed(exchange.aside(meaning_of(LogLine(content["line"]))), draft.id)
+    drafting.settle(exchange, draft.id)
+    reply = log_line(alone, content["line"], deal)
+    exchange.acts.extend(alone.acts)
+    return Logged(drafting.said_of(draft), reply.card, alone.acts[0])
+
+
+def _certain(exchange: Exchange) -> list[tuple[Draft, Deal]]:
+    """The oldest first, as they were typed."""
+    lines = [draft for draft in reversed(drafting.lines_of(exchange)) if "deals" not in drafting.read(draft)]
+    found = ((draft, _deal_of(exchange, draft)) for draft in lines)
+    return [(draft, deal) for draft, deal in found if deal][:_MOST]
+
+
+def _deal_of(exchange: Exchange, draft: Draft) -> Deal | None:
+    """One's own deal, where every name in the line is of it and what is told is a call with nothing left open."""
+    content, typed = drafting.read(draft), drafting.said_of(draft)
+    id_ = surely_in(exchange, typed) if is_told(typed) else None
+    deal = exchange.deal(id_) if id_ else None
+    if deal is None or deal.owner_id != exchange.member.id or "word" in content:
+        return None
+    told = told_of(drafting.as_typed(exchange, draft.id), deal, content["line"])
+    return deal if isinstance(told, CallReading) and _keeps(told) and not is_doubtful(told) else None
+
+
+def _keeps(told: CallReading) -> bool:
+    """Else a form is asked for, and nothing is logged."""
+    return bool(told.note or told.said or told.promises or told.next_step)
