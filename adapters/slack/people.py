@@ -30,14 +30,14 @@ class People:
         return known if known is not None else await self._new(install, address)
 
     async def refresh(self, install: Install, told: dict[str, Any]) -> None:
-        """What Slack says has changed of a known person: zone, name, or that they have left."""
+        """What Slack says has changed of a known person: zone, name, or that they have left; who becomes a guest has as well."""
         address = Address(PLATFORM, install.team, told.get("id", ""))
-        gone = bool(told.get("deleted"))
+        gone = is_nobody(told)
         await asyncio.to_thread(self._app.describe, install.organisation_id, address, profile(told), gone=gone)
 
     async def _new(self, install: Install, address: Address) -> int | None:
         told = await self._told(install, address)
-        if told is None or any(told.get(mark) for mark in _NOBODY):
+        if told is None or is_nobody(told):
             return None
         member = await self._join(install, address, told)
         self._look_again(address, is_nameless=member.name == address.user)
@@ -59,7 +59,7 @@ class People:
         nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, address)
         self._look_again(address, is_nameless=nameless)
         told = await self._told(install, address) if nameless else None
-        if told and profile(told).name and not any(told.get(mark) for mark in _NOBODY):
+        if told and profile(told).name and not is_nobody(told):
             await self._join(install, address, told)  # the e-mail address too, which may be an awaited admin's
             await self.refresh(install, told)
 
@@ -78,6 +78,11 @@ class People:
         except (Refused, Uncertain, TimeoutError):
             return None
         return dict(answer.get("user") or {})
+
+
+def is_nobody(told: dict[str, Any]) -> bool:
+    """Bots, guests, strangers, and who has left."""
+    return any(told.get(mark) for mark in _NOBODY)
 
 
 def profile(told: dict[str, Any]) -> Profile:

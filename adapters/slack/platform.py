@@ -42,7 +42,7 @@ class Slack:
         self._installs = Installs(database, self._calls, clock, seal, credentials)
         self._people = People(app, self._calls)
         self._answering = Answering(app, self._calls, self._people)
-        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic))
+        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic), self._people)
         self._socket: Socket | None = None
 
     @property

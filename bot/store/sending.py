@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, exists, select, update
 
 from bot.model import Address, Reach
 from bot.store.among import one_of
@@ -216,6 +216,23 @@ class Outbox(Room):
         return tuple(
             Lost(row.member_id, row.kind, row.platform, row.created_at, row.state == "unknown", row.error)
             for row in self.rows(newest)
+        )
+
+    def lists_lost(self, since: datetime) -> tuple[Lost, ...]:
+        """Of each member the newest list that was given up since then, where nothing has arrived after it."""
+        later = outbox.alias()
+        arrived = exists().where(
+            self.mine(later), later.c.member_id == outbox.c.member_id, later.c.state == "sent",
+            later.c.created_at > outbox.c.created_at,
+        )  # fmt: skip
+        theirs = (
+            self.mine(outbox), outbox.c.kind == "digest", outbox.c.state == "dead", outbox.c.created_at >= since, ~arrived,
+        )  # fmt: skip
+        found = self.rows(select(outbox).where(*theirs).order_by(outbox.c.created_at))
+        newest = {row.member_id: row for row in found}
+        return tuple(
+            Lost(row.member_id, row.kind, row.platform, row.created_at, unknown=False, why=row.error)
+            for row in newest.values()
         )
 
     def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:
