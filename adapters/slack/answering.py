@@ -7,10 +7,11 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from adapters.slack import modal, render
-from adapters.slack.calls import Calls
+from adapters.slack.calls import Calls, Refused
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import PLATFORM, Install
 from adapters.slack.people import People
@@ -18,11 +19,13 @@ from adapters.slack.posting import Posting, shareable
 from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
+from bot.store import Operator
 from bot.tally import TALLY
-from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
+from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, shared_already
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
+_SHARED, _SHARED_FOR = "shared:slack:", timedelta(days=1)  # what was pressed is gone long before
 
 Ack = Mapping[str, Any]  # what goes back in the answer to Slack's own request
 EMPTY: Ack = {}
@@ -94,7 +97,7 @@ class Answering:
 
     async def open_home(self, install: Install, user: str) -> None:
         self._homes.add((install.team, user))
-        await self.show_home(install, user)
+        self._posting.soon(self.show_home(install, user))
 
     async def show_home(self, install: Install, user: str, changed: Card | None = None) -> None:
         """`changed`: the list as the press left it, with what was done ticked and a way back."""
@@ -116,6 +119,9 @@ class Answering:
     async def settle(self) -> None:
         """Waits for what is still being shown."""
         await self._posting.settle()
+
+    async def close(self) -> None:
+        await self._posting.close()
 
     async def _shown(self, install: Install, said: Said, reply: Reply) -> Ack:
         match said.place.surface:
@@ -146,9 +152,29 @@ class Answering:
                 self._posting.soon(self._posting.post(install, said, Reply(form_did_not_open(said.text))))
         elif reply.replaces and reply.replaces == said.pressed_on:
             self._posting.soon(self._posting.update(install, said, reply))
+        elif reply.is_shared:
+            self._posting.soon(self._share(install, said, reply))
         else:
             self._posting.soon(self._posting.post(install, said, reply))
         return EMPTY
+
+    async def _share(self, install: Install, said: Said, reply: Reply) -> None:
+        """Once for each answer that was asked for, however often and in whichever process it is pressed."""
+        place, app = said.place, self._app
+        key, now = f"{_SHARED}{place.team}:{place.channel}:{place.message}", app.clock()
+
+        def is_first(operator: Operator) -> bool:
+            operator.forget_expired(_SHARED, now)
+            return operator.lease(key, now, now + _SHARED_FOR)
+
+        if not await asyncio.to_thread(app.database.operate, is_first):
+            await self._posting.whisper(said, shared_already())
+            return
+        try:
+            await self._posting.post(install, said, reply)
+        except Refused:  # it is not there, so they may try again
+            await asyncio.to_thread(app.database.operate, lambda o: o.release(key))
+            raise
 
     def _to_modal(self, install: Install, said: Said, reply: Reply) -> Ack:
         """A submission is answered with errors beside the fields, the next form, or what was stored; a press likewise."""

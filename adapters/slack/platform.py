@@ -78,7 +78,7 @@ class Slack:
     async def close(self) -> None:
         if self._socket:
             await self._socket.close()
-        await self._answering.settle()
+        await self._answering.close()
         await self._calls.close()
 
     def _oauth(self) -> OAuth:
