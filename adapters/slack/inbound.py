@@ -128,6 +128,13 @@ def from_event(body: Payload) -> Said | None:
     return Said(place, typed or "help", f"event:{body['event_id']}")
 
 
+def is_farewell(event: Payload) -> bool:
+    """Uninstalled, or the bot's own token revoked: a member's goes without the bot."""
+    revoked = event.get("tokens")
+    bots = revoked.get("bot") if isinstance(revoked, Mapping) else None
+    return event["type"] == "app_uninstalled" or (event["type"] == "tokens_revoked" and bool(bots))
+
+
 def plain(text: str) -> str:
     """Slack's marked-up text as it was typed: mentions and links by their label, entities undone."""
 

@@ -17,6 +17,7 @@ from bot.store import Database, Operator
 PLATFORM = "slack"
 _RENEW_AHEAD = timedelta(hours=2)
 _RENEWING = timedelta(minutes=2)  # nobody else renews meanwhile
+_NO_ANSWER = frozenset({"ratelimited", "not_connected"})
 _log = structlog.get_logger()
 
 
@@ -115,6 +116,24 @@ class Installs:
 
     def _ends(self, install: Install) -> bool:
         return bool(install.token.refresh) and install.token.ends_before(self._clock() + _RENEW_AHEAD)
+
+    async def stop_if_gone(self, team: str) -> None:
+        """Slack told of an uninstall or a revocation, perhaps late: one from before a new installation ends nothing, so the
+        token itself is tried. Where it cannot be opened, Slack's word counts. Raises Refused or Uncertain where Slack does
+        not answer; it tells the same again."""
+        try:
+            install = await self.of(team)
+            if install is None:
+                return
+            await self._calls.call(install.token.access, "auth.test")
+        except CannotUnseal:
+            await self.stop(team)
+        except Refused as error:
+            if error.error in _NO_ANSWER:
+                raise
+            await self.stop(team)
+        else:
+            _log.warning("slack workspace still connected", team=team)
 
     async def stop(self, team: str) -> None:
         """Uninstalled or revoked: nothing more is sent, the token is forgotten."""

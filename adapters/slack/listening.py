@@ -116,8 +116,8 @@ class Listening:
     async def event(self, body: Body, context: AsyncBoltContext) -> None:
         """Taken in any case where the token cannot be opened: nothing can be posted, and Slack would switch our events off."""
         team = body["team_id"]
-        if body["event"]["type"] in {"app_uninstalled", "tokens_revoked"}:
-            await self._installs.stop(team)
+        if inbound.is_farewell(body["event"]):
+            await self._installs.stop_if_gone(team)
             return
         with suppress(CannotUnseal):
             await self._heard(body, team, context)
