@@ -127,6 +127,16 @@ class App:
             self.database.write(organisation_id, lambda store: store.identities.come_back(address))
         return seen.member_id if seen else None
 
+    def members_at(self, organisation_id: int, addresses: Sequence[Address]) -> dict[str, Member]:
+        """By their id on the platform, those who are members; who has left is one still."""
+
+        def work(store: Store) -> dict[str, Member]:
+            seen = {address.user: store.identities.at(address) for address in addresses}
+            found = {user: store.members.one(one.member_id) for user, one in seen.items() if one}
+            return {user: member for user, member in found.items() if member}
+
+        return self.database.read(organisation_id, work)
+
     def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
         now = self.clock()

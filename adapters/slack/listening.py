@@ -6,6 +6,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -27,6 +28,8 @@ _INSTALL = "install"
 _ANY = re.compile(r"(?s).*")
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked", "user_change")
 Body = dict[str, Any]
+Naming = Callable[[inbound.Names], inbound.Said | None]
+Reading = Callable[[Body, inbound.Names], inbound.Said | None]
 
 
 class _FromDatabase(AsyncAuthorize):
@@ -73,26 +76,42 @@ class Listening:
         app.event(_ANY)(self.event)
         return app
 
-    def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
+    def _said(self, reading: Reading) -> Callable[..., Awaitable[None]]:
         async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-            said = reading(body)
+            said = reading(body, inbound.NOBODY)
             try:
-                await ack(**(await self._answered(said, said.place.team, context) if said else {}))
+                await ack(**(await self._answered(said, partial(reading, body), context) if said else {}))
             except CannotUnseal:
                 await ack(**(self._answering.without_token(said, locked_out()) if said else {}))
 
         return listener
 
-    async def _answered(self, said: inbound.Said, team: str, context: AsyncBoltContext) -> Ack:
+    async def _answered(self, said: inbound.Said, reading: Naming, context: AsyncBoltContext) -> Ack:
         """With what was known of the workspace; where that is no longer so, or nobody is known there, it is looked at anew."""
+        team = said.place.team
         install = await self._install(context, team)
+        if install is None:
+            return self._without(said, context)
+        said = await self._named(install, said, reading)
         try:
-            return await self._answering.answer(install, said) if install else self._without(said, context)
+            return await self._answering.answer(install, said)
         except UnknownMember:
             now = await self._installs.of(team)
             return (
                 await self._answering.answer(now, said) if now else self._answering.without_token(said, not_connected())
             )
+
+    async def _named(self, install: Install, said: inbound.Said, reading: Naming) -> inbound.Said:
+        """Whoever is mentioned by their name, and the bot not at all."""
+        if not said.mentioned:
+            return said
+        bare = {install.about.bot_user_id: ""}
+        said = reading(bare) or said
+        others = [user for user in said.mentioned if user not in bare]
+        if not others:
+            return said
+        names = await self._people.names(install, said.place.user, others, makes=said.text)
+        return reading({**bare, **names}) or said
 
     def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
         told = context.authorize_result
@@ -127,7 +146,7 @@ class Listening:
         if event["type"] in {"message", "app_mention"}:
             said = inbound.from_event(body)
             if said:
-                await self._answered(said, team, context)
+                await self._answered(said, partial(inbound.from_event, body), context)
         elif install := await self._installs.of(team):
             await self._event(install, event)
 

@@ -2,18 +2,23 @@
 
 import asyncio
 import json
+import re
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.inbound import SOMEBODY
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
 from bot.hygiene import name_from
-from bot.model import Address, Member, Profile
+from bot.model import Address, Member, Profile, Role
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
 _AGAIN = 600.0  # seconds until somebody without a name is asked about once more
 _REMEMBERED = 10_000  # people whose name was looked at
+_MOST_NAMED = 10  # mentions in one text
+_MAKES = re.compile(r"\s*make\b", re.IGNORECASE)
 _NOBODY = ("is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
 
 
@@ -21,6 +26,7 @@ class People:
     def __init__(self, app: App, calls: Calls) -> None:
         self._app = app
         self._calls = calls
+        self._names: OrderedDict[Address, str] = OrderedDict()  # of who is no member
         self._ask_again: OrderedDict[Address, float] = OrderedDict()  # by the event loop's clock
 
     async def member_id(self, install: Install, user: str) -> int | None:
@@ -48,6 +54,36 @@ class People:
         return await asyncio.to_thread(
             self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
         )
+
+    async def names(self, install: Install, by: str, users: Sequence[str], *, makes: str) -> dict[str, str]:
+        """By user what is read where they are mentioned: a member's name, or what Slack calls somebody else.
+
+        Where an admin says in `makes` what they are they are members from now on, and told apart by their number."""
+        is_making = _MAKES.match(makes) is not None
+        places = {user: Address(PLATFORM, install.team, user) for user in (by, *users[:_MOST_NAMED])}
+        members = await self._members(install, places)
+        if is_making and by in members and members[by].role is Role.admin:
+            await asyncio.gather(*(self._new(install, place) for user, place in places.items() if user not in members))
+            members = await self._members(install, places)
+        known = {user: str(one.id) if is_making else one.name for user, one in members.items()}
+        strangers = [user for user in users if known.get(user, user) == user]
+        told = await asyncio.gather(*(self._name(install, places[user]) for user in strangers if user in places))
+        return {**known, **dict(zip(strangers, told, strict=False))}
+
+    async def _members(self, install: Install, places: Mapping[str, Address]) -> Mapping[str, Member]:
+        return await asyncio.to_thread(self._app.members_at, install.organisation_id, list(places.values()))
+
+    async def _name(self, install: Install, address: Address) -> str:
+        """Of somebody who is no member here, asked of Slack once."""
+        if address not in self._names:
+            told = await self._told(install, address)
+            name = profile(told).name if told else ""
+            if not name:
+                return SOMEBODY
+            self._names[address] = name
+            while len(self._names) > _REMEMBERED:
+                self._names.popitem(last=False)
+        return self._names[address]
 
     def wonders(self, install: Install, user: str) -> bool:
         """Whether it is time to look whether they have a name."""
