@@ -147,6 +147,11 @@ class App:
 
         return self.database.write(organisation_id, work)
 
+    def greet_admin(self, organisation_id: int, member_id: int, platform: str, *, since: datetime | None = None) -> None:
+        """The first message to whoever sets it up, unless they have one there; `since`: of then or later."""
+        now = self.clock()
+        self.database.write(organisation_id, lambda s: joining.greet_admin(s, member_id, platform, now, since=since))
+
     def is_nameless(self, organisation_id: int, address: Address) -> bool:
         """Whether the platform told no name of theirs, so that they are called by their number there."""
 

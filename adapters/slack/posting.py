@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -145,6 +145,10 @@ class Posting:
         task = asyncio.ensure_future(self.quietly(work))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+
+    def later(self, install: Install, asked: Callable[[], Awaitable[object]]) -> None:
+        """What has to wait for Slack to say who somebody is."""
+        self.soon(self._again.shown(asked, (install.team, "users.info")))
 
     async def quietly(self, work: Awaitable[Any]) -> None:
         try:

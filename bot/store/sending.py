@@ -195,6 +195,15 @@ class Outbox(Room):
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key)
         return self.connection.execute(select(outbox.c.id).where(*condition).limit(1)).first() is not None
 
+    def comes(self, member_id: int, beginning: str, since: datetime | None = None) -> bool:
+        """Whether one of the messages whose key begins so has come to them, or is on its way; `since` it was queued."""
+        theirs = (
+            self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key.startswith(beginning, autoescape=True),
+            outbox.c.state.notin_(["stopped", "dead"]),
+        )  # fmt: skip
+        made = (*theirs, outbox.c.created_at >= since) if since else theirs
+        return self.connection.execute(select(outbox.c.id).where(*made).limit(1)).first() is not None
+
     def has_any(self, member_id: int, kind: str) -> bool:
         """Whether anything of that kind was ever queued for them."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.kind == kind)

@@ -17,12 +17,16 @@ def open_form(title: str, command: str) -> Card:
     )
 
 
-def form_did_not_open(command: str) -> Card:
-    """The platform was too slow for its own form (C15): nothing is lost, and one line does the same."""
-    text = Text(
-        "The form did not open in time. Press to try again, or type it in one line: logcall Acme: what they said"
-    )
-    return Card("", (text, Buttons((Button("Open the form", command, primary=True),))))
+def form_did_not_open(command: str, line: str = "") -> Card:
+    """The platform was too slow for its own form (C15): nothing is lost, and one line does the same.
+
+    `line`: what should have stood in it."""
+    told = "The form did not open in time. Press to try again, or type it in one line: logcall Acme: what they said"
+    opening = Button("Open the form", command, primary=not line)
+    if not line:
+        return Card("", (Text(told), Buttons((opening,))))
+    kept = Button("Log it as it stands", f"{command} {line}", primary=True)
+    return Card("", (Text("The form did not open in time. What should have stood in it:"), Text(line), Buttons((kept, opening))))
 
 
 def outsider() -> Card:
@@ -35,9 +39,13 @@ def _says(text: str) -> Card:
     return Card("", (Text(text),))
 
 
-def try_again() -> Card:
-    """The platform did not say who somebody is, or whether they are in a group."""
-    return _says("I could not look up who you are just now. Please try that again in a minute.")
+def try_again(kept: str = "") -> Card:
+    """The platform did not say who somebody is, or whether they are in a group. `kept`: what they typed, a press away."""
+    card = _says("I could not look up who you are just now. Please try that again in a minute.")
+    if not kept:
+        return card
+    typed = Text(f"You typed: {kept}", Tone.quiet)
+    return replace(card, blocks=(*card.blocks, typed, Buttons((Button("Try again", kept, primary=True),))))
 
 
 def answered_alone(*, shareable: bool) -> Card:
