@@ -26,7 +26,10 @@ _ABOUT = {
     "info": ("gauge", "Always 1; what runs here"),
     "messages": ("gauge", "Messages made in the last 24 hours, by what became of them"),
     "unknown_deliveries": ("gauge", "Messages of the last 24 hours that may have arrived, and nobody can look"),
-    "refused": ("gauge", "Messages of the last 24 hours that did not arrive, by who can mend it: them, admin, us; or time"),
+    "refused": (
+        "gauge",
+        "Messages of the last 24 hours that did not arrive, by who can mend it: them, admin, us; or time",
+    ),
     "queue_length": ("gauge", "Messages that are to be sent"),
     "queue_oldest_seconds": ("gauge", "How long the one that waits longest has been due"),
     "digests": ("gauge", "Decisions about a morning's list in the last 24 hours"),

@@ -147,7 +147,9 @@ class App:
 
         return self.database.write(organisation_id, work)
 
-    def greet_admin(self, organisation_id: int, member_id: int, platform: str, *, since: datetime | None = None) -> None:
+    def greet_admin(
+        self, organisation_id: int, member_id: int, platform: str, *, since: datetime | None = None
+    ) -> None:
         """The first message to whoever sets it up, unless they have one there; `since`: of then or later."""
         now = self.clock()
         self.database.write(organisation_id, lambda s: joining.greet_admin(s, member_id, platform, now, since=since))

@@ -40,9 +40,7 @@ def _of_refusals(found: Sequence[NotTaken]) -> Iterator[Finding]:
         if mends(one.why) in {Mends.admin, Mends.us}:
             messages = "1 message was" if one.many == 1 else f"{one.many} messages were"
             where = f"{platform_name(one.platform)} {one.workspace}"
-            yield broken(
-                "refusals", f"{messages} not taken in {where}: {with_meaning(one.why)}", what_to_do(one.why)
-            )
+            yield broken("refusals", f"{messages} not taken in {where}: {with_meaning(one.why)}", what_to_do(one.why))
 
 
 def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:

@@ -28,7 +28,12 @@ class Again:
         self._ending.set()
 
     async def shown(
-        self, attempt: Callable[[], Awaitable[object]], place: Place, *, instead_of: Hashable = None, is_harmless: bool = True
+        self,
+        attempt: Callable[[], Awaitable[object]],
+        place: Place,
+        *,
+        instead_of: Hashable = None,
+        is_harmless: bool = True,
     ) -> None:
         """`instead_of`: what it changes; a newer change of that leaves this one out. `is_harmless`: if it came twice.
 

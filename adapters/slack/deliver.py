@@ -12,7 +12,7 @@ from adapters.sealing import DOES_NOT_OPEN, CannotUnseal
 from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
 from adapters.slack.escaping import Json
 from adapters.slack.installs import Install, Installs
-from adapters.slack.people import People, channel_of, is_nobody
+from adapters.slack.people import channel_of, is_nobody
 from adapters.slack.refusals import GONE_ALREADY, GUEST, LEFT, TOO_MUCH, WORKSPACE_GONE, fate_of
 from adapters.slack.render import SMALLER, message
 from bot.cards import Card
@@ -26,15 +26,19 @@ _LOOKED_AT = 15  # messages
 _ANOTHER_KEY = timedelta(minutes=1)  # meanwhile another process may send
 
 _Call = Callable[..., Awaitable[dict[str, Any]]]
+Left = Callable[[Install, dict[str, Any]], Awaitable[None]]
 _log = structlog.get_logger()
 
 
 class Delivery:
     """Sends parcels of any workspace: the outbox calls it for each."""
 
-    def __init__(self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace, people: People) -> None:
+    def __init__(
+        self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace, left: Left | None = None
+    ) -> None:
+        """`left` hears of who is no member of their workspace any more."""
         self._calls = calls
-        self._people = people
+        self._left = left
         self._installs = installs
         self._clock = clock
         self._pace = pace
@@ -80,7 +84,8 @@ class Delivery:
         answer = await self._safely(self._calls.ask, install, "users.info", user=user)
         told = answer.get("user") or {}
         if is_nobody(told):
-            await self._people.refresh(install, told)  # perhaps nobody was there to hear it from Slack
+            if self._left:  # perhaps nobody was there to hear it from Slack
+                await self._left(install, told)
             raise Refused(LEFT if told.get("deleted") else GUEST)
 
     async def _channel(self, install: Install, parcel: Parcel) -> str:

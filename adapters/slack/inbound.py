@@ -15,6 +15,7 @@ from adapters.slack.modal import filled
 from adapters.slack.pressing import pressed
 
 Payload = Mapping[str, Any]
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
 
 class Surface(StrEnum):
@@ -58,6 +59,15 @@ class Said:
     fields: Mapping[str, str] | None = None
     pressed_on: str = ""
     mentioned: tuple[str, ...] = ()  # users, by their ids
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is made of words, and ids that can be written down: half a sign, which JSON allows, cannot."""
+        ids = (*vars(self.place).values(), self.key, self.pressed_on)
+        told = (self.text, *(self.fields.values() if self.fields else ()))
+        if not all(isinstance(one, str) for one in (*ids, *told)):
+            return False
+        return not _HALF_A_SIGN.search("".join(ids))
 
 
 Names = Mapping[str, str]  # by user id what is read where somebody is mentioned: a name, a member's number, nothing

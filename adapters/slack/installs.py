@@ -214,6 +214,12 @@ class Installs:
         return Token(answer["access_token"], answer.get("refresh_token", ""), ends)
 
 
+def is_of_one_workspace(answer: dict[str, Any]) -> bool:
+    """Whether `oauth.v2.access` told of a workspace and its bot's token; of a whole organisation it names no team."""
+    team = answer.get("team")
+    return isinstance(team, dict) and bool(team.get("id")) and bool(answer.get("access_token"))
+
+
 def stored_token(workspace: Workspace, seal: Seal | None) -> Token | None:
     """None for a workspace that is stopped or was connected by a pasted token. Raises CannotUnseal."""
     if not workspace.sealed or seal is None:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
+import structlog
+from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
@@ -18,15 +20,18 @@ from typing_extensions import override
 from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
-from adapters.slack.calls import Calls
+from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
 from bot.app import UnknownMember
 from bot.views.platforms import locked_out, not_connected
+from scheduler.failures import wordless
 
 _INSTALL = "install"
+_log = structlog.get_logger()
 _ANY = re.compile(r"(?s).*")
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked", "user_change")
+T = TypeVar("T")
 Body = dict[str, Any]
 Naming = Callable[[inbound.Names], inbound.Said | None]
 Reading = Callable[[Body, inbound.Names], inbound.Said | None]
@@ -54,6 +59,33 @@ class _FromDatabase(AsyncAuthorize):
         return known
 
 
+class _UnreadableError(Exception):
+    """Signed, and still not made as Slack makes it."""
+
+
+def _read(reading: Callable[[Body, inbound.Names], T], body: Body) -> T:
+    """What our pure readings make of a payload. Raises _UnreadableError: of a part that has another shape."""
+    try:
+        found = reading(body, inbound.NOBODY)
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        raise _UnreadableError(type(error).__name__) from None
+    if isinstance(found, inbound.Said) and not found.is_sound:
+        raise _UnreadableError("no words")
+    return found
+
+
+async def _failed(error: Exception) -> BoltResponse:
+    """Slack sends an event that failed again; one that cannot be read it need not."""
+    if isinstance(error, _UnreadableError):
+        _log.warning("slack payload cannot be read", error=str(error))
+        return BoltResponse(status=400)
+    if isinstance(error, Refused | Uncertain):  # Slack's own silence
+        _log.warning("slack request not answered", error=str(error))
+    else:
+        _log.error("slack request failed", exc_info=wordless(error))
+    return BoltResponse(status=500)
+
+
 class Listening:
     """Everything that Slack may send, each to what answers it."""
 
@@ -74,11 +106,12 @@ class Listening:
         app.shortcut(_ANY)(self._said(inbound.from_shortcut))
         app.options(_ANY)(self.options)
         app.event(_ANY)(self.event)
+        app.error(_failed)
         return app
 
     def _said(self, reading: Reading) -> Callable[..., Awaitable[None]]:
         async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-            said = reading(body, inbound.NOBODY)
+            said = _read(reading, body)
             try:
                 await ack(**(await self._answered(said, partial(reading, body), context) if said else {}))
             except CannotUnseal:
@@ -125,7 +158,7 @@ class Listening:
         return known if known and known.team == team else await self._installs.of(team)
 
     async def options(self, ack: AsyncAck, body: Body) -> None:
-        team, user, typed = inbound.asks_for(body)
+        team, user, typed = _read(lambda asked, _: inbound.asks_for(asked), body)
         try:
             install = await self._installs.of(team)
         except CannotUnseal:
@@ -144,7 +177,7 @@ class Listening:
     async def _heard(self, body: Body, team: str, context: AsyncBoltContext) -> None:
         event = body["event"]
         if event["type"] in {"message", "app_mention"}:
-            said = inbound.from_event(body)
+            said = _read(inbound.from_event, body)
             if said:
                 await self._answered(said, partial(inbound.from_event, body), context)
         elif install := await self._installs.of(team):

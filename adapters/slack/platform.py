@@ -17,7 +17,7 @@ from adapters.slack.events import events
 from adapters.slack.installs import PLATFORM, Install, Installs
 from adapters.slack.listening import Listening
 from adapters.slack.oauth import OAuth
-from adapters.slack.people import People
+from adapters.slack.people import CannotTell, People
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket
 from bot.app import App, system_clock
@@ -40,7 +40,7 @@ class Slack:
         self._installs = Installs(database, self._calls, clock, seal, credentials)
         self._people = People(app, self._calls)
         self._answering = Answering(app, self._calls, self._people)
-        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic), self._people)
+        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic), self._people.refresh)
         self._socket: Socket | None = None
 
     @property
@@ -87,9 +87,12 @@ class Slack:
         )  # fmt: skip
 
     async def _welcome(self, install: Install) -> None:
-        """Whoever connected the workspace is its admin, and is told what comes next; behind the page's answer, since Slack
-        may not say at once who that is. Where it never does, their own first word brings it."""
-        self._answering.later(install, lambda: self._greet(install))
+        """Whoever connected the workspace is its admin, and is told what comes next; a little later where Slack does not say
+        at once who that is. Where it never does, their own first word brings it."""
+        try:
+            await self._greet(install)
+        except CannotTell:
+            self._answering.later(install, lambda: self._greet(install))
 
     async def _greet(self, install: Install) -> None:
         member_id = await self._people.member_id(install, install.about.installer)

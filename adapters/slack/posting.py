@@ -91,7 +91,9 @@ class Posting:
 
     async def _surely(self, install: Install, method: str, *, instead_of: Hashable = None, **arguments: Any) -> None:
         await self._again.shown(
-            lambda: self._calls.call(install.token.access, method, **arguments), (install.team, method), instead_of=instead_of
+            lambda: self._calls.call(install.token.access, method, **arguments),
+            (install.team, method),
+            instead_of=instead_of,
         )
 
     async def _respond(

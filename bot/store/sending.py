@@ -231,7 +231,7 @@ class Outbox(Room):
         """Of each member the newest list that was given up since then, where nothing has arrived after it."""
         later = outbox.alias()
         arrived = exists().where(
-            self.mine(later), later.c.member_id == outbox.c.member_id, later.c.state == "sent",
+            later.c.organisation_id == outbox.c.organisation_id, later.c.member_id == outbox.c.member_id, later.c.state == "sent",
             later.c.created_at > outbox.c.created_at,
         )  # fmt: skip
         theirs = (

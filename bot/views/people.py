@@ -17,6 +17,7 @@ _TREE_SHOWN = 45  # blocks: Slack shows fifty
 SHARE = "Share here"  # the second press that makes a private answer public
 _ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin", Role.inactive: "inactive"}
 
+
 class NotCome(NamedTuple):
     """A morning list that did not come though its member can be reached."""
 

@@ -26,7 +26,9 @@ def form_did_not_open(command: str, line: str = "") -> Card:
     if not line:
         return Card("", (Text(told), Buttons((opening,))))
     kept = Button("Log it as it stands", f"{command} {line}", primary=True)
-    return Card("", (Text("The form did not open in time. What should have stood in it:"), Text(line), Buttons((kept, opening))))
+    return Card(
+        "", (Text("The form did not open in time. What should have stood in it:"), Text(line), Buttons((kept, opening)))
+    )
 
 
 def outsider() -> Card:
@@ -121,6 +123,17 @@ def install_link_is_old() -> Card:
         (
             Text(
                 "This link was used already, is older than ten minutes, or was opened in another browser. Open /slack/install again."
+            ),
+        ),
+    )
+
+
+def one_workspace_at_a_time() -> Card:
+    return Card(
+        "Not installed",
+        (
+            Text(
+                "I am installed for one workspace at a time, not for a whole organisation. Open /slack/install again and choose a workspace."
             ),
         ),
     )

@@ -26,7 +26,6 @@ from adapters.pace import Pace
 from adapters.sealing import Seal
 from adapters.slack.calls import Calls
 from adapters.slack.deliver import Delivery
-from adapters.slack.people import People as SlackPeople
 from adapters.slack.installs import Installs
 from adapters.teams.botframework import BotFramework
 from adapters.teams.deliver import Delivery as TeamsDelivery
@@ -194,7 +193,7 @@ class Schedule:
         frame._calls._session = self.platforms  # type: ignore[assignment]
         people = People(App(self.database, self.clock), frame)
         senders: dict[str, Deliver] = {
-            "slack": Delivery(calls, installs, self.clock, pace, SlackPeople(App(self.database, self.clock), calls)),
+            "slack": Delivery(calls, installs, self.clock, pace),
             "teams": TeamsDelivery(frame, people, self.database, pace),
         }
         return {platform: self._traced(name, deliver) for platform, deliver in senders.items()}

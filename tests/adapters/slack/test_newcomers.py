@@ -33,7 +33,9 @@ def test_what_a_newcomer_types_is_kept_and_a_press_away(place, fault):
     told = place.fake.command(place.tom, "/followthrough", "new Globex, 3 seats").ephemeral()
     assert ASKED in told.text
     assert "You typed: new Globex, 3 seats" in told.text
-    assert "Globex is a deal of yours now" in place.fake.press(told, "Try again").ephemeral().text.replace(", 3 seats", "")
+    assert "Globex is a deal of yours now" in place.fake.press(told, "Try again").ephemeral().text.replace(
+        ", 3 seats", ""
+    )
 
 
 def test_words_in_the_dm_and_a_mention_are_kept_too(place):
@@ -67,7 +69,9 @@ def test_who_is_a_guest_reads_so_also_in_home(place, mark):
 
 
 @pytest.mark.parametrize("fault", [rate_limited(1), server_error(500), hang()])
-def test_whoever_installs_it_is_told_what_comes_next_though_slack_was_silent(sqlite_url, open_database, monkeypatch, fault):
+def test_whoever_installs_it_is_told_what_comes_next_though_slack_was_silent(
+    sqlite_url, open_database, monkeypatch, fault
+):
     monkeypatch.setattr(again, "PAUSES", (0.01, 0.02, 0.03))
     with installing(open_database(sqlite_url)) as (fake, bot, url):
         acme = fake.add_workspace("Acme Sales")
