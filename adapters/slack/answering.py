@@ -8,25 +8,23 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from adapters.slack import modal, render
-from adapters.slack.calls import Calls, Refused
+from adapters.slack.calls import Calls
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import PLATFORM, Install
 from adapters.slack.people import CannotTell, People
 from adapters.slack.posting import Posting, shareable
+from adapters.slack.sharing import Sharing
 from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
-from bot.store import Operator
 from bot.tally import TALLY
-from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, shared_already, try_again
+from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
-_SHARED, _SHARED_FOR = "shared:slack:", timedelta(days=1)  # what was pressed is gone long before
 
 Ack = Mapping[str, Any]  # what goes back in the answer to Slack's own request
 EMPTY: Ack = {}
@@ -36,6 +34,7 @@ class Answering:
     def __init__(self, app: App, calls: Calls, people: People) -> None:
         self._app = app
         self._posting = Posting(calls)
+        self._sharing = Sharing(app, self._posting)
         self._people = people
         self._heard: OrderedDict[str, None] = OrderedDict()
         self._homes: set[tuple[str, str]] = set()  # who has looked at their Home since the start
@@ -177,28 +176,10 @@ class Answering:
         elif reply.replaces and reply.replaces == said.pressed_on:
             self._posting.soon(self._posting.update(install, said, reply))
         elif reply.is_shared:
-            self._posting.soon(self._share(install, said, reply))
+            self._posting.soon(self._sharing.share(install, said, reply))
         else:
             self._posting.soon(self._posting.post(install, said, reply))
         return EMPTY
-
-    async def _share(self, install: Install, said: Said, reply: Reply) -> None:
-        """Once for each answer that was asked for, however often and in whichever process it is pressed."""
-        place, app = said.place, self._app
-        key, now = f"{_SHARED}{place.team}:{place.channel}:{place.message}", app.clock()
-
-        def is_first(operator: Operator) -> bool:
-            operator.forget_expired(_SHARED, now)
-            return operator.lease(key, now, now + _SHARED_FOR)
-
-        if not await asyncio.to_thread(app.database.operate, is_first):
-            await self._posting.whisper(said, shared_already())
-            return
-        try:
-            await self._posting.post(install, said, reply)
-        except Refused:  # it is not there, so they may try again
-            await asyncio.to_thread(app.database.operate, lambda o: o.release(key))
-            raise
 
     def _to_modal(self, install: Install, said: Said, reply: Reply) -> Ack:
         """A submission is answered with errors beside the fields, the next form, or what was stored; a press likewise."""
