@@ -5,6 +5,7 @@ What the database knows is asked of it and is the same from every process; the r
 
 import asyncio
 import hmac
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from importlib import metadata
@@ -14,6 +15,7 @@ from aiohttp import web
 
 from bot.store import Looking, Operator, is_of_the_database
 from bot.tally import TALLY, Seen, Tally
+from bot.views.refusals import mends
 
 _WINDOW = timedelta(hours=24)  # of what the database is asked: older is history, and costs more each day
 _LATE = timedelta(minutes=2)  # after an hour that nobody has looked at
@@ -24,6 +26,10 @@ _ABOUT = {
     "info": ("gauge", "Always 1; what runs here"),
     "messages": ("gauge", "Messages made in the last 24 hours, by what became of them"),
     "unknown_deliveries": ("gauge", "Messages of the last 24 hours that may have arrived, and nobody can look"),
+    "refused": (
+        "gauge",
+        "Messages of the last 24 hours that did not arrive, by who can mend it: them, admin, us; or time",
+    ),
     "queue_length": ("gauge", "Messages that are to be sent"),
     "queue_oldest_seconds": ("gauge", "How long the one that waits longest has been due"),
     "digests": ("gauge", "Decisions about a morning's list in the last 24 hours"),
@@ -75,6 +81,7 @@ def _stored(operator: Operator, now: datetime) -> Iterator[Sample]:
     for (platform, state), many in sorted(messages.items()):
         yield Sample("messages", many, (("platform", platform), ("state", state)))
     yield Sample("unknown_deliveries", sum(many for (_, state), many in messages.items() if state == _UNKNOWN))
+    yield from _refused(operator.counts.refused(now - _WINDOW))
     yield Sample("queue_length", operator.counts.waiting())
     yield Sample("queue_oldest_seconds", _age(operator.condition.waiting_since(), now))
     for outcome, many in sorted(operator.counts.decided(now - _WINDOW).items()):
@@ -83,6 +90,15 @@ def _stored(operator: Operator, now: datetime) -> Iterator[Sample]:
     ticked = operator.mornings.marks().latest
     if ticked:
         yield Sample("tick_age_seconds", _age(ticked, now))
+
+
+def _refused(by_why: Mapping[tuple[str, str], int]) -> Iterator[Sample]:
+    """A platform's own word is no label: it may be any."""
+    found: Counter[tuple[str, str]] = Counter()
+    for (platform, why), many in by_why.items():
+        found[platform, mends(why).value] += many
+    for (platform, who), many in sorted(found.items()):
+        yield Sample("refused", many, (("platform", platform), ("mends", who)))
 
 
 def _age(since: datetime | None, now: datetime) -> float:

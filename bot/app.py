@@ -127,6 +127,16 @@ class App:
             self.database.write(organisation_id, lambda store: store.identities.come_back(address))
         return seen.member_id if seen else None
 
+    def members_at(self, organisation_id: int, addresses: Sequence[Address]) -> dict[str, Member]:
+        """By their id on the platform, those who are members; who has left is one still."""
+
+        def work(store: Store) -> dict[str, Member]:
+            seen = {address.user: store.identities.at(address) for address in addresses}
+            found = {user: store.members.one(one.member_id) for user, one in seen.items() if one}
+            return {user: member for user, member in found.items() if member}
+
+        return self.database.read(organisation_id, work)
+
     def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
         now = self.clock()
@@ -136,6 +146,13 @@ class App:
             return joining.joined(store, address, profile, now, is_installer=is_installer)
 
         return self.database.write(organisation_id, work)
+
+    def greet_admin(
+        self, organisation_id: int, member_id: int, platform: str, *, since: datetime | None = None
+    ) -> None:
+        """The first message to whoever sets it up, unless they have one there; `since`: of then or later."""
+        now = self.clock()
+        self.database.write(organisation_id, lambda s: joining.greet_admin(s, member_id, platform, now, since=since))
 
     def is_nameless(self, organisation_id: int, address: Address) -> bool:
         """Whether the platform told no name of theirs, so that they are called by their number there."""

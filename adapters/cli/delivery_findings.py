@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from adapters.cli.erased import chat_of
 from adapters.cli.findings import Finding, broken, look, ok
 from adapters.sealing import DOES_NOT_OPEN
-from bot.store import Left, Operator
+from bot.store import Left, NotTaken, Operator
+from bot.views.naming import platform_name
+from bot.views.refusals import Mends, mends, what_to_do, with_meaning
 
 _LATE = timedelta(minutes=10)
 _WEEK = timedelta(days=7)
@@ -15,6 +17,7 @@ _NAMED = 20  # places: whoever deletes by hand needs them all
 
 def of_deliveries(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
+    yield from _of_refusals(operator.condition.refused(now - _WEEK))
     yield from _of_withdrawals(operator.withdrawals.left(now - _LATE))
     yield from _of_waiting(operator.condition.waiting_since(), now)
     yield from _of_unopened(operator.condition.waiting_for(DOES_NOT_OPEN))
@@ -29,6 +32,15 @@ def _of_deliveries(states: Mapping[str, int]) -> Iterator[Finding]:
         )  # fmt: skip
     else:
         yield ok("deliveries", f"{states.get('sent', 0)} arrived in the last 7 days, none is lost or unknown")
+
+
+def _of_refusals(found: Sequence[NotTaken]) -> Iterator[Finding]:
+    """What is wrong with the app or with what it sends: whoever did not get a message can mend nothing of it."""
+    for one in found:
+        if mends(one.why) in {Mends.admin, Mends.us}:
+            messages = "1 message was" if one.many == 1 else f"{one.many} messages were"
+            where = f"{platform_name(one.platform)} {one.workspace}"
+            yield broken("refusals", f"{messages} not taken in {where}: {with_meaning(one.why)}", what_to_do(one.why))
 
 
 def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from adapters.cli.organisations import listed, meant
 from bot.app import system_clock
+from bot.conversation.joining import greet_admin
 from bot.hygiene import clean
 from bot.model import Organisation, Role
 from bot.store import Awaited, Database, Operator, Store, awaited_admin
@@ -128,6 +129,8 @@ def _promoted(store: Store, email: str, now: datetime) -> str:
     store.awaited.withdraw(email)  # they are here
     store.members.overrule(member.id, role=Role.admin.value)
     store.audit.tell("made admin", now, what="member", which=str(member.id))
+    for platform in sorted({place.address.platform for place in store.identities.of(member.id)} & _FORMS.keys()):
+        greet_admin(store, member.id, platform, now)
     return member.name
 
 

@@ -5,7 +5,8 @@ What Slack waits for (three seconds) is the effect, stored; everything that only
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +14,14 @@ from adapters.slack import modal, render
 from adapters.slack.calls import Calls
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import PLATFORM, Install
-from adapters.slack.people import People
+from adapters.slack.people import CannotTell, People
 from adapters.slack.posting import Posting, shareable
+from adapters.slack.sharing import Sharing
 from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
 from bot.tally import TALLY
-from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
+from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
@@ -32,12 +34,26 @@ class Answering:
     def __init__(self, app: App, calls: Calls, people: People) -> None:
         self._app = app
         self._posting = Posting(calls)
+        self._sharing = Sharing(app, self._posting)
         self._people = people
         self._heard: OrderedDict[str, None] = OrderedDict()
         self._homes: set[tuple[str, str]] = set()  # who has looked at their Home since the start
 
     async def answer(self, install: Install, said: Said) -> Ack:
         """Stores what was said and shows the answer; returns what Slack's own request is answered with."""
+        try:
+            return await self._once(install, said)
+        except CannotTell:  # also of an event: asked again by Slack itself, they would wait for minutes
+            return await self._without_them(install, said)
+
+    async def _without_them(self, install: Install, said: Said) -> Ack:
+        """Nobody knows yet who that is: what they typed is a press away, and a form keeps what is in it."""
+        if said.place.surface is Surface.modal and said.fields is not None:
+            return self.without_token(said, try_again())
+        line = (said.fields or {}).get("line", "")
+        return await self._shown(install, said, Reply(try_again(f"{said.text} {line}".strip())))
+
+    async def _once(self, install: Install, said: Said) -> Ack:
         if said.place.surface not in _WORDS:
             return await self._answered(install, said)
         if not self._first_time(said.key):
@@ -86,7 +102,9 @@ class Answering:
 
     async def options(self, install: Install, user: str, typed: str) -> dict[str, Any]:
         """Deals that fit what was typed so far, as far as this member may see them."""
-        member_id = await self._people.member_id(install, user)
+        member_id = None
+        with suppress(CannotTell):
+            member_id = await self._people.member_id(install, user)
         if member_id is None:
             return modal.options(())
         found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member_id, typed)
@@ -94,16 +112,24 @@ class Answering:
 
     async def open_home(self, install: Install, user: str) -> None:
         self._homes.add((install.team, user))
-        await self.show_home(install, user)
+        self._posting.soon(self.show_home(install, user))
 
     async def show_home(self, install: Install, user: str, changed: Card | None = None) -> None:
         """`changed`: the list as the press left it, with what was done ticked and a way back."""
-        member_id = await self._people.member_id(install, user)
-        if member_id is None:
-            return
-        cards = await asyncio.to_thread(self._app.home, install.organisation_id, member_id)
-        cards = (changed, *cards[1:]) if changed else cards
+        try:
+            member_id = await self._people.member_id(install, user)
+            is_known = member_id is not None
+            cards = await self._home_of(install, member_id) if member_id is not None else (outsider(),)
+        except CannotTell:
+            is_known, cards = False, (try_again(),)
+        cards = (changed, *cards[1:]) if changed and is_known else cards
         await self._posting.quietly(self._posting.publish_home(install, user, cards))
+
+    async def _home_of(self, install: Install, member_id: int) -> tuple[Card, ...]:
+        return await asyncio.to_thread(self._app.home, install.organisation_id, member_id)
+
+    def later(self, install: Install, asked: Callable[[], Awaitable[object]]) -> None:
+        self._posting.later(install, asked)
 
     def _first_time(self, key: str) -> bool:
         """Whether this process has not answered that event yet. What it changes is guarded by the store in any case."""
@@ -116,6 +142,9 @@ class Answering:
     async def settle(self) -> None:
         """Waits for what is still being shown."""
         await self._posting.settle()
+
+    async def close(self) -> None:
+        await self._posting.close()
 
     async def _shown(self, install: Install, said: Said, reply: Reply) -> Ack:
         match said.place.surface:
@@ -146,6 +175,8 @@ class Answering:
                 self._posting.soon(self._posting.post(install, said, Reply(form_did_not_open(said.text))))
         elif reply.replaces and reply.replaces == said.pressed_on:
             self._posting.soon(self._posting.update(install, said, reply))
+        elif reply.is_shared:
+            self._posting.soon(self._sharing.share(install, said, reply))
         else:
             self._posting.soon(self._posting.post(install, said, reply))
         return EMPTY
@@ -168,15 +199,18 @@ class Answering:
         """A press in Home changes Home; an answer that is more than that opens above it."""
         changed = bool(reply.replaces) and reply.replaces == said.pressed_on
         if reply.form:
-            await self._posting.opened(install, said, reply)
+            if not await self._posting.opened(install, said, reply):
+                self._posting.soon(self._posting.post(install, said, Reply(form_did_not_open(said.text))))
         elif not changed:
             await self._posting.quietly(self._posting.open_window(install, said, _window(reply.card)))
         self._posting.soon(self.show_home(install, said.place.user, reply.card if changed else None))
         return EMPTY
 
     async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:
-        if not (reply.form and await self._posting.opened(install, said, reply)):
-            self._posting.soon(self._posting.post(install, said, reply))
+        if reply.form and await self._posting.opened(install, said, reply):
+            return EMPTY
+        instead = Reply(form_did_not_open(said.text, (said.fields or {}).get("line", ""))) if reply.form else reply
+        self._posting.soon(self._posting.post(install, said, instead))
         return EMPTY
 
 

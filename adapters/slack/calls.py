@@ -86,15 +86,19 @@ class Calls:
             raise Uncertain(type(error).__name__) from None
 
     async def respond(self, response_url: str, **message: Any) -> None:
-        """An answer to a `response_url`: five times within half an hour. Raises Refused or Uncertain."""
+        """An answer to a `response_url`: five times within half an hour. Raises Refused, RateLimited or Uncertain."""
         if self._session is None or not self._is_answerable(response_url):
             raise Refused("response_url")
         try:
             async with self._session.post(response_url, json=message, allow_redirects=False) as answer:
+                if answer.status == _TOO_MANY:
+                    raise _rate_limited(answer.headers)
                 if answer.status >= _SERVER_ERROR:
                     raise Uncertain(f"status {answer.status}")
                 if answer.status != 200:  # noqa: PLR2004 - HTTP's ok
                     raise Refused(f"status {answer.status}")
+        except aiohttp.ClientConnectorError as error:
+            raise Refused("not_connected") from error
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             raise Uncertain(type(error).__name__) from None
 
@@ -109,6 +113,11 @@ def _form(arguments: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(int(value) if isinstance(value, bool) else value) for name, value in arguments.items()}
 
 
+def _rate_limited(headers: Mapping[str, str]) -> RateLimited:
+    seconds = headers.get("Retry-After", "")
+    return RateLimited(int(seconds) if seconds.isdecimal() else 30)
+
+
 def _answer(status: int, headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
     try:
         data = json.loads(body)
@@ -116,8 +125,7 @@ def _answer(status: int, headers: Mapping[str, str], body: bytes) -> dict[str, A
         data = None
     said = data.get("error", "") if isinstance(data, dict) else ""
     if status == _TOO_MANY or said == "ratelimited":
-        seconds = headers.get("Retry-After", "")
-        raise RateLimited(int(seconds) if seconds.isdecimal() else 30)
+        raise _rate_limited(headers)
     if status >= _SERVER_ERROR or not isinstance(data, dict) or said in UNCERTAIN_ERRORS:
         raise Uncertain(said or f"status {status}")
     if not data.get("ok"):

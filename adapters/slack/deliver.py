@@ -5,12 +5,16 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+
 from adapters.pace import Pace
 from adapters.sealing import DOES_NOT_OPEN, CannotUnseal
 from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
+from adapters.slack.escaping import Json
 from adapters.slack.installs import Install, Installs
-from adapters.slack.people import channel_of
-from adapters.slack.render import message
+from adapters.slack.people import channel_of, is_nobody
+from adapters.slack.refusals import GONE_ALREADY, GUEST, LEFT, TOO_MUCH, WORKSPACE_GONE, fate_of
+from adapters.slack.render import SMALLER, message
 from bot.cards import Card
 from bot.store import WITHDRAW, Parcel, withdrawn
 from scheduler.outbox import DeliveryError, Fate
@@ -21,21 +25,20 @@ _MARGIN = timedelta(seconds=120)  # clocks differ; a look-back begins a little e
 _LOOKED_AT = 15  # messages
 _ANOTHER_KEY = timedelta(minutes=1)  # meanwhile another process may send
 
-# Slack's word -> what it means for the message (the table of errors in docs/slack.md).
-_WORKSPACE_GONE = frozenset({
-    "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
-})  # fmt: skip
-_GONE = frozenset({"message_not_found", "channel_not_found"})  # of a message that is to be taken back
-_TRY_AGAIN = frozenset({"not_connected", "token_expired", "team_added_to_org", "accesslimited"})
-
 _Call = Callable[..., Awaitable[dict[str, Any]]]
+Left = Callable[[Install, dict[str, Any]], Awaitable[None]]
+_log = structlog.get_logger()
 
 
 class Delivery:
     """Sends parcels of any workspace: the outbox calls it for each."""
 
-    def __init__(self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace) -> None:
+    def __init__(
+        self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace, left: Left | None = None
+    ) -> None:
+        """`left` hears of who is no member of their workspace any more."""
         self._calls = calls
+        self._left = left
         self._installs = installs
         self._clock = clock
         self._pace = pace
@@ -72,15 +75,18 @@ class Delivery:
         try:
             await self._calls.call(install.token.access, "chat.delete", channel=channel, ts=ts)
         except Refused as error:
-            if error.error not in _GONE:
+            if error.error not in GONE_ALREADY:
                 raise
         return reference
 
     async def _there(self, install: Install, user: str) -> None:
-        """Posting to somebody who has left answers ok, so they are asked for first."""
+        """Posting to somebody who has left answers ok, so they are asked for first; who is a guest by now is nobody here."""
         answer = await self._safely(self._calls.ask, install, "users.info", user=user)
-        if (answer.get("user") or {}).get("deleted"):
-            raise Refused("user_deactivated")
+        told = answer.get("user") or {}
+        if is_nobody(told):
+            if self._left:  # perhaps nobody was there to hear it from Slack
+                await self._left(install, told)
+            raise Refused(LEFT if told.get("deleted") else GUEST)
 
     async def _channel(self, install: Install, parcel: Parcel) -> str:
         """The DM; opened once, since posting to a user leaves no place to look back at."""
@@ -103,12 +109,22 @@ class Delivery:
         return next((str(found["ts"]) for found in ours), "")
 
     async def _post(self, install: Install, parcel: Parcel, channel: str, card: Card) -> str:
+        """Once more with half of it where Slack does not take the whole: a list cut short is better than none."""
+        try:
+            return await self._posted(install, parcel, channel, message(card))
+        except Refused as error:
+            if error.error not in TOO_MUCH:
+                raise
+            _log.warning("message too much for slack", parcel=parcel.id, error=error.error)
+        return await self._posted(install, parcel, channel, message(card, SMALLER))
+
+    async def _posted(self, install: Install, parcel: Parcel, channel: str, drawn: Json) -> str:
         await self._pace.wait(install.team)
         try:
             answer = await self._calls.call(
                 install.token.access, "chat.postMessage", channel=channel, client_msg_id=_client_id(parcel),
                 metadata={"event_type": _EVENT, "event_payload": {"key": _key(parcel)}},
-                unfurl_links=False, unfurl_media=False, **message(card),
+                unfurl_links=False, unfurl_media=False, **drawn,
             )  # fmt: skip
         except RateLimited as error:
             raise self._pace.close(install.team, error.seconds) from None
@@ -126,15 +142,12 @@ class Delivery:
             raise Refused("not_connected") from error
 
     async def _refused(self, install: Install, parcel: Parcel, error: Refused) -> DeliveryError:
-        if error.error in _WORKSPACE_GONE:
+        if error.error in WORKSPACE_GONE:
             await self._installs.stop(install.team)
             return DeliveryError(Fate.stopped, error.error)
-        if error.error in _TRY_AGAIN:
-            return DeliveryError(Fate.not_sent, error.error)
         if error.error == "channel_not_found" and self._channels.pop((install.team, parcel.address.user), ""):
             return DeliveryError(Fate.not_sent, error.error)  # opened anew at the next try
-        needed = error.answer.get("needed")
-        return DeliveryError(Fate.permanent, f"{error.error}: {needed}" if needed else error.error)
+        return fate_of(error)
 
 
 def _key(parcel: Parcel) -> str:

@@ -61,5 +61,5 @@ def _payload(text: str) -> dict[str, Any]:
     """JSON, a form, or JSON in a form's field, as Slack sends them. Raises ValueError or TypeError."""
     if text.startswith("{"):
         return dict(json.loads(text))
-    fields = dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True))
+    fields = dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True, errors="strict"))
     return dict(json.loads(fields["payload"])) if "payload" in fields else fields

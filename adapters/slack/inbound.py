@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from adapters.slack.modal import filled
 from adapters.slack.pressing import pressed
 
 Payload = Mapping[str, Any]
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
 
 class Surface(StrEnum):
@@ -56,7 +58,21 @@ class Said:
     key: str
     fields: Mapping[str, str] | None = None
     pressed_on: str = ""
+    mentioned: tuple[str, ...] = ()  # users, by their ids
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is made of words, and ids that can be written down: half a sign, which JSON allows, cannot."""
+        ids = (*vars(self.place).values(), self.key, self.pressed_on)
+        told = (self.text, *(self.fields.values() if self.fields else ()))
+        if not all(isinstance(one, str) for one in (*ids, *told)):
+            return False
+        return not _HALF_A_SIGN.search("".join(ids))
+
+
+Names = Mapping[str, str]  # by user id what is read where somebody is mentioned: a name, a member's number, nothing
+NOBODY: Names = MappingProxyType({})
+SOMEBODY = "@somebody"
 
 # What each slash command types. The bare one takes any command, and alone it explains itself.
 COMMANDS = {
@@ -68,21 +84,25 @@ COMMANDS = {
 }
 SHORTCUTS = ("logcall_message", "logcall_global")
 _MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*))?>")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_PLACES = {"#": "a channel", "!": "@everybody"}  # without a label of theirs
 _OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
 
 
-def from_command(body: Payload) -> Said:
-    typed = plain(body.get("text", ""))
+def from_command(body: Payload, names: Names = NOBODY) -> Said:
+    text = body.get("text", "")
+    typed = plain(text, names)
     word = COMMANDS.get(body.get("command", ""), "")
     asks_help = typed.lower() in {"help", "?"} or not (word or typed)
     place = Place(
         body["team_id"], body["user_id"], Surface.command, body.get("channel_id", ""),
         response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
     )  # fmt: skip
-    return Said(place, "help" if asks_help else f"{word} {typed}".strip(), f"trigger:{body.get('trigger_id', '')}")
+    line = "help" if asks_help else f"{word} {typed}".strip()
+    return Said(place, line, f"trigger:{body.get('trigger_id', '')}", mentioned=mentioned(text))
 
 
-def from_press(body: Payload) -> Said | None:
+def from_press(body: Payload, _: Names = NOBODY) -> Said | None:
     """A press on one of our buttons or menus; None for anything that carries no command, such as a link."""
     action = (body.get("actions") or [{}])[0]
     command, card_key = pressed(action)
@@ -94,7 +114,7 @@ def from_press(body: Payload) -> Said | None:
     return Said(place, command, key, pressed_on=card_key)
 
 
-def from_submission(body: Payload) -> Said:
+def from_submission(body: Payload, _: Names = NOBODY) -> Said:
     view = body["view"]
     command, token, fields = filled(view["state"], view.get("private_metadata", ""))
     place = Place(_team(body), body["user"]["id"], Surface.modal, view=view["id"], view_hash=view.get("hash", ""),
@@ -102,18 +122,19 @@ def from_submission(body: Payload) -> Said:
     return Said(place, command, token or f"view:{view['id']}:{view.get('hash', '')}", dict(fields))
 
 
-def from_shortcut(body: Payload) -> Said:
+def from_shortcut(body: Payload, names: Names = NOBODY) -> Said:
     """A call to log; the message it was made of is what happened."""
     message = body.get("message") or {}
     place = Place(
         _team(body), body["user"]["id"], Surface.shortcut, (body.get("channel") or {}).get("id", ""),
         response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
     )  # fmt: skip
-    fields = {"line": plain(message.get("text", ""))} if message.get("text") else None
-    return Said(place, "logcall", f"trigger:{body.get('trigger_id', '')}", fields)
+    text = message.get("text") or ""
+    fields = {"line": plain(text, names)} if text else None
+    return Said(place, "logcall", f"trigger:{body.get('trigger_id', '')}", fields, mentioned=mentioned(text))
 
 
-def from_event(body: Payload) -> Said | None:
+def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
     """Words in the DM, or a mention in a channel. One text that fires both events counts once: where it was said."""
     event = body["event"]
     direct = event.get("channel_type") == "im" or event.get("channel", "").startswith("D")
@@ -124,17 +145,42 @@ def from_event(body: Payload) -> Said | None:
     thread = event.get("thread_ts") or ("" if direct else event["ts"])
     place = Place(body["team_id"], event["user"], surface, event["channel"], thread)
     text = event.get("text", "")
-    typed = plain(text if direct else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1))
-    return Said(place, typed or "help", f"event:{body['event_id']}")
+    is_bare = direct or names  # whoever knows the bot's own id has taken it out
+    typed = plain(text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1), names)
+    return Said(place, typed or "help", f"event:{body['event_id']}", mentioned=mentioned(text))
 
 
-def plain(text: str) -> str:
-    """Slack's marked-up text as it was typed: mentions and links by their label, entities undone."""
+def is_farewell(event: Payload) -> bool:
+    """Uninstalled, or the bot's own token revoked: a member's goes without the bot."""
+    revoked = event.get("tokens")
+    bots = revoked.get("bot") if isinstance(revoked, Mapping) else None
+    return event["type"] == "app_uninstalled" or (event["type"] == "tokens_revoked" and bool(bots))
+
+
+def mentioned(text: str) -> tuple[str, ...]:
+    """Whom a marked-up text names, each once."""
+    return tuple(dict.fromkeys(_MENTION.findall(text))) if "<@" in text else ()
+
+
+def plain(text: str, names: Names = NOBODY) -> str:
+    """Slack's marked-up text as it was typed: mentions by name, links by their label, entities undone. An id is no name."""
 
     def shown(found: re.Match[str]) -> str:
-        return found["label"] or (found["what"] if found["kind"] != "!" else f"@{found['what']}")
+        kind, what, label = found["kind"], found["what"], found["label"]
+        if kind == "@":
+            return names.get(what, label or SOMEBODY)
+        if kind == "!" and what in {"here", "channel", "everyone"}:
+            return f"@{what}"
+        return label or _PLACES.get(kind, what)
 
-    return html.unescape(_MARKED_UP.sub(shown, text)).strip()
+    return html.unescape(_MARKED_UP.sub(shown, _without_nobody(text, names))).strip()
+
+
+def _without_nobody(text: str, names: Names) -> str:
+    """Without those who are to be read as nothing, such as the bot, and without the gap that they leave."""
+    for user in (user for user, name in names.items() if not name):
+        text = re.sub(rf"^\s*<@{user}(?:\|[^>]*)?>[,:]?|[ \t]*<@{user}(?:\|[^>]*)?>", "", text)
+    return text
 
 
 def _pressed_in(body: Payload) -> Place:

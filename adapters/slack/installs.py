@@ -17,6 +17,7 @@ from bot.store import Database, Operator
 PLATFORM = "slack"
 _RENEW_AHEAD = timedelta(hours=2)
 _RENEWING = timedelta(minutes=2)  # nobody else renews meanwhile
+_NO_ANSWER = frozenset({"ratelimited", "not_connected"})
 _log = structlog.get_logger()
 
 
@@ -116,6 +117,24 @@ class Installs:
     def _ends(self, install: Install) -> bool:
         return bool(install.token.refresh) and install.token.ends_before(self._clock() + _RENEW_AHEAD)
 
+    async def stop_if_gone(self, team: str) -> None:
+        """Slack told of an uninstall or a revocation, perhaps late: one from before a new installation ends nothing, so the
+        token itself is tried. Where it cannot be opened, Slack's word counts. Raises Refused or Uncertain where Slack does
+        not answer; it tells the same again."""
+        try:
+            install = await self.of(team)
+            if install is None:
+                return
+            await self._calls.call(install.token.access, "auth.test")
+        except CannotUnseal:
+            await self.stop(team)
+        except Refused as error:
+            if error.error in _NO_ANSWER:
+                raise
+            await self.stop(team)
+        else:
+            _log.warning("slack workspace still connected", team=team)
+
     async def stop(self, team: str) -> None:
         """Uninstalled or revoked: nothing more is sent, the token is forgotten."""
         self._pasted.pop(team, None)
@@ -193,6 +212,12 @@ class Installs:
         lasts = answer.get("expires_in")
         ends = (self._clock() + timedelta(seconds=int(lasts))).astimezone(UTC).isoformat() if lasts else ""
         return Token(answer["access_token"], answer.get("refresh_token", ""), ends)
+
+
+def is_of_one_workspace(answer: dict[str, Any]) -> bool:
+    """Whether `oauth.v2.access` told of a workspace and its bot's token; of a whole organisation it names no team."""
+    team = answer.get("team")
+    return isinstance(team, dict) and bool(team.get("id")) and bool(answer.get("access_token"))
 
 
 def stored_token(workspace: Workspace, seal: Seal | None) -> Token | None:

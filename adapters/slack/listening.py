@@ -6,8 +6,11 @@
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
+import structlog
+from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
@@ -17,16 +20,21 @@ from typing_extensions import override
 from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
-from adapters.slack.calls import Calls
+from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
 from bot.app import UnknownMember
 from bot.views.platforms import locked_out, not_connected
+from scheduler.failures import wordless
 
 _INSTALL = "install"
+_log = structlog.get_logger()
 _ANY = re.compile(r"(?s).*")
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked", "user_change")
+T = TypeVar("T")
 Body = dict[str, Any]
+Naming = Callable[[inbound.Names], inbound.Said | None]
+Reading = Callable[[Body, inbound.Names], inbound.Said | None]
 
 
 class _FromDatabase(AsyncAuthorize):
@@ -51,6 +59,33 @@ class _FromDatabase(AsyncAuthorize):
         return known
 
 
+class _UnreadableError(Exception):
+    """Signed, and still not made as Slack makes it."""
+
+
+def _read(reading: Callable[[Body, inbound.Names], T], body: Body) -> T:
+    """What our pure readings make of a payload. Raises _UnreadableError: of a part that has another shape."""
+    try:
+        found = reading(body, inbound.NOBODY)
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        raise _UnreadableError(type(error).__name__) from None
+    if isinstance(found, inbound.Said) and not found.is_sound:
+        raise _UnreadableError("no words")
+    return found
+
+
+async def _failed(error: Exception) -> BoltResponse:
+    """Slack sends an event that failed again; one that cannot be read it need not."""
+    if isinstance(error, _UnreadableError):
+        _log.warning("slack payload cannot be read", error=str(error))
+        return BoltResponse(status=400)
+    if isinstance(error, Refused | Uncertain):  # Slack's own silence
+        _log.warning("slack request not answered", error=str(error))
+    else:
+        _log.error("slack request failed", exc_info=wordless(error))
+    return BoltResponse(status=500)
+
+
 class Listening:
     """Everything that Slack may send, each to what answers it."""
 
@@ -71,28 +106,45 @@ class Listening:
         app.shortcut(_ANY)(self._said(inbound.from_shortcut))
         app.options(_ANY)(self.options)
         app.event(_ANY)(self.event)
+        app.error(_failed)
         return app
 
-    def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
+    def _said(self, reading: Reading) -> Callable[..., Awaitable[None]]:
         async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-            said = reading(body)
+            said = _read(reading, body)
             try:
-                await ack(**(await self._answered(said, said.place.team, context) if said else {}))
+                await ack(**(await self._answered(said, partial(reading, body), context) if said else {}))
             except CannotUnseal:
                 await ack(**(self._answering.without_token(said, locked_out()) if said else {}))
 
         return listener
 
-    async def _answered(self, said: inbound.Said, team: str, context: AsyncBoltContext) -> Ack:
+    async def _answered(self, said: inbound.Said, reading: Naming, context: AsyncBoltContext) -> Ack:
         """With what was known of the workspace; where that is no longer so, or nobody is known there, it is looked at anew."""
+        team = said.place.team
         install = await self._install(context, team)
+        if install is None:
+            return self._without(said, context)
+        said = await self._named(install, said, reading)
         try:
-            return await self._answering.answer(install, said) if install else self._without(said, context)
+            return await self._answering.answer(install, said)
         except UnknownMember:
             now = await self._installs.of(team)
             return (
                 await self._answering.answer(now, said) if now else self._answering.without_token(said, not_connected())
             )
+
+    async def _named(self, install: Install, said: inbound.Said, reading: Naming) -> inbound.Said:
+        """Whoever is mentioned by their name, and the bot not at all."""
+        if not said.mentioned:
+            return said
+        bare = {install.about.bot_user_id: ""}
+        said = reading(bare) or said
+        others = [user for user in said.mentioned if user not in bare]
+        if not others:
+            return said
+        names = await self._people.names(install, said.place.user, others, makes=said.text)
+        return reading({**bare, **names}) or said
 
     def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
         told = context.authorize_result
@@ -106,7 +158,7 @@ class Listening:
         return known if known and known.team == team else await self._installs.of(team)
 
     async def options(self, ack: AsyncAck, body: Body) -> None:
-        team, user, typed = inbound.asks_for(body)
+        team, user, typed = _read(lambda asked, _: inbound.asks_for(asked), body)
         try:
             install = await self._installs.of(team)
         except CannotUnseal:
@@ -116,8 +168,8 @@ class Listening:
     async def event(self, body: Body, context: AsyncBoltContext) -> None:
         """Taken in any case where the token cannot be opened: nothing can be posted, and Slack would switch our events off."""
         team = body["team_id"]
-        if body["event"]["type"] in {"app_uninstalled", "tokens_revoked"}:
-            await self._installs.stop(team)
+        if inbound.is_farewell(body["event"]):
+            await self._installs.stop_if_gone(team)
             return
         with suppress(CannotUnseal):
             await self._heard(body, team, context)
@@ -125,9 +177,9 @@ class Listening:
     async def _heard(self, body: Body, team: str, context: AsyncBoltContext) -> None:
         event = body["event"]
         if event["type"] in {"message", "app_mention"}:
-            said = inbound.from_event(body)
+            said = _read(inbound.from_event, body)
             if said:
-                await self._answered(said, team, context)
+                await self._answered(said, partial(inbound.from_event, body), context)
         elif install := await self._installs.of(team):
             await self._event(install, event)
 

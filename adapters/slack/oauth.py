@@ -12,11 +12,17 @@ from aiohttp import web
 from markupsafe import Markup
 
 from adapters.slack.calls import Calls, Refused, Uncertain
-from adapters.slack.installs import Install, Installs
+from adapters.slack.installs import Install, Installs, is_of_one_workspace
 from adapters.slack.settings import AUTHORIZE
 from bot.cards import Card, plain_text
 from bot.store import Database, Operator
-from bot.views.platforms import install_link_is_old, install_not_confirmed, installed, not_installed
+from bot.views.platforms import (
+    install_link_is_old,
+    install_not_confirmed,
+    installed,
+    not_installed,
+    one_workspace_at_a_time,
+)
 
 # Every scope is explained in docs/slack.md; the manifest asks for the same.
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email")
@@ -76,6 +82,9 @@ class OAuth:
                 "", "oauth.v2.access", client_id=self._client_id, client_secret=self._client_secret,
                 code=request.query.get("code", ""), redirect_uri=self._redirect,
             )  # fmt: skip
+            if not is_of_one_workspace(answer):
+                _log.warning("slack install of a whole organisation refused")
+                return _page(one_workspace_at_a_time(), 400)
             install = await self._installs.connect(answer)
         except (Refused, Uncertain) as error:
             _log.warning("slack install failed", error=str(error))

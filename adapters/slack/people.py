@@ -2,52 +2,100 @@
 
 import asyncio
 import json
+import re
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.inbound import SOMEBODY
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
 from bot.hygiene import name_from
-from bot.model import Address, Member, Profile
+from bot.model import Address, Member, Profile, Role
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
 _AGAIN = 600.0  # seconds until somebody without a name is asked about once more
 _REMEMBERED = 10_000  # people whose name was looked at
+_MOST_NAMED = 10  # mentions in one text
+_MAKES = re.compile(r"\s*make\b", re.IGNORECASE)
+_UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _NOBODY = ("is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
+
+
+class CannotTell(Uncertain):
+    """Slack does not say who that is just now."""
 
 
 class People:
     def __init__(self, app: App, calls: Calls) -> None:
         self._app = app
         self._calls = calls
+        self._names: OrderedDict[Address, str] = OrderedDict()  # of who is no member
         self._ask_again: OrderedDict[Address, float] = OrderedDict()  # by the event loop's clock
 
     async def member_id(self, install: Install, user: str) -> int | None:
-        """Which member; somebody new is asked of Slack, once in their life. None for who is nobody here."""
+        """Which member; somebody new is asked of Slack, once in their life. None for who is nobody here. Raises CannotTell."""
         address = Address(PLATFORM, install.team, user)
         known = await asyncio.to_thread(self._app.member_id_at, install.organisation_id, address)
         return known if known is not None else await self._new(install, address)
 
     async def refresh(self, install: Install, told: dict[str, Any]) -> None:
-        """What Slack says has changed of a known person: zone, name, or that they have left."""
+        """What Slack says has changed of a known person: zone, name, or that they have left; who becomes a guest has as well."""
         address = Address(PLATFORM, install.team, told.get("id", ""))
-        gone = bool(told.get("deleted"))
+        gone = is_nobody(told)
         await asyncio.to_thread(self._app.describe, install.organisation_id, address, profile(told), gone=gone)
 
     async def _new(self, install: Install, address: Address) -> int | None:
-        told = await self._told(install, address)
-        if told is None or any(told.get(mark) for mark in _NOBODY):
+        told = await self._asked(install, address)
+        if not told or is_nobody(told):
             return None
         member = await self._join(install, address, told)
         self._look_again(address, is_nameless=member.name == address.user)
         return member.id
 
     async def _join(self, install: Install, address: Address, told: dict[str, Any]) -> Member:
+        """Whoever sets it up is told what comes next, also where Slack was silent while they installed it."""
         is_installer = address.user == install.about.installer
-        return await asyncio.to_thread(
+        member = await asyncio.to_thread(
             self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
         )
+        if is_installer or member.role is Role.admin:
+            await asyncio.to_thread(self._app.greet_admin, install.organisation_id, member.id, PLATFORM)
+        return member
+
+    async def names(self, install: Install, by: str, users: Sequence[str], *, makes: str) -> dict[str, str]:
+        """By user what is read where they are mentioned: a member's name, or what Slack calls somebody else.
+
+        Where an admin says in `makes` what they are they are members from now on, and told apart by their number."""
+        is_making = _MAKES.match(makes) is not None
+        places = {user: Address(PLATFORM, install.team, user) for user in (by, *users[:_MOST_NAMED])}
+        members = await self._members(install, places)
+        if is_making and by in members and members[by].role is Role.admin:
+            await asyncio.gather(
+                *(self._new(install, place) for user, place in places.items() if user not in members),
+                return_exceptions=True,
+            )
+            members = await self._members(install, places)
+        known = {user: str(one.id) if is_making else one.name for user, one in members.items()}
+        strangers = [user for user in users if known.get(user, user) == user]
+        told = await asyncio.gather(*(self._name(install, places[user]) for user in strangers if user in places))
+        return {**known, **dict(zip(strangers, told, strict=False))}
+
+    async def _members(self, install: Install, places: Mapping[str, Address]) -> Mapping[str, Member]:
+        return await asyncio.to_thread(self._app.members_at, install.organisation_id, list(places.values()))
+
+    async def _name(self, install: Install, address: Address) -> str:
+        """Of somebody who is no member here, asked of Slack once."""
+        if address not in self._names:
+            told = await self._told(install, address)
+            name = profile(told).name if told else ""
+            if not name:
+                return SOMEBODY
+            self._names[address] = name
+            while len(self._names) > _REMEMBERED:
+                self._names.popitem(last=False)
+        return self._names[address]
 
     def wonders(self, install: Install, user: str) -> bool:
         """Whether it is time to look whether they have a name."""
@@ -59,7 +107,7 @@ class People:
         nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, address)
         self._look_again(address, is_nameless=nameless)
         told = await self._told(install, address) if nameless else None
-        if told and profile(told).name and not any(told.get(mark) for mark in _NOBODY):
+        if told and profile(told).name and not is_nobody(told):
             await self._join(install, address, told)  # the e-mail address too, which may be an awaited admin's
             await self.refresh(install, told)
 
@@ -71,13 +119,29 @@ class People:
     async def _told(self, install: Install, address: Address) -> dict[str, Any] | None:
         """What Slack says of them; None while it says nothing."""
         try:
+            return await self._asked(install, address)
+        except CannotTell:
+            return None
+
+    async def _asked(self, install: Install, address: Address) -> dict[str, Any]:
+        """Nothing of whom it does not know. Raises CannotTell."""
+        try:
             async with asyncio.timeout(_ASK_SECONDS):
                 answer = await self._calls.ask(
                     install.token.access, "users.info", user=address.user, include_locale=True
                 )
-        except (Refused, Uncertain, TimeoutError):
-            return None
+        except Refused as error:
+            if error.error in _UNKNOWN:
+                return {}
+            raise CannotTell(error.error) from None
+        except (Uncertain, TimeoutError) as error:
+            raise CannotTell(type(error).__name__) from None
         return dict(answer.get("user") or {})
+
+
+def is_nobody(told: dict[str, Any]) -> bool:
+    """Bots, guests, strangers, and who has left."""
+    return any(told.get(mark) for mark in _NOBODY)
 
 
 def profile(told: dict[str, Any]) -> Profile:

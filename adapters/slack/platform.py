@@ -1,10 +1,9 @@
 """Slack as one part of the bot: put together from its settings, opened in the loop, closed with it."""
 
 import asyncio
-import json
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from aiohttp import web
@@ -18,15 +17,14 @@ from adapters.slack.events import events
 from adapters.slack.installs import PLATFORM, Install, Installs
 from adapters.slack.listening import Listening
 from adapters.slack.oauth import OAuth
-from adapters.slack.people import People
+from adapters.slack.people import CannotTell, People
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket
 from bot.app import App, system_clock
-from bot.store import Database, Store
-from bot.views.platforms import admin_welcome
-from bot.wire import as_json
+from bot.store import Database
 from scheduler.outbox import Deliver
 
+_ONE_DAY = timedelta(days=1)  # who installs it again and again is told once
 _log = structlog.get_logger()
 
 
@@ -42,7 +40,7 @@ class Slack:
         self._installs = Installs(database, self._calls, clock, seal, credentials)
         self._people = People(app, self._calls)
         self._answering = Answering(app, self._calls, self._people)
-        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic))
+        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic), self._people.refresh)
         self._socket: Socket | None = None
 
     @property
@@ -78,7 +76,7 @@ class Slack:
     async def close(self) -> None:
         if self._socket:
             await self._socket.close()
-        await self._answering.settle()
+        await self._answering.close()
         await self._calls.close()
 
     def _oauth(self) -> OAuth:
@@ -89,19 +87,17 @@ class Slack:
         )  # fmt: skip
 
     async def _welcome(self, install: Install) -> None:
-        """Whoever connected the workspace is its admin, and is told what comes next."""
+        """Whoever connected the workspace is its admin, and is told what comes next; a little later where Slack does not say
+        at once who that is. Where it never does, their own first word brings it."""
+        try:
+            await self._greet(install)
+        except CannotTell:
+            self._answering.later(install, lambda: self._greet(install))
+
+    async def _greet(self, install: Install) -> None:
         member_id = await self._people.member_id(install, install.about.installer)
         if member_id is None:
             _log.warning("installer not found", team=install.team)
             return
-        now = self._clock()
-        await asyncio.to_thread(
-            self._database.write, install.organisation_id, lambda store: _queue_welcome(store, member_id, now)
-        )
-
-
-def _queue_welcome(store: Store, member_id: int, now: datetime) -> None:
-    card = json.dumps(as_json(admin_welcome(store.members.names()[member_id])))
-    key = f"installed:{PLATFORM}:{now.date().isoformat()}"
-    if not store.outbox.holds(member_id, key):
-        store.outbox.put(member_id, "welcome", key, card, now)
+        today = self._clock() - _ONE_DAY
+        await asyncio.to_thread(self._app.greet_admin, install.organisation_id, member_id, PLATFORM, since=today)

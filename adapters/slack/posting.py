@@ -2,21 +2,22 @@
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import structlog
 
 from adapters.slack import charts, modal, render
+from adapters.slack.again import Again
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.inbound import Place, Said, Surface
 from adapters.slack.installs import Install
+from adapters.slack.refusals import TOO_MUCH
 from bot.cards import Button, Buttons, Card, Reply
 from bot.views.people import SHARE
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived"})
-_NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format"})
 _OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
 _NAMESPACE = uuid.UUID("6f0d6ee4-6b1e-4c8a-9d0c-0a4a3f3f6d11")  # ours: the same answer always bears the same id
 _UNFURL_NOTHING = {"unfurl_links": False, "unfurl_media": False}
@@ -27,7 +28,13 @@ _log = structlog.get_logger()
 class Posting:
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
+        self._again = Again()
         self._under_way: set[asyncio.Task[None]] = set()
+
+    async def close(self) -> None:
+        """What still waits for another try has it now."""
+        self._again.end()
+        await self.settle()
 
     async def settle(self) -> None:
         """Waits for what is still being shown."""
@@ -50,68 +57,90 @@ class Posting:
         await self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
 
     async def change_window(self, install: Install, said: Said, view: View) -> None:
-        await self._calls.call(install.token.access, "views.update", view_id=said.place.view, view=view)
+        await self._surely(install, "views.update", instead_of=said.place.view, view_id=said.place.view, view=view)
 
     async def publish_home(self, install: Install, user: str, cards: Sequence[Card]) -> None:
-        await self._calls.call(install.token.access, "views.publish", user_id=user, view=render.home(cards))
+        whose = (install.team, user)
+        await self._surely(install, "views.publish", instead_of=whose, user_id=user, view=render.home(cards))
 
     async def update(self, install: Install, said: Said, reply: Reply) -> None:
         """The pressed message as it stands now; one that only one person sees can be changed by its own address alone."""
-        if said.place.surface is Surface.ephemeral:
-            message = render.message(reply.card)
-            await self._calls.respond(said.place.response_url, replace_original=True, **message)
+        place = said.place
+        which = (place.team, place.channel, place.message)
+        if place.surface is Surface.ephemeral:
+            await self._respond(place, instead_of=which, replace_original=True, **render.message(reply.card))
             return
-        await self._kept(
-            install.token.access, "chat.update", reply.card, channel=said.place.channel, ts=said.place.message
+        await self._kept(install, "chat.update", reply.card, instead_of=which, channel=place.channel, ts=place.message)
+
+    async def _kept(
+        self, install: Install, method: str, card: Card, *, instead_of: Hashable = None, **where: Any
+    ) -> None:
+        """A message that stays, with Slack's own charts; with bars where a workspace takes none, in half where it is too much."""
+        drawn = render.message(card, own_charts=charts.MOST)
+        plainer = [render.message(card)] if render.has_own_charts(drawn) else []
+        for one in (drawn, *plainer):
+            try:
+                await self._surely(install, method, instead_of=instead_of, **where, **one)
+            except Refused as error:
+                if error.error not in TOO_MUCH:
+                    raise
+            else:
+                return
+        smaller = render.message(card, render.SMALLER)
+        await self._surely(install, method, instead_of=instead_of, **where, **smaller)
+
+    async def _surely(self, install: Install, method: str, *, instead_of: Hashable = None, **arguments: Any) -> None:
+        await self._again.shown(
+            lambda: self._calls.call(install.token.access, method, **arguments),
+            (install.team, method),
+            instead_of=instead_of,
         )
 
-    async def _kept(self, token: str, method: str, card: Card, **where: Any) -> None:
-        """A message that stays, with Slack's own charts; once more with bars where a workspace does not take those."""
-        drawn = render.message(card, own_charts=charts.MOST)
-        try:
-            await self._calls.call(token, method, **where, **drawn)
-        except Refused as error:
-            if error.error not in _NOT_DRAWN or not render.has_own_charts(drawn):
-                raise
-            await self._calls.call(token, method, **where, **render.message(card))
+    async def _respond(
+        self, place: Place, *, instead_of: Hashable = None, is_harmless: bool = True, **message: Any
+    ) -> None:
+        await self._again.shown(
+            lambda: self._calls.respond(place.response_url, **message), (place.team, "response_url"),
+            instead_of=instead_of, is_harmless=is_harmless,
+        )  # fmt: skip
 
     async def post(self, install: Install, said: Said, reply: Reply) -> None:
         """A new message: in the DM for all to keep, in a channel for the one who asked, unless it is shared."""
         place = said.place
         card = shareable(reply.card, reply, place)
-        token, thread = install.token.access, {"thread_ts": place.thread} if place.thread else {}
+        thread = {"thread_ts": place.thread} if place.thread else {}
         if place.surface is Surface.ephemeral:
-            shared = (
-                {"response_type": "in_channel", "delete_original": True}
-                if reply.is_shared
-                else {"response_type": "ephemeral"}
-            )
-            await self._calls.respond(
-                place.response_url, replace_original=False, **shared, **thread, **render.message(card)
-            )
+            await self._beside(place, {**thread, **render.message(card)}, is_shared=reply.is_shared)
         elif reply.is_shared or place.is_direct:
-            once = str(uuid.uuid5(_NAMESPACE, f"{place.team}:{said.key}"))
             where = place.channel or place.user
             await self._kept(
-                token, "chat.postMessage", card, channel=where, client_msg_id=once, **_UNFURL_NOTHING, **thread
+                install, "chat.postMessage", card, channel=where, client_msg_id=_once(said), **_UNFURL_NOTHING, **thread
             )
         else:
-            await self._privately(token, place, {**thread, **render.message(card)})
+            await self._privately(install, said, {**thread, **render.message(card)})
+
+    async def _beside(self, place: Place, message: Mapping[str, Any], *, is_shared: bool) -> None:
+        """Where only one person sees what was pressed. Nothing tells Slack that a shared answer comes a second time."""
+        how = {"response_type": "in_channel", "delete_original": True} if is_shared else {"response_type": "ephemeral"}
+        await self._respond(place, is_harmless=not is_shared, replace_original=False, **how, **message)
 
     async def whisper(self, said: Said, card: Card) -> None:
         """For the one who pressed, without a token."""
         told = {"response_type": "ephemeral", "replace_original": False, **render.message(card)}
-        await self._calls.respond(said.place.response_url, **told)
+        await self._respond(said.place, **told)
 
-    async def _privately(self, token: str, place: Place, message: Mapping[str, Any]) -> None:
+    async def _privately(self, install: Install, said: Said, message: Mapping[str, Any]) -> None:
         """For the one who asked, where they asked; in their DM when Slack does not let the bot speak there."""
+        place = said.place
         try:
-            await self._calls.call(token, "chat.postEphemeral", channel=place.channel, user=place.user, **message)
+            await self._surely(install, "chat.postEphemeral", channel=place.channel, user=place.user, **message)
         except Refused as error:
             if error.error not in _NOT_THERE:
                 raise
             direct = {name: value for name, value in message.items() if name != "thread_ts"}
-            await self._calls.call(token, "chat.postMessage", channel=place.user, **_UNFURL_NOTHING, **direct)
+            await self._surely(
+                install, "chat.postMessage", channel=place.user, client_msg_id=_once(said), **_UNFURL_NOTHING, **direct
+            )
 
     def soon(self, work: Awaitable[Any]) -> None:
         """Shows something after Slack has been answered; it is stored already, so a failure loses nothing."""
@@ -119,11 +148,19 @@ class Posting:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
+    def later(self, install: Install, asked: Callable[[], Awaitable[object]]) -> None:
+        """What has to wait for Slack to say who somebody is."""
+        self.soon(self._again.shown(asked, (install.team, "users.info")))
+
     async def quietly(self, work: Awaitable[Any]) -> None:
         try:
             await work
         except (Refused, Uncertain) as error:
             _log.warning("answer not shown", error=str(error))
+
+
+def _once(said: Said) -> str:
+    return str(uuid.uuid5(_NAMESPACE, f"{said.place.team}:{said.key}"))
 
 
 def shareable(card: Card, reply: Reply, place: Place) -> Card:

@@ -26,14 +26,13 @@ __all__ = [
 MESSAGE = Room(40, 10_000)
 SMALLER = Room(20, 5_000)  # for the one second try after msg_too_long
 _VIEW = Room(90, 20_000)
-_LONGEST_TEXT = 10_000  # the top-level text, for screen readers and notifications
 _LONGEST_TITLE = 24
 _CARDS = 20  # on Home
 
 
 def message(card: Card, room: Room = MESSAGE, *, own_charts: int = 0) -> Json:
     """`{"text", "blocks"}` for chat.postMessage, chat.update or a response_url."""
-    told = escaped(plain_text(card), _LONGEST_TEXT).strip() or NOTHING
+    told = escaped(plain_text(card), room.characters).strip() or NOTHING  # for screen readers and notifications
     return {"text": told, "blocks": blocks(card, room, own_charts=own_charts)}
 
 

@@ -3,6 +3,7 @@
 Whoever first appears is a rep whom nobody leads: they see their own deals and nothing else.
 """
 
+import json
 from datetime import datetime
 from zoneinfo import available_timezones
 
@@ -10,6 +11,8 @@ from bot.conversation.mornings import plan_anew
 from bot.hygiene import name_from
 from bot.model import Address, Member, Profile, Reach, Role
 from bot.store import Store
+from bot.views.platforms import admin_welcome
+from bot.wire import as_json
 from bot.worktime import country_of
 
 
@@ -69,6 +72,15 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
 def greeted(platform: str, member_id: int) -> str:
     """The key of the one hello on a platform."""
     return f"installed:{platform}:{member_id}"
+
+
+def greet_admin(store: Store, member_id: int, platform: str, now: datetime, *, since: datetime | None = None) -> None:
+    """What comes next, for whoever sets it up: once, unless what was queued never came. `since`: an older one is none."""
+    beginning = f"installed:{platform}:admin:"
+    member = store.members.one(member_id)
+    if member and not store.outbox.comes(member_id, beginning, since):
+        card = json.dumps(as_json(admin_welcome(member.name)))
+        store.outbox.put(member_id, "welcome", f"{beginning}{member_id}:{now.isoformat()}", card, now, only=platform)
 
 
 def _arrived(store: Store, member: Member, address: Address, profile: Profile, now: datetime) -> None:

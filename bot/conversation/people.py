@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.cards import Reply
 from bot.commands.people import Make
@@ -19,6 +20,7 @@ from bot.views.touching import settled
 from bot.wire import as_json
 
 WELCOME = "welcome"
+_LOOKED_BACK = timedelta(days=7)
 
 
 def people(exchange: Exchange) -> Reply:
@@ -28,7 +30,16 @@ def people(exchange: Exchange) -> Reply:
         where[identity.member_id].append(identity)
     is_admin = exchange.member.role is Role.admin
     awaited = exchange.store.awaited.emails() if is_admin else ()
-    return Reply(views.people_card(members, where, awaited, may_change=is_admin))
+    card = views.people_card(members, where, awaited, _lists_lost(exchange), today=exchange.today, may_change=is_admin)
+    return Reply(card)
+
+
+def _lists_lost(exchange: Exchange) -> dict[int, views.NotCome]:
+    """By member, the last list where it did not come and nothing has arrived since."""
+    return {
+        one.member_id: views.NotCome(one.at.astimezone(exchange.zone).date(), one.platform, one.why)
+        for one in exchange.store.outbox.lists_lost(exchange.now - _LOOKED_BACK)
+    }
 
 
 def team(exchange: Exchange) -> Reply:

@@ -11,6 +11,7 @@ from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_
 from bot.store.books import Above
 from bot.store.buying import Told
 from bot.store.calls_for_help import Taken
+from bot.store.condition import NotTaken
 from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
@@ -98,6 +99,7 @@ __all__ = [
     "Marks",
     "Meant",
     "Message",
+    "NotTaken",
     "Open",
     "Operator",
     "Outcome",

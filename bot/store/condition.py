@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, exists, func, select
 
@@ -14,6 +14,15 @@ from bot.store.sending import WITHDRAW
 from bot.store.tables import audit, digests, identities, members, outbox
 
 _WAITING = ("pending", "uncertain", "sending")
+
+
+class NotTaken(NamedTuple):
+    """Messages of a workspace that its platform did not take, by the platform's own word."""
+
+    platform: str
+    workspace: str
+    why: str
+    many: int
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,18 @@ class Condition:
         theirs = (outbox.c.created_at >= since, outbox.c.kind != WITHDRAW)
         made = select(outbox.c.state, func.count().label("many")).where(*theirs)
         return {row.state: row.many for row in self.connection.execute(made.group_by(outbox.c.state))}
+
+    def refused(self, since: datetime) -> list[NotTaken]:
+        """Messages that were given up since then, by workspace and reason, where nothing has arrived there after them."""
+        later = outbox.alias()
+        arrived = exists().where(
+            later.c.platform == outbox.c.platform, later.c.workspace == outbox.c.workspace, later.c.state == "sent",
+            later.c.created_at > outbox.c.created_at,
+        )  # fmt: skip
+        theirs = (outbox.c.state == "dead", outbox.c.kind != WITHDRAW, outbox.c.created_at >= since, ~arrived)
+        place = (outbox.c.platform, outbox.c.workspace, outbox.c.error)
+        asked = select(*place, func.count().label("many")).where(*theirs).group_by(*place).order_by(*place)
+        return [NotTaken(row.platform, row.workspace, row.error, row.many) for row in self.connection.execute(asked)]
 
     def waiting_since(self) -> datetime | None:
         """When the message that has waited longest should have been sent."""

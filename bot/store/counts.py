@@ -25,6 +25,13 @@ class Counts:
         made = select(*what, func.count().label("many")).where(outbox.c.created_at >= since).group_by(*what)
         return {(row.platform, row.state): row.many for row in self.connection.execute(made)}
 
+    def refused(self, since: datetime) -> Mapping[tuple[str, str], int]:
+        """By platform and its word for it, the messages made since then that were given up."""
+        what = (outbox.c.platform, outbox.c.error)
+        dead = (outbox.c.created_at >= since, outbox.c.state == "dead")
+        made = select(*what, func.count().label("many")).where(*dead).group_by(*what)
+        return {(row.platform, row.error): row.many for row in self.connection.execute(made)}
+
     def waiting(self) -> int:
         waits = select(func.count()).select_from(outbox).where(outbox.c.state.in_(_WAITING))
         return int(self.connection.execute(waits).scalar_one())

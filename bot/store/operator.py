@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select, delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.model import Organisation
 from bot.store.audit import Audit
@@ -119,8 +120,15 @@ class Operator(Claims):
             return True
         if self.meta(key) is not None:
             return False
-        self.connection.execute(insert(meta).values(key=key, value=until.isoformat()))
+        try:
+            with self.connection.begin_nested():  # another process may be as fast
+                self.connection.execute(insert(meta).values(key=key, value=until.isoformat()))
+        except IntegrityError:
+            return False
         return True
+
+    def release(self, key: str) -> None:
+        self.connection.execute(delete(meta).where(meta.c.key == key))
 
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute(delete(meta).where(meta.c.key == key))

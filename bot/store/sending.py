@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, exists, select, update
 
 from bot.model import Address, Reach
 from bot.store.among import one_of
@@ -195,6 +195,15 @@ class Outbox(Room):
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key)
         return self.connection.execute(select(outbox.c.id).where(*condition).limit(1)).first() is not None
 
+    def comes(self, member_id: int, beginning: str, since: datetime | None = None) -> bool:
+        """Whether one of the messages whose key begins so has come to them, or is on its way; `since` it was queued."""
+        theirs = (
+            self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key.startswith(beginning, autoescape=True),
+            outbox.c.state.notin_(["stopped", "dead"]),
+        )  # fmt: skip
+        made = (*theirs, outbox.c.created_at >= since) if since else theirs
+        return self.connection.execute(select(outbox.c.id).where(*made).limit(1)).first() is not None
+
     def has_any(self, member_id: int, kind: str) -> bool:
         """Whether anything of that kind was ever queued for them."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.kind == kind)
@@ -216,6 +225,23 @@ class Outbox(Room):
         return tuple(
             Lost(row.member_id, row.kind, row.platform, row.created_at, row.state == "unknown", row.error)
             for row in self.rows(newest)
+        )
+
+    def lists_lost(self, since: datetime) -> tuple[Lost, ...]:
+        """Of each member the newest list that was given up since then, where nothing has arrived after it."""
+        later = outbox.alias()
+        arrived = exists().where(
+            later.c.organisation_id == outbox.c.organisation_id, later.c.member_id == outbox.c.member_id, later.c.state == "sent",
+            later.c.created_at > outbox.c.created_at,
+        )  # fmt: skip
+        theirs = (
+            self.mine(outbox), outbox.c.kind == "digest", outbox.c.state == "dead", outbox.c.created_at >= since, ~arrived,
+        )  # fmt: skip
+        found = self.rows(select(outbox).where(*theirs).order_by(outbox.c.created_at))
+        newest = {row.member_id: row for row in found}
+        return tuple(
+            Lost(row.member_id, row.kind, row.platform, row.created_at, unknown=False, why=row.error)
+            for row in newest.values()
         )
 
     def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:

@@ -11,6 +11,7 @@ from bot.model import Identity, Member, Novelty, Reach, Trade
 from bot.views.holidays import city
 from bot.views.naming import counted, platform_name
 from bot.views.people import trouble
+from bot.views.refusals import with_meaning
 
 NOT_SERVED = (
     "The admin page is not set up here. Whoever runs the bot finds how under “The admin page” in docs/operations.md. "
@@ -86,7 +87,7 @@ def undelivered_card(lost: Sequence[Undelivered], unreached: Sequence[Line], day
 def _lost(one: Undelivered, today: date) -> str:
     kind = _KINDS.get(one.kind, "message")
     became = "may have arrived; nobody can tell" if one.unknown else "did not arrive"
-    why = f" ({one.why[:80]})" if one.why else ""
+    why = f" ({with_meaning(one.why[:80])})" if one.why else ""
     return f"{one.name}: {kind} of {written(one.on, today)} in {platform_name(one.platform)} {became}{why}"
 
 

@@ -2,34 +2,60 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bot.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
+from bot.days import written
 from bot.model import Identity, Member, Reach, Role, first_name
 from bot.views.naming import counted, people, platform_name
+from bot.views.refusals import Mends, mends, what_to_do, with_meaning
 
 _TOLD_APART = 8
 _TREE_SHOWN = 45  # blocks: Slack shows fifty
 SHARE = "Share here"  # the second press that makes a private answer public
 _ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin", Role.inactive: "inactive"}
 
-_MEANT = {  # how what a platform says begins, and what it means
-    "403": "they blocked or removed me, or nobody has added me for them",
-    "404": "their chat with me is gone",
-    "cannot_dm_bot": "that account takes no messages of mine",
-}
+
+class NotCome(NamedTuple):
+    """A morning list that did not come though its member can be reached."""
+
+    on: date
+    platform: str
+    why: str
 
 
 def people_card(
-    members: Sequence[Member], where: Mapping[int, Sequence[Identity]], awaited: Sequence[str] = (), *, may_change: bool
+    members: Sequence[Member],
+    where: Mapping[int, Sequence[Identity]],
+    awaited: Sequence[str] = (),
+    lost: Mapping[int, NotCome] = MappingProxyType({}),
+    *,
+    today: date,
+    may_change: bool,
 ) -> Card:
-    """`awaited`: the addresses of admins who have not come yet."""
+    """`awaited`: the addresses of admins who have not come yet. `lost`: by member, the last list, where it did not come."""
     names = {member.id: member.name for member in members}
-    lines = [_line(member, names, where.get(member.id, ()), may_change=may_change) for member in members]
+    lines = [
+        _line(member, names, where.get(member.id, ()), _not_come(lost.get(member.id), today), may_change=may_change)
+        for member in members
+    ]
     note_ = Text(
         "Type make Tom a rep of Maria, or press Change." if may_change else "An admin changes this.", Tone.quiet
     )
     coming = [Line(f"{email}, admin. Not seen yet") for email in awaited]
-    return Card(f"Who is in: {len(members)}", (*lines, *coming, note_))
+    to_mend = {_to_mend(one): None for one in lost.values() if mends(one.why) is not Mends.them} if may_change else {}
+    return Card(f"Who is in: {len(members)}", (*lines, *coming, *map(Text, filter(None, to_mend)), note_))
+
+
+def _not_come(lost: NotCome | None, today: date) -> str:
+    return f"The list of {written(lost.on, today)} did not come ({with_meaning(lost.why)})" if lost else ""
+
+
+def _to_mend(lost: NotCome) -> str:
+    do = what_to_do(lost.why)
+    return f"{platform_name(lost.platform)} did not take a list of mine ({lost.why}). {do}" if do else ""
 
 
 def not_one(typed: str, several: Sequence[Member], there: Collection[int]) -> str:
@@ -55,12 +81,14 @@ def awaited_admin(email: str) -> str:
     )
 
 
-def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], *, may_change: bool) -> Line:
+def _line(
+    member: Member, names: Mapping[int, str], places: Sequence[Identity], not_come: str, *, may_change: bool
+) -> Line:
     leader = first_name(names.get(member.manager_id or 0, ""), "")
     of = f" of {leader}" if leader and member.role is Role.rep else ""
     troubles = "; ".join(trouble(place) for place in places if place.reach is not Reach.fine)
     unseen = "Not seen yet" if not places and member.role is not Role.inactive else ""
-    told = troubles or unseen
+    told = troubles or unseen or not_come
     said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {told}' if told else ''}"
     change = (Button("Change", f"make {member.id}", about=member.name),) if may_change else ()
     return Line(said, buttons=change)
@@ -70,9 +98,7 @@ def trouble(place: Identity) -> str:
     platform = platform_name(place.address.platform)
     if place.reach is Reach.gone:
         return f"Has left {platform}; hand over what they have: deal give"
-    meant = next((said for begins, said in _MEANT.items() if place.why.startswith(begins)), "")
-    why = f"{meant}: {place.why}" if meant else place.why
-    return f"No message gets through in {platform} ({why}). A word from them to me there brings it back"
+    return f"No message gets through in {platform} ({with_meaning(place.why)}). A word from them to me there brings it back"
 
 
 def tree_card(members: Sequence[Member], seen: Collection[int], *, may_change: bool) -> Card:

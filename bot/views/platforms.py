@@ -17,12 +17,18 @@ def open_form(title: str, command: str) -> Card:
     )
 
 
-def form_did_not_open(command: str) -> Card:
-    """The platform was too slow for its own form (C15): nothing is lost, and one line does the same."""
-    text = Text(
-        "The form did not open in time. Press to try again, or type it in one line: logcall Acme: what they said"
+def form_did_not_open(command: str, line: str = "") -> Card:
+    """The platform was too slow for its own form (C15): nothing is lost, and one line does the same.
+
+    `line`: what should have stood in it."""
+    told = "The form did not open in time. Press to try again, or type it in one line: logcall Acme: what they said"
+    opening = Button("Open the form", command, primary=not line)
+    if not line:
+        return Card("", (Text(told), Buttons((opening,))))
+    kept = Button("Log it as it stands", f"{command} {line}", primary=True)
+    return Card(
+        "", (Text("The form did not open in time. What should have stood in it:"), Text(line), Buttons((kept, opening)))
     )
-    return Card("", (text, Buttons((Button("Open the form", command, primary=True),))))
 
 
 def outsider() -> Card:
@@ -35,9 +41,13 @@ def _says(text: str) -> Card:
     return Card("", (Text(text),))
 
 
-def try_again() -> Card:
-    """The platform did not say who somebody is, or whether they are in a group."""
-    return _says("I could not look up who you are just now. Please try that again in a minute.")
+def try_again(kept: str = "") -> Card:
+    """The platform did not say who somebody is, or whether they are in a group. `kept`: what they typed, a press away."""
+    card = _says("I could not look up who you are just now. Please try that again in a minute.")
+    if not kept:
+        return card
+    typed = Text(f"You typed: {kept}", Tone.quiet)
+    return replace(card, blocks=(*card.blocks, typed, Buttons((Button("Try again", kept, primary=True),))))
 
 
 def answered_alone(*, shareable: bool) -> Card:
@@ -113,6 +123,17 @@ def install_link_is_old() -> Card:
         (
             Text(
                 "This link was used already, is older than ten minutes, or was opened in another browser. Open /slack/install again."
+            ),
+        ),
+    )
+
+
+def one_workspace_at_a_time() -> Card:
+    return Card(
+        "Not installed",
+        (
+            Text(
+                "I am installed for one workspace at a time, not for a whole organisation. Open /slack/install again and choose a workspace."
             ),
         ),
     )

@@ -21,8 +21,10 @@ from bot.model import Role, WorkspaceState
 from bot.store import Database
 from bot.store.tables import workspaces
 from tests.canary import CANARY
+from tests.slack import events
 from tests.slack.blockkit import problems
 from tests.slack.fake import FakeSlack
+from tests.slack.faults import rate_limited, server_error
 from tests.slack.serving import Bot, office, running_bot
 
 SECRET_KEY = CANARY * 3
@@ -146,6 +148,40 @@ def test_an_uninstall_forgets_the_token_and_a_new_install_brings_everything_back
         assert (gone.state, gone.sealed) == (WorkspaceState.stopped, "")
         fake.install(rita, f"{url}/slack/install")
         assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
+
+
+@pytest.mark.parametrize("farewell", [events.app_uninstalled, events.tokens_revoked])
+def test_an_uninstall_that_is_told_late_ends_no_newer_installation(sqlite_url, open_database, farewell):
+    with installing(open_database(sqlite_url)) as (fake, _, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        late = farewell(fake.world, acme)
+        fake.install(rita, f"{url}/slack/install")
+        fake.event(acme.bot, late, times=3)
+        assert "is a deal of yours now" in fake.command(rita, "/followthrough", "new Acme").ephemeral().text
+        fake.event(acme.bot, farewell(fake.world, acme))
+        assert "I am not connected" in fake.command(rita, "/followthrough", "new Globex").ephemeral().text
+
+
+def test_a_members_token_that_is_revoked_leaves_the_bot_where_it_is(sqlite_url, open_database):
+    with installing(open_database(sqlite_url)) as (fake, _, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        for tokens in ({"oauth": [rita.id], "bot": []}, {"oauth": [rita.id]}, None, []):
+            fake.event(rita, {"type": "tokens_revoked", "tokens": tokens, "event_ts": "1.2"})
+        assert "is a deal of yours now" in fake.command(rita, "/followthrough", "new Acme").ephemeral().text
+
+
+def test_while_slack_does_not_say_whether_it_is_uninstalled_it_tells_it_again(sqlite_url, open_database):
+    with installing(open_database(sqlite_url)) as (fake, _, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        fake.faults.script("auth.test", server_error(500), rate_limited(1))
+        assert [one.status for one in fake.uninstall(acme).answers] == [500, 500, 200]
+        assert "I am not connected" in fake.command(rita, "/followthrough", "new Globex").ephemeral().text
 
 
 def test_what_another_process_heard_of_an_uninstall_stops_everything_here_at_once(sqlite_url, open_database):

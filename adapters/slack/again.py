@@ -1,0 +1,89 @@
+"""An answer is shown after all: tried again a few times where Slack was busy, broke or was not reached, as far as twice does no harm.
+
+What was answered is stored already. Nothing here keeps Slack waiting: it is asked for behind the answer to Slack's own request.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
+
+from adapters.slack.calls import RateLimited, Refused, Uncertain
+
+PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try
+LONGEST = 60.0  # seconds that Slack may ask to wait: who waits longer has asked again
+_NOT_REACHED = "not_connected"
+_SHOWN = "duplicate_message"  # the try that broke had arrived
+
+Place = tuple[str, str]  # a workspace and a method: each has a limit of its own
+
+
+class Again:
+    def __init__(self) -> None:
+        self._ending = asyncio.Event()
+        self._closed_until: dict[Place, float] = {}  # by the event loop's clock
+        self._newest: dict[Hashable, object] = {}
+
+    def end(self) -> None:
+        """Nobody waits any more: what is still to be tried is tried at once."""
+        self._ending.set()
+
+    async def shown(
+        self,
+        attempt: Callable[[], Awaitable[object]],
+        place: Place,
+        *,
+        instead_of: Hashable = None,
+        is_harmless: bool = True,
+    ) -> None:
+        """`instead_of`: what it changes; a newer change of that leaves this one out. `is_harmless`: if it came twice.
+
+        Raises Refused or Uncertain.
+        """
+        mark = object()
+        if instead_of is not None:
+            self._newest[instead_of] = mark
+        try:
+            for pause in PAUSES:
+                if not await self._is_wanted(place, instead_of, mark):
+                    return
+                if await self._tried(attempt, place, pause, is_harmless=is_harmless):
+                    return
+            if await self._is_wanted(place, instead_of, mark):
+                await attempt()
+        except Refused as error:
+            if error.error != _SHOWN:
+                raise
+        finally:
+            if self._newest.get(instead_of) is mark:
+                del self._newest[instead_of]
+
+    async def _is_wanted(self, place: Place, instead_of: Hashable, mark: object) -> bool:
+        await self._wait(self._closed_until.get(place, 0.0) - asyncio.get_running_loop().time())
+        return instead_of is None or self._newest.get(instead_of) is mark
+
+    async def _tried(
+        self, attempt: Callable[[], Awaitable[object]], place: Place, pause: float, *, is_harmless: bool
+    ) -> bool:
+        """Whether it is shown; where another try may help, once that one's time has come. Raises Refused or Uncertain."""
+        try:
+            await attempt()
+        except RateLimited as error:
+            if error.seconds > LONGEST:
+                raise
+            self._closed_until[place] = asyncio.get_running_loop().time() + error.seconds
+        except Refused as error:
+            if error.error != _NOT_REACHED:
+                raise
+            await self._wait(pause)
+        except Uncertain:
+            if not is_harmless:
+                raise
+            await self._wait(pause)
+        else:
+            return True
+        return False
+
+    async def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.wait(), seconds)

@@ -1,0 +1,143 @@
+"""Whoever is mentioned is read by their name: the bot not at all, a member and a stranger as they are called, and no id ever."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from adapters.slack.inbound import mentioned, plain
+from bot.model import Role
+from tests.slack import events
+from tests.slack.faults import hang, rate_limited, refused
+from tests.slack.model import User
+from tests.slack.serving import Office, office
+
+
+@pytest.fixture
+def place(sqlite_url, open_database) -> Iterator[Office]:
+    with office(open_database(sqlite_url)) as made:
+        made.fake.command(made.rita, "/followthrough", "new Acme, 40 seats")
+        yield made
+        made.fake.faults.clear()
+
+
+NAMES = {"UBOT": "", "U1": "Tom Becker"}
+
+
+@pytest.mark.parametrize(
+    ("marked_up", "typed"),
+    [
+        ("<@UBOT> where are we on Acme?", "where are we on Acme?"), ("<@UBOT>, prep Acme", "prep Acme"),
+        ("where are we on Acme? <@UBOT>", "where are we on Acme?"), ("<@UBOT>", ""),
+        ("logcall Acme: she likes it <@UBOT>, signs Fri", "logcall Acme: she likes it, signs Fri"),
+        ("hey <@UBOT|followthrough> prep Acme", "hey prep Acme"),
+        ("spoke with <@U1>", "spoke with Tom Becker"), ("spoke with <@U1|tom>, fine", "spoke with Tom Becker, fine"),
+        ("spoke with <@U2|dana>", "spoke with dana"), ("spoke with <@W2>", "spoke with @somebody"),
+        ("see <#C01ABC>", "see a channel"), ("see <#C01ABC|acme>", "see acme"), ("<!subteam^S1>: fine", "@everybody: fine"),
+        ("<!subteam^S1|@sales> said", "@sales said"), ("<!here|here> Acme", "@here Acme"),
+        ("<!date^1^{date}|Fri 13 March>: call", "Fri 13 March: call"), ("a &lt;b&gt; <@U1> &amp; c", "a <b> Tom Becker & c"),
+        ("first line\n<@UBOT> second", "first line\n second"),
+    ],
+)  # fmt: skip
+def test_what_is_read_of_slacks_markup(marked_up, typed):
+    assert plain(marked_up, NAMES) == typed
+
+
+def test_each_is_looked_for_once():
+    assert mentioned("<@U1> and <@U2|x> and <@U1>, <#C1>, <!here>, &lt;@U9&gt;") == ("U1", "U2")
+
+
+def at(user: User) -> str:
+    return f"<@{user.id}>"
+
+
+def raw(place: Office, user: User, text: str):
+    """As Slack sends it, where the fake's own client would make signs of its marks."""
+    channel = place.fake.world.open_dm(place.acme, user.id)
+    message = events.said(place.fake.world, place.acme, channel, user, text)
+    return place.fake.event(user, events.message_im(message, channel))
+
+
+def in_channel(place: Office, user: User, text: str):
+    message = events.said(place.fake.world, place.acme, place.sales, user, text)
+    return place.fake.event(user, events.app_mention(message, place.sales))
+
+
+def typed(place: Office, user: User, command: str, text: str):
+    payload = place.fake.payloads.command(user, place.fake.world.open_dm(place.acme, user.id), command, text)
+    return place.fake._send(user, "command", payload)
+
+
+def test_the_bots_own_name_is_no_part_of_a_question_wherever_it_stands(place):
+    bot = at(place.acme.bot)
+    for asked in (f"{bot} where are we on Acme?", f"where are we on Acme? {bot}", f"where are we {bot} on Acme?"):
+        assert "Acme, 40 seats" in in_channel(place, place.rita, asked).ephemeral().text
+    assert "What I can do" in in_channel(place, place.rita, bot).ephemeral().text
+
+
+def test_a_member_and_somebody_else_are_contacts_by_their_names(place):
+    dana = place.fake.add_user(place.acme, "dana", real_name="Dana Reyes", is_stranger=True)
+    seen = typed(place, place.rita, "/logcall", f"Acme: spoke with <@{dana.id}|dana>, she signs by Fri")
+    assert "Logged: Acme, Dana, call" in seen.ephemeral().text
+    assert "Dana Reyes" in typed(place, place.rita, "/followthrough", "who is at Acme?").ephemeral().text
+    before = len(place.fake.calls("users.info"))
+    raw(place, place.rita, f"logcall Acme: spoke with {at(dana)}, she is fine").post()
+    assert len(place.fake.calls("users.info")) == before, "asked once"
+    assert dana.id not in str([m["text"] for m in place.fake.messages(place.rita)[1:] if m.get("bot_id")])
+
+
+@pytest.mark.parametrize("fault", [rate_limited(30), hang(), refused("user_not_found")])
+def test_whom_slack_does_not_name_is_somebody_and_no_number(place, fault):
+    dana = place.fake.add_user(place.acme, "dana", real_name="Dana Reyes")
+    place.fake.faults.script("users.info", fault)
+    told = raw(place, place.rita, f"logcall Acme: spoke with {at(dana)}, signs by Fri").post().text
+    assert "Logged: Acme" in told
+    assert not re.search(r"U0[0-9A-F]{8}", told)
+
+
+@pytest.mark.parametrize("way", ["dm", "command", "mention"])
+@pytest.mark.parametrize("has_written", [True, False])
+def test_an_admin_makes_somebody_a_manager_by_a_mention(place, way, has_written):
+    """Also somebody who has not written yet: Slack says who they are."""
+    _admin(place)
+    if has_written:
+        place.fake.command(place.tom, "/followups")
+    line = f"make <@{place.tom.id}|tom> a manager"
+    match way:
+        case "dm":
+            told = raw(place, place.rita, f"make {at(place.tom)} a manager").post().text
+        case "command":
+            told = typed(place, place.rita, "/followthrough", line).ephemeral().text
+        case _:
+            told = in_channel(place, place.rita, f"{at(place.acme.bot)} {line}").ephemeral().text
+    assert "Tom Becker is a manager" in told
+    assert place.bot.member(place.tom).role is Role.manager
+
+
+def test_a_rep_and_who_leads_them_in_one_line_though_neither_has_written(place):
+    _admin(place)
+    maria = place.fake.add_user(place.acme, "maria", real_name="Maria Silva")
+    typed(place, place.rita, "/followthrough", f"make {at(maria)} a manager")
+    told = typed(place, place.rita, "/followthrough", f"make {at(place.tom)} a rep of {at(maria)}").ephemeral().text
+    assert "Tom Becker is a rep, led by Maria" in told
+    place.bot.tick()
+    assert "Maria" in place.fake.messages(place.tom)[0]["text"], "they are welcomed, and read who leads them"
+
+
+@pytest.mark.parametrize("mark", ["is_restricted", "is_stranger", "is_bot", "deleted"])
+def test_who_is_nobody_here_is_made_nothing(place, mark):
+    _admin(place)
+    guest = place.fake.add_user(place.acme, "guest", real_name="Gus Guest", **{mark: True})
+    told = raw(place, place.rita, f"make {at(guest)} a manager").post().text
+    assert "Nobody here is called “Gus Guest”" in told
+
+
+def test_only_an_admin_brings_somebody_in(place):
+    told = raw(place, place.rita, f"make {at(place.tom)} a manager").post().text
+    assert "admin" in told
+    assert len(place.bot.app.members(place.bot.organisation(place.acme.id))) == 1
+
+
+def _admin(place: Office) -> None:
+    where, who = place.bot.organisation(place.acme.id), place.bot.member(place.rita).id
+    place.bot.database.write(where, lambda store: store.members.overrule(who, role="admin"))
