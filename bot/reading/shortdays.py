@@ -40,7 +40,7 @@ _LANGUAGES = (
     ),
     (
         _DUTCH,
-        "het een ik wij hij zij ze van voor naar met niet terug weer ons mij hem haar stuur stuurt sturen bel belt bellen teken tekent tekenen offerte contract afspraak volgende uiterlijk tegen na vanaf uur ochtend middag komt levert betaalt beslist",
+        "het een ik wij hij zij ze voor naar niet terug weer ons mij hem haar stuur stuurt sturen belt bellen teken tekent tekenen offerte afspraak volgende uiterlijk tegen vanaf uur ochtend middag komt levert betaalt beslist",
     ),
     (
         _NORDIC,

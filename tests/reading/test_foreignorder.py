@@ -81,7 +81,7 @@ def test_what_is_no_promise_stays_a_note(line):
     assert not read(line).promises
 
 
-@pytest.mark.parametrize("clause", ["we call de Vries Friday", "ring Anna Friday", "try again Friday", "I ring him Friday", "met Bel on Friday", "mail is down until Friday", "begin week 3 of the trial", "call u Friday"])  # fmt: skip
+@pytest.mark.parametrize("clause", ["we call de Vries Friday", "ring Anna Friday", "try again Friday", "I ring him Friday", "met Bel on Friday", "mail is down until Friday", "begin week 3 of the trial", "call u Friday", "contract: what can we do", "her van is met at the door, ma 3"])  # fmt: skip
 def test_english_stays_as_it_is(clause):
     assert in_english(clause) == clause
 
