@@ -16,6 +16,7 @@ NAME = "§"
 class Act(StrEnum):
     give = "give"
     close = "close"
+    plan = "plan"  # we alone set a day with an hour
     put_off = "put off"  # back on the list another day
     hold = "hold"  # nothing before a day
     move = "move"  # what is agreed has another day
@@ -86,6 +87,7 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.move, None, rf"{_D}\s+{_BEEN}{_MOVED}(?:\s+(?:the|our|it|us))?(?:\s+{_WHAT})?{_WHEN}"),
     (Act.move, None, rf"{_D}\s+{_WHAT}\s+{_BEEN}{_MOVED}{_WHEN}"),
     (Act.move, None, rf"{_I}(?:move[d]?|reschedul(?:ed?)|shift(?:ed)?)\s+{_D}(?:\s+{_WHAT})?{_WHEN}"),
+    (Act.plan, None, rf"{_I}(?:put|pencil|set|get)\s+{_D}(?:\s+(?:in|down))?\s+(?:on|for|at)\s+(?P<when>\S.*)"),
     (Act.put_off, None, rf"{_I}(?:push(?:ed)?|postpone[d]?|delay(?:ed)?|defer(?:red)?|bump(?:ed)?|park(?:ed)?|put|hold(?: off)?(?: on)?)\s+{_D}(?:\s+(?:back|out|off))?{_WHEN}"),
     *((Act.touch, outcome, rf"{_I}{_RANG}\s+{_D}{_AGAIN}{_BUT}(?:i\s+)?{said}{_AGAIN}") for outcome, said in _OUTCOMES),
     *((Act.touch, outcome, rf"{_I}{said}\s+(?:at|from|with|by|for|to|on)\s+{_D}{_AGAIN}") for outcome, said in _LEFT),

@@ -120,6 +120,11 @@ def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     return setting_days.later(exchange, Later(str(task.deal.id), task.when))
 
 
+def put_deed(exchange: Exchange, deal: Deal, what: str, when: str) -> Reply:
+    """What the member means to do there."""
+    return _promise(exchange, exchange.member, _Task(what, when, deal))
+
+
 def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     """What is to be done is a promise of ours; without a day it is asked for. One that stands already is told."""
     deal, due = task.deal, None
