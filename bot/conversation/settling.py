@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
+from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.holds import open_steps, pending_step
 from bot.playbook.restating import (
     answered,
@@ -199,6 +199,10 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     what = (reading.dropped.what if reading.dropped else "") or (
         pending.what if pending and pending.on >= today else ""
     )
+    if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
+        what = what or pending.what
+    if reading.outcome is Outcome.no_show or (step.is_moved and step.date.at):  # it was agreed before anybody wrote it down
+        what = what or "call"
     return replace(step, what=what) if what else None
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Outcome
+from bot.reading.nottried import NAME, not_yet_tried
 from bot.reading.silence import is_silence
-
-NAME = "§"
 
 
 class Act(StrEnum):
@@ -23,6 +22,7 @@ class Act(StrEnum):
     cancel = "cancel"
     touch = "touch"
     silent = "silent"
+    untried = "untried"  # nothing was done yet
     unheard = "unheard"  # asked whether they have been in touch, and they have not
     agree = "agree"  # a day for what comes next
     worth = "worth"
@@ -149,6 +149,8 @@ def doing(line: str) -> Doing | None:
     line = _POLITE.sub("", " ".join(line.split())).strip(" .,!?")
     if len(line) > _LONGEST:
         return None
+    if not_yet_tried(line):
+        return Doing(Act.untried)
     behind = _BEHIND_NAME.match(line)
     if behind and is_silence(behind["rest"]):
         return Doing(Act.unheard)

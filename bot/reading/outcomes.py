@@ -20,7 +20,7 @@ from bot.reading.others import (
 )
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
-from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there, without_answer
+from bot.reading.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.visits import came_by, is_missed
 
 _LEFT_ONE = re.compile(
@@ -157,6 +157,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
         return Outcome.meeting
+    if did_not_come(clauses, spoke=spoke):
+        return Outcome.no_show
     if not spoke and is_missed(tuple(clauses)):
         return Outcome.no_answer
     spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]

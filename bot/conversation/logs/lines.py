@@ -12,6 +12,7 @@ from bot.conversation.finding import (
     meant,
 )
 from bot.conversation.logs.form import blank_form
+from bot.conversation.logs.untried import untried
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
@@ -41,6 +42,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+    nothing = untried(exchange, deal, whom_and_rest(exchange, deal, text)[1])
+    if nothing:
+        return nothing
     told = told_of(exchange, deal, text)
     if isinstance(told, str):
         return lose(exchange, deal, told)

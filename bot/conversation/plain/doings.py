@@ -14,6 +14,7 @@ from bot.conversation.beside import is_off
 from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import known_there
+from bot.conversation.logs.untried import untried
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
 from bot.playbook.holds import OUR_PLAN, pending_step
@@ -60,6 +61,8 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.silent:
             ways = (("Heard nothing: what to say", f"heard nothing {id_}"), ("Lost", f"lost {id_} no answer"))
             return ask_once(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
+        case Act.untried:
+            return untried(exchange, deal, NAME + " not called")
         case Act.unheard:
             return HeardNothing(id_)
         case Act.words:
