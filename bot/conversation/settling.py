@@ -1,9 +1,9 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
@@ -23,12 +23,13 @@ from bot.playbook.results import are_two, open_promises
 from bot.reading.callreading import CallReading
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
-from bot.reading.moving import day_instead, is_unable_on
+from bot.reading.moving import Moved, day_instead, is_unable_on, is_weekday_alone
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
 from bot.views.one_question import PerhapsMoved
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_BEHIND, _FIRST = re.compile(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$"), re.compile(r"^(?P<who>[\w'’-]+)\s+(?=\S)")
 _AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 _CALLS = frozenset({"call", "review call"})
 
@@ -78,7 +79,7 @@ def move_promises(
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
         same = tuple(p for p in still if not are_two(p.contact, reading.contact, before.contacts))
-        fits = settled(move.thing, still) if move.thing else _dated(same)
+        fits = settled(_to_nobody(move.thing, before), still) if move.thing else _dated(same)
         if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
             continue
         promise, on = fits[0], move.day.on
@@ -90,12 +91,55 @@ def move_promises(
     return moved
 
 
+def told_anew(before: History, reading: CallReading) -> CallReading:
+    """ "Floorplan delayed, sends mon instead": the one open promise of that thing moves, and nothing is promised beside it."""
+    fitting = [(move, fits[0]) for move in reading.new_days if len(fits := _owing(move.thing, before)) == 1]
+    moves = [(replace(move, day=_later_than(one, move)), one) for move, one in fitting]
+    if not moves:
+        return reading
+    days = {on for move, _ in (*moves, *fitting) for on in (move.day.on, *move.day.choices)}
+    things = {move.thing for move, _ in moves}
+    made = tuple(one for one in reading.promises if not (_is_then(one, days) and _is_the_same(one, things)))
+    told = {promise.id for one in made if (promise := restated(one.text, open_promises(before, one.side)))}
+    known = {move.thing for move in reading.moved}
+    new = tuple(move for move, one in moves if one.id not in told and move.thing not in known)
+    return replace(reading, promises=made, moved=(*reading.moved, *new), not_before=None if new else reading.not_before)
+
+
+def _later_than(promise: Commitment, move: Moved) -> DateReading:
+    """Of the weekday that it gets the one that its old day asks for: "wed" of what was due on Monday the 7th is the 9th."""
+    old, day = promise.due_on, move.day
+    if day.choices:
+        later = [on for on in day.choices if old is None or on > old]
+        return replace(day, on=min(later, default=day.choices[-1]), choices=())
+    if old and move.is_late and day.on and day.on <= old and is_weekday_alone(day.text):
+        return replace(day, on=old + timedelta(days=(day.on - old).days % 7 or 7))
+    return day_instead(day, old) if old else day
+
+
+def _is_then(made: Promised, days: Collection[date | None]) -> bool:
+    return bool(made.due) and any(on in days for on in (made.due.on, *made.due.choices) if made.due and on)
+
+
+def _owing(thing: str, before: History) -> tuple[Commitment, ...]:
+    return settled(_to_nobody(thing, before), [one for side in Side for one in open_promises(before, side)])
+
+
+def _is_the_same(made: Promised, things: Collection[str]) -> bool:
+    """ "send" alone, or "push the trial agreement": no act of its own beside the thing."""
+    _, _, what = made.text.partition(" ")
+    return not what or what in {"it", "them"} or any(set(what.split()) <= {*thing.split(), "the"} for thing in things)
+
+
 def perhaps_moved(before: History, reading: CallReading, today: date) -> PerhapsMoved | None:
     """ "now says Monday", when several things are open: which one it is, is asked."""
     day = _new_day(reading)
     fits, step = _dated(open_promises(before, Side.theirs)), _step_ahead(before, today)
     is_asked = day and day.on and len(fits) + bool(step) > 1
-    return PerhapsMoved(fits, step, day.on) if is_asked and day and day.on else None
+    if is_asked and day and day.on:
+        return PerhapsMoved(fits, step, day.on)
+    several = ((move.day.on or max(move.day.choices, default=None), _owing(move.thing, before)) for move in reading.new_days)
+    return next((PerhapsMoved(some, None, on) for on, some in several if on and len(some) > 1), None)
 
 
 def on_another_day(before: History, reading: CallReading) -> CallReading:
@@ -154,13 +198,25 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     return (), either or (() if handed.is_loose else nearly_settled(thing, still))
 
 
+def is_only_ours(before: History, reading: CallReading) -> bool:
+    """ "Got the quote", where the quote was for us to send: they have it, and have done nothing themselves."""
+    handed = [one for one in reading.delivered if one.side is Side.theirs]
+    is_theirs = reading.said or reading.has_ordered or any(one.side is Side.theirs for one in reading.promises)
+    return bool(handed) and not is_theirs and all(not one.is_named and _is_ours(one.thing, before) for one in handed)
+
+
+def _is_ours(thing: str, before: History) -> bool:
+    ours, theirs = (settled(thing, open_promises(before, side)) for side in (Side.ours, Side.theirs))
+    return bool(ours and not theirs)
+
+
 def _to_nobody(thing: str, before: History) -> str:
     """ "price list to Greg", "Greg the price list" is the price list: who got it is none of what was handed over."""
-    to = re.search(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$|^(?P<first>[\w'’-]+)\s+(?=\S)", thing)
     names = {first_name(contact.name).casefold() for contact in before.contacts}
-    if not to or (to["who"] or to["first"]).casefold() not in names:
-        return thing
-    return thing[: to.start()] if to["who"] else thing[to.end() :]
+    behind, first = _BEHIND.search(thing), _FIRST.match(thing)
+    if behind and behind["who"].casefold() in names:
+        return thing[: behind.start()]
+    return thing[first.end() :] if first and first["who"].casefold() in names else thing
 
 
 def _to_another(handed: Delivered, before: History, promised: Sequence[Commitment]) -> bool:

@@ -22,6 +22,7 @@ class Moved:
 
     thing: str
     day: DateReading
+    is_late: bool = False  # the new day comes after the old one, whatever weekday it is
 
 
 _VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|(?<=[a-rt-z]s\s)(?:slip|slide|drift|move|shift)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|slid|drifted|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
@@ -113,6 +114,10 @@ def day_instead(day: DateReading, old: date) -> DateReading:
     behind = (day.on.weekday() - old.weekday()) % 7
     before = 7 - behind
     return replace(day, on=old + timedelta(days=behind if behind <= before + 1 else -before))
+
+
+def is_weekday_alone(text: str) -> bool:
+    return bool(_BARE_WEEKDAY.match(text))
 
 
 def is_unable_on(old: date, told: str) -> bool:
