@@ -92,7 +92,9 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     day = day_or_question(exchange, when, lambda iso: f"next {deal.id} {told}{iso}{behind}")
     if isinstance(day, Reply):
         return day
-    on = roll(day.first_on, owner_of(exchange, deal)) if day.first_on else day.on or exchange.today
+    on = day.first_on or day.on or exchange.today
+    if day.first_on or day.not_before:  # "after Easter" is the first day on which anybody works
+        on = roll(on, owner_of(exchange, deal))
     clash = None if insists else absence_clash(exchange.history(deal.id), f"next {deal.id} {told}".strip(), on, day.at)
     if clash:
         return which_holds(clash, deal, exchange.today)

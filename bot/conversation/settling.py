@@ -161,6 +161,8 @@ def _instead(before: History, reading: CallReading, told: Promised) -> DateReadi
 def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:
     """ "now says Monday", when only the next step is open: it is then."""
     day, step = _new_day(reading), _step_ahead(before, today)
+    if day and day.not_before and day.on and not (step or reading.next_step or reading.not_before or any(open_promises(before, side) for side in Side)):
+        return replace(reading, not_before=day)  # "she says after Easter", and nothing is there that it could be said of
     if not day or not step or reading.next_step or open_promises(before, Side.theirs):
         return reading
     return replace(reading, next_step=Step(step.what, day, day.text, is_moved=True))

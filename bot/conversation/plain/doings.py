@@ -24,6 +24,7 @@ from bot.reading.typeddates import starts_with_day, typed_date
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told
+_ITS_CALL = re.compile(r"\b(?:call|meeting|demo|visit|appointment)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
@@ -159,8 +160,10 @@ def not_today(exchange: Exchange, when: str) -> str:
 def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:
     step = pending_step(exchange.history(deal.id))
     if step is None:
-        asked = f"Nothing is agreed with {deal.label} that could be off. What was cancelled?"
-        return ask_once(exchange, line, deal, asked, (("The deal: lost", f"lost {deal.id}"),))
+        asked = f"Nothing is agreed with {deal.label} that could be off."
+        if _ITS_CALL.search(line):
+            return note(asked, Button("What is open there?", f"where {deal.id}"))
+        return ask_once(exchange, line, deal, f"{asked} What was cancelled?", (("The deal: lost", f"lost {deal.id}"),))
     return is_off(exchange, deal, step)
 
 
