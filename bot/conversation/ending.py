@@ -70,9 +70,7 @@ def sleep(exchange: Exchange, act_id: int, deal_id: int, why: str, named: Window
 def named_time(exchange: Exchange, history: History) -> Window | None:
     """The newest time for buying that they named and that is still to come; a working day of the member's."""
     for touch in reversed([touch for touch in history.touches if is_sign_of_life(touch)]):
-        step = next(
-            (s for s in reversed(history.next_steps) if s.act_id == touch.act_id and is_wait(s)), None
-        )
+        step = next((s for s in reversed(history.next_steps) if s.act_id == touch.act_id and is_wait(s)), None)
         said = purchase_window(touch.said, touch.on, day_first=exchange.day_first)
         noted = purchase_window(touch.note, touch.on, day_first=exchange.day_first)
         told = f"“{said.words}”" if said else f"you noted “{noted.words}”" if noted else step.purpose if step else ""

@@ -100,7 +100,9 @@ def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
     reply = _off(exchange, spans, f"away {_spoken(exchange, spans)}")
     if not halves:
         return reply
-    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *_half_off(exchange, halves[0]).card.blocks)))
+    return replace(
+        reply, card=replace(reply.card, blocks=(*reply.card.blocks, *_half_off(exchange, halves[0]).card.blocks))
+    )
 
 
 def _half_off(exchange: Exchange, named: str) -> Reply:

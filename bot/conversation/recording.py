@@ -24,9 +24,9 @@ from bot.conversation.settling import (
     perhaps_moved,
     settle_promises,
     step_to_keep,
-    told_anew,
 )
 from bot.conversation.shelving import to_bring, was_proposed
+from bot.conversation.told_anew import told_anew
 from bot.model import (
     Commitment,
     Deal,
@@ -75,7 +75,9 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = _spoken_with(before, on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on))
+    reading = _spoken_with(
+        before, on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on)
+    )
     on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),

@@ -1,9 +1,9 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
@@ -23,7 +23,7 @@ from bot.playbook.results import are_two, open_promises
 from bot.reading.callreading import CallReading
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
-from bot.reading.moving import Moved, day_instead, is_unable_on, is_weekday_alone
+from bot.reading.moving import day_instead, is_unable_on
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
 from bot.views.one_question import PerhapsMoved
@@ -91,44 +91,9 @@ def move_promises(
     return moved
 
 
-def told_anew(before: History, reading: CallReading) -> CallReading:
-    """ "Floorplan delayed, sends mon instead": the one open promise of that thing moves, and nothing is promised beside it."""
-    fitting = [(move, fits[0]) for move in reading.new_days if len(fits := _owing(move.thing, before)) == 1]
-    moves = [(replace(move, day=_later_than(one, move)), one) for move, one in fitting]
-    if not moves:
-        return reading
-    days = {on for move, _ in (*moves, *fitting) for on in (move.day.on, *move.day.choices)}
-    things = {move.thing for move, _ in moves}
-    made = tuple(one for one in reading.promises if not (_is_then(one, days) and _is_the_same(one, things)))
-    told = {promise.id for one in made if (promise := restated(one.text, open_promises(before, one.side)))}
-    known = {move.thing for move in reading.moved}
-    new = tuple(move for move, one in moves if one.id not in told and move.thing not in known)
-    return replace(reading, promises=made, moved=(*reading.moved, *new), not_before=None if new else reading.not_before)
-
-
-def _later_than(promise: Commitment, move: Moved) -> DateReading:
-    """Of the weekday that it gets the one that its old day asks for: "wed" of what was due on Monday the 7th is the 9th."""
-    old, day = promise.due_on, move.day
-    if day.choices:
-        later = [on for on in day.choices if old is None or on > old]
-        return replace(day, on=min(later, default=day.choices[-1]), choices=())
-    if old and move.is_late and day.on and day.on <= old and is_weekday_alone(day.text):
-        return replace(day, on=old + timedelta(days=(day.on - old).days % 7 or 7))
-    return day_instead(day, old) if old else day
-
-
-def _is_then(made: Promised, days: Collection[date | None]) -> bool:
-    return bool(made.due) and any(on in days for on in (made.due.on, *made.due.choices) if made.due and on)
-
-
-def _owing(thing: str, before: History) -> tuple[Commitment, ...]:
+def owing(thing: str, before: History) -> tuple[Commitment, ...]:
+    """The open promises, of either side, that hold the thing."""
     return settled(_to_nobody(thing, before), [one for side in Side for one in open_promises(before, side)])
-
-
-def _is_the_same(made: Promised, things: Collection[str]) -> bool:
-    """ "send" alone, or "push the trial agreement": no act of its own beside the thing."""
-    _, _, what = made.text.partition(" ")
-    return not what or what in {"it", "them"} or any(set(what.split()) <= {*thing.split(), "the"} for thing in things)
 
 
 def perhaps_moved(before: History, reading: CallReading, today: date) -> PerhapsMoved | None:
@@ -138,7 +103,9 @@ def perhaps_moved(before: History, reading: CallReading, today: date) -> Perhaps
     is_asked = day and day.on and len(fits) + bool(step) > 1
     if is_asked and day and day.on:
         return PerhapsMoved(fits, step, day.on)
-    several = ((move.day.on or max(move.day.choices, default=None), _owing(move.thing, before)) for move in reading.new_days)
+    several = (
+        (move.day.on or max(move.day.choices, default=None), owing(move.thing, before)) for move in reading.new_days
+    )
     return next((PerhapsMoved(some, None, on) for on, some in several if on and len(some) > 1), None)
 
 
@@ -161,8 +128,15 @@ def _instead(before: History, reading: CallReading, told: Promised) -> DateReadi
 def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:
     """ "now says Monday", when only the next step is open: it is then."""
     day, step = _new_day(reading), _step_ahead(before, today)
-    if day and day.not_before and day.on and not (step or reading.next_step or reading.not_before or any(open_promises(before, side) for side in Side)):
-        return replace(reading, not_before=day)  # "she says after Easter", and nothing is there that it could be said of
+    if (
+        day
+        and day.not_before
+        and day.on
+        and not (step or reading.next_step or reading.not_before or any(open_promises(before, side) for side in Side))
+    ):
+        return replace(
+            reading, not_before=day
+        )  # "she says after Easter", and nothing is there that it could be said of
     if not day or not step or reading.next_step or open_promises(before, Side.theirs):
         return reading
     return replace(reading, next_step=Step(step.what, day, day.text, is_moved=True))
@@ -259,7 +233,9 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     )
     if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
         what = what or pending.what
-    if reading.outcome is Outcome.no_show or (step.is_moved and step.date.at):  # it was agreed before anybody wrote it down
+    if reading.outcome is Outcome.no_show or (
+        step.is_moved and step.date.at
+    ):  # it was agreed before anybody wrote it down
         what = what or "call"
     return replace(step, what=what) if what else None
 

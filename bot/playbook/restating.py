@@ -146,7 +146,10 @@ def nearly_settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commit
     return tuple(p for p in still_open if _is_handed(p.text) and (unnamed or words & _things(p.text)))
 
 
-_DO_A_PAPER = re.compile(r"do\s+(?:(?:an?|the|our|her|his|their|new|another)\s+)*(?:\w+\s+)?(?:offer|quote|quotation|proposal|price|estimate)\b", re.IGNORECASE)
+_DO_A_PAPER = re.compile(
+    r"do\s+(?:(?:an?|the|our|her|his|their|new|another)\s+)*(?:\w+\s+)?(?:offer|quote|quotation|proposal|price|estimate)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_handed(text: str) -> bool:

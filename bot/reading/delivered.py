@@ -152,7 +152,9 @@ def _loosely(plain: str, *, is_to_us: bool) -> Delivered | None:
     if got:
         return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"] or "")
     came = _CAME_LOOSELY.match(plain)
-    if came and not (re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE) or came["thing"].split()[-1].lower() in _GOES_IN):
+    if came and not (
+        re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE) or came["thing"].split()[-1].lower() in _GOES_IN
+    ):
         return Delivered(Side.theirs, came["thing"], is_loose=True)
     sent = None if came else _WAS_SENT.match(plain)
     if sent:

@@ -87,7 +87,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|(?:e-)?mailed\s+(?:(?:her|him|them|both)\b|(?-i:[A-ZÀ-Þ])[\w'’.-]+)(?!.{0,40}?\b(?:samples?|parcel|package|box|brochures?|catalogues?|cards?|letter)\b)|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|(?:e-)?mailed\s+(?:(?:her|him|them|both)\b|(?-i:[A-ZÀ-Þ])[\w'’.-]+)(?!.{0,40}?\b(?:samples?|parcel|package|box|brochures?|catalogues?|cards?|letter)\b)|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|another|one) )?mail|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (SENT_OFF, Outcome.email),

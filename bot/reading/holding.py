@@ -50,8 +50,13 @@ _ASK_AGAIN = re.compile(
     re.IGNORECASE,
 )
 # "not now but call him after easter", "july call her back then"
-_NOT_NOW = re.compile(r"^(?:(?:so|and|but|it['’]?s|is)\s+)*not\s+(?:right\s+)?(?:now|yet|today|this\s+year)[\s,]*(?:but|so|and)?\s*", re.IGNORECASE)
-_THEN_ALONE = re.compile(r"(?:not\s+(?:until|till?|before)\b[\w\s]{1,40}\bso\s*|(?:so|in|and|but|maybe)\s*)?$", re.IGNORECASE)
+_NOT_NOW = re.compile(
+    r"^(?:(?:so|and|but|it['’]?s|is)\s+)*not\s+(?:right\s+)?(?:now|yet|today|this\s+year)[\s,]*(?:but|so|and)?\s*",
+    re.IGNORECASE,
+)
+_THEN_ALONE = re.compile(
+    r"(?:not\s+(?:until|till?|before)\b[\w\s]{1,40}\bso\s*|(?:so|in|and|but|maybe)\s*)?$", re.IGNORECASE
+)
 _CALL_THEN = re.compile(
     r"^[\s,]*(?:(?:so|and|please|pls|just)\s+)*(?:call|ring|phone|try|ask|ping|contact)\b(?:\s+(?:me|us|her|him|them|back|again))*\s+then[\s.!]*$",
     re.IGNORECASE,

@@ -145,7 +145,12 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     if _SAYS.match(bare) or NEW_DATE.match(bare):
         return Moved("", to)
     wanted = _WANTED.match(" ".join(_SOONER.sub("", bare).split())) if _SOONER.search(bare) else None
-    if wanted and wanted["thing"].lower() not in _NOBODY and not wanted["thing"].lower().startswith("to ") and not _TALK.search(wanted["thing"]):
+    if (
+        wanted
+        and wanted["thing"].lower() not in _NOBODY
+        and not wanted["thing"].lower().startswith("to ")
+        and not _TALK.search(wanted["thing"])
+    ):
         return Moved(wanted["thing"], to)
     comes = _COMES.match(bare) if _ANOTHER_DAY.search(clause) else None
     found = comes or _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)

@@ -11,7 +11,8 @@ from bot.reading.moving import Moved
 from bot.reading.speech import NAME
 
 _SIGN = re.compile(
-    r"\b(?:instead|not|late|delay\w*|slip\w*|can['’]?t|cannot|push|move|postpone|shift|behind|held\s+up|rather|now|only|earliest)\b", re.IGNORECASE
+    r"\b(?:instead|not|late|delay\w*|slip\w*|can['’]?t|cannot|push|move|postpone|shift|behind|held\s+up|rather|now|only|earliest)\b",
+    re.IGNORECASE,
 )  # what most lines hold nothing of
 _TOLD = rf"(?:(?:and|but|so|the|{NAME}:?|she|he|they)\s+)*(?:(?:says?|said|reckons|thinks)\s+(?:that\s+)?)?"
 _THING = r"(?P<thing>(?:(?:the|her|his|their|our|my)\s+)?[^\W\d_][\w'’-]*(?:\s+(?!is\b|are\b|will\b|be\b|not\b|only\b|now\b|comes?\b|goes?\b|go\b|to\b|too\b|by\b|on\b)[\w'’&-]+){0,4}?)"
@@ -37,9 +38,14 @@ _PUSH = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:instead|now|only|rather|not)\b", re.IGNORECASE)
-_CANT = re.compile(rf"^{_TOLD}(?:(?:i|we)\s+)?(?:can['’]?t|cannot|can\s+not|won['’]?t|could\s?n['’]?t)\s+(?:make|do|manage)\b", re.IGNORECASE)
+_CANT = re.compile(
+    rf"^{_TOLD}(?:(?:i|we)\s+)?(?:can['’]?t|cannot|can\s+not|won['’]?t|could\s?n['’]?t)\s+(?:make|do|manage)\b",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(r"[\s,]+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+(?:on\s+|by\s+)?$", re.IGNORECASE)
-_NO_THING = frozenset("i we she he they it that this who nobody not now only there then and but so call meeting demo visit".split())
+_NO_THING = frozenset(
+    "i we she he they it that this who nobody not now only there then and but so call meeting demo visit".split()
+)
 
 
 def new_days(clauses: Sequence[str], days: Callable[[str], Sequence[DateReading]]) -> tuple[Moved, ...]:

@@ -16,7 +16,7 @@ _RULES = tuple(
     re.compile(rf"^(?:(?:fyi|so|and|but|also|sorry)[\s,]+)*{rule}{_YET}$", re.IGNORECASE)
     for rule in (
         rf"(?:(?:i|we)(?:['’]ve)?\s+)?(?:still\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t|did\s+not|not|never)\s+(?:yet\s+)?{_DONE}\s+{_WHOM}",
-        rf"(?:(?:i|we)\s+)?(?:still\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t|did\s+not)\s+(?:yet\s+)?(?:called|phoned|rung|call|phone|ring|spoken|spoke|talked|tried)",
+        r"(?:(?:i|we)\s+)?(?:still\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t|did\s+not)\s+(?:yet\s+)?(?:called|phoned|rung|call|phone|ring|spoken|spoke|talked|tried)",
         rf"(?:{NAME}[\s,:–-]+)?(?:(?:is|was|has)\s+)?(?:still\s+)?not\s+(?:yet\s+)?(?:been\s+)?(?:called|phoned|rung|contacted|spoken\s+(?:to|with)|tried|mailed|emailed|visited|met)",
         rf"(?:still\s+)?no\s+(?:call|talk|contact|conversation|meeting)\s+(?:(?:with|w/)\s*{_WHOM}|made)",
     )

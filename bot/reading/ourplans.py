@@ -14,7 +14,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TALKS = {"call": "call", "ring": "call", "phone": "call", "buzz": "call", "dial": "call", "meet": "meeting", "visit": "visit", "see": "meeting"}  # fmt: skip
-_DEEDS = frozenset("send mail email e-mail text message whatsapp chase ping nudge write prepare draft bring drop".split())
+_DEEDS = frozenset(
+    "send mail email e-mail text message whatsapp chase ping nudge write prepare draft bring drop".split()
+)
 # "call from §", "mail of §", "visit to § went well", "text: …": what came or took place.
 _A_NOUN = re.compile(
     r"^(?:from|of|by|at|w/|was|is|went|came|has|had|to\s+(?:say|tell)|that|which|about|and|back\s+from|sent|received|done|done\.)\b|^(?:w/|[:(])",
@@ -22,13 +24,17 @@ _A_NOUN = re.compile(
 )
 _AGAIN = re.compile(r"^(?:back|up|with|again)\s+", re.IGNORECASE)
 _AND_BACK = re.compile(r"\s+(?:back|again|up)$", re.IGNORECASE)
-_BOTH = re.compile(rf"\s*(?:,|\band\b|\+|&)\s*(?:then\s+)?(?=(?:{'|'.join((*_TALKS, *sorted(_DEEDS)))})\s)", re.IGNORECASE)
+_BOTH = re.compile(
+    rf"\s*(?:,|\band\b|\+|&)\s*(?:then\s+)?(?=(?:{'|'.join((*_TALKS, *sorted(_DEEDS)))})\s)", re.IGNORECASE
+)
 # It was done after all, or it is told of a day that has been.
 _WAS = re.compile(
     r"\b(?:yesterday|earlier|already|ago|last\s+\w+|(?:she|he|they)\s+\w+|(?:i|we)\s+(?:spoke|talked|sent|left|called)|said|says|told|asked|agreed|no\s+answer|voice\s?mail|vm|busy)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"^(?:about|re\b:?|regarding|on|for|to|with|because|so|since|as|and\s+ask|and\s+discuss)\s*\S", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:about|re\b:?|regarding|on|for|to|with|because|so|since|as|and\s+ask|and\s+discuss)\s*\S", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,13 @@ def _plan(part: str, *, is_led: bool) -> OurPlan | None:
     verb, _, rest = part.partition(" ")
     talk = _TALKS.get(verb.lower(), "")
     rest = _AGAIN.sub("", rest) if talk else rest
-    if not (talk or verb.lower() in _DEEDS) or not rest or _A_NOUN.match(rest) or _WAS.search(rest) or ":" in _untimed(rest):
+    if (
+        not (talk or verb.lower() in _DEEDS)
+        or not rest
+        or _A_NOUN.match(rest)
+        or _WAS.search(rest)
+        or ":" in _untimed(rest)
+    ):
         return None
     before, when, after = _apart(rest)
     before = _AND_BACK.sub("", before) if talk else before

@@ -71,7 +71,10 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         else moved_step(
             clause,
             dates,
-            alone=heard.is_first or heard.is_missed or bool(heard.dropped or heard.named_kind) or any(day.at for day in dates),
+            alone=heard.is_first
+            or heard.is_missed
+            or bool(heard.dropped or heard.named_kind)
+            or any(day.at for day in dates),
         )
     )
     if isinstance(step, Dropped):

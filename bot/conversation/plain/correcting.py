@@ -43,7 +43,8 @@ _SOMEBODY_SAID = re.compile(
     re.IGNORECASE,
 )
 _ITS_STEP = re.compile(
-    r"^(?:our|my|next)?\s*(?:call|meeting|demo|visit|appointment)\s*(?:['’]s|is|was|should\s+be)\s+(?:on\s+|for\s+)?", re.IGNORECASE
+    r"^(?:our|my|next)?\s*(?:call|meeting|demo|visit|appointment)\s*(?:['’]s|is|was|should\s+be)\s+(?:on\s+|for\s+)?",
+    re.IGNORECASE,
 )
 _US = frozenset({"i", "we"})
 

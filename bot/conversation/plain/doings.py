@@ -18,8 +18,9 @@ from bot.conversation.logs.untried import untried
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
 from bot.playbook.holds import OUR_PLAN, pending_step
-from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
+from bot.reading.doings import Act, Doing, Left, doing, left_them
 from bot.reading.mentions import whose
+from bot.reading.nottried import NAME
 from bot.reading.typeddates import starts_with_day, typed_date
 from bot.views.asking import note
 
