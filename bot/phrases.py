@@ -147,7 +147,7 @@ def expanded(text: str) -> str:
     return " ".join(_SHORT.get(word.lower(), word) for word in text.replace("’", "'").split())
 
 
-_BEFORE_NAME = r"(?P<lead>\b(?:with|to|from|by|for|at|ask|asks|tell|get|have|let|and|or|send|give|show|email|call|ring|phone|meet|remind|invite|introduce|bring)\s+)"
+_BEFORE_NAME = r"(?P<lead>\b(?:with|to|from|by|for|at|ask|asks|tell|get|have|let|and|or|send|give|show|email|call|ring|phone|meet|remind|invite|introduce|bring|text|mail|chase|visit|see)\s+)"
 
 
 def with_names(phrase: str, names: Iterable[str]) -> str:

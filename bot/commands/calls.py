@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
+from bot.playbook.holds import OUR_PLAN
+from bot.reading.ourplans import our_plans
 from bot.reading.typeddates import length_of_leading_day
 
 
@@ -106,10 +108,11 @@ class TheyAreAway:
 
 @dataclass(frozen=True)
 class Next:
-    """The next step: a date, or "none" when nothing was agreed."""
+    """The next step: a date, or "none" when nothing was agreed. `planned`: nobody but us set it, perhaps with what it is about."""
 
     who: str
     when: str
+    planned: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -198,8 +201,11 @@ def call(rest: str) -> AboutCalls:
     hour = _AT_AN_HOUR.match(rest)
     split = who_and_when(rest)
     if split and not _GONE.match(split[1]) and _is_day_alone(split[1]):
-        return Next(*split)
-    return Next(hour["who"], f"today {hour['when']}") if hour and not split else log(rest)
+        return Next(*split, OUR_PLAN)
+    if hour and not split:
+        return Next(hour["who"], f"today {hour['when']}", OUR_PLAN)
+    plan, *others = our_plans(f"call {rest}") or (None,)
+    return Next(plan.what, plan.when, f"{OUR_PLAN}: {plan.about}") if plan and plan.about and not others else log(rest)
 
 
 def _is_day_alone(when: str) -> bool:

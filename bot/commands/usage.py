@@ -49,6 +49,9 @@ HELP: dict[str, Usage] = {
     "is back": Usage("Dana is back 12 Sep", "they are away: everything of theirs waits until then", Topic.calls),
     "upcoming": Usage("upcoming", "your next two weeks", Topic.deals),
     "owed": Usage("who owes what?", "every open promise of yours and of theirs", Topic.deals),
+    "no step": Usage(
+        "who has no next step?", "your deals without one; also who is away, and what closes this month", Topic.deals
+    ),
     "deals": Usage("deals", "who, what, last contact; deals export gives exactly that as a file", Topic.deals),
     "new": Usage("new Acme, 40 seats", "a new deal", Topic.deals),
     "deal": Usage("deal Acme", "what is known of a deal, and buttons to change it", Topic.deals),
@@ -121,6 +124,7 @@ HELP: dict[str, Usage] = {
         "start Acme; Borealis; Corvid", "the deals on your mind become a list; alone, it opens a form", Topic.yourself
     ),
     "resume": Usage("resume", "what you typed that has not become anything yet", Topic.calls),
+    "resume all": Usage("resume all", "logs all of them that name their deal", Topic.calls),
     "undo": Usage("undo", "takes back the last thing you did"),
     "away": Usage("away until Tuesday", "your days off: no list until you are back", Topic.yourself),
     "back": Usage("back", "you are back earlier", Topic.yourself),

@@ -10,7 +10,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, known_there, named_in
 from bot.model import Commitment, Deal, DecisionKind, History, NextStep, Side, TurnKind, first_name
 from bot.playbook.absences import to_come, waits_for
-from bot.playbook.holds import DATED, absence_of, appointments, away_until, open_steps
+from bot.playbook.holds import absence_of, appointments, away_until, is_dated, open_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
@@ -136,7 +136,7 @@ def step_clash(before: History, history: History, step_id: int | None) -> Clash 
 
 def _is_for_its_day(step: NextStep) -> bool:
     """No wish of theirs, and no day before which nothing is due."""
-    return step.agreed if not step.purpose else step.purpose in DATED
+    return step.agreed if not step.purpose else is_dated(step)
 
 
 def _begins(exchange: Exchange, deal: Deal, back: date, since: date | None) -> date | None:

@@ -8,7 +8,7 @@ from bot.cards import Block
 from bot.conversation.choosing_days import owner_of
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Side
-from bot.playbook.holds import DATED, open_steps
+from bot.playbook.holds import is_dated, open_steps
 from bot.playbook.results import open_promises
 from bot.playbook.standing import is_open
 from bot.views.days_off import DayOff, agreed_then, day_off
@@ -43,6 +43,6 @@ def agreed_on_them(exchange: Exchange, spans: Sequence[Span]) -> list[Block]:
 
 
 def _dated(history: History) -> list[tuple[date, NextStep | Commitment]]:
-    steps = [(step.on, step) for step in open_steps(history) if step.purpose in DATED]
+    steps = [(step.on, step) for step in open_steps(history) if is_dated(step)]
     ours = [(promise.due_on, promise) for promise in open_promises(history, Side.ours) if promise.due_on]
     return [*steps, *ours]

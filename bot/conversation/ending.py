@@ -15,7 +15,7 @@ from bot.conversation.pending import remember_words
 from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
 from bot.model import Deal, DealState, DecisionKind, History, Side
-from bot.playbook.holds import NO_WAIT
+from bot.playbook.holds import is_wait
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.money import money
@@ -70,9 +70,7 @@ def sleep(exchange: Exchange, act_id: int, deal_id: int, why: str, named: Window
 def named_time(exchange: Exchange, history: History) -> Window | None:
     """The newest time for buying that they named and that is still to come; a working day of the member's."""
     for touch in reversed([touch for touch in history.touches if is_sign_of_life(touch)]):
-        step = next(
-            (s for s in reversed(history.next_steps) if s.act_id == touch.act_id and s.purpose not in NO_WAIT), None
-        )
+        step = next((s for s in reversed(history.next_steps) if s.act_id == touch.act_id and is_wait(s)), None)
         said = purchase_window(touch.said, touch.on, day_first=exchange.day_first)
         noted = purchase_window(touch.note, touch.on, day_first=exchange.day_first)
         told = f"“{said.words}”" if said else f"you noted “{noted.words}”" if noted else step.purpose if step else ""

@@ -16,6 +16,7 @@ from bot.conversation.mornings import plan_anew
 from bot.days import written
 from bot.model import Muted
 from bot.reading.absence import days_away
+from bot.reading.halfdays import is_half_a_day
 from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT
@@ -29,7 +30,7 @@ def away(exchange: Exchange, command: Away) -> Reply:
     """Off from a day, today unless said; "until Tuesday" means back on Tuesday."""
     if command.cover and (unknown := nobody_called(exchange, command.cover)):
         return unknown
-    span = _span(exchange, command)
+    span = None if is_half_a_day(command.said) else _span(exchange, command)
     if span is None and command.days:
         return _off_on(exchange, command.days)
     days = span or from_until(exchange, command.since, command.until, "away", to="to" if command.through else "until")
@@ -82,6 +83,10 @@ def _first_day_back(exchange: Exchange, spans: Sequence[tuple[date, date]]) -> d
 
 def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
     """Off on single days, or on each of a period: "Mon and Tue", "next week"."""
+    halves = tuple(named for named in days if is_half_a_day(named))
+    days = tuple(named for named in days if named not in halves)
+    if not days:
+        return _half_off(exchange, halves[0])
     spans: list[tuple[date, date]] = []
     for index, named in enumerate(days):
         before, after = days[:index], days[index + 1 :]
@@ -92,7 +97,22 @@ def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
         spans.append((day.first_on or on, on))
     if set(spans) <= set(exchange.member.leave):
         return note(f"You are away {_spoken(exchange, spans)} already.")
-    return _off(exchange, spans, f"away {_spoken(exchange, spans)}")
+    reply = _off(exchange, spans, f"away {_spoken(exchange, spans)}")
+    if not halves:
+        return reply
+    return replace(
+        reply, card=replace(reply.card, blocks=(*reply.card.blocks, *_half_off(exchange, halves[0]).card.blocks))
+    )
+
+
+def _half_off(exchange: Exchange, named: str) -> Reply:
+    """Half a day off is no day off: the list of its morning comes."""
+    day = day_or_question(exchange, named, lambda iso: f"away on {iso}")
+    if isinstance(day, Reply):
+        return day
+    on = day.on or exchange.today
+    whole = Button("The whole day off", f"away on {on.isoformat()}", about=written(on, exchange.today))
+    return note(f"Half a day: your list of {written(on, exchange.today)} comes as usual.", whole)
 
 
 def _booked_beside(exchange: Exchange, act_id: int) -> str:

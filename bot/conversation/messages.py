@@ -109,7 +109,8 @@ def inbox(store: Store, member_id: int, now: datetime) -> tuple[Notice, ...]:
     exchange = Exchange(store, member_of(store, member_id), now)
     if exchange.member.role is Role.inactive:
         return ()
-    return tuple(Notice(sent.id, sent.at, _card_now(exchange, sent)) for sent in store.outbox.sent_to(member_id))
+    with read_by(exchange.member.locale):
+        return tuple(Notice(sent.id, sent.at, _card_now(exchange, sent)) for sent in store.outbox.sent_to(member_id))
 
 
 def why_no_list(store: Store, member_id: int, since: datetime) -> str:

@@ -17,6 +17,7 @@ from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
     dropped_step,
+    is_only_ours,
     move_promises,
     on_another_day,
     on_its_step,
@@ -25,6 +26,7 @@ from bot.conversation.settling import (
     step_to_keep,
 )
 from bot.conversation.shelving import to_bring, was_proposed
+from bot.conversation.told_anew import told_anew
 from bot.model import (
     Commitment,
     Deal,
@@ -73,7 +75,9 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound = inbound or reading.came
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = _spoken_with(before, on_its_step(before, on_another_day(before, reading), exchange.told_on))
+    reading = _spoken_with(
+        before, on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on)
+    )
     on = reading.called_on or exchange.told_on
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
@@ -124,6 +128,8 @@ def _spoken_with(before: History, reading: CallReading) -> CallReading:
 
 def _result(before: History, reading: CallReading) -> Result:
     """An excuse is no advance: who only names a later day for what they owe already has taken on nothing."""
+    if reading.result is Result.advance and is_only_ours(before, reading):
+        return Result.continuation
     if not reading.rests_on_promises:
         return reading.result
     still = open_promises(before, Side.theirs)

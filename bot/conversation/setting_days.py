@@ -27,7 +27,7 @@ from bot.days import written
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, hour_there
 from bot.playbook.agenda import Group, due_today
 from bot.playbook.cadence import next_touch
-from bot.playbook.holds import appointments, away_until, open_steps, pending_step
+from bot.playbook.holds import OUR_PLAN, appointments, away_until, open_steps, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.playbook.results import ours_due
@@ -51,10 +51,12 @@ _SHOWN = ("demo", "meeting", "visit")
 
 def next_step(exchange: Exchange, command: Next) -> Reply:
     """The agreed next step, or that none was agreed."""
+    planned = command.planned
     command = Next(*who_then_when(exchange, command.who, command.when))
     if not command.when and (unclear := no_day(exchange, command.who, "next")):
         return unclear
-    deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}")
+    behind = f" {planned}" if planned else ""
+    deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}{behind}")
     if isinstance(deal, Reply):
         return deal
     if not command.when:
@@ -62,7 +64,7 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
         away = away_until(history, exchange.today)
         return when_next(deal, exchange.today, exchange.free(history), away.back_on if away else None)
     none = _NO_STEP.match(command.when)
-    return _no_step(exchange, deal, none["day"] or "") if none else _step(exchange, deal, command.when)
+    return _no_step(exchange, deal, none["day"] or "") if none else _step(exchange, deal, f"{command.when}{behind}")
 
 
 def _no_step(exchange: Exchange, deal: Deal, when: str) -> Reply:
@@ -83,21 +85,27 @@ def _no_step(exchange: Exchange, deal: Deal, when: str) -> Reply:
 def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     """On the list on its day, whatever else is on record there: what speaks against it is asked about first."""
     when, insists = _anyway(when)
+    when, planned = _as_planned(when)
     what = next((word for word in _SHOWN if word in when.lower()), "call")
     told = "" if what == "call" else f"{what} "
-    day = day_or_question(exchange, when, lambda iso: f"next {deal.id} {told}{iso}")
+    behind = f" {planned}" if planned else ""
+    day = day_or_question(exchange, when, lambda iso: f"next {deal.id} {told}{iso}{behind}")
     if isinstance(day, Reply):
         return day
-    on = roll(day.first_on, owner_of(exchange, deal)) if day.first_on else day.on or exchange.today
+    on = day.first_on or day.on or exchange.today
+    if day.first_on or day.not_before:  # "after Easter" is the first day on which anybody works
+        on = roll(on, owner_of(exchange, deal))
     clash = None if insists else absence_clash(exchange.history(deal.id), f"next {deal.id} {told}".strip(), on, day.at)
     if clash:
         return which_holds(clash, deal, exchange.today)
     zone = their_zone(exchange.history(deal.id), day.zone)
     at = f" at {'about ' if day.about else ''}{hour_there(day.at, zone)}" if day.at else ""
-    said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
+    said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}{planned.removeprefix(OUR_PLAN)}"
     before = exchange.history(deal.id)
     act_id = exchange.act(said)
-    step_id = exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
+    step_id = exchange.store.history.add_next_step(
+        act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone, purpose=planned, agreed=not planned
+    )
     place = _takes_its_place(exchange, act_id, before, what, on)
     history, now = exchange.refresh(deal.id)
     off = step_off(exchange, history, step_id)
@@ -105,6 +113,12 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
     then = [unread or on_no_list(deal, now), *place, off.said if off else ""]
     return settled(said, act_id, *((off.instead,) if off else ()), then=" ".join(filter(None, then)))
+
+
+def _as_planned(when: str) -> tuple[str, str]:
+    """ "tue 10:00 as you plan it: about the price": the day, and that nobody but us set it."""
+    day, mark, about = when.partition(f" {OUR_PLAN}")
+    return (day, f"{OUR_PLAN}{about[:_LONGEST_REASON]}") if mark else (when, "")
 
 
 def _takes_its_place(exchange: Exchange, act_id: int, before: History, what: str, on: date) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
+from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.holds import open_steps, pending_step
 from bot.playbook.restating import (
     answered,
@@ -29,6 +29,7 @@ from bot.reading.steps import Dropped, Step
 from bot.views.one_question import PerhapsMoved
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_BEHIND, _FIRST = re.compile(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$"), re.compile(r"^(?P<who>[\w'’-]+)\s+(?=\S)")
 _AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 _CALLS = frozenset({"call", "review call"})
 
@@ -78,7 +79,7 @@ def move_promises(
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
         same = tuple(p for p in still if not are_two(p.contact, reading.contact, before.contacts))
-        fits = settled(move.thing, still) if move.thing else _dated(same)
+        fits = settled(_to_nobody(move.thing, before), still) if move.thing else _dated(same)
         if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
             continue
         promise, on = fits[0], move.day.on
@@ -90,12 +91,22 @@ def move_promises(
     return moved
 
 
+def owing(thing: str, before: History) -> tuple[Commitment, ...]:
+    """The open promises, of either side, that hold the thing."""
+    return settled(_to_nobody(thing, before), [one for side in Side for one in open_promises(before, side)])
+
+
 def perhaps_moved(before: History, reading: CallReading, today: date) -> PerhapsMoved | None:
     """ "now says Monday", when several things are open: which one it is, is asked."""
     day = _new_day(reading)
     fits, step = _dated(open_promises(before, Side.theirs)), _step_ahead(before, today)
     is_asked = day and day.on and len(fits) + bool(step) > 1
-    return PerhapsMoved(fits, step, day.on) if is_asked and day and day.on else None
+    if is_asked and day and day.on:
+        return PerhapsMoved(fits, step, day.on)
+    several = (
+        (move.day.on or max(move.day.choices, default=None), owing(move.thing, before)) for move in reading.new_days
+    )
+    return next((PerhapsMoved(some, None, on) for on, some in several if on and len(some) > 1), None)
 
 
 def on_another_day(before: History, reading: CallReading) -> CallReading:
@@ -117,6 +128,15 @@ def _instead(before: History, reading: CallReading, told: Promised) -> DateReadi
 def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:
     """ "now says Monday", when only the next step is open: it is then."""
     day, step = _new_day(reading), _step_ahead(before, today)
+    if (
+        day
+        and day.not_before
+        and day.on
+        and not (step or reading.next_step or reading.not_before or any(open_promises(before, side) for side in Side))
+    ):
+        return replace(
+            reading, not_before=day
+        )  # "she says after Easter", and nothing is there that it could be said of
     if not day or not step or reading.next_step or open_promises(before, Side.theirs):
         return reading
     return replace(reading, next_step=Step(step.what, day, day.text, is_moved=True))
@@ -154,13 +174,25 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     return (), either or (() if handed.is_loose else nearly_settled(thing, still))
 
 
+def is_only_ours(before: History, reading: CallReading) -> bool:
+    """ "Got the quote", where the quote was for us to send: they have it, and have done nothing themselves."""
+    handed = [one for one in reading.delivered if one.side is Side.theirs]
+    is_theirs = reading.said or reading.has_ordered or any(one.side is Side.theirs for one in reading.promises)
+    return bool(handed) and not is_theirs and all(not one.is_named and _is_ours(one.thing, before) for one in handed)
+
+
+def _is_ours(thing: str, before: History) -> bool:
+    ours, theirs = (settled(thing, open_promises(before, side)) for side in (Side.ours, Side.theirs))
+    return bool(ours and not theirs)
+
+
 def _to_nobody(thing: str, before: History) -> str:
     """ "price list to Greg", "Greg the price list" is the price list: who got it is none of what was handed over."""
-    to = re.search(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$|^(?P<first>[\w'’-]+)\s+(?=\S)", thing)
     names = {first_name(contact.name).casefold() for contact in before.contacts}
-    if not to or (to["who"] or to["first"]).casefold() not in names:
-        return thing
-    return thing[: to.start()] if to["who"] else thing[to.end() :]
+    behind, first = _BEHIND.search(thing), _FIRST.match(thing)
+    if behind and behind["who"].casefold() in names:
+        return thing[: behind.start()]
+    return thing[first.end() :] if first and first["who"].casefold() in names else thing
 
 
 def _to_another(handed: Delivered, before: History, promised: Sequence[Commitment]) -> bool:
@@ -199,6 +231,12 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     what = (reading.dropped.what if reading.dropped else "") or (
         pending.what if pending and pending.on >= today else ""
     )
+    if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
+        what = what or pending.what
+    if reading.outcome is Outcome.no_show or (
+        step.is_moved and step.date.at
+    ):  # it was agreed before anybody wrote it down
+        what = what or "call"
     return replace(step, what=what) if what else None
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
 from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import held_until, is_there, open_steps, pending_step, present_step
+from bot.playbook.holds import held_until, is_our_plan, is_there, open_steps, pending_step, present_step
 from bot.playbook.precedence import NextTouch, Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
 from bot.playbook.standing import is_open, standing
@@ -102,7 +102,9 @@ def _leading(due: Due, today: date) -> tuple[NextStep | None, bool]:
     """The step whose day is here, and whether it was set for today: that comes before any promise, one that is over or is
     a mere plan of ours before theirs alone."""
     step, now = present_step(due.history, today), due.standing
-    if step is None or step.purpose or step.on > today or now.next_touch_on is None or now.next_touch_on > today:
+    if step is None or step.on > today or now.next_touch_on is None or now.next_touch_on > today:
+        return None, False
+    if step.purpose and not (is_our_plan(step.purpose) and step.at and step.on == today):
         return None, False
     if step.on < today and held_until(due.history):
         return None, False

@@ -17,10 +17,23 @@ from bot.playbook.results import is_heard, is_sign_of_life
 OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
 # "then", or their month; of such steps alone it is `agreed`, and no appointment
 ASKED_TO_WAIT = "they asked to wait until "
-DATED = frozenset({"", OUR_PLAN})  # it is for one day
-NO_WAIT = DATED | {DAY_OPEN}
 _LONG_BEFORE = timedelta(weeks=2)
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep})
+
+
+def is_our_plan(purpose: str) -> bool:
+    """Also with what it is about: "as you plan it: about the price"."""
+    return purpose.startswith(OUR_PLAN)
+
+
+def is_dated(step: NextStep) -> bool:
+    """It is for one day: agreed, wished for or planned."""
+    return not step.purpose or is_our_plan(step.purpose)
+
+
+def is_wait(step: NextStep) -> bool:
+    """Nothing is due before its day, and nothing else is told of it."""
+    return not is_dated(step) and step.purpose != DAY_OPEN
 
 
 @once_of
@@ -51,7 +64,7 @@ def _is_overtaken(history: History, step: NextStep) -> bool:
 
     What they asked for themselves stands until they say otherwise.
     """
-    if step.purpose != OUR_PLAN:
+    if not is_our_plan(step.purpose):
         return False
     since = next((t.act_id for t in history.touches if t.act_id > step.act_id and is_sign_of_life(t)), None)
     return since is not None and any(

@@ -146,8 +146,14 @@ def nearly_settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commit
     return tuple(p for p in still_open if _is_handed(p.text) and (unnamed or words & _things(p.text)))
 
 
+_DO_A_PAPER = re.compile(
+    r"do\s+(?:(?:an?|the|our|her|his|their|new|another)\s+)*(?:\w+\s+)?(?:offer|quote|quotation|proposal|price|estimate)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_handed(text: str) -> bool:
-    return _act(text) == _HAND_OVER
+    return _act(text) == _HAND_OVER or bool(_DO_A_PAPER.match(text))
 
 
 def _act(text: str) -> str:

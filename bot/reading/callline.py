@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.arrivals import spoils
-from bot.model import Side
+from bot.model import Outcome, Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
@@ -23,7 +23,7 @@ from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.findingout import finds_out, has_it_then
 from bot.reading.firmness import opens_condition, tells_then
-from bot.reading.happened import is_outcome_alone
+from bot.reading.happened import is_outcome_alone, outcomes_in
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, plans_again, postpones, wait
 from bot.reading.hourly import at_an_hour
@@ -58,6 +58,7 @@ from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
 from bot.reading.toldbefore import give_day, with_day
+from bot.reading.tries import is_missing
 from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.usually import is_usual
@@ -113,6 +114,7 @@ class Line(Heard):
         self.finds_out = finds_out(typed)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
+        self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
         self.is_first = False
 
     def _in_full(self, clause: str) -> str:

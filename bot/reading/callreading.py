@@ -38,6 +38,7 @@ class CallReading:
     successor: Successor | None = None
     gone: str = ""
     moved: tuple[Moved, ...] = ()
+    new_days: tuple[Moved, ...] = ()  # the same in words that move only a promise of that thing
     number: Number | None = None
     hold: str = ""  # why nothing happens before `not_before`, when they did not ask for it
     answered: tuple[str, ...] = ()  # who there decided: "cfo"; empty text for the contact

@@ -33,6 +33,7 @@ from bot.reading.introduced import introduced
 from bot.reading.lists import together
 from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
+from bot.reading.newdays import new_days
 from bot.reading.opinions import with_its_opinion
 from bot.reading.ordering import tells_order
 from bot.reading.otherlanguages import told_in_english
@@ -213,7 +214,8 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
-        given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered, came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
+        given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
+        new_days=new_days(first_clauses(cased), lambda clause: dates_in(clause, line.day)), came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ _GOT_THEM = re.compile(
     re.IGNORECASE,
 )
 _WE_GOT = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly|between|before|after|during|while|in|by)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly|between|before|after|during|while|in|by)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 _HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
@@ -61,13 +61,17 @@ _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arr
 _NO_THING = r"(?!(?:she|he|they|we|i|you|who|nobody|someone|somebody|everyone|it|that|this|what|the|a|an|winter|spring|summer|autumn|time|day|work|boss|owner|manager|budget|deal|ball|call|vm)\b)"
 _NOUN = r"(?:p\.o\.|[a-z][\w'’-]*?)"
 _IS_THERE = r"(?:(?:now|finally|all|already|just)\s+)*(?:in|here|there|back|received)"
+_GOES_IN = frozenset(
+    "check log sign dial drop pop stop plug bring move settle lock loop pencil not all fit get put start phone ring kick chip buy call come go send turn squeeze someone anyone her him us back built stay".split()
+)  # "to check in": no thing
 _CAME_LOOSELY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his|that|signed|final|new|revised)\s+)*(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})(?:\s+from\s+[\w'’-]+)?"
-    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}))(?:\s+(?:through|in|over|here|back))*$",
+    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}|(?:now\s+|finally\s+|all\s+|already\s+)?in))(?:\s+(?:through|in|over|here|back))*$",
     re.IGNORECASE,
 )
+# "Fatima has the offer", "has our quote now".
 _THEY_GOT = re.compile(
-    rf"{AND_ALSO}(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
+    rf"{AND_ALSO}(?:(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received|has|have)|(?:(?:she|he|they)\s+)?(?:now\s+|already\s+)?(?:has|have)(?:\s+(?:got|received))?)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
     re.IGNORECASE,
 )
 # "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
@@ -146,9 +150,11 @@ def _handed(plain: str) -> Delivered | None:
 def _loosely(plain: str, *, is_to_us: bool) -> Delivered | None:
     got = _THEY_GOT.match(plain)
     if got:
-        return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"])
+        return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"] or "")
     came = _CAME_LOOSELY.match(plain)
-    if came and not re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE):
+    if came and not (
+        re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE) or came["thing"].split()[-1].lower() in _GOES_IN
+    ):
         return Delivered(Side.theirs, came["thing"], is_loose=True)
     sent = None if came else _WAS_SENT.match(plain)
     if sent:

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Outcome
+from bot.reading.nottried import NAME, not_yet_tried
 from bot.reading.silence import is_silence
-
-NAME = "§"
 
 
 class Act(StrEnum):
     give = "give"
     close = "close"
+    plan = "plan"  # we alone set a day with an hour
     put_off = "put off"  # back on the list another day
     hold = "hold"  # nothing before a day
     move = "move"  # what is agreed has another day
     cancel = "cancel"
     touch = "touch"
     silent = "silent"
+    untried = "untried"  # nothing was done yet
     unheard = "unheard"  # asked whether they have been in touch, and they have not
     agree = "agree"  # a day for what comes next
     worth = "worth"
@@ -86,6 +87,7 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.move, None, rf"{_D}\s+{_BEEN}{_MOVED}(?:\s+(?:the|our|it|us))?(?:\s+{_WHAT})?{_WHEN}"),
     (Act.move, None, rf"{_D}\s+{_WHAT}\s+{_BEEN}{_MOVED}{_WHEN}"),
     (Act.move, None, rf"{_I}(?:move[d]?|reschedul(?:ed?)|shift(?:ed)?)\s+{_D}(?:\s+{_WHAT})?{_WHEN}"),
+    (Act.plan, None, rf"{_I}(?:put|pencil|set|get)\s+{_D}(?:\s+(?:in|down))?\s+(?:on|for|at)\s+(?P<when>\S.*)"),
     (Act.put_off, None, rf"{_I}(?:push(?:ed)?|postpone[d]?|delay(?:ed)?|defer(?:red)?|bump(?:ed)?|park(?:ed)?|put|hold(?: off)?(?: on)?)\s+{_D}(?:\s+(?:back|out|off))?{_WHEN}"),
     *((Act.touch, outcome, rf"{_I}{_RANG}\s+{_D}{_AGAIN}{_BUT}(?:i\s+)?{said}{_AGAIN}") for outcome, said in _OUTCOMES),
     *((Act.touch, outcome, rf"{_I}{said}\s+(?:at|from|with|by|for|to|on)\s+{_D}{_AGAIN}") for outcome, said in _LEFT),
@@ -122,6 +124,8 @@ def doing(line: str) -> Doing | None:
     line = _POLITE.sub("", " ".join(line.split())).strip(" .,!?")
     if len(line) > _LONGEST:
         return None
+    if not_yet_tried(line):
+        return Doing(Act.untried)
     behind = _BEHIND_NAME.match(line)
     if behind and is_silence(behind["rest"]):
         return Doing(Act.unheard)

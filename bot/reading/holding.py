@@ -49,6 +49,18 @@ _ASK_AGAIN = re.compile(
     r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
     re.IGNORECASE,
 )
+# "not now but call him after easter", "july call her back then"
+_NOT_NOW = re.compile(
+    r"^(?:(?:so|and|but|it['’]?s|is)\s+)*not\s+(?:right\s+)?(?:now|yet|today|this\s+year)[\s,]*(?:but|so|and)?\s*",
+    re.IGNORECASE,
+)
+_THEN_ALONE = re.compile(
+    r"(?:not\s+(?:until|till?|before)\b[\w\s]{1,40}\bso\s*|(?:so|in|and|but|maybe)\s*)?$", re.IGNORECASE
+)
+_CALL_THEN = re.compile(
+    r"^[\s,]*(?:(?:so|and|please|pls|just)\s+)*(?:call|ring|phone|try|ask|ping|contact)\b(?:\s+(?:me|us|her|him|them|back|again))*\s+then[\s.!]*$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
 _WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
 _NOT_SOONER = re.compile(
@@ -105,7 +117,7 @@ _MOST_OF_IT, _UNMISTAKABLE = timedelta(days=20), timedelta(days=330)
 
 def plans_again(clause: str) -> bool:
     """ "call again in February": to call then is noted, and nobody is said to have asked for it."""
-    return bool(_OWN_PLAN.match(spelled(clause)))
+    return bool(_OWN_PLAN.match(_NOT_NOW.sub("", spelled(clause))))
 
 
 def month_asked_for(wait: DateReading, today: date) -> str:
@@ -145,10 +157,13 @@ def asks_to_wait(clause: str, dates: Sequence[DateReading], *, in_their_words: b
 
 def postpones(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether the next talk is put off until that day, by whomever."""
-    before = clause[: dates[0].start].strip()
+    before = _NOT_NOW.sub("", clause[: dates[0].start].strip())
+    if _THEN_ALONE.match(before) and _CALL_THEN.match(clause[dates[0].end :]) and not dates[0].at:
+        return True
     if _NOT_SOONER.match(clause[dates[0].end :]) or asks_after_event(clause[: dates[0].start]):
         return True
-    is_far = dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text)
+    # With an hour it is a call that is set: "call him a week from friday around ten thirty".
+    is_far = not dates[0].at and (dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text))
     again = (
         asks_again(clause, dates)
         or (is_far and (_ASK_AGAIN.match(before) or puts_off(before)))

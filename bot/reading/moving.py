@@ -22,6 +22,7 @@ class Moved:
 
     thing: str
     day: DateReading
+    is_late: bool = False  # the new day comes after the old one, whatever weekday it is
 
 
 _VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|(?<=[a-rt-z]s\s)(?:slip|slide|drift|move|shift)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|slid|drifted|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
@@ -115,6 +116,10 @@ def day_instead(day: DateReading, old: date) -> DateReading:
     return replace(day, on=old + timedelta(days=behind if behind <= before + 1 else -before))
 
 
+def is_weekday_alone(text: str) -> bool:
+    return bool(_BARE_WEEKDAY.match(text))
+
+
 def is_unable_on(old: date, told: str) -> bool:
     """ "cant do tuesday", of a Tuesday."""
     return any(f"{old:%a}".lower() == found["day"].lower() for found in _UNABLE.finditer(told))
@@ -140,7 +145,12 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     if _SAYS.match(bare) or NEW_DATE.match(bare):
         return Moved("", to)
     wanted = _WANTED.match(" ".join(_SOONER.sub("", bare).split())) if _SOONER.search(bare) else None
-    if wanted and wanted["thing"].lower() not in _NOBODY and not _TALK.search(wanted["thing"]):
+    if (
+        wanted
+        and wanted["thing"].lower() not in _NOBODY
+        and not wanted["thing"].lower().startswith("to ")
+        and not _TALK.search(wanted["thing"])
+    ):
         return Moved(wanted["thing"], to)
     comes = _COMES.match(bare) if _ANOTHER_DAY.search(clause) else None
     found = comes or _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)

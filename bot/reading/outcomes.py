@@ -20,7 +20,7 @@ from bot.reading.others import (
 )
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
-from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there, without_answer
+from bot.reading.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.visits import came_by, is_missed
 
 _LEFT_ONE = re.compile(
@@ -157,6 +157,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
         return Outcome.meeting
+    if did_not_come(clauses, spoke=spoke):
+        return Outcome.no_show
     if not spoke and is_missed(tuple(clauses)):
         return Outcome.no_answer
     spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
@@ -176,9 +178,12 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
 
 # "sent Will the final note", and nothing of him behind it: it went in writing. A thing that is carried did not.
 _SENT = re.compile(
-    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+{NAME}\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
+    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+(?:{NAME}|(?!the\b|our\b|an?\b|my\b|me\b|us\b|one\b)[a-z][\w'’-]+)\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
     re.IGNORECASE,
 )
+_MAILED = re.compile(
+    rf"^(?!.*\b(?:from|at|of)\b)(?:{NAME}[:,]?\s+)?(?:(?:the|our|my|new|revised)\s+)*(?!(?:she|he|they|(?:his|her|their)\s+\w+|boss|owner|manager|buyer|assistant|secretary|partner|finance|legal|procurement|purchasing|team|cfo|ceo|coo|cto|colleague|they)\b)[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*){{0,2}}\s+(?:(?:was|is|got|just)\s+)*e?-?mailed(?:\s+(?:out|over|off|today|now|to\s+(?:her|him|them|{NAME})))*$"
+)  # "price list mailed"; "Ana mailed" is hers
 _OF_THEM = re.compile(
     rf"\b(?:she|he|they|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
     re.IGNORECASE,
@@ -186,7 +191,8 @@ _OF_THEM = re.compile(
 
 
 def _only_sent(clauses: Sequence[str]) -> bool:
-    return any(map(_SENT.match, clauses[:1])) and not any(map(_OF_THEM.search, clauses[1:]))
+    is_sent = any(map(_SENT.match, clauses[:1])) or any(map(_MAILED.match, clauses[:1]))
+    return is_sent and not any(map(_OF_THEM.search, clauses[1:]))
 
 
 def _leaves_word(clause: str) -> bool:

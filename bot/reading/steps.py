@@ -162,7 +162,7 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return None
     rest = _without(clause, dates)
     if dates[0].first_on:
-        return _wished_in_week(rest, clause, dates[0])
+        return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
     bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
     found = _WISH.match(bare)
     if found:

@@ -33,6 +33,9 @@ _TRIED = re.compile(
 
 # "I'm to call 30 March": what I was told to do, and no plan of mine alone.
 _I_AM_TO = re.compile(r"\bi(?:['’]?m|\s+am)\s+(?:supposed\s+|meant\s+|due\s+)?to\b", re.IGNORECASE)
+_BOOK_ANEW = re.compile(
+    r"^(?:(?:and|but|so|then|i|we|will|to|need|have)\s+)*(?:re-?book|re-?schedule|re-?arrange)\b", re.IGNORECASE
+)  # of who did not come: nobody has agreed yet
 # "call again 11 Jan", without an hour: noted for ourselves, as "call again in January" is.
 _CALL_AGAIN = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:call|ring|phone)\s+(?:(?:her|him|them)\s+)?again\b(?!.*\b(?:me|us)\b)",
@@ -69,13 +72,18 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         else moved_step(
             clause,
             dates,
-            alone=heard.is_first or bool(heard.dropped or heard.named_kind) or any(day.at for day in dates),
+            alone=heard.is_first
+            or heard.is_missed
+            or bool(heard.dropped or heard.named_kind)
+            or any(day.at for day in dates),
         )
     )
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
     step = _as_ours(step, typed) if step else None
+    if step and heard.is_missed and _BOOK_ANEW.match(typed):
+        step = replace(step, agreed=False, is_plan=True)
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):

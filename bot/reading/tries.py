@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.speech import NAME
+
 _NOBODY = r"(?:nobody|no\s?-?one|none)(?:['’]s|\s+(?:is|was|ever))?"
 _NOT = r"(?:(?:did|does|do|wo|would|is|was|are|has)\s?n['’]?t|not|never|without|w/o)"
 _PICKS_UP = r"(?:pick|answer)(?:s|ed|ing)?\b(?:\s+up\b)?"
@@ -47,7 +49,7 @@ _THEIR_CALL = rf"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:{_HOUR}\s+)?(?
 _NONE_OF_THEM = r"(?:(?:nobody|no\s?-?one|not\s+a\s+(?:single\s+)?soul|none)(?:\s+(?:from|at|of|on|in)\s+(?:them|theirs|(?:their|her|his|the\s+(?:other|client|customer))\s+(?:side|end|team|company|people|crew|office|lot)|[\w-]+['’]s\s+(?:side|team|people|crew|office|lot)))?)"
 # Nobody came to what was agreed: never of a programme, a trial or a company, which they may join or not.
 NEVER_CAME = (
-    rf"(?:(?:did\s?n['’]?t|did\s+not|never|failed\s+to)\s+(?:show(?:ed)?\s+up|turn(?:ed)?\s+up|showed|show(?=\s*$|\s+(?:again|for))|appear(?:ed)?\b|(?:join(?:ed)?|dial(?:l?ed)?\s+in(?:to)?|log(?:ged)?\s+(?:in|on)|connect(?:ed)?|make\s+it|made\s+it|attend(?:ed)?|come|came)(?:\s+(?:to|on|for|into))?(?=\s*$|\s+(?:and|again|today|at\s+all|after\s+all)\b|\s+{_THEIR_CALL}\b))"
+    rf"(?:(?:did\s?n['’]?t|did\s+not|never|failed\s+to)\s+(?:show(?:ed)?\s+up|turn(?:ed)?\s+up|showed|show(?=\s*$|\s+(?:again|for))|appear(?:ed)?\b|(?:join(?:ed)?|dial(?:l?ed)?\s+in(?:to)?|log(?:ged)?\s+(?:in|on)|connect(?:ed)?|make\s+it|made\s+it|attend(?:ed)?|come|came)(?:\s+(?:to|on|for|into|at))?(?=\s*$|\s+(?:and|again|today|at\s+all|after\s+all)\b|\s+{_THEIR_CALL}\b))"
     rf"|{_NONE_OF_THEM}\s+(?:ever\s+)?(?:joined|showed(?:\s+up)?|turned\s+up|dialled\s+in|dialed\s+in|logged\s+(?:in|on)|came)(?=\s*$|\s+(?:to(?!\s+the\s+(?:phone|door))|on|again|today|for\s+(?:the|our|it|this))\b|\s+{_THEIR_CALL}\b)"
     rf"|(?:was|were)\s+(?:not|n['’]?t)\s+there\s+when\s+(?:i|we)\s+(?:came|arrived|got\s+there|turned\s+up)|(?:was|were)n['’]?t\s+there\s+when\s+(?:i|we)\s+(?:came|arrived)|(?:nobody|no\s?-?one)\s+(?:on|from)\s+their\s+(?:side|end)(?=\s*$)"
     rf"|(?:stood|stands|left)\s+(?:me|us)\s+(?:up\b(?!\s+for\s+(?:(?:the|an?|our)\s+)?(?!{_THEIR_CALL}|lunch|coffee|breakfast|dinner|drinks)\w)|(?:hanging|waiting|sitting)\s+(?:on|in|at)\s+(?:the|a|an\s+empty)\s+(?:call|zoom|line|lobby|room|meeting)\b)|bl(?:ew|own)\s+off\s+{_THEIR_CALL}|(?<!\bi\s)(?<!\bwe\s)(?<!\bme\s)(?<!\bi['’]ve\s)(?<!\bjust\s)(?:skipped|missed|forgot(?:\s+about)?|ditched|bailed\s+on)\s+(?:our|the|this|today['’]?s)\s+(?:{_HOUR}\s+)?(?:demo|meeting|mtg|session|webinar|zoom|appointment|appt|slot|{_HOUR}(?=\W|$))(?=\s*$|\s*[,;.!]|\s+(?:again|today|twice|altogether|completely|entirely)\b)"
@@ -55,6 +57,27 @@ NEVER_CAME = (
     r"|sat\s+(?:alone|there)\s+(?:on|in)\s+(?:the\s+)?(?:zoom|teams|call|lobby)"
     r"|nicht\s+(?:erschienen|aufgetaucht|gekommen|eingewählt)|nicht\s+zum\s+(?:termin|call|gespräch)\s+(?:erschienen|gekommen)|ne\s+s['’]est\s+pas\s+présentée?|(?:pas|jamais)\s+venue?|no\s+(?:se\s+present[óo]|apareci[óo])|non\s+si\s+è\s+presentat[oa]|(?:møtte|dukket|dök|dukkede)\s+(?:aldri|aldrig|ikke|inte)\s+opp?|kom\s+(?:ikke|aldrig|aldri|inte)\s+(?:til|på)\s+møte\w*)"
 )
+_MISSING = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:was|were)\s?(?:n['’]?t|not)\s+(?P<there>(?:there|in|around)$|(?:at|on|in)\s+{_THEIR_CALL}$)",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(
+    r"^(?:(?:and|but|so|i|we|will|have\s+to|need\s+to|to|let['’]?s)\s+)*(?:re-?book|re-?schedul|re-?arrang|re-?plan|new\s+(?:date|time|day|slot)\b|mov(?:e|ed|ing)\s+(?:it\s+)?to\b|try\s+again\b|now\s+(?:on\s+)?(?:mon|tue|wed|thu|fri))",
+    re.IGNORECASE,
+)
+
+
+def did_not_come(clauses: Sequence[str], *, spoke: bool) -> bool:
+    """ "wasn't at the meeting", and nobody tells of a talk; "wasn't there, rebook for Thu": whoever has to be booked anew was awaited."""
+    missing = next((found for clause in clauses if (found := _MISSING.match(clause))), None)
+    is_anew = any(map(_ANEW.match, clauses))
+    return missing is not None and (is_anew or (not spoke and len(missing["there"].split()) > 1))
+
+
+def is_missing(clause: str) -> bool:
+    return bool(_MISSING.match(clause))
+
+
 _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|messages?|texts?|attempts?|tries|touches)"
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
 _NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"

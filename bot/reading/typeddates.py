@@ -35,8 +35,10 @@ def typed_date(text: str, today: date, *, day_first: bool = True, now: time | No
     """The day in a phrase typed as one; with `choices` where it says more than was read."""
     text, too_much = split_at(" ".join(text.split()), LONGEST_CLAUSE)
     text, first = _without_reason(text, today, day_first, now)
-    if first is None or first.problem or first.choices:
+    if first is None or first.problem:
         return first
+    if first.choices:
+        return _or_that_day(first, text[first.end :], today)
     days = [one for one in find_dates(text, today, day_first=day_first) if one.start >= first.end]
     if too_much or len(days) > 1 or first.text.lower().startswith("between"):
         return _asked(first, text, first.on, *(_begin(one) for one in days))
@@ -100,6 +102,13 @@ def _asked(first: DateReading, text: str, *others: date | None) -> DateReading:
 
 def _shown(text: str) -> str:
     return text.strip() if len(text) <= _SHOWN else f"{text[:_SHOWN].strip()}…"
+
+
+def _or_that_day(reading: DateReading, rest: str, today: date) -> DateReading:
+    """ "Monday 14", said on a Monday: which Monday it is hangs on whether the number is a day."""
+    hour, named = bare_hour(rest), _WEEKDAY_ONLY.match(reading.text)
+    told = _with_bare_hour(reading, named["weekday"], hour, today) if named and hour is not None else reading
+    return reading if told.unread else told
 
 
 def _with_bare_hour(reading: DateReading, weekday: str, number: int, today: date) -> DateReading:

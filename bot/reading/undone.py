@@ -46,6 +46,7 @@ _NAMES_NOTHING = frozenset("it them that those these so one him her".split())
 _BEHIND_THE_THING = re.compile(
     r"\s+(?:of|for|to|from|by|in|on|at|with|w/|past|through|over|off|up|out|back)\b", re.IGNORECASE
 )
+_TURNS_UP = frozenset("show showed turn come came join joined appear attend".split())
 _OF_A_THING = frozenset({"the", "her", "his", "their", "our", "it", "that", "this"})
 _PARTICIPLES = {"touched": "do", "opened": "open", "begun": "begin", "read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 
@@ -64,6 +65,8 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     first, _, rest = act.partition(" ")
     if first.lower() in _OF_A_THING:  # "hasn't got round to the results"
         return f"do {act}"
+    if first.lower() in _TURNS_UP:  # who did not show has left no act undone
+        return ""
     verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
     return f"{verb} {rest}".strip() if verb else ""
 

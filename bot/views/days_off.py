@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Line, Text
 from bot.days import written
 from bot.model import Commitment, History, Member, NextStep
 from bot.phrases import said_after
-from bot.playbook.holds import DATED
+from bot.playbook.holds import is_dated
 from bot.playbook.offered import free_of
 from bot.views.naming import OPEN_DEAL, deal_and_contact
 from bot.views.one_question import step_words
@@ -27,7 +27,7 @@ class DayOff:
 
 
 def day_off(history: History, step: NextStep, owner: Member, today: date, *, is_own: bool) -> DayOff | None:
-    if step.purpose not in DATED or is_working_day(step.on, owner):
+    if not is_dated(step) or is_working_day(step.on, owner):
         return None
     return DayOff(_said(step.on, owner, today, is_own=is_own), _instead(history, step, owner, today))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.cards import Button, Card, Line, Text
 from bot.days import written
-from bot.model import Commitment, DealState, History, Policy, Standing, first_name
+from bot.model import Commitment, DealState, History, Policy, Standing, Touch, first_name
 from bot.playbook.agenda import Due, Group, asks_whether_heard
 from bot.playbook.cadence import next_touch, wakes_on
 from bot.playbook.circumstances import circumstance
@@ -14,7 +14,7 @@ from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import capital
 from bot.playbook.questions import question_for_them
-from bot.playbook.results import is_silence_untold, last_note, last_said
+from bot.playbook.results import is_silence_untold, last_note, last_said, refused
 from bot.playbook.tact import hint
 from bot.views.also_due import and_also, done_label, each_done, set_today
 from bot.views.effort import spent_since
@@ -38,6 +38,9 @@ def due_line(due: Due, name: str, policy: Policy, today: date, *, compact: bool 
         return _promise_line(due, due.promise, words, name, today)
     if due.group is Group.closing:
         return closing_line(due, name, policy, today)
+    no = refused(due.history) if due.group is not Group.ours else None
+    if no:
+        return _refused_line(due, no, words, name, today)
     if asks_whether_heard(due.history, today) and not due.is_today:
         return _silence_line(due, name, today)
     return _touch_line(due, words, name, policy, today, compact=compact)
@@ -53,11 +56,34 @@ def _touch_line(due: Due, words: Button, name: str, policy: Policy, today: date,
     say = "" if compact or is_over else said.text if said else _without_facts(due, today)
     why = f"{set_today(due)}{_reach(due)}" if due.is_today else _why(due, policy, today)
     return Line(
-        and_also(f"{name}: {why}{note if said or is_over else ''}", due, today),
+        and_also(f"{name}: {_and_note(why, note if said or is_over else '')}", due, today),
         say=say,
         buttons=(words, *_how_it_went(due, name, today)),
         more=(*each_done(due, name), *_touch_more(due)),
     )
+
+
+def _refused_line(due: Due, no: Touch, words: Button, name: str, today: date) -> Line:
+    """Nobody goes on selling behind a no: what was asked when it came is asked again."""
+    deal_id, note = due.history.deal.id, _note_beside(due.history, today)
+    told = _and_note(f"{name}: they said no on {written(no.on, today)}. Is the deal lost?", note)
+    lost, other = (
+        Button("Lost", f"lost {deal_id}", about=name, primary=True),
+        Button("Not lost", f"next {deal_id}", about=name),
+    )
+    more = (
+        words,
+        Button("Let go", f"let go {deal_id}", about=name),
+        Button("Ask again in 3 months", f"later {deal_id} in 3 months"),
+    )
+    return Line(
+        and_also(told, due, today), buttons=(lost, other), more=(*more, *each_done(due, name), *_touch_more(due))
+    )
+
+
+def _and_note(said: str, note: str) -> str:
+    """A question has its end already."""
+    return f"{said}{note.removeprefix('.') if said.endswith('?') else note}"
 
 
 def _promise_line(due: Due, promise: Commitment, words: Button, name: str, today: date) -> Line:

@@ -56,7 +56,7 @@ def pasted_card(pasted: Sequence[Pasted]) -> Card:
 
 def _title(logged: int, asked: int, pasted: int) -> str:
     if logged == pasted:
-        return f"All {counted(logged)} logged"
+        return "That one is logged" if logged == 1 else f"All {counted(logged)} logged"
     if not logged:
         return f"{counted(pasted).capitalize()} lines, none logged yet" if asked else "Nothing new to log"
     return f"{counted(logged).capitalize()} of {counted(pasted)} logged"

@@ -19,7 +19,7 @@ from bot.phrases import said_after
 from bot.playbook.absences import every_absence
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
-from bot.playbook.holds import DAY_OPEN, NO_WAIT, tried_for
+from bot.playbook.holds import DAY_OPEN, is_wait, tried_for
 from bot.playbook.on_record import contact_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.returning import did_not
@@ -105,7 +105,7 @@ def _step(history: History, step: NextStep, today: date) -> str:
     made = written(step.made_on, today)
     if step.purpose and step.agreed:
         return f"On {made} they asked to wait until {day}."
-    if step.purpose not in NO_WAIT:
+    if is_wait(step):
         return f"Noted on {made}: {step.purpose}. Nothing is due before {day}."
     tried = tried_for(history, step)
     over = " Whether it took place is not on record yet." if step.on < today and not tried else ""

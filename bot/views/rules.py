@@ -2,7 +2,7 @@
 
 from bot.model import DealState, NextStep, Policy
 from bot.playbook.agenda import Group
-from bot.playbook.holds import NO_WAIT
+from bot.playbook.holds import is_wait
 from bot.playbook.precedence import NextTouch, Rule
 from bot.playbook.why import Why
 from bot.views.naming import counted
@@ -40,7 +40,7 @@ def rule_line(told: Why, policy: Policy) -> str:
 
 
 def _day_of_a_step(step: NextStep) -> str:
-    if step.purpose not in NO_WAIT:
+    if is_wait(step):
         asked = "They asked to wait: nothing is due before their day."
         return asked if step.agreed else "Something holds it up there: nothing is due before that day."
     return f"A day that {'they agreed to' if step.agreed else 'was set'} comes before any rhythm."

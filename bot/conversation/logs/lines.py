@@ -12,6 +12,7 @@ from bot.conversation.finding import (
     meant,
 )
 from bot.conversation.logs.form import blank_form
+from bot.conversation.logs.untried import untried
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
@@ -23,6 +24,7 @@ from bot.reading.callreading import CallReading
 from bot.reading.calltext import read_rest
 from bot.reading.endings import perhaps_lost, told_lost
 from bot.reading.silence import is_silence
+from bot.reading.told import got_in_touch
 from bot.views.asking import note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
@@ -41,6 +43,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+    nothing = untried(exchange, deal, whom_and_rest(exchange, deal, text)[1])
+    if nothing:
+        return nothing
     told = told_of(exchange, deal, text)
     if isinstance(told, str):
         return lose(exchange, deal, told)
@@ -69,7 +74,15 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     )
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
+    if person and not reading.rang and reading.outcome is Outcome.connected and _begins_with_them(text, rest):
+        reading = replace(reading, rang=got_in_touch(f"they {rest}"))
     return why or replace(reading, perhaps_lost=doubtful)
+
+
+def _begins_with_them(text: str, rest: str) -> bool:
+    """ "piet phoned": whoever is named just before the words did it; "Piet: phoned" may be our call."""
+    before = text[: text.rfind(rest)].rstrip() if rest in text else ""
+    return bool(before) and before[-1].isalpha()
 
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:

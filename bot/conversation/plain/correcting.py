@@ -42,6 +42,10 @@ _SOMEBODY_SAID = re.compile(
     r"^(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:said|says|meant|means|wants|wanted|promised|is\s+doing|does)\s+(?:it\s+)?(?:(?:on|by|for)\s+)?",
     re.IGNORECASE,
 )
+_ITS_STEP = re.compile(
+    r"^(?:our|my|next)?\s*(?:call|meeting|demo|visit|appointment)\s*(?:['’]s|is|was|should\s+be)\s+(?:on\s+|for\s+)?",
+    re.IGNORECASE,
+)
 _US = frozenset({"i", "we"})
 
 _ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
@@ -57,6 +61,7 @@ def other_day(line: str) -> str:
     day = re.sub(
         r"\s+(?:instead|please|sorry)$", "", _NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"), flags=re.IGNORECASE
     )
+    day = _ITS_STEP.sub("", day)
     said = _SOMEBODY_SAID.match(day)
     day = day[said.end() :] if said else day
     length = length_of_leading_day(day)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import Button, Reply
@@ -13,20 +14,23 @@ from bot.conversation.beside import is_off
 from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import known_there
+from bot.conversation.logs.untried import untried
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import OUR_PLAN, pending_step
 from bot.reading.called import company_called
-from bot.reading.doings import NAME, Act, Doing, doing
+from bot.reading.doings import Act, Doing, doing
 from bot.reading.leftthem import Left, left_them
 from bot.reading.mentions import whose
 from bot.reading.namekeys import as_name
-from bot.reading.typeddates import starts_with_day
+from bot.reading.nottried import NAME
+from bot.reading.typeddates import starts_with_day, typed_date
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told
 _LONGEST_OF_GONE = 30  # words that tell who has left, who is there instead, and on which number
 _GONE = frozenset({"quit", "resigned", "retired", "left", "fired", "gone"})
+_ITS_CALL = re.compile(r"\b(?:call|meeting|demo|visit|appointment)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
@@ -71,6 +75,8 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.silent:
             ways = (("Heard nothing: what to say", f"heard nothing {id_}"), ("Lost", f"lost {id_} no answer"))
             return ask_once(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
+        case Act.untried:
+            return untried(exchange, deal, NAME + " not called")
         case Act.unheard:
             return HeardNothing(id_)
         case Act.words:
@@ -90,6 +96,8 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
             return LogLine(f"{id_}: {line}")
         case Act.cancel:
             return _cancelled(exchange, line, deal)
+        case Act.plan:
+            return _planned(exchange, line, deal, told)
         case Act.move | Act.put_off:
             return _moved(exchange, line, deal, told)
 
@@ -116,6 +124,16 @@ def _is_member(exchange: Exchange, name: str) -> bool:
     return any(name.casefold() in {known, known.split(" ")[0]} for known in names)
 
 
+def _planned(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+    """ "Put Acme on Mon 7 Dec 14:00": nobody agreed to it; without an hour it is on the list that day. What may be a day or
+    an hour ("Tue 15") is asked about."""
+    day = typed_date(told.when, exchange.today, day_first=exchange.day_first)
+    has_hour = day is not None and starts_with_day(told.when) and bool(day.at or day.problem)
+    if has_hour and pending_step(exchange.history(deal.id)) is None:
+        return Next(str(deal.id), told.when, OUR_PLAN)
+    return _moved(exchange, line, deal, replace(told, act=Act.put_off))
+
+
 def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
     """A meeting that stands has another day; without one, the deal is put off; in doubt it is asked.
 
@@ -128,7 +146,7 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
     if not is_day(exchange, told.when):
         return ask_once(exchange, line, deal, f"{deal.label}: to which day? Nothing is changed yet.", ())
     if told.what or step or _TIME.search(told.when):
-        when = _not_today(exchange, told.when)
+        when = not_today(exchange, told.when)
         return Next(str(deal.id), f"{what if what in {'demo', 'meeting', 'visit'} else ''} {when}".strip())
     if told.act is Act.put_off:
         return Later(str(deal.id), told.when)
@@ -140,7 +158,7 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
     return ask_once(exchange, line, deal, asked, ways)
 
 
-def _not_today(exchange: Exchange, when: str) -> str:
+def not_today(exchange: Exchange, when: str) -> str:
     """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own."""
     weekday = re.match(
         r"^(?:this\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
@@ -155,8 +173,10 @@ def _not_today(exchange: Exchange, when: str) -> str:
 def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:
     step = pending_step(exchange.history(deal.id))
     if step is None:
-        asked = f"Nothing is agreed with {deal.label} that could be off. What was cancelled?"
-        return ask_once(exchange, line, deal, asked, (("The deal: lost", f"lost {deal.id}"),))
+        asked = f"Nothing is agreed with {deal.label} that could be off."
+        if _ITS_CALL.search(line):
+            return note(asked, Button("What is open there?", f"where {deal.id}"))
+        return ask_once(exchange, line, deal, f"{asked} What was cancelled?", (("The deal: lost", f"lost {deal.id}"),))
     return is_off(exchange, deal, step)
 
 

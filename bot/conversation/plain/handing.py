@@ -33,6 +33,12 @@ _THEY_GOT = re.compile(
     r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\s+(?!back\b|no\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>(?:the|our|my|her|his|their|all|both|it)\b.*)$",
     re.IGNORECASE,
 )
+# "sent mail + vm": two tries, and no thing that was promised
+_TRIES = re.compile(
+    r"(?:(?:an?|one|another|the)\s+)*(?:e-?mail|mail|vm|lvm|voice\s?mail|text|sms)(?:\s*(?:\+|&|,|/|\band\b)\s*(?:left\s+)?(?:an?\s+)?(?:e-?mail|mail|vm|lvm|voice\s?mail|text|sms|message|called))+",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
 _NOT_YET = re.compile(r"\b(?:not|never|yet|only|half|part|wrong|if|when|once|until)\b|n['’]t\b", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
@@ -99,8 +105,9 @@ def _handed(line: str, name: str) -> Delivered | None:
     if got and not _NOT_YET.search(rest):
         return Delivered(Side.ours, _FOR_THEM.sub("", got["thing"]).strip(" ,.!"))
     came = delivered(rest) if by_them else None
-    handed = came if came and came.is_loose else _read(f"they {rest}" if by_them else line)
-    if handed is None or handed.act:
+    is_there = came is not None and (came.is_loose or (came.side is Side.theirs and not _RECEIVED.match(rest)))
+    handed = came if is_there else _read(f"they {rest}" if by_them else line)
+    if handed is None or handed.act or _TRIES.fullmatch(handed.thing.strip()):
         return None
     thing = (
         re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1, flags=re.IGNORECASE)

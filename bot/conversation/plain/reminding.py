@@ -140,6 +140,11 @@ def _is_owed(exchange: Exchange, deal: Deal) -> bool:
     return bool(open_promises(exchange.history(deal.id), Side.ours))
 
 
+def put_deed(exchange: Exchange, deal: Deal, what: str, when: str) -> Reply:
+    """What the member means to do there."""
+    return _promise(exchange, exchange.member, _Task(what, when, deal, what))
+
+
 def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     """What is to be done is a promise of ours; without a day it is asked for. One that stands already is told."""
     deal, due = task.deal, None
