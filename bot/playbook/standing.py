@@ -17,7 +17,7 @@ from bot.model import (
     Temperature,
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
-from bot.playbook.holds import appointments, holding, kept_step, try_told
+from bot.playbook.holds import appointments, holding, is_our_plan, kept_step, try_told
 from bot.playbook.precedence import NextTouch
 from bot.playbook.results import (
     GOING_DARK,
@@ -64,7 +64,7 @@ def _on_its_day(history: History, due: NextTouch, today: date) -> str:
     """An agreed day that is over stands for nothing any more: whether they spoke is open, and is asked once they are there;
     or nobody was reached."""
     step = kept_step(history, today)
-    if step is None or step.on > today or step.purpose:
+    if step is None or step.on > today or (step.purpose and not (is_our_plan(step.purpose) and step.on == today)):
         return ""
     tried = try_told(history, step, today)
     said = f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}"
