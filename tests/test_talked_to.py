@@ -252,11 +252,11 @@ def test_a_plain_line_that_leaves_no_doubt_is_logged_at_once(team, line, logged)
     ["she sends the plan by monday", "priya sends the plan by monday", "bluepeek: sends the plan by monday",  # whose?
      "spoke to marcus and sarah. marcus wants 3 lamps, sarah signs monday", "marcus and sarah sign on monday",
      "marcus likes our plan", "bluepeak: had lunch", "bluepeak hasn't signed yet",  # nothing definite
-     "ask marcus for the PO by friday", "send marcus the quote by friday", "book a demo with marcus on friday",  # a wish
+     "ask marcus for the PO by friday", "book a demo with marcus on friday",  # a wish
      "logcal bluepeak: marcus signs by friday", "promis kept bluepeak", "sorry, that was marcus, he signs monday", "no wait it was marcus not sarah",
      "did marcus say that he signs monday", "does marcus sign by friday?", "marcus: we sign on monday\nTom: great, thanks", "bluepeak: lost in her inbox",
      "bluepeak: spoke to Dora, she signs by monday",  # somebody new?
-     "I need to send Marcus the quote by Friday", "lunch with Marcus tomorrow at noon", "Marcus Friday 10am", "bluepeak: Marcus is away until 30 March",  # no call
+     "lunch with Marcus tomorrow at noon", "Marcus Friday 10am", "bluepeak: Marcus is away until 30 March",  # no call
      "Lena told me Marcus signs by Friday", "Hi Lena, Marcus signs Friday", "fyi Marcus signs Friday", "Lena called Marcus, he signs Friday",  # a colleague's
      "hopefully marcus signs friday", "wonder whether Marcus signs Friday", "Marcus signs Friday (I hope)", "I could send Marcus the quote tomorrow",
      "I'd like to send Marcus the quote Friday", "Marcus wrote: I will send the plan Friday", "got a mail from Marcus: I will send you the plan Monday"],
@@ -265,6 +265,14 @@ def test_what_is_a_guess_a_wish_a_question_or_nothing_is_not(team, line):
     said = team.text("Tom", line)
     assert "Logged" not in said
     assert "[Undo" not in said
+
+
+@pytest.mark.parametrize("line", ["send marcus the quote by friday", "I need to send Marcus the quote by Friday"])
+def test_what_i_mean_to_send_is_on_my_list_and_no_call(team, line):
+    said = team.text("Tom", line)
+    assert "you will send Marcus the quote, Fri 13 March" in said
+    assert "Logged" not in said
+    assert "no call is on record" in team.text("Tom", "where are we on Bluepeak?")
 
 
 def test_what_a_manager_says_of_a_reps_deal_is_no_call_of_hers(team):

@@ -49,7 +49,7 @@ HELP: dict[str, Usage] = {
     "is back": Usage("Dana is back 12 Sep", "they are away: everything of theirs waits until then", Topic.calls),
     "upcoming": Usage("upcoming", "your next two weeks", Topic.deals),
     "owed": Usage("who owes what?", "every open promise of yours and of theirs", Topic.deals),
-    "no step": Usage(
+    "no next step": Usage(
         "who has no next step?", "your deals without one; also who is away, and what closes this month", Topic.deals
     ),
     "deals": Usage("deals", "who, what, last contact; deals export gives exactly that as a file", Topic.deals),

@@ -39,6 +39,10 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
+_ARTICLE = re.compile(
+    r"(?:die|das|den|der|eine?n?|de|het|een|en|et|ett|det|el|las?|los|il|lo|les?|un[ea]?)\s+\S", re.IGNORECASE
+)
+
 
 def acts_abroad(clause: str) -> str:
     """ "offerte stuur ik Monday" -> "I will send offerte Monday"; empty where nobody does any of these acts."""
@@ -138,6 +142,12 @@ def _part_at(rest: Sequence[str], form: Form) -> int:
     return 0 if tells_when(rest[at:]) and rest[at].lower() == "på" else at
 
 
+def _when_first(words: list[str]) -> tuple[list[str], list[str]]:
+    """(when, the thing) of "bis Freitag die Pläne"; no when where the thing stands first."""
+    at = next((at for at in (1, 2, 3) if _ARTICLE.match(" ".join(words[at:])) and not tells_when(words[at:])), 0)
+    return (words[:at], words[at:]) if at and tells_when(words[:at]) else ([], words)
+
+
 def _sentence(subject: str, form: Form, rest: list[str], front: list[str]) -> str:
     """What stood in front is the thing, or says when and comes last."""
     to_whom = rest[:1] if rest and rest[0].lower() in _TO_WHOM and tells_when(rest[1:]) else []
@@ -145,6 +155,8 @@ def _sentence(subject: str, form: Form, rest: list[str], front: list[str]) -> st
     when, thing = (
         (front, rest) if front and (tells_when(front) or front[0].lower() in LEADING) else ([], [*front, *rest])
     )
+    if not when:
+        when, thing = _when_first(thing)
     if form.does == "call":
         thing = [one for one in thing if one.lower() not in _BACK]
         whom = (
