@@ -214,7 +214,16 @@ _FOR_HOW_MUCH = re.compile(
 )
 
 
+# "upped it to 3 and signed": what they changed before they did.
+_CHANGED_FIRST = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:she|he|they)|{NAME})\s+)?(?:just\s+|then\s+)?(?:upped|raised|doubled|changed|added|read|took|accepted|increased|cut|dropped|haggled|negotiated)\b[^,;]{{0,50}}?\s+and\s+(?=(?:counter|e-?)?signed\b)",
+    re.IGNORECASE,
+)
+
+
 def _is_ordered(clause: str) -> bool:
+    if not NO_ORDER.search(clause):
+        clause = _CHANGED_FIRST.sub("", clause)
     clause = _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(clause))
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False

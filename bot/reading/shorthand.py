@@ -43,9 +43,7 @@ _TO_BEGIN = re.compile(
     r"^(?:(?:(?:so|but|and)\s+)?(?:anyways?|btw|by\s+the\s+way)|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
     re.IGNORECASE,
 )
-_ACTING = (
-    "will|is|has|said|says|told|asked|promised|agreed|confirmed|replied|called|rang|wants|needs|likes|liked|loves|loved"
-)
+_ACTING = "will|is|has|does|said|says|told|asked|promised|agreed|confirmed|replied|called|rang|wants|needs|likes|liked|loves|loved"
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
 _USUAL = re.compile(

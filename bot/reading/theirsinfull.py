@@ -150,18 +150,24 @@ def somebody(bare: str, when: str) -> str:
 
 
 _THEIR_PEOPLE = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*)$"
+    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+(?:IT|HR|QA|[a-z][\w-]*)(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*)$"
 )
+
+
+_ACTS_FOR_THEM = re.compile(r"\b(?:boss|team|crew|people|guys?|IT|HR|QA)$", re.IGNORECASE)
 
 
 def their_people(bare: str, when: str) -> str:
     """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
     found = _THEIR_PEOPLE.match(bare)
-    if not found or HAPPENS.search(found["who"]) or found["verb"] in _NOUNS or is_thing(found["who"]):
+    is_told = found and (_ACTS_FOR_THEM.search(found["who"]) or not HAPPENS.search(found["who"]))
+    if not found or not is_told or found["verb"] in _NOUNS - {"does"} or is_thing(found["who"]):
         return ""
-    verb = base_verb(found["verb"]) or found["verb"].removesuffix("s")
+    verb = "do" if found["verb"] == "does" else base_verb(found["verb"]) or found["verb"].removesuffix("s")
     return (
-        "" if verb in _HAPPENS or verb.endswith("s") else f"they will have {found['who']} {verb} {found['rest']}{when}"
+        ""
+        if (verb in _HAPPENS and verb != "do") or verb.endswith("s")
+        else f"they will have {found['who']} {verb} {found['rest']}{when}"
     )
 
 

@@ -48,7 +48,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _DECIDE = re.compile(
-    rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
+    rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again|(?:on|about)\s+(?:(?:the|our|their|an?)\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,2}}))*$",
     re.IGNORECASE,
 )
 

@@ -72,6 +72,39 @@ def test_an_hour_with_a_purpose_is_an_advance(line):
 
 
 @pytest.mark.parametrize(
+    ("line", "result"),
+    [
+        ("upped it to 3 not 2 and signed", Result.order), ("dave read it and signed", Result.order), ("she doubled it and signed", Result.order),
+        ("read the nda and signed it", Result.continuation), ("changed the date and signed off", Result.continuation),
+        ("raised the budget and will sign", Result.continuation),
+    ],
+)  # fmt: skip
+def test_what_they_changed_before_they_signed(line, result):
+    assert read(line).result is result
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["their IT does the test by fri", "her boss does the check by fri", "their finance team does the check by fri", "their plant chemist returns the sheet by fri"],
+)  # fmt: skip
+def test_who_acts_for_them_promises_for_them(line):
+    assert [(one.side, one.due.on) for one in read(line).promises] == [(Side.theirs, date(2026, 3, 13))]
+
+
+@pytest.mark.parametrize(
+    "line", ["dave decides on the second arm after easter", "dave decides on phase 2 after easter", "their IT is the problem by fri", "their lease does the end"]
+)  # fmt: skip
+def test_how_things_are_is_no_promise(line):
+    assert read(line).promises == ()
+
+
+def test_a_trial_that_they_agree_to_is_held_and_not_promised():
+    reading = read("aoife agreed to a line trial on their floor, tues half ten")
+    assert (reading.next_step.what, reading.next_step.date.at) == ("line trial", "10:30")
+    assert reading.promises == ()
+
+
+@pytest.mark.parametrize(
     ("text", "on"),
     [
         ("week today", date(2026, 3, 19)), ("a week today", date(2026, 3, 19)), ("call her week tomorrow", date(2026, 3, 20)),
