@@ -172,12 +172,20 @@ def test_one_line_needs_no_press_for_all(team):
     [
         "new machine arrived in our warehouse", "new grinder for dave is here", "new price list from 1 jan, tell mette", "new driver called in sick",
         "new brochure is out", "new prices at westfall", "new hire starts monday", "new Acme wants a demo",
+        "new boss at westfall, Ruben Vos", "new person at summit, Jasper Mol", "new address of summit, Main Street 9",
     ],
 )  # fmt: skip
 def test_news_makes_no_deal(team, line):
     said = team.text("Tom", line)
     assert "a new deal? Nothing is made or logged yet." in said
     assert "is a deal of yours now" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "made"), [("new customer Acme Tools, Jan Prins", "Acme Tools is"), ("new Lead Works", "Lead Works is")]
+)
+def test_a_new_customer_is_called_by_its_name(team, line, made):
+    assert f"✓ {made} a deal of yours now" in team.text("Tom", line)
 
 
 def test_news_of_a_deal_is_logged_there_by_one_press(team):

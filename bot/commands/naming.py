@@ -37,10 +37,13 @@ def new(rest: str) -> NewDeal | SetContact | Nonsense:
     return replace(made, is_sure=False) if isinstance(made, NewDeal) and is_told else made
 
 
+_CUSTOMER = re.compile(r"^(?:customer|client|prospect|lead)\s*:?\s+(?=[A-Z0-9])")  # "new customer Acme"
+
+
 def new_deal(rest: str) -> NewDeal | Nonsense:
     """ "Acme, 40 seats"; "with Globex, Dana Reyes" and "with Dana Reyes at Globex" name a person as well."""
     told = _WITH.match(rest)
-    name = (rest[told.end() :] if told else rest).strip(" ?:")
+    name = _CUSTOMER.sub("", (rest[told.end() :] if told else rest).strip(" ?:"))
     if not name:
         return Nonsense("new", "new")
     at = _PERSON_AT.match(name) if told else None

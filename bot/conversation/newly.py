@@ -7,14 +7,15 @@ from bot.conversation.creating import LONGEST_NAME, new_deal
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import named_in
 from bot.conversation.logs.lines import told_of
-from bot.reading.newdeals import is_name, name_and_told
+from bot.reading.newdeals import is_name, is_news, name_and_told
 from bot.views.asking import log_it, note
 from bot.views.naming import shortened
 from bot.views.would_keep import would_keep
 
 
 def new(exchange: Exchange, command: NewDeal) -> Reply:
-    if command.contact or not command.told or is_name(command.told):
+    is_named = bool(command.contact) and not is_news(command.name.split())
+    if is_named or not command.told or is_name(command.told):
         return new_deal(exchange, command.name, command.contact)
     name, told = name_and_told(command.told)
     if not command.is_sure:

@@ -166,7 +166,13 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
     """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
     people = exchange.people_of(deal)
     reading = read_rest(
-        deal.label, words, exchange.today, day_first=exchange.day_first, people=people, writer=exchange.member.name
+        deal.label,
+        words,
+        exchange.today,
+        day_first=exchange.day_first,
+        people=people,
+        writer=exchange.member.name,
+        is_letter=True,
     )
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us

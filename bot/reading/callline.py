@@ -9,7 +9,7 @@ from bot.model import Outcome, Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
-from bot.reading.callers import as_theirs
+from bot.reading.callers import as_buyers, as_theirs
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
@@ -86,6 +86,7 @@ class Line(Heard):
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
+        said = as_buyers(said) if self.is_first and not (self.said or self.is_letter) else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         full = self._in_full(said)
         plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from bot.model import Outcome, Result, Side
+from bot.model import Side
 from bot.reading.absence import return_apart
 from bot.reading.askedofus import still_asked
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
@@ -16,13 +16,13 @@ from bot.reading.callday import call_day
 from bot.reading.callers import new_caller, with_caller, with_whom
 from bot.reading.callline import Line
 from bot.reading.callreading import CallReading
+from bot.reading.calltold import told_by
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import with_their_day
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
-from bot.reading.fallen import given_up
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.forwarded import forwarded
 from bot.reading.heard import Day, dates_in
@@ -31,34 +31,25 @@ from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.introduced import introduced
 from bot.reading.lists import together
-from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
-from bot.reading.newdays import new_days
 from bot.reading.opinions import with_its_opinion
-from bot.reading.ordering import tells_order
-from bot.reading.otherlanguages import told_in_english
 from bot.reading.others import is_nobody, is_of_desk, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.ownwords import retyped
-from bot.reading.passing import hands_back
 from bot.reading.persons import known_as
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
-from bot.reading.purposes import kind_for
-from bot.reading.results import UNREACHED, perhaps_ordered, result_of
+from bot.reading.results import UNREACHED
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.somebody import somebody
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
-from bot.reading.steps import Step, goes_on
+from bot.reading.steps import Step
 from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
-from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
-from bot.reading.visits import our_visit
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -75,8 +66,9 @@ def read_rest(
     colleagues: Sequence[str] = (),
     writer: str = "",
     now: time | None = None,
+    is_letter: bool = False,
 ) -> CallReading:
-    """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too.
+    """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too. `is_letter`: they wrote it.
 
     `colleagues` are ours, and so is the `writer`, whose line it is; a name that is known there is theirs.
     """
@@ -87,10 +79,10 @@ def read_rest(
     called_on, kept = call_day(kept, today, day_first=day_first)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
-    line = _heard(cased, day)
+    line = _heard(cased, day, is_letter=is_letter)
     line.notes += [unread] if unread else []
     told, said = (
-        _told(line, parted_by_ear(cased), cased),
+        told_by(line, parted_by_ear(cased), cased),
         as_spoken(verbatim(as_typed(line.said, typed, rest), rest), aloud),
     )
     note = "; ".join(as_spoken(as_typed(one, typed, rest), aloud) for one in told.note.split("; "))
@@ -132,7 +124,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
     return name if not known or known.casefold().startswith(f"{name.casefold()} ") else known
 
 
-def _heard(cased: str, day: Day) -> Line:
+def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
@@ -140,7 +132,9 @@ def _heard(cased: str, day: Day) -> Line:
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
-    line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
+    line = Line(
+        day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None, is_letter=is_letter
+    )
     line.is_met = bool(said or speaker)
     for asked in first_clauses(said):
         line.wish.hear(asked, dates_in(asked, day))
@@ -175,69 +169,6 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
 _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)
 
 
-def _told(line: Line, typed: str, cased: str) -> CallReading:
-    made, step = tuple(line.promises), our_visit(line.step, first_clauses(cased))
-    dated = [one for one in made if one.due and not hands_back(one.raw)]
-    by_a_day = any(new_acts(cased, dated))
-    outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
-    step = (
-        None
-        if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)
-        else step
-    )
-    is_told = not any(map(is_not_called, first_clauses(cased)))
-    firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
-    is_of_today = bool(_TODAY.search(cased))
-    theirs = [
-        one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))
-    ]
-    handed = any(not one.is_loose for one in theirs)
-    ordered = line.has_ordered or any(
-        tells_order(told_in_english(one), in_their_words=True) for one in first_clauses(line.said)
-    )
-    ordered = ordered or perhaps_ordered(typed, line.said)
-    acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
-    # "lunch next week, date tbd": nothing is won yet
-    is_unset = bool(step and step.date.first_on and _UNSET.search(cased))
-    agreed = kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
-    is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
-    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
-    by_acts = acts and result is Result.advance and not (handed or ordered)
-    alone = (
-        by_acts
-        and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
-    )
-    return CallReading(
-        who="", outcome=outcome, result=result, said=line.said,
-        contact=line.contact, promises=made, next_step=step, unsure_step=our_visit(line.unsure_step, first_clauses(cased)), not_before=line.not_before,
-        note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
-        away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
-        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
-        is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
-        given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
-        new_days=new_days(first_clauses(cased), lambda clause: dates_in(clause, line.day)), came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(theirs)),
-    )  # fmt: skip
-
-
-def _is_hour_alone(step: Step) -> bool:
-    """ "demo 11am, no show": the one that was missed, and none to come."""
-    return bool(_HOUR_ALONE.fullmatch(step.date.text))
-
-
-def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
-    """What was agreed needs two; what we alone will do does not."""
-    return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
-
-
-_HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
-# "sent the file 3/4. today only …": what was handed over before is no news of this call.
-_TODAY = re.compile(
-    r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE
-)
-_UNSET = re.compile(
-    r"\b(?:day|date|time|when|exact\s+day)\s+(?:is\s+|still\s+)*(?:tb[cdas]|open|unclear|to\s+be\s+(?:confirmed|decided|set|agreed|fixed))\b|\btb[cd]$",
-    re.IGNORECASE,
-)
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.reading.otherthings import keeps_a_part, without_other_things
+
 
 class End(StrEnum):
     won = "won"
@@ -127,6 +129,8 @@ def _lost(line: str) -> Told | None:
     if _NOT_YET.search(line):
         return None
     chosen = _CHOSEN.match(line)
+    if chosen and (keeps_a_part(line) or without_other_things(line) != line):
+        return None
     if chosen:
         return Told(
             End.lost, chosen["about"], chosen["why"], sure=bool(re.match(_RIVAL, chosen["whom"], re.IGNORECASE))

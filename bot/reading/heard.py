@@ -70,6 +70,7 @@ class Heard:
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     wants: bool = False  # the clause before told what they want: a start behind it is wanted too
     picked_up: bool = False  # the clause before told that they came to the phone: they go on
+    is_letter: bool = False  # they wrote it: its "we" is told apart by whoever reads the letter
     finds_out: bool = False  # the clause before told that we ask first: what we have then is our answer
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"

@@ -11,6 +11,10 @@ _TELLS = frozenset(
     " came comes arrived arrives manages runs owns uses pays likes loves signs signed starts decides decided found met got gets looks looking thinks"
     " buys orders ordered knows handles".split()
 )
+_NEWS = frozenset(
+    "person people colleague guy lady number phone mail email address office location price quote offer date deadline time plan".split()
+)
+_WHERE = frozenset("at of for from in with".split())
 _THEY = frozenset("he she they it we i who there their his her".split())
 _ROLES = frozenset(
     "owner contact manager boss buyer director chef ceo cfo cto coo founder principal superintendent bookkeeper".split()
@@ -36,12 +40,18 @@ def _of_a_person(before: list[str]) -> int:
 def is_name(text: str) -> bool:
     """Whether the words before a comma are a name for sure: written with capitals, or a few words that tie nothing together."""
     company = text.partition(",")[0].split()
-    if name_and_told(text)[1]:
+    if name_and_told(text)[1] or is_news(company):
         return False
     if all(not word[0].islower() or word.lower() in _OF_A_NAME for word in company):
         return True
     ties = (word for word in company if word.lower() not in _OF_A_NAME and not says_a_name((key(word),)))
     return ":" not in text and len(company) <= _MOST and not any(ties)
+
+
+def is_news(words: list[str]) -> bool:
+    """ "new boss at Maas", "new address of Klinik": of somebody who is there already."""
+    first, where = ([word.lower() for word in words] + ["", ""])[:2]
+    return first in _ROLES | _NEWS and where in _WHERE
 
 
 def _is_role(said: list[str], at: int) -> bool:

@@ -26,6 +26,7 @@ from bot.reading.orders import (
     says_paid,
     says_signed,
 )
+from bot.reading.otherthings import keeps_a_part, without_other_things
 from bot.reading.passing import has_passed, is_not_for_them, passes
 from bot.reading.refusals import gives_up, has_shone, refuses
 from bot.reading.shorthand import spelled
@@ -141,6 +142,10 @@ _ANOTHER_TALK = re.compile(
 
 
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
+    if keeps_a_part(text):
+        return False
+    text, said = without_other_things(text), without_other_things(said)
+    clauses = [*map(without_other_things, clauses)]
     if (
         _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(_is_dead_line, clauses)) else unquoted(text))
         or _SAYS_NO.search(said)

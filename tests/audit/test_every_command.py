@@ -39,7 +39,12 @@ DOES: dict[str, tuple[str, ...]] = {
     "Make": ("Ada: make Ben a manager",), "SaveFigures": ("Ada: settings policy gap 5 days instead of 7 days",), "Link": ("link",),
 }  # fmt: skip
 # What these do, they do by another command's word, or they only open a form.
-BY_ANOTHER = {"Again": "the line that it repeats", "Resume": "the line that was kept", "OpenLog": "the form's"}
+BY_ANOTHER = {
+    "Again": "the line that it repeats",
+    "Resume": "the line that was kept",
+    "LogWaiting": "the lines that were kept",
+    "OpenLog": "the form's",
+}
 # They need a day or a list of a kind that only their own tests make; each goes the one way through Exchange.act.
 ELSEWHERE = {"CatchUp", "Several", "Brought", "NotBrought", "MoveDay"}
 

@@ -7,6 +7,7 @@ import pytest
 from bot.model import Result, Side
 from bot.reading.calltext import read_rest
 from bot.reading.dates import find_dates
+from bot.reading.endings import told_ending
 
 THURSDAY = date(2026, 3, 12)
 
@@ -114,3 +115,35 @@ def test_a_trial_that_they_agree_to_is_held_and_not_promised():
 )  # fmt: skip
 def test_weeks_from_today(text, on):
     assert find_dates(text, THURSDAY)[0].on == on
+
+
+@pytest.mark.parametrize(
+    "line", ["we will take 4", "we accept", "we sign thursday", "we'll pay half up front", "i sign it tomorrow", "we choose brita", "we go with 6"]
+)  # fmt: skip
+def test_what_only_a_buyer_does_is_theirs_at_the_head_of_a_line(line):
+    assert [one.side for one in read(line).promises] == [Side.theirs]
+
+
+@pytest.mark.parametrize(
+    "line", ["we pick up the machine friday", "we pay their freight", "we sign the nda for them friday", "i'll take 4 samples to her friday"]
+)  # fmt: skip
+def test_what_a_seller_does_for_them_is_ours(line):
+    assert [one.side for one in read(line).promises] == [Side.ours]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "they went with another date", "they picked another day for the demo", "they decided on another floor", "dave chose another model",
+        "they've chosen another person to sign", "they go with another machine, the small one", "she went with someone else to the demo",
+        "they chose another supplier for the water, machines with us", "they are going with someone else's plan for the lobby",
+    ],
+)  # fmt: skip
+def test_another_thing_is_no_rival(line):
+    assert read(line).result is not Result.no_sale
+    assert told_ending(f"Acme: {line}") is None
+
+
+@pytest.mark.parametrize("line", ["they went with another", "they went with another vendor", "they chose someone else", "they picked another supplier"])  # fmt: skip
+def test_another_seller_is(line):
+    assert read(line).result is Result.no_sale or told_ending(f"Acme {line}")
