@@ -94,7 +94,7 @@ async def send_due(
             busy = list(queues.values())
             parcels: list[Parcel] = []
             if len(busy) < _MOST_QUEUES:
-                parcels = await asyncio.to_thread(_claim, database, clock(), leases, busy, left)
+                parcels = await asyncio.to_thread(_claim, database, clock, leases, busy, left)
                 left = []
             for workspace, queue in _by_workspace(parcels).items():
                 queues[asyncio.create_task(_send_all(database, senders, queue, clock, leases))] = workspace
@@ -126,9 +126,16 @@ def _by_workspace(parcels: Sequence[Parcel]) -> Mapping[Workspace, Sequence[Parc
 
 
 def _claim(
-    database: Database, now: datetime, leases: LeaseClock, busy: Collection[Workspace], left: Collection[Workspace]
+    database: Database,
+    clock: Callable[[], datetime],
+    leases: LeaseClock,
+    busy: Collection[Workspace],
+    left: Collection[Workspace],
 ) -> list[Parcel]:
-    return database.operate(lambda operator: operator.claim(now, LEASE, at=leases(operator), without=busy, left=left))
+    """Both clocks are read when it is their turn: what became due while it waited for that is taken too."""
+    return database.operate(
+        lambda operator: operator.claim(clock(), LEASE, at=leases(operator), without=busy, left=left)
+    )
 
 
 async def _send_all(
