@@ -43,7 +43,7 @@ from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
-from bot.reading.slips import as_typed, mended, written_out
+from bot.reading.slips import Typed, as_typed, mended, written_out
 from bot.reading.somebody import somebody
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Step
@@ -81,31 +81,31 @@ def read_rest(
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
     line = _heard(cased, day, is_letter=is_letter)
     line.notes += [unread] if unread else []
-    told, said = (
-        told_by(line, parted_by_ear(cased), cased),
-        as_spoken(verbatim(as_typed(line.said, typed, rest), rest), aloud),
-    )
-    note = "; ".join(as_spoken(as_typed(one, typed, rest), aloud) for one in told.note.split("; "))
-    made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
-    ours = (*day.colleagues, writer)
-    made = tuple(replace(one, who=_whole(somebody(one.who, rest, people, ours), people)) for one in made)
-    contact = _whole(somebody(told.contact, rest, people, ours), people)
-    hold = as_typed(told.hold, typed, rest)
-    others = (*told.others, *introduced(cased, people, ours))
-    read = replace(
-        told,
-        others=others,
-        who=who,
-        said=said,
-        note=note,
-        promises=made,
-        called_on=called_on,
-        contact=contact,
-        hold=hold,
-    )
+    told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
+    read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
+    read = replace(read, who=who, called_on=called_on)
     if not read.successor and (new := new_caller(cased)):
         return replace(read, contact=new)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))
+
+
+def _as_typed(told: CallReading, typed: Typed, rest: str, aloud: str) -> CallReading:
+    """With its slips, and in what is kept word for word with the sounds that a spoken line has."""
+    said = as_spoken(verbatim(as_typed(told.said, typed, rest), rest), aloud)
+    note = "; ".join(as_spoken(as_typed(one, typed, rest), aloud) for one in told.note.split("; "))
+    made = retyped(told.promises, lambda words: as_typed(words, typed, rest)) if typed else told.promises
+    return replace(told, said=said, note=note, promises=made, hold=as_typed(told.hold, typed, rest))
+
+
+def _with_whole_names(
+    told: CallReading, rest: str, cased: str, people: Sequence[str], ours: Sequence[str]
+) -> CallReading:
+    def whole(name: str) -> str:
+        return _whole(somebody(name, rest, people, ours), people)
+
+    made = tuple(replace(one, who=whole(one.who)) for one in told.promises)
+    others = (*told.others, *introduced(cased, people, ours))
+    return replace(told, promises=made, contact=whole(told.contact), others=others)
 
 
 def _of_whom_it_was_with(read: CallReading, who: str) -> CallReading:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from bot.model import Outcome, Result, Side
 from bot.reading.callline import Line
@@ -33,21 +34,16 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     step = our_visit(line.step, clauses)
     outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
     step = None if outcome is Outcome.no_show and step and _was_missed(step) else step
-    handed, ordered = _came(line, cased), _has_ordered(line, typed)
+    came, ordered = _of_today(line, cased), _has_ordered(line, typed)
+    handed = any(not one.is_loose for one in came)
     is_told = not any(map(is_not_called, clauses))
     firm = [one for one in made if one.due or one.raw not in spelled(line.said)]
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
-    agreed, is_met = (
-        _agreed(step, cased),
-        line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made),
-    )
-    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
+    agreed = _agreed(step, cased)
+    is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
+    resulting = partial(result_of, typed, outcome, agreed=agreed, said=line.said, by_a_day=by_a_day)
+    result = resulting(they_act=acts)
     by_acts = acts and result is Result.advance and not (handed or ordered)
-    without = (
-        result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day)
-        if by_acts
-        else result
-    )
     return CallReading(
         who="", outcome=outcome, result=result, said=line.said,
         contact=line.contact, promises=made, next_step=step, unsure_step=our_visit(line.unsure_step, clauses), not_before=line.not_before,
@@ -55,23 +51,15 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased),
-        rests_on_promises=without is not result,
+        rests_on_promises=by_acts and resulting(they_act=False) is not result,
         given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
         new_days=new_days(clauses, lambda clause: dates_in(clause, line.day)),
-        came=outcome is Outcome.connected and came_unspoken(cased, handed=_has_come(line, cased)),
+        came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(came)),
     )  # fmt: skip
 
 
-def _has_come(line: Line, cased: str) -> bool:
-    return any(_of_today(line, cased))
-
-
-def _came(line: Line, cased: str) -> bool:
-    """Whether they handed over what was surely theirs to."""
-    return any(not one.is_loose for one in _of_today(line, cased))
-
-
 def _of_today(line: Line, cased: str) -> list[Delivered]:
+    """What they handed over, as far as it is news of this call."""
     is_of_today = bool(_TODAY.search(cased))
     return [one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))]
 
