@@ -91,7 +91,7 @@ class Deals:
     quiet: bool = False  # who has gone quiet: of all deals that the member sees
 
 
-class Asked(StrEnum):
+class ListOf(StrEnum):
     """Of which deals a list is asked for."""
 
     away = "away"
@@ -103,7 +103,7 @@ class Asked(StrEnum):
 class Which:
     """The deals of which that is so, of all that the member sees; `when` of what closes."""
 
-    asked: Asked
+    asked: ListOf
     when: str = "this month"
 
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
-from bot.commands.deals import Asked as Of
-from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, ShowDeal, Upcoming, Where, Which
+from bot.commands.deals import Deals, Followups, ListOf, Owed, OwedBy, Recall, ShowDeal, Upcoming, Where, Which
 from bot.model import Outcome
 
 Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Which | ShowDeal | Words | HeardNothing | Done | LogLine
@@ -80,26 +79,26 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
 _WHEN = re.compile(r"\b(?:this|next)\s+(?:week|month|quarter)\b", re.IGNORECASE)
 _NO_STEP = r"(?:no|without(?:\s+an?)?|not\s+got\s+a)\s+next\s+steps?"
 _OF_DEALS = r"(?:(?:which|what|any)(?:\s+of\s+(?:my|our|the))?\s+(?:deals?|accounts?|customers?)|deals|(?:who|which\s+reps?)\s+(?:has|have)\s+(?:any\s+)?deals?|who|anyone|anybody)"
-_WHICH: tuple[tuple[re.Pattern[str], Of], ...] = (
+_WHICH: tuple[tuple[re.Pattern[str], ListOf], ...] = (
     (
         _reader(
             r"(?:who|who\s+all|which\s+(?:of\s+(?:my|our)\s+)?(?:customers|contacts|clients|people))(?:['’]?s|\s+is|\s+are)\s+(?:currently\s+|still\s+)?(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|ooo|on\s+(?:leave|holidays?|vacation))(?:\s+(?:today|now|this\s+week|right\s+now))?"
             r"|(?:is\s+)?any(?:one|body)\s+(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|on\s+(?:leave|holidays?|vacation))(?:\s+(?:today|now|this\s+week))?"
         ),
-        Of.away,
+        ListOf.away,
     ),
     (
         _reader(
             rf"{_OF_DEALS}\s+(?:(?:has|have|is|are)(?:n['’]?t)?\s+)?(?:with\s+|got\s+)?{_NO_STEP}(?:\s+agreed)?|where\s+is\s+no\s+next\s+step(?:\s+agreed)?|{_NO_STEP}|(?:what|where)(?:['’]?s|\s+is)\s+(?:still\s+)?missing\s+a\s+next\s+step"
         ),
-        Of.no_step,
+        ListOf.no_step,
     ),
     (
         _reader(
             r"(?:what|which\s+deals?|who)(?:['’]?s|\s+is|\s+are|\s+do|\s+will|\s+should)?\s+(?:(?:due|going|expected|supposed|set|meant)\s+to\s+)?clos(?:e|es|ing)(?:\s+(?:this|next)\s+(?:week|month|quarter))?"
             r"|(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+|my\s+|our\s+)?forecast(?:\s+for)?\s+(?:this|next)\s+(?:week|month|quarter)"
         ),
-        Of.closing,
+        ListOf.closing,
     ),
 )
 
@@ -178,7 +177,7 @@ def asked_plainly(line: str) -> Asked | None:
     for pattern, asked_of in _WHICH:
         if pattern.match(line):
             when = _WHEN.search(line)
-            return Which(asked_of, when[0].lower()) if when and asked_of is Of.closing else Which(asked_of)
+            return Which(asked_of, when[0].lower()) if when and asked_of is ListOf.closing else Which(asked_of)
     for pattern, make in _NAMED:
         found = pattern.match(line)
         who = next((text for text in found.groupdict().values() if text), "").strip() if found else ""

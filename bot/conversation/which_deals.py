@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import Button, Buttons, Reply, Text, Tone
-from bot.commands.deals import Asked, Which
+from bot.commands.deals import ListOf, Which
 from bot.conversation import monday
 from bot.conversation.exchange import Exchange
 from bot.days import written
@@ -27,12 +27,12 @@ def which(exchange: Exchange, command: Which) -> Reply:
     if exchange.sees_many and exchange.member.may_lead:
         return monday.monday(exchange, everything=False)  # counted in the database, where there are thousands
     match command.asked:
-        case Asked.away:
+        case ListOf.away:
             rows = [*_colleagues_away(exchange), *_rows(exchange, _away)]
             return Reply(which_card("Away", rows, "Nobody is away, as far as is on record."))
-        case Asked.no_step:
+        case ListOf.no_step:
             return _without_step(exchange)
-        case Asked.closing:
+        case ListOf.closing:
             return _closing(exchange, command.when)
 
 

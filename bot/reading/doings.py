@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Outcome
-from bot.reading.nottried import NAME, not_yet_tried
+from bot.reading.cutout import NAME
+from bot.reading.nottried import not_yet_tried
 from bot.reading.silence import is_silence
 
 

@@ -6,7 +6,7 @@ What may be no more than a way out of a room ("is out", "left") tells it only be
 import re
 from dataclasses import dataclass
 
-from bot.reading.nottried import NAME
+from bot.reading.cutout import NAME
 from bot.reading.somebody import is_word
 
 

@@ -5,7 +5,8 @@ A try that reached nobody ("didn't reach §") is one, and so is what they have n
 
 import re
 
-NAME = "§"
+from bot.reading.cutout import NAME
+
 _WHOM = rf"(?:{NAME}|her|him|them)"
 _YET = r"(?:\s+(?:yet|so\s+far|today|this\s+(?:week|morning)|at\s+all|still))*"
 _DONE = (

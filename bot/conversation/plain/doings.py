@@ -19,11 +19,11 @@ from bot.conversation.plain.last import named_in
 from bot.model import Deal
 from bot.playbook.holds import OUR_PLAN, pending_step
 from bot.reading.called import company_called
+from bot.reading.cutout import NAME
 from bot.reading.doings import Act, Doing, doing
 from bot.reading.leftthem import Left, left_them
 from bot.reading.mentions import whose
 from bot.reading.namekeys import as_name
-from bot.reading.nottried import NAME
 from bot.reading.typeddates import starts_with_day, typed_date
 from bot.views.asking import note
 
