@@ -15,6 +15,7 @@ from bot.store.condition import NotTaken
 from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
+from bot.store.drafts import Draft
 from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, Unsure
 from bot.store.everything import Sheet, told_as
@@ -45,7 +46,7 @@ from bot.store.refusing import is_held, why_not
 from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
-from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
+from bot.store.sending import WITHDRAW, Delivered, Letter, Lost, Outcome, Parcel
 from bot.store.soundness import missing_tables, tables_open_by_policy, unguarded_tables
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Colleague, Known

@@ -22,6 +22,7 @@ from bot.store.conversations import Conversations
 from bot.store.covers import Covers
 from bot.store.deals import Deals
 from bot.store.digests import Digests
+from bot.store.drafts import Drafts
 from bot.store.erasing import Erased, Erasing
 from bot.store.everything import Everything
 from bot.store.figures import Figures
@@ -38,7 +39,7 @@ from bot.store.organisation import organisation_from
 from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import chunks
-from bot.store.sending import Drafts, Outbox
+from bot.store.sending import Outbox
 from bot.store.subjects import Subjects
 from bot.store.tables import organisations
 from bot.store.teams import Teams

@@ -1,0 +1,65 @@
+"""What was typed and has become nothing yet."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.store.among import one_of
+from bot.store.room import Room
+from bot.store.tables import drafts
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A try that was typed; `command` is the JSON that bot.conversation.drafting wrote."""
+
+    id: int
+    at: datetime
+    command: str
+
+
+@dataclass(frozen=True)
+class Drafts(Room):
+    def put(self, member_id: int, command: str, at: datetime) -> int:
+        return self.insert(drafts, member_id=member_id, command=command, at=at)
+
+    def one(self, draft_id: int, member_id: int) -> Draft | None:
+        """None when it has become something already."""
+        condition = (
+            self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id, drafts.c.settled_at.is_(None),
+        )  # fmt: skip
+        row = self.connection.execute(select(drafts).where(*condition)).one_or_none()
+        return Draft(row.id, row.at, row.command) if row else None
+
+    def open_of(self, member_id: int, limit: int) -> tuple[Draft, ...]:
+        """What was typed and has become nothing yet, the newest first."""
+        condition = (self.mine(drafts), drafts.c.member_id == member_id, drafts.c.settled_at.is_(None))
+        newest = select(drafts).where(*condition).order_by(drafts.c.id.desc()).limit(limit)
+        return tuple(Draft(row.id, row.at, row.command) for row in self.rows(newest))
+
+    def open_of_each(self, member_ids: Collection[int]) -> dict[int, list[Draft]]:
+        """By member: what was typed and has become nothing yet."""
+        condition = (self.mine(drafts), one_of(drafts.c.member_id, member_ids), drafts.c.settled_at.is_(None))
+        found: dict[int, list[Draft]] = defaultdict(list)
+        for row in self.rows(select(drafts).where(*condition)):
+            found[row.member_id].append(Draft(row.id, row.at, row.command))
+        return found
+
+    def settled_since(self, member_id: int, at: datetime, beginning: str) -> tuple[Draft, ...]:
+        """Those of one kind, told by how they begin, that have become something since then; the oldest first."""
+        condition = (
+            self.mine(drafts), drafts.c.member_id == member_id, drafts.c.settled_at >= at,
+            drafts.c.command.startswith(beginning, autoescape=True),
+        )  # fmt: skip
+        return tuple(
+            Draft(row.id, row.at, row.command)
+            for row in self.rows(select(drafts).where(*condition).order_by(drafts.c.id))
+        )
+
+    def settle(self, draft_ids: Collection[int], member_id: int, at: datetime) -> None:
+        """These have become something, or were dropped."""
+        condition = (self.mine(drafts), drafts.c.id.in_(draft_ids), drafts.c.member_id == member_id)
+        self.connection.execute(update(drafts).where(*condition).values(settled_at=at))
