@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.cards import Card, Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.settling import is_meant, is_same, step_to_keep
+from bot.conversation.which_step import is_meant, is_same, step_to_keep
 from bot.model import Deal, DecisionKind, History, NextStep
 from bot.playbook.holds import appointments, away_until, open_steps, pending_step
 from bot.reading.callreading import CallReading

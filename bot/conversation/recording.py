@@ -16,17 +16,16 @@ from bot.conversation.finding import colleagues_of
 from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
-    dropped_step,
     is_only_ours,
     move_promises,
     on_another_day,
     on_its_step,
     perhaps_moved,
     settle_promises,
-    step_to_keep,
 )
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.conversation.told_anew import told_anew
+from bot.conversation.which_step import dropped_step, step_to_keep
 from bot.model import (
     Commitment,
     Deal,

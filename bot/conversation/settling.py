@@ -1,4 +1,4 @@
-"""What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
+"""What a call line settles of what was promised: what was handed over, and what gets another day. Of the next step: which_step."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
-from bot.playbook.holds import open_steps, pending_step
+from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
+from bot.playbook.holds import pending_step
 from bot.playbook.restating import (
     answered,
     done_as_told,
@@ -25,13 +25,11 @@ from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.moving import day_instead, is_unable_on
 from bot.reading.promised import Promised
-from bot.reading.steps import Dropped, Step
+from bot.reading.steps import Step
 from bot.views.one_question import PerhapsMoved
 
-_MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 _BEHIND, _FIRST = re.compile(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$"), re.compile(r"^(?P<who>[\w'’-]+)\s+(?=\S)")
 _AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
-_CALLS = frozenset({"call", "review call"})
 
 
 @dataclass(frozen=True)
@@ -200,60 +198,3 @@ def _to_another(handed: Delivered, before: History, promised: Sequence[Commitmen
     told = (*(contact.name for contact in before.contacts), *(promise.text for promise in promised))
     names = {word.casefold() for words in told for word in words.split()}
     return handed.is_loose and bool(handed.to) and handed.to.casefold() not in {*names, "her", "him", "them", "both"}
-
-
-def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:
-    """The step on record that the line calls off, or that another day takes the place of."""
-    if reading.dropped:
-        ahead = (step for step in open_steps(before) if step.on >= today)
-        return next((step for step in ahead if is_meant(step, reading.dropped)), None)
-    pending = pending_step(before)
-    if pending is None or pending.on < today:
-        return None
-    step = step_to_keep(before, reading, today)
-    if step is None:
-        return None
-    named = reading.next_step.what if reading.next_step else ""
-    is_wish = not (step.agreed or step.is_plan)
-    return pending if not named or (is_wish and is_same(pending.what, named)) else None
-
-
-def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
-    """The step of the line under its name; None when it names none and none is open.
-
-    What they only wish for takes the place of that step, and of no other that was agreed.
-    """
-    step, pending = reading.next_step, pending_step(before)
-    if step and not step.agreed and not reading.dropped and _stands_beside(pending, step, today):
-        return None
-    if step is None or step.date.on is None or step.what:
-        return step
-    what = (reading.dropped.what if reading.dropped else "") or (
-        pending.what if pending and pending.on >= today else ""
-    )
-    if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
-        what = what or pending.what
-    if reading.outcome is Outcome.no_show or (
-        step.is_moved and step.date.at
-    ):  # it was agreed before anybody wrote it down
-        what = what or "call"
-    return replace(step, what=what) if what else None
-
-
-def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
-    if pending is None or not pending.agreed or pending.on < today:
-        return False
-    return pending.on == wish.date.on or bool(not wish.is_plan and wish.what and not is_same(pending.what, wish.what))
-
-
-def is_meant(pending: NextStep, dropped: Dropped) -> bool:
-    if dropped.days and pending.on not in dropped.days:
-        return False
-    return not dropped.what or is_same(pending.what, dropped.what)
-
-
-def is_same(pending: str, named: str) -> bool:
-    """ "the meeting" is a demo or a visit as well; a call is a call."""
-    return pending == named or any(
-        pending in kinds and named == general for kinds, general in ((_MEETINGS, "meeting"), (_CALLS, "call"))
-    )

@@ -1,0 +1,69 @@
+"""Which next step on record a call line means: the one that is off, that moves, or that it gives a day without naming it."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.model import History, NextStep, Outcome
+from bot.playbook.holds import open_steps, pending_step
+from bot.reading.callreading import CallReading
+from bot.reading.steps import Dropped, Step
+
+_MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_CALLS = frozenset({"call", "review call"})
+
+
+def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:
+    """The step on record that the line calls off, or that another day takes the place of."""
+    if reading.dropped:
+        ahead = (step for step in open_steps(before) if step.on >= today)
+        return next((step for step in ahead if is_meant(step, reading.dropped)), None)
+    pending = pending_step(before)
+    if pending is None or pending.on < today:
+        return None
+    step = step_to_keep(before, reading, today)
+    if step is None:
+        return None
+    named = reading.next_step.what if reading.next_step else ""
+    is_wish = not (step.agreed or step.is_plan)
+    return pending if not named or (is_wish and is_same(pending.what, named)) else None
+
+
+def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
+    """The step of the line under its name; None when it names none and none is open.
+
+    What they only wish for takes the place of that step, and of no other that was agreed.
+    """
+    step, pending = reading.next_step, pending_step(before)
+    if step and not step.agreed and not reading.dropped and _stands_beside(pending, step, today):
+        return None
+    if step is None or step.date.on is None or step.what:
+        return step
+    what = (reading.dropped.what if reading.dropped else "") or (
+        pending.what if pending and pending.on >= today else ""
+    )
+    if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
+        what = what or pending.what
+    if reading.outcome is Outcome.no_show or (
+        step.is_moved and step.date.at
+    ):  # it was agreed before anybody wrote it down
+        what = what or "call"
+    return replace(step, what=what) if what else None
+
+
+def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
+    if pending is None or not pending.agreed or pending.on < today:
+        return False
+    return pending.on == wish.date.on or bool(not wish.is_plan and wish.what and not is_same(pending.what, wish.what))
+
+
+def is_meant(pending: NextStep, dropped: Dropped) -> bool:
+    if dropped.days and pending.on not in dropped.days:
+        return False
+    return not dropped.what or is_same(pending.what, dropped.what)
+
+
+def is_same(pending: str, named: str) -> bool:
+    """ "the meeting" is a demo or a visit as well; a call is a call."""
+    return pending == named or any(
+        pending in kinds and named == general for kinds, general in ((_MEETINGS, "meeting"), (_CALLS, "call"))
+    )
