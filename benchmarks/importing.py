@@ -3,7 +3,6 @@
 `python -m benchmarks.importing` on SQLite; with the address of an empty PostgreSQL database, there.
 """
 
-import resource
 import sys
 import tempfile
 import time
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.local.sample import create_team
+from benchmarks.processes import peak_megabytes
 from bot.app import App
 from bot.cards import Message
 from bot.conversation import imports
@@ -22,10 +22,6 @@ NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)
 ROWS = 100_000
 OWNERS = ("Tom Becker", "Lena Vogt", "Omar Haddad", "005x0000000fNSi")
 STAGES = ("Prospecting", "Engaging", "Closed Won", "Closed Lost")
-
-
-def megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def write_export(path: Path, rows: int) -> None:
@@ -39,9 +35,9 @@ def write_export(path: Path, rows: int) -> None:
 
 
 def measured(name: str, work: Callable[[], object]) -> None:
-    before, started = megabytes(), time.perf_counter()
+    before, started = peak_megabytes(), time.perf_counter()
     work()
-    print(f"{name:8} {time.perf_counter() - started:6.1f} s   +{megabytes() - before:.0f} MB")
+    print(f"{name:8} {time.perf_counter() - started:6.1f} s   +{peak_megabytes() - before:.0f} MB")
 
 
 def run(url: str, export: Path) -> None:

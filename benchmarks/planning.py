@@ -5,7 +5,6 @@ As a process: `python -m benchmarks.planning URL`; it plans for each line and sa
 """
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -20,7 +19,7 @@ from sqlalchemy import event
 from benchmarks.copying import Floor
 from benchmarks.figures import Figure, over, shuffled
 from benchmarks.many import NOW, fill, grow
-from benchmarks.processes import Process
+from benchmarks.processes import Process, peak_megabytes
 from bot.store import Database
 from scheduler.digests import decide_due
 
@@ -120,7 +119,7 @@ def _planned(database: Database, statements: list[str]) -> dict[str, float]:
     sent = decide_due(database, NOW)
     return {
         "seconds": time.perf_counter() - started, "cpu": time.process_time() - cpu, "sent": sent,
-        "statements": len(statements), "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "statements": len(statements), "megabytes": peak_megabytes(),
     }  # fmt: skip
 
 
