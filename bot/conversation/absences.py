@@ -15,7 +15,7 @@ from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
 from bot.reading.absence import Away, days_away, for_so_long, is_only_begun
 from bot.reading.mentions import whose
-from bot.reading.newcomers import of_another
+from bot.reading.ofanother import of_another
 from bot.views.absences import are_away, back_when, what_waits
 from bot.views.asking import note
 from bot.views.clashing import Clash, off_by_absence

@@ -27,12 +27,12 @@ from bot.reading.happened import is_outcome_alone, outcomes_in
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, plans_again, postpones, wait
 from bot.reading.hourly import at_an_hour
+from bot.reading.introduced import names_another
 from bot.reading.lists import day_of_all
 from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.money import is_sum
 from bot.reading.moving import acted_instead, without_former_day
-from bot.reading.newcomers import names_another
 from bot.reading.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.openly import in_list
 from bot.reading.opinions import is_opinion

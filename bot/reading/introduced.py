@@ -17,10 +17,20 @@ _BESIDE = re.compile(
     rf"(?:\b(?:his|her|their|(?P<the>the))|\w['’]s)\s+(?:(?:new|old|office|plant|own)\s+)?{ROLE}(?:\s*=\s*|\s+(?P<says>is|called|named)\s+|\s*,?\s+)(?P<name>{_WORD}(?:\s+{_WORD})?)(?P<behind>\s+\w+|\W|$)",
     re.IGNORECASE,
 )
+_THEIRS = rf"\b(?:his|her|their)\s+(?:[\w-]+\s+)?{ROLE}\b"
+_ACTS_BESIDE = re.compile(
+    rf"\band\b.{{0,40}}?{_THEIRS}|{_THEIRS}\s+(?:[a-z]+\s+){{0,2}}?(?:wants?|joins?|will|comes?|sits?|needs?)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = frozenset(
     "she he who has will is was says said wants needs signs handles does can must to her his and".split()
 )
 _NO_SECOND = ("ly", "ed")
+
+
+def names_another(clause: str) -> bool:
+    """ "Dave and his plant manager want a call": whoever that is, it is not the contact alone."""
+    return bool(_ACTS_BESIDE.search(clause))
 
 
 def introduced(text: str, people: Sequence[str], ours: Sequence[str]) -> tuple[str, ...]:

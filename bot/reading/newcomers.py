@@ -1,14 +1,10 @@
 """Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.model import first_name
 from bot.phrases import base_verb
-from bot.reading.atwork import is_no_name
-from bot.reading.namekeys import as_name
-from bot.reading.persons import FIRST_NAMES, known_as
+from bot.reading.persons import FIRST_NAMES
 from bot.reading.speech import NAME
 
 ROLE = (
@@ -32,17 +28,6 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 
-_THEIRS = rf"\b(?:his|her|their)\s+(?:[\w-]+\s+)?{ROLE}\b"
-_BESIDE = re.compile(
-    rf"\band\b.{{0,40}}?{_THEIRS}|{_THEIRS}\s+(?:[a-z]+\s+){{0,2}}?(?:wants?|joins?|will|comes?|sits?|needs?)\b",
-    re.IGNORECASE,
-)
-
-
-def names_another(clause: str) -> bool:
-    """ "Dave and his plant manager want a call": whoever that is, it is not the contact alone."""
-    return bool(_BESIDE.search(clause))
-
 
 _KEPT = 8  # texts: a line is asked for twice
 _SURELY = ("aside", "called", "introduced", "herself", "met", "there", "theirs")
@@ -57,28 +42,6 @@ def newcomers(text: str) -> tuple[str, ...]:
     )
     names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
     return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))
-
-
-_OTHERS_OF = re.compile(
-    rf"^(?:(?P<head>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?)\s*[(,]\s*)?(?:(?:[^\W\d_][\w'’-]*\s+){{0,2}}[^\W\d_][\w-]*['’]s|his|her|their)\s+(?:\w+\s+)?{ROLE}\b(?:\s+(?!(?:at|from|of|over|in)\b)(?P<name>[^\W\d_][\w'’-]+))?",
-    re.IGNORECASE,
-)
-
-
-_FROM_THEM = re.compile(
-    r"^(?P<name>[^\W\d_][\w'’-]+(?:\s+(?!over\b)[^\W\d_][\w'’-]+)?)\s+(?:over\s+)?(?:from|at)\s+\S", re.IGNORECASE
-)
-
-
-def of_another(who: str, people: Sequence[str]) -> str:
-    """Whom "jasper (tim's boss at acme)" and "dave's colleague Rosa" mean: Jasper, Rosa, and never Tim or Dave; "terje from acme" is Terje."""
-    found = _OTHERS_OF.match(who)
-    if found is None:
-        new = _FROM_THEM.match(who)
-        is_new = new and not any(is_no_name(word) or known_as(word, people) for word in new["name"].split())
-        return as_name(new["name"]) if new and is_new else ""
-    name = found["head"] or found["name"] or ""
-    return first_name(known_as(name, people)) or as_name(name) or "their colleague"
 
 
 def _first(small: str | None) -> str:

@@ -12,9 +12,9 @@ from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, dates_in, to_come
+from bot.reading.introduced import names_another
 from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
-from bot.reading.newcomers import names_another
 from bot.reading.promisetold import take_promise
 from bot.reading.purposes import without_purpose
 from bot.reading.steps import Dropped, Step, dropped_step, moved_step, wished_step
