@@ -116,7 +116,7 @@ def test_whether_a_colleague_called_is_told_of_that_colleague(team):
 @pytest.mark.parametrize("line", ["westfall signed", "summit signed!", "we won summit", "will signed"])
 def test_what_is_told_ends_as_before(team, line):
     team.say("Tom", "new deal with Will Works, Will Ott")
-    assert "won on Thu 12 March" in team.text("Tom", line) or "yes to the deal" in team.text("Tom", line)
+    assert "won on Thu 12 March" in team.text("Tom", line)
 
 
 @pytest.mark.parametrize(
