@@ -24,9 +24,24 @@ def as_spoken(words: str, typed: str) -> str:
     """`words` as they stand in `typed`, with every sound between them; as they are where they stand nowhere."""
     if not words or not _MET.search(typed):
         return words
-    spans = [range(*found.span()) for found in _SOUNDS.finditer(typed)]
-    sounds = set(chain.from_iterable(spans))
-    kept = [at for at in range(len(typed)) if at not in sounds]  # where each letter stood that is no sound
-    looked_for = r",?\s+".join(re.escape(word.rstrip(",")) for word in words.split())
-    found = re.search(rf"(?<!\w){looked_for}", "".join(typed[at] for at in kept), re.IGNORECASE)
-    return typed[kept[found.start()] : kept[found.end() - 1] + 1] if found else words
+    looked_for = " ".join(words.replace(",", " ").split()).lower()
+    letters = _heard(typed)
+    heard = "".join(letter for letter, _ in letters)
+    at = heard.find(looked_for)
+    while at > 0 and heard[at - 1].isalnum():
+        at = heard.find(looked_for, at + 1)
+    return typed[letters[at][1] : letters[at + len(looked_for) - 1][1] + 1] if at >= 0 and looked_for else words
+
+
+def _heard(typed: str) -> list[tuple[str, int]]:
+    """Each small letter that is no sound and no comma, and where it stood; blanks are one."""
+    sounds = set(chain.from_iterable(range(*found.span()) for found in _SOUNDS.finditer(typed)))
+    letters: list[tuple[str, int]] = []
+    for at, letter in enumerate(typed):
+        if at in sounds or letter == ",":
+            continue
+        if not letter.isspace():
+            letters.append((letter.lower()[:1], at))
+        elif letters and letters[-1][0] != " ":
+            letters.append((" ", at))
+    return letters
