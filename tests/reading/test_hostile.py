@@ -93,7 +93,7 @@ UNITS = [
     "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ",
 ]  # fmt: skip
 TEXTS = [
-    f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said",
+    f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said", f"Call{'S' * 200}% 23.3. 10:00",
     *(unit * (LONG // len(unit)) for unit in UNITS),
 ]  # fmt: skip
 READERS: dict[str, Callable[[str], object]] = {
