@@ -21,7 +21,7 @@ _WITH_LOWER = re.compile(
     rf"\b(?:renew(?:ed|ing)|re-?upp?(?:ed|ing)|re-?sign(?:ed|ing)){_TERM}\s+(?:with|w/?)\s+(?!(?:us|you|me|it|them|him|her|this|that|the|an?|our|my|your|their|his|no|more|less|fewer|better|same|all|both|\w+(?:ed|ing|ure|er|asm|ion|ness|ment))\b)[a-z][\w&'’-]{{2,}}{_SINCE}",
     re.IGNORECASE,
 )
-_LEAD = r"^(?:(?:and|but|so|then|nah|no|nope|sorry|hi|oh|please|pls|said|says|she|he|they|we|i|wants?|want|asked\s+for|asks\s+for)\b[\s,]*)*"
+_LEAD = r"^(?:(?:and|but|so|then|nah|no|nope|sorry|hi|oh|please|pls|said|says|she|he|they|we|i|wants?|asked\s+for|asks\s+for)\b[\s,]*)*"
 _NO_MORE = re.compile(
     rf"{_LEAD}no\s+more(?:\s+(?:of\s+(?:this|your\s+\w+)|(?:cold\s+)?calls?|calling|e-?mails?|mails?|msgs?|messages?|contact|follow[\s-]?ups?|spam|pitches|chasing|visits|texts))?(?:[\s,]+(?:please|pls|thanks|thx|thank\s+you|from\s+(?:you|us)|ever))*[\s.!]*$",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ _ON_SITE = re.compile(
     r"\b(?:on\s+site|onsite|at\s+(?:their|his|her)\s+(?:place|office|plant|hq|site|shop|store))\b", re.IGNORECASE
 )
 _LITTLE_ELSE = re.compile(
-    rf"^(?:(?:and|then|so|now|it['’]s|it\s+is|on|at|@|with|w/|both|all|i['’]m|we['’]re|i\s+am|we\s+are|in\s+person|online|zoom|teams|phone|wants|works|suits|uk|again|instead|sharp|there|here|(?:on\s+site|onsite|at\s+(?:their|his|her|our)\s+[\w-]+)|her|him|them|me|us|['‘’“”\"][^'‘’“”\"]{{2,40}}['‘’“”\"]|{NAME}(?![\w'’-]))[\s,.!]*)*$",
+    rf"^(?:(?:and|then|so|now|it['’]s|it\s+is|on|at|@|with|w/|both|all|i['’]m|we['’]re|i\s+am|we\s+are|in\s+person|online|zoom|teams|phone|wants|works|suits|uk|again|instead|sharp|there|here|(?:on\s+site|onsite|at\s+(?:their|his|her|our)\s+[\w-]+)|her|him|them|me|us|['‘’“”\"][^'‘’“”\"]{{2,40}}['‘’“”\"]|(?>{NAME}(?![\w'’-])))[\s,.!]*)*$",
     re.IGNORECASE,
 )
 # Not agreed, not to come, or nobody's talk.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.speech import NAME
 
-_OWNER = r"(?:(?:(?-i:[A-Z])[\w.-]*\s+)?(?:the|his|her|their|an?|same|some|[\w.-]+['’]s)\s+)"
+_OWNER = r"(?:(?:(?!(?:the|his|her|their|an?|same|some)\s)(?-i:[A-Z])[\w.-]*\s+)?(?:the|his|her|their|an?|same|some|[\w.-]+['’]s)\s+)"
 _IS_ONE = (
     r"(?:(?:answering\s+|voice\s+|telephone\s+)?machine|answer-?\s?phone|ansa(?:phone|fone)|voice\s?-?box|mailbox|vm(?:\s+box)?|v/m|voice\s?mail|robot|recording|greeting|beep|tone)"
     r"(?!\s+(?!again\b|today\b|now\b|twice\b|both\b|only\b|yet\b|at\b|after\b|this\b|first\b|instead\b|so\b|and\b|w/|with\b|on\s+\w+day\b|at\s+\d)[\w'’$€£])"
@@ -26,7 +26,7 @@ _MADE = r"(?:machine|robot|bot|recording|greeting|computer|voice\s?mail|vm|answe
 # What is left in seconds, or as one's piece, is left on a machine.
 _WORDS = r"(?:(?:spiel|pitch|piece|rundown|blurb|song\s+and\s+dance|speech|elevator\s+pitch)(?=\s*$|\s+(?:again|on|about|abt|re|anyway|as\s+usual)\b)|say(?=\s*$))"
 SPOKEN = (
-    rf"\b(?=[bdglrst])(?:^|(?<=[,;]\s)|(?<=\bi\s)|(?<=\bwe\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bjust\s)|(?<=\bbut\s))(?:(?:left|dropped|recorded|gave\s+it|spoke|talked|rambled(?:\s+on)?|babbled)\s+(?:(?:him|her|them|it|{NAME}|for|about|a|the|my|usual|another|some|good)\s+)*(?:\d+|ten|twenty|thirty|a\s+few)[\s-]*(?:s|secs?|seconds?)\b(?!\s+(?:of\s+(?:my|our|his|her|their)\s+time\b|with\b|w/|to\b))"
+    rf"\b(?=[bdglrst])(?:^|(?<=[,;]\s)|(?<=\bi\s)|(?<=\bwe\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bjust\s)|(?<=\bbut\s))(?:(?:left|dropped|recorded|gave\s+it|spoke|talked|rambled(?:\s+on)?|babbled)\s+(?:(?:him|her|them|it|(?>{NAME})|for|about|a|the|my|usual|another|some|good)\s+)*(?:\d+|ten|twenty|thirty|a\s+few)[\s-]*(?:s|secs?|seconds?)\b(?!\s+(?:of\s+(?:my|our|his|her|their)\s+time\b|with\b|w/|to\b))"
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|{NAME})\s+)?(?:(?:an?|another|yet\s+another)\s+)(?:(?:short|quick|brief|long|nice|friendly|polite|second|third|2nd|3rd)\s+)*(?:one|vm|v/m|voice\s?mail)\b"
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|a|some)\s+)?(?:few\s+|couple\s+(?:of\s+)?|some\s+)?words\b(?!\s+(?:out|unsaid|with))|(?:left|said|gave\s+it)\s+(?:my|the|our)\s+(?:usual\s+|standard\s+|whole\s+|full\s+|quick\s+|short\s+)*{_WORDS})"
 )

@@ -14,7 +14,7 @@ _SIGN = re.compile(
     r"\b(?:instead|not|late|delay\w*|slip\w*|can['’]?t|cannot|push|move|postpone|shift|behind|held\s+up|rather|now|only|earliest)\b",
     re.IGNORECASE,
 )  # what most lines hold nothing of
-_TOLD = rf"(?:(?:and|but|so|the|{NAME}:?|she|he|they)\s+)*(?:(?:says?|said|reckons|thinks)\s+(?:that\s+)?)?"
+_TOLD = rf"(?:(?:and|but|so|the|(?>{NAME}):?|she|he|they)\s+)*(?:(?:says?|said|reckons|thinks)\s+(?:that\s+)?)?"
 _THING = r"(?P<thing>(?:(?:the|her|his|their|our|my)\s+)?[^\W\d_][\w'’-]*(?:\s+(?!is\b|are\b|will\b|be\b|not\b|only\b|now\b|comes?\b|goes?\b|go\b|to\b|too\b|by\b|on\b)[\w'’&-]+){0,4}?)"
 _IS = r"(?:(?:is|are|was|will|shall|should|be|['’]s|['’]ll|a\s+bit|now|running|still|again)\s+)*"
 _LATE = re.compile(

@@ -39,7 +39,7 @@ _STEP_NAMES = {
 _KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
-_OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
+_OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrows|todays)\s+)*"
 UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -75,6 +75,7 @@ from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
 from bot.reading.names import Known
 
 TODAY = date(2026, 3, 12)
+NINE = datetime(2026, 3, 12, 9).time()
 LONG = 20_000
 WHOLE_TEXTS = 33  # of READERS: the others are only ever given a clause
 FRIDAY = dates.find_dates("Fri", TODAY)
@@ -96,6 +97,11 @@ TEXTS = [
     f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said", f"Call{'S' * 200}% 23.3. 10:00",
     *(unit * (LONG // len(unit)) for unit in UNITS),
 ]  # fmt: skip
+REPEATED = [
+    "25 ", "25th ", "want ", "The ", "A ", "It's The ", "Rui ", "March ", "O'M ", "Left ", "Dwayne's ", "today's ", "Our Jan's ", "Dana Reyes ",
+    "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
+]  # fmt: skip
+TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
     "read_rest": lambda text: calltext.read_rest("Acme", text, TODAY, people=("Ann Lee",)),
     "read_promises": lambda text: calltext.read_promises(text, Side.theirs, TODAY),
@@ -212,3 +218,12 @@ def test_no_text_takes_a_second(name):
         if took > 1.0:
             slow[text[:20]] = took
     assert not slow
+
+
+@pytest.mark.parametrize("repeated", REPEATED)
+def test_no_word_said_again_and_again_takes_a_second(repeated):
+    """What dictation or a stuck key leaves, with a day behind it: a pattern that parts words in two ways never ends."""
+    for tail in TAILS:
+        started = time.process_time()
+        calltext.read_rest("Acme", (repeated * 200)[:390] + tail, TODAY, people=("Dana Reyes",), now=NINE)
+        assert time.process_time() - started < 1.0
