@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
+from datetime import time as clock
 
 import pytest
 
@@ -75,7 +76,7 @@ from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
 from bot.reading.names import Known
 
 TODAY = date(2026, 3, 12)
-NINE = datetime(2026, 3, 12, 9).time()
+NINE = clock(9)
 LONG = 20_000
 WHOLE_TEXTS = 33  # of READERS: the others are only ever given a clause
 FRIDAY = dates.find_dates("Fri", TODAY)
