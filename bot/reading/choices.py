@@ -1,33 +1,13 @@
-"""Settings as people type them: a zone or a city, an hour, working days, yes or no. None means: not understood."""
+"""Settings as people type them: an hour, working days, yes or no. None means: not understood."""
 
 import re
-import unicodedata
-import zoneinfo
 from datetime import time
-from functools import cache
 
 from bot.days import WEEKDAYS
 
-_SHORT = {
-    "uk": "Europe/London", "gmt": "Europe/London", "bst": "Europe/London", "utc": "UTC", "cet": "Europe/Berlin",
-    "cest": "Europe/Berlin", "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
-    "eastern": "America/New_York", "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
-    "central": "America/Chicago", "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver",
-    "mountain": "America/Denver", "pt": "America/Los_Angeles", "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles", "pacific": "America/Los_Angeles", "ist": "Asia/Kolkata", "jst": "Asia/Tokyo",
-}  # fmt: skip
 _CLOCK = re.compile(r"^(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})?)?\s*(?P<half>am|pm)?$", re.IGNORECASE)
 _YES = frozenset({"yes", "on", "true", "1", "y", "please"})
 _NO = frozenset({"no", "off", "false", "0", "n", "never", "none"})
-
-
-def zone(text: str) -> str | None:
-    """An IANA name from itself, a city ("New York") or a usual abbreviation ("ET")."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.strip().casefold()) if not unicodedata.combining(c))
-    wanted = re.sub(r"[\s_]+", " ", plain)
-    if wanted in _SHORT:
-        return _SHORT[wanted]
-    return _zones().get(wanted.replace(" ", "_")) or _zones().get(wanted.rpartition("/")[2].replace(" ", "_"))
 
 
 def hour(text: str) -> time | None:
@@ -74,16 +54,3 @@ def switch(text: str) -> bool | None:
 def _weekday(text: str) -> int | None:
     start = text.strip().lower()[:3].capitalize()
     return WEEKDAYS.index(start) if start in WEEKDAYS else None
-
-
-@cache
-def _zones() -> dict[str, str]:
-    """Zones by their whole name and by their city, in lower case; the first name of a city wins."""
-    known: dict[str, str] = {}
-    for name in sorted(zoneinfo.available_timezones()):
-        if name.startswith(("Etc/", "SystemV/", "posix/", "right/", "US/")):
-            continue
-        known.setdefault(name.casefold(), name)
-        if "/" in name:
-            known.setdefault(name.rpartition("/")[2].casefold(), name)
-    return known

@@ -1,9 +1,8 @@
-"""The cells of an export: amounts, days and yes or no. What is none is left out, with a remark for the report."""
+"""The cells of an export: days and yes or no. What is none is left out, with a remark for the report."""
 
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from dateutil import parser as dateparser
@@ -11,29 +10,7 @@ from dateutil import parser as dateparser
 _SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?!\d)")  # "2026-03-04T00:00" too
 _LATEST_YEAR = 2200
-_PLAIN = 16  # digits: a number of fewer is an amount as it stands
 _FILLINGS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
-
-
-def amount(text: str) -> tuple[str, str]:
-    """("1200.50", remark): separators of thousands removed; what is no amount is left out and remarked on."""
-    if text.isascii() and text.isdigit() and len(text) < _PLAIN:
-        return str(int(text)), ""
-    plain = re.sub(r"[\s\u00a0'’€$£]", "", text)
-    if not plain:
-        return "", ""
-    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    elif re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d{1,2}", plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        return "", f"“{text[:30]}” is no amount, left out"
-    if not number.is_finite() or number < 0 or number >= Decimal("1e15"):
-        return "", f"“{text[:30]}” is no amount of a deal, left out"
-    whole = number.quantize(Decimal("0.01"))
-    return (str(int(whole)) if whole == int(whole) else str(whole)), ""
 
 
 @lru_cache(maxsize=10_000)  # days come again, and reading one takes longer than most of a row

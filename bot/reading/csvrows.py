@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 
 from bot.hygiene import clean
-from bot.reading.csvcells import amount, day_in, day_order, yes
+from bot.reading.csvcells import day_in, day_order, yes
 from bot.reading.csvheaders import Columns
 from bot.reading.csvtext import Sheet
+from bot.reading.money import amount
 
 _LONGEST_ID = 200  # characters; also what an index can hold
 _LONGEST = 300  # of a name; longer ones are cut, with a remark

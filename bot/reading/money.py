@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 from itertools import islice
 
 from bot.reading.bounds import LONGEST_LINE, single_blanks
-from bot.reading.csvcells import amount
 from bot.reading.spokensums import in_figures
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
@@ -28,6 +28,7 @@ _LIMIT = re.compile(
 )
 _REACH = 40  # characters before a sum that tell what it is
 _MOST = 6  # sums
+_PLAIN = 16  # digits: a number of fewer is an amount as it stands
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
 
 
@@ -94,3 +95,24 @@ _SUM_ALONE = re.compile(
 def is_sum(clause: str) -> bool:
     """ "$9,100", "about 12k total": a clause that is nothing but what something costs."""
     return bool(_SUM_ALONE.fullmatch(clause.strip(" .,")))
+
+
+def amount(text: str) -> tuple[str, str]:
+    """("1200.50", remark): separators of thousands removed; what is no amount is left out and remarked on."""
+    if text.isascii() and text.isdigit() and len(text) < _PLAIN:
+        return str(int(text)), ""
+    plain = re.sub(r"[\s\u00a0'’€$£]", "", text)
+    if not plain:
+        return "", ""
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d{1,2}", plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return "", f"“{text[:30]}” is no amount, left out"
+    if not number.is_finite() or number < 0 or number >= Decimal("1e15"):
+        return "", f"“{text[:30]}” is no amount of a deal, left out"
+    whole = number.quantize(Decimal("0.01"))
+    return (str(int(whole)) if whole == int(whole) else str(whole)), ""

@@ -6,8 +6,8 @@ A word that is no zone we know is left where it stands. Whose time "her time" is
 import re
 from typing import NamedTuple
 
-from bot.reading.choices import zone
 from bot.reading.datewords import THEIRS
+from bot.reading.zonenames import zone
 
 _SHORT = r"[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|jst|eastern|central|mountain|pacific|uk"
 _NAMED = (

@@ -26,7 +26,7 @@ TODAY = date(2026, 3, 12)
 def read_all(text: str) -> None:
     """Whatever reads a typed text, as the bot and `followthrough parse` do."""
     from bot.model import Side
-    from bot.reading import calldata, calltext, choices, dates, mentions, money, names, typeddates, windows
+    from bot.reading import calldata, calltext, dates, mentions, money, names, typeddates, windows, zonenames
 
     accounts = (
         calldata.Account("Acme Ltd", ("Ann Lee", "Will May")),
@@ -38,7 +38,7 @@ def read_all(text: str) -> None:
     typeddates.typed_date(text, TODAY)
     windows.buying_period(text, TODAY)
     money.amount_in(text)
-    choices.zone(text[:100])
+    zonenames.zone(text[:100])
     known = (names.Known(0, "Acme Ltd", "", ("Ann Lee",)),)
     mentions.whose(text, known)
 
