@@ -12,10 +12,10 @@ from bot.conversation.finding import find_deal, name_at_start, named_in
 from bot.conversation.imports import member_called
 from bot.model import Deal, DecisionKind, Member, Role, first_name
 from bot.playbook.results import is_same_person
-from bot.reading.money import money
-from bot.reading.namekeys import as_name, key
-from bot.reading.persons import known_as
-from bot.reading.zonenames import zone as zone_called
+from bot.reading.calendar.zonenames import zone as zone_called
+from bot.reading.naming.namekeys import as_name, key
+from bot.reading.naming.persons import known_as
+from bot.reading.words.money import money
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.covering import covering_gives_nothing

@@ -6,7 +6,7 @@ from bot.conversation.called import called
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.model import Member, Role
-from bot.reading.zonenames import zone as zone_called
+from bot.reading.calendar.zonenames import zone as zone_called
 from bot.views import holidays as views
 from bot.views.asking import note
 from bot.views.own import WRONG
