@@ -28,6 +28,7 @@ from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
 from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.naming.persons import known_as
+from bot.reading.outcome.machines import without_recordings
 from bot.reading.outcome.outcomes import outcome_of
 from bot.reading.outcome.positions import position, whole_thought
 from bot.reading.outcome.results import UNREACHED
@@ -77,6 +78,7 @@ def read_rest(
     aloud, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(unhesitating(aloud), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
+    kept = without_recordings(kept)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
     line = _heard(cased, day, is_letter=is_letter)

@@ -59,12 +59,14 @@ _ISH = rf"{_LEAD}{HOUR}(?P<ish2>\s*-?ish){_TAIL}"
 _OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
 _IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
 
-_ZONED_HOUR = r"(?P<hour>\d{1,2})(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific|(?:our|my|her|his|their|local)\s+time)\b)"
+_IN_A_ZONE = r"(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific|(?:our|my|her|his|their|local)\s+time)\b)"
+_ZONED_HOUR = rf"(?P<hour>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?{_IN_A_ZONE}"
 _WITH_ZONE = rf"{_LEAD}{_ZONED_HOUR}"
 _TIME_TOLD = rf"{_LEAD}(?P<hour>{'|'.join(HOURS)})\s+(?P<minute>{'|'.join(SPOKEN_MINUTES)})(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
 # "Mon 830", "tmrw 0930": what a thumb types; "Fri 500" is a number of anything.
-_GLUED = r"(?P<hour>[1-9]|1[0-2])(?P<minute>15|30|45)"
+_GLUED = r"(?P<hour>[1-9]|1[0-2]|(?<![\w,.]\s)1[3-8])(?P<minute>15|30|45)"  # "1430 units by Fri" begins with no time
 _GLUED_WITH_ZERO = r"(?P<hour>0[7-9])(?P<minute>00|15|30|45)"
+_GLUED_IN_A_ZONE = rf"(?P<hour>[01]\d|2[0-3])(?P<minute>00|15|30|45){_IN_A_ZONE}"
 
 BESIDE = (
     _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
@@ -76,7 +78,7 @@ BESIDE = (
     rf"(?P<how>before|after|by|from)\s+{HOUR}{_SAID_TO_END}",
     rf"(?P<how>from|between)\s+{HOUR}{_UNTIL}(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?{_SAID_TO_END}",
     rf"(?:at|@|around|about)\s+(?P<hour>\d{{1,2}}){_MINUTE}(?:\s*{_HALF})?{_TAIL}{_SAID_TO_END}",
-    rf"(?P<hour>\d{{1,2}})\s?[-–]\s?\d{{1,2}}[:.][0-5]\d{_SAID_TO_END}", rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
+    rf"(?P<hour>\d{{1,2}})\s?[-–]\s?\d{{1,2}}[:.][0-5]\d{_SAID_TO_END}", rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}", _GLUED_IN_A_ZONE,
 )  # fmt: skip
 WORDS_BESIDE = (
     rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am(?:{_SAID_TO_END}|(?=\s+(?:from|to|by)\s+(?:me|us|her|him|them|our|my)\b)))",

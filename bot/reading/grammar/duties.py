@@ -21,7 +21,7 @@ _ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|com
 _HEAD = (
     r"(?:quot(?:e|ation)s?|estimates?|offers?|proposals?|pricing|prices?|price\s+lists?|rate\s+cards?|decks?|slides?|slide\s+decks?"
     r"|presentations?|contracts?|agreements?|ndas?|msa|sow|order\s+forms?|invoices?|brochures?|case\s+stud(?:y|ies)|refs?|references?"
-    r"|samples?|data\s?sheets?|spec\s+sheets?|one-?pagers?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
+    r"|samples?|data\s?sheets?|spec\s+sheets?|one[\s-]?pagers?|drafts?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
     r"|(?:demo|trial|login|payment|booking)\s+(?:account|login|link|access|recording)s?|docs|details|info)"
 )
 _THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
@@ -56,7 +56,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _SEND_ME = re.compile(
-    rf"{AND_ALSO}(?:(?:please|pls|just|ok|can\s+you|could\s+you|sure)[\s,]+)*(?:send|e-?mail|get|give|shoot|ping)\s+(?:me|us)\s+(?P<thing>(?!to\b|it\b|that\b|a\s+(?:call|ring|shout|bell|minute|day|week)\b|time\b|until\b|another\b)[a-z0-9][^,;]{{1,60}}?)$",
+    rf"{AND_ALSO}(?:(?:please|pls|just|ok|can\s+you|could\s+you|sure)[\s,]+)*(?:send|(?:e-?)?mail|text|forward|drop|get|give|shoot|ping)\s+(?:me|us)\s+(?P<thing>(?!to\b|it\b|that\b|a\s+(?:call|ring|shout|bell|minute|day|week)\b|time\b|until\b|another\b)[a-z0-9][^,;]{{1,60}}?)$",
     re.IGNORECASE,
 )
 _BY = ("by ", "before ", "due ", "no later than ")

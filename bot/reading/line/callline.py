@@ -65,6 +65,8 @@ from bot.reading.words.money import is_sum
 from bot.reading.words.signals import only_signals
 from bot.reading.words.speech import SPEECH, SPOKE_WITH, person
 
+_SAYS_SO = re.compile(r"so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*[\s.!?]*$", re.IGNORECASE)
+
 
 class Line(Heard):
     """One line while it is read, clause by clause."""
@@ -216,7 +218,7 @@ class Line(Heard):
         words = SPEECH.match(typed)
         if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed) or says_act(typed):
             return False
-        if not words["name"] and is_own_words(words["said"]):
+        if _SAYS_SO.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
         who = person(words["name"])
         self.actor = who or self.actor

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.model import Side
+from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import FRIDAY, DateReading
 from bot.reading.dates import find_dates
 from bot.reading.line.heard import Heard, dates_in, to_come
 from bot.reading.line.promisetold import take_promise
+from bot.reading.outcome.happened import outcomes_in
 from bot.reading.people.introduced import names_another
 from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step, step_beside
@@ -29,6 +30,8 @@ _BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboa
 _TRIED = re.compile(
     r"^(?:(?:i|we|and|then)\s+)*(?:rang|called|tried|phoned|dialled|dialed|buzzed)\b.*\d", re.IGNORECASE
 )
+_TRIES = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.wrong_number})
+_ANEW = re.compile(r"\b(?:again|back|cb|later|retry|next|will)\b", re.IGNORECASE)
 
 
 # "I'm to call 30 March": what I was told to do, and no plan of mine alone.
@@ -126,11 +129,15 @@ def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
 
 
 def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
-    """ "rang at 9am, 11am, 2pm": hours at which nobody answered are none."""
-    is_only_hour = not clause.strip(" ,.0123456789:apm")
-    found = dates or (() if heard.has_tried_at and is_only_hour else hours_in(heard, clause))
-    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and is_only_hour)
-    return found
+    """ "rang at 9am, 11am, 2pm", "vm for Kenji, 8am his time": hours at which nobody answered are none."""
+    if dates:
+        return dates
+    found = hours_in(heard, clause)
+    is_only_hour = not _beside(clause, found[0]) if len(found) == 1 else not clause.strip(" ,.0123456789:apm")
+    is_of_a_try = not _ANEW.search(clause) and not _TRIES.isdisjoint(outcomes_in(clause))
+    has_tried, heard.has_tried_at = heard.has_tried_at and is_only_hour, False
+    heard.has_tried_at = has_tried or is_of_a_try or bool(_TRIED.match(clause))
+    return () if has_tried or is_of_a_try else found
 
 
 _THEN = re.compile(r"\bthen\b(?!\s+(?:i|we|she|he|they)\b)", re.IGNORECASE)

@@ -46,7 +46,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
+    r"^\s+(?:(?:it|this(?!\s+(?:week|wk|month|morning|am|pm|afternoon|evening|time|quarter|year)\b)|that|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
     re.IGNORECASE,
 )  # "park it" is no Ms Park
 _NOW_AT = re.compile(

@@ -27,6 +27,11 @@ LEFT_VM = (
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
     r"|vm(?:['’]?d| left)|voicemail left"
 )
+# "Dana vm", "Dana: vm again": behind whoever was called; "got vm" and "her vm" left nothing.
+_VM_BEHIND = (
+    "".join(f"(?<!\\b{word} )" for word in "got hit her his their the a an no na to of on via hates prefers check leave my is".split())
+    + r"(?<!['’]s )(?<=[\w.:] )vm(?=\s*(?:$|[,;.!]|again\b|x\s?\d|\d+\s?x\b|(?:no\.?|\#)\s?\d))"
+)
 _MAIL = r"(?:e-?mails?|mails?)"
 _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
 # "a third email has gone out to Olu", "sent Ray the last mail", "zweite Mail an Anke raus"; a parcel by mail is none.
@@ -60,7 +65,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
         (STRANGE_LINE, Outcome.wrong_number),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
-            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
+            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|{_VM_BEHIND}|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
             Outcome.left_voicemail,
         ),
         (

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.words.bounds import CLAUSES_KEPT
-from bot.reading.words.speech import NAME
+from bot.reading.words.speech import NAME, quotes_in
 
 _OWNER = r"(?:(?:(?!(?:the|his|her|their|an?|same|some)\s)(?-i:[A-Z])[\w.-]*\s+)?(?:the|his|her|their|an?|same|some|[\w.-]+['’]s)\s+)"
 _IS_ONE = (
@@ -67,3 +67,19 @@ def is_spoken_there(clause: str) -> bool:
 def is_own_words(said: str) -> bool:
     """ "said who i was and why": the rep's words and not theirs."""
     return bool(_TO_IT.match(said))
+
+
+_RECORDED = re.compile(
+    r"^(?:the\s+|this\s+|sorry\W+)*(?:(?:voice\s?)?mail\s?box|voice\s?mail|vm|inbox)\s+(?:(?:is|has)\s+)?(?:full|not\s+(?:been\s+)?set\s?up)\b"
+    r"|\b(?:leave\s+(?:a|your)\s+(?:message|name)|you(?:['’]ve|\s+have)\s+reached|after\s+the\s+(?:tone|beep)|the\s+(?:person|number|party|subscriber|customer)\s+you|(?:no\s+longer|not)\s+in\s+service"
+    r"|der\s+(?:gewünschte\s+)?teilnehmer|nach\s+dem\s+(?:signal)?ton|votre\s+correspondant|après\s+le\s+bip|después\s+de\s+la\s+señal)\b",
+    re.IGNORECASE,
+)
+
+
+def without_recordings(text: str) -> str:
+    """What a machine says stands without its marks: "'mailbox full'" is nobody's words."""
+    for start, end in reversed([*quotes_in(text)]):
+        if _RECORDED.search(words := text[start + 1 : end - 1]):
+            text = f"{text[:start]}{words}{text[end:]}"
+    return text

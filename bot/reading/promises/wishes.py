@@ -28,7 +28,7 @@ _NEVER_WENT = re.compile(
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    rf"^{_AND}(?:(?:it|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+one)\s+)?(?:goes|going|will\s+go|is\s+going)(?:\s+(?:out|over|off))?$",
+    rf"^{_AND}(?:(?:it|they|those|these|both|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+ones?)\s+)?(?:(?:goe?s?|will\s+go|(?:is\s+|are\s+)?going)(?P<off>\s+(?:out|over|off))?(?:\s+to\s+(?:her|him|them))?|(?P<way>(?:is\s+|are\s+)?on\s+(?:its|their)\s+way))$",
     re.IGNORECASE,
 )
 # "redoing the numbers, he gets them Friday": what we are at work on is what they get.
@@ -76,6 +76,7 @@ _NOT_OURS = re.compile(
     r"\b(?:ok(?:ay)?|approval|signature|sign-?\s?off|budget|decision|answer|blessing|p\.?o|payment|phone|time|call|meeting|demo|visit|comments|from\s+(?:her|his|their|legal|finance|procurement|the\s+\w+|[A-Z]\w+))\b|['’]s\b",
     re.IGNORECASE,
 )
+_NO_PARCEL = re.compile(r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|pilot|trial|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b", re.IGNORECASE)
 
 
 class Wish:
@@ -119,7 +120,7 @@ class Wish:
             len(dates) == 1
             and self._is_ours()
             and (
-                (is_thing(self.thing) and _GOES.match(before))
+                self._goes(before)
                 or (dates[0].by and _TOLD_THEM.match(before))
                 or self._is_latest(clause, dates[0])
             )
@@ -151,6 +152,11 @@ class Wish:
 
     def _is_ours(self) -> bool:
         return bool(self.thing) and not (is_theirs(self.thing) or _NOT_OURS.search(self.thing))
+
+    def _goes(self, before: str) -> bool:
+        """What they asked for goes out; without "out" it has to be a paper."""
+        found = _GOES.match(before)
+        return bool(found) and bool(found["off"] or found["way"] or is_thing(self.thing)) and not _NO_PARCEL.search(self.thing)
 
     @staticmethod
     def _is_latest(clause: str, day: DateReading) -> bool:

@@ -18,7 +18,7 @@ _FRONTED = re.compile(
 _FIRST_NAME = re.compile(rf"{CAPITAL}[^\W\dA-Z]+(?:\s+(?:van|von|der|den|de|la|ter|ten))*")
 _BEHIND = re.compile(r"\s(?:i|we|she|he|they|(?-i:[A-Z])\w+)(?:['’]\w+)?\s", re.IGNORECASE)
 _HANDS = frozenset(
-    "send get give have bring mail email post show deliver ship write draft file forward hand supply provide make prepare price quote check return confirm do submit upload drop share receive fix sign redo".split()
+    "send get give have bring mail email post show deliver ship write draft file forward hand supply provide make prepare price quote check return confirm do submit upload drop share receive fix sign redo start begin finish review approve pay clear book order".split()
 )
 _GETS = frozenset("get have receive".split())
 _NO_THING = re.compile(

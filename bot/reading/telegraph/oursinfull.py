@@ -19,7 +19,7 @@ _THEY_GET = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|tender|rf[pqi]|payment|budget|award)\b|(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
 _WE_SUBMIT = re.compile(
@@ -27,7 +27,7 @@ _WE_SUBMIT = re.compile(
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(
-    rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
+    rf"{AND_ALSO}(?P<thing>(?!(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
     re.IGNORECASE,
 )
 # "names to him Tue": what goes to them, and no act of theirs.

@@ -54,7 +54,7 @@ _PARTS = (
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna|may|might)\s+(?!be\b|the\b|she\b|he\b|they\b|we\b|\d))",
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
     rf"{_NO_ORDINAL}"
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\btel)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
     + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
@@ -260,10 +260,24 @@ def clauses_of(text: str) -> tuple[str, ...]:
     return tuple(_parted(text))
 
 
+# "redoing it by Mon then call Tue 3pm": two things with a day each.
+_DAY_WORD = r"(?:\b(?:mon|tue|wed|thu|fri|tom|tmrw|today|tonight|eod|cob)|\d)"
+_THEN_CALL = re.compile(
+    rf"(?:\s+and|\s*,)?\s+then\s+(?=(?:i\s+|we\s+|the\s+|our\s+)?(?:call|ring|phone|meet|{_MEETING})\b.{{0,30}}{_DAY_WORD})", re.IGNORECASE
+)
+_DAY_IN = re.compile(_DAY_WORD, re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:unless|until|after)\b", re.IGNORECASE)
+
+
 def _parted(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(_LONE_COLON.sub("", single_blanks(text))):
-        if bare := (clause or "").strip(" .,;-–—/"):
-            yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
+        if not (bare := (clause or "").strip(" .,;-–—/")):
+            continue
+        before, *behind = _THEN_CALL.split(bare, maxsplit=1)
+        if behind and _DAY_IN.search(before) and not _HANGS.search(before):
+            yield before
+            bare = behind[0]
+        yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 
 def first_clauses(text: str) -> tuple[str, ...]:
