@@ -174,6 +174,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "result_of": lambda text: results.result_of(text, Outcome.connected, they_act=False, agreed=""),
     "is_machine": machines.is_machine,
     "is_spoken_there": machines.is_spoken_there,
+    "without_recordings": lambda text: machines.without_recordings(text[:LONGEST_LINE]),
     "passes": passing.passes,
     "successor": successor.successor,
     "gone": successor.gone,

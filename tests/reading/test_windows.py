@@ -22,7 +22,7 @@ NAMED = [
 ]
 NONE = [
     "", "we meet on Friday", "we decide by Tuesday", "she sends it next week", "in March last year we bought elsewhere",
-    "the contract ended in May", "we like it", "14 mis-picks a day in April", "the budget is 20,000",
+    "the contract ended in May", "we like it", "our fiscal year ends 6/30", "year end close 30 June", "14 mis-picks a day in April", "the budget is 20,000",
 ]  # fmt: skip
 
 

@@ -65,7 +65,9 @@ from bot.reading.words.money import is_sum
 from bot.reading.words.signals import only_signals
 from bot.reading.words.speech import SPEECH, SPOKE_WITH, person
 
-_SAYS_SO = re.compile(r"so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*[\s.!?]*$", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*[\s.!?]*$", re.IGNORECASE
+)
 
 
 class Line(Heard):

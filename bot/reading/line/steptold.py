@@ -30,7 +30,9 @@ _BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboa
 _TRIED = re.compile(
     r"^(?:(?:i|we|and|then)\s+)*(?:rang|called|tried|phoned|dialled|dialed|buzzed)\b.*\d", re.IGNORECASE
 )
-_TRIES = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.wrong_number})
+_TRIES = frozenset(
+    {Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.wrong_number}
+)
 _ANEW = re.compile(r"\b(?:again|back|cb|later|retry|next|will)\b", re.IGNORECASE)
 
 

@@ -29,7 +29,10 @@ LEFT_VM = (
 )
 # "Dana vm", "Dana: vm again": behind whoever was called; "got vm" and "her vm" left nothing.
 _VM_BEHIND = (
-    "".join(f"(?<!\\b{word} )" for word in "got hit her his their the a an no na to of on via hates prefers check leave my is".split())
+    "".join(
+        f"(?<!\\b{word} )"
+        for word in "got hit her his their the a an no na to of on via hates prefers check leave my is".split()
+    )
     + r"(?<!['’]s )(?<=[\w.:] )vm(?=\s*(?:$|[,;.!]|again\b|x\s?\d|\d+\s?x\b|(?:no\.?|\#)\s?\d))"
 )
 _MAIL = r"(?:e-?mails?|mails?)"

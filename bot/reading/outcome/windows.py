@@ -24,6 +24,11 @@ _GATHER = re.compile(
     r"\b(?:board|partners|committee|council|directors|trustees|they)\s+(?:(?:only|next|will|all|again)\s+)*(?:meets?|sits?|convenes?|gathers?)\b",
     re.IGNORECASE,
 )  # when they meet is no time to buy
+# "fiscal year end 6/30": when their year ends, and no time to buy.
+_YEAR_ENDS = re.compile(
+    r"\b(?:(?:fiscal|financial|school|tax|budget)\s+)?(?:year|yr|quarter|qtr|month|fy)[\s-]?(?:ends?|close)(?:\s+(?:close|is|on|at|being))*\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
 _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
@@ -51,7 +56,12 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
     """The first one in a text that was said on `today`."""
     for sentence in _SENTENCE.split(text):
         plain = months_in_english(sentence)
-        if _PAST.search(plain) or _GATHER.search(plain) or not (_BUYING.search(plain) or _NOT_BEFORE.search(plain)):
+        if (
+            _PAST.search(plain)
+            or _GATHER.search(plain)
+            or _YEAR_ENDS.search(plain)
+            or not (_BUYING.search(plain) or _NOT_BEFORE.search(plain))
+        ):
             continue
         for day in find_dates(plain, today, day_first=day_first):
             opens = day.first_on or day.on

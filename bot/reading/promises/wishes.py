@@ -76,7 +76,10 @@ _NOT_OURS = re.compile(
     r"\b(?:ok(?:ay)?|approval|signature|sign-?\s?off|budget|decision|answer|blessing|p\.?o|payment|phone|time|call|meeting|demo|visit|comments|from\s+(?:her|his|their|legal|finance|procurement|the\s+\w+|[A-Z]\w+))\b|['’]s\b",
     re.IGNORECASE,
 )
-_NO_PARCEL = re.compile(r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|pilot|trial|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b", re.IGNORECASE)
+_NO_PARCEL = re.compile(
+    r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|pilot|trial|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b",
+    re.IGNORECASE,
+)
 
 
 class Wish:
@@ -119,11 +122,7 @@ class Wish:
         if (
             len(dates) == 1
             and self._is_ours()
-            and (
-                self._goes(before)
-                or (dates[0].by and _TOLD_THEM.match(before))
-                or self._is_latest(clause, dates[0])
-            )
+            and (self._goes(before) or (dates[0].by and _TOLD_THEM.match(before)) or self._is_latest(clause, dates[0]))
         ):
             return f"I will send {self.thing} {clause[dates[0].start :]}"
         found = _IT.match(clause) if self.thing else None
@@ -156,7 +155,8 @@ class Wish:
     def _goes(self, before: str) -> bool:
         """What they asked for goes out; without "out" it has to be a paper."""
         found = _GOES.match(before)
-        return bool(found) and bool(found["off"] or found["way"] or is_thing(self.thing)) and not _NO_PARCEL.search(self.thing)
+        is_out = found and (found["off"] or found["way"] or is_thing(self.thing))
+        return bool(is_out) and not _NO_PARCEL.search(self.thing)
 
     @staticmethod
     def _is_latest(clause: str, day: DateReading) -> bool:

@@ -21,6 +21,11 @@ _OF_ITSELF = re.compile(
     rf"{AND_ALSO}{_WHOSE}{_KIND}{_THING}\s+{_HAPPENS}(?:\s+(?:again|next|already|only|on|in|at|around|the))*$",
     re.IGNORECASE,
 )
+# "budget vote 4/14": they decide among themselves.
+_VOTE = re.compile(
+    rf"{AND_ALSO}{_WHOSE}{_KIND}(?:votes?|hearings?|ballot|referendum|agm|elections?|award\s+(?:date|day))(?:\s+(?:is|are|on|at|set|for|due|only))*$",
+    re.IGNORECASE,
+)
 _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"
 _IN_A_LIFE = re.compile(
     rf"{AND_ALSO}(?:{_WHOSE}(?:(?:wife|husband|daughter|son|partner|sister|brother|kid|big|\d\w*)(?:['’]s)?\s+)*{_OCCASION}"
@@ -41,4 +46,4 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     is_due = _IS_DUE.match(before + due)
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
         return False  # "the RFP is due": a paper
-    return bool(is_due or _OF_ITSELF.match(before) or _IN_A_LIFE.match(before + due))
+    return bool(is_due or _OF_ITSELF.match(before) or _VOTE.match(before) or _IN_A_LIFE.match(before + due))

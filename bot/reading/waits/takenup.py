@@ -18,7 +18,7 @@ from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
 _STATE = (
-    r"(?:travel+ing|on\s+the\s+road|abroad|overseas|unterwegs|unavailable|un-?reachable|offline|slammed|swamped|buried|drowning|snowed\s+under|busy|tied\s+up|booked(?:\s+(?:up|solid))?|flat\s+out|heads?[- ]down"
+    r"(?:travel(?:l?ing|s)|on\s+the\s+road|abroad|overseas|unterwegs|unavailable|un-?reachable|offline|slammed|swamped|buried|drowning|snowed\s+under|busy|tied\s+up|booked(?:\s+(?:up|solid))?|flat\s+out|heads?[- ]down"
     r"|(?!(?:holding|staying|keeping|sitting|stopping|standing|waiting|sleeping|thinking|mulling|considering|deciding|comparing|evaluating|negotiating|offering|freezing|pausing|stalling|blocking|hoping|needing|wanting|having|being|doing|going|getting|using|taking|paying|running|working|collecting|gathering|accepting)\b)(?-i:[a-z]{2,}ing)(?:\s+(?:season|leave|trip|camp))?(?:\s+(?:in|at|on|near|around)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,2}?)?"
     r"|offshore|at\s+sea|out\s+at\s+sea|on\s+the\s+water|sick|ill|unwell|krank|malade|enferm[oa]|verreist|im\s+urlaub|en\s+cong[eé]s?|recovering|quarantined|fasting|on\s+jury\s+duty"
     r"|(?:has|have)\s+no\s+time|no\s+time|can['’]?t\s+(?:talk|speak|look\s+at\s+(?:it|this|anything))"

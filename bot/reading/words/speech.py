@@ -263,7 +263,8 @@ def clauses_of(text: str) -> tuple[str, ...]:
 # "redoing it by Mon then call Tue 3pm": two things with a day each.
 _DAY_WORD = r"(?:\b(?:mon|tue|wed|thu|fri|tom|tmrw|today|tonight|eod|cob)|\d)"
 _THEN_CALL = re.compile(
-    rf"(?:\s+and|\s*,)?\s+then\s+(?=(?:i\s+|we\s+|the\s+|our\s+)?(?:call|ring|phone|meet|{_MEETING})\b.{{0,30}}{_DAY_WORD})", re.IGNORECASE
+    rf"(?:\s+and|\s*,)?\s+then\s+(?=(?:i\s+|we\s+|the\s+|our\s+)?(?:call|ring|phone|meet|{_MEETING})\b.{{0,30}}{_DAY_WORD})",
+    re.IGNORECASE,
 )
 _DAY_IN = re.compile(_DAY_WORD, re.IGNORECASE)
 _HANGS = re.compile(r"\b(?:unless|until|after)\b", re.IGNORECASE)
