@@ -77,6 +77,12 @@ _SAT = re.compile(
 )
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
+_SHINES = re.compile(r"\s+(?:was|is|in|so|set|sets|shone|shines|comes|came|rises|rose|out)\b")
+_WED_TO = re.compile(r"\s+(?:to\s+(?:the|a|his|her|their|our|one|this)|last\s+(?:year|month|spring|summer|autumn|fall|winter))\b")
+# "Monday Motors has 12 lots", "Friday Health Plans": a day with a firm's word right behind it. "Mon Acme Foods" is a day and a firm.
+_OF_A_FIRM = re.compile(
+    r"\s+(?:(?:Health|Coffee|Bridal|Dental|Wine|Bar\s+(?:and|&))\s+)?(?:Ltd|Inc|LLC|LLP|GmbH|Corp|Co|PLC|Group|Foods?|Motors|Times|Grill|Storage|Plans|Bridal|Media|Studios?|Labs?|Partners|Capital|Foundation|Solutions|Systems|Technologies|Services|Insurance|Logistics|Industries|Holdings|Company|Bakery|Brewing|Brewery|Diner|Books|Records|Homes|Realty|Energy|Pharma|Supply|Supplies|Networks?|Software|Consulting|Catering|Cleaners|Fitness)\b"
+)
 _UPPER = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 
 
@@ -158,5 +164,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         or (word == "mardi" and behind.lower().startswith(" gras"))
         or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before)))
         or (word == "sun" and (name := _CAPITAL.match(behind)) and name["next"].lower() not in _KNOWN)
+        or (word == "sun" and before.lower().endswith("the ") and _SHINES.match(behind))
+        or (word == "wed" and _WED_TO.match(behind))
+        or (found[0][0].isupper() and _OF_A_FIRM.match(behind))
     )
     return "" if is_other else _KNOWN[word]

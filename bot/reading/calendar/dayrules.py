@@ -32,7 +32,9 @@ _LEAP_YEARS = 9  # the 29th of February comes again within
 _LAST_CENTURY = 70  # two digits from here on are a year behind us
 _SOON = 31  # days: a day of this and the next month is looked for with a weekday, no later one
 _NO_DATE_BEFORE = re.compile(
-    r"(?:\b(?:slides?|pages?|version|v|ratio|ext|x|no|room|release|rev|section|chapter)\.?\s*|[$€£]\s*)$", re.IGNORECASE
+    r"(?:\b(?:slides?|pages?|version|v|ratio|ext|x|no|room|release|rev|section|chapter|aisle|bay|suite|gate|dock|size|grade|ticket|serial|batch|lot)\.?\s*"
+    r"|\b(?:nps|csat|scores?|scored|rating|rat(?:es?|ed))\s+(?:(?:is|was|of|us|it|me|an?|at)\s+){0,3}|[$€£]\s*)$",
+    re.IGNORECASE,
 )
 _HOUR_BEFORE = re.compile(r"(?:\b(?:at|@)\s*\d{1,2}|\d:[0-5]\d|\d\s*[ap]m|\bnoon)[\s,]*$", re.IGNORECASE)
 _ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
