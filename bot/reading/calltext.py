@@ -27,6 +27,7 @@ from bot.reading.line.heard import Day, dates_in
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
 from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
+from bot.reading.languages.otherlanguages import rang_in_english
 from bot.reading.naming.persons import known_as
 from bot.reading.outcome.machines import without_recordings
 from bot.reading.outcome.outcomes import outcome_of
@@ -128,6 +129,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     """The line clause by clause, and what their own words add."""
+    cased = rang_in_english(cased)
     cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed

@@ -222,8 +222,9 @@ _NO_MONTH = r"(?!\s+(?:of\s+)?mo_)"
 _NOT_AFTER = r"(?<![\d/.$€£:-])"
 _NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|release|version|update|build|am\b|pm\b))"
 
+_AT = r"(?:at|@|à|um|om|kl\.?|alle|a\s+las)"
 _HOUR = (
-    r"(?:(?:at|@)\s*(?:(?:about|around|half|quarter)\b|noon\b|midday\b|\d{1,2}(?!\d|\s+(?:people|\w+s)\b)"
+    rf"(?:{_AT}\s*(?:(?:about|around|half|quarter)\b|noon\b|midday\b|\d{{1,2}}(?!\d|\s+(?:people|\w+s)\b)"
     rf"|(?:{'|'.join(HOURS)})\b(?!\s+(?:people|\w+s)\b))|\d{{1,2}}(?::\d\d|\s*[ap]m\b))"
 )
 
@@ -243,7 +244,7 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_or_hour),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:at|@|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:{_AT}|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
     rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
     rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"

@@ -35,12 +35,13 @@ _TONIGHT = re.compile(
     r"\b(?:ce\s+soir|esta\s+(?:noche|tarde)|heute\s+abend|i\s+kveld|dziś\s+wieczorem)\b", re.IGNORECASE
 )
 _LEAD = r"^(?:(?:und|et|y|e|en|og|and|then|dann|donc|allora|poi|puis|luego|potem|så)\s+)*"
+_NEXT = r"(?:nye?(?:tt)?|neue[rs]?|nächste[rs]?|nouvel(?:le)?|nouveau|prochain(?:e)?|nuov[ao]|prossim[ao]|nuev[ao]|próxim[ao]|nieuwe?|volgende|neste|nästa|næste|now[aey])"
 _WE_SPEAK = re.compile(
-    rf"{_LEAD}(?:on\s+se\s+(?:r?appelle|re?parle|parle|téléphone|recontacte)|nous\s+nous\s+(?:r?appelons|parlons)|ci\s+(?:ri)?sentiamo|nos\s+(?:hablamos|llamamos)|vi\s+(?:snakkes|prates|ringes|snakker)|wir\s+(?:sprechen|telefonieren|hören)(?:\s+uns)?|we\s+(?:bellen|spreken)(?:\s+elkaar)?)(?:\s+(?:wieder|erneut|nochmals?|de\s+nouveau|à\s+nouveau|di\s+nuovo|de\s+nuevo|igjen|weer))?(?=\s+\S)",
+    rf"{_LEAD}(?:{_NEXT}\s+(?:prat|samtale?|telefon(?:at)?|gespräch|appel|chiamata|llamada|gesprek|call|rozmowa)|on\s+se\s+(?:r?appelle|re?parle|parle|téléphone|recontacte)|nous\s+nous\s+(?:r?appelons|parlons)|ci\s+(?:ri)?sentiamo|nos\s+(?:hablamos|llamamos)|vi\s+(?:snakkes|prates|ringes|snakker)|wir\s+(?:sprechen|telefonieren|hören)(?:\s+uns)?|we\s+(?:bellen|spreken)(?:\s+elkaar)?)(?:\s+(?:wieder|erneut|nochmals?|de\s+nouveau|à\s+nouveau|di\s+nuovo|de\s+nuevo|igjen|weer))?(?=\s+\S)",
     re.IGNORECASE,
 )
 _WE_MEET = re.compile(
-    rf"{_LEAD}(?:on\s+se\s+(?:re)?(?:voit|rencontre)|nous\s+nous\s+(?:re)?(?:voyons|rencontrons)|ci\s+(?:ri)?vediamo|nos\s+(?:vemos|reunimos)|vi\s+(?:ses|møtes)|wir\s+(?:sehen|treffen)\s+uns|we\s+(?:zien|ontmoeten)\s+elkaar)(?:\s+(?:wieder|igjen|weer))?(?=\s+\S)",
+    rf"{_LEAD}(?:{_NEXT}\s+(?:møde|møte|möte|termin|treffen|rdv|rendez-vous|réunion|riunione|incontro|reunión|afspraak|spotkanie)|on\s+se\s+(?:re)?(?:voit|rencontre)|nous\s+nous\s+(?:re)?(?:voyons|rencontrons)|ci\s+(?:ri)?vediamo|nos\s+(?:vemos|reunimos)|vi\s+(?:ses|møtes)|wir\s+(?:sehen|treffen)\s+uns|we\s+(?:zien|ontmoeten)\s+elkaar)(?:\s+(?:wieder|igjen|weer))?(?=\s+\S)",
     re.IGNORECASE,
 )
 

@@ -127,3 +127,13 @@ def _is_thing(words: str) -> bool:
     """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er", and no money that comes of itself."""
     first = words.split(maxsplit=1)[0].lower()
     return first not in FIRST_NAMES | TITLES | _DAYS | _OF_ITSELF
+
+
+# "Jürgen ruft an: …", "Bjørn ringer, vil ha …": what follows was told on that call, so it took place.
+_RINGS = re.compile(
+    rf"^(?P<who>{NAME})\s+(?:ruft\s+an|rief\s+an|ringer|ringde|belt|appelle|chiama|llama|dzwoni)(?=\s*(?::|,)\s)", re.IGNORECASE
+)
+
+
+def rang_in_english(text: str) -> str:
+    return _RINGS.sub(r"\g<who> called", text)

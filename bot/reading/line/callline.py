@@ -65,8 +65,10 @@ from bot.reading.words.money import is_sum
 from bot.reading.words.signals import only_signals
 from bot.reading.words.speech import SPEECH, SPOKE_WITH, person
 
-_SAYS_SO = re.compile(
-    r"so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*[\s.!?]*$", re.IGNORECASE
+# "says so", "says hi from Osaka": nothing was said.
+_SAYS_NOTHING = re.compile(
+    r"(?:so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
+    re.IGNORECASE,
 )
 
 
@@ -220,7 +222,7 @@ class Line(Heard):
         words = SPEECH.match(typed)
         if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed) or says_act(typed):
             return False
-        if _SAYS_SO.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
+        if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
         who = person(words["name"])
         self.actor = who or self.actor

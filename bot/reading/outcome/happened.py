@@ -77,7 +77,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
         ),
         (
             (
-                r"\b(?:no answer|no reply|no ans|n/a|na(?=\s*(?:$|[,;.:!?&+/)])|\s+(?:again|today|yesterday|twice|both|all|x\s?\d|\d+\s?x|on|at|then|this|so|but|and|still|w/|vm|lm|(?:mon|tues?|wed|thu|fri)\w*)(?![\w’]))|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"\b(?:no answer|no reply|no ans|n/a|na(?=\s*(?:$|[,;.:!?&+/)])|\s+(?:again|today|yesterday|twice|both|all|x\s?\d|\d+\s?x|on|at|then|this|so|but|and|still|w/|vm|lm|(?:mon|tues?|wed|thu|fri)\w*)(?![\w’]))|gvm|no pick[- ]?up|rang out(?! of)|rings? out(?! of)|(?:just|only) (?:rings|rang)|no luck|no joy"
                 r"|(?:vm|voice ?mail|mailbox|(?:voice )?(?<!in)box)(?: box)?(?:['’]s| is| was)? full|straight to (?:vm|voice ?mail)|ringing out|(?:vm|voice ?mail|mailbox)(?: box)?(?:['’]s| is| was| has)?(?:n['’]t| not| never)(?: been)? set ?up|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,

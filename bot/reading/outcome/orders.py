@@ -42,7 +42,7 @@ _NUMBER_GIVEN = re.compile(
 _FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|competit\w+|other|wrong|expired|deliver\w+)\b", re.IGNORECASE)
 # "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come. Money that "is there" is a budget.
 _PAID_IN = re.compile(
-    r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|(?:money|funds)(?!\s+(?:is|are)\s+there\b))(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
+    r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|(?:money|funds)(?!\s+(?:is|are)\s+there\b))(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:cleared|(?:came|come)\s+through)\b|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
     re.IGNORECASE,
 )
 _FOR_BEFORE = re.compile(r"\b(?:invoices?|bills?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
@@ -161,7 +161,8 @@ NOT_THIS_ONE = re.compile(
 )
 
 
-# A deposit, the bill of last month, a PO for samples: it came, and what it is for nobody knows.
+# The bill of last month, a PO for samples: it came, and what it is for nobody knows. A deposit is for what they buy now.
+_DEPOSIT = re.compile(r"\b(?:deposit|down\s?payment|prepayment|anzahlung|acompte|first\s+instal?lment|full\s+amount)\b", re.IGNORECASE)
 _PAID_OR_PO = re.compile(
     r"\b(?:p\.o\.|po['’]?s?|purchase\s+orders?|paid|wired?|transfer(?:red)?|money|funds|payment|down\s?payment|prepayment|retainer|deposit|anzahlung|acompte|instal?lment|full\s+amount)(?!\w)",
     re.IGNORECASE,
@@ -182,7 +183,8 @@ _ONCE_ABROAD = re.compile(
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    return _is_this_order(clause) and (_SIGNED_TOO.search(clause) is not None or not _PAID_OR_PO.search(clause))
+    is_sure = _SIGNED_TOO.search(clause) or _DEPOSIT.search(clause) or not _PAID_OR_PO.search(clause)
+    return bool(is_sure) and _is_this_order(clause)
 
 
 _FROM_WHOM = re.compile(
@@ -221,10 +223,13 @@ _CHANGED_FIRST = re.compile(
 )
 
 
+_AS_OF = re.compile(r"\s+as\s+of\s+(?:now|today|yesterday|last\s+night|this\s+\w+)(?=\s*$|\s*[,.!])", re.IGNORECASE)
+
+
 def _is_ordered(clause: str) -> bool:
     if not NO_ORDER.search(clause):
         clause = _CHANGED_FIRST.sub("", clause)
-    clause = _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(clause))
+    clause = _AS_OF.sub("", _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(clause)))
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in clause.split("!") if part.strip()]

@@ -25,6 +25,11 @@ _IM_GERMAN = r"(?!\s+(?:urlaub|büro|haus|gespräch|moment|home-?office|krankens
 _ONE_WORD = re.compile(
     rf"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m{_IM_GERMAN}|(?<=y)ll|ve)\b", re.IGNORECASE
 )
+# "its signed" and "its a deal", never "its budget"
+_ITS = re.compile(
+    r"\bits(?=\s+(?:(?:now|all|just|been|finally)\s+)*(?:signed|done|off|dead|over|paid|fine|ok|okay|good|a\s+(?:yes|no|go|deal|done\s+deal)|not|too|in\s+(?:legal|procurement)|ready|approved|booked|agreed|sorted|official)\b)",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
@@ -76,6 +81,7 @@ def spelled(clause: str) -> str:
         clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
     clause = _CHATTER.sub("", clause)
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
+    clause = _ITS.sub("it's", clause)
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 

@@ -43,6 +43,7 @@ _FAMILY = frozenset(
 PAPER = r"(?:\w+(?<!ss)s|data|list|sheet|file|form|spec|plan|report|drawing|layout|map|sample|link|login|cert|copy|photo|version|draft|answer|reply|response|email|mail|letter|bid|schedule|budget|bom|code|key|number|price|order|payment|deposit|invoice|info|paperwork|offer|update|news|word|package|parcel|part|kit)"
 _LIMIT = r"(?:deadline|cut-?\s?off|limit|expiry|close|closing|end|due|departure|arrival|flight|train|plane|boat|bus|ferry|surgery|birthday|holiday|vacation|leave|break|wedding|funeral|graduation|board|committee|council|vote|election|audit|levy|merger|freeze|hearing|shift|delivery|shipment|pickup|opening|shutdown|outage|launch|go-?live|time|day|date|week|month|year|deal|tender|rf[pqi]|award|decision|verdict|payroll)"
 _NO_OCCASION = re.compile(rf"(?:^|-)(?:{PAPER}|{_LIMIT})$", re.IGNORECASE)
+_HELD = frozenset({"recap", "summary", "presentation"})  # at an hour it is held, and no paper
 _GIVES = frozenset(
     "send email mail give get forward share ship bring deliver submit post fax pay sign call ring phone text ask tell".split()
 )
@@ -79,6 +80,8 @@ def occasion(clause: str, dates: Sequence[DateReading]) -> Found | None:
 def _is_occasion(what: str, *, is_told: bool) -> bool:
     """`is_told`: "recap thing is Tue 4pm": what is at an hour acts nowhere."""
     words = what.lower().split()
+    if what.lower() in _HELD:
+        return True
     if (
         {re.sub(r"['’].*", "", word) for word in words} & (_ACTS | _FAMILY)
         or _NO_OCCASION.search(words[-1])

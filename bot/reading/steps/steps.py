@@ -50,7 +50,7 @@ _A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
 _WISH = re.compile(
     rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
-    rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+(?:(?!the\b|to\b|our\b)[a-z][\w-]*\s+){{0,2}}?)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
+    rf"|(?P<talk>meet|talk|speak|catch\s+up|connect|sync|chat)(?:\s+again)?|(?:go|run|walk|talk)\s+(?:us\s+|me\s+)?(?:thr(?:ough|u)|over)\s+(?:it|(?P<what>(?:(?:the|our|my|his|her|their)\s+)?[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)?))(?:\s+(?:on|with\s+(?:me|us)|together))*|(?:{_OUR}|an?\s+(?:(?!the\b|to\b|our\b)[a-z][\w-]*\s+){{0,2}}?)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
@@ -156,6 +156,12 @@ def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     return replace(dates[0], on=on, end=found.start()) if on else None
 
 
+_TALK = {
+    "meet": "meeting", "talk": "call", "speak": "call", "catch up": "call", "connect": "call", "sync": "call", "chat": "call",
+}  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|our|my|his|her|their)\s+", re.IGNORECASE)
+
+
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
     if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
@@ -166,7 +172,9 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
     found = _WISH.match(bare)
     if found:
-        talk = {"meet": "meeting", "talk": "call", "speak": "call"}.get((found["talk"] or "").lower(), "")
+        talk = _TALK.get(" ".join((found["talk"] or "").lower().split()), "")
+        if found["what"]:
+            talk = f"{_ARTICLE.sub('', found['what'])} review"
         return Step(talk or kind_of(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
     rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
     return Step("", dates[0], clause, agreed=False) if rather else None
