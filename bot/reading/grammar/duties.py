@@ -165,10 +165,20 @@ def is_to_them(act: str) -> bool:
     return to_them or bool(_OUR_THING.search(act))
 
 
+# "wants our T&Cs in her inbox Fri 9am": then it is there.
+_WITHIN_REACH = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:wants?|needs?|asked\s+for|expects?)\s+(?P<thing>(?!(?:it|that|this|me|us|him|her|them)\b)[^,;]{{2,50}}?)\s+(?:in|on|at)\s+(?:her|his|their)\s+(?:in-?box|desk|hands?|mail(?:box)?|e-?mail|place|door)$",
+    re.IGNORECASE,
+)
+
+
 def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -> str:
     """They need it by a day, or it goes out on one; without a day it is their interest, which the note keeps."""
     if last is None or _BEGINS.match(last.text):
         return ""  # "a service contract from January" is what they buy
+    within = _WITHIN_REACH.match(bare)
+    if within and not _NOT_OURS.search(within["thing"]):
+        return f"I will send {within['thing']} by {last.text.removeprefix('by ')}"
     answer = _ANSWER.match(bare)
     if answer:
         return f"I will give them {answer['thing']}{when}"

@@ -24,7 +24,7 @@ _NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
     r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
-    r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
+    r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code|legal|vendor|contract|capex|it|year[- ]end)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
     r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
