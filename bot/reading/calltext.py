@@ -41,6 +41,7 @@ from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED
+from bot.reading.runson import parted_where_it_runs_on
 from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import Typed, as_typed, mended, written_out
@@ -126,10 +127,13 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
+    cased = with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day)))
+    cased = with_their_marks(cased, day.colleagues)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
-    theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
+    theirs, asides = without_others(
+        marked(with_caller(parted_where_it_runs_on(parted_by_ear(cased[headed.end() :] if headed else cased))))
+    )
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(

@@ -7,6 +7,7 @@ from functools import partial
 from bot.model import Outcome, Result, Side
 from bot.reading.callline import Line
 from bot.reading.callreading import CallReading
+from bot.reading.choosing import goes_with_us
 from bot.reading.delivered import Delivered
 from bot.reading.fallen import given_up
 from bot.reading.heard import dates_in
@@ -67,7 +68,8 @@ def _of_today(line: Line, cased: str) -> list[Delivered]:
 def _has_ordered(line: Line, typed: str) -> bool:
     words = map(told_in_english, first_clauses(line.said))
     is_said = any(tells_order(one, in_their_words=True) for one in words)
-    return line.has_ordered or is_said or perhaps_ordered(typed, line.said)
+    chosen = any(map(goes_with_us, (*first_clauses(typed), *first_clauses(line.said))))
+    return line.has_ordered or is_said or chosen or perhaps_ordered(typed, line.said)
 
 
 def _agreed(step: Step | None, cased: str) -> str:

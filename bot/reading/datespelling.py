@@ -28,7 +28,7 @@ _MONTHS = {
 }  # fmt: skip
 _OTHERS = {
     "today": "2day heute vandaag", "tonight": "tonite 2nite stasera vanavond",
-    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen imorgon imorgen 2moz 2mrow tmoz tommorow 2morrow 2morow 2moro 2mro 2mrw",
+    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen imorgon imorgen 2moz 2mrow tmoz tmoro tmro tmrow tomoro tommorow 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "weekend": "wknd wkend", "until": "till til untill thru through",
     "morning": "vormittag vormittags mornin matin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",

@@ -13,8 +13,8 @@ from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.otherlanguages import in_english
 from bot.reading.refusals import refuses
 from bot.reading.shorthand import spelled
+from bot.reading.signedfor import signed_alone
 from bot.reading.speech import NAME
-from bot.reading.spokensums import in_figures
 from bot.reading.wasdone import active
 
 _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
@@ -81,6 +81,11 @@ STILL_OPEN = re.compile(r"\b(?:no\s+po|yet|open|budget|wants|quote|last\s+year|u
 SIGNED_ALONE = re.compile(
     r"(?:(?:and|all|now|fully|duly|is|it['’]s)\s+)*(?:counter)?signed[\s!.]*"
     r"|(?:(?:the|a|fully|duly)\s+)*(?:counter-?signed|signed|executed)\s+(?:copy|copies|version|original|pdf|scan|one)(?:\s+(?:is|was|are|now))*\s+(?:attached|enclosed|back|received|in(?:\s+(?:my|our|the)\s+(?:inbox|mail))?|arrived|came\s+(?:back|in)|on\s+file)[\s!.]*",
+    re.IGNORECASE,
+)
+# "NDA signed and returned": as an order it would have a buyer called NDA.
+_NO_DEAL_SIGNED = re.compile(
+    r"(?:(?:the|our|their|mutual|and|but)\s+)*(?:nda|dpa|baa|loi|mou|non-?disclosure)\s+(?:is\s+|was\s+)?(?:counter-?|e-?)?signed\b",
     re.IGNORECASE,
 )
 # By who does what to which paper: "signed the extension", "sent back the order form signed", "gave us the order".
@@ -207,25 +212,9 @@ def _is_this_order(clause: str) -> bool:
     return _is_ordered(clause) and not NOT_THIS_ONE.search(clause) and not _FOR_A_TRIAL.search(clause)
 
 
-# "signed it 3,200", "signed today for 14,200": for how much.
-_FOR_HOW_MUCH = re.compile(
-    r"(?P<signed>\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))+|\bsigned(?=\s+(?:at|for)\b))\s+(?:(?:at|for)\s+)?[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*[\s.!]*$",
-    re.IGNORECASE,
-)
-
-
-# "upped it to 3 and signed": what they changed before they did.
-_CHANGED_FIRST = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:she|he|they)|{NAME})\s+)?(?:just\s+|then\s+)?(?:upped|raised|doubled|changed|added|read|took|accepted|increased|cut|dropped|haggled|negotiated)\b[^,;]{{0,50}}?\s+and\s+(?=(?:counter|e-?)?signed\b)",
-    re.IGNORECASE,
-)
-
-
 def _is_ordered(clause: str) -> bool:
-    if not NO_ORDER.search(clause):
-        clause = _CHANGED_FIRST.sub("", clause)
-    clause = _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(clause))
-    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+    clause = signed_alone(clause, is_paper=bool(NO_ORDER.search(clause)))
+    if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in clause.split("!") if part.strip()]
     told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.model import Side
-from bot.phrases import with_names
+from bot.phrasenames import with_names
 from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import comes_over, ends_up_with, to_do, wanted_soon, we_promised
 from bot.reading.clauses import Kind, clause_of

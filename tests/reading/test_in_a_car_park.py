@@ -118,10 +118,16 @@ def test_weeks_from_today(text, on):
 
 
 @pytest.mark.parametrize(
-    "line", ["we will take 4", "we accept", "we sign thursday", "we'll pay half up front", "i sign it tomorrow", "we choose brita", "we go with 6"]
+    "line", ["we will take 4", "we sign thursday", "we'll pay half up front", "i sign it tomorrow", "we choose brita", "we go with 6"]
 )  # fmt: skip
 def test_what_only_a_buyer_does_is_theirs_at_the_head_of_a_line(line):
     assert [one.side for one in read(line).promises] == [Side.theirs]
+
+
+@pytest.mark.parametrize("line", ["we accept", "we accept your offer", "ok we accept", "they accepted the price"])
+def test_what_they_accept_is_done_by_the_telling(line):
+    reading = read(line)
+    assert (reading.result, reading.promises) == (Result.advance, ())
 
 
 @pytest.mark.parametrize(
