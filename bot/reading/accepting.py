@@ -1,4 +1,4 @@
-"""They accept what we offered, or agreed to it: that is done by the telling, and no act that anybody waits for.
+"""They accept what we offered, take it or agreed to it: that is done by the telling, and no act that anybody waits for.
 
 By its day it is still to come: "accepts the offer on Friday" is a promise. Nor does who agrees to do something accept anything.
 """
@@ -13,7 +13,7 @@ _OFFERED = (
 )
 _AS_IT_IS = r"(?:\s+(?:now|today|just\s+now|as\s+(?:is|it\s+(?:is|stands)|offered|quoted)|in\s+full|on\s+the\s+(?:phone|call|spot)|in\s+principle|verbally|by\s+(?:e-?mail|phone)|(?:all\s+in|net|flat|total)|at\s+(?:[$€£]\s?)?\d[\d.,]*\s?k?(?:\s?[$€£]|\s?(?:eur|usd|chf|gbp))?))*"
 _ACCEPTS = re.compile(
-    rf"^{_NOW}(?:(?:accept(?:s|ed)?|agree(?:s|d)?\s+(?:to|on)|ok(?:s|['’]d|ayed))\s+(?:{_OFFERED})|accept(?:s|ed)?){_AS_IT_IS}(?P<end>[\s.!]*$|\s+(?:but|if|and|subject)\b)",
+    rf"^{_NOW}(?:(?:accept(?:s|ed)?|agree(?:s|d)?\s+(?:to|on)|ok(?:s|['’]d|ayed))\s+(?:{_OFFERED})|accept(?:s|ed)?|t(?:akes?|ook)\s+(?:the|our|your|my)\s+{_KIND}(?:offer|deal|bid|proposal)){_AS_IT_IS}(?P<end>[\s.!]*$|\s+(?:but|if|and|subject)\b)",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _THEY = re.compile(
-    rf"^{TOLD}(?:(?!(?:i|we|our|my)\b)(?:{_DET}?[\w'’-]+\s+){{1,2}}?)??(?=(?:has|have|just|finally|now|also|already|verbally|all|both|then|accept\w*|agree\w*|ok['’]?\w*)(?:\s|$))",
+    rf"^{TOLD}(?:(?!(?:i|we|our|my)\b)(?:{_DET}?[\w'’-]+\s+){{1,2}}?)??(?=(?:has|have|just|finally|now|also|already|verbally|all|both|then|accept\w*|agree\w*|takes?|took|ok['’]?\w*)(?:\s|$))",
     re.IGNORECASE,
 )
 _HANDED_ON = re.compile(

@@ -28,7 +28,7 @@ _LEAVES = re.compile(
 )
 _PAPER = r"(?:contract|agreement|order(?:\s+form)?|sow|msa|nda|dpa|loi|quote|offer|proposal|form|docs?|documents?|paperwork|papers?|questionnaire|copy|copies|renewal|terms|amendment|addendum|docusign|survey|application|checklist|mandate)s?"
 _COMES_BACK = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?)(?:\s+(?:and|&)\s+(?:back|returned|sent(?:\s+back)?))?)$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|returned|sent\s+back|submitted|handed\s+in|getekend|ondertekend|unterschrieben|signée?)(?:\s+(?:and|&)\s+(?:back|returned|sent(?:\s+back)?))?)$",
     re.IGNORECASE,
 )
 # What a buyer fills in: by its day it is done, though nobody says that it comes back.
@@ -37,6 +37,9 @@ _FORM_BACK = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?:form|questionnaire|survey|application|checklist|mandate|paperwork)s?)\s+(?:is\s+|will\s+be\s+)?back$",
     re.IGNORECASE,
 )
+_OF_A_FORM = {"filled": "fill in", "completed": "complete", "submitted": "submit", "handed": "hand in"}
+_GIVEN_BACK = re.compile(r"returned|sent\s+back|submitted|handed", re.IGNORECASE)
+_MAY_BE_OURS = re.compile(r"\bsurveys?\s+(?!filled\b)", re.IGNORECASE)  # a survey of a place
 _DEADLINE = re.compile(r"\s*(?:by|before|due|no\s+later\s+than)\b", re.IGNORECASE)
 # Whose it is must be told: of "contract comes back Tue" nobody knows who sends it.
 _COMES_BACK_SO = re.compile(
@@ -86,10 +89,17 @@ def comes_back(bare: str, when: str) -> str:
     if form:
         return f"they will send {form['thing']} back{when}"
     found = _COMES_BACK.match(bare)
-    if not found or not (_BACK.search(bare) or (_FORM.search(found["thing"]) and _DEADLINE.match(when))):
+    if not found:
         return ""
     done = re.sub(r"\s+(?:and|&)\s+.*", "", found["how"])
-    return f"they will send {found['thing']} back {done}{when}"
+    if _BACK.search(bare):
+        how = "" if _GIVEN_BACK.match(done) else f" {done}"
+        return f"they will send {found['thing']} back{how}{when}"
+    act = next((act for begins, act in _OF_A_FORM.items() if done.lower().startswith(begins)), "")
+    is_theirs = (
+        _FORM.search(found["thing"]) and _DEADLINE.match(when) and not _MAY_BE_OURS.search(f"{found['thing']} {done}")
+    )
+    return f"they will {act} {found['thing']}{when}" if act and is_theirs else ""
 
 
 def at_work(bare: str, when: str) -> str:

@@ -21,7 +21,7 @@ _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b(?!.*\b(?:nda|dpa|baa|loi|mou|non-?disclosure)\b).*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
 )
 _SIGNED = re.compile(
     rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
@@ -85,7 +85,7 @@ SIGNED_ALONE = re.compile(
 )
 # "NDA signed and returned": as an order it would have a buyer called NDA.
 _NO_DEAL_SIGNED = re.compile(
-    r"(?:(?:the|our|their|mutual|and|but)\s+)*(?:nda|dpa|baa|loi|mou|non-?disclosure)\s+(?:is\s+|was\s+)?(?:counter-?|e-?)?signed\b",
+    r"(?:(?:the|our|their|mutual|and|but)\s+)*(?:nda|dpa|baa|loi|mou|non-?disclosure)\s+(?:is\s+|was\s+)?(?:counter-?|e-?)?signed\b(?!.*\b(?:order|contract|agreement|po|deal|quote)\b)",
     re.IGNORECASE,
 )
 # By who does what to which paper: "signed the extension", "sent back the order form signed", "gave us the order".

@@ -75,7 +75,7 @@ def _said_so(text: str) -> str:
 _SO_MANY = r"(?:it|them|both|all|\d+|one|two|three|four|five|six|ten|the\s+(?:deal|offer|lot|order|big|small|first|second|other)(?:\s+one)?)"
 _WE_BUY = re.compile(
     r"^(?:(?:ok(?:ay)?|yes|yep|no|right|fine|great|well|so|sorry|and)[\s,.!]+)*we(?:['’]?(?:ll|re|ve))?\s+(?:(?:will|are|have|all|both|just|now|not|def|definitely|going\s+to|gonna|would|decided\s+to)\s+)*"
-    rf"(?:accept(?:ed)?\b|agreed?\s+to\s+(?:it|that|this|your?|the)\b|(?:take|order)\s+{_SO_MANY}(?:\s+of\s+(?:them|those|it))?[\s.!]*$|(?:go(?:ing|in|ne)?|went)\s+(?:with\b|w/|ahead\b|for\s+it\b)|(?:stick|stay)(?:ing)?\s+(?:with\b|w/)|(?:do(?:ing)?\s+it|in)(?=\s*(?:$|[,.!])))",
+    rf"(?:accept(?:ed)?\b|agreed?\s+to\s+(?:it|that|this|your?|the)\b|(?:take|order)\s+{_SO_MANY}(?:\s+of\s+(?:them|those|it))?[\s.!]*$|(?:go(?:ing|in|ne)?|went)\s+(?:with\b|w/|ahead\b|for\s+it\b)|(?:stick|stay)(?:ing)?\s+(?:with\b|w/)|(?:do(?:ing)?\s+it|in|on\s+board)(?=\s*(?:$|[,.!])))",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\b(?:her|him|them(?<!take\sthem)(?<!of\sthem)|his|their)\b", re.IGNORECASE)

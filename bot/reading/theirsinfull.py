@@ -3,6 +3,7 @@
 import re
 
 from bot.phrases import base_verb
+from bot.reading.atwork import is_no_name
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
@@ -61,6 +62,9 @@ _BACK_TO_US = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
     re.IGNORECASE,
 )
+_ACTS_ON = re.compile(
+    r"\b[a-z]+s\s+(?:the|an?|our|my|his|her|their|it|all|both)\b", re.IGNORECASE
+)  # "Ann gets the form"
 _GOES_TO_THEIRS = re.compile(
     rf"{AND_ALSO}(?:(?:then|it|that|which)\s+)*(?:goes|will\s+go|going)\s+(?P<where>(?:in\s+|up\s+|over\s+)?(?:to|before|in\s+front\s+of)\s+(?:her|his|their|the)\s+(?:boss|manager|cfo|ceo|coo|cto|cio|vp|director|team|board|committee|legal|finance|procurement|partners?|owner|lawyers?|council)\b.*)$",
     re.IGNORECASE,
@@ -166,7 +170,7 @@ _ACTS_FOR_THEM = re.compile(r"\b(?:boss|team|crew|people|guys?|IT|HR|QA)$", re.I
 
 def their_people(bare: str, when: str) -> str:
     """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
-    found = _THEIR_PEOPLE.match(bare) or _somebody_close(bare)
+    found = _somebody_close(bare) or _THEIR_PEOPLE.match(bare)
     if not found or is_thing(found["who"]):
         return ""
     is_event = bool(HAPPENS.search(found["who"]))
@@ -176,7 +180,8 @@ def their_people(bare: str, when: str) -> str:
     verb = "do" if found["verb"] == "does" else base_verb(found["verb"]) or found["verb"].removesuffix("s")
     if is_noun or (verb in _HAPPENS and verb != "do") or verb.endswith("s"):
         return ""
-    return f"they will have {' '.join(filter(None, (found['who'], verb, found['rest'])))}{when}"
+    who = re.sub(r"[a-z]+$", lambda last: last[0].capitalize(), found["who"]) if found.re is _CLOSE else found["who"]
+    return f"they will have {' '.join(filter(None, (who, verb, found['rest'])))}{when}"
 
 
 _CLOSE = re.compile(
@@ -187,13 +192,13 @@ _CLOSE = re.compile(
 def _somebody_close(bare: str) -> re.Match[str] | None:
     """ "her husband piet signs": a name in small letters, of which nobody knows."""
     found = _CLOSE.match(bare)
-    is_act = found and base_verb(found["name"]) is None and base_verb(found["verb"])
+    is_act = found and not is_no_name(found["name"]) and base_verb(found["verb"])
     return found if is_act else None
 
 
 _THROUGH_THEIRS = r"(?:thru|through|past|in\s+front\s+of|before)\s+(?!my\b|our\b|us\b|me\b)\w.*"
 _HAS_IT_DONE = re.compile(
-    rf"{AND_ALSO}will\s+have\s+(?P<thing>(?:the|this|that|our|all|both)\s+[\w'’-]+(?:\s+[\w'’-]+){{0,2}}?|it|them)\s+(?P<done>{_THROUGH_THEIRS}|(?:signed(?:\s+off)?|approved|cleared|countersigned|filled\s+(?:in|out))(?!.*\b(?:my|our|us|me)\b).*)$",
+    rf"{AND_ALSO}(?:will|gonna|(?:is|are)\s+going\s+to)\s+have\s+(?P<thing>(?:the|this|that|our|all|both)\s+[\w'’-]+(?:\s+[\w'’-]+){{0,2}}?|it|them)\s+(?P<done>{_THROUGH_THEIRS}|(?:signed(?:\s+off)?|approved|cleared|countersigned|filled\s+(?:in|out))(?!.*\b(?:my|our|us|me)\b).*)$",
     re.IGNORECASE,
 )
 
@@ -211,7 +216,8 @@ def has_it_done(bare: str, when: str) -> str:
 def back_to_us(bare: str, when: str) -> str:
     """ "vendor form back to me Thursday"."""
     found = _BACK_TO_US.match(bare)
-    return f"they will send {found['thing']} back to us{when}" if found else ""
+    is_alone = found and not _ACTS_ON.search(found["thing"])
+    return f"they will send {found['thing']} back to us{when}" if found and is_alone else ""
 
 
 def goes_to_theirs(bare: str, when: str) -> str:

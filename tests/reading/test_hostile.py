@@ -43,6 +43,7 @@ from bot.reading import (
     newcomers,
     newdays,
     newdeals,
+    nopromise,
     nottried,
     ofanother,
     orders,
@@ -61,6 +62,7 @@ from bot.reading import (
     saidabroad,
     saidtous,
     shorthand,
+    signedfor,
     somebody,
     speech,
     spokensums,
@@ -108,7 +110,7 @@ REPEATED = [
     "25 ", "25th ", "want ", "The ", "A ", "It's The ", "Rui ", "March ", "O'M ", "Left ", "Dwayne's ", "today's ", "Our Jan's ", "Dana Reyes ",
     "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
     "accept ", "agreed to ", "all the ", "going with us ", "we'll ", "we all ", "stick with ", "stop ", "stops all ", "ooo ", "will have ", "thru ", "his QA ", "tests ", "her boss Ken ",
-    "contract to her ", "form ", "filled in ", "wants a ", "emailing it ", "Ann ill ", "good chat ", "now just ", "signed and returned ", "week on ",
+    "contract to her ", "form ", "filled in ", "wants a ", "emailing it ", "Ann ill ", "good chat ", "now just ", "signed and returned ", "week on ", "went with the small ", "picked the ", "option B ", "took the offer ", "upped it ", "be there ",
 ]  # fmt: skip
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
@@ -158,6 +160,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "absent_in_english": absentabroad.absent_in_english,
     "as_buyers": callers.as_buyers,
     "accepts": accepting.accepts,
+    "promises_nothing": nopromise.promises_nothing,
+    "signed_alone": lambda text: signedfor.signed_alone(text, is_paper=False),
     "goes_with_us": choosing.goes_with_us,
     "turns_us_down": choosing.turns_us_down,
     "is_of_choosing": choosing.is_of_choosing,

@@ -143,6 +143,7 @@ def test_what_a_seller_does_for_them_is_ours(line):
         "they went with another date", "they picked another day for the demo", "they decided on another floor", "dave chose another model",
         "they've chosen another person to sign", "they go with another machine, the small one", "she went with someone else to the demo",
         "they chose another supplier for the water, machines with us", "they are going with someone else's plan for the lobby",
+        "they went with the small one", "they went with option B", "they chose the second one", "dana: we're going with the blue one", "they went with 12 seats", "they picked the bigger one",
     ],
 )  # fmt: skip
 def test_another_thing_is_no_rival(line):
@@ -150,7 +151,7 @@ def test_another_thing_is_no_rival(line):
     assert told_ending(f"Acme: {line}") is None
 
 
-@pytest.mark.parametrize("line", ["they went with another", "they went with another vendor", "they chose someone else", "they picked another supplier"])  # fmt: skip
+@pytest.mark.parametrize("line", ["they went with another", "they went with another vendor", "they chose someone else", "they picked another supplier", "they went with the bigger supplier", "they went with the small one from Bolt"])  # fmt: skip
 def test_another_seller_is(line):
     assert read(line).result is Result.no_sale
     assert told_ending(line.replace("they", "Acme", 1)).end is End.lost
