@@ -9,79 +9,48 @@ import pytest
 
 from bot import phrases
 from bot.model import Outcome, Side
-from bot.reading import (
-    absence,
-    absentabroad,
-    accepting,
+from bot.reading import calldata, calltext, dates
+from bot.reading.days import callday
+from bot.reading.grammar import accepting, buyers, clauses, informs, nopromise, others, runson, theirthings, usually
+from bot.reading.languages import absentabroad, againabroad, daysabroad, otherlanguages, saidabroad, visitsabroad
+from bot.reading.line import saidtous
+from bot.reading.mentioned import mentions
+from bot.reading.names import Known
+from bot.reading.outcome import (
     advances,
-    againabroad,
     answers,
-    appointments,
-    calldata,
-    callday,
-    callers,
-    calltext,
-    carrying,
     choosing,
-    clauses,
-    dates,
-    daysabroad,
     delivered,
-    dictated,
-    endings,
-    findingout,
-    hesitating,
-    holding,
-    informs,
-    introduced,
-    leftthem,
-    lists,
     machines,
-    meetings,
-    mentions,
-    money,
-    newcomers,
-    newdays,
-    newdeals,
-    nopromise,
-    nottried,
-    ofanother,
     orders,
-    otherlanguages,
-    others,
     otherthings,
-    ourplans,
     outcomes,
     passing,
-    promised,
-    promising,
     refusals,
-    reported,
     results,
-    runson,
-    saidabroad,
-    saidtous,
-    shorthand,
     signedfor,
-    somebody,
-    speech,
-    spokensums,
-    steps,
-    successor,
-    takenup,
-    telegraph,
-    theirthings,
     told,
     tries,
-    typeddates,
-    undone,
-    usually,
-    visitsabroad,
-    waiting,
+)
+from bot.reading.people import (
+    introduced,
+    leftthem,
+    newcomers,
+    newdeals,
+    ofanother,
+    shorthand,
+    somebody,
+    successor,
     whoitwas,
 )
-from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
-from bot.reading.names import Known
+from bot.reading.plain import endings, nottried, ourplans
+from bot.reading.promises import carrying, findingout, lists, newdays, promised, promising, reported
+from bot.reading.steps import appointments, meetings, steps
+from bot.reading.telegraph import telegraph, undone
+from bot.reading.typed import typeddates
+from bot.reading.waits import absence, holding, takenup, waiting
+from bot.reading.words import dictated, hesitating, money, speech, spokensums
+from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE
 
 TODAY = date(2026, 3, 12)
 NINE = clock(9)
@@ -158,7 +127,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "acts_abroad": saidabroad.acts_abroad,
     "visit_in_english": visitsabroad.visit_in_english,
     "absent_in_english": absentabroad.absent_in_english,
-    "as_buyers": callers.as_buyers,
+    "as_buyers": buyers.as_buyers,
     "accepts": accepting.accepts,
     "promises_nothing": nopromise.promises_nothing,
     "signed_alone": lambda text: signedfor.signed_alone(text, is_paper=False),
