@@ -4,7 +4,6 @@ What cannot be made into a good phrase is None: the caller shows it for editing 
 """
 
 import re
-from collections.abc import Iterable
 
 VERBS = frozenset(
     """accept add advise agree align answer appoint approve arrange ask assign attach attend be book bring budget build
@@ -31,7 +30,7 @@ _SHORT = {
     "w/": "with", "w": "with", "w/o": "without", "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "info": "details",
     "q's": "questions", "qs": "questions", "&": "and", "thru": "through", "asap": "soon", "ppl": "people",
     "mgmt": "management", "mgr": "manager", "dept": "department", "prez": "presentation", "fwd": "forward",
-    "teh": "the", "hte": "the", "adn": "and", "wiht": "with", "thier": "their", "recieve": "receive", "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before",
+    "teh": "the", "hte": "the", "adn": "and", "wiht": "with", "thier": "their", "recieve": "receive", "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before", "abt": "about",
 }  # fmt: skip
 _SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
@@ -64,6 +63,15 @@ _ASK_WHOM = re.compile(
     re.IGNORECASE,
 )
 _TITLES = r"(?:C[EFTIO]O|c[eft]o|coo|MD|GM|VP|PO|NDA)"
+# "order comes Friday": a thing, of which something is told. "Do an offer" is what other languages say.
+_THING_ACTS = re.compile(
+    r"^(?:order|offer|deal|quote|contract|sample|report|file|plan|design|draft|copy|place|ship|mail|test)s?\s+(?:comes?|goes|arrives?|lands|follows|ships|closes|expires|is|was|will)\b",
+    re.IGNORECASE,
+)
+_DOES_AN_OFFER = re.compile(
+    r"^do(?:es|ing)?\s+(?:(?:her|him|them|you)\s+)?(?:an?|the|another|new)\s+(?:\w+\s+)?(?:offer|quote|quotation|proposal)\b",
+    re.IGNORECASE,
+)
 _BARE_TITLE = re.compile(
     rf"(?P<lead>\b(?:get|gets|with|to|from|by|past|for|ask|tell|sign|send|meet|show|involve|return|and|or) )(?P<who>{_TITLES})\b(?!-)"
 )
@@ -112,8 +120,9 @@ def base_phrase(text: str) -> str | None:
     verb = base_verb(words[0]) or _after_will(plain.removesuffix(bare), words[0])
     if verb is None and len(words) > 1 and words[0][0].isupper():  # "Lena sends the plan", "Lena will send it"
         return base_phrase(" ".join(words[1:]))
-    if verb is None or len(words) > _MOST_WORDS:
+    if verb is None or len(words) > _MOST_WORDS or _THING_ACTS.match(bare):
         return None
+    verb = "make" if _DOES_AN_OFFER.match(bare) else verb
     whole = " ".join([verb, *words[1:]]).strip(" .,;:-")
     phrase = whole if verb in _WITH_ON and whole.endswith(" on") else _TRAILING.sub("", whole).strip(" .,;:-")
     return None if _is_unsayable(phrase) else phrase
@@ -145,29 +154,6 @@ def base_verb(word: str) -> str | None:
 def expanded(text: str) -> str:
     """Common shorthand written out."""
     return " ".join(_SHORT.get(word.lower(), word) for word in text.replace("’", "'").split())
-
-
-_BEFORE_NAME = r"(?P<lead>\b(?:with|to|from|by|for|at|ask|asks|tell|get|have|let|and|or|send|give|show|email|call|ring|phone|meet|remind|invite|introduce|bring|text|mail|chase|visit|see)\s+)"
-
-
-def with_names(phrase: str, names: Iterable[str]) -> str:
-    """ "check with maria" -> "check with Maria": a name that is known, typed small where only a name or a thing can stand."""
-    for name in names:
-        if name.isalpha():
-            lead = rf"{_BEFORE_NAME}{re.escape(name)}(?=\b(?!-))"
-            phrase = re.sub(lead, rf"\g<lead>{name}", phrase, flags=re.IGNORECASE)
-    return phrase
-
-
-def addressed(phrase: str, name: str) -> str:
-    """What names the one who reads it: "send Dana the deck" -> "send you the deck"."""
-    if not name or not re.search(re.escape(name), phrase, re.IGNORECASE):  # as nearly always
-        return phrase
-    lead = rf"{_BEFORE_NAME}{re.escape(name)}"
-    said = re.sub(rf"{lead}['’]s\b", lambda found: f"{found['lead']}your", phrase, flags=re.IGNORECASE)
-    return re.sub(
-        rf"{lead}(?=\b(?![-'’]|\s+(?-i:[A-Z])))", lambda found: f"{found['lead']}you", said, flags=re.IGNORECASE
-    )
 
 
 def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | None:

@@ -12,6 +12,8 @@ PHRASES = [
     ("I send the case study", "send the case study"), ("she'll get Ivan's night counts", "get Ivan's night counts"),
     ("to confirm budget", "confirm budget"), ("they're going to sign", "sign"), ("he has the numbers", "have the numbers"), ("I promised the case study for", "send the case study"), ("she promised to sign", "sign"), ("they have to sign", "sign"),
     ("getting the plan", "get the plan"), ("Lena sends the room plan by", "send the room plan"), ("copies the list", "copy the list"),
+    ("do an offer", "make an offer"), ("do her the quote", "make her the quote"), ("do the demo", "do the demo"), ("thinks abt it", "think about it"),
+    ("order comes", None), ("offer goes out", None), ("order it", "order it"), ("order 12 coolers for the canteen", "order 12 coolers for the canteen"),
     ("w/c", None), ("", None), ("finance", None), ("send /dev/null", None), ("send v2b", None), ("check <!channel>", None),
 ]  # fmt: skip
 

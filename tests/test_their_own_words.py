@@ -36,6 +36,29 @@ def test_their_i_is_their_promise(team):
 
 
 @pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("logcall Mercury: ruby: we sign thursday", "They will: sign, Thu 19 March"),
+        ("logcall mercury ruby: we sign fri", "They will: sign, Fri 13 March"),
+        ("logcall ruby - we pay on the 19th", "They will: pay, Thu 19 March"),
+        ("logcall ruby: ok we sign fri, i send the contract today", "You will: send the contract, Thu 12 March"),
+        ("logcall ruby: we're going with ye", "Is that a yes to the deal?"),
+        ("logcall mercury ruby: we stick with nespresso", "That was a no."),
+        ("logcall ruby: we accept", "“we accept”"),
+    ],
+)
+def test_behind_their_name_a_buyers_we_is_theirs(team, line, shown):
+    said = team.text("Tom", line)
+    assert shown in said
+    assert not any(f"You will: {act}" in said for act in ("sign", "pay", "accept", "stick", "we're"))
+
+
+@pytest.mark.parametrize("line", ["logcall ruby: we send the quote fri", "logcall ruby, we send the quote fri"])
+def test_behind_their_name_a_sellers_we_is_ours(team, line):
+    assert "You will: send the quote, Fri 13 March" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
     ("line", "ours"),
     [
         ("Ruby mailed: the board signed off. Please send the order confirmation by Wednesday.", "send the order confirmation, Wed 18 March"),

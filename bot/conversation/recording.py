@@ -39,7 +39,7 @@ from bot.model import (
     TurnKind,
     first_name,
 )
-from bot.phrases import with_names
+from bot.phrasenames import with_names
 from bot.playbook.circumstances import circumstance
 from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments, open_steps
 from bot.playbook.on_record import contact_of, spoken_step, their_zone

@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, first_name
-from bot.phrases import addressed, fits_after_to, for_them
+from bot.phrasenames import addressed
+from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen, befallen_in
 from bot.playbook.holds import month_named

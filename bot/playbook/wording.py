@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.days import promised
 from bot.model import Commitment, History, Side, first_name
-from bot.phrases import addressed, fits_after_to, for_them
+from bot.phrasenames import addressed
+from bot.phrases import fits_after_to, for_them
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts
 from bot.playbook.meant import whom

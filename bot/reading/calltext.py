@@ -18,6 +18,8 @@ from bot.reading.grammar.duties import duty
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.grammar.opinions import with_its_opinion
 from bot.reading.grammar.others import is_nobody, is_of_desk, without_others
+from bot.reading.grammar.runson import parted_where_it_runs_on
+from bot.reading.languages.otherlanguages import rang_in_english
 from bot.reading.line.askedofus import still_asked
 from bot.reading.line.callers import new_caller, with_caller, with_whom
 from bot.reading.line.callline import Line
@@ -27,7 +29,6 @@ from bot.reading.line.heard import Day, dates_in
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
 from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.languages.otherlanguages import rang_in_english
 from bot.reading.naming.persons import known_as
 from bot.reading.outcome.machines import without_recordings
 from bot.reading.outcome.outcomes import outcome_of
@@ -130,10 +131,13 @@ def _whole(name: str, people: Sequence[str]) -> str:
 def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = rang_in_english(cased)
-    cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
+    cased = with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day)))
+    cased = with_their_marks(cased, day.colleagues)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
-    theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
+    theirs, asides = without_others(
+        marked(with_caller(parted_where_it_runs_on(parted_by_ear(cased[headed.end() :] if headed else cased))))
+    )
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(

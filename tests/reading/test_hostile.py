@@ -7,17 +7,19 @@ from datetime import time as clock
 
 import pytest
 
+from bot import phrases
 from bot.model import Outcome, Side
 from bot.reading import calldata, calltext, dates
 from bot.reading.days import callday
-from bot.reading.grammar import clauses, others, theirthings, usually
+from bot.reading.grammar import accepting, buyers, clauses, informs, nopromise, others, runson, theirthings, usually
 from bot.reading.languages import absentabroad, againabroad, daysabroad, otherlanguages, saidabroad, visitsabroad
-from bot.reading.line import callers
+from bot.reading.line import saidtous
 from bot.reading.mentioned import mentions
 from bot.reading.names import Known
 from bot.reading.outcome import (
     advances,
     answers,
+    choosing,
     delivered,
     machines,
     orders,
@@ -26,6 +28,7 @@ from bot.reading.outcome import (
     passing,
     refusals,
     results,
+    signedfor,
     told,
     tries,
 )
@@ -66,7 +69,7 @@ UNITS = [
     "um ", "um, ", "so ", "so yeah ", "twelve hundred ", "signed twelve ", "another ", "someone else's plan ", "and his ", "over 14 dagen ", "uge 3 ", "til ",
     "ring igen ", "offerte ", "stuur ", "hij ", "kommt ", "d. 14. ", "new guy is ", "not called ", "late ", "comes mon ", "push ", "need to ", "send Ann ",
     "and Ann wants ", "Karen not ", "not Karen, ", "§ ", "new ", "emailing it ", "let us know ", "but wants his ", "we will take 4 ", "let me ask ",
-    "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ",
+    "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ", "we accept ", "going with us ", "accepted the price ", "all the ", "will have the ", "have it signed ", "ok chat ", "wants a brochure ", "i send ", "stops ", "her boss ken ", "form filled ", "the form ", "were sending ",
 ]  # fmt: skip
 TEXTS = [
     f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said", f"Call{'S' * 200}% 23.3. 10:00",
@@ -75,6 +78,8 @@ TEXTS = [
 REPEATED = [
     "25 ", "25th ", "want ", "The ", "A ", "It's The ", "Rui ", "March ", "O'M ", "Left ", "Dwayne's ", "today's ", "Our Jan's ", "Dana Reyes ",
     "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
+    "accept ", "agreed to ", "all the ", "going with us ", "we'll ", "we all ", "stick with ", "stop ", "stops all ", "ooo ", "will have ", "thru ", "his QA ", "tests ", "her boss Ken ",
+    "contract to her ", "form ", "filled in ", "wants a ", "emailing it ", "Ann ill ", "good chat ", "now just ", "signed and returned ", "week on ", "went with the small ", "picked the ", "option B ", "took the offer ", "upped it ", "be there ",
 ]  # fmt: skip
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
@@ -122,7 +127,18 @@ READERS: dict[str, Callable[[str], object]] = {
     "acts_abroad": saidabroad.acts_abroad,
     "visit_in_english": visitsabroad.visit_in_english,
     "absent_in_english": absentabroad.absent_in_english,
-    "as_buyers": callers.as_buyers,
+    "as_buyers": buyers.as_buyers,
+    "accepts": accepting.accepts,
+    "promises_nothing": nopromise.promises_nothing,
+    "signed_alone": lambda text: signedfor.signed_alone(text, is_paper=False),
+    "goes_with_us": choosing.goes_with_us,
+    "turns_us_down": choosing.turns_us_down,
+    "is_of_choosing": choosing.is_of_choosing,
+    "is_buyers": saidtous.is_buyers,
+    "with_their_marks": saidtous.with_their_marks,
+    "parted_where_it_runs_on": runson.parted_where_it_runs_on,
+    "only_informs": informs.only_informs,
+    "base_phrase": phrases.base_phrase,
     "is_order": orders.is_order,
     "away": lambda text: absence.away(text, FRIDAY, (), day_first=True),
     "clause_of": clauses.clause_of,

@@ -118,10 +118,16 @@ def test_weeks_from_today(text, on):
 
 
 @pytest.mark.parametrize(
-    "line", ["we will take 4", "we accept", "we sign thursday", "we'll pay half up front", "i sign it tomorrow", "we choose brita", "we go with 6"]
+    "line", ["we will take 4", "we sign thursday", "we'll pay half up front", "i sign it tomorrow", "we choose brita", "we go with 6"]
 )  # fmt: skip
 def test_what_only_a_buyer_does_is_theirs_at_the_head_of_a_line(line):
     assert [one.side for one in read(line).promises] == [Side.theirs]
+
+
+@pytest.mark.parametrize("line", ["we accept", "we accept your offer", "ok we accept", "they accepted the price"])
+def test_what_they_accept_is_done_by_the_telling(line):
+    reading = read(line)
+    assert (reading.result, reading.promises) == (Result.advance, ())
 
 
 @pytest.mark.parametrize(
@@ -137,6 +143,7 @@ def test_what_a_seller_does_for_them_is_ours(line):
         "they went with another date", "they picked another day for the demo", "they decided on another floor", "dave chose another model",
         "they've chosen another person to sign", "they go with another machine, the small one", "she went with someone else to the demo",
         "they chose another supplier for the water, machines with us", "they are going with someone else's plan for the lobby",
+        "they went with the small one", "they went with option B", "they chose the second one", "dana: we're going with the blue one", "they went with 12 seats", "they picked the bigger one",
     ],
 )  # fmt: skip
 def test_another_thing_is_no_rival(line):
@@ -144,7 +151,7 @@ def test_another_thing_is_no_rival(line):
     assert told_ending(f"Acme: {line}") is None
 
 
-@pytest.mark.parametrize("line", ["they went with another", "they went with another vendor", "they chose someone else", "they picked another supplier"])  # fmt: skip
+@pytest.mark.parametrize("line", ["they went with another", "they went with another vendor", "they chose someone else", "they picked another supplier", "they went with the bigger supplier", "they went with the small one from Bolt"])  # fmt: skip
 def test_another_seller_is(line):
     assert read(line).result is Result.no_sale
     assert told_ending(line.replace("they", "Acme", 1)).end is End.lost

@@ -187,6 +187,8 @@ def test_a_step_is_off_when_they_cannot(line):
     [
         ("Dana signs a week on Friday", "2026-03-20"), ("two weeks on Monday", "2026-03-30"), ("tomorrow week", "2026-03-20"), ("today week", "2026-03-19"),
         ("decides by 13 Mar 27", "2027-03-13"), ("signs between Mon and Wed", "2026-03-18"), ("demo Monday after next 10:00", "2026-03-23"),
+        ("zoom week today", "2026-03-19"), ("a week tomorrow", "2026-03-20"), ("two weeks today", "2026-03-26"), ("call week on Monday", "2026-03-23"), ("a fortnight today", "2026-03-26"),
+        ("2moz", "2026-03-13"), ("tmoz", "2026-03-13"), ("tmoro 9am", "2026-03-13"), ("40 more by Wed", "2026-03-18"), ("all week on Friday", "2026-03-13"), ("once a week on Friday", "2026-03-13"),
         ("twice a week on Friday", "2026-03-13"), ("13 Mar 14:00", "2026-03-13"), ("5 May, 25 seats", "2026-05-05"), ("13 Mar 27 seats", "2026-03-13"), ("late March", "2026-03-31"),
         ("early next week", "2026-03-17"), ("end of March 27", "2027-03-31"),
     ],

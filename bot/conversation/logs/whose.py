@@ -11,6 +11,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in, told_of_each
 from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
+from bot.reading.line.saidtous import is_buyers
 from bot.reading.mentioned.mentions import whose
 from bot.reading.mentioned.namesout import headed, without_firm
 from bot.reading.names import Known
@@ -110,12 +111,20 @@ def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)
     if head:
-        return head
+        return head[0], _in_their_words(*head, text)
     if is_number:
         return "", _without_firm(exchange, deal, rest, known)
     people = whose(who, (known,)).people
     person = people[0] if len(people) == 1 else ""
-    return person, f"{person} {rest}" if person and _WILL.match(rest) else rest
+    if person and _WILL.match(rest):
+        return person, f"{person} {rest}"
+    return person, _in_their_words(person, rest, text)
+
+
+def _in_their_words(person: str, rest: str, text: str) -> str:
+    """ "ruby: we sign Thursday": before a buyer's "we" the name stays, by which it is theirs."""
+    is_marked = text.removesuffix(rest).rstrip().endswith((":", "-", "–", "—"))
+    return f"{person}: {rest}" if person and is_marked and is_buyers(rest) else rest
 
 
 def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> str:

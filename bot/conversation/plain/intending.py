@@ -14,7 +14,7 @@ from bot.conversation.plain.last import named_in
 from bot.conversation.plain.reminding import put_deed
 from bot.conversation.setting_days import later, next_step
 from bot.model import Deal, first_name
-from bot.phrases import with_names
+from bot.phrasenames import with_names
 from bot.playbook.holds import OUR_PLAN
 from bot.reading.plain.ourplans import OurPlan, our_plans
 

@@ -63,8 +63,8 @@ def week_of(reading: DateReading, text: str) -> DateReading:
 
 
 def is_bound(text: str, start: int) -> bool:
-    """ "less than 2 weeks from today" is no day."""
-    return bool(said_before(_UNEQUAL, text, start))
+    """ "less than 2 weeks from today" is no day; "40 more by Wed" is Wednesday."""
+    return bool(said_before(_UNEQUAL, text, start)) and not text.startswith(("by ", "on ", "before "), start)
 
 
 def counted_from(reading: DateReading, text: str, lead: str) -> DateReading | None:
@@ -73,7 +73,8 @@ def counted_from(reading: DateReading, text: str, lead: str) -> DateReading | No
         return _weeks_on(reading, text)
     away = said_before(_AWAY_FROM, text, reading.start) if lead in {"after", "from", "before", "on"} else None
     if away is None:
-        return reading
+        is_weekday = lead == "on" and "wd_" in text[reading.start : reading.end]
+        return _weeks_on(reading, text) if is_weekday else reading
     unit, is_on = away["unit"].lower(), lead == "on"
     if is_on and (unit[0] not in "wf" or not away["number"] or said_before(_OFTEN, text, away.start())):
         return reading  # "a week on Friday"; not "twice a week on Friday"
@@ -91,10 +92,10 @@ def counted_from(reading: DateReading, text: str, lead: str) -> DateReading | No
     return replace(spot, on=on_from(base, count, unit))
 
 
-# "week today", "two weeks tomorrow"; a "rough week today" is none.
+# "week today", "two weeks tomorrow", "demo week on Friday"; a "rough week today", "all week on Friday" and "next week on Friday" are none.
 _WEEKS_ON = re.compile(rf"\b{NUMBER}\s+(?P<unit>weeks?|wks?|fortnights?)\s+$", re.IGNORECASE)
 _WEEK_ON = re.compile(
-    r"(?:^|[,;:.–-]\s*|\b(?:call|ring|meet|meeting|demo|zoom|visit|her|him|them|for|on|by|back|again|due|then|it['’]?s|is)\s+)(?P<unit>week)\s+$",
+    r"(?:^|[,;:.(–-]\s*|\b(?:call|ring|meet|meeting|mtg|demo|zoom|teams|video|visit|chat|talk|speak|lunch|coffee|trial|review|session|workshop|kick-?off|her|him|them|us|me|it|for|on|by|back|again|due|then|set|booked|agreed|it['’]?s|is)\s+)(?P<unit>week)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ _MONTHS = {
 }  # fmt: skip
 _OTHERS = {
     "today": "2day heute vandaag", "tonight": "tonite 2nite stasera vanavond",
-    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen imorgon imorgen 2moz 2mrow tmoz tommorow 2morrow 2morow 2moro 2mro 2mrw",
+    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen imorgon imorgen 2moz 2mrow tmoz tmoro tmro tmrow tomoro tommorow 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "weekend": "wknd wkend", "until": "till til untill thru through",
     "morning": "vormittag vormittags mornin matin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",
@@ -78,7 +78,9 @@ _SAT = re.compile(
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
 _SHINES = re.compile(r"\s+(?:was|is|in|so|set|sets|shone|shines|comes|came|rises|rose|out)\b")
-_WED_TO = re.compile(r"\s+(?:to\s+(?:the|a|his|her|their|our|one|this)|last\s+(?:year|month|spring|summer|autumn|fall|winter))\b")
+_WED_TO = re.compile(
+    r"\s+(?:to\s+(?:the|a|his|her|their|our|one|this)|last\s+(?:year|month|spring|summer|autumn|fall|winter))\b"
+)
 # "Monday Motors has 12 lots", "Friday Health Plans": a day with a firm's word right behind it. "Mon Acme Foods" is a day and a firm.
 _OF_A_FIRM = re.compile(
     r"\s+(?:(?:Health|Coffee|Bridal|Dental|Wine|Bar\s+(?:and|&))\s+)?(?:Ltd|Inc|LLC|LLP|GmbH|Corp|Co|PLC|Group|Foods?|Motors|Times|Grill|Storage|Plans|Bridal|Media|Studios?|Labs?|Partners|Capital|Foundation|Solutions|Systems|Technologies|Services|Insurance|Logistics|Industries|Holdings|Company|Bakery|Brewing|Brewery|Diner|Books|Records|Homes|Realty|Energy|Pharma|Supply|Supplies|Networks?|Software|Consulting|Catering|Cleaners|Fitness)\b"

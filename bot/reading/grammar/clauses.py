@@ -9,13 +9,14 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
+from bot.reading.grammar.nopromise import promises_nothing
 from bot.reading.people.atwork import WORDS
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|(?:[\w'’-]+\s+)?[a-z]+['’]s\s+(?:(?:legal|finance|security|it|procurement|ops|sales|tech)\s+)?(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:their|her|his) (?:(?:partner|boss|manager|director|owner|colleague|wife|husband|brother|sister|father|mother|son|foreman|buyer|md|c[efiot]o) (?-i:[A-Z])[\w'’-]+(?= [a-z])|\w+)|(?:[\w'’-]+\s+)?[a-z]+['’]s\s+(?:(?:legal|finance|security|it|procurement|ops|sales|tech)\s+)?(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
@@ -76,8 +77,6 @@ _AS_EVER = re.compile(
     r"^(?:(?:(?:is|are|was|still|now|just)\s+)*[a-z]{2,}ing$|runs?\s+(?:out|dry|down)\b|(?:(?:is|are|was|just)\s+)*(?:running|rushing|dashing|racing|hurrying|stepping|walking|jumping|hopping|popping|ducking|sprinting|nipping)\s+(?:into\b|late\b|behind\b|between\b|out\s+(?:of\s+)?the\s+(?:door|office|building)\b|(?:on(?:to)?|in|to|for|off\s+to)\s+(?:(?:an?|the|another|her|his|their)\s+)?(?:[\w-]+\s+){0,2}?(?:calls?|meetings?|mtgs?|plane|train|flight|bus|zoom|airport|station|session|lunch|stand-?up)\b)|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|[a-z]+\s+.*\b(?:(?:on|only|most)\s+(?:mon|tues|wednes|thurs|fri)days|as\s+a\s+rule|usually|(?:each|every)\s+(?:mon|tue|wed|thu|fri|week|month|quarter)\w*)$|(?!(?:send|bring|give|get|let|forward|mail|email|text|call|ring|share|pass|put|come|sign|pay|order|approve|review)s?\b)[a-z]+\s+(?:\S+\s+){1,4}?(?:nowadays|these\s+days)$|(?:runs?|uses?|handles?|manages?|tracks?)\s+.*\b(?:now|already)$|[a-z]+\s+(?:their|her|his)\s+own(?:\s+(?!by\b|for\b|on\b|to\b)\w+)?$|gets?\s+(?:\w+\s+){0,2}?(?:other|competing|more|rival)\s+(?:quotes?|bids?|offers?|prices)(?:\s+first)?$|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
-_TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
-# What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
 _OUTSIDE = r"(?:(?:her|his|their)\s+(?:own\s+)?(?:wife|husband|spouse|girlfriend|boyfriend|mom|mum|dad|mother|father|parents|kids?|buddy|buddies|friends?|landlord|tenants?|patients?|students?|members|passengers|end[\s-]users?|(?:\w+\s+)?(?:clients?|customers?|guests?))|(?:another|some|a\s+different)\s+(?:client|customer|vendor|supplier)s?)"
 _PRIVATE = re.compile(
     r"(?<!to )(?<!with )(?<!by )(?<!past )(?<!from )\b(?:her|his|their)\s+(?:kids?|children|in-laws|family|dog|daughter|son)(?=\s|$)|\b(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?(?=\s|$)|\bplays\s+(?:golf|tennis)\b"
@@ -85,8 +84,6 @@ _PRIVATE = re.compile(
     rf"|\b(?:owes?|promise[sd]?|sends?|gives?|gets?|buys?|brings?|ships?|shows?|pays?|e-?mails?|owe)\s+(?:to\s+)?{_OUTSIDE}\b|\b(?:sends?|gives?|ships?|shows?|delivers?|presents?|reports?|invoices?|bills?)\b.{{0,40}}\bto\s+{_OUTSIDE}(?=\s*$|\s)",
     re.IGNORECASE,
 )
-_LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
-_UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
 _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
 )
@@ -96,11 +93,6 @@ _WE_TRAVEL = re.compile(
 )
 _GOES_WITH = re.compile(
     rf"^(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s",
-    re.IGNORECASE,
-)
-# "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
-_ON_THE_WAY = re.compile(
-    r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
     re.IGNORECASE,
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
@@ -114,10 +106,6 @@ _WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 _BEGINS = re.compile(
     r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE
 )  # "we start on May 4"
-_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
-_KEEPS_SAYING = re.compile(
-    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
-)
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
@@ -129,6 +117,10 @@ _NO_ACT = frozenset(
 )
 
 
+# Soft, but with a day on which to ask.
+_THINKS_UNTIL = re.compile(
+    r"^thinks\s+(?:(?:about|abt|on)\s+(?:it|this|that|us)|(?:it|this|that)\s+over)\s+(?:un)?till?\b", re.IGNORECASE
+)
 # "their old contract lapses": behind one of theirs a plain verb is a noun.
 _ONE_OF_THEIRS = re.compile(r".*\b(?:their|her|his)\s+[\w-]*[^s\W]$", re.IGNORECASE)
 
@@ -262,16 +254,9 @@ def _kind(rest: str) -> Kind:
         or only_informs(words)
     ):
         return Kind.remark
-    if _ON_THE_WAY.match(words) or _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
+    if promises_nothing(words) or _AS_EVER.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
         return Kind.remark
-    if (
-        _UP_TO.match(words)
-        or _TAKES_OVER.match(words)
-        or _AS_EVER.match(words)
-        or (first in _GATHERS and not _WITH_US.search(words))
-    ):
-        return Kind.remark
-    if _FUTURE.match(words) or _PROMISED.match(words):
+    if _FUTURE.match(words) or _PROMISED.match(words) or _THINKS_UNTIL.match(words):
         return Kind.promise
     if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words):
         return Kind.remark

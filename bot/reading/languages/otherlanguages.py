@@ -131,7 +131,8 @@ def _is_thing(words: str) -> bool:
 
 # "Jürgen ruft an: …", "Bjørn ringer, vil ha …": what follows was told on that call, so it took place.
 _RINGS = re.compile(
-    rf"^(?P<who>{NAME})\s+(?:ruft\s+an|rief\s+an|ringer|ringde|belt|appelle|chiama|llama|dzwoni)(?=\s*(?::|,)\s)", re.IGNORECASE
+    rf"^(?P<who>{NAME})\s+(?:ruft\s+an|rief\s+an|ringer|ringde|belt|appelle|chiama|llama|dzwoni)(?=\s*(?::|,)\s)",
+    re.IGNORECASE,
 )
 
 

@@ -9,6 +9,7 @@ from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.daynamed import period_named
 from bot.reading.days.dayslast import day_from_front
+from bot.reading.grammar.buyers import as_buyers
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deadlines import threat_apart
 from bot.reading.grammar.deciders import has_the_say
@@ -19,7 +20,7 @@ from bot.reading.grammar.others import passes_on
 from bot.reading.grammar.theirthings import their_thing
 from bot.reading.grammar.usually import is_usual
 from bot.reading.languages.otherlanguages import says_act, told_in_english
-from bot.reading.line.callers import as_buyers, as_theirs
+from bot.reading.line.callers import as_theirs
 from bot.reading.line.heard import Heard, dates_in, was_before
 from bot.reading.line.openly import in_list
 from bot.reading.line.peopletold import is_of_people

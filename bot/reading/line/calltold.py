@@ -10,6 +10,7 @@ from bot.reading.line.callline import Line
 from bot.reading.line.callreading import CallReading
 from bot.reading.line.heard import dates_in
 from bot.reading.line.newacts import new_acts
+from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.delivered import Delivered
 from bot.reading.outcome.fallen import given_up
 from bot.reading.outcome.ordering import tells_order
@@ -67,7 +68,8 @@ def _of_today(line: Line, cased: str) -> list[Delivered]:
 def _has_ordered(line: Line, typed: str) -> bool:
     words = map(told_in_english, first_clauses(line.said))
     is_said = any(tells_order(one, in_their_words=True) for one in words)
-    return line.has_ordered or is_said or perhaps_ordered(typed, line.said)
+    chosen = any(map(goes_with_us, (*first_clauses(typed), *first_clauses(line.said))))
+    return line.has_ordered or is_said or chosen or perhaps_ordered(typed, line.said)
 
 
 def _agreed(step: Step | None, cased: str) -> str:

@@ -15,6 +15,7 @@ from bot.reading.languages.otherlanguages import is_foreign
 from bot.reading.line.heard import Heard, Needed, dates_in
 from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, think_until
 from bot.reading.naming.persons import is_somebody
+from bot.reading.outcome.choosing import is_of_choosing
 from bot.reading.outcome.goelsewhere import is_refusal
 from bot.reading.promises.ownwords import own_words
 from bot.reading.promises.promised import Promised, acts_of, is_only_needed, promised, says_nothing
@@ -57,7 +58,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
     who = _who(heard, clause, dates) if side is Side.theirs else ""
     for act in acts:
         made = promised(act, side, dates_in(act, heard.day), heard.named_last)
-        due = _in_a_week(made.due, heard.day.today)
+        due = in_a_week(made.due, heard.day.today)
         made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again, instead=heard.is_instead)
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
@@ -71,7 +72,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
 _WHEN_WE = re.compile(r"\b(?:when|once|as\s+soon\s+as)\s+(?:i|we)\b", re.IGNORECASE)  # it hangs on an act of ours
 
 
-def _in_a_week(due: DateReading | None, today: date) -> DateReading | None:
+def in_a_week(due: DateReading | None, today: date) -> DateReading | None:
     """ "Signs Tuesday", told on a Tuesday: nobody names the weekday of today for what is still to be done."""
     is_today = due is not None and due.on is None and not due.at and due.choices[:1] == (today,)
     return replace(due, on=due.choices[-1], choices=()) if due and is_today else due
@@ -80,7 +81,11 @@ def _in_a_week(due: DateReading | None, today: date) -> DateReading | None:
 def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str, *, is_owed: bool) -> bool:
     """Without a day it is told, or waits for something; with one, or without, it is hedged, needed or remembered, and no act."""
     undated = not dates and bool(
-        _ONCE.search(clause) or _DECIDES_AFTER.search(clause) or is_going_on(clause) or _DONE_ALREADY.match(clause)
+        _ONCE.search(clause)
+        or _DECIDES_AFTER.search(clause)
+        or is_going_on(clause)
+        or _DONE_ALREADY.match(clause)
+        or is_of_choosing(clause)
     )
     return (
         undated

@@ -1,19 +1,22 @@
 """What they say to us behind their name, without marks, is quoted: "Minh: pot's empty, come back to me in 3 months".
 
+What "we" say who buy is quoted too: "Tim: we accept", "Priya: we stick with Canon". What they will do is a promise, and read as one.
 By whom it speaks to: "you" and "your", what we are told to do for them, a "nah" or a "please no more". Behind "he said:" an "I" or "we"
 is theirs too, and so is what they ask for. What the rep goes on with stays the rep's.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.reading.naming.persons import known_as
 from bot.reading.words.speech import NAME, quotes_in
 
 _BURSTS = r"(?:cuts?\s+(?:me|us|in)(?:\s+(?:off|short|down|dead))?|interrupt(?:s|ed)(?:\s+(?:me|us))?|butt(?:s|ed)\s+in|bark(?:s|ed)|snap(?:s|ped)|growl(?:s|ed)|shout(?:s|ed)|yell(?:s|ed)|laugh(?:s|ed)|jok(?:es|ed)|huff(?:s|ed)|sigh(?:s|ed)|grumbl(?:es|ed)|groan(?:s|ed)|blurt(?:s|ed)(?:\s+out)?|quipp?(?:s|ed)|goes|(?:was\s+)?blunt|was\s+clear|straight\s+out)"
 _SPEAKS = r"(?:says?|said|told\s+(?:me|us)|(?:just\s+)?(?:e-?mailed|texted|wrote|replied|answered|called|rang|messaged|pinged)(?:\s+(?:me|us))?(?:\s+back)?)"
 _WHO = rf"(?:{NAME}|(?i:she|he|they))(?:\s+\([^()]{{1,30}}\))?(?:\s+(?:at|from|@)\s+[\w'’&-]+)?"
 _HEAD = re.compile(
-    rf"^(?P<head>\s*(?:(?:on\s+the\s+phone|call|tt|spoke\s+(?:to|w/|with))[\s,]+)?{_WHO}(?:\s+(?i:(?P<bursts>{_BURSTS})|{_SPEAKS}))?\s*:\s+)(?P<said>\S.*)$",
+    rf"^(?P<head>\s*(?:(?:on\s+the\s+phone|call|tt|spoke\s+(?:to|w/|with))[\s,]+)?(?P<who>{_WHO})(?:\s+(?i:(?P<bursts>{_BURSTS})|{_SPEAKS}))?(?:\s*(?P<colon>:)|\s[-–—])\s+)(?P<said>\S.*)$",
     re.DOTALL,
 )
 _START = (
@@ -68,14 +71,32 @@ def _said_so(text: str) -> str:
     return f"{text[:at]}{lead}“{said.strip()}” {rest.strip()}".strip()
 
 
-def with_their_marks(text: str) -> str:
-    """ "Hamish cut me off: take us off your list" -> "Hamish cut me off: “take us off your list”"."""
+# What only a buyer says of a deal. Who says "her" tells of them.
+_SO_MANY = r"(?:it|them|both|all|\d+|one|two|three|four|five|six|ten|the\s+(?:deal|offer|lot|order|big|small|first|second|other)(?:\s+one)?)"
+_WE_BUY = re.compile(
+    r"^(?:(?:ok(?:ay)?|yes|yep|no|right|fine|great|well|so|sorry|and)[\s,.!]+)*we(?:['’]?(?:ll|re|ve))?\s+(?:(?:will|are|have|all|both|just|now|not|def|definitely|going\s+to|gonna|would|decided\s+to)\s+)*"
+    rf"(?:accept(?:ed)?\b|agreed?\s+to\s+(?:it|that|this|your?|the)\b|(?:take|order)\s+{_SO_MANY}(?:\s+of\s+(?:them|those|it))?[\s.!]*$|(?:go(?:ing|in|ne)?|went)\s+(?:with\b|w/|ahead\b|for\s+it\b)|(?:stick|stay)(?:ing)?\s+(?:with\b|w/)|(?:do(?:ing)?\s+it|in|on\s+board)(?=\s*(?:$|[,.!])))",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\b(?:her|him|them(?<!take\sthem)(?<!of\sthem)|his|their)\b", re.IGNORECASE)
+
+
+def is_buyers(words: str) -> bool:
+    """ "we accept", "we're going with you, i send the contract": of the "we" who buys."""
+    end = _ENDS.search(words)
+    first = words[: end.start()] if end else words
+    return bool(_WE_BUY.match(first)) and not _OF_THEM.search(first)
+
+
+def with_their_marks(text: str, ours: Sequence[str] = ()) -> str:
+    """ "Hamish cut me off: take us off your list" -> "Hamish cut me off: “take us off your list”". `ours` are no buyers."""
     text = _said_so(text)
     found = _HEAD.match(text)
-    if found is None or any(quotes_in(text)) or _OURS.match(found["said"]):
+    if found is None or any(quotes_in(text)):
         return text
     end = _ENDS.search(found["said"])
     said = found["said"][: end.start()] if end else found["said"]
-    if not said or not (found["bursts"] or _TELLS.search(said)):
+    is_told = found["colon"] and (found["bursts"] or _TELLS.search(said)) and not _OURS.match(said)
+    if not said or not (is_told or (is_buyers(said) and not known_as(found["who"], ours))):
         return text
     return f"{found['head']}“{said.strip()}”{'.' if end else ''} {found['said'][end.end() :] if end else ''}".strip()

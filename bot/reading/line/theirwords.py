@@ -12,6 +12,7 @@ from bot.reading.grammar.firmness import is_conditional, is_hedged
 from bot.reading.languages.otherlanguages import in_english, is_foreign
 from bot.reading.line.callline import Line
 from bot.reading.line.heard import dates_in
+from bot.reading.line.promisetold import in_a_week
 from bot.reading.line.steptold import hours_in
 from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
@@ -35,7 +36,7 @@ _ONLY_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(
-    r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
+    r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b|we\s+(?:both\s+|all\s+)?(?:(?:sign|countersign|pay|decide|approve)\b(?=\s+\S)|(?:send|give|get|bring|return|forward|e-?mail|mail)\s+(?:you|u)\b))",
     re.IGNORECASE,
 )
 
@@ -85,6 +86,9 @@ def day_quoted(line: Line) -> list[Promised]:
     return [*made[: open_[0]], replace(made[open_[0]], due=days[0]), *made[open_[0] + 1 :]]
 
 
+_OK = re.compile(r"^(?:(?:yes|yep|ok(?:ay)?|right|sure|fine|great)[\s,]+)+(?=we\s)", re.IGNORECASE)
+
+
 def _beside(clause: str, day: DateReading) -> str:
     return f"{clause[: day.start]} {clause[day.end :]}".strip(" ,.!")
 
@@ -102,6 +106,7 @@ def promised_in(line: Line) -> list[Promised]:
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             to_us = with_us(clause)
             one = promised(to_us, Side.theirs, dates_in(to_us, line.day))
+            one = replace(one, due=in_a_week(one.due, line.day.today))
             made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
     return made
 
@@ -142,7 +147,8 @@ def _plain(clause: str) -> str:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
-    for clause in map(_plain, first_clauses(with_its_day(line.said))):
+    for whole in map(_plain, first_clauses(with_its_day(line.said))):
+        clause = _OK.sub("", whole)
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.model import Side
-from bot.phrases import with_names
+from bot.phrasenames import with_names
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.dayslast import day_last, plain_signs
 from bot.reading.grammar.clauses import Kind, clause_of

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.grammar.accepting import accepted
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.grammar.others import is_desk
 from bot.reading.outcome.delivered import is_of_before
@@ -31,6 +32,10 @@ _NOT_DONE = re.compile(
     r"|\bby\s+(?:mon|tue|wed|thu|fri|sat|sun|eo|end|the\s+(?:end|\d)|tomorrow|tmrw|next|\d|q\d)|\?",
     re.IGNORECASE,
 )
+_THEY = re.compile(
+    rf"^{TOLD}(?:(?!(?:i|we|our|my)\b)(?:{_DET}?[\w'’-]+\s+){{1,2}}?)??(?=(?:has|have|just|finally|now|also|already|verbally|all|both|then|accept\w*|agree\w*|takes?|took|ok['’]?\w*)(?:\s|$))",
+    re.IGNORECASE,
+)
 _HANDED_ON = re.compile(
     r"\b(?:handed|passed|put|transferred|referred|pointed|introduced|connected)\s+(?:me|us)\s+(?:(?:over|on|through|up|across|in\s+touch)\s+)*(?:to|with)\s+"
     rf"(?!{_DET}?(?:support|help\s?-?desk|voice\s?mail|vm|hotline|call\s+cent\w+|customer\s+\w+|wrong\b|answering))",
@@ -46,7 +51,9 @@ def is_done(clause: str) -> bool:
     """ "the pilot is approved", "the NDA came back signed"; nothing that is still to come, and nothing of ours."""
     if _NOT_DONE.search(clause) or is_of_before(clause):
         return False
-    return bool(_DONE.match(clause)) and not (is_negated(clause) or is_conditional(clause))
+    whose = _THEY.match(clause)
+    is_so = _DONE.match(clause) or (whose and accepted(clause[whose.end() :]))
+    return bool(is_so) and not (is_negated(clause) or is_conditional(clause))
 
 
 def hands_on(clause: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.reading.grammar.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.grammar.opinions import is_opinion
 from bot.reading.naming.persons import is_person
+from bot.reading.outcome.choosing import turns_us_down
 from bot.reading.outcome.declined import declines
 from bot.reading.outcome.refusals import refuses
 from bot.reading.words.speech import CAPITAL, NAME
@@ -55,11 +56,15 @@ _WITH_US_TOO = re.compile(
 
 def all_goes_elsewhere(clauses: Sequence[str]) -> bool:
     """Not where they give us a part of it: "stays with her agency but gives us the Q3 job"."""
-    return any(map(goes_elsewhere, clauses)) and not any(map(_WITH_US_TOO.search, clauses))
+    return any(map(goes_elsewhere, clauses)) and not any(
+        _WITH_US_TOO.search(clause) and not turns_us_down(clause) for clause in clauses
+    )
 
 
 def goes_elsewhere(clause: str) -> bool:
     """ "they sign with Globex on Friday"; not "or they go with Globex", which they threaten with."""
+    if turns_us_down(clause):
+        return True
     named = _BUYS_THERE.match(clause) or _GOES_THERE.match(clause)
     if not (named or _STAYS.match(clause) or _FROM_A_RIVAL.match(clause)) or _OR_ELSE.search(clause):
         return False

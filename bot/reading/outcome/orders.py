@@ -11,17 +11,17 @@ from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.languages.otherlanguages import in_english
 from bot.reading.outcome.refusals import refuses
+from bot.reading.outcome.signedfor import signed_alone
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.speech import NAME
-from bot.reading.words.spokensums import in_figures
 
 _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b(?!.*\b(?:nda|dpa|baa|loi|mou|non-?disclosure)\b).*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
 )
 _SIGNED = re.compile(
     rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
@@ -81,6 +81,11 @@ STILL_OPEN = re.compile(r"\b(?:no\s+po|yet|open|budget|wants|quote|last\s+year|u
 SIGNED_ALONE = re.compile(
     r"(?:(?:and|all|now|fully|duly|is|it['’]s)\s+)*(?:counter)?signed[\s!.]*"
     r"|(?:(?:the|a|fully|duly)\s+)*(?:counter-?signed|signed|executed)\s+(?:copy|copies|version|original|pdf|scan|one)(?:\s+(?:is|was|are|now))*\s+(?:attached|enclosed|back|received|in(?:\s+(?:my|our|the)\s+(?:inbox|mail))?|arrived|came\s+(?:back|in)|on\s+file)[\s!.]*",
+    re.IGNORECASE,
+)
+# "NDA signed and returned": as an order it would have a buyer called NDA.
+_NO_DEAL_SIGNED = re.compile(
+    r"(?:(?:the|our|their|mutual|and|but)\s+)*(?:nda|dpa|baa|loi|mou|non-?disclosure)\s+(?:is\s+|was\s+)?(?:counter-?|e-?)?signed\b(?!.*\b(?:order|contract|agreement|po|deal|quote)\b)",
     re.IGNORECASE,
 )
 # By who does what to which paper: "signed the extension", "sent back the order form signed", "gave us the order".
@@ -162,7 +167,9 @@ NOT_THIS_ONE = re.compile(
 
 
 # The bill of last month, a PO for samples: it came, and what it is for nobody knows. A deposit is for what they buy now.
-_DEPOSIT = re.compile(r"\b(?:deposit|down\s?payment|prepayment|anzahlung|acompte|first\s+instal?lment|full\s+amount)\b", re.IGNORECASE)
+_DEPOSIT = re.compile(
+    r"\b(?:deposit|down\s?payment|prepayment|anzahlung|acompte|first\s+instal?lment|full\s+amount)\b", re.IGNORECASE
+)
 _PAID_OR_PO = re.compile(
     r"\b(?:p\.o\.|po['’]?s?|purchase\s+orders?|paid|wired?|transfer(?:red)?|money|funds|payment|down\s?payment|prepayment|retainer|deposit|anzahlung|acompte|instal?lment|full\s+amount)(?!\w)",
     re.IGNORECASE,
@@ -209,28 +216,12 @@ def _is_this_order(clause: str) -> bool:
     return _is_ordered(clause) and not NOT_THIS_ONE.search(clause) and not _FOR_A_TRIAL.search(clause)
 
 
-# "signed it 3,200", "signed today for 14,200": for how much.
-_FOR_HOW_MUCH = re.compile(
-    r"(?P<signed>\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))+|\bsigned(?=\s+(?:at|for)\b))\s+(?:(?:at|for)\s+)?[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*[\s.!]*$",
-    re.IGNORECASE,
-)
-
-
-# "upped it to 3 and signed": what they changed before they did.
-_CHANGED_FIRST = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:she|he|they)|{NAME})\s+)?(?:just\s+|then\s+)?(?:upped|raised|doubled|changed|added|read|took|accepted|increased|cut|dropped|haggled|negotiated)\b[^,;]{{0,50}}?\s+and\s+(?=(?:counter|e-?)?signed\b)",
-    re.IGNORECASE,
-)
-
-
 _AS_OF = re.compile(r"\s+as\s+of\s+(?:now|today|yesterday|last\s+night|this\s+\w+)(?=\s*$|\s*[,.!])", re.IGNORECASE)
 
 
 def _is_ordered(clause: str) -> bool:
-    if not NO_ORDER.search(clause):
-        clause = _CHANGED_FIRST.sub("", clause)
-    clause = _AS_OF.sub("", _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(clause)))
-    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+    clause = _AS_OF.sub("", signed_alone(clause, is_paper=bool(NO_ORDER.search(clause))))
+    if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in clause.split("!") if part.strip()]
     told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))

@@ -1,4 +1,7 @@
-"""Who takes another date, room or model takes nobody else's: "another" is a rival only where it is one who sells."""
+"""Who takes another date, room or model takes nobody else's: "another" is a rival only where it is one who sells.
+
+Nor is it a no which of ours they take: "they went with the small one", "we're going with option B".
+"""
 
 import re
 
@@ -12,15 +15,22 @@ _OTHER = re.compile(
     rf"|\bsome(?:one|body)\s+else['’]s\s+\w+|\b(?:with|by)\s+some(?:one|body)\s+else\s+(?:to|in|at|on)\s+(?:the|our|a)\s+\w+",
     re.IGNORECASE,
 )
+# "the blue one", "option B": which of ours they take.
+_ONE_OF_OURS = re.compile(
+    r"(?P<how>\b(?:with|w/|chosen?|picked)\s*)(?:(?:the\s+)?(?:option|plan|package|version|model|tier)\s+(?!from\b|by\b|of\b)\w+\b(?!\s+(?:from|by|of)\b)|(?:both|all|\d+|two|three|four|six|ten)\b(?!\s+(?:of|from|other|different)\b)(?:\s+[a-z]+s(?=\s*(?:$|[,.;!])))?"
+    r"|the\s+(?:big(?:ger)?|small(?:er)?|larger?|first|second|third|blue|red|black|white|green|gr[ae]y|silver|short|long|annual|monthly|yearly)(?:\s+ones?)?(?=\s*(?:$|[,.;!])))",
+    re.IGNORECASE,
+)
+_TAKES = ("with ", "w/", "chose", "picked")
 _WITH_US = re.compile(r"(?<!not )(?<!n['’]t )\b(?:with|from)\s+us\b(?!\s+(?:any\s?more|any\s+longer))", re.IGNORECASE)
 _PART = re.compile(r"\bfor\s+(?:the|their|his|her)\s+\w+", re.IGNORECASE)
 
 
 def without_other_things(text: str) -> str:
     """The text without what was chosen of ours, or of a calendar: "they picked another day for the demo" is no refusal."""
-    if "other" not in text.lower() and "else" not in text.lower() and "different" not in text.lower():
-        return text
-    return _OTHER.sub("it", text)
+    low = text.lower()
+    text = _ONE_OF_OURS.sub(r"\g<how>it", text) if any(verb in low for verb in _TAKES) else text
+    return _OTHER.sub("it", text) if "other" in low or "else" in low or "different" in low else text
 
 
 def keeps_a_part(text: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from bot.arrivals import spoils
 from bot.model import Outcome, Result
-from bot.reading.grammar.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.grammar.buyers import as_buyers
+from bot.reading.grammar.firmness import is_conditional
 from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
+from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.outcome.goelsewhere import all_goes_elsewhere
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
@@ -43,7 +45,7 @@ _NO_SALE = re.compile(
 
 _NOT_US = r"(?:someone\s+else|somebody\s+else|an?other\b|the\s+others?\b|(?!(?-i:You|Us)\b)(?-i:[A-ZÀ-Þ])[\w&'’-]+(?=\s*$|\s*[,.;!]|\s+(?:sorry|last|this|yesterday|instead|already|in|on|for|now|and|because)\b))"
 _SAYS_NO = re.compile(
-    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) with(?!\s+{_US})|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) (?:with(?!\s+(?:{_US}|it\b))|w/\s*(?!{_US}|it\b)(?=\w))|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|all|going\s+to|gonna)\s+)*(?:stick|stay)(?:ing)?\s+with\s+(?!(?:us|you|ye|u|it|that|this|them|the|our|your|my|plan|option|price|(?:mon|tue|wed|thu|fri)\w*|\d\S*)\b)[\w&'’-]+(?=\s*$|\s*[,.!;]|\s+(?:thanks|thx|sorry|then|this\s+year)\b)|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
@@ -51,8 +53,8 @@ _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?
 
 # An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
 _MOVED_ON = re.compile(
-    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
+    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:(?:and|&)\s+(?:sent|returned|e-?mailed)\s+(?:back\s+)?)?(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\b(?:agreed|accepted|committed)\s+(?:verbally\b|(?:in\s+principle|(?:over|on)\s+the\s+(?:phone|call)|by\s+(?:phone|e-?mail))(?=\s*(?:$|[,.;!])))|\bverbally\s+(?:agreed|accepted|committed)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
     re.IGNORECASE,
 )
 # "refused to intro me to the owner", "never signed the NDA", "asked for a verbal ok": it did not come about.
@@ -61,13 +63,7 @@ _UNMOVED = re.compile(
     re.IGNORECASE,
 )
 _IS_YES = re.compile(
-    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)"
-    rf"|^(?:(?:yes|ok(?:ay)?|right|so|good\s+news)[\s,!.]+)*(?:we|i)(?:['’]?re|['’]?m|['’]?ve|['’]?ll|\s+(?:are|am|have|will))?\s+(?:going\s+(?:to\s+go\s+)?with|go(?:ne)?\s+with|went\s+with|chose[n]?|pick(?:ed)?|decided\s+(?:on|for))\s+{_US}(?!\s+(?:to|on)\s)",
-    re.IGNORECASE,
-)
-_CHOSE_US = re.compile(
-    rf"^(?:(?:and|but|so|then|yes|great)\s+)*(?:(?:she|he|they|(?:the|their|his|her)\s+\w+|{NAME})(?:['’](?:s|re|ve)|\s+(?:is|are|has|have|will))?\s+)?(?:(?:now|just|finally|also)\s+)*"
-    r"(?:going\s+(?:to\s+go\s+)?with|gone\s+with|goes\s+with|went\s+with|chose[n]?|picked|decided\s+(?:on|for))\s+us\b(?!\s+(?:to|on|for\s+(?:a|lunch))\b)",
+    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we(?:['’]ll|\s+will)?|i['’]ll)\s+take\s+(?:it|them|both|all|\d+|one|two|three|four|five|six|ten)\b(?!\s*(?:to|up|with|back|from|over|easy|slow|%|days?|weeks?|months?|mins?|minutes|hours?|a\s+look))|go\s+ahead\b|yes\s*[!.]*$)",
     re.IGNORECASE,
 )
 UNREACHED = frozenset(
@@ -86,11 +82,11 @@ UNREACHED = frozenset(
 # What one comes together for; a call or a chat has no purpose of its own.
 _PURPOSE = re.compile(
     r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|cupping|d[eé]gusta(?:tion|zione|ción)|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake[\s-]?off|shoot-out|commissioning|walk|ride-?along|open\s+day|lunch\s+(?:&|and)\s+learn|q\s?&\s?a)$"
-    r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
+    r"|^go[\s/-]*no[\s-]?go\b|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
     re.IGNORECASE,
 )
 _YES_IN = re.compile(
-    r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|go\s+ahead|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign)[\s.!?]*",
+    r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|go\s+ahead|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign|(?:i|we)(?:\s+will|['’]ll|\s+have|['’]ve)?\s+(?:accept(?:ed)?|agreed?\s+to)(?:\s+(?:it|that|this|(?:the|your)\s+(?:last\s+|new\s+|revised\s+)?(?:offer|quote|proposal|price|terms)))?|(?:go(?:ing)?|gone)\s+for\s+it|we(?:['’]?re|['’]ll|\s+will|\s+are)?\s+(?:(?:gonna|going\s+to)\s+)?(?:go(?:ing)?\s+ahead|do\s+it|on\s+board)|it(?:['’]?s|\s+is)\s+(?:a\s+(?:yes|deal|go)|yours)(?:\s+from\s+(?:us|them|me|him|her))?|deal|you(?:['’]?ve|\s+have)?\s+got\s+(?:it|yourself\s+a\s+deal|a\s+deal|the\s+(?:job|order|deal|business))|we\s+have\s+a\s+deal)[\s.!?]*",
     re.IGNORECASE,
 )
 
@@ -99,7 +95,7 @@ def result_of(
     text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "", by_a_day: bool = False
 ) -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
-    clauses = first_clauses(unquoted(text))
+    said, clauses = spelled(said), first_clauses(unquoted(text))
     if any(map(FRAME_SIGNED.fullmatch, clauses)) and _has_terms(text, agreed):
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
@@ -184,15 +180,18 @@ def _has_purpose(agreed: str) -> bool:
 def _says_yes(said: str) -> bool:
     if is_conditional(said):
         return False
-    return bool(_IS_YES.match(said)) or any(map(_YES_IN.fullmatch, first_clauses(said)))
+    clauses = first_clauses(said)
+    return bool(_IS_YES.match(said)) or any(map(_YES_IN.fullmatch, clauses)) or any(map(goes_with_us, clauses))
 
 
 def _moves_on(clause: str) -> bool:
-    plain = active(spelled(clause))
+    whole, clause = clause, _HEAD.sub("", clause)
+    if clause != whole and _YES_IN.fullmatch(clause):
+        return True
+    plain = active(spelled(as_buyers(clause)))
     moved = _MOVED_ON.search(plain)
     is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
-    is_ours = _CHOSE_US.match(plain) and not (is_conditional(clause) or is_hedged(clause) or is_negated(clause))
-    return bool(is_moved or is_ours) or any(map(is_done, {plain, spelled(clause)}))
+    return bool(is_moved) or goes_with_us(plain) or any(map(is_done, {plain, spelled(clause)}))
 
 
 def _is_no(clause: str) -> bool:

@@ -30,6 +30,12 @@ _ITS = re.compile(
     r"\bits(?=\s+(?:(?:now|all|just|been|finally)\s+)*(?:signed|done|off|dead|over|paid|fine|ok|okay|good|a\s+(?:yes|no|go|deal|done\s+deal)|not|too|in\s+(?:legal|procurement)|ready|approved|booked|agreed|sorted|official)\b)",
     re.IGNORECASE,
 )
+# "were sending 2 crates Mon", "well post it": a clause that begins so and hands something over. "Were getting quotes" may be they.
+_WE_GIVE = re.compile(
+    r"^(?P<lead>(?:(?:and|but|then|so)\s+)*)(?P<who>[Ww]e)(?:(?P<are>re)(?=\s+(?:re-?sending|sending|shipping|posting|e-?mailing|couriering|quoting|drafting|preparing|delivering|bringing)\b)"
+    r"|(?P<in>re)(?=\s+(?:in\s*$|not\s+(?:gonna|going)\b|(?:gonna|going|goin)\s+(?:with|w/|to|for)\b))|(?P<buys>ll)(?=\s+(?:take|sign|accept|go\s+with)\b)"
+    r"|(?P<will>ll)(?=\s+(?:re-?send|send|ship|post|e-?mail|courier|quote|draft|prepare|deliver|bring)\b))"
+)
 _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
@@ -82,6 +88,7 @@ def spelled(clause: str) -> str:
     clause = _CHATTER.sub("", clause)
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     clause = _ITS.sub("it's", clause)
+    clause = _WE_GIVE.sub(lambda found: f"{found['lead']}{found['who']}'{found[0][-2:]}", clause)
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 
@@ -136,12 +143,23 @@ def _worded(text: str, people: Sequence[str]) -> str:
     words = sorted({word for person in people for word in person.split()[:1] if word.lower() in _NO_NAMES})
     if not words:
         return text
-    begins = re.compile(
+    return _word_acting(tuple(words)).sub(_where_it_acts, text)
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _word_acting(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
         rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, words))})"
-        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b)",
+        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b"
+        r"|\s+(?P<verb>[a-z]+s)\s+(?:the|an?|it|them|this|that|her|his|their|our|my|us|me|in|over|back|off|out|up|with|by)\b)",
         re.IGNORECASE,
     )
-    return begins.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
+
+
+def _where_it_acts(found: re.Match[str]) -> str:
+    verb = (found["verb"] or "does").lower()
+    acts = verb in {"does", "goes"} or base_verb(verb) is not None
+    return found["lead"] + found["name"].capitalize() if acts else found[0]
 
 
 def _by_last_name(text: str, people: Sequence[str]) -> str:

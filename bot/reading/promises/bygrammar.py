@@ -26,7 +26,7 @@ _ASKS = re.compile(
 )
 _ASKS_US = re.compile(r"^(?:gets?|get|getting|has|have|waiting|expecting|awaits?)\b", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"^(?:i|we|she|he|they|it|that|this|to|not|no|nothing|nobody|back|off|out|away|only|word|(?:the\s+)?news)\b|\b(?:who|which|that|hears?|heard|hearing)\b",
+    r"^(?:ooo|out[\s-]of[\s-]office|auto-?reply|bounce|i|we|she|he|they|it|that|this|to|not|no|nothing|nobody|back|off|out|away|only|word|(?:the\s+)?news)\b|\b(?:who|which|that|hears?|heard|hearing)\b",
     re.IGNORECASE,
 )
 _CAME_BACK_SO = re.compile(
@@ -173,19 +173,9 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset("the a an my our their his her".split())
-_PAPERS = (
-    "list",
-    "plan",
-    "form",
-    "report",
-    "contract",
-    "quote",
-    "offer",
-    "invoice",
-    "estimate",
-    "sample",
-)  # verbs as well, and handed over
-_NOUNS_AS_WELL = frozenset("draft design copy".split())  # behind another word: "new sow draft to me"
+# Verbs as well, and handed over.
+_PAPERS = frozenset("list plan form report contract quote offer invoice estimate sample".split())
+_NOUNS_AS_WELL = frozenset("draft design copy drawing drawings".split())  # behind another word: "new sow draft to me"
 # "Ana will point me to Rui", "Ben introduces us to Dana": somebody acts on one of us, and no thing is handed over.
 _ON_SOMEBODY = re.compile(
     r"\b(?:me|us|her|him|them|you)$|(?:['’]ll|\b(?:will|would|can|could|should|shall|gonna|wants?|going|has|have|needs?|ought|is|are|agreed|promised)(?:\s+to)?)\s+(?!be\b|due\b)[a-z]+\s",

@@ -18,7 +18,7 @@ _AHEAD = re.compile(
 )
 # What is only done within their house.
 _INSIDE = re.compile(
-    r"^(?:will|going\s+to|gonna)\s+(?:run\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b",
+    r"^(?:will|going\s+to|gonna)\s+(?:(?:run|get)\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b",
     re.IGNORECASE,
 )
 _WE_TRY = re.compile(

@@ -10,10 +10,14 @@ from bot.reading.words.speech import NAME
 
 _ACTS = (
     r"(?:go\s+(?:over|through|thru)|(?:talk|walk|run|work|step|think)\s+(?:(?:her|him|them|us|me|it|this)\s+)?(?:through|thru)|talk\s+(?:about|over|pricing|numbers|terms|scope)|review|discuss|finali[sz]e|settle|resolve|compare|hash\s+out|iron\s+out|nail\s+down|sort\s+out|work\s+out"
-    r"|look\s+over|kick\s+off|hand\s+over|negotiate|align\s+on|redline|mark\s+up)"
+    r"|look\s+over|kick\s+off|hand\s+over|negotiate|sign\s+off|align\s+on|redline|mark\s+up)"
+)
+_ACTING = (
+    r"(?:(?:going|talking|walking|running|working|looking|stepping)\s+(?:(?:her|him|them|us|it|this)\s+)?(?:over|through|thru)"
+    r"|(?:reviewing|discussing|finali[sz]ing|settling|comparing|negotiating|redlining|ironing\s+out|sorting\s+out|hashing\s+out))"
 )
 _FOR = re.compile(
-    rf"(?:\s+(?:instead|then|again|there|here|(?:his|her|their|our|my|local)\s+time))*(?:\s+(?:so\s+(?:we|i)\s+can|to)\s+{_ACTS}|,?\s+(?:going\s+(?:over|through|thru)|reviewing|discussing|comparing|negotiating|(?:walking|talking)\s+(?:(?:her|him|them|us)\s+)?(?:through|thru)))\s+\w",
+    rf"(?:\s+(?:instead|then|again|there|here|(?:his|her|their|our|my|local)\s+time))*(?:\s+(?:so\s+(?:we|i)\s+can|to)\s+{_ACTS}|[,;:]?\s+(?:and\s+|we['’]?re\s+|for\s+)?{_ACTING})\s+\w",
     re.IGNORECASE,
 )
 

@@ -26,25 +26,27 @@ _LEAVES = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|all|two|three|first|new|his|her|their)\s+)*(?!{_PEOPLE}\b)(?-i:[a-z])[\w'’-]*(?:\s+(?!{_PEOPLE}\b)[\w'’-]+){{0,2}}?)\s+(?:will\s+|is\s+|are\s+)?(?:leaves?|leaving)\s+(?:us|here|(?:our|the)\s+(?:warehouse|factory|plant|dock|shop|works|depot|workshop|stock))$",
     re.IGNORECASE,
 )
-_PAPER = r"(?:contract|agreement|order(?:\s+form)?|sow|msa|nda|dpa|loi|quote|offer|proposal|form|docs?|documents?|paperwork|papers?|questionnaire|copy|copies|renewal|terms|amendment|addendum|docusign)s?"
+_PAPER = r"(?:contract|agreement|order(?:\s+form)?|sow|msa|nda|dpa|loi|quote|offer|proposal|form|docs?|documents?|paperwork|papers?|questionnaire|copy|copies|renewal|terms|amendment|addendum|docusign|survey|application|checklist|mandate)s?"
 _COMES_BACK = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?))$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|returned|sent\s+back|submitted|handed\s+in|getekend|ondertekend|unterschrieben|signée?)(?:\s+(?:and|&)\s+(?:back|returned|sent(?:\s+back)?))?)$",
     re.IGNORECASE,
 )
-_BACK = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|getekend|ondertekend|unterschrieben|signée?))$",
+# What a buyer fills in: by its day it is done, though nobody says that it comes back.
+_FORM = re.compile(r"\b(?:form|questionnaire|survey|application|checklist|mandate|paperwork)s?$", re.IGNORECASE)
+_FORM_BACK = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?:form|questionnaire|survey|application|checklist|mandate|paperwork)s?)\s+(?:is\s+|will\s+be\s+)?back$",
     re.IGNORECASE,
 )
-_COMES_BACK_SO = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:will\s+|to\s+)?(?:comes?|coming)\s+back(?:\s+to\s+(?:us|me))?$",
-    re.IGNORECASE,
-)
+_OF_A_FORM = {"filled": "fill in", "completed": "complete", "submitted": "submit", "handed": "hand in"}
+_GIVEN_BACK = re.compile(r"returned|sent\s+back|submitted|handed", re.IGNORECASE)
+_MAY_BE_OURS = re.compile(r"\bsurveys?\s+(?!filled\b)", re.IGNORECASE)  # a survey of a place
+_DEADLINE = re.compile(r"\s*(?:by|before|due|no\s+later\s+than)\b", re.IGNORECASE)
 # Whose it is must be told: of "contract comes back Tue" nobody knows who sends it.
 _COMES_BACK_SO = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:our|their|his|her)\s+(?:[a-z][\w-]*\s+)?{_PAPER})\s+(?:will\s+|to\s+)?(?:comes?|coming)\s+back(?:\s+to\s+(?:us|me))?$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\bback\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:back|returned)\b", re.IGNORECASE)
 _SHAPED = r"(?:it|that|this|them|those|(?:(?:the|our|my|an?|his|their|new|revised|some|another)\s+)+(?:[a-z][\w'’-]*\s+)?[a-z][\w'’-]*)"
 _OUR_PAPER = r"(?:it|that|this|them|those|(?:(?:the|our|my|an?|her|him|his|their|new|revised|some|whole)\s+)*(?:quote|quotation|offer|proposal|pricing|prices?|numbers|figures|deck|slides|demo|mock-?up|plan|estimate|layout|drawings?|designs?|sow|business\s+case|roi|sample|spec|schedule|pilot)s?)"
 _AT_WORK = re.compile(
@@ -83,9 +85,21 @@ def comes_back(bare: str, when: str) -> str:
     alone = _COMES_BACK_SO.match(bare)
     if alone:
         return f"they will send {alone['thing']} back{when}"
+    form = _FORM_BACK.match(bare) if _DEADLINE.match(when) else None
+    if form:
+        return f"they will send {form['thing']} back{when}"
     found = _COMES_BACK.match(bare)
-    is_back = found and _BACK.search(bare)
-    return f"they will send {found['thing']} back {found['how']}{when}" if found and is_back else ""
+    if not found:
+        return ""
+    done = re.sub(r"\s+(?:and|&)\s+.*", "", found["how"])
+    if _BACK.search(bare):
+        how = "" if _GIVEN_BACK.match(done) else f" {done}"
+        return f"they will send {found['thing']} back{how}{when}"
+    act = next((act for begins, act in _OF_A_FORM.items() if done.lower().startswith(begins)), "")
+    is_theirs = (
+        _FORM.search(found["thing"]) and _DEADLINE.match(when) and not _MAY_BE_OURS.search(f"{found['thing']} {done}")
+    )
+    return f"they will {act} {found['thing']}{when}" if act and is_theirs else ""
 
 
 def at_work(bare: str, when: str) -> str:

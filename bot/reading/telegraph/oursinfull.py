@@ -34,6 +34,11 @@ _GOES_TO_THEM = re.compile(
 _THINGS_TO_THEM = re.compile(
     r"(?!(?:talks|speaks|replies|answers|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>[a-z]+s)\s+to\s+(?:her|him|them|both)$"
 )
+# "contract to her tmrw": by its name, a thing that a seller hands over.
+_THING_TO_THEM = re.compile(
+    rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:over\s+|across\s+)?to\s+(?:her|him|them|both|{NAME})$",
+    re.IGNORECASE,
+)
 # "im back to him w/ a concession list Mon noon"
 _BACK_WITH = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
@@ -44,7 +49,7 @@ _OUT_OR_IN = re.compile(
     re.IGNORECASE,
 )
 _OURS_GOING = re.compile(
-    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|running\s+it)\s+(?:with|to|by|past))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
+    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|posting|uploading|couriering|forwarding|texting|resending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|running\s+it)\s+(?:with|to|by|past))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -70,7 +75,10 @@ def to_them(bare: str, when: str) -> str:
     if found:
         return f"I will send {found['thing']}{when}"
     given = _THINGS_TO_THEM.match(bare)
-    return f"I will send {given['things']} to them{when}" if given else ""
+    if given:
+        return f"I will send {given['things']} to them{when}"
+    one = _THING_TO_THEM.match(bare)
+    return f"I will send {one['thing']}{when}" if one and is_thing(one["thing"]) else ""
 
 
 def we_submit(bare: str, when: str) -> str:
@@ -78,7 +86,7 @@ def we_submit(bare: str, when: str) -> str:
     return f"I will submit {found['thing']}{when}" if found else ""
 
 
-_GIVE = r"(?:send|resend|e-?mail|mail|text|forward|fax|courier|ship|overnight|drop|get|give|bring|hand|share|post|shoot|upload)"
+_GIVE = r"(?:send|resend|e-?mail|mail|text|forward|fax|courier|ship|overnight|drop|get|give|bring|hand|share|post|shoot|upload|quote)"
 _MAKE = r"(?:resend|update|revise|redo|rework|re-?quote|re-?price|prep|prepare|draft|fix|finish|polish)"
 _SOME = r"(?:the|an?|our|my|some|two|three|four|\d+|all|both|new|revised|updated|final|fresh)"
 _NO_GIFT = rf"(?:{_SOME}\s+)*(?:(?:quick|short|little)\s+)?(?:call|ring|shout|bell|buzz|line|nudge|text|ping|visit|holler|try|time|space|room|break|heads-?up|day|week|month|chance|rest|miss|pass)\b"

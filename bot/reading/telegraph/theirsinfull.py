@@ -5,6 +5,7 @@ import re
 from bot.phrases import base_verb
 from bot.reading.grammar.duties import is_thing
 from bot.reading.grammar.theirthings import THEIRS, is_theirs
+from bot.reading.people.atwork import is_no_name
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
@@ -61,6 +62,9 @@ _BACK_TO_US = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
     re.IGNORECASE,
 )
+_ACTS_ON = re.compile(
+    r"\b[a-z]+s\s+(?:the|an?|our|my|his|her|their|it|all|both)\b", re.IGNORECASE
+)  # "Ann gets the form"
 _GOES_TO_THEIRS = re.compile(
     rf"{AND_ALSO}(?:(?:then|it|that|which)\s+)*(?:goes|will\s+go|going)\s+(?P<where>(?:in\s+|up\s+|over\s+)?(?:to|before|in\s+front\s+of)\s+(?:her|his|their|the)\s+(?:boss|manager|cfo|ceo|coo|cto|cio|vp|director|team|board|committee|legal|finance|procurement|partners?|owner|lawyers?|council)\b.*)$",
     re.IGNORECASE,
@@ -150,31 +154,70 @@ def somebody(bare: str, when: str) -> str:
 
 
 _THEIR_PEOPLE = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+(?:IT|HR|QA|[a-z][\w-]*)(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*)$"
+    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+(?:IT|HR|QA|QC|[a-z][\w-]*)(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*|[a-z]{{3,}}s)$"
+)
+
+_BARE_PLURAL = re.compile(r"(?!(?:this|us)\b)[a-z]+s$")
+# Behind "his tester" and before a thing "tests" is an act; these never are.
+_NO_ACTS = frozenset(
+    "lets thanks starts ends expires begins runs opens closes works renews needs wants is has was goes says costs".split()
 )
 
 
+_NOUN_HERE = _NOUNS - {"does"}
 _ACTS_FOR_THEM = re.compile(r"\b(?:boss|team|crew|people|guys?|IT|HR|QA)$", re.IGNORECASE)
 
 
 def their_people(bare: str, when: str) -> str:
     """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
-    found = _THEIR_PEOPLE.match(bare)
-    is_told = found and (_ACTS_FOR_THEM.search(found["who"]) or not HAPPENS.search(found["who"]))
-    if not found or not is_told or found["verb"] in _NOUNS - {"does"} or is_thing(found["who"]):
+    found = _somebody_close(bare) or _THEIR_PEOPLE.match(bare)
+    if not found or is_thing(found["who"]):
         return ""
+    is_event = bool(HAPPENS.search(found["who"]))
+    if is_event and not _ACTS_FOR_THEM.search(found["who"]):
+        return ""
+    is_noun = found["verb"] in (_NOUN_HERE if is_event or _BARE_PLURAL.match(found["rest"] or "") else _NO_ACTS)
     verb = "do" if found["verb"] == "does" else base_verb(found["verb"]) or found["verb"].removesuffix("s")
-    return (
-        ""
-        if (verb in _HAPPENS and verb != "do") or verb.endswith("s")
-        else f"they will have {found['who']} {verb} {found['rest']}{when}"
-    )
+    if is_noun or (verb in _HAPPENS and verb != "do") or verb.endswith("s"):
+        return ""
+    who = re.sub(r"[a-z]+$", lambda last: last[0].capitalize(), found["who"]) if found.re is _CLOSE else found["who"]
+    return f"they will have {' '.join(filter(None, (who, verb, found['rest'])))}{when}"
+
+
+_CLOSE = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?P<who>(?:her|his|their)\s+(?:partner|boss|manager|director|owner|colleague|wife|husband|brother|sister|father|mother|son|foreman|buyer|md|c[efiot]o)\s+(?P<name>(?!(?:also|still|just|now|only|really|always|never|usually|often|soon|later|then|and|both|probably|will|who|there)\b)[a-z]{3,12}))\s+(?P<verb>[a-z]{3,}s)(?:\s+(?P<rest>\S.*))?$"
+)
+
+
+def _somebody_close(bare: str) -> re.Match[str] | None:
+    """ "her husband piet signs": a name in small letters, of which nobody knows."""
+    found = _CLOSE.match(bare)
+    is_act = found and not is_no_name(found["name"]) and base_verb(found["verb"])
+    return found if is_act else None
+
+
+_THROUGH_THEIRS = r"(?:thru|through|past|in\s+front\s+of|before)\s+(?!my\b|our\b|us\b|me\b)\w.*"
+_HAS_IT_DONE = re.compile(
+    rf"{AND_ALSO}(?:will|gonna|(?:is|are)\s+going\s+to)\s+have\s+(?P<thing>(?:the|this|that|our|all|both)\s+[\w'’-]+(?:\s+[\w'’-]+){{0,2}}?|it|them)\s+(?P<done>{_THROUGH_THEIRS}|(?:signed(?:\s+off)?|approved|cleared|countersigned|filled\s+(?:in|out))(?!.*\b(?:my|our|us|me)\b).*)$",
+    re.IGNORECASE,
+)
+
+_DONE = ("signed", "approved", "cleared", "countersigned", "filled")  # of what we sell we may have it done ourselves
+
+
+def has_it_done(bare: str, when: str) -> str:
+    """ "will have the sample thru QC": what passes through their house, whoever that is; our price passes through ours."""
+    found = _HAS_IT_DONE.match(bare)
+    if not found or (found["done"].lower().startswith(_DONE) and is_thing(found["thing"])):
+        return ""
+    return f"they will have {found['thing']} {found['done']}{when}"
 
 
 def back_to_us(bare: str, when: str) -> str:
     """ "vendor form back to me Thursday"."""
     found = _BACK_TO_US.match(bare)
-    return f"they will send {found['thing']} back to us{when}" if found else ""
+    is_alone = found and not _ACTS_ON.search(found["thing"])
+    return f"they will send {found['thing']} back to us{when}" if found and is_alone else ""
 
 
 def goes_to_theirs(bare: str, when: str) -> str:

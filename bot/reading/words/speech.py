@@ -32,7 +32,7 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 

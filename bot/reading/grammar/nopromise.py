@@ -1,0 +1,37 @@
+"""What somebody will do and promises nothing by: they come, are there, take over, or may do so much.
+
+By its words alone, whoever does it; where they ask, tell or accept something stands in informs.
+"""
+
+import re
+
+_TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
+# What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
+_LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
+_UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
+# "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
+_ON_THE_WAY = re.compile(
+    r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+_KEEPS_SAYING = re.compile(
+    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
+)
+# Who is there beside whom we speak with has nothing to do by a day.
+_IS_THERE = re.compile(
+    r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def promises_nothing(words: str) -> bool:
+    """`words` stand behind who does it: "is flying in early", "will be there too", "can only sign up to 10k"."""
+    return bool(
+        _ON_THE_WAY.match(words)
+        or _IS_THERE.match(words)
+        or _TAKES_OVER.match(words)
+        or _UP_TO.match(words)
+        or _KEEPS_SAYING.match(words)
+        or _OFF_LIST.search(words)
+    )

@@ -1,0 +1,25 @@
+"""What stands around "signed" in an order: what they changed first, and for how much; never a paper that is no order."""
+
+import re
+
+from bot.reading.words.speech import NAME
+from bot.reading.words.spokensums import in_figures
+
+# "signed it 3,200", "signed today for 14,200": for how much.
+_FOR_HOW_MUCH = re.compile(
+    r"(?P<signed>\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))+|\bsigned(?=\s+(?:at|for)\b))\s+(?:(?:at|for)\s+)?[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+# "upped it to 3 and signed": what they changed before they did.
+_CHANGED_FIRST = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:she|he|they)|{NAME})\s+)?(?:just\s+|then\s+)?(?:upped|raised|doubled|changed|added|read|took(?!\s+(?:notes?|minutes|photos?|pictures?|part|an?\s+(?:note|photo|picture|copy))\b)|accepted|increased|cut|dropped|haggled|negotiated)\b[^,;]{{0,50}}?\s+and\s+(?=(?:counter|e-?)?signed\b)",
+    re.IGNORECASE,
+)
+
+
+def signed_alone(clause: str, *, is_paper: bool) -> str:
+    """ "she upped it to 3 and signed it 3,200" -> "signed it"; `is_paper`: of such a paper what was changed tells nothing."""
+    signed = clause if is_paper else _CHANGED_FIRST.sub("", clause)
+    return _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(signed))
