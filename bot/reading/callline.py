@@ -9,7 +9,7 @@ from bot.model import Outcome, Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
-from bot.reading.callers import as_buyers, as_theirs
+from bot.reading.callers import as_buyers, as_theirs, is_only_before
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
@@ -17,7 +17,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
 from bot.reading.deadlines import threat_apart
-from bot.reading.deciders import has_the_say
+from bot.reading.deciders import decider, has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
@@ -42,7 +42,7 @@ from bot.reading.others import passes_on
 from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
-from bot.reading.persons import is_another
+from bot.reading.persons import is_another, known_as
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day
 from bot.reading.promisetold import SOON, is_late, is_needed, planned, take_promise, who_does_what
@@ -53,6 +53,7 @@ from bot.reading.signals import only_signals
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
+from bot.reading.successor import takes_over
 from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
@@ -86,7 +87,8 @@ class Line(Heard):
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
-        said = as_buyers(said) if self.is_first and not (self.said or self.is_letter) else said
+        is_told = self.is_first and not (self.said or self.is_letter)
+        said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         full = self._in_full(said)
         plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))
@@ -116,7 +118,7 @@ class Line(Heard):
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
-        self.is_first = False
+        self.is_first = self.is_first and is_only_before(typed)
 
     def _in_full(self, clause: str) -> str:
         clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
@@ -183,8 +185,11 @@ class Line(Heard):
             is_asked = asks_to_wait(clause, dates, in_their_words=self.puts_off or not plans_again(typed))
             self.hold = "" if is_asked else typed
         self.not_before = not_before or self.not_before
-        if absent and not absent.who and self.contact:  # "Terje is the one who signs, he's away"
-            absent = replace(absent, who=self.contact)
+        if (
+            absent and not absent.who and (named := self.actor or self.contact)
+        ):  # "Terje is the one who signs, he's away"
+            absent = replace(absent, who=named)
+            self.others += [] if named == self.contact or known_as(named, self.day.people) else [named]
         self.away = absent or self.away
         if not_before or absent:
             if not (not_before and self._is_speech(typed)):
@@ -274,6 +279,7 @@ class Line(Heard):
             self.contact = self.contact or clause_of(clause).name
             return True
         is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
+        self.actor = decider(clause) or self.actor
         is_none = (
             is_none or is_private(clause, behind) or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
         )
@@ -286,8 +292,8 @@ class Line(Heard):
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
-        """Who is away or cannot come, and is not surely our contact, is none by that."""
-        return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
+        """Who is away, cannot come or takes something over, and is not surely our contact, is none by that."""
+        return speaks_of_absence(clause, dates) or cannot_come(clause, dates) or takes_over(clause)
 
 
 def _met(typed: str) -> str:

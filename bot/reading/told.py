@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.reading.daysabroad import any_of
 from bot.reading.happened import outcomes_in
 from bot.reading.outcomes import CAME_BACK
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
+from bot.reading.tongues import TONGUES, words_of
+from bot.reading.tonguetables import THEIRS
 from bot.reading.tries import is_summary
 
 _WROTE_AT_ONCE = re.compile(
@@ -91,8 +94,17 @@ def came_unspoken(text: str, *, handed: bool) -> bool:
 
 
 _WRITES = r"(?:wrote|e-?mailed|texted|messaged|replied)"
+_RANG_ABROAD = any_of(word for tongue in TONGUES for word in words_of(tongue.rang))
+# "called it too expensive", "called off": another thing than a call.
+_NO_CALL = rf"(?!\s+(?:off|out|{NAME}|her|his|their|the|an?|it|this|that|them|your|my|our(?!\s+(?:office|number|line|desk|reception))|from|with|(?:me|us)\s+(?:too|so|very|expensive|cheap|slow|names?|an?|the|\w+ish))\b)"
 _GOT_IN_TOUCH = re.compile(
-    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{any_of(THEIRS)}|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did|heeft|har|hat|nu|net|zojuist|lige|nettopp|precis|gerade)\s+)*(?:called|rang|phoned|{_RANG_ABROAD}|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b{_NO_CALL}",
+    re.IGNORECASE,
+)
+_WORD = r"[^\W\d_][\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?"
+_ON_THE_PHONE = re.compile(
+    rf"^(?:(?:and|but|so|then|just|i|we|i['’]ve|finally|have|had|got)\s+)*(?:had|have|got)\s+(?:her|him|them|(?P<whom>{_WORD}))\s+on\s+(?:the\s+)?(?:phone|line|blower)\b"
+    rf"|^(?:(?:and|but|so|then|just|i|we|finally|had|got|have|an?|another|quick|short|phone)\s+)*(?:call|ring)\s+from\s+(?P<caller>{_WORD})|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<gave>{NAME}))\s+(?:just\s+|finally\s+)?gave\s+(?:me|us)\s+a\s+(?:call|ring|bell|buzz|shout)\b",
     re.IGNORECASE,
 )
 
@@ -107,8 +119,13 @@ class InTouch:
 
 def got_in_touch(text: str) -> tuple[InTouch, ...]:
     """ "she called back": they did it, and not we."""
-    found = map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text)))
-    return tuple(InTouch(one["who"] or "", not one["wrote"]) for one in found if one)
+    clauses = first_clauses(unquoted(text))
+    found = [one for one in map(_GOT_IN_TOUCH.match, clauses) if one]
+    spoken = [one for one in map(_ON_THE_PHONE.match, clauses) if one]
+    return (
+        *(InTouch(one["who"] or "", not one["wrote"]) for one in found),
+        *(InTouch(one["whom"] or one["caller"] or one["gave"] or "", has_called=True) for one in spoken),
+    )
 
 
 def is_not_called(clause: str) -> bool:

@@ -19,6 +19,7 @@ class Tongue(NamedTuple):
     is_turned: bool = True  # "the offer send I": the verb stands before who acts where anything else comes first
     call: str = ""  # as one asks for it, and as in "to call"
     called: str = ""  # as one is called
+    rang: str = ""  # as it is told of a call that was made
     again: str = ""
     them: str = ""  # who is called, and fillers that say nothing: left out behind "call again"
     not_: str = ""
@@ -72,7 +73,7 @@ DUTCH = Tongue(
         "answer": "antwoord antwoordt antwoorden, reageer reageert reageren", "book": "boek boekt boeken, reserveer reserveert reserveren",
         "prepare": "maak _ maken, maak+klaar maakt+klaar klaarmaken", "price": "prijs _ _", "call": "bel belt bellen", "get back to us": "_ koppelt+terug _",
     },
-    will="zal zullen gaat ga gaan", ought="moet moeten", call="bel bellen terugbellen probeer proberen", called="gebeld benaderd gecontacteerd", again="terug weer opnieuw nog_eens nog_een_keer",
+    will="zal zullen gaat ga gaan", ought="moet moeten", call="bel bellen terugbellen probeer proberen", called="gebeld benaderd gecontacteerd", rang="belde belden gebeld telefoneerde telefoneerden belde_terug teruggebeld heeft_gebeld", again="terug weer opnieuw nog_eens nog_een_keer",
     them="hem haar ze me mij ons even maar dan graag s.v.p. svp er daar wel", not_="niet geen", more="meer", numbers="een twee drie vier vijf zes zeven acht negen tien elf twaalf",
     within="over", day="dag dagen", week="week weken wk", month="maand maanden", of_next="volgende komende", of_this="deze", next_week="",
     early="begin", mid="midden half medio", end="eind einde ultimo", of="van_de van_het van der", month_end="maandeinde", weekend="weekend weekeinde",
@@ -90,7 +91,7 @@ _SCANDINAVIAN_ACTS = {
     "answer": "svarer svare", "book": "booker booke", "give": "gir gi, giver give", "prepare": "forbereder forberede, lager lage, laver lave", "call": "ringer ringe", "get back to us": "vender+tilbage, kommer+tilbake",
 }  # fmt: skip
 DANISH = Tongue(
-    i="jeg", we="vi", they="han hun de", acts=_SCANDINAVIAN_ACTS, will="vil skal", ought="", call="ring ringe prøv prøve", called="ringet kontaktet", again="igen tilbage op_igen",
+    i="jeg", we="vi", they="han hun de", acts=_SCANDINAVIAN_ACTS, will="vil skal", ought="", call="ring ringe prøv prøve", called="ringet kontaktet", rang="ringede ringte ringet har_ringet", again="igen tilbage op_igen",
     them="ham hende dem mig os lige bare gerne så da op venligst", not_="ikke", more="mere", numbers="en to tre fire fem seks syv otte ni ti elleve tolv", within="om",
     day="dag dage", week="uge uger ugen", month="måned måneder måneden", of_next="næste", of_this="denne", early="primo starten begyndelsen", mid="medio midten", end="ultimo slutningen udgangen", of="af",
     month_end="månedsslut månedsskiftet", weekend="weekenden weekend", christmas="jul julen juleferien", easter="påske påsken påskeferien", new_year="nytår", the="den det d.", on="på om", by="senest inden", before="før",
@@ -112,7 +113,7 @@ SWEDISH = Tongue(
         "confirm": "bekräftar bekräfta", "approve": "godkänner godkänna", "order": "beställer beställa", "decide": "beslutar besluta, bestämmer bestämma", "answer": "svarar svara",
         "book": "bokar boka", "give": "ger ge", "prepare": "förbereder förbereda", "call": "ringer ringa", "get back to us": "återkommer återkomma, hör+av",
     },
-    will="ska skall", call="ring ringa prova försök", called="uppringd kontaktad", again="igen tillbaka upp_igen på_nytt", them="honom henne dem mig oss då gärna bara upp", not_="inte ej", more="mer",
+    will="ska skall", call="ring ringa prova försök", called="uppringd kontaktad", rang="ringde ringt har_ringt", again="igen tillbaka upp_igen på_nytt", them="honom henne dem mig oss då gärna bara upp", not_="inte ej", more="mer",
     numbers="en två tre fyra fem sex sju åtta nio tio elva tolv", within="om", day="dag dagar", week="vecka veckor veckan", month="månad månader månaden", of_next="nästa kommande", of_this="denna", next_week="till_veckan",
     early="början", mid="mitten", end="slutet", of="av på", month_end="månadsskiftet månadsslutet", weekend="helgen helg", christmas="jul julen jullovet", easter="påsk påsken", new_year="nyår nyåret", the="den det",
     on="på", by="senast innan", before="före", after="efter", since="från", until="till", through="till_och_med t.o.m. tom", today="idag i_dag", tomorrow="imorgon i_morgon", overmorrow="i_övermorgon övermorgon", half="halv",
@@ -128,7 +129,7 @@ GERMAN = Tongue(
         "confirm": "bestätige bestätigt bestätigen", "approve": "genehmige genehmigt genehmigen, gibt+frei gibt+frei freigeben", "order": "bestelle bestellt bestellen", "decide": "entscheide entscheidet entscheiden",
         "answer": "antworte antwortet antworten", "book": "buche bucht buchen", "call": "rufe ruft anrufen, ruf _ _, telefoniere _ telefonieren, _ meldet _",
     },
-    will="wird werde werden", ought="soll muss", call="anrufen rufen anzurufen melden probieren probier probiers versuchen versuch versuchs nachfassen kontaktieren zurückrufen", called="angerufen kontaktiert", again="wieder nochmal nochmals noch_mal noch_einmal erneut zurück",
+    will="wird werde werden", ought="soll muss", call="anrufen rufen anzurufen melden probieren probier probiers versuchen versuch versuchs nachfassen kontaktieren zurückrufen", called="angerufen kontaktiert", rang="rief rief_an angerufen hat_angerufen telefonierte", again="wieder nochmal nochmals noch_mal noch_einmal erneut zurück",
     them="ihn sie ihr ihm ihnen es mich uns bitte dann da mal ich wir dort an", not_="nicht nie kein keine", more="mehr", numbers="ein/eine/einem/einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", within="in",
     day="tag tage tagen", week="woche wochen", month="monat monate monaten", of_next="nächste nächster nächsten kommende kommender kommenden", of_this="diese dieser diesen", early="anfang", mid="mitte", end="ende", of="der des",
     month_end="monatsende", weekend="wochenende", christmas="weihnachten", easter="ostern", the="den dem der das die", on="am", by="bis bis_zum bis_spätestens spätestens", before="vor vorm", after="nach",
@@ -142,7 +143,7 @@ FRENCH = Tongue(
         "check": "vérifie vérifie vérifions vérifient vérifier", "confirm": "confirme confirme confirmons confirment", "approve": "_ valide _ valident, _ approuve _ approuvent", "order": "_ commande _ commandent", "decide": "_ décide _ décident",
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
     },
-    call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
+    rang="a_appelé a_rappelé a_téléphoné appelait", call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
     end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement", back="de_retour",
 )  # fmt: skip
 SPANISH = Tongue(
@@ -152,7 +153,7 @@ SPANISH = Tongue(
         "prepare": "preparo _ preparamos _", "make": "_ hace _", "pay": "_ paga _ pagan", "sign": "firmo firma firmamos firman firmar", "check": "reviso revisa revisamos revisan", "confirm": "_ confirma _ confirman", "approve": "_ aprueba _ aprueban", "order": "_ pide _ piden",
         "decide": "_ decide _ deciden", "answer": "_ responde _ responden", "call": "llamo llama _ llaman",
     },
-    call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="mes meses",
+    rang="llamó ha_llamado telefoneó", call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="mes meses",
     end="a_fin a_finales finales fin", of="de", month_end="", weekend="fin_de_semana", christmas="navidad navidades", easter="semana_santa", the="el la las", before="antes_de hasta", after="después_de tras", since="del", through="hasta hasta_el", is_="está estoy", away="de_vacaciones fuera de_baja", back="de_vuelta",
 )  # fmt: skip
 ITALIAN = Tongue(
@@ -162,11 +163,11 @@ ITALIAN = Tongue(
         "pay": "_ paga _ pagano", "sign": "firmo firma firmiamo firmano firmare", "check": "verifico verifica _ verificano", "confirm": "_ conferma _ confermano", "approve": "_ approva _ approvano", "order": "_ ordina _ ordinano", "decide": "_ decide _ decidono",
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },
-    call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
+    rang="ha_chiamato ha_telefonato chiamò", call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
     end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata", back="di_ritorno",
 )  # fmt: skip
 POLISH = Tongue(
-    i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie",
+    i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie", rang="zadzwonił zadzwoniła dzwonił dzwoniła oddzwonił oddzwoniła",
     acts={"send": "wyślę wyśle wyślemy, prześlę prześle prześlemy, _ wysyła _, _ odsyła _, _ przesyła _", "sign": "_ podpisze _, _ podpisuje _", "check": "_ sprawdzi _, _ sprawdza _", "order": "_ zamówi _, _ zamawia _", "call": "_ zadzwoni _, _ oddzwoni _"},
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from bot.reading import (
     clauses,
     dates,
     daysabroad,
+    deciders,
     delivered,
     dictated,
     endings,
@@ -92,6 +93,7 @@ UNITS = [
     "um ", "um, ", "so ", "so yeah ", "twelve hundred ", "signed twelve ", "another ", "someone else's plan ", "and his ", "over 14 dagen ", "uge 3 ", "til ",
     "ring igen ", "offerte ", "stuur ", "hij ", "kommt ", "d. 14. ", "new guy is ", "not called ", "late ", "comes mon ", "push ", "need to ", "send Ann ",
     "and Ann wants ", "Karen not ", "not Karen, ", "§ ", "new ", "emailing it ", "let us know ", "but wants his ", "we will take 4 ", "let me ask ",
+    "deal, ", "prima ", "said that ", "ik teken ", "slips to mon ", "going to ", "after all ", "took over ", "left ", "Ann covers ", "belde ", "had Ann on ", "on the phone ",
     "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ",
 ]  # fmt: skip
 TEXTS = [
@@ -149,6 +151,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "visit_in_english": visitsabroad.visit_in_english,
     "absent_in_english": absentabroad.absent_in_english,
     "as_buyers": callers.as_buyers,
+    "got_in_touch": told.got_in_touch,
+    "stand_in": successor.stand_in,
+    "decider": deciders.decider,
     "is_order": orders.is_order,
     "away": lambda text: absence.away(text, FRIDAY, (), day_first=True),
     "clause_of": clauses.clause_of,
