@@ -90,12 +90,13 @@ def as_buyers(clause: str, *, headed: bool = False) -> str:
     found = _A_BUYER_DOES.match(clause)
     also = None if found else _ALSO_A_BUYERS.match(clause)
     found = also if also and (headed or _TELLS.search(also["lead"])) else found
-    if not found:
+    if not found or (not headed and _NOBODY_SAID.match(found["lead"])):
         return clause
     how = re.sub(r"^['’]m\b", " are", re.sub(r"^['’]d\b", " would", found["how"]).replace(" am ", " are "))
     return f"{found['lead']}they{how} {clause[found.end() :]}"
 
 
+_NOBODY_SAID = re.compile(r"(?:said|says|told|wrote|e-?mailed|mailed|texted|replied|answered)\b", re.IGNORECASE)  # may be what we said
 _TELLS = re.compile(r"(?:\b(?:me|us|that)|[std])\s+$")
 
 

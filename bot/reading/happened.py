@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.model import Outcome
 from bot.reading.bounds import CLAUSES_KEPT
+from bot.reading.leftus import left_us
 from bot.reading.machines import is_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
@@ -150,7 +151,9 @@ def _is_to_come(clause: str) -> bool:
 
 
 def outcomes_in(clause: str) -> tuple[Outcome, ...]:
-    """What the clause tells; a machine comes first."""
+    """What the clause tells; a machine comes first. What they left on ours is no try of ours."""
+    if left_us(clause):
+        return ()
     return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else _in_words(clause)
 
 

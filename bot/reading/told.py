@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.daysabroad import any_of
 from bot.reading.happened import outcomes_in
+from bot.reading.leftus import left_us
 from bot.reading.outcomes import CAME_BACK
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
@@ -89,7 +90,7 @@ _TEXTED = re.compile(
 def came_unspoken(text: str, *, handed: bool) -> bool:
     """They wrote, or something of theirs came, and no talk is told beside it."""
     plain = unquoted(text)
-    is_written = handed or wrote(text) or any(map(_TEXTED.match, first_clauses(plain)))
+    is_written = handed or wrote(text) or any(_TEXTED.match(one) or left_us(one) for one in first_clauses(plain))
     return is_written and not _SPOKEN.search(plain)
 
 
@@ -125,6 +126,7 @@ def got_in_touch(text: str) -> tuple[InTouch, ...]:
     return (
         *(InTouch(one["who"] or "", not one["wrote"]) for one in found),
         *(InTouch(one["whom"] or one["caller"] or one["gave"] or "", has_called=True) for one in spoken),
+        *(InTouch(has_called=True) for one in clauses if left_us(one)),
     )
 
 
@@ -142,7 +144,9 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False
-    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or any(map(_writes, plain)):
+    if any(any(outcomes_in(clause)) or left_us(clause) for clause in plain):
+        return True
+    if _TALKED.search(text) or any(map(_writes, plain)):
         return True
     if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
         return False
