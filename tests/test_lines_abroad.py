@@ -28,7 +28,9 @@ def test_what_is_only_planned_is_no_call(team, line, what):
     assert "Last contact: none" in team.text("Tom", "where bryggen")
 
 
-@pytest.mark.parametrize("line", ["ik belde silje vandaag", "jeg ringte silje i går", "møde med silje gik godt", "silje belt maandag"])
+@pytest.mark.parametrize(
+    "line", ["ik belde silje vandaag", "jeg ringte silje i går", "møde med silje gik godt", "silje belt maandag"]
+)
 def test_what_took_place_is_no_plan(team, line):
     assert "Bryggen Hotell: call on" not in team.logged(line)
     assert "Bryggen Hotell: meeting on" not in team.text("Tom", "where bryggen")
@@ -57,7 +59,10 @@ def test_a_no_is_asked_about(team, line):
     assert "Is the deal lost" in team.logged(f"silje: {line}")
 
 
-@pytest.mark.parametrize("line", ["vi gør det ikke i dag", "vi dropper kortet innom", "we doen het niet voor vrijdag", "vi hoppar över lunchen"])
+@pytest.mark.parametrize(
+    "line",
+    ["vi gør det ikke i dag", "vi dropper kortet innom", "we doen het niet voor vrijdag", "vi hoppar över lunchen"],
+)
 def test_another_day_is_no_no(team, line):
     assert "lost" not in team.logged(f"silje: {line}")
 
@@ -84,6 +89,9 @@ def test_another_hour_is_no_wish_for_silence(team, line):
     assert "not to be contacted" not in team.logged(f"silje: {line}")
 
 
-@pytest.mark.parametrize("line", ["de prijs is te hoog voor silje", "de offerte is akkoord voor silje", "de planning is te krap voor de directie"])
+@pytest.mark.parametrize(
+    "line",
+    ["de prijs is te hoog voor silje", "de offerte is akkoord voor silje", "de planning is te krap voor de directie"],
+)
 def test_how_things_are_is_no_promise(team, line):
     assert "They will" not in team.logged(f"silje: {line}")

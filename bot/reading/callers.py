@@ -96,7 +96,9 @@ def as_buyers(clause: str, *, headed: bool = False) -> str:
     return f"{found['lead']}they{how} {clause[found.end() :]}"
 
 
-_NOBODY_SAID = re.compile(r"(?:said|says|told|wrote|e-?mailed|mailed|texted|replied|answered)\b", re.IGNORECASE)  # may be what we said
+_NOBODY_SAID = re.compile(
+    r"(?:said|says|told|wrote|e-?mailed|mailed|texted|replied|answered)\b", re.IGNORECASE
+)  # may be what we said
 _TELLS = re.compile(r"(?:\b(?:me|us|that)|[std])\s+$")
 
 

@@ -80,7 +80,9 @@ def tells_order(clause: str, *, in_their_words: bool = False, behind: str = "") 
     letter = _LETTER.match(clause)
     told = clause[letter.end() :] if letter else clause
     told = _WE.sub("they", told) if letter or in_their_words else told
-    is_one = _ORDER_CAME.match(told) or _GREEN_LIGHT.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
+    is_one = (
+        _ORDER_CAME.match(told) or _GREEN_LIGHT.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
+    )
     if (
         not is_one
         or is_private(told, behind)

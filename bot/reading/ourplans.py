@@ -34,7 +34,8 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^(?:about|re\b:?|regarding|on|for|to|with|over|om|wegen|ang\.?|angående|vedr\.?|because|so|since|as|and\s+ask|and\s+discuss)\s*\S", re.IGNORECASE
+    r"^(?:about|re\b:?|regarding|on|for|to|with|over|om|wegen|ang\.?|angående|vedr\.?|because|so|since|as|and\s+ask|and\s+discuss)\s*\S",
+    re.IGNORECASE,
 )
 
 

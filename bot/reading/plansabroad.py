@@ -21,7 +21,7 @@ def plan_in_english(line: str) -> str:
     words = line.split()
     low = [word.lower() for word in words]
     at = 1 if low and low[0] in OURS else 0
-    if len(low) > _MOST or len(low) < at + 2 or (not at and low[0] not in _OUGHT):  # noqa: PLR2004 - an act, and whom
+    if len(low) > _MOST or len(low) < at + 2 or (not at and low[0] not in _OUGHT):
         return line
     if low[at] in _OUGHT:
         act = next((n for n in range(at + 1, len(low)) if _act("to do", low[n])), 0)

@@ -156,8 +156,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "got_in_touch": told.got_in_touch,
     "stand_in": successor.stand_in,
     "left_us": leftus.left_us,
-    "our_plans": ourplans.our_plans,
-    "wants_no_calls": againabroad.wants_no_calls,
     "declines_abroad": declinedabroad.declines_abroad,
     "decider": deciders.decider,
     "is_order": orders.is_order,
