@@ -93,7 +93,8 @@ def as_buyers(clause: str, *, headed: bool = False) -> str:
     if not found or (not headed and _NOBODY_SAID.match(found["lead"])):
         return clause
     how = re.sub(r"^['’]m\b", " are", re.sub(r"^['’]d\b", " would", found["how"]).replace(" am ", " are "))
-    return f"{found['lead']}they{how} {clause[found.end() :]}"
+    lead = found["lead"] if _TELLS.search(found["lead"]) else ""  # "ok we order Friday"
+    return f"{lead}they{how} {clause[found.end() :]}"
 
 
 _NOBODY_SAID = re.compile(

@@ -20,7 +20,7 @@ def sides(line, who="Tim"):
     [
         "said we will go with 6", "said i'll ask the board", "says we order 4 next month", "i'll check with finance", "we will discuss it with our board",
         "i'll run it past our accountant", "ok, we decide on friday", "ik teken morgen", "wij tekenen vrijdag", "vi beställer på fredag", "vi bestiller 4 i morgen",
-        "jag skriver under på torsdag", "deal, we sign friday", "we buy 3 next week",
+        "jag skriver under på torsdag", "deal, we sign friday", "we buy 3 next week", "ok we order friday",
     ],
 )  # fmt: skip
 def test_behind_the_name_of_one_of_theirs_a_buyers_act_is_theirs(line):
