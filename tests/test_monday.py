@@ -422,3 +422,14 @@ def test_whom_a_list_is_about_are_those_whose_deals_one_may_see(team):
     led, seen = team.database.read(team.organisation_id, both)
     assert led == seen
     assert led != {}
+
+
+def test_of_a_deal_that_is_won_no_step_is_told_as_promised(team):
+    for name in ("Acme", "Brio"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she signs by Fri")
+    team.say("Tom", "won Brio")
+    team.forward(days=4)
+    monday = team.text("Maria", "monday")
+    assert "They promised a step: 1" in monday
+    assert "Brio (Tom): sign" not in monday

@@ -34,6 +34,14 @@ def team(database) -> Team:
         ("i send the trial agreement tue", "logcall Vantaa: push the trial agreement to thu", "send the trial agreement, Thu 3 December"),
         ("i send the quote tue", "karin wants the quote thu instead", "send the quote, Thu 3 December"),
         ("i send the specs tue", "the specs for karin go out mon instead", "send the specs, Mon 7 December"),
+        ("karin sends the po fri", "karin: po comes mon after all", "send the po, Mon 7 December"),
+        ("karin sends the contract wed", "karin: contract is going to be tuesday", "send the contract, Tue 1 December"),
+        ("karin sends the contract wed", "karin: contract's gonna be fri", "send the contract, Fri 4 December"),
+        ("karin sends the po fri", "karin: po slips to mon", "send the po, Mon 7 December"),
+        ("karin sends the po fri", "logcall Vantaa: the po slid to wed", "send the po, Wed 9 December"),
+        ("karin sends the drawings fri", "karin: drawings slipping to thu", "send the drawings, Thu 10 December"),
+        ("karin sends the specs fri", "karin says the specs will be mon after all", "send the specs, Mon 7 December"),
+        ("karin sends the plan tue", "karin: plan now going to be thu", "send the plan, Thu 3 December"),
     ],
 )  # fmt: skip
 def test_the_one_that_fits_moves(team, promised, line, now):
@@ -42,6 +50,25 @@ def test_the_one_that_fits_moves(team, promised, line, now):
     assert now in told
     assert "(moved once" in told
     assert ";" not in told.partition(" will: ")[2].partition("\n")[0]
+
+
+def test_what_is_told_behind_it_gets_its_day_too(team):
+    team.say("Tom", "logcall Vantaa: karin sends the po fri, she sends the contract wed")
+    told = team.logged("karin: po slips to mon, contract thu")
+    assert "send the po, Mon 7 December (moved once" in told
+    assert "send the contract, Thu 3 December (moved once" in told
+
+
+@pytest.mark.parametrize(
+    "line", ["trial agreement fri is fine too", "contract next week is ok", "the drawings on thu works", "quote fri suits her", "order mon is good"]
+)  # fmt: skip
+def test_a_paper_that_comes_on_a_day_is_no_talk(team, line):
+    team.say("Tom", "logcall Vantaa: i send the trial agreement wed")
+    assert "Next step" not in team.logged(f"logcall Vantaa: {line}")
+
+
+def test_a_demo_on_a_day_is(team):
+    assert "Next step: demo Fri 4 December" in team.logged("logcall Vantaa: demo fri is fine")
 
 
 def test_of_two_that_fit_it_is_asked(team):
@@ -53,7 +80,8 @@ def test_of_two_that_fit_it_is_asked(team):
 
 @pytest.mark.parametrize(
     "line",
-    ["budget is late, comes in january", "karin is not there on monday", "not interested before mon", "karin likes the plan now", "the demo is late, starts mon"],
+    ["budget is late, comes in january", "karin is not there on monday", "not interested before mon", "karin likes the plan now", "the demo is late, starts mon",
+     "the party is on mon after all", "she is going to be there tuesday", "the train slips to wed"],
 )  # fmt: skip
 def test_another_thing_moves_nothing(team, line):
     team.say("Tom", "logcall Vantaa: karin sends the plan thu")
@@ -64,7 +92,10 @@ def test_another_thing_moves_nothing(team, line):
     ("promised", "line"),
     [
         ("karin will call tomorrow", "karin called, wants the prices by friday"), ("karin rings back tomorrow", "karin rang, wants a discount"),
-        ("karin will call tomorrow", "karin phoned"), ("karin calls me tomorrow", "karin just called me, all fine"), ("karin sends the po fri", "logcall Vantaa: po in, install 5 jan"),
+        ("karin will call tomorrow", "karin phoned"), ("karin calls me tomorrow", "karin just called me, all fine"), ("karin will call tomorrow", "just had karin on the phone, she likes it"),
+        ("karin will call tomorrow", "logcall Vantaa: had karin on the line"), ("karin will call tomorrow", "karin gave me a ring, all fine"), ("karin will call tomorrow", "logcall Vantaa: call from karin, all fine"),
+        ("karin will call tomorrow", "karin ringede, hun er glad"), ("karin will call tomorrow", "karin ringte, alt bra"), ("karin will call tomorrow", "karin ringde"), ("karin will call tomorrow", "karin telefoneerde, wil korting"),
+        ("karin will call tomorrow", "logcall Vantaa: ze belde, wil korting"), ("karin will call tomorrow", "karin a appelé"), ("karin sends the po fri", "logcall Vantaa: po in, install 5 jan"),
         ("karin sends the drawings fri", "logcall Vantaa: drawings in, they look good"), ("i send the offer fri", "logcall Vantaa: she has the offer"), ("i do an offer by fri", "vantaa offer sent, karin tells me on wed"),
     ],
 )  # fmt: skip
@@ -81,7 +112,8 @@ def test_and_in_a_line_of_its_own(team, promised, line):
     assert ", done" in team.text("Tom", line)
 
 
-@pytest.mark.parametrize("line", ["karin: called, no answer", "logcall Vantaa: called", "called karin", "karin has the flu", "logcall Vantaa: check in"])  # fmt: skip
+@pytest.mark.parametrize("line", ["karin: called, no answer", "logcall Vantaa: called", "called karin", "karin has the flu", "logcall Vantaa: check in", "karin called it too expensive", "karin called our offer steep",
+    "karin called a meeting with her boss", "karin called off the demo", "logcall Vantaa: she called the price a joke", "karin called us too slow", "logcall Vantaa: had lunch on the phone bill"])  # fmt: skip
 def test_nobody_did_it(team, line):
     team.say("Tom", "logcall Vantaa: karin will call tomorrow, karin sends the po fri")
     told = team.logged(line)

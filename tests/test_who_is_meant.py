@@ -279,6 +279,14 @@ def test_a_deal_named_with_its_topic_has_no_topic_in_what_was_said(team):
         ("logcall Arctic: Lena takes over", "Tove"),
         ("logcall Arctic: Tove wants the new one", "Tove"),
         ("logcall Arctic: if Lea takes over she decides", "Tove"),
+        ("tove left the meeting early, Jasper took over", "Tove"),
+        ("tove had to leave the call, her colleague Jasper took over", "Tove"),
+        ("logcall Arctic: Jasper took over", "Tove"),
+        ("logcall Arctic: demo was fine, Jasper took over from her halfway", "Tove"),
+        ("tove: Jasper took over the cleaning", "Tove"),
+        ("logcall Arctic: Tove is on sick leave, Jasper took over", "Jasper"),
+        ("logcall Arctic: Tove retired, Jasper Smit took over", "Jasper"),
+        ("logcall Arctic: her deputy Jasper takes over from now on", "Jasper"),
     ],
 )
 def test_whoever_takes_over_is_the_contact(team, line, who):
@@ -563,6 +571,10 @@ def test_whose_absence_it_is(team, line, who):
         ("logcall Rho: Dana is off until 10 April, her colleague Birgit handles it", "; Birgit"),
         ("logcall Rho: Dana is out until 10 April, ask for Kees in the meantime", "; Kees"),
         ("logcall Rho: Dana is out until 10 April, Lena covers", ""),
+        ("dana: ok. Kees Bol covers until 10 april", "; Kees Bol"),
+        ("dana is away, Kees Bol covers until 10 april", "; Kees Bol"),
+        ("dana reyes is on leave, Kees Bol looks after it till 10 april", "; Kees Bol"),
+        ("logcall Rho: Dana is off sick, Jonas fills in for her until 10 april", "; Jonas"),
     ],
 )
 def test_a_stand_in_is_kept_and_not_away(team, line, others):
@@ -576,8 +588,14 @@ def test_a_replacement_is_never_the_one_who_is_back(team):
     assert "Camilla is back" not in answer
 
 
-def test_he_who_is_away_is_the_one_who_was_told_of(team):
-    answer = told(team, _RHO, "terje from rho is the one who signs, he's away until 10 april")
+@pytest.mark.parametrize("line", ["logcall Rho: the warranty covers until 10 april", "logcall Rho: Kees Bol covers the west until 10 april", "dana: budget covers until 10 april"])  # fmt: skip
+def test_what_covers_something_stands_in_for_nobody(team, line):
+    assert "is back" not in told(team, _RHO, line)
+
+
+@pytest.mark.parametrize("does", ["is the one who signs", "decides", "has the final say", "signs off on it"])
+def test_he_who_is_away_is_the_one_who_was_told_of(team, does):
+    answer = told(team, _RHO, f"terje from rho {does}, he's away until 10 april")
     assert "Rho Dental, Dana, " in answer
     assert "is back" not in answer
     assert people_of(team, "Rho") == "Contacts: Dana Reyes; Terje"

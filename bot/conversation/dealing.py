@@ -10,7 +10,9 @@ from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, named_in
 from bot.conversation.imports import member_called
-from bot.model import Deal, DecisionKind, Member, Role, first_name
+from bot.model import Deal, DecisionKind, History, Member, Role, first_name
+from bot.playbook.misnamed import names_told, put_right
+from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person
 from bot.reading.calendar.zonenames import zone as zone_called
 from bot.reading.naming.namekeys import as_name, key
@@ -152,7 +154,8 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
     if not command.contact:
         known = exchange.history(deal.id).contacts
         return _ask(views.contact_form(deal, known[-1] if known else None))
-    name, phone, zone = _contact_parts(command.contact)
+    told, _, wrong = command.contact.partition(", not ")
+    name, phone, zone = _contact_parts(told)
     name = as_name(_ITS_ROLE.sub("", name))
     people = exchange.people_of(deal)
     if len(several := [one for one in people if name and is_same_person(one, name)]) > 1 and name not in several:
@@ -161,11 +164,28 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
     name, unread = _as_known(name, people)
     if not name:
         return note(f"Who is it? deal contact {deal.label}: Dana Reyes, 555 0142, New York")
+    before = contact_of(exchange.history(deal.id))
     act_id = exchange.act(f"{deal.label}: contact {name}")
     exchange.store.history.add_contact(act_id, deal.id, name, phone=phone, zone=zone)
-    exchange.refresh(deal.id)
+    if wrong:
+        told_before = put_right(wrong.strip(), name)
+        exchange.store.history.add_decision(
+            act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.misnamed, reason=told_before
+        )
+    history, _ = exchange.refresh(deal.id)
     said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
-    return settled(f"{deal.label}: {said}", act_id, then=f"I can't place “{unread}”." if unread else "")
+    if unread:
+        return settled(f"{deal.label}: {said}", act_id, then=f"I can't place “{unread}”.")
+    return _was_it_them(history, name, before, said, act_id)
+
+
+def _was_it_them(history: History, name: str, before: str, said: str, act_id: int) -> Reply:
+    """Calls under the name that stood there before may have been with somebody else, or were never with anybody of that name."""
+    done = f"{history.deal.label}: {said}"
+    if not before or is_same_person(before, name) or not names_told(history, before):
+        return settled(done, act_id)
+    same = Button(f"Yes, that was {first_name(name)}", f"deal contact {history.deal.id}: {name}, not {before}")
+    return settled(done, act_id, same, then=f"What was logged before names {before}. Was that {first_name(name)} too?")
 
 
 def _parted(exchange: Exchange, typed: str) -> SetContact:

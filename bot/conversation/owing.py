@@ -5,7 +5,7 @@ from bot.commands.deals import OwedBy, Where
 from bot.conversation import planning, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
-from bot.model import Commitment, CommitmentState, Side, first_name
+from bot.model import Commitment, CommitmentState, History, Side, first_name
 from bot.views.owing import owed_card
 
 _OURS, _THEIRS = {Side.ours}, {Side.theirs}
@@ -32,7 +32,7 @@ def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
         if promise.side is Side.ours and (not by.is_late or _has_passed(exchange, promise))
     ]
     histories = exchange.store.history.many({promise.deal_id for promise in promises})
-    pairs = [(histories[p.deal_id], p) for p in promises]
+    pairs = [_as_on_record(histories[p.deal_id], p) for p in promises]
     return Reply(owed_card(by, pairs, exchange.today, {rep.id: rep.first_name}, of=rep.first_name))
 
 
@@ -62,7 +62,13 @@ def owed(exchange: Exchange, by: OwedBy) -> Reply:
     found = exchange.store.history.many({promise.deal_id for promise in promises})
     histories = {id_: exchange.as_read(history) for id_, history in found.items()}
     others = {id_: first_name(exchange.names.get(id_, "")) for id_ in owners - {exchange.member.id}}
-    return Reply(owed_card(by, [(histories[p.deal_id], p) for p in promises], exchange.today, others))
+    pairs = [_as_on_record(histories[p.deal_id], p) for p in promises]
+    return Reply(owed_card(by, pairs, exchange.today, others))
+
+
+def _as_on_record(history: History, promise: Commitment) -> tuple[History, Commitment]:
+    """As the deal's history tells it, in which a name that was wrong is put right."""
+    return history, next((one for one in history.commitments if one.id == promise.id), promise)
 
 
 def _has_passed(exchange: Exchange, promise: Commitment) -> bool:

@@ -24,9 +24,12 @@ def told_anew(before: History, reading: CallReading) -> CallReading:
     things = {move.thing for move, _ in moves}
     made = tuple(one for one in reading.promises if not (_is_then(one, days) and _is_the_same(one, things)))
     told = {promise.id for one in made if (promise := restated(one.text, open_promises(before, one.side)))}
-    known = {_bare(move.thing) for move in reading.moved}
-    new = tuple(move for move, one in moves if one.id not in told and _bare(move.thing) not in known)
-    return replace(reading, promises=made, moved=(*reading.moved, *new), not_before=None if new else reading.not_before)
+    later = {_bare(move.thing) for move, one in moves if one.id not in told}
+    moved = tuple(
+        move for move in reading.moved if _bare(move.thing) not in later
+    )  # its day is looked for from the old one
+    new = tuple(move for move, one in moves if one.id not in told)
+    return replace(reading, promises=made, moved=(*moved, *new), not_before=None if new else reading.not_before)
 
 
 def _bare(thing: str) -> str:

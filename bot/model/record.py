@@ -85,6 +85,7 @@ class DecisionKind(StrEnum):
     helped = "helped"  # it was taken up, or is not needed any more
     do_not_contact = "do_not_contact"  # they asked for it: final, for everyone
     handed_over = "handed_over"  # `reason` is who had it before
+    misnamed = "misnamed"  # `reason` is a wrong name of what was recorded before, and the right one
     won = "won"
     lost = "lost"
     reopened = "reopened"

@@ -13,6 +13,7 @@ _ENDS = rf"{_FOR_GOOD}(?=\s*(?:[.,;!?'\"”’)]|$|\band\b|\bbut\b))"
 # "ikke ring mer", "wil niet meer gebeld worden", "bórrenme de la lista"; with a day behind it another time is asked for.
 _NO_MORE_ABROAD = re.compile(
     r"(?:\b(?:niet\s+meer\s+(?:ge)?bel(?:d|len)|bel\s+(?:me\s+|mij\s+|ons\s+)?niet\s+meer|(?:ikke|inte)\s+ringa?e?\s+(?:\w+\s+)?mere?|ringa?e?\s+(?:\w+\s+)?(?:ikke|inte)\s+(?:\w+\s+)?mere?|inte\s+bli\s+uppringd|nicht\s+mehr\s+(?:angerufen|anrufen|kontaktiert)|no\s+(?:me\s+|nos\s+)?llam\w+\s+más(?!\s+(?:tarde|adelante))|ne\s+(?:me\s+|nous\s+)?r?appele[zr]\s+plus|non\s+(?:mi\s+|ci\s+)?(?:ri)?chiam\w+\s+più)\b"
+    r"|\b(?:lad\s+være\s+med|(?:hold\s+op|stop|slutt)\s+med|slutt|sluta|låt\s+bli|(?:stop|hou\s+op)\s+met|hör(?:en\s+sie)?\s+(?:bitte\s+)?auf)\s+(?:(?:att?|å|te|zu|mich|uns|mij|me|mig|meg)\s+){0,2}(?:ringa?e?|bellen|anzurufen|kontakt[ae]r?e?)\b"
     r"|\b(?:b[oó]rr[ea]n?me|quít[ea]n?me|retire[zr]-moi|ta\s+(?:meg|mig|oss)|slett?\s+m[ei]g|haal\s+(?:me|mij|ons)|streichen\s+sie\s+(?:mich|uns))\b[^;,.]{0,25}\b(?:lista|liste|listen|listan|lijst|verteiler)\b)(?!.{0,20}\b(?:før|före|innan|vor|voor|avant|antes|hasta|prima)\b)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from bot.days import FULL_WEEKDAYS
 from bot.playbook.about import About, about, about_the_deal
 from bot.playbook.facts import Facts
 from bot.playbook.owing import asked_while_owing
-from bot.playbook.parts import capital
+from bot.playbook.parts import an, capital
 from bot.playbook.sayable import is_thought, thing_in
 
 _A_WEEK = 7  # days
@@ -90,7 +90,7 @@ def wished(facts: Facts) -> str:
     if step is None or step.agreed or step.purpose or step.on < facts.today:
         return ""
     day = "today" if step.on == facts.today else f"on {facts.dated(step.on)}"
-    return f"you asked for a {step.what} {day}{f' at {step.at}' if step.at else ''}"
+    return f"you asked for {an(step.what)} {day}{f' at {step.at}' if step.at else ''}"
 
 
 _ABOUT_THE_REST = (

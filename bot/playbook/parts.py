@@ -63,3 +63,12 @@ def news(facts: Facts) -> str:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def an(words: str) -> str:
+    """ "an install date", "a demo": with the article that is spoken there."""
+    low = words.lower()
+    is_vowel = (low[:1] in set("aeio") and not low.startswith(("one", "eu"))) or low.startswith(
+        ("hour", "umbrella", "upgrade", "update")
+    )
+    return f"{'an' if is_vowel else 'a'} {words}"

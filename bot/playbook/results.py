@@ -32,7 +32,9 @@ from bot.playbook.once import once_of
 GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
 # Decides nothing about the deal.
-_ONLY_NOTED = frozenset({DecisionKind.came_up, DecisionKind.asked, DecisionKind.help_wanted, DecisionKind.helped})
+_ONLY_NOTED = frozenset(
+    {DecisionKind.came_up, DecisionKind.asked, DecisionKind.help_wanted, DecisionKind.helped, DecisionKind.misnamed}
+)
 CONVERSATIONS = frozenset({Outcome.connected, Outcome.meeting})
 ADVANCES = frozenset({Result.advance, Result.order})
 

@@ -83,7 +83,7 @@ def read_rest(
     kept = without_recordings(kept)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
-    line = _heard(cased, day, is_letter=is_letter)
+    line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.notes += [unread] if unread else []
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
@@ -128,7 +128,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
     return name if not known or known.casefold().startswith(f"{name.casefold()} ") else known
 
 
-def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
+def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = rang_in_english(cased)
     cased = with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day)))
@@ -141,8 +141,9 @@ def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(
-        day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None, is_letter=is_letter
-    )
+        day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None, is_letter=is_letter,
+        is_headed=is_headed,
+    )  # fmt: skip
     line.is_met = bool(said or speaker)
     for asked in first_clauses(said):
         line.wish.hear(asked, dates_in(asked, day))

@@ -22,6 +22,7 @@ from bot.model import (
     Touch,
     TurnKind,
 )
+from bot.playbook.misnamed import rightly_named
 from bot.playbook.results import one_each, told
 from bot.store.among import among
 from bot.store.names import deal_from
@@ -124,7 +125,7 @@ def history_from(deal: Deal, records: Records) -> History:
     def of(table: Table) -> list[Row[Any]]:
         return [row for row in records.get((table.name, deal.id), ()) if not _UNDONE(row)]
 
-    return History(
+    history = History(
         deal=deal,
         contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in of(contacts)]),
         touches=told(sorted(map(_touch, of(touches)), key=lambda touch: (touch.at, touch.id))),
@@ -133,6 +134,7 @@ def history_from(deal: Deal, records: Records) -> History:
         decisions=tuple(map(_decision, of(decisions))),
         brought=tuple(Brought(r.deal_id, r.act_id, r.on, r.item_id, r.kept_back) for r in of(brought)),
     )
+    return rightly_named(history)
 
 
 _SHOWN = (

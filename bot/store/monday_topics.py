@@ -118,7 +118,7 @@ def _changes() -> Iterable[Select[Any]]:
         deals.c.id == decisions.c.deal_id,
     )
     slipped = turns.c.kind.in_([TurnKind.moved.value, TurnKind.broken.value])
-    yield _happened(Topic.advanced, touches, _lately(touches, touches.c.result == Result.advance.value))
+    yield _happened(Topic.advanced, touches, _lately(touches, touches.c.result == Result.advance.value), ~won)
     yield _both(
         _happened(Topic.won, decisions, _decided(DecisionKind.won), won),
         _happened(Topic.won, touches, _lately(touches, touches.c.result == Result.order.value), won, ~signed),

@@ -7,7 +7,7 @@ from datetime import date
 from bot.cards import Button, Reply
 from bot.days import written
 from bot.model import Deal, NextStep
-from bot.playbook.parts import capital
+from bot.playbook.parts import an, capital
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch
 from bot.views.asking import note
 from bot.views.naming import people
@@ -75,4 +75,4 @@ def call_before(deal: Deal, step: NextStep, until: date, today: date) -> Reply:
     agreed = f"{step.what} on {written(step.on, today)}{at}"
     keep = Button(f"Keep the {step.what}", f"where {deal.id}", primary=True)
     off = Button(f"{written(until, today)}, the {step.what} is off", f"later {deal.id} {until.isoformat()}{ANYWAY}")
-    return note(f"{deal.label}: you have a {agreed} before that. Which holds?", keep, off)
+    return note(f"{deal.label}: you have {an(agreed)} before that. Which holds?", keep, off)

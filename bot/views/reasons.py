@@ -21,6 +21,7 @@ from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
 from bot.playbook.holds import DAY_OPEN, is_wait, tried_for
 from bot.playbook.on_record import contact_of
+from bot.playbook.parts import an
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.returning import did_not
 from bot.playbook.why import Unanswered, Why
@@ -111,7 +112,7 @@ def _step(history: History, step: NextStep, today: date) -> str:
     over = " Whether it took place is not on record yet." if step.on < today and not tried else ""
     over = f" {_reached_nobody(tried)} on {written(tried.on, today)}." if tried else over
     still = f", {step.purpose}" if step.purpose == DAY_OPEN else ""
-    return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}{still}.{over}"
+    return f"On {made} {an(step.what)} was {'agreed' if step.agreed else 'planned'} for {day}{still}.{over}"
 
 
 def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:

@@ -25,6 +25,9 @@ _MAIL = "From: {who} <someone@example.com>\nSent: 1 December\nSubject: Re: chair
         ("Hello Tom,\nwe will send the drawings by Friday.\nBest regards\nSam Fox\nOmicron Dental", "Sam Fox"),
         ("[01/12/2026, 18:02] Noor Aziz: Hi! I'll send the drawings by Friday\n[01/12/2026, 18:05] Tom: great", "Noor Aziz"),
         ("1.12.26, 18:02 - Noor Aziz: I will send the drawings by Friday", "Noor Aziz"),
+        ("[10:12] Noor Aziz: I will send the drawings by Friday", "Noor Aziz"), ("[10:12 am] Noor Aziz: I will send the drawings by Friday\n[10:15 am] Tom: thanks", "Noor Aziz"),
+        ("[14:02, 1-12-2026] Noor Aziz: I will send the drawings by Friday\n[14:05, 1-12-2026] Tom: ok", "Noor Aziz"), ("Noor Aziz [14:02]: I will send the drawings by Friday", "Noor Aziz"),
+        ("14:02, 1/12/2026 - Noor Aziz: I will send the drawings by Friday", "Noor Aziz"), ("Noor Aziz (14:02): I will send the drawings by Friday", "Noor Aziz"),
     ],
 )  # fmt: skip
 def test_who_wrote_it_is_the_one_who_promises(text, who):
@@ -123,3 +126,16 @@ def test_the_mail_quoted_below_is_not_theirs():
     mail = "From: Dana Reyes\nI will send the PO Monday\n\nOn Mon, Sam wrote:\nI will send the deck by Tuesday"
     (made,) = read_rest("", mail, TODAY, people=("Dana Reyes",)).promises
     assert (made.side, made.text) == (Side.theirs, "send the PO")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9:30 Acme: left vm\n9:45 Hooli: no answer",
+        "10:12 call with Noor: I will send the drawings by Friday",
+        "[10:12] Tom Reed: I will send the drawings by Friday",
+        "[draft] Noor: I will send the drawings",
+    ],
+)
+def test_a_log_of_ones_own_is_no_chat(text):
+    assert forwarded(text, ("Tom Reed",)) is None

@@ -11,8 +11,27 @@ from bot import phrases
 from bot.model import Outcome, Side
 from bot.reading import calldata, calltext, dates
 from bot.reading.days import callday
-from bot.reading.grammar import accepting, buyers, clauses, informs, nopromise, others, runson, theirthings, usually
-from bot.reading.languages import absentabroad, againabroad, daysabroad, otherlanguages, saidabroad, visitsabroad
+from bot.reading.grammar import (
+    accepting,
+    buyers,
+    clauses,
+    deciders,
+    informs,
+    nopromise,
+    others,
+    runson,
+    theirthings,
+    usually,
+)
+from bot.reading.languages import (
+    absentabroad,
+    againabroad,
+    daysabroad,
+    declinedabroad,
+    otherlanguages,
+    saidabroad,
+    visitsabroad,
+)
 from bot.reading.line import saidtous
 from bot.reading.mentioned import mentions
 from bot.reading.names import Known
@@ -21,6 +40,7 @@ from bot.reading.outcome import (
     answers,
     choosing,
     delivered,
+    leftus,
     machines,
     orders,
     otherthings,
@@ -70,6 +90,7 @@ UNITS = [
     "ring igen ", "offerte ", "stuur ", "hij ", "kommt ", "d. 14. ", "new guy is ", "not called ", "late ", "comes mon ", "push ", "need to ", "send Ann ",
     "and Ann wants ", "Karen not ", "not Karen, ", "§ ", "new ", "emailing it ", "let us know ", "but wants his ", "we will take 4 ", "let me ask ",
     "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ", "we accept ", "going with us ", "accepted the price ", "all the ", "will have the ", "have it signed ", "ok chat ", "wants a brochure ", "i send ", "stops ", "her boss ken ", "form filled ", "the form ", "were sending ",
+    "deal, ", "prima ", "said that ", "ik teken ", "slips to mon ", "going to ", "after all ", "took over ", "left ", "Ann covers ", "belde ", "had Ann on ", "Ann left a ", "voicemail from ", "ik moet ", "bel ", "sluta ", "vi dropper det ", "akkoord ", "green light ", "vergat onze ", "afspraak met ", "mailed that ", "voor ", "on the phone ",
 ]  # fmt: skip
 TEXTS = [
     f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said", f"Call{'S' * 200}% 23.3. 10:00",
@@ -139,6 +160,11 @@ READERS: dict[str, Callable[[str], object]] = {
     "parted_where_it_runs_on": runson.parted_where_it_runs_on,
     "only_informs": informs.only_informs,
     "base_phrase": phrases.base_phrase,
+    "got_in_touch": told.got_in_touch,
+    "stand_in": successor.stand_in,
+    "left_us": leftus.left_us,
+    "declines_abroad": declinedabroad.declines_abroad,
+    "decider": deciders.decider,
     "is_order": orders.is_order,
     "away": lambda text: absence.away(text, FRIDAY, (), day_first=True),
     "clause_of": clauses.clause_of,

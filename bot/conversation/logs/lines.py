@@ -22,6 +22,7 @@ from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
+from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.told import got_in_touch
 from bot.reading.plain.endings import perhaps_lost, told_lost
 from bot.reading.words.silence import is_silence
@@ -62,6 +63,8 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     """What is told of the deal; why it is lost, where that is all; None for silence."""
     who, _ = who_and_rest(exchange, text)
     person, rest = whom_and_rest(exchange, deal, text)
+    if _begins_with_them(text, rest) and left_us(f"they {rest}"):
+        rest = f"{person or 'they'} {rest}"  # "fatima left a voicemail"; "Fatima: left a voicemail" is ours
     if is_silence(rest):
         return None
     people = exchange.people_of(deal)

@@ -16,8 +16,10 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import known_there
 from bot.conversation.logs.untried import untried
 from bot.conversation.plain.last import named_in
-from bot.model import Deal
+from bot.days import written
+from bot.model import Deal, Side
 from bot.playbook.holds import OUR_PLAN, pending_step
+from bot.playbook.results import open_promises
 from bot.reading.mentioned.mentions import whose
 from bot.reading.naming.called import company_called
 from bot.reading.naming.namekeys import as_name
@@ -31,6 +33,7 @@ _LONGEST = 20  # words; with more of them it is a call that is told
 _LONGEST_OF_GONE = 30  # words that tell who has left, who is there instead, and on which number
 _GONE = frozenset({"quit", "resigned", "retired", "left", "fired", "gone"})
 _ITS_CALL = re.compile(r"\b(?:call|meeting|demo|visit|appointment)\b", re.IGNORECASE)
+_A_CALL = re.compile(r"(?:call|ring|phone|get\s+back|talk|speak)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
@@ -175,9 +178,21 @@ def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:
     if step is None:
         asked = f"Nothing is agreed with {deal.label} that could be off."
         if _ITS_CALL.search(line):
-            return note(asked, Button("What is open there?", f"where {deal.id}"))
+            return note(asked, *_calls_promised(exchange, deal), Button("What is open there?", f"where {deal.id}"))
         return ask_once(exchange, line, deal, f"{asked} What was cancelled?", (("The deal: lost", f"lost {deal.id}"),))
     return is_off(exchange, deal, step)
+
+
+def _calls_promised(exchange: Exchange, deal: Deal) -> list[Button]:
+    """A call that is no step but a promise, theirs or ours, may be the one: each is dropped by a press."""
+    history, today = exchange.history(deal.id), exchange.today
+    calls = [one for side in Side for one in open_promises(history, side) if _A_CALL.match(one.text)]
+    return [
+        Button(
+            f"Drop “{one.text}{f', {written(one.due_on, today)}' if one.due_on else ''}”", f"promise dropped {one.id}"
+        )
+        for one in calls
+    ]
 
 
 def ask_once(exchange: Exchange, line: str, deal: Deal, question: str, ways: Sequence[tuple[str, str]]) -> Reply:

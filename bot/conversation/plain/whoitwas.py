@@ -12,7 +12,7 @@ from bot.conversation.logs.lines import told_of
 from bot.conversation.plain.disputing import as_typed
 from bot.conversation.plain.last import last_act, last_deal
 from bot.conversation.recording import record
-from bot.model import Deal, Touch
+from bot.model import Act, Deal, Touch
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person
 from bot.reading.naming.namekeys import key
@@ -31,6 +31,9 @@ def other_person(exchange: Exchange, line: str) -> Reply | None:
     if told is None or act is None or deal is None:
         return None
     touch = _touch(exchange, deal, act.id)
+    other = _other_deal(exchange, deal, told) if touch else None
+    if other:
+        return _there(exchange, line, act, deal, other)
     if touch is None or not _is_of_that(exchange, deal, touch, told):
         return None
     kept = {"line": f"{deal.label}: {line}", "changes": act.id}
@@ -38,6 +41,22 @@ def other_person(exchange: Exchange, line: str) -> Reply | None:
     change = Button("Change it", f"resume {drafting.keep(exchange, kept)}")
     said = f"The last thing you did: {act.summary}. Was that with {told.who}?"
     return note(said, yes, change, Button("Take it back", f"undo {act.id}"))
+
+
+def _other_deal(exchange: Exchange, deal: Deal, told: WhoItWas) -> Deal | None:
+    """ "not lysaker, it's fjordkraft": another deal of theirs, where the one it was not is the one that was logged."""
+    meant, wrong = (named_in(exchange, name) if name else None for name in (told.who, told.wrong))
+    other = exchange.deal(meant.ids[0]) if meant and meant.sure and not meant.is_mistyped else None
+    is_that = not told.wrong or (wrong is not None and deal.id in wrong.ids)
+    return other if other and other.id != deal.id and is_that else None
+
+
+def _there(exchange: Exchange, line: str, act: Act, deal: Deal, other: Deal) -> Reply:
+    kept = {"line": f"{deal.label}: {line}", "changes": act.id, "there": other.id, "whom": ""}
+    yes = Button(f"Yes, {other.label}", f"resume {drafting.keep(exchange, kept)}", primary=True)
+    return note(
+        f"The last thing you did: {act.summary}. Was that {other.label}?", yes, Button("Take it back", f"undo {act.id}")
+    )
 
 
 def _of_its_firm(exchange: Exchange, deal: Deal, line: str) -> WhoItWas | None:
@@ -55,13 +74,29 @@ def with_other(exchange: Exchange, draft_id: int, draft: Mapping[str, Any]) -> R
         return note(
             "Something was done since. Take it back one by one with undo, or log the call anew: logcall Acme: …"
         )
-    told = told_of(exchange, deal, as_typed(exchange.history(deal.id), act.id))
+    typed = as_typed(exchange.history(deal.id), act.id)
+    there = exchange.deal(draft["there"]) if draft.get("there") else None
+    if there:
+        return _moved_there(exchange, draft_id, there, act.id, touch, typed.removeprefix(f"{deal.label}: "))
+    told = told_of(exchange, deal, typed)
     exchange.undo(act.id)
     drafting.settle(exchange, draft_id)
     if told is None or isinstance(told, str):
         return note(f"It is taken back. Log the call anew: logcall {deal.label}: {draft['whom']}: …")
     read = replace(told, contact=draft["whom"], outcome=touch.outcome, said=touch.said, note=touch.note)
     return record(exchange, deal, read, inbound=touch.inbound)
+
+
+def _moved_there(exchange: Exchange, draft_id: int, there: Deal, act_id: int, touch: Touch, typed: str) -> Reply:
+    """The same call on the record of the other deal; whom it was with there, only its own record says."""
+    exchange.undo(act_id)
+    drafting.settle(exchange, draft_id)
+    told = told_of(exchange, there, f"{there.id}: {typed}")
+    if told is None or isinstance(told, str):
+        return note(f"It is taken back. Log the call anew: logcall {there.label}: …")
+    named = told.contact if any(is_same_person(told.contact, one) for one in exchange.people_of(there)) else ""
+    read = replace(told, contact=named, outcome=touch.outcome, said=touch.said, note=touch.note)
+    return record(exchange, there, read, inbound=touch.inbound)
 
 
 def _touch(exchange: Exchange, deal: Deal, act_id: int) -> Touch | None:

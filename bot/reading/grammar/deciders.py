@@ -7,7 +7,7 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
-_WHO = rf"(?:she|he|they|{NAME}|(?:(?:her|his|their|the)\s+)?(?:boss|board|owner|partner|director|ceo|cfo|coo|cto|vp|buyer|hq|procurement|purchasing|legal|finance))"
+_WHO = rf"(?:she|he|they|(?P<name>{NAME})|(?:(?:her|his|their|the)\s+)?(?:boss|board|owner|partner|director|ceo|cfo|coo|cto|vp|buyer|hq|procurement|purchasing|legal|finance))"
 _HAS_THE_SAY = re.compile(
     rf"{AND_ALSO}(?:it['’]?s\s+)?{_WHO}\s+(?:who\s+)?(?:alone\s+|only\s+|always\s+)?"
     r"(?:decides?|approves?|signs?\s+off|(?:has|have|had)\s+the\s+(?:final\s+|last\s+)?(?:say|word)|makes?\s+the\s+(?:final\s+)?(?:call|decision)"
@@ -19,3 +19,9 @@ _HAS_THE_SAY = re.compile(
 
 def has_the_say(clause: str, dates: Sequence[DateReading]) -> bool:
     return not dates and bool(_HAS_THE_SAY.match(clause))
+
+
+def decider(clause: str) -> str:
+    """Whoever is named as the one who has it: a "she" behind it is that one."""
+    found = _HAS_THE_SAY.match(clause)
+    return (found["name"] or "") if found else ""

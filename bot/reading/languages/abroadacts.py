@@ -7,6 +7,8 @@ Without a foreign deadline nothing is read, and a verb of being, having or being
 import re
 
 from bot.phrases import base_verb
+from bot.reading.calendar.datespelling import is_day_word
+from bot.reading.languages.daysabroad import tells_when
 from bot.reading.words.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|och|i|a|and|but|then|so|dann|puis|luego|poi|moi|yo|pues)\s+)*"
@@ -46,6 +48,8 @@ _NO_ACT = frozenset(
     "es son está están soy tiene tienen tengo puede quiere espera è sono ho ha hanno abbiamo può vuole resta aspetta dura scade is zijn ben heeft hebben heb kan moet wil wacht blijft er var har kan må vil skal venter jest są ma mają mam może musi chce czeka był "
     "wants needs asks expects requests prefers likes urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
 )
+_FOR_TOO = frozenset("pour per para voor vóór för før".split())  # before whom or what as well as before a day
+_IS = re.compile(r"\s+(?:is|zijn|er|är|ist|sind|est|sont|es|son|è|sono|var|was)\s", re.IGNORECASE)
 _NATIVE = frozenset("do per pour voor".split())  # words of English, or names, as well
 
 
@@ -78,7 +82,16 @@ def _owner(groups: dict[str, str | None]) -> str:
     return who if who[:1].isupper() and not re.fullmatch(r"Er|Sie|Il|Elle|Lui|Lei|Han|Hun|De|On[ai]", who) else "they"
 
 
+def _is_day(words: str) -> bool:
+    said = words.lower().split()
+    return any(map(str.isdecimal, words)) or tells_when(said) or any(map(is_day_word, said))
+
+
 def _is_verb(found: re.Match[str]) -> bool:
     verb, mark = found["verb"].lower(), found[0][found.end("rest") :].split()[0].lower()
+    if mark in _FOR_TOO and not _is_day(found["day"]):  # "te hoog voor Erik"
+        return False
+    if _IS.match(found["rest"]):  # "de prijs is te hoog": no verb stands there
+        return False
     is_english = base_verb(verb) is not None or verb.endswith(("ing", "ed"))
     return verb not in _NO_ACT and not (is_english and (mark in _NATIVE or found[0].isascii()))

@@ -26,6 +26,11 @@ _BEFORE = re.compile(
     rf"(?<!\S)(?:before|by|until|not\s+before|{any_of(_all('before'))}|{any_of(_all('until'))})\s+(?:(?:the|el|le|il|den|de|d\.)\s+)?(?P<day>\S.*)$",
     re.IGNORECASE,
 )
+# "sluta ringa mig", "stop met bellen": of us, and of calls alone.
+_STOP = re.compile(
+    rf"^(?:(?:please|vær\s+så\s+snill|venligst|alstublieft|snälla|bitte|og|och|en|und)[\s,]+)*{any_of(_all('no_calls'))}\s+(?:(?:mig|meg|mij|me|ons|oss|os|mich|att?|å|te|zu)\s+)*(?:{any_of(_CALL)}|anzurufen)(?:\s+(?:til\s+|till\s+)?(?:mig|meg|mij|me|ons|oss|os|mich|uns|hit|hier|her|please|takk|tak|tack))*[\s.!]*$",
+    re.IGNORECASE,
+)
 _LATER = frozenset({"tarde", "adelante", "tard"})
 _MOST_WORDS = 12
 
@@ -81,7 +86,9 @@ def _is_month(day: list[str]) -> bool:
 
 
 def wants_no_calls(clause: str) -> bool:
-    """ "ikke ring mer", "wil niet meer gebeld worden"; not "ring ikke mer før mandag", and not who rings us no more."""
+    """ "ikke ring mer", "wil niet meer gebeld worden", "lad være med at ringe"; not "ring ikke mer før mandag", and not who rings us no more."""
+    if _STOP.search(clause) and not _BEFORE.search(clause):
+        return True
     if _MORE.isdisjoint(words_in(clause)):
         return False
     low = [word.strip(",.!'\"").lower() for word in clause.split()]

@@ -18,11 +18,16 @@ _GERMAN = (
     r"|\bkommt\s+(?:(?:das|dies|es)\s+)?(?:für\s+(?:uns|mich|sie|ihn)\s+)?(?:leider\s+)?nicht\s+(?:mehr\s+)?in\s?frage\b|\b(?:nehmen|nimmt)\s+(?:davon\s+)?abstand\b|\b(?:sehen|sieht)\s+davon\s+ab\b|\b(?:wir|sie)\s+verzichten(?:\s+(?:darauf|lieber|dankend))?[\s.!]*$|\b(?:nehmen|nimmt|gehen|geht|machen)\s+(?:es\s+|das\s+)?(?:mit|bei)?\s*(?:einem|einen|jemand)\s+anderen?\b(?=[\s.!]*$|\s+(?:anbieter|lieferanten|firma))|\bdaraus\s+wird\s+(?:leider\s+)?nichts\b|\b(?:machen|macht)\s+(?:da\s+|hier\s+)?nicht\s+(?:mehr\s+)?weiter\b"
 )
 _NORDIC = r"\b(?:går|gå)\s+(?:dessverre\s+|desværre\s+|tyvärr\s+)?(?:ikke|inte|icke)\s+(?:videre|vidare)\b|\b(?:går|gå)\s+(?:videre|vidare)\s+med\s+(?:en\s+ann[ae]n|en\s+anden|noen\s+andre|nogle\s+andre|någon\s+annan|konkurrenten)\b|\b(?:vi|de|han|hun|hon)\s+avstår[\s.!]*$|\b(?:står|stå)\s+over\b(?=[\s.!]*$)|\b(?:bestemt|bestämt)\s+(?:oss|os|seg|sig)\s+for?(?:r|ör)?\s+(?:en\s+ann[ae]n|en\s+anden)\b|\b(?:takker|takket|takkede|tackar|tackade)\s+(?:nei|nej)\b|\b(?:valgt|valde|valt|valgte)\s+(?:en\s+annen|en\s+anden|en\s+annan|noen\s+andre|konkurrenten)\b"
+_ENDS = r"(?=[\s.!,]*$|\s+(?:desværre|dessverre|tyvärr|helaas|sorry|fordi|eftersom|därför|want|omdat|alligevel|likevel|ändå|toch)\b)"
+_NORDIC += (
+    rf"|\b(?:vi|de|han|hun|hon|jeg|jag)\s+(?:dropper|droppar|skippar|skipper|stryker|skrinlægger|skrinlegger)\s+(?:det|den|dette|detta|prosjektet|projektet|hele\s+greia|alt){_ENDS}|\b(?:hoppar|hopper)\s+över\s+(?:det|den|detta|projektet){_ENDS}"
+    rf"|\b(?:vi|de|han|hun|hon)\s+(?:gør|gjør|gör)\s+det\s+(?:ikke|inte){_ENDS}|\b(?:det|der)\s+(?:blir|bliver)\s+(?:ikke\s+noe\s+av|ikke\s+til\s+noget|inget\s+av|inte\s+av){_ENDS}|\b(?:vi|de|han|hun|hon)\s+(?:lar\s+det\s+ligge|lader\s+det\s+ligge|låter\s+bli|avstår|avstår\s+fra\s+det){_ENDS}"
+)
 _IBERIAN = (
     r"\bno\s+(?:vamos\s+a\s+|van\s+a\s+)?(?:seguimos|siguen|seguir|seguiremos|continuamos|continuar|continuaremos)\s+(?:adelante|con\s+(?:esto|el\s+proyecto|ello))\b|\b(?:hemos|han|ha|he)\s+(?:elegido|escogido|optado\s+por|contratado)\s+(?:a\s+)?(?:otr[oa]|la\s+competencia)\b|\bnos\s+quedamos\s+con\s+(?:otr[oa]|el\s+(?:actual|de\s+siempre)|lo\s+que\s+tenemos)\b|\blo\s+descartamos\b"
     r"|\bnão\s+(?:vamos\s+)?(?:avançar|avançamos|seguir|prosseguir)\b|\bescolhemos\s+outr[oa]\b"
 )
-_DUTCH = r"\b(?:gaan|gaat)\s+(?:hier\s+)?niet\s+(?:mee\s+)?(?:verder|door)\b|\b(?:zien|ziet)\s+(?:ervan|er\s+van)\s+af\b|\b(?:kiezen|kozen|gekozen|gaan)\s+(?:voor|met)\s+een\s+ander"
+_DUTCH = rf"\b(?:gaan|gaat)\s+(?:hier\s+|er\s+|daar\s+)?niet\s+(?:mee\s+|meer\s+)*(?:verder|door)\b|\b(?:gaan|gaat)\s+(?:hier|er|daar)\s+(?:toch\s+)?niet\s+(?:op\s+in|voor){_ENDS}|\b(?:we|wij|ze|zij)\s+doen\s+het\s+(?:toch\s+)?niet{_ENDS}|\b(?:laten|laat)\s+het\s+(?:hierbij|zitten|varen){_ENDS}|\b(?:dat|het|dit)\s+wordt\s+(?:helaas\s+)?(?:niks|niets|hem\s+niet){_ENDS}|\b(?:zien|ziet)\s+(?:ervan|er\s+van)\s+af\b|\b(?:kiezen|kozen|gekozen|gaan)\s+(?:voor|met)\s+een\s+ander"
 # "bórrenme de la lista": off our list is out of the deal.
 _OFF_THE_LIST = (
     r"\b(?:bórr[ea]n?me|quít[ea]n?me|sáqu?[ea]n?me|retire[zr]-moi|enlevez-moi|supprimez-moi|toglietemi|cancellatemi|ta\s+(?:meg|mig|oss)|slett\s+meg|slet\s+mig|fjern\s+(?:meg|mig|oss|os)|haal\s+(?:me|mij|ons)|streich(?:en\s+sie|t)?\s+(?:mich|uns)|nehm(?:en\s+sie|t)\s+(?:mich|uns))\b"

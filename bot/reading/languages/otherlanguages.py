@@ -12,6 +12,7 @@ from bot.reading.languages.absentabroad import absent_in_english
 from bot.reading.languages.daysabroad import any_of, leads_in_english
 from bot.reading.languages.monthsabroad import by_month
 from bot.reading.languages.saidabroad import acts_abroad
+from bot.reading.languages.tongues import TONGUES, words_of
 from bot.reading.languages.tonguetables import THEIRS
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.words.bounds import CLAUSES_KEPT
@@ -64,6 +65,10 @@ def in_english(clause: str) -> str:
 
 
 _THEIRS_TO_DECIDE = re.compile(r"^I\s+will\s+decide\b")
+_YES = re.compile(
+    rf"^(?:(?:ja|oui|sí|sì|ok|yes|prima|goed|supert?|toppen|bra|fint|gut|(?:{NAME}|hij|zij|han|hun|hon)(?=\s+gaa[nt]|\s+går))[\s,]+)*{any_of(word for tongue in TONGUES for word in words_of(tongue.yes))}[\s.!]*$",
+    re.IGNORECASE,
+)
 _TAKE_IT = re.compile(
     r"^(?:(?:ja|oui|sí|sì|ok|yes)[\s,]+)*(?:(?:vi|wij?|we|wir|on|nous|jeg|jag|ik|ich)\s+(?:tar|tager|nemen|neem|nehme[n]?|le\s+prend|prenons)\s+(?:det|den|dem|dom|het|ze|es|sie|alle|alt|allt|alles)|(?:det|den|dem|dat|die|das)\s+(?:tar|tager|nemen|neem|nehmen?)\s+(?:vi|we|wij|wir|jeg|jag|ik|ich)|on\s+l[ae]\s+prend|lo\s+prendiamo|nos\s+lo\s+quedamos|lo\s+tomamos)[\s.!]*$",
     re.IGNORECASE,
@@ -72,7 +77,7 @@ _TAKE_IT = re.compile(
 
 def told_in_english(clause: str) -> str:
     """As a rep tells it: "vi beslutter oss til uka" and "vi tar det" are their words, since no seller decides or takes it."""
-    if _TAKE_IT.match(clause):
+    if _TAKE_IT.match(clause) or _YES.match(clause):
         return "they take it"
     return _THEIRS_TO_DECIDE.sub("they will decide", in_english(clause))
 

@@ -19,6 +19,11 @@ class Tongue(NamedTuple):
     is_turned: bool = True  # "the offer send I": the verb stands before who acts where anything else comes first
     call: str = ""  # as one asks for it, and as in "to call"
     called: str = ""  # as one is called
+    rang: str = ""  # as it is told of a call that was made
+    no_calls: str = ""  # "stop", before "calling"
+    yes: str = ""  # as they agree to all of it, nothing behind it
+    meet: str = ""  # as I meet them, and as in "to meet"
+    meeting: str = ""  # with them: the word, and the one behind it
     again: str = ""
     them: str = ""  # who is called, and fillers that say nothing: left out behind "call again"
     not_: str = ""
@@ -72,7 +77,7 @@ DUTCH = Tongue(
         "answer": "antwoord antwoordt antwoorden, reageer reageert reageren", "book": "boek boekt boeken, reserveer reserveert reserveren",
         "prepare": "maak _ maken, maak+klaar maakt+klaar klaarmaken", "price": "prijs _ _", "call": "bel belt bellen", "get back to us": "_ koppelt+terug _",
     },
-    will="zal zullen gaat ga gaan", ought="moet moeten", call="bel bellen terugbellen probeer proberen", called="gebeld benaderd gecontacteerd", again="terug weer opnieuw nog_eens nog_een_keer",
+    will="zal zullen gaat ga gaan", ought="moet moeten", call="bel bellen terugbellen probeer proberen", called="gebeld benaderd gecontacteerd", no_calls="stop_met hou_op_met", yes="akkoord we_gaan_akkoord wij_gaan_akkoord we_zijn_akkoord wij_zijn_akkoord gaat_akkoord gaan_akkoord doen_we doen_we_het we_doen_het wij_doen_het we_gaan_ervoor wij_gaan_ervoor we_nemen_het", meet="zie spreek bezoek ontmoet zien spreken bezoeken ontmoeten", meeting="afspraak_met overleg_met bezoek_aan gesprek_met", rang="belde belden gebeld telefoneerde telefoneerden belde_terug teruggebeld heeft_gebeld", again="terug weer opnieuw nog_eens nog_een_keer",
     them="hem haar ze me mij ons even maar dan graag s.v.p. svp er daar wel", not_="niet geen", more="meer", numbers="een twee drie vier vijf zes zeven acht negen tien elf twaalf",
     within="over", day="dag dagen", week="week weken wk", month="maand maanden", of_next="volgende komende", of_this="deze", next_week="",
     early="begin", mid="midden half medio", end="eind einde ultimo", of="van_de van_het van der", month_end="maandeinde", weekend="weekend weekeinde",
@@ -90,7 +95,7 @@ _SCANDINAVIAN_ACTS = {
     "answer": "svarer svare", "book": "booker booke", "give": "gir gi, giver give", "prepare": "forbereder forberede, lager lage, laver lave", "call": "ringer ringe", "get back to us": "vender+tilbage, kommer+tilbake",
 }  # fmt: skip
 DANISH = Tongue(
-    i="jeg", we="vi", they="han hun de", acts=_SCANDINAVIAN_ACTS, will="vil skal", ought="", call="ring ringe prøv prøve", called="ringet kontaktet", again="igen tilbage op_igen",
+    i="jeg", we="vi", they="han hun de", acts=_SCANDINAVIAN_ACTS, will="vil skal", ought="", call="ring ringe prøv prøve", called="ringet kontaktet", no_calls="lad_være_med_at hold_op_med_at stop_med_at slutt_å slutt_med_å", yes="vi_er_med vi_slår_til vi_siger_ja vi_sier_ja vi_går_med_på_det vi_godkender det_gør_vi vi_gør_det vi_kjører vi_kjører_på vi_går_for_det det_gjør_vi vi_gjør_det", meet="møder mødes_med møte møter besøger besøker besøge besøke mødes_med treffer treffe ser", meeting="møde_med møte_med aftale_med avtale_med besøg_hos besøk_hos", rang="ringede ringte ringet har_ringet", again="igen tilbage op_igen",
     them="ham hende dem mig os lige bare gerne så da op venligst", not_="ikke", more="mere", numbers="en to tre fire fem seks syv otte ni ti elleve tolv", within="om",
     day="dag dage", week="uge uger ugen", month="måned måneder måneden", of_next="næste", of_this="denne", early="primo starten begyndelsen", mid="medio midten", end="ultimo slutningen udgangen", of="af",
     month_end="månedsslut månedsskiftet", weekend="weekenden weekend", christmas="jul julen juleferien", easter="påske påsken påskeferien", new_year="nytår", the="den det d.", on="på om", by="senest inden", before="før",
@@ -112,7 +117,7 @@ SWEDISH = Tongue(
         "confirm": "bekräftar bekräfta", "approve": "godkänner godkänna", "order": "beställer beställa", "decide": "beslutar besluta, bestämmer bestämma", "answer": "svarar svara",
         "book": "bokar boka", "give": "ger ge", "prepare": "förbereder förbereda", "call": "ringer ringa", "get back to us": "återkommer återkomma, hör+av",
     },
-    will="ska skall", call="ring ringa prova försök", called="uppringd kontaktad", again="igen tillbaka upp_igen på_nytt", them="honom henne dem mig oss då gärna bara upp", not_="inte ej", more="mer",
+    will="ska skall", call="ring ringa prova försök", called="uppringd kontaktad", no_calls="sluta sluta_att låt_bli_att", yes="vi_kör vi_kör_på vi_slår_till vi_säger_ja vi_godkänner det_gör_vi vi_gör_det vi_är_med kör_på_det", meet="träffar träffa besöker besöka möter möta", meeting="möte_med besök_hos", rang="ringde ringt har_ringt", again="igen tillbaka upp_igen på_nytt", them="honom henne dem mig oss då gärna bara upp", not_="inte ej", more="mer",
     numbers="en två tre fyra fem sex sju åtta nio tio elva tolv", within="om", day="dag dagar", week="vecka veckor veckan", month="månad månader månaden", of_next="nästa kommande", of_this="denna", next_week="till_veckan",
     early="början", mid="mitten", end="slutet", of="av på", month_end="månadsskiftet månadsslutet", weekend="helgen helg", christmas="jul julen jullovet", easter="påsk påsken", new_year="nyår nyåret", the="den det",
     on="på", by="senast innan", before="före", after="efter", since="från", until="till", through="till_och_med t.o.m. tom", today="idag i_dag", tomorrow="imorgon i_morgon", overmorrow="i_övermorgon övermorgon", half="halv",
@@ -128,7 +133,7 @@ GERMAN = Tongue(
         "confirm": "bestätige bestätigt bestätigen", "approve": "genehmige genehmigt genehmigen, gibt+frei gibt+frei freigeben", "order": "bestelle bestellt bestellen", "decide": "entscheide entscheidet entscheiden",
         "answer": "antworte antwortet antworten", "book": "buche bucht buchen", "call": "rufe ruft anrufen, ruf _ _, telefoniere _ telefonieren, _ meldet _",
     },
-    will="wird werde werden", ought="soll muss", call="anrufen rufen anzurufen melden probieren probier probiers versuchen versuch versuchs nachfassen kontaktieren zurückrufen", called="angerufen kontaktiert", again="wieder nochmal nochmals noch_mal noch_einmal erneut zurück",
+    will="wird werde werden", ought="soll muss", call="anrufen rufen anzurufen melden probieren probier probiers versuchen versuch versuchs nachfassen kontaktieren zurückrufen", called="angerufen kontaktiert", no_calls="hören_sie_auf hör_auf", yes="einverstanden wir_machen_das wir_machen_es wir_sind_dabei machen_wir wir_nehmen_es", meet="treffe besuche treffen besuchen sehe", meeting="termin_mit gespräch_mit treffen_mit besuch_bei", rang="rief rief_an angerufen hat_angerufen telefonierte", again="wieder nochmal nochmals noch_mal noch_einmal erneut zurück",
     them="ihn sie ihr ihm ihnen es mich uns bitte dann da mal ich wir dort an", not_="nicht nie kein keine", more="mehr", numbers="ein/eine/einem/einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", within="in",
     day="tag tage tagen", week="woche wochen", month="monat monate monaten", of_next="nächste nächster nächsten kommende kommender kommenden", of_this="diese dieser diesen", early="anfang", mid="mitte", end="ende", of="der des",
     month_end="monatsende", weekend="wochenende", christmas="weihnachten", easter="ostern", the="den dem der das die", on="am", by="bis bis_zum bis_spätestens spätestens", before="vor vorm", after="nach",
@@ -142,7 +147,7 @@ FRENCH = Tongue(
         "check": "vérifie vérifie vérifions vérifient vérifier", "confirm": "confirme confirme confirmons confirment", "approve": "_ valide _ valident, _ approuve _ approuvent", "order": "_ commande _ commandent", "decide": "_ décide _ décident",
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
     },
-    call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
+    yes="d'accord_on_y_va on_y_va on_est_partants on_est_partant on_prend", meet="rencontre vois visite rencontrer voir visiter", meeting="rdv_avec rendez-vous_avec réunion_avec", rang="a_appelé a_rappelé a_téléphoné appelait", call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
     end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement", back="de_retour",
 )  # fmt: skip
 SPANISH = Tongue(
@@ -152,7 +157,7 @@ SPANISH = Tongue(
         "prepare": "preparo _ preparamos _", "make": "_ hace _", "pay": "_ paga _ pagan", "sign": "firmo firma firmamos firman firmar", "check": "reviso revisa revisamos revisan", "confirm": "_ confirma _ confirman", "approve": "_ aprueba _ aprueban", "order": "_ pide _ piden",
         "decide": "_ decide _ deciden", "answer": "_ responde _ responden", "call": "llamo llama _ llaman",
     },
-    call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="mes meses",
+    no_calls="dejen_de deje_de deja_de", yes="adelante_con_ello de_acuerdo_adelante nos_lo_quedamos", meet="visito veo visitar ver", meeting="reunión_con cita_con visita_a", rang="llamó ha_llamado telefoneó", call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="mes meses",
     end="a_fin a_finales finales fin", of="de", month_end="", weekend="fin_de_semana", christmas="navidad navidades", easter="semana_santa", the="el la las", before="antes_de hasta", after="después_de tras", since="del", through="hasta hasta_el", is_="está estoy", away="de_vacaciones fuera de_baja", back="de_vuelta",
 )  # fmt: skip
 ITALIAN = Tongue(
@@ -162,11 +167,11 @@ ITALIAN = Tongue(
         "pay": "_ paga _ pagano", "sign": "firmo firma firmiamo firmano firmare", "check": "verifico verifica _ verificano", "confirm": "_ conferma _ confermano", "approve": "_ approva _ approvano", "order": "_ ordina _ ordinano", "decide": "_ decide _ decidono",
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },
-    call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
+    no_calls="smettetela_di smetta_di", yes="d'accordo_procediamo procediamo andata", meet="incontro visito incontrare visitare", meeting="riunione_con appuntamento_con incontro_con", rang="ha_chiamato ha_telefonato chiamò", call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
     end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata", back="di_ritorno",
 )  # fmt: skip
 POLISH = Tongue(
-    i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie",
+    i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie", rang="zadzwonił zadzwoniła dzwonił dzwoniła oddzwonił oddzwoniła",
     acts={"send": "wyślę wyśle wyślemy, prześlę prześle prześlemy, _ wysyła _, _ odsyła _, _ przesyła _", "sign": "_ podpisze _, _ podpisuje _", "check": "_ sprawdzi _, _ sprawdza _", "order": "_ zamówi _, _ zamawia _", "call": "_ zadzwoni _, _ oddzwoni _"},
 )  # fmt: skip
 

@@ -9,10 +9,10 @@ from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.daynamed import period_named
 from bot.reading.days.dayslast import day_from_front
-from bot.reading.grammar.buyers import as_buyers
+from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deadlines import threat_apart
-from bot.reading.grammar.deciders import has_the_say
+from bot.reading.grammar.deciders import decider, has_the_say
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.firmness import opens_condition, tells_then
 from bot.reading.grammar.opinions import is_opinion
@@ -28,7 +28,7 @@ from bot.reading.line.promisetold import SOON, is_late, is_needed, planned, take
 from bot.reading.line.steptold import tells_step
 from bot.reading.line.toldbefore import give_day, with_day
 from bot.reading.line.untaken import untaken
-from bot.reading.naming.persons import is_another
+from bot.reading.naming.persons import is_another, known_as
 from bot.reading.naming.phones import number_in
 from bot.reading.outcome.delivered import delivered
 from bot.reading.outcome.happened import is_outcome_alone, outcomes_in
@@ -39,6 +39,7 @@ from bot.reading.outcome.tries import is_missing
 from bot.reading.outcome.wasdone import asked_of_us
 from bot.reading.people.introduced import names_another
 from bot.reading.people.shorthand import spelled
+from bot.reading.people.successor import takes_over
 from bot.reading.promises.bygrammar import is_wanted
 from bot.reading.promises.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.promises.colleagues import of_ours
@@ -93,7 +94,8 @@ class Line(Heard):
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
-        said = as_buyers(said) if self.is_first and not (self.said or self.is_letter) else said
+        is_told = self.is_first and not (self.said or self.is_letter)
+        said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         full = self._in_full(said)
         plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))
@@ -123,7 +125,7 @@ class Line(Heard):
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
-        self.is_first = False
+        self.is_first = self.is_first and is_only_before(typed)
 
     def _in_full(self, clause: str) -> str:
         clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
@@ -190,8 +192,11 @@ class Line(Heard):
             is_asked = asks_to_wait(clause, dates, in_their_words=self.puts_off or not plans_again(typed))
             self.hold = "" if is_asked else typed
         self.not_before = not_before or self.not_before
-        if absent and not absent.who and self.contact:  # "Terje is the one who signs, he's away"
-            absent = replace(absent, who=self.contact)
+        if (
+            absent and not absent.who and (named := self.actor or self.contact)
+        ):  # "Terje is the one who signs, he's away"
+            absent = replace(absent, who=named)
+            self.others += [] if named == self.contact or known_as(named, self.day.people) else [named]
         self.away = absent or self.away
         if not_before or absent:
             if not (not_before and self._is_speech(typed)):
@@ -281,6 +286,7 @@ class Line(Heard):
             self.contact = self.contact or clause_of(clause).name
             return True
         is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
+        self.actor = decider(clause) or self.actor
         is_none = (
             is_none or is_private(clause, behind) or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
         )
@@ -293,8 +299,8 @@ class Line(Heard):
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
-        """Who is away or cannot come, and is not surely our contact, is none by that."""
-        return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
+        """Who is away, cannot come or takes something over, and is not surely our contact, is none by that."""
+        return speaks_of_absence(clause, dates) or cannot_come(clause, dates) or takes_over(clause)
 
 
 def _met(typed: str) -> str:

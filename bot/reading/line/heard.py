@@ -85,6 +85,7 @@ class Heard:
     has_ordered: bool = False  # they tell that they order
     needed: Needed | None = None  # by when: what we promise behind it is due then
     is_first: bool = True
+    is_headed: bool = False  # the name of one of theirs stands before the line
     is_missed: bool = False  # they did not come: a day behind it is when it takes place instead
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one

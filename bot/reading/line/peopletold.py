@@ -6,8 +6,8 @@ from bot.reading.grammar.others import told_by_desk, told_by_machine
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.outcome.answers import answer
 from bot.reading.people.shorthand import named
-from bot.reading.people.successor import gone, phone_alone, stand_in, successor
-from bot.reading.waits.absence import away
+from bot.reading.people.successor import StandIn, gone, phone_alone, stand_in, successor
+from bot.reading.waits.absence import Away, away
 
 
 def is_of_people(heard: Heard, plain: str, typed: str) -> bool:
@@ -21,7 +21,7 @@ def is_of_people(heard: Heard, plain: str, typed: str) -> bool:
 
 def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
     """Whether it says who has left, or with whom to speak from now on: then that one is the contact."""
-    left, new = gone(plain), successor(plain, has_left=bool(heard.gone))
+    left, new = gone(plain), successor(plain, heard.notes, has_left=bool(heard.gone))
     new = replace(new, stands_in=True) if new and heard.away and not (left or heard.gone) else new
     phone = phone_alone(plain) if heard.successor and not heard.successor.phone else ""
     if phone and heard.successor:
@@ -42,12 +42,23 @@ def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
 
 def is_stand_in(heard: Heard, plain: str, typed: str) -> bool:
     """Who covers for one who is away is there as well, and not away; whom we deal with stays who it was."""
-    name = stand_in(plain) if heard.away else ""
-    if not name or name.split()[0] in {one.split()[0] for one in heard.day.colleagues}:
+    there = stand_in(plain)
+    if not there or there.name.split()[0] in {one.split()[0] for one in heard.day.colleagues}:
         return False
-    heard.others.append(name)
+    heard.away = heard.away or _till_they_are_back(heard, there)
+    if not heard.away:
+        return False
+    heard.others.append(there.name)
     heard.notes.append(typed)
     return True
+
+
+def _till_they_are_back(heard: Heard, there: StandIn) -> Away | None:
+    """ "Kees Bol covers until 14 Dec": whoever was told of before is back then."""
+    absent = f"they are away {there.until}"
+    found = away(absent, dates_in(absent, heard.day), (), day_first=heard.day.day_first) if there.until else None
+    who = heard.actor or heard.contact
+    return replace(found, who=who) if found and who.split()[:1] != there.name.split()[:1] else found
 
 
 def is_answer(heard: Heard, plain: str, typed: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model import Outcome
+from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
 from bot.reading.outcome.unanswered import ENGAGED, NO_ONE, STRANGE_LINE
@@ -158,7 +159,9 @@ def _is_to_come(clause: str) -> bool:
 
 
 def outcomes_in(clause: str) -> tuple[Outcome, ...]:
-    """What the clause tells; a machine comes first."""
+    """What the clause tells; a machine comes first. What they left on ours is no try of ours."""
+    if left_us(clause):
+        return ()
     return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else _in_words(clause)
 
 

@@ -25,6 +25,12 @@ _ORDER_CAME = re.compile(
     rf"{_LEAD}(?:{_THEY})?(?:sent|e-?mailed|gave|placed|got|received)\s+(?:(?:us|me|over|in)\s+)*(?:an?|the|her|his|their)\s+order\b(?!\s+(?:form|of\s+the|number|list|book))",
     re.IGNORECASE,
 )
+# "gave the green light": of all of it, or it would be named.
+_GREEN_LIGHT = re.compile(
+    rf"{_LEAD}(?:(?:{_THEY}|i\s+have\s+|we\s+have\s+|it['’]?s\s+|that['’]?s\s+)?(?:(?:gave|gives|given|got|has|have|is)\s+)?(?:(?:me|us)\s+)?)(?:(?:a|the|their|her|his|full)\s+)*(?:green\s+light|thumbs\s+up|go-?\s?ahead)(?:\s+(?:from\s+(?:her|him|them|{NAME})|(?:for|on|to)\s+(?:it|this|that|everything|the\s+(?:deal|order|offer|quote|contract|purchase)|us|me|go|order|buy|start)))*[\s.!]*$"
+    rf"|{_LEAD}(?:{_THEY})gave\s+(?:me\s+|us\s+)?the\s+go[\s.!]*$",
+    re.IGNORECASE,
+)
 _FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|brochures?|lunch|coffee|taxi|elsewhere)\b", re.IGNORECASE)
 # What nobody orders of us, and time or talk.
 _PRIVATE = re.compile(
@@ -74,7 +80,9 @@ def tells_order(clause: str, *, in_their_words: bool = False, behind: str = "") 
     letter = _LETTER.match(clause)
     told = clause[letter.end() :] if letter else clause
     told = _WE.sub("they", told) if letter or in_their_words else told
-    is_one = _ORDER_CAME.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
+    is_one = (
+        _ORDER_CAME.match(told) or _GREEN_LIGHT.match(told) or (_ORDERS.match(told) and not _FROM_OTHERS.search(told))
+    )
     if (
         not is_one
         or is_private(told, behind)

@@ -48,6 +48,9 @@ _NOT_IN = re.compile(
     rf"^(?:(?:and|but|then|so|tried|called|rang)\s+)*(?:she|he|they|{NAME})\s+(?:(?:was|were|is|are)\s*)?(?:n['’]?t|not)\s+(?:there|in|available|around|at\s+(?:her|his|their)\s+desk)(?:\s+(?:today|now|right\s+now|at\s+the\s+moment|yet|again))*$",
     re.IGNORECASE,
 )
+_FORGOT_CALL = re.compile(
+    r"\bforg[eo]ts?(?:\s+about)?\s+\w+\s+(?:\S+\s+)?(?:phone\s+)?call\b", re.IGNORECASE
+)  # and told so, where they take something on
 _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 
 
@@ -63,7 +66,9 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
-    if first is Outcome.no_show and _talked_after_all(clauses):
+    if first is Outcome.no_show and (
+        _talked_after_all(clauses) or (by_a_day and any(map(_FORGOT_CALL.search, clauses)))
+    ):
         return Outcome.connected
     if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
         return Outcome.connected  # they were put through

@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.reading.languages.daysabroad import any_of
+from bot.reading.languages.tongues import TONGUES, words_of
+from bot.reading.languages.tonguetables import THEIRS
 from bot.reading.outcome.happened import outcomes_in
+from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.outcomes import CAME_BACK
 from bot.reading.outcome.tries import is_summary
 from bot.reading.people.shorthand import spelled
@@ -86,13 +90,22 @@ _TEXTED = re.compile(
 def came_unspoken(text: str, *, handed: bool) -> bool:
     """They wrote, or something of theirs came, and no talk is told beside it."""
     plain = unquoted(text)
-    is_written = handed or wrote(text) or any(map(_TEXTED.match, first_clauses(plain)))
+    is_written = handed or wrote(text) or any(_TEXTED.match(one) or left_us(one) for one in first_clauses(plain))
     return is_written and not _SPOKEN.search(plain)
 
 
 _WRITES = r"(?:wrote|e-?mailed|texted|messaged|replied)"
+_RANG_ABROAD = any_of(word for tongue in TONGUES for word in words_of(tongue.rang))
+# "called it too expensive", "called off": another thing than a call.
+_NO_CALL = rf"(?!\s+(?:off|out|{NAME}|her|his|their|the|an?|it|this|that|them|your|my|our(?!\s+(?:office|number|line|desk|reception))|from|with|(?:me|us)\s+(?:too|so|very|expensive|cheap|slow|names?|an?|the|\w+ish))\b)"
 _GOT_IN_TOUCH = re.compile(
-    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{any_of(THEIRS)}|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did|heeft|har|hat|nu|net|zojuist|lige|nettopp|precis|gerade)\s+)*(?:called|rang|phoned|{_RANG_ABROAD}|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b{_NO_CALL}",
+    re.IGNORECASE,
+)
+_WORD = r"[^\W\d_][\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?"
+_ON_THE_PHONE = re.compile(
+    rf"^(?:(?:and|but|so|then|just|i|we|i['’]ve|finally|have|had|got)\s+)*(?:had|have|got)\s+(?:her|him|them|(?P<whom>{_WORD}))\s+on\s+(?:the\s+)?(?:phone|line|blower)\b"
+    rf"|^(?:(?:and|but|so|then|just|i|we|finally|had|got|have|an?|another|quick|short|phone)\s+)*(?:call|ring)\s+from\s+(?P<caller>{_WORD})|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<gave>{NAME}))\s+(?:just\s+|finally\s+)?gave\s+(?:me|us)\s+a\s+(?:call|ring|bell|buzz|shout)\b",
     re.IGNORECASE,
 )
 
@@ -107,8 +120,14 @@ class InTouch:
 
 def got_in_touch(text: str) -> tuple[InTouch, ...]:
     """ "she called back": they did it, and not we."""
-    found = map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text)))
-    return tuple(InTouch(one["who"] or "", not one["wrote"]) for one in found if one)
+    clauses = first_clauses(unquoted(text))
+    found = [one for one in map(_GOT_IN_TOUCH.match, clauses) if one]
+    spoken = [one for one in map(_ON_THE_PHONE.match, clauses) if one]
+    return (
+        *(InTouch(one["who"] or "", not one["wrote"]) for one in found),
+        *(InTouch(one["whom"] or one["caller"] or one["gave"] or "", has_called=True) for one in spoken),
+        *(InTouch(has_called=True) for one in clauses if left_us(one)),
+    )
 
 
 def is_not_called(clause: str) -> bool:
@@ -125,7 +144,9 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False
-    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or any(map(_writes, plain)):
+    if any(any(outcomes_in(clause)) or left_us(clause) for clause in plain):
+        return True
+    if _TALKED.search(text) or any(map(_writes, plain)):
         return True
     if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
         return False

@@ -43,8 +43,13 @@ _CLOSING = re.compile(
     rf"(?P<who>{NAME}(?:[^\S\n]+{NAME}){{0,2}})[^\S\n]*(?:\n[^\n]{{0,60}}){{0,4}}$",
     re.IGNORECASE,
 )
+_HOUR = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+# An hour alone stands in brackets: "9:30 Acme: left vm" is a rep's own log.
+_STAMP = rf"(?:\[?{_DATE},?\s+{_HOUR}\]?|\[(?:{_HOUR}(?:,?\s+{_DATE})?|{_DATE})\]|{_HOUR},\s+{_DATE})"
 _TURN = re.compile(
-    r"^\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?\]?\s*(?:[-–]\s*)?(?P<who>[^:\n\[\]]{1,40}):\s*(?P<words>.*)$",
+    rf"^{_STAMP}\s*(?:[-–]\s*)?(?P<who>[^:\n\[\]]{{1,40}}):\s*(?P<words>.*)$"
+    rf"|^(?P<named>[^:\n\[\]]{{1,40}}?),?\s+(?:\[(?:{_DATE},?\s+)?{_HOUR}\]|\({_HOUR}\)):\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 _FIRST_OR_SECOND = re.compile(
@@ -124,12 +129,12 @@ def _is_letter(text: str, closing: re.Match[str], ours: Sequence[str], theirs: S
 
 
 def _turns(text: str) -> list[tuple[str, str]]:
-    """(who, what) of a chat that was exported, each line with its day and hour."""
+    """(who, what) of a chat that was pasted, each line with its hour."""
     turns: list[tuple[str, str]] = []
     for line in text.split("\n"):
         turn = _TURN.match(line.strip())
         if turn:
-            turns.append((turn["who"].strip(), turn["words"].strip()))
+            turns.append(((turn["who"] or turn["named"]).strip(), (turn["words"] or turn["said"] or "").strip()))
         elif not turns:
             return []
         else:

@@ -1,6 +1,7 @@
 """Whom to speak with from now on: "new contact is Sam Okoro 555 0199", "speak to Sam instead"; and who has left them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,18 +27,25 @@ _NEW = re.compile(
 )
 _THEM = rf"(?:him|her|them|{NAME})"
 _TAKES_OVER = re.compile(
-    rf"{AND}(?:(?:(?:his|her|their|the|a|my)\s+)?(?:new\s+)?(?:colleague|deputy|successor|replacement|assistant|boss|manager|partner)\s+)?(?P<name>{NAME})\s+(?:now\s+|will\s+)*"
-    rf"(?:(?:takes?|is\s+taking|took|has\s+taken)\s+over(?:\s+(?:from|for)\s+{_THEM})?|(?:replaces?|stands?\s+in\s+for|fills?\s+in\s+for|covers?\s+for|steps?\s+in\s+for)\s+{_THEM})"
-    rf"(?:\s+(?:now|there|meanwhile|from\s+now\s+on|until\s+.+))?{_ITS_PHONE}$",
+    rf"{AND}(?P<role>(?:(?:his|her|their|the|a|my)\s+)?(?:new\s+)?(?:colleague|deputy|successor|replacement|assistant|boss|manager|partner)\s+)?(?P<name>{NAME})\s+(?:now\s+|will\s+)*"
+    rf"(?:(?:takes?|is\s+taking|(?P<once>took)|has\s+taken)\s+over(?P<whose>\s+(?:from|for)\s+{_THEM})?|(?P<stead>replaces?|stands?\s+in\s+for|fills?\s+in\s+for|covers?\s+for|steps?\s+in\s+for)\s+{_THEM})"
+    rf"(?:\s+(?:now|there|meanwhile|(?P<on>from\s+now\s+on)|(?P<until>(?:until|till?)\s+\S.{{0,30}})))?{_ITS_PHONE}$",
     re.IGNORECASE,
 )
+# Who is told to go out of a room may be back at once; who goes out of the job, or is away, is stood in for.
+_GOES = re.compile(
+    r"\b(?:left|leaves|leaving|quits?|resign(?:s|ed)|retire[sd]?|retiring|sacked|fired|promoted|moves|moved|moving|stops|stopped|no\s+longer|gone|died|sick|ill|away|off|out|ooo|holidays?|vacation|(?:on|in)\s+(?:\w+\s+)?leave)\b"
+    r"(?!\s+(?:early|late|halfway|half\s+way|after|before|during|at\s+\d|us\b|it\b|(?:(?:of|from)\s+)?(?:the|our|my|that|this)\s+(?:\w+\s+)?(?:meeting|call|demo|room|zoom|lunch|session|visit|workshop|line)\b|for\s+(?:the|an?|her|his|another|lunch)\b|a\s+(?:voice\s?mail|message|note|vm)\b))",
+    re.IGNORECASE,
+)
+_TAKES_ON = re.compile(r"\b(?:takes?|took|taken|taking)\s+over\b", re.IGNORECASE)
 _ASK_FOR = re.compile(
     rf"{AND}(?:please\s+)?ask\s+for\s+(?P<name>{NAME}){_ITS_PHONE}(?:\s+(?:now|there))?$", re.IGNORECASE
 )
 _FOR_NOW = r"(?:meanwhile|in\s+the\s+mean\s?time|until\s+then|till\s+then|for\s+now|in\s+(?:his|her|their)\s+absence|while\s+(?:he|she|they)(?:['’](?:s|re)|\s+(?:is|are))\s+(?:away|out|off))"
 _MEANWHILE = re.compile(
     rf"{AND}(?:(?:if|when|for\s+anything)\s+urgent\s+|(?:please|i|we|can|should|to)\s+)*(?:contact|call|ring|e-?mail|ask(?:\s+for)?|(?:speak|talk|write)\s+(?:to|with))\s+(?P<name>{NAME})\s+{_FOR_NOW}$"
-    rf"|{AND}(?:(?:his|her|their|the|a)\s+(?:\w+\s+)?)?(?P<covers>{NAME})\s+(?:(?:will|is|now)\s+)*(?:cover(?:s|ing)?|handl(?:es?|ing)|looks?\s+after|looking\s+after|fill(?:s|ing)?\s+in|step(?:s|ping)?\s+in|stand(?:s|ing)?\s+in|takes?\s+care)(?:\s+(?:of|for))?(?:\s+(?:it|this|that|him|her|them|things|everything|(?:his|her|their)\s+\w+))?(?:\s+{_FOR_NOW})?$",
+    rf"|{AND}(?:(?:his|her|their|the|a)\s+(?:\w+\s+)?)?(?P<covers>{NAME})\s+(?:(?:will|is|now)\s+)*(?:cover(?:s|ing)?|handl(?:es?|ing)|looks?\s+after|looking\s+after|fill(?:s|ing)?\s+in|step(?:s|ping)?\s+in|stand(?:s|ing)?\s+in|takes?\s+care)(?:\s+(?:of|for))?(?:\s+(?:it|this|that|him|her|them|things|everything|(?:his|her|their)\s+\w+))?(?:\s+(?:{_FOR_NOW}|(?P<until>(?:until|till?|through|to)\s+\S.{{0,30}})))?$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
@@ -61,20 +69,52 @@ _ANY_DAY = date(2026, 3, 12)  # whether a word is a day does not hang on today
 _PHONE_ALONE = re.compile(rf"^(?:(?:on|at|tel\.?|phone|mobile|mob\.?)\s*)?{_PHONE}$", re.IGNORECASE)
 
 
-def successor(clause: str, *, has_left: bool = False) -> Successor | None:
-    """Behind who has left (`has_left`) "ask for Peter" tells it. None when nobody is named, or the name may be a day ("call Mon instead") or a department."""
+def successor(clause: str, before: Sequence[str] = (), *, has_left: bool = False) -> Successor | None:
+    """Behind who has left (`has_left`) "ask for Peter" tells it, and behind who goes out of the job (`before`) a bare "took over".
+
+    None when nobody is named, or the name may be a day ("call Mon instead") or a department.
+    """
     over = _TAKES_OVER.match(clause)
+    over = over if over and not over["until"] and _is_of_the_job(over, before, has_left=has_left) else None
     found = over or _NEW.match(clause) or _INSTEAD.match(clause) or (_ASK_FOR.match(clause) if has_left else None)
     if not found or found["name"].lower() in _DEPARTMENTS or read_date(found["name"], _ANY_DAY):
         return None
     return Successor(found["name"], (found["phone"] or "").strip(), stands_in=over is not None)
 
 
-def stand_in(clause: str) -> str:
-    """Who is there beside somebody who is away: "contact Camilla meanwhile", "Jonas Ek covers"; empty where nobody is."""
-    found = _MEANWHILE.match(clause)
-    name = (found["name"] or found["covers"]) if found else ""
-    return "" if name.lower() in _DEPARTMENTS or (name and read_date(name, _ANY_DAY)) else name
+def _is_of_the_job(over: re.Match[str], before: Sequence[str], *, has_left: bool) -> bool:
+    """ "Jasper took over" a call, a meeting or the talk as well."""
+    if has_left or any(map(_GOES.search, before)):
+        return True
+    return not over["once"] and any(over[told] for told in ("role", "whose", "stead", "on"))
+
+
+def takes_over(clause: str) -> bool:
+    """Whoever takes over a thing, or the talk, is nobody's successor by that."""
+    return bool(_TAKES_ON.search(clause))
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Who is there beside somebody who is away; `until` as it was typed, where it is told."""
+
+    name: str
+    until: str = ""
+
+
+def stand_in(clause: str) -> StandIn | None:
+    """ "contact Camilla meanwhile", "Jonas Ek covers until Friday"; None where nobody is named."""
+    found = _MEANWHILE.match(clause) or _TAKES_OVER.match(clause)
+    name = (found["name"] or found.groupdict().get("covers")) if found else ""
+    if (
+        not found
+        or not name
+        or (found.re is _TAKES_OVER and not found["until"])
+        or name.lower() in _DEPARTMENTS
+        or read_date(name, _ANY_DAY)
+    ):
+        return None
+    return StandIn(name, found["until"] or "")
 
 
 def gone(clause: str) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Outcome
+from bot.reading.languages.daysabroad import any_of
+from bot.reading.languages.tongues import TONGUES, words_of
+from bot.reading.outcome.leftus import left_us
 from bot.reading.plain.nottried import not_yet_tried
 from bot.reading.words.cutout import NAME
 from bot.reading.words.silence import is_silence
@@ -115,6 +118,11 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160
+# "afspraak met § donderdag 10:00": the word and what stands behind it are in the row of each tongue.
+_MEETING = re.compile(
+    rf"^(?:(?:een|en|ett|et|eine?n?|un|une|una)\s+)?{any_of(word for tongue in TONGUES for word in words_of(tongue.meeting))}\s+(?={NAME})",
+    re.IGNORECASE,
+)
 
 
 _BEHIND_NAME = re.compile(rf"^{_D}[\s,:–-]+(?P<rest>\S.*)$")
@@ -122,7 +130,7 @@ _BEHIND_NAME = re.compile(rf"^{_D}[\s,:–-]+(?P<rest>\S.*)$")
 
 def doing(line: str) -> Doing | None:
     """None when the line, with `NAME` for the deal, tells none of these plainly."""
-    line = _POLITE.sub("", " ".join(line.split())).strip(" .,!?")
+    line = _MEETING.sub("meeting with ", _POLITE.sub("", " ".join(line.split())).strip(" .,!?"))
     if len(line) > _LONGEST:
         return None
     if not_yet_tried(line):
@@ -130,6 +138,8 @@ def doing(line: str) -> Doing | None:
     behind = _BEHIND_NAME.match(line)
     if behind and is_silence(behind["rest"]):
         return Doing(Act.unheard)
+    if left_us(line):
+        return Doing(Act.tell)
     for act, outcome, rule in _COMPILED:
         found = rule.match(line)
         if found:

@@ -6,6 +6,7 @@ Whom it is about stands in the line under any name; a plain command of a deed is
 import re
 from dataclasses import dataclass
 
+from bot.reading.languages.plansabroad import plan_in_english
 from bot.reading.typed.typeddates import length_of_leading_day, starts_with_day
 
 _LEAD = re.compile(
@@ -33,7 +34,8 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^(?:about|re\b:?|regarding|on|for|to|with|because|so|since|as|and\s+ask|and\s+discuss)\s*\S", re.IGNORECASE
+    r"^(?:about|re\b:?|regarding|on|for|to|with|over|om|wegen|ang\.?|angående|vedr\.?|because|so|since|as|and\s+ask|and\s+discuss)\s*\S",
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +52,7 @@ class OurPlan:
 
 def our_plans(line: str) -> tuple[OurPlan, ...]:
     """None unless every part of the line is a plan."""
-    line = " ".join(line.split()).strip(" .!")
+    line = plan_in_english(" ".join(line.split()).strip(" .!"))
     led = _LEAD.match(line)
     rest = line[led.end() :] if led else line
     parts = [part.strip() for part in _BOTH.split(rest)]

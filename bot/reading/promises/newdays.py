@@ -11,7 +11,7 @@ from bot.reading.promises.moving import Moved
 from bot.reading.words.speech import NAME
 
 _SIGN = re.compile(
-    r"\b(?:instead|not|late|delay\w*|slip\w*|can['’]?t|cannot|push|move|postpone|shift|behind|held\s+up|rather|now|only|earliest)\b",
+    r"\b(?:instead|not|late|delay\w*|slip\w*|can['’]?t|cannot|push|move|postpone|shift|behind|held\s+up|rather|now|only|earliest|after\s+all|going\s+to|gonna|sl(?:id|ides?|iding)|drift\w*)\b",
     re.IGNORECASE,
 )  # what most lines hold nothing of
 _TOLD = rf"(?:(?:and|but|so|the|(?>{NAME}):?|she|he|they)\s+)*(?:(?:says?|said|reckons|thinks)\s+(?:that\s+)?)?"
@@ -26,7 +26,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    rf"^{_TOLD}{_THING}(?:\s+(?:will|['’]ll|is|are|should|be|can|rather|then|comes?|coming|arrives?|follows?|go|goes|ready|sent|due|here|there|not|only|now|in|out|over|on|by|instead|before|to\s+(?:us|me|her|him|them)))*$",
+    rf"^{_TOLD}{_THING}(?:\s+(?:will|['’]ll|is|are|should|be|can|rather|then|after\s+all|going\s+to|gonna|comes?|coming|arrives?|follows?|go|goes|ready|sent|due|here|there|not|only|now|in|out|over|on|by|instead|before|to\s+(?:us|me|her|him|them)))*$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
@@ -37,7 +37,11 @@ _PUSH = re.compile(
     rf"^{_TOLD}(?:(?:asked|asks|wants|wanted|needs|told|i|we|will|['’]ll|have|had)\s+)*(?:(?:me|us)\s+)?(?:to\s+)?(?:push|move|postpone|delay|shift|put\s+off)\s+{_THING}(?:\s+(?:back|out|off|on|to|until|till?|for|by))*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:instead|now|only|rather|not)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:instead|now|only|rather|not|after\s+all|going\s+to|gonna)\b", re.IGNORECASE)
+_SLIPS = re.compile(
+    rf"^{_TOLD}{_THING}\s+{_IS}(?:going\s+to\s+|gonna\s+)?(?:slip(?:s|ped|ping)?|sl(?:id|ides?|iding)|drift(?:s|ed|ing)?|pushed|delayed|postponed)(?:\s+(?:back|out|off|again|by|to|until|till?|on|into))*$",
+    re.IGNORECASE,
+)
 _CANT = re.compile(
     rf"^{_TOLD}(?:(?:i|we)\s+)?(?:can['’]?t|cannot|can\s+not|won['’]?t|could\s?n['’]?t)\s+(?:make|do|manage)\b",
     re.IGNORECASE,
@@ -53,7 +57,7 @@ def new_days(clauses: Sequence[str], days: Callable[[str], Sequence[DateReading]
     if not _SIGN.search(" ".join(clauses)):
         return ()
     found: list[Moved] = []
-    late, is_unable = "", False
+    late, is_unable, goes_on = "", False, False
     for clause in clauses:
         bare, day = _apart(clause, days(clause))
         told = _LATE.match(bare)
@@ -64,14 +68,19 @@ def new_days(clauses: Sequence[str], days: Callable[[str], Sequence[DateReading]
             is_unable = is_unable or bool(_CANT.match(bare))
             continue
         is_unable = is_unable or bool(_CANT.match(bare))
-        thing = late if late and _THEN.match(bare) else _named(clause, bare, is_unable=is_unable)
-        if thing and thing.split()[-1].lower() not in _NO_THING:
-            found.append(Moved(thing, day, is_late=thing == late))
+        slips = _SLIPS.match(bare)
+        thing = late if late and _THEN.match(bare) else slips["thing"] if slips else ""
+        is_later = bool(thing)
+        thing = thing or _named(clause, bare, is_unable=is_unable or goes_on)
+        goes_on = bool(thing) and thing.split()[-1].lower() not in _NO_THING
+        if goes_on:
+            found.append(Moved(thing, day, is_late=is_later))
             late = ""
     return tuple(found)
 
 
 def _named(clause: str, bare: str, *, is_unable: bool) -> str:
+    """`is_unable`: no sign of another day is needed, after "can't make thu" or behind a thing that has got one: "po slips to mon, contract thu"."""
     push = _PUSH.match(bare)
     if push:
         return push["thing"]

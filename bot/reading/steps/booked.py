@@ -8,7 +8,7 @@ from bot.reading.grammar.agents import ROLES
 from bot.reading.grammar.firmness import is_conditional
 from bot.reading.steps.events import event_in
 from bot.reading.steps.meetings import LEAD, OF_KIND, OF_VERB, TALKS
-from bot.reading.steps.occasions import occasion
+from bot.reading.steps.occasions import PAPER, occasion
 from bot.reading.steps.steps import kind_of
 from bot.reading.words.speech import NAME
 
@@ -23,6 +23,11 @@ _FOR_A = re.compile(
 )
 _WORKS = re.compile(
     r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
+)
+# "trial agreement fri is fine too": a paper comes on that day, and nobody speaks.
+_A_PAPER = re.compile(
+    rf"\b(?!us\b)(?:{PAPER}|agreement|contract|po|quote|quotation|proposal|brochure)\s*(?:on|by|for|,)?\s*$",
+    re.IGNORECASE,
 )
 _WANTS_TALK = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|asks?\s+for|asked\s+for|requests?|requested)\s+(?P<what>(?!(?:an?|the|our|no|another|our|more|that|this|me|us|to)\b)[a-z][\w-]*\s+(?:call|meeting|review|session|demo|walk-?thr(?:ough|u)))(?:\s+(?:on|at|for|the))*$",
@@ -134,7 +139,7 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
         return (kind_of(kind), True) if kind else None
     found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
     works = _WORKS.match(behind)
-    if works:
+    if works and not _A_PAPER.search(clause[: dates[0].start]):
         kind = _KIND_AT_END.search(works["rest"])
         return kind_of(kind["what"].lower() if kind else "call"), True
     return (kind_of(found["what"].lower()), True) if found else None
