@@ -166,10 +166,7 @@ NOT_THIS_ONE = re.compile(
 )
 
 
-# The bill of last month, a PO for samples: it came, and what it is for nobody knows. A deposit is for what they buy now.
-_DEPOSIT = re.compile(
-    r"\b(?:deposit|down\s?payment|prepayment|anzahlung|acompte|first\s+instal?lment|full\s+amount)\b", re.IGNORECASE
-)
+# A deposit, the bill of last month, a PO for samples: it came, and what it is for nobody knows.
 _PAID_OR_PO = re.compile(
     r"\b(?:p\.o\.|po['’]?s?|purchase\s+orders?|paid|wired?|transfer(?:red)?|money|funds|payment|down\s?payment|prepayment|retainer|deposit|anzahlung|acompte|instal?lment|full\s+amount)(?!\w)",
     re.IGNORECASE,
@@ -190,8 +187,7 @@ _ONCE_ABROAD = re.compile(
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    is_sure = _SIGNED_TOO.search(clause) or _DEPOSIT.search(clause) or not _PAID_OR_PO.search(clause)
-    return bool(is_sure) and _is_this_order(clause)
+    return _is_this_order(clause) and (_SIGNED_TOO.search(clause) is not None or not _PAID_OR_PO.search(clause))
 
 
 _FROM_WHOM = re.compile(
