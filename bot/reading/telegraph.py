@@ -12,7 +12,7 @@ from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
-from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
+from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, said_we_get, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
     back_with,
@@ -192,6 +192,7 @@ _DATED: tuple[Rule, ...] = (
     hears_from_us,
     gets_ours,
     we_hear,
+    said_we_get,
     leaves_us,
     we_receive,
     comes_back,
