@@ -31,7 +31,7 @@ from bot.reading.hoursalone import hours_alone
 from bot.reading.weekdayrules import DAY_ENDS, day_end
 from bot.reading.zones import zone_behind
 
-_FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
+_FEAST = re.compile(rf"\b(?:{FEAST}|holidays\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NTH = re.compile(r"\d(?:st|nd|rd|th)")
 _DAY_END = re.compile(rf"\b(?:{DAY_ENDS})\b")

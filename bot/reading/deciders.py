@@ -17,7 +17,7 @@ _HAS_THE_SAY = re.compile(
 )
 # "she decides now the doctor gave it to her", "he signs now since Dana left": who does so from now on, and why.
 _NOW = re.compile(
-    rf"{AND_ALSO}{_WHO}\s+(?:decides?|approves?|signs?(?:\s+off)?|chooses?|buys?|picks?|handles?)(?:\s+(?:(?:on\s+)?(?:it|this|that|these|those|everything|all\s+of\s+it|the\s+[\w'’-]+|vendors?|contracts?)))?\s+now\b(?:\s+(?:that|since|because|as|cause|cuz)\b|\s+(?!and\b|then\b|or\b|to\b|for\b|with\b|but\b)\w|$)",
+    rf"{AND_ALSO}{_WHO}\s+(?:decides?|approves?|signs?(?:\s+off)?|chooses?|buys?|picks?|handles?)(?:\s+(?:(?:on\s+)?(?:it|this|that|these|those|everything|all\s+of\s+it|(?:the\s+)?(?:vendors?|suppliers?|budgets?|purchases?|purchasing|buying)|contracts|orders)))?\s+now\b(?:\s+(?:that|since|because|as|cause|cuz)\b|\s+(?!and\b|then\b|or\b|to\b|for\b|with\b|but\b)\w|$)",
     re.IGNORECASE,
 )
 

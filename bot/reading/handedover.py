@@ -15,7 +15,7 @@ _WE_HEAR = re.compile(
 )
 # "Jennifer said I'd have the roster": whoever says that we get a thing is the one who hands it over.
 _SAID_WE_GET = re.compile(
-    rf"{AND_ALSO}(?:(?P<who>she|he|they|{NAME})\s+(?:said|says|promise[ds]|swore|swears|assured\s+(?:me|us)|told\s+(?:me|us))|(?:told|promised|assured)\s+(?:me|us))\s+(?:that\s+)?"
+    rf"{AND_ALSO}(?P<who>she|he|they|{NAME})\s+(?:said|says|promise[ds]|swore|swears|assured\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?"
     r"(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:(?:have|get|see|receive)\s+(?P<thing>(?:it|them|(?:the|his|her|their|an?|that|this|all|both)\s+\S.*?))(?:\s+from\s+(?:her|him|them))?|hear\s+(?:back\s+)?from\s+(?:her|him|them))$",
     re.IGNORECASE,
 )
