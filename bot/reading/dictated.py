@@ -10,7 +10,7 @@ _NOT_BEHIND = (
 )
 _ACTS = (
     r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|signed|ordered|handles?|runs?|owns?|manages?|pays?|sends?|sent"
-    r"|shook|starts?|wrote|told|let|gave|showed|texted|emailed|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|eats?|ate|lives?|works?|uses?|knows?|goes|went|comes?|came|met|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
+    r"|shook|starts?|wrote|told|let|gave|showed|texted|emailed|mailed|messaged|replied|answered|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|eats?|ate|lives?|works?|uses?|knows?|goes|went|comes?|came|met|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
 )
 _BEGINS = re.compile(
     rf"(?P<before>\b{_NOT_BEHIND}[\w'’]+)\s+(?=(?:(?:i|we|she|he|they)\s*{_ACTS}|(?:im|ive|hes|shes|theyre|weve|theyve)\s|ill\s+(?:send|call|ring|get|do|have|bring|check|email|ask|post|drop|give|try|chase|text|draft|quote|book)\b|(?:told|asked)\s+(?:her|him|them)\b|(?:gonna|going\s+to)\s+(?:try|call|ring|send|chase)\b"

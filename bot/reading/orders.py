@@ -14,6 +14,7 @@ from bot.reading.otherlanguages import in_english
 from bot.reading.refusals import refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
+from bot.reading.money import amount_in, money
 from bot.reading.spokensums import in_figures
 from bot.reading.wasdone import active
 
@@ -212,6 +213,21 @@ _FOR_HOW_MUCH = re.compile(
     r"(?P<signed>\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))+|\bsigned(?=\s+(?:at|for)\b))\s+(?:(?:at|for)\s+)?[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*[\s.!]*$",
     re.IGNORECASE,
 )
+
+
+# The same, and without a "for": "signed 3,900". A small number counts copies.
+_SIGNED_FOR = re.compile(
+    r"\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))*\s+(?:for\s+)?(?P<sum>[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid))?)(?:\s+(?:total|all\s+in))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_LEAST = 100
+
+
+def signed_for(clause: str) -> frozenset[tuple[str, str]]:
+    """The sum that they signed for, and its currency where it is told; empty where none is."""
+    found = _SIGNED_FOR.search(in_figures(clause))
+    told = (amount_in(found["sum"])[0] and amount_in(found["sum"])) or money(found["sum"]) if found else ("", "")
+    return frozenset({told}) if told[0] and float(told[0]) >= _LEAST else frozenset()
 
 
 # "upped it to 3 and signed": what they changed before they did.

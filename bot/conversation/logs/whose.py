@@ -16,7 +16,7 @@ from bot.reading.forwarded import Forwarded, forwarded
 from bot.reading.mentions import whose
 from bot.reading.namekeys import as_name, key
 from bot.reading.names import Known
-from bot.reading.namesout import headed, without_firm
+from bot.reading.namesout import headed, without_firm, without_place
 from bot.reading.ordering import is_letter
 from bot.reading.speech import split_head
 from bot.views.asking import note
@@ -107,6 +107,7 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
+    rest = without_place(rest, known)
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)
     if head:
