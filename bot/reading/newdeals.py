@@ -61,7 +61,7 @@ def _is_told_at(said: list[str], at: int) -> bool:
 def _who_runs_it(said: list[str], at: int) -> int:
     """How many words before "runs it" are whom nobody knows: behind the kind of firm one or two, else one."""
     behind = said[at + 1 : at + 2]
-    if said[at] not in _RUNS or not behind or behind[0] not in _A_FIRM:
+    if not at or said[at] not in _RUNS or not behind or behind[0] not in _A_FIRM:
         return 0
     kinds = [n for n in range(max(1, at - 3), at) if said[n] in _KINDS]
     before = at - 1 - kinds[-1] if kinds else 1
