@@ -173,8 +173,10 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if dates[0].at and not dates[0].by and (
-        _FITS.match(before.strip(" ,")) or _BOTH_SET.match(before.strip(" ,")) or _confirms(clause, before, dates)
+    if (
+        dates[0].at
+        and not dates[0].by
+        and (_FITS.match(before.strip(" ,")) or _BOTH_SET.match(before.strip(" ,")) or _confirms(clause, before, dates))
     ):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None

@@ -15,11 +15,13 @@ _SPOKE = r"(?:(?:i|we|just|have|had)\s+)*(?:spoke|spoken|talked|chatted|met|rang
 _TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?(?:(?:over\s+)?(?:at|from)\s+)?", re.IGNORECASE)
 # "... signs friday and at monday's diner linda wants": who dictates says no comma before another deal.
 _GOES_ON = re.compile(
-    r"(?<=\w)\s+(?:and|but|also|plus|while)\s+(?:(?:also|then)\s+)?(?:(?:(?:over\s+)?at|from|to|with)\s+)?$", re.IGNORECASE
+    r"(?<=\w)\s+(?:and|but|also|plus|while)\s+(?:(?:also|then)\s+)?(?:(?:(?:over\s+)?at|from|to|with)\s+)?$",
+    re.IGNORECASE,
 )
 _OF_FIRM = re.compile(r"\s+(?:(?:over|up|down)\s+)?(?:at|from|of|w/|@)\s+(?:the\s+)?", re.IGNORECASE)
 _SOMEBODY_OF = re.compile(
-    rf"(?:^|[,;]\s|\b(?:and|but|to|with|for)\s+)(?P<who>[^\W\d_][\w’-]+(?:\s+[^\W\d_][\w’-]+)?){_OF_FIRM.pattern}$", re.IGNORECASE
+    rf"(?:^|[,;]\s|\b(?:and|but|to|with|for)\s+)(?P<who>[^\W\d_][\w’-]+(?:\s+[^\W\d_][\w’-]+)?){_OF_FIRM.pattern}$",
+    re.IGNORECASE,
 )
 _LONGEST_NAME = 50
 # "dropped the agreement off at Acme and the quote at Otto's": what we did at each, and nobody can say where the one ends.
@@ -101,7 +103,9 @@ def _at_each(text: str, known: Sequence[Known]) -> OfEach | None:
     """ "sent the quote to Acme and the contract to Otto": of which deal it is, is asked."""
     if not _AT_EACH.match(text):
         return None
-    there = [one for one in with_firms(text, known) if len(one.ids) == 1 and _AT.search(text[: one.start])]
+    there = [
+        one for one in with_firms(text, known) if len(one.ids) == 1 and (one.person or _AT.search(text[: one.start]))
+    ]
     told: dict[int, list[str]] = {}
     for before, one in pairwise(there):
         if before.ids != one.ids and _AND.search(text, before.end, one.start):

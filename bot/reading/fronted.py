@@ -22,7 +22,8 @@ _HANDS = frozenset(
 )
 _GETS = frozenset("get have receive".split())
 _NO_THING = re.compile(
-    r"\b(?:day|days|time|week|moment|minute|date|year|month|reason|way|said|says|told|and|but|or|(?:(?:texted|e-?mailed|mailed|messaged|pinged|wrote|writes|replied|answered|called|rang|phoned|promised|swore|insists?)(?:\s+(?:me|us|back))*))$", re.IGNORECASE
+    r"\b(?:day|days|time|week|moment|minute|date|year|month|reason|way|said|says|told|and|but|or|(?:(?:texted|e-?mailed|mailed|messaged|pinged|wrote|writes|replied|answered|called|rang|phoned|promised|swore|insists?)(?:\s+(?:me|us|back))*))$",
+    re.IGNORECASE,
 )
 _ON_WHOM = re.compile(
     rf"{AND_ALSO}(?:it(?:['’]s|\s+is)|it\s+falls|that(?:['’]s|\s+is)|(?:it(?:['’]s|\s+is)\s+)?(?:up|down))\s+(?:now\s+)?(?:on|up\s+to|down\s+to|to|for)\s+(?:(?P<us>me|us)|(?P<them>her|him|them)|(?P<name>{NAME}))\s+(?:now\s+)?to\s+(?P<act>[a-z]+\b.*)$",

@@ -38,6 +38,12 @@ def names_another(clause: str) -> bool:
     return bool(_ACTS_BESIDE.search(clause) or _TOLD_BY.search(clause))
 
 
+def told_there(clause: str) -> str:
+    """ "his assistant Kim says call Thursday at three" -> "call Thursday at three"; empty where nobody beside them tells it."""
+    found = _TOLD_BY.search(clause)
+    return re.sub(r"^\s+(?:(?:me|us)\s+)?(?:that\s+|to\s+)?", "", clause[found.end() :]) if found else ""
+
+
 def introduced(text: str, people: Sequence[str], ours: Sequence[str]) -> tuple[str, ...]:
     """Their names, without who is known there and who is one of us."""
     found = (_named(one) for one in _BESIDE.finditer(text))

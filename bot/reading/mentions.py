@@ -50,7 +50,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )  # "park it" is no Ms Park
 _NOW_AT = re.compile(
-    r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
+    r"\b(?<!used\sto\s)(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$",
+    re.IGNORECASE,
 )
 _HAS_LEFT = re.compile(
     r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$",

@@ -10,11 +10,11 @@ from bot.arrivals import HERE
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.firmness import is_conditional, is_negated
+from bot.reading.money import amount_in, money
 from bot.reading.otherlanguages import in_english
 from bot.reading.refusals import refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
-from bot.reading.money import amount_in, money
 from bot.reading.spokensums import in_figures
 from bot.reading.wasdone import active
 

@@ -12,7 +12,7 @@ from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, dates_in, to_come
-from bot.reading.introduced import names_another
+from bot.reading.introduced import names_another, told_there
 from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
 from bot.reading.promisetold import take_promise
@@ -52,7 +52,10 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
     ways = dict.fromkeys((without_purpose(clause, dates), clause))
-    return any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways)
+    if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
+        return True
+    told = told_there(clause) if dates else ""
+    return bool(told) and _tells(heard, told, typed, dates_in(told, heard.day))
 
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:

@@ -36,6 +36,12 @@ _TO_COME = re.compile(
     r"\b(?:will|gonna|going\s+to|from\s+(?!(?:an?|the|some\w*|in|deluxe)\b)|starting|once|as\s+soon|us|me|until|till?)\b|['’]ll\b",
     re.IGNORECASE,
 )
+# One cheap look: a line without any of these tells of no habit.
+_VERBS = frozenset(
+    form
+    for verb in "pay use run spend have get buy rent lease handle do process print enter key track keep write punch export import gather collect count tally total add calculate figure reconcile close cut mail clock log approve order send schedule bill pull using has tallies".split()
+    for form in (verb, f"{verb}s", f"{verb}es")
+)
 _ENDS_IN_S = re.compile(rf"{_LEAD}(?:[a-z]+s|is)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
     rf"^(?:(?:and|but|so|because)\s+)*{_SAYS}(?:(?:she|he|they|the|his|her|their)\b|{NAME})", re.IGNORECASE
@@ -44,6 +50,10 @@ _SOMEBODY = re.compile(
 
 def is_usual(clause: str) -> bool:
     """As it is today; what begins one day, or is paid or handed to us, is not."""
-    if _TO_COME.search(clause) or not (_SOMEBODY.match(clause) or _ENDS_IN_S.match(clause)):
+    if (
+        _VERBS.isdisjoint(clause.lower().split())
+        or _TO_COME.search(clause)
+        or not (_SOMEBODY.match(clause) or _ENDS_IN_S.match(clause))
+    ):
         return False
     return any(pattern.match(clause) for pattern in (_HABIT, _USES, _SUM_PAID, _ROUTINE))

@@ -7,6 +7,7 @@ from datetime import time as clock
 
 import pytest
 
+from bot.commands import theirabsence
 from bot.model import Outcome, Side
 from bot.reading import (
     absence,
@@ -15,6 +16,7 @@ from bot.reading import (
     againabroad,
     answers,
     appointments,
+    booked,
     calldata,
     callday,
     callers,
@@ -23,8 +25,10 @@ from bot.reading import (
     clauses,
     dates,
     daysabroad,
+    deciders,
     delivered,
     dictated,
+    eachown,
     endings,
     findingout,
     hesitating,
@@ -36,6 +40,7 @@ from bot.reading import (
     meetings,
     mentions,
     money,
+    namesout,
     newcomers,
     newdays,
     newdeals,
@@ -138,6 +143,14 @@ READERS: dict[str, Callable[[str], object]] = {
     "told_ending": endings.told_ending,
     "without_other_things": otherthings.without_other_things,
     "is_usual": usually.is_usual,
+    "of_each": lambda text: eachown.of_each(text, KNOWN),
+    "without_place": lambda text: namesout.without_place(text, KNOWN[0]),
+    "they_are_away": theirabsence.they_are_away,
+    "came_unspoken": lambda text: told.came_unspoken(text, handed=False),
+    "has_the_say": lambda text: deciders.has_the_say(text, ()),
+    "signed_for": orders.signed_for,
+    "booked": lambda text: booked.booked(text, text, FRIDAY),
+    "told_there": introduced.told_there,
     "finds_out": findingout.finds_out,
     "names_another": introduced.names_another,
     "of_another": lambda text: ofanother.of_another(text, ("Ann Lee",)),
