@@ -381,3 +381,15 @@ def test_a_day_of_what_we_do_is_none_of_their_absence(team, line):
 
 def test_who_is_out_for_a_day_is_away_as_before(team):
     assert "Dave is away from Tue 17 March" in team.text("Tom", "dave hartman is out tuesday")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("denise hall said i'd have the roster by friday", "they will send the roster, Fri 13 March"), ("told denise she'd get the contract tuesday", "you will send the contract, Tue 17 March"),
+        ("i let denise know she'd get the contract tuesday", "you will send the contract, Tue 17 March"), ("let dave know he'd get the price tomorrow", "you will send the price, Fri 13 March"),
+    ],
+)  # fmt: skip
+def test_who_gets_what_by_whose_word(team, line, told):
+    said = team.logged(line).replace("They will: ", "they will ").replace("You will: ", "you will ")
+    assert told in said

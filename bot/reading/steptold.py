@@ -54,8 +54,16 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     ways = dict.fromkeys((without_purpose(clause, dates), clause))
     if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
         return True
-    told = told_there(clause) if dates else ""
-    return bool(told) and _tells(heard, told, typed, dates_in(told, heard.day))
+    return _is_told_there(heard, clause, typed) if dates else False
+
+
+def _is_told_there(heard: Heard, clause: str, typed: str) -> bool:
+    """ "his assistant Kim says call Thursday at three": so we call then, and nobody whom we wanted has agreed."""
+    told, before = told_there(clause), heard.step
+    is_read = bool(told) and _tells(heard, told, typed, dates_in(told, heard.day))
+    if heard.step and heard.step is not before:
+        heard.step = replace(heard.step, agreed=False, is_plan=True)
+    return is_read
 
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:

@@ -27,7 +27,7 @@ _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
 _WILL = re.compile(
-    r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different)))\s",
+    r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different))|(?:said|says|promised|swore)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|hear|see|receive))\s",
     re.IGNORECASE,
 )
 _MOST_AT_ONCE = 5
