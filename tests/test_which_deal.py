@@ -303,3 +303,93 @@ def test_a_reminder_is_of_what_was_asked_for(team):
     team.forward(days=4)
     assert "Summit: Tom will call Dave, " in team.text("Maria", "remind tom to call dave tomorrow")
     assert "send the quote" in team.text("Tom", "where summit")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("karen at westfall wants the sheet by friday and at summit dave signs friday", {"westfall": "send the sheet", "summit": "sign"}),
+        ("karen at first choice signs friday and denise at friday's catch says no to the price", {"first choice": "sign", "friday's catch": "nothing open"}),
+    ],
+)  # fmt: skip
+def test_each_of_two_keeps_what_is_told_of_it(team, line, told):
+    team.logged(line)
+    for deal, kept in told.items():
+        assert kept in team.text("Tom", f"where {deal}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["dropped the agreement off at westfall and the quote at summit", "sent the quote to summit and the contract to westfall", "karen at westfall and dave at summit both want the roster"],
+)  # fmt: skip
+def test_of_two_that_cannot_be_parted_it_is_asked_whose_it_was(team, line):
+    said = team.text("Tom", line)
+    assert "That names several deals. Whose was it?" in said
+    assert "[Summit" in said
+    assert "[Westfall Schools" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "met dave hartman at friday's catch he signs tuesday",
+        "dave hartman signs tuesday we had lunch at friday's catch",
+    ],
+)
+def test_where_they_only_eat_nothing_is_promised(team, line):
+    assert "Summit" in team.logged(line)
+    assert "nothing open" in team.text("Tom", "where friday's catch")
+
+
+def test_in_one_instant_the_line_that_waits_is_the_last(team):
+    team.logged("logcall Summit: Dave signs by Friday")
+    assert "Log that with Westfall" in team.text("Tom", "no that was karen at westfall")
+    assert "Dropped, and never logged" in team.text("Tom", "undo")
+    assert "sign, Fri" in team.text("Tom", "where summit")
+    assert "Taken back: logged a call with Summit" in team.text("Tom", "undo")
+
+
+@pytest.mark.parametrize(
+    ("line", "worth"),
+    [("dave signed at summit thirty nine hundred", "3,900"), ("dave hartman signed for summit 3900", "3,900"), ("summit signed it for twelve grand", "12,000")],
+)  # fmt: skip
+def test_signed_at_their_place_is_won_with_its_sum(team, line, worth):
+    said = team.logged(line)
+    assert f"won on Thu 12 March: signed, {worth}" in said
+    assert f"Worth: {worth}" in team.text("Tom", "deal summit")
+    team.say("Tom", "undo")
+    assert "Worth: not known" in team.text("Tom", "deal summit")
+
+
+@pytest.mark.parametrize("line", ["dave at summit he signed nothing yet", "dave hartman signed none of it"])
+def test_nothing_signed_asks_for_no_won(team, line):
+    assert "[Won" not in team.logged(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dave hartman is out so we're set up for tuesday at nine", "dave hartman is out today so we're set for tuesday at nine", "dave hartman is away because his kid is ill so we meet tuesday at nine",
+        "dave hartman is off but we talk tuesday at nine",
+    ],
+)  # fmt: skip
+def test_a_day_of_what_we_do_is_none_of_their_absence(team, line):
+    said = team.logged(line)
+    assert "away from" not in said
+    assert "Tue 17 March" in said
+
+
+def test_who_is_out_for_a_day_is_away_as_before(team):
+    assert "Dave is away from Tue 17 March" in team.text("Tom", "dave hartman is out tuesday")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("denise hall said i'd have the roster by friday", "they will send the roster, Fri 13 March"), ("told denise she'd get the contract tuesday", "you will send the contract, Tue 17 March"),
+        ("i let denise know she'd get the contract tuesday", "you will send the contract, Tue 17 March"), ("let dave know he'd get the price tomorrow", "you will send the price, Fri 13 March"),
+    ],
+)  # fmt: skip
+def test_who_gets_what_by_whose_word(team, line, told):
+    said = team.logged(line).replace("They will: ", "they will ").replace("You will: ", "you will ")
+    assert told in said

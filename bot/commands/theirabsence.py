@@ -23,6 +23,11 @@ _TELLS_MORE = re.compile(
     r"^\s*[,;.]\s*(?:and\s+|but\s+)?(?:(?:her|his|their|the|my)\s+\w+|\w+(?:\s+\w+)?)\s+(?:is|will|covers?|handles?|takes?|signs?|sends?|replaces|looks?|fills?|stands?|steps?|has|wants?)\b",
     re.IGNORECASE,
 )
+# "is out so we're set for Tuesday", "is out today but we talk at nine": the day is of what somebody does.
+_DAY_OF_MORE = re.compile(
+    r"(?:^|\s)(?:so|but|because|cuz|since|hence|and(?:\s+(?:so|then))?)\s+(?:i|we|he|she|they|you|it|let['’]?s|call|ring|try|asked|(?:the|our|my|his|her|their)\s+\w+)\b",
+    re.IGNORECASE,
+)
 _SAYS_OF_THEMSELVES = re.compile(
     r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE
 )  # "Sam said he is away"
@@ -36,6 +41,9 @@ def they_are_away(line: str) -> TheyAreAway | None:
     if not found or _SOMEBODY_ELSE.search(who) or len(who.split()) > _LONGEST_NAME:
         return None
     when = found["when"].strip(" .")
+    is_of_today = when.lower().startswith("today ") or not starts_with_day(when)
+    if is_of_today and _DAY_OF_MORE.search(when):
+        return None
     if when[0] in ",;" and not starts_with_day(when.lstrip(" ,;")):
         return None  # "Piet is out, new guy is Kees"
     if starts_with_day(when) and _TELLS_MORE.match(when[length_of_leading_day(when) :]):

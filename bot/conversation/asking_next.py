@@ -11,6 +11,7 @@ from bot.playbook.results import told_last
 from bot.reading.line.callreading import CallReading
 from bot.reading.outcome.ordering import tells_order
 from bot.reading.outcome.orders import is_order
+from bot.reading.outcome.signedfor import signed_for
 from bot.reading.outcome.windows import perhaps_until
 from bot.reading.words.money import amounts_in, is_for_one, is_sum
 from bot.reading.words.speech import first_clauses
@@ -24,18 +25,18 @@ def question_for(exchange: Exchange, history: History, state: DealState, reading
     if reading.perhaps_lost and not isinstance(question, COMES_FIRST):
         return AskOutcome(perhaps=True)
     if isinstance(question, AskWon):
-        return replace(question, worth=_worth(reading))
+        return replace(question, worth=worth_told(reading))
     if question is None and reading.next_step and has_open_day(reading.next_step):
         days = days_of(reading.next_step, history, exchange.free(history))
         return AskNextStep(days=days, what=reading.next_step.what)
     return _with_their_time(exchange, reading, question) if isinstance(question, AskNextStep) else question
 
 
-def _worth(reading: CallReading) -> tuple[str, str]:
+def worth_told(reading: CallReading) -> tuple[str, str]:
     """The one sum of the clause that orders, or that stands by itself; the price of one, or of before, is none."""
     clauses = (*first_clauses(reading.said), *first_clauses(reading.note))
     told = [clause for clause in clauses if is_sum(clause) or _orders(clause)]
-    sums = frozenset().union(*map(amounts_in, told))
+    sums = frozenset().union(*(amounts_in(clause) or signed_for(clause) for clause in told))
     return next(iter(sums)) if len(sums) == 1 and not any(map(is_for_one, told)) else ("", "")
 
 

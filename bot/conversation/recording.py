@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence, step_clash
-from bot.conversation.asking_next import question_for
+from bot.conversation.asking_next import question_for, worth_told
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
@@ -52,6 +52,7 @@ from bot.reading.dates import find_dates
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
 from bot.reading.waits.holding import month_asked_for, plans_again
+from bot.views.deals import amount
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
@@ -77,9 +78,9 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     reading = _spoken_with(
         before, on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on)
     )
-    on = reading.called_on or exchange.told_on
+    on, result = reading.called_on or exchange.told_on, _result(before, reading)
     touch_id = exchange.store.history.add_touch(
-        act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
+        act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, result,
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
     is_ours_today = not inbound and on == exchange.today
@@ -88,6 +89,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     if new and shown:
         exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
     _keep_contact(exchange, before, act_id, reading)
+    worth = _keep_worth(exchange, deal, act_id, reading) if result is Result.order else ""
     kept = _keep(exchange, before, act_id, reading)
     _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
@@ -99,6 +101,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         brought=new if shown else None,
         perhaps_brought=None if shown else new,
         no_day=_no_day(exchange, reading.note),
+        worth=worth,
     )
     return _read_back(exchange, history, now, logged, reading)
 
@@ -110,6 +113,16 @@ def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logg
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     sees = exchange.visible_to(history.deal)
     return Reply(logged_card(history, now, logged, question, recap, sees, exchange.today, exchange.free(history)))
+
+
+def _keep_worth(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> str:
+    """ "signed 3,900": what the deal is worth now, in the words of the answer."""
+    value, named = worth_told(reading)
+    if not value:
+        return ""
+    currency = named or deal.currency
+    exchange.store.deals.change(act_id, deal.id, value=value, currency=currency)
+    return amount(value, currency)
 
 
 def _spoken_with(before: History, reading: CallReading) -> CallReading:

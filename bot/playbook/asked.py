@@ -49,7 +49,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )  # and no plain order: whether it is one is asked
 _NO_YES = re.compile(
-    r"n['’]t\b|\b(?:not|dont|doesnt|hasnt|didnt|won['’]?t|never|no|neither|if|when|once|unless|until|whether|might|may|would|could|should|asked|hopes?|almost|nearly|but)\b",
+    r"n['’]t\b|\b(?:not|dont|doesnt|hasnt|didnt|won['’]?t|never|no|nothing|none|nobody|neither|if|when|once|unless|until|whether|might|may|would|could|should|asked|hopes?|almost|nearly|but)\b",
     re.IGNORECASE,
 )
 

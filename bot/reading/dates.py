@@ -31,7 +31,7 @@ from bot.reading.calendar.weekdayrules import DAY_ENDS, day_end
 from bot.reading.calendar.zones import zone_behind
 from bot.reading.words.bounds import CLAUSES_KEPT, LONGEST_CLAUSE, MOST_DATES, split_at
 
-_FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
+_FEAST = re.compile(rf"\b(?:{FEAST}|holidays\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NTH = re.compile(r"\d(?:st|nd|rd|th)")
 _DAY_END = re.compile(rf"\b(?:{DAY_ENDS})\b")

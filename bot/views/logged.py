@@ -43,6 +43,7 @@ class Logged:
     clash: Clash | None = None  # the next step is on a day on which they are away
     off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
     beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
+    worth: str = ""  # what they signed for
 
 
 def logged_card(
@@ -113,7 +114,7 @@ def _facts(history: History, logged: Logged, now: Standing, away: str, today: da
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
     elif now.why:
-        pairs.append(("Now", now.why))
+        pairs.append(("Now", ", ".join(filter(None, (now.why, logged.worth)))))
     return tuple((label, value) for label, value in pairs if value)
 
 

@@ -8,6 +8,7 @@ from datetime import time as clock
 import pytest
 
 from bot import phrases
+from bot.commands import theirabsence
 from bot.model import Outcome, Side
 from bot.reading import calldata, calltext, dates
 from bot.reading.days import callday
@@ -33,7 +34,7 @@ from bot.reading.languages import (
     visitsabroad,
 )
 from bot.reading.line import saidtous
-from bot.reading.mentioned import mentions
+from bot.reading.mentioned import eachown, mentions, namesout
 from bot.reading.names import Known
 from bot.reading.outcome import (
     advances,
@@ -65,7 +66,7 @@ from bot.reading.people import (
 )
 from bot.reading.plain import endings, nottried, ourplans
 from bot.reading.promises import carrying, findingout, lists, newdays, promised, promising, reported
-from bot.reading.steps import appointments, meetings, steps
+from bot.reading.steps import appointments, booked, meetings, steps
 from bot.reading.telegraph import telegraph, undone
 from bot.reading.typed import typeddates
 from bot.reading.waits import absence, holding, takenup, waiting
@@ -138,6 +139,14 @@ READERS: dict[str, Callable[[str], object]] = {
     "told_ending": endings.told_ending,
     "without_other_things": otherthings.without_other_things,
     "is_usual": usually.is_usual,
+    "of_each": lambda text: eachown.of_each(text, KNOWN),
+    "without_place": lambda text: namesout.without_place(text, KNOWN[0]),
+    "they_are_away": theirabsence.they_are_away,
+    "came_unspoken": lambda text: told.came_unspoken(text, handed=False),
+    "has_the_say": lambda text: deciders.has_the_say(text, ()),
+    "signed_for": signedfor.signed_for,
+    "booked": lambda text: booked.booked(text, text, FRIDAY),
+    "told_there": introduced.told_there,
     "finds_out": findingout.finds_out,
     "names_another": introduced.names_another,
     "of_another": lambda text: ofanother.of_another(text, ("Ann Lee",)),

@@ -207,6 +207,65 @@ def test_what_we_do_behind_two_deals_may_be_of_either():
     assert told.is_open
 
 
+_MORE = (*_TWO, Known(3, "Monday's Diner", "", ("Linda Kow",)), Known(4, "Summit", "", ("Karin Holm", "Dave Hart")))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("karin at iota wants the sheet by friday and at boreal otto signs monday", {1: ["karin at iota wants the sheet by friday"], 2: ["otto signs monday"]}),
+        ("karin at iota said yes by friday and otto at boreal says no", {1: ["karin at iota said yes by friday"], 2: ["otto at boreal says no"]}),
+        ("karin at summit signs friday but karin at iota is out", {4: ["karin at summit signs friday"], 1: ["karin at iota is out"]}),
+        ("at iota karin wants it friday and at boreal otto is out", {1: ["at iota karin wants it friday"], 2: ["otto is out"]}),
+        ("temi at iota wants ten and sam from boreal needs the quote", {1: ["temi at iota wants ten"], 2: ["sam from boreal needs the quote"]}),
+        ("karin over at iota got the quote and linda at monday's diner got the contract", {1: ["karin over at iota got the quote"], 3: ["linda at monday's diner got the contract"]}),
+        ("spoke to karin at iota she signs friday and to otto at boreal he says no", {1: ["spoke to karin at iota she signs friday"], 2: ["otto at boreal he says no"]}),
+        ("karin at iota signs friday, otto at boreal needs ten", {1: ["karin at iota signs friday"], 2: ["otto at boreal needs ten"]}),
+    ],
+)  # fmt: skip
+def test_somebody_with_their_firm_begins_what_is_told_of_it(line, told):
+    each = of_each(line, _MORE)
+    assert each is not None
+    assert (each.told, each.is_open) == (told, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "karin at iota and otto at boreal both want the roster", "dropped the agreement off at iota and the quote at boreal", "sent the quote to iota and the contract to boreal",
+        "left a voicemail for karin at iota and for otto at boreal", "gave the plan to iota and took the price to boreal", "monday's diner and boreal both want it",
+        "emailed karin at iota and the price to boreal", "brought the samples to summit and the list to boreal",
+    ],
+)  # fmt: skip
+def test_where_two_cannot_be_parted_it_is_open(line):
+    each = of_each(line, _MORE)
+    assert each is not None
+    assert each.is_open
+    assert len(each.told) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dave at summit signs friday he eats at monday's diner", "met dave hart at monday's diner he signs friday", "otto at boreal knows karin at iota and will sign friday",
+        "otto berg used to work at summit she signs friday", "had the quote from iota when otto called",
+    ],
+)  # fmt: skip
+def test_who_is_only_named_is_told_nothing_of(line):
+    assert of_each(line, _MORE) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "deal"),
+    [
+        ("met dave hart at monday's diner he signs friday", 4), ("dave hart had lunch at monday's diner", 4), ("otto berg used to work at summit she signs friday", 2),
+        ("i'm at summit he eats at monday's diner", 4), ("met linda at monday's diner she signs friday", 3), ("lunch at monday's diner friday", 3),
+    ],
+)  # fmt: skip
+def test_where_somebody_eats_is_not_whom_it_is_about(line, deal):
+    assert whose(line, _MORE).ids == (deal,)
+
+
 @pytest.mark.parametrize(
     ("name", "word"),
     [("Let's Go Travel", "lets"), ("It's Fresh", "its"), ("Today's Bakery", "todays"), ("Men's Health", "mens")],

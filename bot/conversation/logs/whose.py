@@ -13,7 +13,7 @@ from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
 from bot.reading.mentioned.mentions import whose
-from bot.reading.mentioned.namesout import headed, without_firm
+from bot.reading.mentioned.namesout import headed, without_firm, without_place
 from bot.reading.names import Known
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
@@ -28,7 +28,7 @@ _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
 _WILL = re.compile(
-    r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different)))\s",
+    r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different))|(?:said|says|promised|swore)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|hear|see|receive))\s",
     re.IGNORECASE,
 )
 _MOST_AT_ONCE = 5
@@ -108,6 +108,7 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
+    rest = without_place(rest, known)
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)
     if head:

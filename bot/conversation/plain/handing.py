@@ -11,6 +11,7 @@ from bot.cards import Button, Buttons, Card, Line, Reply
 from bot.commands.calls import LogLine, Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import told_of_each
 from bot.conversation.logs.whose import whose_was_it
 from bot.conversation.plain.last import last_deal, named_in, of_several, person_named
 from bot.conversation.plain.offering import logged_surely
@@ -47,6 +48,8 @@ _FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|fo
 
 def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | None:
     """The promise to be marked as kept, what came of it, a question, or None when the line tells of nothing handed over."""
+    if told_of_each(exchange, line):
+        return None
     deal, name = named_in(exchange, line)
     several = () if deal else of_several(exchange, line)
     name = person_named(exchange, line) if several else name

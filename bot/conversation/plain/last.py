@@ -38,7 +38,21 @@ def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
         ids = narrowed(exchange, text, several)
         deal = exchange.deal(ids[0]) if len(ids) == 1 else None
         return (deal, person_named(exchange, text)) if deal else (None, "")
-    return _called_in(exchange, text) or _mentioned_in(exchange, text) or (None, "")
+    called = _called_in(exchange, text) or _mentioned_in(exchange, text) or (None, "")
+    return _instead(exchange, text, called[0]) or called
+
+
+def _instead(exchange: Exchange, text: str, called: Deal | None) -> tuple[Deal, str] | None:
+    """ "Met Dave Hartman at Monday's Diner" is of Dave's deal: of those mentioned, the one that the line is about."""
+    if exchange.sees_many or called is None:
+        return None
+    about, found = whose_is(exchange, text), searched(exchange, mentions, text)
+    is_other = about.sure and not about.is_mistyped and called.id not in about.ids
+    if not is_other or not any(called.id in one.ids and not one.person for one in found):
+        return None
+    deal = exchange.deal(about.ids[0])
+    named = next(one for one in found if about.ids[0] in one.ids)
+    return (deal, text[named.start : named.end]) if deal else None
 
 
 def of_several(exchange: Exchange, text: str) -> tuple[int, ...]:

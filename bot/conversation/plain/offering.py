@@ -101,7 +101,9 @@ def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
 
 def _named_once(exchange: Exchange, text: str) -> int | None:
     about = named_in(exchange, text)
-    return mention(exchange, text) or (about.ids[0] if about.sure and not about.is_mistyped else None)
+    meant_there = about.ids[0] if about.sure and not about.is_mistyped else None
+    named = mention(exchange, text)
+    return meant_there if named not in about.ids and meant_there else named or meant_there
 
 
 def _offered_of_each(exchange: Exchange, text: str, each: OfEach) -> Reply:

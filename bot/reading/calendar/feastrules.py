@@ -26,6 +26,20 @@ from bot.reading.calendar.feastdays import NAMES, NEEDED, days_named
 
 _OTHERS = re.compile(r"\b(?:chinese|lunar|orthodox|islamic|jewish|parsi|coptic|greek|russian)\s+$", re.IGNORECASE)
 _BEHIND = frozenset({"after", "from", "not before", "not until", "until", "starting"})
+_JUST_BEEN = timedelta(days=35)  # "after Thanksgiving", said on the Monday behind it: now, or in a year
+
+
+def the_holidays(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "after the holidays", from November on: those at the turn of the year. Any other time of the year has its own."""
+    if day.today.month < _LATE_IN_YEAR:
+        return None
+    if lead_of(match) in DEADLINE:
+        return DateReading(on=last_working_day(date(day.today.year, 12, 23)), by=True)
+    behind = date(day.today.year + 1, 1, 2)
+    return DateReading(on=first_working_day(behind), not_before=True, behind=behind)
+
+
+_LATE_IN_YEAR = 11  # November
 
 
 def feast(match: re.Match[str], day: Day) -> DateReading | None:
@@ -68,6 +82,9 @@ def feast_day(match: re.Match[str], day: Day) -> DateReading | None:
     if match["year"]:
         return DateReading(on=_named_days(int(match["year"]))[name])
     this_year = _named_days(day.today.year)[name]
+    if lead_of(match) in _BEHIND and this_year < day.today <= this_year + _JUST_BEEN:
+        in_a_year = _named_days(day.today.year + 1)[name]
+        return DateReading(choices=(max(this_year, last_working_day(day.today - timedelta(days=1))), in_a_year))
     return DateReading(on=this_year if this_year >= day.today else _named_days(day.today.year + 1)[name])
 
 
@@ -108,6 +125,11 @@ RULES: Rules = (
     *(
         rule(needs, rf"\b(?:in|at|for|around|over|this|next|coming|early in)\s+(?:the\s+)?{FEAST}{_YEAR}", feast)
         for needs in ("mas", "new", "easter")
+    ),
+    rule(
+        "holidays",
+        r"\b(?P<lead>after|before|by|(?:not\s+)?until\s+after|not\s+before|not\s+until)\s+the\s+(?:(?:winter|year-?end|christmas)\s+)?holidays(?:\s+(?:are|is)\s+(?:over|done|through|behind\s+\w+))?",
+        the_holidays,
     ),
     rule(
         "mas|tax|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine|"

@@ -135,6 +135,8 @@ _YEAR_BEFORE = r"(?:(?P<year_before>20\d\d)[\s-]*)?"
 _MONTH_YEAR = rf"(?:(?:,?\s+(?:of\s+)?|[-/])(?P<year>(?:19|20)\d\d\b|{_SHORT})|,?\s+{_OF_YEAR})?"
 _WHICH = r"(?<!earlier )(?P<which>(?:the\s+)?(?:next|coming|following)|this|current|the\s+current)"
 _NOT_THEIRS = r"(?!\s*['’]s)(?!\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?!:))"
+# "September call her back then": the month is named alone, and "then" points to it.
+_CALL_THEN = r"(?=[\s,]+(?:(?:so|and|please|pls|just)\s+)?(?:call|ring|phone|try|ask|ping|contact)\s+(?:[\w'’-]+\s+){0,4}?then\b)"
 _MONTH_LEAD = r"(?P<lead>\b(?:by|until|not before|not until|(?:not\s+)?until after|after|in|around|since|from|during|sometime in|starting|starting in|over)\s+)"
 
 RULES: Rules = (
@@ -154,6 +156,7 @@ RULES: Rules = (
     rule("eoq", rf"{LEAD}\b(?P<part>eo)q(?P<quarter>[1-4])\b{_YEAR}", quarter),
     rule("mo_", rf"{_MONTH_LEAD}(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
     rule("mo_", rf"{LEAD}\b(?:next|this|coming)\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
+    rule("mo_", rf"{LEAD}\b(?P<part>){MONTH}{_MONTH_YEAR}{_CALL_THEN}", month_part),
     rule("mo_", rf"{LEAD}\b(?P<part>){MONTH}\.?{_MONTH_YEAR}(?:(?<=\d\d\d\d)|(?<=\syear))", month_part),
     rule("/", rf"{LEAD}(?<![\d/.])\b(?P<number>0?[1-9]|1[0-2])/(?P<year>20\d\d)\b(?!/)", month_in_numbers),
     rule("20", rf"{LEAD}(?<![\d/.])\b(?P<year>20\d\d)[/-](?P<number>0[1-9]|1[0-2])\b(?![/-])", month_in_numbers),

@@ -130,6 +130,14 @@ def _is_plain(rest: str) -> bool:
     return bool(word and word[1] not in {"will", "can", "to"} and base_verb(word[1]) == word[1])
 
 
+# "he's set for January", "they've cut the budget": behind a short "is" or "have" what looks like a plain verb tells how it is.
+_IS_SO = re.compile(
+    r"(?:(?:now|all|already|just|still|both|also|pretty\s+much)\s+)*(?:set|put|cut|hit|shut|quit|split|let|hurt|spread|bet|run|come|become|read|upset)\b",
+    re.IGNORECASE,
+)
+_SHORT_IS = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve")
+
+
 class Kind(StrEnum):
     promise = "promise"
     remark = "remark"
@@ -155,6 +163,8 @@ def clause_of(text: str) -> Clause:
         found = subject.match(text)
         if found:
             rest = text[found.end() :]
+            if found[0].lower().endswith(_SHORT_IS) and _IS_SO.match(rest.lstrip()):
+                return Clause(Kind.remark, side)
             if (side is Side.ours and _BEGINS.match(rest)) or (_ONE_OF_THEIRS.match(found[0]) and _is_plain(rest)):
                 return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
@@ -179,6 +189,8 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
         found = subject.match(text)
         if found:
             _, _, short = found[0].replace("’", "'").lower().partition("'")
+            if short in {"s", "re", "m", "ve"} and _IS_SO.match(text[found.end() :].lstrip()):
+                return None
             rest = f"{_IN_FULL.get(short, '')} {text[found.end() :].strip()}"
             return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline) else None
     named = _NAMED.match(_ROLE.sub("", text))

@@ -7,7 +7,7 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
-_WHO = rf"(?:she|he|they|(?P<name>{NAME})|(?:(?:her|his|their|the)\s+)?(?:boss|board|owner|partner|director|ceo|cfo|coo|cto|vp|buyer|hq|procurement|purchasing|legal|finance))"
+_WHO = rf"(?:she|he|they|(?P<name>{NAME})|(?:(?:her|his|their|the)\s+)?(?:boss|board|owner|partner|director|ceo|cfo|coo|cto|vp|buyer|wife|husband|son|daughter|brother|sister|manager|bookkeeper|hq|procurement|purchasing|legal|finance))"
 _HAS_THE_SAY = re.compile(
     rf"{AND_ALSO}(?:it['’]?s\s+)?{_WHO}\s+(?:who\s+)?(?:alone\s+|only\s+|always\s+)?"
     r"(?:decides?|approves?|signs?\s+off|(?:has|have|had)\s+the\s+(?:final\s+|last\s+)?(?:say|word)|makes?\s+the\s+(?:final\s+)?(?:call|decision)"
@@ -15,10 +15,15 @@ _HAS_THE_SAY = re.compile(
     r"(?:\s+(?:(?:on\s+)?(?:it|this|that|these|those|such|all|every|any)(?:\s+\w+){0,2}|on\s+\w+|(?:such|all)?\s*(?:budgets?|spend(?:ing)?|purchases?|vendors?|these\s+things)(?:\s+\w+)?|there|here))*$",
     re.IGNORECASE,
 )
+# "she decides now the doctor gave it to her", "he signs now since Dana left": who does so from now on, and why.
+_NOW = re.compile(
+    rf"{AND_ALSO}{_WHO}\s+(?:decides?|approves?|signs?(?:\s+off)?|chooses?|buys?|picks?|handles?)(?:\s+(?:(?:on\s+)?(?:it|this|that|these|those|everything|all\s+of\s+it|(?:the\s+)?(?:vendors?|suppliers?|budgets?|purchases?|purchasing|buying)|contracts|orders)))?\s+now\b(?:\s+(?:that|since|because|as|cause|cuz)\b|\s+(?!and\b|then\b|or\b|to\b|for\b|with\b|but\b)\w|$)",
+    re.IGNORECASE,
+)
 
 
 def has_the_say(clause: str, dates: Sequence[DateReading]) -> bool:
-    return not dates and bool(_HAS_THE_SAY.match(clause))
+    return not dates and bool(_HAS_THE_SAY.match(clause) or _NOW.match(clause))
 
 
 def decider(clause: str) -> str:

@@ -209,7 +209,7 @@ class Line(Heard):
 
     def _is_told(self, clause: str, typed: str, dates: Sequence[DateReading], told: Reported | None) -> bool:
         """A promise in reported words. What could be ours is never taken for their words (S21)."""
-        if is_usual(clause):
+        if is_usual(clause) or (typed != clause and is_usual(typed)):
             self.notes.append(typed)
             return True
         if told is None:

@@ -55,7 +55,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
         rests_on_promises=by_acts and resulting(they_act=False) is not result,
         given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
         new_days=new_days(clauses, lambda clause: dates_in(clause, line.day)),
-        came=outcome is Outcome.connected and came_unspoken(cased, handed=bool(came)),
+        came=outcome is Outcome.connected and came_unspoken(typed, handed=bool(came)),
     )  # fmt: skip
 
 

@@ -117,6 +117,8 @@ def _near(reading: DateReading, day: Day) -> DateReading:
 
     Nor is a weekend, where the order of the place gives a working day: "4/7" is Tuesday 7 April, and no Saturday in July.
     """
+    if reading.not_before and not any(map(str.isdigit, reading.text)):
+        return reading  # "after Thanksgiving", said right behind it: it may be in a year
     near = [on for on in reading.choices if on - day.today <= _FAR_AHEAD]
     usual = _usual(reading, day)
     working = [on for on in near if on.weekday() <= FRIDAY]

@@ -11,7 +11,7 @@ from bot.reading.dates import find_dates
 from bot.reading.line.heard import Heard, dates_in, to_come
 from bot.reading.line.promisetold import take_promise
 from bot.reading.outcome.happened import outcomes_in
-from bot.reading.people.introduced import names_another
+from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step, step_beside
 from bot.reading.steps.booked import purpose
@@ -57,7 +57,18 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
     ways = dict.fromkeys((without_purpose(clause, dates), clause))
-    return any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways)
+    if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
+        return True
+    return _is_told_there(heard, clause, typed) if dates else False
+
+
+def _is_told_there(heard: Heard, clause: str, typed: str) -> bool:
+    """ "his assistant Kim says call Thursday at three": so we call then, and nobody whom we wanted has agreed."""
+    told, before = told_there(clause), heard.step
+    is_read = bool(told) and _tells(heard, told, typed, dates_in(told, heard.day))
+    if heard.step and heard.step is not before:
+        heard.step = replace(heard.step, agreed=False, is_plan=True)
+    return is_read
 
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:

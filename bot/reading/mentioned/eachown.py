@@ -2,18 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.reading.mentioned.mentions import Mention, mentions
 from bot.reading.names import Known
+from bot.reading.people.atwork import is_no_name
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import first_clauses, quotes_in
 
 _SPOKE = r"(?:(?:i|we|just|have|had)\s+)*(?:spoke|spoken|talked|chatted|met|rang|called|phoned)\s+(?:(?:to|with)\s+)?"
-_TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?", re.IGNORECASE)
+_TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?(?:(?:over\s+)?(?:at|from)\s+)?", re.IGNORECASE)
 # "... signs friday and at monday's diner linda wants": who dictates says no comma before another deal.
-_GOES_ON = re.compile(r"(?<=\w)\s+(?:and|but|also|plus)\s+(?:also\s+)?(?:(?:(?:over\s+)?at|from)\s+)?$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?<=\w)\s+(?:and|but|also|plus|while)\s+(?:(?:also|then)\s+)?(?:(?:(?:over\s+)?at|from|to|with)\s+)?$",
+    re.IGNORECASE,
+)
+_OF_FIRM = re.compile(r"\s+(?:(?:over|up|down)\s+)?(?:at|from|of|w/|@)\s+(?:the\s+)?", re.IGNORECASE)
+_SOMEBODY_OF = re.compile(
+    rf"(?:^|[,;]\s|\b(?:and|but|to|with|for)\s+)(?P<who>[^\W\d_][\w’-]+(?:\s+[^\W\d_][\w’-]+)?){_OF_FIRM.pattern}$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 50
+# "dropped the agreement off at Acme and the quote at Otto's": what we did at each, and nobody can say where the one ends.
+_AT_EACH = re.compile(
+    rf"{AND}(?:(?:i|we|just|have|had)\s+)*(?:sent|dropped|left|gave|brought|took|handed|e-?mailed|mailed|texted|told|asked|showed|called|tried|visited|shipped|delivered|invoiced|quoted|promised|owe|stopped|went)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:and|plus)\s|,\s", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|to|for|with|from|by)\s+(?:(?:the|dr\.?|doctor|mr\.?|mrs\.?|ms\.?)\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*(?:(?:to|with)\s+)?", re.IGNORECASE)
 # "Otto's contract", "Otto told me so", "Boreal is our reference": named, and nothing is told of their deal.
 _ONLY_NAMED = re.compile(
@@ -52,7 +69,9 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
         return None
     found, clauses = OfEach(), first_clauses(_parted(text, known))
     heads = [_heads(clause, known) for clause in clauses]
-    if not heads or not heads[0] or clauses[0] == clauses[0][heads[0][0].start : heads[0][-1].end]:
+    if not heads or not heads[0]:
+        return _at_each(text, known)
+    if clauses[0] == clauses[0][heads[0][0].start : heads[0][-1].end]:
         return None  # "Iota, …": all of it is about that one
     found.is_open = any(_OWNS.match(clause) and not named for clause, named in zip(clauses, heads, strict=True))
     for clause, named in zip(clauses, heads, strict=True):
@@ -60,9 +79,43 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
     return found if 1 < len(found.told) <= _MOST else None
 
 
+def with_firms(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
+    """Every name, a person together with their firm: "karen at westfall" is one, and of Westfall's deal alone."""
+    found: list[Mention] = []
+    for one in mentions(text, known):
+        last = found[-1] if found else None
+        if last and last.person and not one.person and _OF_FIRM.fullmatch(text, last.end, one.start):
+            both = tuple(id_ for id_ in one.ids if id_ in last.ids)
+            found[-1] = Mention(last.start, one.end, both or one.ids, last.person, is_mistyped=one.is_mistyped)
+        else:
+            found.append(one if one.person else replace(one, start=_somebody_of(text, one)))
+    return tuple(found)
+
+
+def _somebody_of(text: str, firm: Mention) -> int:
+    """Where "temi at vantage" begins, of whom nobody knows."""
+    first = max(0, firm.start - _LONGEST_NAME)
+    new = _SOMEBODY_OF.search(text[first : firm.start])
+    return first + new.start("who") if new and not any(map(is_no_name, new["who"].split())) else firm.start
+
+
+def _at_each(text: str, known: Sequence[Known]) -> OfEach | None:
+    """ "sent the quote to Acme and the contract to Otto": of which deal it is, is asked."""
+    if not _AT_EACH.match(text):
+        return None
+    there = [
+        one for one in with_firms(text, known) if len(one.ids) == 1 and (one.person or _AT.search(text[: one.start]))
+    ]
+    told: dict[int, list[str]] = {}
+    for before, one in pairwise(there):
+        if before.ids != one.ids and _AND.search(text, before.end, one.start):
+            told |= {before.ids[0]: [], one.ids[0]: []}
+    return OfEach(told, is_open=True) if 1 < len(told) <= _MOST else None
+
+
 def _parted(text: str, known: Sequence[Known]) -> str:
     """A comma before each further deal that begins to be told of; "wants it and Boreal's price" tells nothing of Boreal."""
-    named = mentions(text, known)
+    named = with_firms(text, known)
     for before, one in reversed([*pairwise(named)]):
         joint = _GOES_ON.search(text, before.end, one.start)
         is_other = len(one.ids) == 1 and one.ids != named[0].ids
@@ -90,7 +143,7 @@ def _heads(clause: str, known: Sequence[Known]) -> list[Mention]:
     lead = _TO_HEAD.match(clause)
     end = lead.end() if lead else 0
     heads: list[Mention] = []
-    for one in mentions(clause, known):
+    for one in with_firms(clause, known):
         is_next = one.start == end or (heads and _JOINED.fullmatch(clause, end, one.start))
         if not is_next or len(one.ids) > 1 or clause.startswith(":", one.end) or _is_only_named(clause, one):
             break

@@ -50,10 +50,17 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )  # "park it" is no Ms Park
 _NOW_AT = re.compile(
-    r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
+    r"\b(?<!used\sto\s)(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$",
+    re.IGNORECASE,
 )
 _HAS_LEFT = re.compile(
     r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$",
+    re.IGNORECASE,
+)
+# "he eats at Monday's Diner", "knows Karen at Westfall", "across from Summit": named, and not whom the line is about.
+_ONLY_THERE = re.compile(
+    r"\b(?:eats?|ate|eating|lunch(?:es|ed)?|dinner|breakfast|coffee|drinks?|beers?|met|meet|meeting|works?|worked|knows|banks|shops|parks|used\s+to\s+(?:be|work|eat)|next\s+(?:door\s+)?to|across\s+from|near|cousin|brother|sister|wife|husband|friend|neighbou?r)\s+"
+    r"(?:(?:(?!at\b|from\b|with\b|in\b|of\b)[\w’-]+\s+){0,2}(?:at|from|with|in|of)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -250,7 +257,8 @@ def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
     companies = [one for one in found if not one.person]
     moved = [one for one in companies if _NOW_AT.search(text[: one.start])]
     left = [one for one in companies if _HAS_LEFT.search(text[: one.start])] if len(companies) > 1 else []
-    first = (moved or [one for one in companies if one not in left] or companies or list(found))[:1]
+    stays = [one for one in companies if one not in left and not _is_only_there(text, one, found)]
+    first = (moved or stays or [one for one in found if one not in companies] or companies)[:1]
     if not first:
         return ()
     ids = first[0].ids
@@ -258,6 +266,12 @@ def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
         both = tuple(id_ for id_ in ids if id_ in one.ids)
         ids = both or ids
     return ids
+
+
+def _is_only_there(text: str, company: Mention, found: Sequence[Mention]) -> bool:
+    """Where somebody eats, works or was met, while the line names another whom it is about."""
+    is_of_another = any(set(one.ids).isdisjoint(company.ids) for one in found)
+    return is_of_another and bool(_ONLY_THERE.search(text[max(0, company.start - _REACH) : company.start]))
 
 
 def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:

@@ -13,6 +13,10 @@ from bot.reading.words.speech import NAME
 
 _LONGEST_LEAD = 30
 _LEAD = re.compile(r"(?:\b(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
+_SIGNED_AT = re.compile(
+    r"\b(?P<act>(?:counter|e-?)?signed|ordered)\s+(?:over\s+)?(?:at|for)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_ITS_PART = re.compile(r"['’]s\b|\s+(?:office|plant|school|shop|store|site|hq|branch|meeting|party)\b", re.IGNORECASE)
 _OWNS = re.compile(r"^['’]s\b")
 _JOINT = re.compile(r"[\s,/@(]*(?:\b(?:at|from|of)\s+)?", re.IGNORECASE)
 _MARK = re.compile(r"\)?\s*[:,;]\s+|\)?\s+[-–—]\s+")
@@ -67,6 +71,16 @@ def without_firm(text: str, deal: Known) -> str:
             start, end = who
             said, after = text[start:end], text[firm.end :]
             text = f"{text[:start]}{as_name(said)}{after.removeprefix(')')}"
+    return text
+
+
+def without_place(text: str, deal: Known) -> str:
+    """ "signed at Buckeye 3,900" is "signed 3,900"."""
+    for firm in reversed([one for one in mentions(text, (deal,)) if not one.person]):
+        first = max(0, firm.start - _LONGEST_LEAD)
+        at = _SIGNED_AT.search(text[first : firm.start])
+        is_place = at and not _ITS_PART.match(text, firm.end)
+        text = f"{text[: first + at.end('act')]}{text[firm.end :]}" if at and is_place else text
     return text
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.words.money import amount_in, money
 from bot.reading.words.speech import NAME
 from bot.reading.words.spokensums import in_figures
 
@@ -23,3 +24,18 @@ def signed_alone(clause: str, *, is_paper: bool) -> str:
     """ "she upped it to 3 and signed it 3,200" -> "signed it"; `is_paper`: of such a paper what was changed tells nothing."""
     signed = clause if is_paper else _CHANGED_FIRST.sub("", clause)
     return _FOR_HOW_MUCH.sub(r"\g<signed>", in_figures(signed))
+
+
+# The same, and without a "for": "signed 3,900". A small number counts copies.
+_SIGNED_FOR = re.compile(
+    r"\bsigned(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))*\s+(?:for\s+)?(?P<sum>[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid))?)(?:\s+(?:total|all\s+in))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_LEAST = 100
+
+
+def signed_for(clause: str) -> frozenset[tuple[str, str]]:
+    """The sum that they signed for, and its currency where it is told; empty where none is."""
+    found = _SIGNED_FOR.search(in_figures(clause))
+    told = (amount_in(found["sum"])[0] and amount_in(found["sum"])) or money(found["sum"]) if found else ("", "")
+    return frozenset({told}) if told[0] and float(told[0]) >= _LEAST else frozenset()

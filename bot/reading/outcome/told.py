@@ -82,7 +82,8 @@ _SPOKEN = re.compile(
 
 
 _TEXTED = re.compile(
-    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|also)\s+)*(?:texted|messaged|whatsapp(?:ed)?|pinged|sent\s+(?:me|us)\s+an?\s+(?:text|message|msg|note|line))\b",
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|also)\s+)*(?:texted|messaged|whatsapp(?:ed)?|pinged|sent\s+(?:me|us)\s+an?\s+(?:text|message|msg|note|line))\b"
+    r"|^(?:(?:and|but|so|just|got|had|received|an?|new|another|quick|short|long)\s+)*(?:text|message|msg|sms|whatsapp|dm)\s+(?:back\s+)?from\b",
     re.IGNORECASE,
 )
 

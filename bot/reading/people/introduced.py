@@ -22,6 +22,11 @@ _ACTS_BESIDE = re.compile(
     rf"\band\b.{{0,40}}?{_THEIRS}|{_THEIRS}\s+(?:[a-z]+\s+){{0,2}}?(?:wants?|joins?|will|comes?|sits?|needs?)\b",
     re.IGNORECASE,
 )
+# "his secretary Stephanie says call back after three": who told us so is there as well.
+_TOLD_BY = re.compile(
+    rf"\b(?:{ROLE}|front\s+desk|reception|switchboard|gatekeeper)\b(?:\s+(?!to\b|by\b|on\b|at\b)[\w'’-]+){{0,2}}?\s+(?:says?|said|told|asked|thinks|reckons|answered)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = frozenset(
     "she he who has will is was says said wants needs signs handles does can must to her his and".split()
 )
@@ -30,7 +35,13 @@ _NO_SECOND = ("ly", "ed")
 
 def names_another(clause: str) -> bool:
     """ "Dave and his plant manager want a call": whoever that is, it is not the contact alone."""
-    return bool(_ACTS_BESIDE.search(clause))
+    return bool(_ACTS_BESIDE.search(clause) or _TOLD_BY.search(clause))
+
+
+def told_there(clause: str) -> str:
+    """ "his assistant Kim says call Thursday at three" -> "call Thursday at three"; empty where nobody beside them tells it."""
+    found = _TOLD_BY.search(clause)
+    return re.sub(r"^\s+(?:(?:me|us)\s+)?(?:that\s+|to\s+)?", "", clause[found.end() :]) if found else ""
 
 
 def introduced(text: str, people: Sequence[str], ours: Sequence[str]) -> tuple[str, ...]:

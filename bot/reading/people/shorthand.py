@@ -20,7 +20,7 @@ _BEFORE = (
 _JOINED = re.compile(
     rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
 )
-_LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+)"
+_LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+|(?:told|let|assured)\s+)"
 _IM_GERMAN = r"(?!\s+(?:urlaub|büro|haus|gespräch|moment|home-?office|krankenstand|termin|außendienst|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|frühling|sommer|herbst|winter|quartal|laufe|nächsten|neuen|kommenden)\b)"
 _ONE_WORD = re.compile(
     rf"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m{_IM_GERMAN}|(?<=y)ll|ve)\b", re.IGNORECASE

@@ -159,11 +159,14 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     return Moved(found["thing"], to)
 
 
+_SOMEBODY = re.compile(r"(?:i|we|she|he|they)['’]", re.IGNORECASE)  # "we're set … now"
+
+
 def _is_act(thing: str) -> bool:
     """ "raj sends the counts … now", "runs it … now": somebody acts, and no thing is moved; "Ivan's counts" are one."""
     if _OWNED.match(thing):
         return False
-    told = clause_of(thing).kind is Kind.promise or plans(thing, is_deadline=False)
+    told = clause_of(thing).kind is Kind.promise or plans(thing, is_deadline=False) or _SOMEBODY.match(thing)
     return bool(told) or thing.rsplit(maxsplit=1)[-1].lower() in {"it", "them"}
 
 

@@ -114,12 +114,20 @@ _TO_RESCHEDULE = re.compile(
 )
 
 
+# "he'll push it to Thursday at two": so told, with its hour, it is moved.
+_TO_MOVE = re.compile(
+    rf"(?:['’](?:ll|s)|\s+(?:will|is))(?:\s+(?:gonna|going\s+to))?\s+(?:move|push|shift|bump|switch|change)(?=\s+(?:it|that|{_OUR}{_KIND})\b)",
+    re.IGNORECASE,
+)
+
+
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
     on = _moved_on(clause, dates)
     if on:
         clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
     rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", _without(clause, dates)))
+    rest = _TO_MOVE.sub(" moved", rest) if dates and dates[-1].at else rest
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
     is_new_date = dates and dates[0].at and NEW_DATE.match(rest)  # without an hour it may be a promise's

@@ -22,7 +22,7 @@ _HANDS = frozenset(
 )
 _GETS = frozenset("get have receive".split())
 _NO_THING = re.compile(
-    r"\b(?:day|days|time|week|moment|minute|date|year|month|reason|way|said|says|told|and|but|or|(?:e-?mailed|mailed|texted|wrote|replied|answered|messaged|whatsapp(?:ed)?|pinged|phoned|rang|called)(?:\s+(?:me|us|back|that))*)$",
+    r"\b(?:day|days|time|week|moment|minute|date|year|month|reason|way|said|says|told|and|but|or|(?:texted|e-?mailed|mailed|messaged|whatsapp(?:ed)?|pinged|wrote|writes|replied|answered|called|rang|phoned|promised|swore|insists?)(?:\s+(?:me|us|back|that))*)$",
     re.IGNORECASE,
 )
 _ON_WHOM = re.compile(

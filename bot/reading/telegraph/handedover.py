@@ -13,6 +13,12 @@ _WE_HEAR = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am\s+to|are\s+to))?\s+(?:be\s+)?hear(?:ing)?\s+(?:back\s+)?from\s+(?P<who>her|him|them|{NAME})$",
     re.IGNORECASE,
 )
+# "Jennifer said I'd have the roster": whoever says that we get a thing is the one who hands it over.
+_SAID_WE_GET = re.compile(
+    rf"{AND_ALSO}(?P<who>she|he|they|{NAME})\s+(?:said|says|promise[ds]|swore|swears|assured\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?"
+    r"(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:(?:have|get|see|receive)\s+(?P<thing>(?:it|them|(?:the|his|her|their|an?|that|this|all|both)\s+\S.*?))(?:\s+from\s+(?:her|him|them))?|hear\s+(?:back\s+)?from\s+(?:her|him|them))$",
+    re.IGNORECASE,
+)
 _GETS_OURS = re.compile(
     rf"{AND_ALSO}{_WHO}(?:['’]ll|\s+(?:will|should|is\s+to|are\s+to))?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?P<thing>(?:my|our)\s+(?!(?:ok|word|number|card|signature|attention|vote|support)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+from\s+(?:me|us))?$",
     re.IGNORECASE,
@@ -73,6 +79,14 @@ def we_hear(bare: str, when: str) -> str:
     found = _WE_HEAR.match(bare)
     who = found["who"] if found else ""
     return f"{who if who[:1].isupper() else 'they'} will get back to us{when}" if found else ""
+
+
+def said_we_get(bare: str, when: str) -> str:
+    found = _SAID_WE_GET.match(bare)
+    who = found["who"] or "they" if found else ""
+    who = who if who[:1].isupper() else "they"
+    act = f"send {found['thing']}" if found and found["thing"] else "get back to us"
+    return f"{who} will {act}{when}" if found else ""
 
 
 def leaves_us(bare: str, when: str) -> str:

@@ -12,7 +12,15 @@ from bot.reading.calendar.datewords import NUMBER, DateReading
 from bot.reading.promises.bygrammar import from_somebody, our_people, we_receive
 from bot.reading.promises.whose import back_from_owner, by_owner, their_own
 from bot.reading.telegraph.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
-from bot.reading.telegraph.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
+from bot.reading.telegraph.handedover import (
+    at_work,
+    comes_back,
+    gets_ours,
+    hears_from_us,
+    leaves_us,
+    said_we_get,
+    we_hear,
+)
 from bot.reading.telegraph.oursinfull import (
     back_with,
     from_our_side,
@@ -193,6 +201,7 @@ _DATED: tuple[Rule, ...] = (
     hears_from_us,
     gets_ours,
     we_hear,
+    said_we_get,
     leaves_us,
     we_receive,
     comes_back,

@@ -52,14 +52,14 @@ _ASK_AGAIN = re.compile(
 )
 # "not now but call him after easter", "july call her back then"
 _NOT_NOW = re.compile(
-    r"^(?:(?:so|and|but|it['’]?s|is)\s+)*not\s+(?:right\s+)?(?:now|yet|today|this\s+year)[\s,]*(?:but|so|and)?\s*",
+    rf"^(?:(?:she|he|they|{NAME})\s+)?(?:(?:says?|said)\s+)?(?:(?:so|and|but|it['’]?s|is)\s+)*not\s+(?:right\s+)?(?:now|yet|today|this\s+(?:year|month|quarter))[\s,]*(?:but|so|and)?\s*",
     re.IGNORECASE,
 )
 _THEN_ALONE = re.compile(
     r"(?:not\s+(?:until|till?|before)\b[\w\s]{1,40}\bso\s*|(?:so|in|and|but|maybe)\s*)?$", re.IGNORECASE
 )
 _CALL_THEN = re.compile(
-    r"^[\s,]*(?:(?:so|and|please|pls|just)\s+)*(?:call|ring|phone|try|ask|ping|contact)\b(?:\s+(?:me|us|her|him|them|back|again))*\s+then[\s.!]*$",
+    rf"^[\s,]*(?:(?:so|and|please|pls|just)\s+)*(?:call|ring|phone|try|ask|ping|contact)\b(?:\s+(?:me|us|her|him|them|back|again|(?>{NAME})))*\s+then[\s.!]*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
@@ -135,8 +135,15 @@ def _is_of_a_thing(clause: str) -> bool:
     return bool(head.strip(" ,.;:-")) and not _TALK.search(head)
 
 
+def _behind_not_now(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "not this year, March call him then": the year is what it is not."""
+    refused = _NOT_NOW.match(clause) if len(dates) > 1 else None
+    return [day for day in dates if day.start >= refused.end()] or dates if refused else dates
+
+
 def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
+    dates = _behind_not_now(clause, dates)
     if not dates or not (dates[0].first_on or dates[0].on):
         return None
     passed = None if clause_of(clause).side is Side.ours else after_event(clause, dates)
@@ -158,6 +165,7 @@ def asks_to_wait(clause: str, dates: Sequence[DateReading], *, in_their_words: b
 
 def postpones(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether the next talk is put off until that day, by whomever."""
+    dates = _behind_not_now(clause, dates)
     before = _NOT_NOW.sub("", clause[: dates[0].start].strip())
     if _THEN_ALONE.match(before) and _CALL_THEN.match(clause[dates[0].end :]) and not dates[0].at:
         return True

@@ -10,7 +10,7 @@ _NOT_BEHIND = (
 )
 _ACTS = (
     r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|signed|ordered|handles?|runs?|owns?|manages?|pays?|sends?|sent"
-    r"|shook|starts?|wrote|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
+    r"|shook|starts?|wrote|told|let|gave|showed|texted|emailed|mailed|messaged|replied|answered|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|eats?|ate|lives?|works?|uses?|knows?|goes|went|comes?|came|met|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
 )
 _BEGINS = re.compile(
     rf"(?P<before>\b{_NOT_BEHIND}[\w'’]+)\s+(?=(?:(?:i|we|she|he|they)\s*{_ACTS}|(?:im|ive|hes|shes|theyre|weve|theyve)\s|ill\s+(?:send|call|ring|get|do|have|bring|check|email|ask|post|drop|give|try|chase|text|draft|quote|book)\b|(?:told|asked)\s+(?:her|him|them)\b|(?:gonna|going\s+to)\s+(?:try|call|ring|send|chase)\b"
@@ -41,7 +41,10 @@ _DOING_IT = re.compile(
 )
 _LET_US_KNOW = re.compile(r"(?:(?<=let us know)|(?<=let me know))\s+(?=(?:i|ill|im|we|she|he)\b)", re.IGNORECASE)
 _BUT = re.compile(r"\s+but\s+(?=(?:wants?|needs?)\s+(?:his|her|their|my|our|the)\s)", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:i|we|she|he|they|i['’]?m|he['’]?s|she['’]?s|am|just|also|not|have|has)$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:(?:i|we|she|he|they)(?:['’](?:m|s|d|ll|re|ve))?|im|hes|shes|am|just|also|not|have|has|will|would|can|could|should|must|gonna|to|never|please|pls)$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
 
 
