@@ -44,6 +44,11 @@ _HAS_US = re.compile(
     rf"{AND}(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?:(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b|in\s+front\s+of\b)(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
+# "Tom gets his plant tour": ours to give, with its day.
+_GETS_ONE = re.compile(
+    rf"{AND}(?:she|he|they|{NAME})\s+(?:gets|will\s+get|is\s+getting)\s+(?:an?|the|his|her|their|our)\s+(?P<what>(?:(?!new\b)[a-z][\w-]*\s+)?(?:demo|tour|walk-?through|visit|run-?through|presentation))$",
+    re.IGNORECASE,
+)
 _SHOWN_AS = {"demo": "demo", "pitch": "pitch", "train": "training", "tour": "tour", "brief": "briefing"}
 _IS_HELD = re.compile(
     rf"(?<!\S)(?:{TALKS}|walk|ride-?along|run-?through|test|go-?live|bake[\s-]?off|(?:shadow|open|discovery)\s+day|lunch\s+(?:&|and)\s+learn)$",
@@ -64,7 +69,7 @@ def agreed_to(bare: str) -> str:
     shows = _HAS_US.match(bare)
     if shows:
         return _SHOWN_AS.get((shows["verb"] or "").lower(), "presentation")
-    told = _IN_FOR.match(bare) or (None if _WAS_OR_OF.search(bare) else _IS_FOR_IT.match(bare))
+    told = _GETS_ONE.match(bare) or _IN_FOR.match(bare) or (None if _WAS_OR_OF.search(bare) else _IS_FOR_IT.match(bare))
     what = told["what"] if told else _held(bare)
     return kind_of(_HOW_LONG.sub("", " ".join(what.lower().split()))) if what else ""
 

@@ -131,6 +131,11 @@ _SPOKE_SO = re.compile(
     rf"^(?!(?:not|no|fyi|note)\b)(?P<how>(?:[^:;.!?]{{0,80}}[\s(])?{_CALL}\b[^:;.!?“”\"]{{0,50}}):\s+(?!['‘’“”\"«])(?!\d)",
     re.IGNORECASE,
 )
+# "12k pilot: Fiona takes it to the board Wed": what the line is about ends at the colon.
+_ABOUT = re.compile(
+    rf"^(?P<about>(?!(?:note|fyi|nb|todo|remind\w*|update|ps|next|then|me|us|we|i|mine|ours|hers|theirs|them|him|her|he|she|they)\b)(?-i:[a-z0-9£$€])[^:;.!?,“”\"]{{1,40}}):\s+(?=(?:(?>{NAME})|she|he|they)\s+(?-i:[a-z]))",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(
     rf"^(?P<topic>(?:(?:so|ok|okay|well|just|had|got|off|on|the|phone|call|with|w/|spoke|talked|to|tt|a|chat)\s+)*{NAME}(?:\s+over)?(?:\s+(?:at|there|here))?)\s+(?=(?:she|he|they)\s+[a-z])",
     re.IGNORECASE,
@@ -151,7 +156,7 @@ def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
     text = _SAY.sub(" ", text)
     text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
-    text = _TOPIC.sub(r"\g<topic>, ", text)
+    text = _TOPIC.sub(r"\g<topic>, ", _ABOUT.sub(r"\g<about>, ", text) if ":" in text else text)
     text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
