@@ -77,6 +77,10 @@ _SAT = re.compile(
 )
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
+_AFT = re.compile(  # "revisit aft Memorial Day"; "Fri aft" is an afternoon
+    r"\s+(?:the\b|memorial|labou?r|easter|christmas|xmas|x-mas|thanksgiving|new\s+year|holidays?|vacation|next\b|q[1-4]\b|\d|(?:mon|tues?|wed|thu|fri|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)",
+    re.IGNORECASE,
+)
 _SHINES = re.compile(r"\s+(?:was|is|in|so|set|sets|shone|shines|comes|came|rises|rose|out)\b")
 _WED_TO = re.compile(
     r"\s+(?:to\s+(?:the|a|his|her|their|our|one|this)|last\s+(?:year|month|spring|summer|autumn|fall|winter))\b"
@@ -159,6 +163,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
     ):
         return ""
     before, behind = typed[max(0, found.start() - 12) : found.start()], typed[found.end() : found.end() + 24]
+    if word == "aft" and _AFT.match(behind):
+        return "after"
     is_other = (
         (word == "jul" and is_nordic(typed))  # Christmas, where no number stands before it
         or (word == "may" and _MODAL.match(behind))

@@ -25,6 +25,13 @@ _IS_THERE = re.compile(
 )
 
 
+# "will nurture", "will park it": what the rep does with the deal.
+_WITH_THE_DEAL = re.compile(
+    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
 def promises_nothing(words: str) -> bool:
     """`words` stand behind who does it: "is flying in early", "will be there too", "can only sign up to 10k"."""
     return bool(
@@ -34,4 +41,5 @@ def promises_nothing(words: str) -> bool:
         or _UP_TO.match(words)
         or _KEEPS_SAYING.match(words)
         or _OFF_LIST.search(words)
+        or _WITH_THE_DEAL.match(words)
     )

@@ -296,7 +296,7 @@ def _capital(said: str) -> str:
 
 def _without(before: str, after: str) -> str:
     """What stands round a company's name goes with it: "(Cobalt)", "for vantage freight", "kestrel/", "Acme:"."""
-    if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
+    if before.rstrip().endswith("(") and (after := _LEFT_OVER.sub("", after)).lstrip().startswith(")"):
         return f"{before.rstrip()[:-1].rstrip()} {after.lstrip()[1:].lstrip()}"
     if not before.strip():
         return re.sub(r"^['’]s\b", "", after).lstrip(" :,;-–—/.")

@@ -153,7 +153,7 @@ def _two(clause: str) -> tuple[str, ...]:
 
 
 _WE_WILL = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:(?:call|ring|try|follow|check|ping)(?:ing)?|phon(?:e|ing)|chas(?:e|ing)|nudg(?:e|ing))\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:(?:call|ring|try|follow|check|ping)(?:ing)?|phon(?:e|ing)|chas(?:e|ing)|nudg(?:e|ing)|bump(?:ing)?)\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ _GATHER = re.compile(
 )  # when they meet is no time to buy
 # "fiscal year end 6/30": when their year ends, and no time to buy.
 _YEAR_ENDS = re.compile(
-    r"\b(?:(?:fiscal|financial|school|tax|budget)\s+)?(?:year|yr|quarter|qtr|month|fy)[\s-]?(?:ends?|close)(?:\s+(?:close|is|on|at|being))*\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"\b(?:bc|because|due\s+to|owing\s+to|with|given)\s+(?:of\s+)?(?:the\s+|their\s+)?(?:(?:fiscal|financial)\s+)?(?:year|quarter|month)[\s-]?end|\b(?:(?:fiscal|financial|school|tax|budget)\s+)?(?:year|yr|quarter|qtr|month|fy)[\s-]?(?:ends?|close)(?:\s+(?:close|is|on|at|being))*\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late

@@ -16,7 +16,7 @@ _LEAD = re.compile(
 )
 _TALKS = {"call": "call", "ring": "call", "phone": "call", "buzz": "call", "dial": "call", "meet": "meeting", "visit": "visit", "see": "meeting"}  # fmt: skip
 _DEEDS = frozenset(
-    "send mail email e-mail text message whatsapp chase ping nudge write prepare draft bring drop".split()
+    "send mail email e-mail text message whatsapp chase ping nudge bump write prepare draft bring drop".split()
 )
 # "call from §", "mail of §", "visit to § went well", "text: …": what came or took place.
 _A_NOUN = re.compile(

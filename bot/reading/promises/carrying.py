@@ -22,7 +22,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _WE_TRY = re.compile(
-    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
+    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|bump|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)

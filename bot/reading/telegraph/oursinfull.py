@@ -49,7 +49,7 @@ _OUT_OR_IN = re.compile(
     re.IGNORECASE,
 )
 _OURS_GOING = re.compile(
-    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|posting|uploading|couriering|forwarding|texting|resending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|running\s+it)\s+(?:with|to|by|past))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
+    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|posting|uploading|couriering|forwarding|texting|resending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|(?:running|taking|bringing|passing|putting)\s+(?:it|this|that))\s+(?:with|to|by|past|before|in\s+front\s+of))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 
