@@ -31,6 +31,13 @@ _LED_BY_US = re.compile(
     + r"(?=\s+\S+$)",
     re.IGNORECASE,
 )
+# "moi le RIB demain", "ich das Datenblatt bis Freitag": nothing but who, what and when.
+_WE_A_THING = re.compile(
+    r"^(?:(?:et|und|e|y|og|och|en)\s+)?(?:moi|ich|io|yo|jeg|jag|ik)\s+(?P<thing>(?:le|la|les|das|den|die|il|lo|el|los|las|de|het|et|en)\s+[\w-]+(?:\s+[\w-]+)?)"
+    + _JOINS
+    + r"(?=\s+\S+$)",
+    re.IGNORECASE,
+)
 _TONIGHT = re.compile(
     r"\b(?:ce\s+soir|esta\s+(?:noche|tarde)|heute\s+abend|i\s+kveld|dziś\s+wieczorem)\b", re.IGNORECASE
 )
@@ -140,7 +147,7 @@ def days_abroad(clause: str) -> str:
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
     clause = _call_me(days_abroad(clause))
-    clause = _LED_BY_US.sub(r"\g<thing> from me", clause)
+    clause = _WE_A_THING.sub(r"\g<thing> from me", _LED_BY_US.sub(r"\g<thing> from me", clause))
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))
     if clause.startswith(("we speak", "we meet")):
         clause = _THE_DAY.sub(lambda found: f"on the {found['day']}th", clause)

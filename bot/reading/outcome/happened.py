@@ -141,16 +141,25 @@ _AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{
 _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
 
 
+# "hated the voicemail", "heard my message": they tell us of one.
+_HEARD_IT = re.compile(
+    r"\b(?:(?:heard|hates?|hated|liked|loved|listened\s+to|deleted|saw|ignored|remembered)\s+(?:my|the|our|that|your)|(?:got|received)\s+(?:my|our|your))\s+(?:last\s+|first\s+|long\s+)?(?:voice\s?mails?|vms?|messages?|msgs?)\b",
+    re.IGNORECASE,
+)
+_MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = tuple(dict.fromkeys((clause, active(spelled(clause)))))
     small = tuple(dict.fromkeys(map(str.lower, told)))
-    to_come = _is_to_come(clause)
+    to_come, was_heard = _is_to_come(clause), bool(_HEARD_IT.search(clause))
     return tuple(
         outcome
         for pattern, outcome, as_typed in _OUTCOMES
         if any(map(pattern.search, told if as_typed else small)) and not (to_come and outcome is Outcome.meeting)
+        and not (was_heard and outcome in _MESSAGES)
     )
 
 

@@ -76,6 +76,12 @@ _NOT_OURS = re.compile(
     r"\b(?:ok(?:ay)?|approval|signature|sign-?\s?off|budget|decision|answer|blessing|p\.?o|payment|phone|time|call|meeting|demo|visit|comments|from\s+(?:her|his|their|legal|finance|procurement|the\s+\w+|[A-Z]\w+))\b|['’]s\b",
     re.IGNORECASE,
 )
+# "wheres the SOC2 I promised last week", "asks where our quote is": they wait for it.
+_WHERE_IS = re.compile(
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+(?:asks?|asked|wonders|wants\s+to\s+know)\s+)?(?:where(?:['’]?s|\s+is|\s+are)?|what\s+about)\s+(?P<thing>(?:the|my|our|his|her|that)\s+(?!(?:money|po|order|payment)\b)[\w-]+(?:\s+(?!(?:is|are|i|we|that)\b)[\w-]+)?)"
+    r"(?:\s+(?:is|are|stays))?(?:\s+(?:that\s+)?(?:i|we)\s+(?:promised|owed?|said|offered|were\s+to\s+send)\b.*)?$",
+    re.IGNORECASE,
+)
 _NO_PARCEL = re.compile(
     r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|pilot|trial|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b",
     re.IGNORECASE,
@@ -100,7 +106,9 @@ class Wish:
         self.question = question_in(clause[: dates[0].start] if dates else clause) or self.question
         at_work = None if dates else _AT_WORK_ON.match(clause)
         self.in_work = at_work["thing"] if at_work else ""
+        where = _WHERE_IS.match(clause)
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
+        thing = where["thing"] if where and not thing else thing
         if thing:
             self.thing, self.when = thing, when
 

@@ -41,7 +41,7 @@ _ON_THE = re.compile(r"\b(?:on|at|in|to|during|for|before)\s+(?:the|our|their)\s
 _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
-_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS})\b", re.IGNORECASE)
+_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS}|zoom|teams)\b", re.IGNORECASE)
 _STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -236,7 +236,10 @@ def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
     last = dates[-1]
     lead = re.match(r"(?:on|at|in|during|for|before)\s+(?:the|our|their)\s+", last.text, re.IGNORECASE)
     before = clause[: last.start] + (lead[0] if lead else "")
-    kind = _ITS_KIND.match(clause[dates[-1].end :]) if _ON_THE.search(before) else None
+    behind = clause[last.end :]
+    kind = _ITS_KIND.match(behind)
+    ends_with_it = kind and last.at and not behind[kind.end() :].strip(" .!")  # "brings his boss Wed 9:30 zoom"
+    kind = kind if _ON_THE.search(before) or ends_with_it else None
     return (kind_of(kind["what"].lower()), True) if kind else None
 
 

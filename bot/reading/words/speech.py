@@ -133,7 +133,7 @@ _SPOKE_SO = re.compile(
 )
 # "12k pilot: Fiona takes it to the board Wed": what the line is about ends at the colon.
 _ABOUT = re.compile(
-    rf"^(?P<about>(?!(?:note|fyi|nb|todo|remind\w*|update|ps|next|then|me|us|we|i|mine|ours|hers|theirs|them|him|her|he|she|they)\b)(?-i:[a-z0-9£$€])[^:;.!?,“”\"]{{1,40}}):\s+(?=(?:(?>{NAME})|she|he|they)\s+(?-i:[a-z]))",
+    rf"^(?P<about>(?!(?:note|fyi|nb|todo|remind\w*|update|ps|next|then|me|us|we|i|mine|ours|hers|theirs|them|him|her|he|she|they)\b)(?:(?>{NAME})\s+)?(?-i:[a-z0-9£$€])[^:;.!?,“”\"]{{1,40}}):\s+(?=(?:(?>{NAME})|she|he|they)\s+(?-i:[a-z]))",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
