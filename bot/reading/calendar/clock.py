@@ -27,7 +27,9 @@ _BEHIND_WORDS = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) 
 _BEFORE = tuple(
     re.compile(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in (*BESIDE, *WORDS_BESIDE)
 )
-_MAY_BE_A_TIME = re.compile(rf"\d|noon|midday|midi|thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE)
+_MAY_BE_A_TIME = re.compile(
+    rf"\d|noon|midday|midi|mittag|thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE
+)
 _HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
 _PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
 _PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)

@@ -19,7 +19,17 @@ MINUTES = {
     "twenty five": 25,
 }
 SPOKEN_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "forty-five": 45}  # "six thirty"
-WORDS = {"noon": 12, "midday": 12, "midi": 12, "first thing": 9, "1st thing": 9, "morning": 9, "am": 9}
+WORDS = {
+    "noon": 12,
+    "midday": 12,
+    "midi": 12,
+    "mittags": 12,
+    "mittag": 12,
+    "first thing": 9,
+    "1st thing": 9,
+    "morning": 9,
+    "am": 9,
+}
 DAY_ENDS = (
     r"eod|eob|cob|cop|close of (?:play|business)|end of (?:the )?(?:business |working )?(?:day|play|business)|end"
 )
@@ -81,7 +91,7 @@ BESIDE = (
     rf"(?P<hour>\d{{1,2}})\s?[-–]\s?\d{{1,2}}[:.][0-5]\d{_SAID_TO_END}", rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}", _GLUED_IN_A_ZONE,
 )  # fmt: skip
 WORDS_BESIDE = (
-    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am(?:{_SAID_TO_END}|(?=\s+(?:from|to|by)\s+(?:me|us|her|him|them|our|my)\b)))",
+    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|mittags?|(?:first|1st) thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am(?:{_SAID_TO_END}|(?=\s+(?:from|to|by)\s+(?:me|us|her|him|them|our|my)\b)))",
     rf"(?:(?:by|at)\s+)?(?P<end>{DAY_ENDS})",
 )
 _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"

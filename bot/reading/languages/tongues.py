@@ -83,7 +83,7 @@ DUTCH = Tongue(
     early="begin", mid="midden half medio", end="eind einde ultimo", of="van_de van_het van der", month_end="maandeinde", weekend="weekend weekeinde",
     christmas="kerst kerstmis kerstvakantie", easter="pasen", new_year="nieuwjaar oud_en_nieuw", the="de het den", on="op", by="uiterlijk tegen", before="voor vóór", after="na",
     since="vanaf van", until="tot", through="tot_en_met t/m", today="vandaag", overmorrow="overmorgen", half="half", marks="uur u een twee drie vier het voor na tot eind einde",
-    is_="is zijn ben", away="op_vakantie met_vakantie vakantie afwezig er_niet niet_aanwezig niet_op_kantoor weg ziek ziekgemeld met_verlof op_reis vrij", back="terug weer_terug weer_aanwezig weer_bereikbaar weer_op_kantoor",
+    is_="is zijn ben", away="op_vakantie met_vakantie vakantie afwezig er_niet niet_aanwezig niet_op_kantoor weg ziek ziekgemeld met_verlof op_reis vrij op_de_beurs op_beurs op_cursus", back="terug weer_terug weer_aanwezig weer_bereikbaar weer_op_kantoor",
     comes="komt komen", to_us="naar_ons bij_ons_langs bij_ons langs",
 )  # fmt: skip
 
@@ -100,14 +100,14 @@ DANISH = Tongue(
     day="dag dage", week="uge uger ugen", month="måned måneder måneden", of_next="næste", of_this="denne", early="primo starten begyndelsen", mid="medio midten", end="ultimo slutningen udgangen", of="af",
     month_end="månedsslut månedsskiftet", weekend="weekenden weekend", christmas="jul julen juleferien", easter="påske påsken påskeferien", new_year="nytår", the="den det d.", on="på om", by="senest inden", before="før",
     after="efter", since="fra", until="til", through="til_og_med t.o.m.", today="i_dag idag", tomorrow="i_morgen imorgen", overmorrow="i_overmorgen overmorgen", half="halv",
-    is_="er", away="på_ferie ferie væk syg sygemeldt fraværende bortrejst ikke_på_kontoret på_barsel", back="tilbage", comes="kommer", to_us="til_os forbi på_besøg ud_til_os",
+    is_="er", away="på_ferie ferie væk syg sygemeldt fraværende bortrejst ikke_på_kontoret på_barsel på_messe på_kursus på_rejse", back="tilbage", comes="kommer", to_us="til_os forbi på_besøg ud_til_os",
 )  # fmt: skip
 NORWEGIAN = DANISH._replace(
     again="igjen tilbake opp_igjen på_nytt", them="ham henne dem meg oss han da så gjerne bare opp", more="mer mere", numbers="en to tre fire fem seks sju åtte ni ti elleve tolv",
     day="dag dager", week="uke uker uken uka", month="måned måneder måneden", of_next="neste kommende", next_week="til_uka til_uken uka_som_kommer",
     early="primo starten begynnelsen", end="ultimo slutten utgangen", of="av", over="over", month_end="månedsslutt månedsskiftet", weekend="helgen helga helg", christmas="jul jula julen juleferien", easter="påske påsken påska", new_year="nyttår nyåret",
     by="senest innen", after="etter", through="til_og_med t.o.m.", tomorrow="i_morgen i_morra imorgen", overmorrow="i_overmorgen overmorgen",
-    away="på_ferie ferie borte bortreist syk sykmeldt fraværende ikke_på_kontoret i_permisjon", back="tilbake", to_us="til_oss forbi innom på_besøk",
+    away="på_ferie ferie borte bortreist syk sykmeldt fraværende ikke_på_kontoret i_permisjon på_messe på_kurs på_reise", back="tilbake", to_us="til_oss forbi innom på_besøk",
 )  # fmt: skip
 SWEDISH = Tongue(
     i="jag", we="vi", they="han hon de dom",
@@ -121,7 +121,7 @@ SWEDISH = Tongue(
     numbers="en två tre fyra fem sex sju åtta nio tio elva tolv", within="om", day="dag dagar", week="vecka veckor veckan", month="månad månader månaden", of_next="nästa kommande", of_this="denna", next_week="till_veckan",
     early="början", mid="mitten", end="slutet", of="av på", month_end="månadsskiftet månadsslutet", weekend="helgen helg", christmas="jul julen jullovet", easter="påsk påsken", new_year="nyår nyåret", the="den det",
     on="på", by="senast innan", before="före", after="efter", since="från", until="till", through="till_och_med t.o.m. tom", today="idag i_dag", tomorrow="imorgon i_morgon", overmorrow="i_övermorgon övermorgon", half="halv",
-    is_="är", away="på_semester semester borta bortrest sjuk sjukskriven ledig föräldraledig tjänstledig frånvarande inte_på_kontoret", back="tillbaka", comes="kommer", to_us="till_oss förbi på_besök ut_till_oss",
+    is_="är", away="på_semester semester borta bortrest sjuk sjukskriven ledig föräldraledig tjänstledig frånvarande inte_på_kontoret på_mässa på_kurs på_resa", back="tillbaka", comes="kommer", to_us="till_oss förbi på_besök ut_till_oss",
 )  # fmt: skip
 GERMAN = Tongue(
     i="ich", we="wir", they="er sie",
@@ -137,7 +137,7 @@ GERMAN = Tongue(
     them="ihn sie ihr ihm ihnen es mich uns bitte dann da mal ich wir dort an", not_="nicht nie kein keine", more="mehr", numbers="ein/eine/einem/einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", within="in",
     day="tag tage tagen", week="woche wochen", month="monat monate monaten", of_next="nächste nächster nächsten kommende kommender kommenden", of_this="diese dieser diesen", early="anfang", mid="mitte", end="ende", of="der des",
     month_end="monatsende", weekend="wochenende", christmas="weihnachten", easter="ostern", the="den dem der das die", on="am", by="bis bis_zum bis_spätestens spätestens", before="vor vorm", after="nach",
-    since="vom ab von", through="bis bis_zum", today="heute", overmorrow="übermorgen", half="halb", is_="ist sind bin", away="im_urlaub in_urlaub nicht_da nicht_im_büro nicht_erreichbar abwesend außer_haus verreist krank krankgeschrieben weg unterwegs in_elternzeit auf_reisen", back="zurück wieder wieder_da wieder_zurück wieder_erreichbar wieder_im_büro wieder_im_haus wieder_verfügbar", comes="kommt kommen", to_us="zu_uns vorbei her",
+    since="vom ab von", through="bis bis_zum", today="heute", overmorrow="übermorgen", half="halb", is_="ist sind bin", away="im_urlaub in_urlaub nicht_da nicht_im_büro nicht_erreichbar abwesend außer_haus verreist krank krankgeschrieben weg unterwegs in_elternzeit auf_reisen auf_messe auf_der_messe auf_geschäftsreise auf_dienstreise auf_schulung auf_fortbildung auf_montage im_ausland im_krankenhaus", back="zurück wieder wieder_da wieder_zurück wieder_erreichbar wieder_im_büro wieder_im_haus wieder_verfügbar", comes="kommt kommen", to_us="zu_uns vorbei her",
 )  # fmt: skip
 FRENCH = Tongue(
     i="je j'", we="nous", they="il elle ils elles on", is_turned=False,
@@ -148,7 +148,7 @@ FRENCH = Tongue(
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
     },
     yes="d'accord_on_y_va on_y_va on_est_partants on_est_partant on_prend", meet="rencontre vois visite rencontrer voir visiter", meeting="rdv_avec rendez-vous_avec réunion_avec", rang="a_appelé a_rappelé a_téléphoné appelait", call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
-    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement", back="de_retour",
+    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement en_formation en_salon au_salon en_voyage", back="de_retour",
 )  # fmt: skip
 SPANISH = Tongue(
     i="yo", we="nosotros nosotras", they="él ella ellos ellas", is_turned=False,
@@ -168,7 +168,7 @@ ITALIAN = Tongue(
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },
     no_calls="smettetela_di smetta_di", yes="d'accordo_procediamo procediamo andata", meet="incontro visito incontrare visitare", meeting="riunione_con appuntamento_con incontro_con", rang="ha_chiamato ha_telefonato chiamò", call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
-    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata", back="di_ritorno",
+    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata in_fiera in_viaggio in_trasferta", back="di_ritorno",
 )  # fmt: skip
 POLISH = Tongue(
     i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie", rang="zadzwonił zadzwoniła dzwonił dzwoniła oddzwonił oddzwoniła",

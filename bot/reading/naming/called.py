@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.reading.naming.namekeys import bare, key, says_a_name
+from bot.reading.naming.namekeys import bare, folded, in_two_letters, key, says_a_name
 from bot.reading.naming.persons import TITLES
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -77,6 +77,11 @@ def _without_marks(name: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def person_called(person: str) -> frozenset[str]:
     """The whole name, the first, the last, "April S"; of three or more the first two and their initials: "SJ"."""
+    ways = {person, in_two_letters(person)}
+    return frozenset().union(*map(_person_called, ways))
+
+
+def _person_called(person: str) -> frozenset[str]:
     parts = [part for part in (plain_words(word) for word in person.split()) if part]
     if len(parts) > 1 and parts[0][0] in TITLES:
         parts = parts[1:]
@@ -104,5 +109,5 @@ def plain_words(name: str) -> list[str]:
 def plain(word: str) -> str:
     """ "Hexagon's" is hexagon, "7" seven."""
     word = word[:-2] if word.endswith(("'s", "’s")) else word
-    folded = key(word.replace("'", "").replace("’", ""))
-    return _NUMBERS.get(folded, folded)
+    plain_key = folded(key(word.replace("'", "").replace("’", "")))
+    return _NUMBERS.get(plain_key, plain_key)

@@ -94,6 +94,16 @@ def folded(name_key: str) -> str:
     return name_key if name_key.isascii() else name_key.translate(_ASCII)
 
 
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+
+
+def in_two_letters(name: str) -> str:
+    """ "Jürgen" as a keyboard without such letters writes it: "Juergen"."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name).translate(_TWO_LETTERS)
+
+
 def words_of(query: str) -> list[str]:
     """The words that a deal must be found by when its name is `query`, however that is written."""
     return key(query).split()

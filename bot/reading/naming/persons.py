@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.reading.naming.namekeys import key
+from bot.reading.naming.namekeys import folded, key
 
 TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
@@ -49,7 +49,7 @@ def known_as(name: str, people: Sequence[str]) -> str:
 
 
 def _untitled(name: str) -> tuple[str, ...]:
-    words = key(name).split()
+    words = folded(key(name)).split()
     return tuple(word for word in words if word not in TITLES) or tuple(words)
 
 

@@ -57,6 +57,11 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
+# Only who reads our paper marks it up: "msa markup arrived ahead of time", "redlines back".
+_MARKED_UP = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|msa|dpa|sow|nda|contract|legal|security)\s+){{0,3}}(?:red-?lines?|mark-?ups?|edits))\s+{_ALREADY}\s*(?:(?:came|come|arrived|landed|is|are)(?:\s+(?:back|in|here|through))?|back|in|here)(?:\s+(?:early|already|today|at\s+last|ahead\s+of\s+(?:time|schedule)))*$",
+    re.IGNORECASE,
+)
 # "diary came", "po's here", "contract received": whoever sent it, it is there.
 _NO_THING = r"(?!(?:she|he|they|we|i|you|who|nobody|someone|somebody|everyone|it|that|this|what|the|a|an|winter|spring|summer|autumn|time|day|work|boss|owner|manager|budget|deal|ball|call|vm)\b)"
 _NOUN = r"(?:p\.o\.|[a-z][\w'’-]*?)"
@@ -143,7 +148,7 @@ def _handed(plain: str) -> Delivered | None:
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, found["thing"], named)
-    came = _CAME.match(plain) if _CAME_IN.search(plain) else None
+    came = _MARKED_UP.match(plain) or (_CAME.match(plain) if _CAME_IN.search(plain) else None)
     return Delivered(Side.theirs, came["thing"]) if came else None
 
 

@@ -26,7 +26,7 @@ LEFT_VM = (
     r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
     rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
-    r"|vm(?:['’]?d| left)|voicemail left"
+    r"|vm['’]?d|(?<!no )(?:vm|voicemail) left"
 )
 # "Dana vm", "Dana: vm again": behind whoever was called; "got vm" and "her vm" left nothing.
 _VM_BEHIND = (
@@ -158,7 +158,8 @@ def _in_words(clause: str) -> tuple[Outcome, ...]:
     return tuple(
         outcome
         for pattern, outcome, as_typed in _OUTCOMES
-        if any(map(pattern.search, told if as_typed else small)) and not (to_come and outcome is Outcome.meeting)
+        if any(map(pattern.search, told if as_typed else small))
+        and not (to_come and outcome is Outcome.meeting)
         and not (was_heard and outcome in _MESSAGES)
     )
 
