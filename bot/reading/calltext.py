@@ -31,6 +31,7 @@ from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.introduced import introduced
 from bot.reading.lists import together
+from bot.reading.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.newcomers import newcomers
 from bot.reading.opinions import with_its_opinion
 from bot.reading.others import is_nobody, is_of_desk, without_others
@@ -78,9 +79,11 @@ def read_rest(
     kept, typed = mended(unhesitating(aloud), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
-    cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
+    way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
+    cased = way.text
     line = _heard(cased, day, is_letter=is_letter)
-    line.notes += [unread] if unread else []
+    line.said = line.said or told_in_short(way, line.notes)
+    line.notes = [as_was_typed(way, note) for note in line.notes] + ([unread] if unread else [])
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
     read = replace(read, who=who, called_on=called_on)

@@ -10,7 +10,7 @@ from bot.reading.machines import is_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
 from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
-from bot.reading.unanswered import ENGAGED, NO_ONE, STRANGE_LINE
+from bot.reading.unanswered import BAD_NUMBER, ENGAGED, NO_ONE, STRANGE_LINE
 from bot.reading.visits import HELD
 from bot.reading.wasdone import active
 
@@ -58,6 +58,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
         (r"\bengaged\s+\d+\s?x\b", Outcome.busy),
         (STRANGER, Outcome.wrong_number),
         (STRANGE_LINE, Outcome.wrong_number),
+        (BAD_NUMBER, Outcome.wrong_number),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
             rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",

@@ -13,6 +13,7 @@ from bot.reading.atwork import WORDS, with_capital
 from bot.reading.bounds import LONGEST_LINE, split_at
 from bot.reading.called import WORD, company_called, person_called, plain, plain_words
 from bot.reading.mistyped import Called, companies_of, mistyped, names_of
+from bot.reading.movedto import new_place
 from bot.reading.names import Known
 from bot.reading.persons import TITLES
 from bot.reading.speech import quotes_in
@@ -248,6 +249,10 @@ def _is_person(text: str, word: Word) -> bool:
 def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
     """The deals that fit every name, companies before people; more than one means: ask."""
     companies = [one for one in found if not one.person]
+    people = [(one.start, one.end) for one in found if one.person]
+    new = new_place(text, [(one.start, one.end) for one in companies], people)
+    if new is not None:
+        return companies[new].ids if new >= 0 else tuple(dict.fromkeys(id_ for one in companies for id_ in one.ids))
     moved = [one for one in companies if _NOW_AT.search(text[: one.start])]
     left = [one for one in companies if _HAS_LEFT.search(text[: one.start])] if len(companies) > 1 else []
     first = (moved or [one for one in companies if one not in left] or companies or list(found))[:1]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model import Outcome
+from bot.reading.awaited import is_not_there, stayed_away
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.latethings import without_late_things
@@ -63,6 +64,8 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
+    if first not in _MESSAGES and stayed_away(clauses) is not None:
+        first = Outcome.no_show
     if first is Outcome.no_show and _talked_after_all(clauses):
         return Outcome.connected
     if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
@@ -84,15 +87,20 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     return Outcome.connected if is_answered and first is Outcome.email else first
 
 
+def tells_no_show(clause: str) -> bool:
+    return Outcome.no_show in outcomes_in(clause) or is_not_there(clause)
+
+
 # "room empty, talked w dana at her desk"
 _TALKED = re.compile(
-    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:she|he|they)\s+(?:did|joined)\b)",
+    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:(?:she|he|they)\s+)?(?:did|joined)\b(?!\s+(?:not|by\s+mistake)\b))",
     re.IGNORECASE,
 )
 
 
 def _talked_after_all(clauses: Sequence[str]) -> bool:
-    shown = next((at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause)), len(clauses))
+    told = (at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause))
+    shown = next(told, stayed_away(clauses) or 0)
     return any(map(_TALKED.match, clauses[shown + 1 :]))
 
 
