@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from bot.model import Outcome, Result, Side
@@ -37,6 +39,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     unsure = our_visit(line.unsure_step, clauses)
     if outcome is Outcome.no_show or stayed_away(clauses) is not None:
         step, unsure = _still_to_come(step, clauses), _still_to_come(unsure, clauses)
+    step = _ours_alone(step, line.day.today) if step and outcome in _TRIED else step
     came, ordered = _of_today(line, cased), _has_ordered(line, typed)
     handed = any(not one.is_loose for one in came)
     is_told = not any(map(is_not_called, clauses))
@@ -91,6 +94,15 @@ def _still_to_come(step: Step | None, clauses: Sequence[str]) -> Step | None:
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     """What was agreed needs two; what we alone will do does not."""
     return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
+
+
+_TRIED = frozenset({Outcome.left_message, Outcome.left_voicemail, Outcome.no_answer, Outcome.busy})
+
+
+def _ours_alone(step: Step, today: date) -> Step:
+    """ "in a meeting, left word, call back after 4": who was not reached today has agreed to no hour of it."""
+    is_later_today = step.what == "call" and step.date.on == today and step.date.not_before
+    return replace(step, agreed=False, is_plan=True) if is_later_today else step
 
 
 _HOUR_ALONE = re.compile(r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+today)?", re.IGNORECASE)

@@ -37,6 +37,14 @@ SENT_OFF = (
     rf"|^(?:(?:and|my|our|the|then)\s+)*(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|last|final)\s+(?:{_MAIL}|(?:nudge|reminder|chaser|note|ping|try)\s+(?:by|via|over|w/|with)\s+(?:an?\s+)?{_MAIL})(?=\s*$|\s+(?:to|since|this|today|now)\b)(?!.*\b(?:goes|going|will|tomorrow|next|planned)\b)"
     rf"|^(?:(?:an?|my|our|the|one|another)\s+)*linked-?in\s+(?:msg|message|note|dm)\s+(?:to|sent)\b|^(?:(?:eine?|die|zweite|dritte|letzte|kurze)\s+)*(?:{_MAIL})\s+(?:an|à|a|til)\s+\S+(?:\s+\S+)?\s+(?:ist\s+)?(?:raus|geschickt|gesendet|verschickt)\b|^(?:un\s+|une\s+|dernier\s+)*(?:{_MAIL}|courriel|correo)\s+(?:envoyée?|inviata|enviado|skickat|sendt)\b"
 )
+# The how-manieth, in any order: "3rd vm for her", "vm no. 4", "yet another message at the front desk"; not one that is still to be left.
+_NTH = r"(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|another|one\s+more|final|last)"
+_NUMBERED = r"\s*(?:(?:no\.?|nr\.?|num(?:ber)?|\#)\s?\d+|\d+\s+(?:of\s+\d+|(?:for|to)\b))(?![\d:/.]*\d)"
+_TO_BE = r"(?<!leave )(?<!leave a )(?<!leave my )(?<!leaving )(?<!her )(?<!his )(?<!their )(?<!opened )(?<!read )(?<!got )(?<!on )(?!.*\b(?:tomorrow|tmrw|will|goes|going|next|says|said|came|asks|asked)\b)"
+_VM = r"(?:vms?|v/m|voice\s?mails?)"
+NTH_VM = rf"\b{_TO_BE}(?:{_NTH}\s+{_VM}\b(?=\s*$|\s+(?:for|to|on|at|w/|with|this|today|now|since|so\s+far|left)(?:\b|\s))|{_VM}{_NUMBERED})"
+NTH_MESSAGE = rf"\b{_TO_BE}(?:{_NTH}\s+(?:(?:message|msg)\s+(?:(?:with|w/|at|for)(?:\b|\s)|(?:the\s+)?(?:front\s+desk|reception)\b)|note\s+(?:with\b|w/))|(?:message|msg){_NUMBERED}\s+(?:with|w/|at)(?:\b|\s))"
+NTH_MAIL = rf"\b{_TO_BE}(?:{_NTH}\s+{_MAIL}\s+(?:to|for|since|this)\b|{_MAIL}{_NUMBERED}(?=\s*$|\s+(?:to|for|out|sent|went|this|today)\b))"
 WRONG_DOOR = re.compile(
     r"^(?:(?:got|reached|rang|called|only|just|it|was|the|a)\s+)*wrong (?:ext(?:ension)?|dep(?:t|artment)|office|branch|person)\b",
     re.IGNORECASE,
@@ -59,6 +67,9 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
         (STRANGER, Outcome.wrong_number),
         (STRANGE_LINE, Outcome.wrong_number),
         (BAD_NUMBER, Outcome.wrong_number),
+        (NTH_VM, Outcome.left_voicemail),
+        (NTH_MESSAGE, Outcome.left_message),
+        (NTH_MAIL, Outcome.email),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
             rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
