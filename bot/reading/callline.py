@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.arrivals import spoils
 from bot.model import Outcome, Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
+from bot.reading.anytime import barring, coming_apart, without_barred
 from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
 from bot.reading.callers import as_buyers, as_theirs
@@ -72,7 +73,7 @@ class Line(Heard):
     def read(self, typed: str) -> None:
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
-        for whole in threat_apart(typed):
+        for whole in (one for told in threat_apart(typed) for one in coming_apart(told)):
             for part in self.parts(whole):
                 self._read(part)
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
@@ -85,7 +86,9 @@ class Line(Heard):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
-        said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
+        bare, barred = without_barred(spelled(typed))
+        said = as_theirs(told_in_english(asked_of_us(without_place(bare))), headed=told_by_them)
+        step = self.step
         said = as_buyers(said) if self.is_first and not (self.said or self.is_letter) else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         full = self._in_full(said)
@@ -107,6 +110,9 @@ class Line(Heard):
             self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
         else:
             self._act(clause, typed, dates)
+        if barred and self.step and self.step is not step:
+            self.step = barring(self.step, barred)
+            self.notes += [] if typed in self.notes else [typed]
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)

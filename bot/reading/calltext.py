@@ -30,6 +30,7 @@ from bot.reading.hesitating import as_spoken, unhesitating
 from bot.reading.holding import behind
 from bot.reading.inorder import in_order
 from bot.reading.introduced import introduced
+from bot.reading.letgo import let_go_check
 from bot.reading.lists import together
 from bot.reading.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.newcomers import newcomers
@@ -68,8 +69,10 @@ def read_rest(
     writer: str = "",
     now: time | None = None,
     is_letter: bool = False,
+    is_order_sure: bool = False,
 ) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too. `is_letter`: they wrote it.
+    `is_order_sure`: who writes and whom they deal with put day and month in the same order, so that "11/2" is one day.
 
     `colleagues` are ours, and so is the `writer`, whose line it is; a name that is known there is theirs.
     """
@@ -78,7 +81,7 @@ def read_rest(
     aloud, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(unhesitating(aloud), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
-    day = Day(today, day_first, people, unlike(colleagues, people), now)
+    day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
     way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
     cased = way.text
     line = _heard(cased, day, is_letter=is_letter)
@@ -149,6 +152,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
+    line.step = line.step or let_go_check(first_clauses(body), lambda clause: dates_in(clause, day), day.today)
     line.step = behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
     if not (said or asides or _MARKS.search(theirs)):

@@ -21,6 +21,7 @@ class Step:
     agreed: bool = True
     is_plan: bool = False  # not agreed, and nobody's wish but ours: "I'll try again Friday"
     is_moved: bool = False  # it was agreed before, for another day: nothing is won by it
+    barred: tuple[date, ...] = ()  # days of its period that do not suit them
 
 
 @dataclass(frozen=True)
