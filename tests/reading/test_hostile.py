@@ -14,7 +14,9 @@ from bot.reading import (
     advances,
     againabroad,
     answers,
+    anytime,
     appointments,
+    awaited,
     calldata,
     callday,
     callers,
@@ -31,11 +33,14 @@ from bot.reading import (
     holding,
     introduced,
     leftthem,
+    letgo,
     lists,
     machines,
+    medium,
     meetings,
     mentions,
     money,
+    movedto,
     newcomers,
     newdays,
     newdeals,
@@ -55,6 +60,7 @@ from bot.reading import (
     results,
     saidabroad,
     shorthand,
+    signedback,
     somebody,
     speech,
     spokensums,
@@ -71,6 +77,7 @@ from bot.reading import (
     visitsabroad,
     waiting,
     whoitwas,
+    windows,
 )
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
 from bot.reading.names import Known
@@ -101,6 +108,8 @@ TEXTS = [
 REPEATED = [
     "25 ", "25th ", "want ", "The ", "A ", "It's The ", "Rui ", "March ", "O'M ", "Left ", "Dwayne's ", "today's ", "Our Jan's ", "Dana Reyes ",
     "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
+    "by mail ", "mail from ", "just got ", "demo at 10 ", "bad # ", "number for ", "vm no. 4 ", "3rd vm ", "hard no ", "flat ", "no for ", "any time ", "bar Wed ", "but not ", "when I stop by ",
+    "nothing ", "if quiet ", "still ", "signed back ", "moved from ", "Walt gave me ", "note to self ", "no sign of ", "was to meet ", "sent Walt the ", "maybe ",
 ]  # fmt: skip
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
@@ -204,6 +213,15 @@ READERS: dict[str, Callable[[str], object]] = {
     "successor": successor.successor,
     "gone": successor.gone,
     "phone_alone": successor.phone_alone,
+    "stayed_away": lambda text: awaited.stayed_away((text, text)),
+    "new_place": lambda text: movedto.new_place(f"{text} acme to kestrel", [(len(text) + 1, len(text) + 5), (len(text) + 9, len(text) + 16)], [(0, 3)]),
+    "is_signed_back": lambda text: signedback.is_signed_back((text, "$31k")),
+    "by_medium": medium.by_medium,
+    "told_in_short": lambda text: medium.told_in_short(medium.by_medium(text), (text,)),
+    "coming_apart": anytime.coming_apart,
+    "without_barred": anytime.without_barred,
+    "let_go_check": lambda text: letgo.let_go_check((text, "flush it"), lambda _: FRIDAY, TODAY),
+    "perhaps_until": lambda text: windows.perhaps_until(text, TODAY),
 }
 
 
