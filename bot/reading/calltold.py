@@ -105,7 +105,9 @@ def _ours_alone(step: Step, today: date) -> Step:
     return replace(step, agreed=False, is_plan=True) if is_later_today else step
 
 
-_HOUR_ALONE = re.compile(r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+today)?", re.IGNORECASE)
+_HOUR_ALONE = re.compile(
+    r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+today)?", re.IGNORECASE
+)
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE

@@ -141,7 +141,10 @@ def _is_outcome(clause: str) -> bool:
     return any(pattern.fullmatch(clause if as_typed else small) for pattern, _, as_typed in _OUTCOMES)
 
 
-_AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr|any\s?(?:time|day)|(?:week|wk)\s+of)\b", re.IGNORECASE)
+_AT_AN_HOUR = re.compile(
+    r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr|any\s?(?:time|day)|(?:week|wk)\s+of)\b",
+    re.IGNORECASE,
+)
 _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
 
 

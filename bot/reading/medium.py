@@ -67,7 +67,7 @@ def by_medium(text: str) -> Way:
     is_spoken = bool(told["spoken"] or told.get("in_spoken"))
     is_mail = told["mail"] or told.get("in_mail")
     head = who if is_spoken else f"{who} {'emailed' if is_mail else 'texted'}"
-    mark = ": " if is_spoken or _TO_US.search(after) and not _is_act(after) else ", "
+    mark = ": " if is_spoken or (_TO_US.search(after) and not _is_act(after)) else ", "
     return Way(f"{head}{mark}{after}", f"{head}{mark}", text[: found.end()])
 
 

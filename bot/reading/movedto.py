@@ -24,7 +24,9 @@ _WAS_AT = re.compile(
     re.IGNORECASE,
 )
 _NEW_JOB = re.compile(rf"\b{_JUMPED}\b", re.IGNORECASE)
-_HAS_MOVED = re.compile(r"(?:['’]s|\s+has|\s+have)\s+moved(?=\s*(?:$|[,:;(–-]))|\s+moved\s+(?:jobs|companies|on)\b", re.IGNORECASE)
+_HAS_MOVED = re.compile(
+    r"(?:['’]s|\s+has|\s+have)\s+moved(?=\s*(?:$|[,:;(–-]))|\s+moved\s+(?:jobs|companies|on)\b", re.IGNORECASE
+)
 _ONLY_WHO = re.compile(r"(?:['’]s|\s)*(?:(?:is|has|was|now|just|moved|gone|went)\s*)*[\s,:;(–-]*", re.IGNORECASE)
 
 Place = tuple[int, int]

@@ -46,5 +46,5 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     is_due = _IS_DUE.match(before + due)
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
         return False  # "the RFP is due": a paper
-    is_due = is_due or (dates[0].first_on and _NEW_JOB.match(before))
-    return bool(is_due or _OF_ITSELF.match(before) or _IN_A_LIFE.match(before + due))
+    is_new_job = dates[0].first_on and _NEW_JOB.match(before)
+    return bool(is_due or is_new_job or _OF_ITSELF.match(before) or _IN_A_LIFE.match(before + due))

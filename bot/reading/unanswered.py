@@ -26,7 +26,9 @@ ENGAGED = (
 _OTHERS_NOW = r"(?:belongs\s+to|(?:has\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
 _AT = r"(?:(?:phone|cell|mobile|desk|direct|main|office)\s+)?(?:#|number\b|num\b|no\.|nr\b|ext(?:ension)?\b)"
 _USELESS = r"(?:no\s+good|dead|wrong|bad|disconnected|out\s+of\s+(?:date|order|service)|outdated|invalid|defunct|useless|kaput|gone|cut\s+off|not\s+(?:in\s+(?:use|service)|valid|working|theirs|right)|no\s+longer\s+(?:in\s+(?:use|service)|valid|works|working))"
-_NO_PHONE = "".join(rf"(?<!\b{thing}\s)" for thing in "po order part serial item invoice account model ref case policy lot".split())
+_NO_PHONE = "".join(
+    rf"(?<!\b{thing}\s)" for thing in "po order part serial item invoice account model ref case policy lot".split()
+)
 # "bad # for Olu", "# on file for Dana is dead"; a "bad number of returns" and a "dead line" are none.
 BAD_NUMBER = (
     rf"(?:^|[\s,;:])(?:(?:bad|dead|wrong|outdated|invalid|defunct|disconnected|bogus|stale|useless)\s+{_AT}(?!\s+of\s+(?:the\b|our\b|[a-z]+s\b))"

@@ -147,7 +147,9 @@ def test_what_they_name_behind_a_no_is_when_they_may_buy(text, opens, ends):
     assert data(text)["purchase_timing"] == {"from": opens, "to": ends}
 
 
-@pytest.mark.parametrize("text", ["dana: maybe lunch, not next week", "tom: no rush, maybe fri", "acme: not now, sorry"])
+@pytest.mark.parametrize(
+    "text", ["dana: maybe lunch, not next week", "tom: no rush, maybe fri", "acme: not now, sorry"]
+)
 def test_a_day_behind_a_no_is_no_time_to_buy(text):
     assert data(text)["purchase_timing"] is None
 

@@ -214,7 +214,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "gone": successor.gone,
     "phone_alone": successor.phone_alone,
     "stayed_away": lambda text: awaited.stayed_away((text, text)),
-    "new_place": lambda text: movedto.new_place(f"{text} acme to kestrel", [(len(text) + 1, len(text) + 5), (len(text) + 9, len(text) + 16)], [(0, 3)]),
+    "new_place": lambda text: movedto.new_place(
+        f"{text} acme to kestrel", [(len(text) + 1, len(text) + 5), (len(text) + 9, len(text) + 16)], [(0, 3)]
+    ),
     "is_signed_back": lambda text: signedback.is_signed_back((text, "$31k")),
     "by_medium": medium.by_medium,
     "told_in_short": lambda text: medium.told_in_short(medium.by_medium(text), (text,)),
