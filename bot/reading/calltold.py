@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from bot.model import Outcome, Result, Side
-from bot.reading.awaited import stayed_away
 from bot.reading.callline import Line
 from bot.reading.callreading import CallReading
 from bot.reading.delivered import Delivered
@@ -24,6 +23,7 @@ from bot.reading.purposes import kind_for
 from bot.reading.results import perhaps_ordered, result_of
 from bot.reading.shorthand import spelled
 from bot.reading.speech import first_clauses
+from bot.reading.stayedaway import stayed_away
 from bot.reading.steps import Step, goes_on
 from bot.reading.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.reading.awaited import is_awaited
+from bot.reading.stayedaway import was_to_come
 
 _NEVER = r"(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|failed\s+to)\s+(?:ever\s+|yet\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|land(?:ed)?|materiali[sz]ed?)"
 _ALONE = re.compile(
@@ -25,4 +25,4 @@ def without_late_things(clauses: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_thing(before: str, clause: str) -> bool:
-    return bool(_THING.match(clause) or (_ALONE.match(clause) and _OWED.search(before) and not is_awaited(before)))
+    return bool(_THING.match(clause) or (_ALONE.match(clause) and _OWED.search(before) and not was_to_come(before)))

@@ -19,10 +19,12 @@ _WHEN = r"(?:\s+(?:today|yesterday|just\s+now|now|back|this\s+(?:am|pm|morning|a
 _WHO = rf"(?P<who>{NAME}|(?i:she|he|they))"
 _MARK = r"\s*(?P<mark>:|,|\s[-–—])\s+(?=\S)"
 _LEAD = r"^\s*(?:(?i:and|so|ok|then|today|just|got|had|new|another|an?|short|quick|in|this\s+(?:am|morning|afternoon))[\s,:]+)*"
+_TELLS = r"(?:(?:answer|reply|respond|confirm|ping|messag|repli)(?:s|e?s|ed)?|(?:came|got|wrote|writes)\s+back|told|tells|writes?|wrote|hit)(?:\s+(?:to\s+)?(?:me|us)(?:\s+up)?)?"
 _WAYS = (
-    re.compile(rf"{_LEAD}{_WHO},?\s+(?:(?i:{_BY})\s+(?i:{_WAY})|\((?i:{_WAY.replace('<', '<in_')})\)){_WHEN}{_MARK}"),
+    re.compile(rf"{_LEAD}{_WHO},?\s+(?:(?i:{_TELLS})\s+)?(?:(?i:{_BY})\s+(?i:{_WAY})|\((?i:{_WAY.replace('<', '<in_')})\)){_WHEN}{_MARK}"),
     re.compile(rf"{_LEAD}(?:(?i:{_BY})\s+)?(?i:{_WAY})(?:\s+(?i:just\s+)?(?i:in|back|came\s+in))?\s+(?i:from|w/|with|of)\s+{_WHO}{_WHEN}{_MARK}"),
     re.compile(rf"{_LEAD}(?i:by|via|per|over)\s+(?i:{_WAY}){_MARK}(?:{_WHO}\s*(?::|\s(?i:says?|said|tells?\s+(?:me|us)|told\s+(?:me|us)))\s*(?:that\s+)?)?"),
+    re.compile(rf"{_LEAD}{_WHO}(?:\s+(?i:(?:just|also|has)\s+)*(?i:sent|shot|dropped|wrote|gave)\s+(?i:me|us)\s+(?i:an?|another)(?:\s+(?i:quick|short|nice|long))?|['’]s(?=\s[\w-]+(?:\s\w+)?\s?:))\s+(?i:(?P<mail>{_MAIL})|(?P<message>{_MESSAGE})(?P<spoken>\b\B)?){_MARK}"),
     re.compile(rf"{_LEAD}{_WHO}\s+(?:(?i:just|also|then|now)\s+)*(?i:(?P<mail>e-?mails|mails|writes|replies)|(?P<message>texts|messages|msgs|pings|dms|whatsapps)(?P<spoken>\b\B)?)(?:\s+(?i:me|us|back|in))*{_MARK.replace(',|', '')}"),
 )  # fmt: skip
 _QUICK = re.compile(
@@ -34,7 +36,7 @@ _ACTS = re.compile(
     r"(?:(?:will|would|can|could|is|are|has|had|does|doesn['’]?t|won['’]?t|likes|liked|said|asked)\b|(?P<verb>[a-z]{2,}s)\b)",
 )
 _TOLD = re.compile(
-    rf"^{_WHO}\s+(?:(?i:just|finally|also|has)\s+)*(?i:emailed|e-mailed|mailed|texted|messaged|wrote|replied|answered|said)(?:\s+(?i:me|us|back|in|over|today|just\s+now))*\s*(?P<mark>:|,|\s[-–—]|\.)\s+"
+    rf"^{_WHO}\s+(?:(?i:just|finally|also|has)\s+)*(?i:emailed|e-mailed|mailed|texted|messaged|wrote|replied|answered|said)(?:\s+(?i:me|us|to\s+(?:me|us)|back|in|over|today|just\s+now))*\s*(?P<mark>:|,|\s[-–—]|\.)\s+"
 )
 _TO_US = re.compile(r"\b(?:i|we|my|our|you|your|me|us)\b", re.IGNORECASE)  # in their own person
 _OURS = re.compile(

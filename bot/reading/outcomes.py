@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model import Outcome
-from bot.reading.awaited import is_not_there, stayed_away
 from bot.reading.bounds import CLAUSES_KEPT
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.latethings import without_late_things
@@ -21,6 +20,7 @@ from bot.reading.others import (
 )
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
+from bot.reading.stayedaway import is_not_there, stayed_away
 from bot.reading.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.visits import came_by, is_missed
 

@@ -23,7 +23,7 @@ ENGAGED = (
     rf"\b(?:\bengaged\s+{_EVERY_TIME}|\b(?:fast|just|only|constant|nothing\s+but)\s+(?:a\s+)?busy(?=\s*$|\s+(?:at|signal|tone|again|line)\b)|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
     rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b)"
 )
-_OTHERS_NOW = r"(?:belongs\s+to|(?:has\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
+_OTHERS_NOW = r"(?:belongs\s+to|(?:(?:has|['’]s)\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
 _AT = r"(?:(?:phone|cell|mobile|desk|direct|main|office)\s+)?(?:#|number\b|num\b|no\.|nr\b|ext(?:ension)?\b)"
 _USELESS = r"(?:no\s+good|dead|wrong|bad|disconnected|out\s+of\s+(?:date|order|service)|outdated|invalid|defunct|useless|kaput|gone|cut\s+off|not\s+(?:in\s+(?:use|service)|valid|working|theirs|right)|no\s+longer\s+(?:in\s+(?:use|service)|valid|works|working))"
 _NO_PHONE = "".join(

@@ -16,7 +16,6 @@ from bot.reading import (
     answers,
     anytime,
     appointments,
-    awaited,
     calldata,
     callday,
     callers,
@@ -64,6 +63,7 @@ from bot.reading import (
     somebody,
     speech,
     spokensums,
+    stayedaway,
     steps,
     successor,
     takenup,
@@ -213,7 +213,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "successor": successor.successor,
     "gone": successor.gone,
     "phone_alone": successor.phone_alone,
-    "stayed_away": lambda text: awaited.stayed_away((text, text)),
+    "stayed_away": lambda text: stayedaway.stayed_away((text, text)),
     "new_place": lambda text: movedto.new_place(
         f"{text} acme to kestrel", [(len(text) + 1, len(text) + 5), (len(text) + 9, len(text) + 16)], [(0, 3)]
     ),

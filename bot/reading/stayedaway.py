@@ -8,7 +8,9 @@ from bot.reading.speech import NAME
 _HOUR = r"(?:(?:at|@|for)\s*(?:noon|midday|\d{1,2}(?:[:.]\d\d)?)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|\d{1,2}[:.]\d\d|noon)(?![\w/%])"
 _KIND = r"(?:demo|meeting|mtg|zoom|teams|webinar|walk-?\s?thr(?:ough|u)|visit|survey|tour|session|workshop|lunch|coffee|breakfast|slot|appointment|appt|presentation|kick-?off|review|call)"
 # "walkthrough at 1", "10 am demo w/ Olu"; whom we rang at ten was not awaited.
-_AT_AN_HOUR = re.compile(rf"\b{_KIND}\b.*(?<!\w){_HOUR}|(?<!\w){_HOUR}.*\b{_KIND}\b", re.IGNORECASE)
+_AT_AN_HOUR = re.compile(
+    rf"\b{_KIND}\b.*(?<!\w){_HOUR}|(?<!\w){_HOUR}.*\b{_KIND}\b|(?<!\w){_HOUR}\s+(?:w/|with\b)", re.IGNORECASE
+)
 _WE_RANG = re.compile(r"\b(?:rang|called|calling|phoned|tried|dialled|dialed|cold|quick|good|great)\b", re.IGNORECASE)
 _OTHER_DAY = re.compile(
     r"\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\b|\b(?:tomorrow|tmrw|next)\b|\d/\d",
@@ -26,14 +28,15 @@ _NOBODY = r"(?:nobody|no\s?-?one|not\s+a\s+soul|none\s+of\s+them)"
 _NOT_THERE = re.compile(
     rf"(?:^|:\s+)(?:(?:and|but|so|then|in\s+the\s+end)\s+)*(?:no\s+(?:sign|trace|sight)\s+of\s+{_ANYBODY}(?=\s*$|\s+(?:there|anywhere|at|on|in|again)\b)"
     rf"|{_NOBODY}\s+(?:was\s+|were\s+)?(?:there|around|in|on\s+(?:it|the\s+(?:line|call))|at\s+the\s+(?:gate|door|site|place|desk|stand|counter)|came(?:\s+(?:out|down|to\s+the\s+(?:door|gate)))?|let\s+(?:me|us)\s+in|(?:on|from)\s+(?:their|the\s+other)\s+(?:side|end))(?=\s*$|\s+(?:at\s+all|again|today)\b)"
-    rf"|(?:(?:she|he|they|{NAME})\s+)?(?:(?:just|simply|then|clean|has|had|totally)\s+)*(?:bailed(?:\s+on\s+(?:me|us|it))?|flaked(?:\s+out)?(?:\s+on\s+(?:me|us))?|ghosted|forgot(?:\s+(?:all\s+)?about\s+(?:it|me|us))?|skipped\s+it|missed\s+it|was(?:\s+a)?\s+no[\s-]show|wasn['’]?t\s+(?:there|in|on|around)|nowhere\s+to\s+be\s+(?:seen|found)|blew\s+(?:me|us|it)\s+off|stood\s+(?:me|us)\s+up|(?:never|did\s?n['’]?t)\s+(?:turn(?:ed)?|show(?:ed)?|ma[dk]e\s+it|c[ao]me|dial(?:l?ed)?|join(?:ed)?|log(?:ged)?)(?:\s+(?:up|in|on))?)(?=\s*$|\s+(?:again|today|altogether)\b)"
+    rf"|(?:(?:she|he|they|{NAME})\s+)?(?:(?:just|simply|then|clean|has|had|totally)\s+)*(?:bailed(?:\s+on\s+(?:me|us|it))?|flaked(?:\s+out)?(?:\s+on\s+(?:me|us))?|ghosted|forgot(?:\s+(?:all\s+)?about\s+(?:it|me|us))?|skipped\s+it|missed\s+it|was(?:\s+a)?\s+no[\s-]show|(?:wasn['’]?t|(?:was\s+|is\s+)?not)\s+(?:there|in|on|around)|(?:was|is)\s+(?:off[\s-]?site|out|away|gone|elsewhere)|nowhere\s+to\s+be\s+(?:seen|found)|blew\s+(?:me|us|it)\s+off|stood\s+(?:me|us)\s+up|(?:never|did\s?n['’]?t)\s+(?:turn(?:ed)?|show(?:ed)?|ma[dk]e\s+it|c[ao]me|dial(?:l?ed)?|join(?:ed)?|log(?:ged)?)(?:\s+(?:up|in|on))?)(?=\s*$|\s+(?:again|today|altogether)\b)"
+    r"|(?:crickets|(?:radio\s+|dead\s+)?silence)(?=\s*$|\s+(?:on|from|at)\s+(?:their|his|her|the\s+other)\b)|(?:(?:the|their)\s+)?(?:yard|gate|gates|shop|door|doors|office|place|site|building|plant)\s+(?:(?:was|were|all)\s+)*(?:locked|closed|shut|dark)\b"
     r"|(?:(?:the|an?)\s+)?(?:empty|deserted)\s+(?:room|line|call|lobby|office|bridge|zoom|screen)\b|(?:room|line|call|lobby|bridge|zoom)\s+(?:(?:was|stayed)\s+)?empty\b|zero\s+attendees|(?:(?:i|we)\s+)?(?:waited|sat|hung\s+around)\b[^,;]{0,40}?\b(?:alone|in\s+vain|for\s+nothing|and\s+(?:left|gave\s+up|hung\s+up|logged\s+off|drove\s+(?:off|home|back))))",
     re.IGNORECASE,
 )
 _CLOSE = 3  # clauses
 
 
-def is_awaited(clause: str) -> bool:
+def was_to_come(clause: str) -> bool:
     """Whether somebody was to come: an agreed hour, or told as what was to be."""
     if _WAS_TO.match(clause):
         return True
@@ -48,6 +51,6 @@ def is_not_there(clause: str) -> bool:
 
 def stayed_away(clauses: Sequence[str]) -> int | None:
     """Which clause tells it: "walkthrough at 1, no sign of him", in the one that tells who was awaited or close behind it."""
-    awaited = next((at for at, clause in enumerate(clauses) if is_awaited(clause)), len(clauses))
+    awaited = next((at for at, clause in enumerate(clauses) if was_to_come(clause)), len(clauses))
     behind = range(awaited, min(awaited + _CLOSE, len(clauses)))
     return next((at for at in behind if _NOT_THERE.search(clauses[at])), None)
