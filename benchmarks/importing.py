@@ -15,7 +15,7 @@ from benchmarks.processes import peak_megabytes
 from bot.app import App
 from bot.cards import Message
 from bot.conversation import imports
-from bot.reading.csvtext import opened
+from bot.reading.spreadsheets.text import opened
 from bot.store import Database
 
 NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)

@@ -14,7 +14,7 @@ from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.giving_way import GIVING_WAY
 from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach
-from bot.reading.namekeys import words_of
+from bot.reading.naming.namekeys import words_of
 from bot.store import CommitLost, Database, DealName, Store, UnknownOrganisation
 from bot.tally import TALLY
 from bot.views.asking import too_long

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.reading.nottried import not_yet_tried
+from bot.reading.plain.nottried import not_yet_tried
 from tests.team import Clock, Team
 
 ONE_DATABASE = True

@@ -6,7 +6,7 @@ from bot.commands import command_from
 from bot.commands.calls import HeardNothing, LogLine, Next, OpenLog, TheyAreAway
 from bot.commands.deals import Later, Where
 from bot.model import Outcome
-from bot.reading.doings import Act, Doing, doing
+from bot.reading.plain.doings import Act, Doing, doing
 
 ONE_DATABASE = True
 

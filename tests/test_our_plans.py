@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.reading.ourplans import our_plans
+from bot.reading.plain.ourplans import our_plans
 from tests.team import Clock, Team
 
 ONE_DATABASE = True

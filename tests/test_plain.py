@@ -8,7 +8,7 @@ from bot.commands import Nonsense, command_from
 from bot.commands.deals import NewDeal, Owed, OwedBy, Where
 from bot.commands.own import Away, Undo
 from bot.conversation.plain.correcting import other_day
-from bot.reading.endings import End, told_ending
+from bot.reading.plain.endings import End, told_ending
 from tests.team import Team
 
 ONE_DATABASE = True

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cards import plain_text
-from bot.reading.greetings import unsigned
+from bot.reading.words.greetings import unsigned
 from tests.team import Team
 
 ONE_DATABASE = True

@@ -5,7 +5,7 @@ import pytest
 from bot.cards import plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.own import Back, Hello
-from bot.reading.greetings import letter_to, without_greeting
+from bot.reading.words.greetings import letter_to, without_greeting
 from tests.team import Team
 
 ONE_DATABASE = True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading.doings import Act, doing
+from bot.reading.plain.doings import Act, doing
 from tests.team import Team
 
 ONE_DATABASE = True

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.cards import plain_text
-from bot.reading.halfdays import is_half_a_day
+from bot.reading.typed.halfdays import is_half_a_day
 from tests.team import Clock, Team
 
 ONE_DATABASE = True

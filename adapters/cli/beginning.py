@@ -9,8 +9,8 @@ from bot.app import system_clock
 from bot.conversation.mornings import plan_anew
 from bot.hygiene import clean, name_from
 from bot.model import Address, Role
-from bot.reading.choices import zone as zone_called
-from bot.reading.teamrows import is_email
+from bot.reading.calendar.zonenames import zone as zone_called
+from bot.reading.spreadsheets.team import is_email
 from bot.store import Database, Store
 from bot.worktime import country_of
 

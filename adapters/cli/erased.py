@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.reading.namekeys import key
+from bot.reading.naming.namekeys import key
 from bot.store import Erased, Left, Message, Person, Store, Unsure
 
 _PLACES = {

@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 
 from adapters.cli.settings import Settings
-from bot.reading.namekeys import person_key
+from bot.reading.naming.namekeys import person_key
 from bot.store import Database, Looking, Meant, Person, Store, sqlite_file
 
 _DEFAULT = Path("data/followthrough.erasures")

@@ -21,9 +21,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.imports import Job, Outcome, Report, What, first_manager
 from bot.conversation.undoing import undo as undo_act
 from bot.model import Member, Organisation
-from bot.reading.csvheaders import WrongMapping
-from bot.reading.csvtext import BrokenFile
-from bot.reading.csvtext import opened as opened_sheet
+from bot.reading.spreadsheets.headers import WrongMapping
+from bot.reading.spreadsheets.text import BrokenFile
+from bot.reading.spreadsheets.text import opened as opened_sheet
 from bot.store import Database, DatabaseSetting, Looking, Store, is_locked, sqlite_file
 from bot.views import importing as views
 

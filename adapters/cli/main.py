@@ -18,7 +18,7 @@ from adapters.cli.settings import package_settings
 from adapters.cli.wrong_settings import WrongSetting
 from bot.app import system_clock
 from bot.model import SCHEDULER
-from bot.reading.teamrows import is_email
+from bot.reading.spreadsheets.team import is_email
 from bot.store import Right
 
 _ELSEWHERE = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 import click
 
 from adapters.cli.opening import FAILED, WRONG, Refusal
-from bot.reading.lookalikes import alphabet, foreign, looks
-from bot.reading.namekeys import company_key, key, person_key, read_turned
+from bot.reading.naming.lookalikes import alphabet, foreign, looks
+from bot.reading.naming.namekeys import company_key, key, person_key, read_turned
 from bot.store import Colleague, Known, Person, Store
 
 at_option = click.option(

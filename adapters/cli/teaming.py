@@ -11,9 +11,9 @@ from bot.app import system_clock
 from bot.conversation.exchange import Exchange
 from bot.conversation.teaming import Plan, apply, planned
 from bot.model import Role
-from bot.reading.csvtext import BrokenFile
-from bot.reading.csvtext import opened as opened_sheet
-from bot.reading.teamrows import TeamRow, team_rows
+from bot.reading.spreadsheets.team import TeamRow, team_rows
+from bot.reading.spreadsheets.text import BrokenFile
+from bot.reading.spreadsheets.text import opened as opened_sheet
 from bot.store import Store
 
 

@@ -19,7 +19,7 @@ from bot.app import App
 from bot.conversation import imports
 from bot.hygiene import clean
 from bot.model import Member, Role
-from bot.reading.csvheaders import BY_HAND
+from bot.reading.spreadsheets.headers import BY_HAND
 from bot.views import importing as views
 
 _MEGABYTES = 200

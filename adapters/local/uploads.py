@@ -18,8 +18,8 @@ import structlog
 from bot.conversation import imports
 from bot.conversation.imports import Job, Report
 from bot.model import Member
-from bot.reading.csvheaders import WrongMapping, suggested
-from bot.reading.csvtext import BrokenFile, Sheet, opened
+from bot.reading.spreadsheets.headers import WrongMapping, suggested
+from bot.reading.spreadsheets.text import BrokenFile, Sheet, opened
 from bot.store import Database
 from bot.views import importing as views
 

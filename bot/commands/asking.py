@@ -4,7 +4,7 @@ import re
 
 from bot.commands.deals import About, Where, WhoCanSee, Why
 from bot.commands.nonsense import Nonsense
-from bot.reading.periods import is_period
+from bot.reading.typed.periods import is_period
 
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"

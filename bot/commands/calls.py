@@ -9,8 +9,8 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
 from bot.playbook.holds import OUR_PLAN
-from bot.reading.ourplans import our_plans
-from bot.reading.typeddates import length_of_leading_day
+from bot.reading.plain.ourplans import our_plans
+from bot.reading.typed.typeddates import length_of_leading_day
 
 
 class Verdict(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
-from bot.reading.typeddates import starts_with_day
+from bot.reading.typed.typeddates import starts_with_day
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from bot.commands.endings import AMOUNT_AT_END
 from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
-from bot.reading.atwork import WORDS
-from bot.reading.duties import is_thing
-from bot.reading.namekeys import as_name
-from bot.reading.persons import FIRST_NAMES, TITLES
+from bot.reading.grammar.duties import is_thing
+from bot.reading.naming.namekeys import as_name
+from bot.reading.naming.persons import FIRST_NAMES, TITLES
+from bot.reading.people.atwork import WORDS
 
 _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
 _NEW_CONTACT = re.compile(r"contact\s+(?:at|for|from|of)\s+(?P<at>[^:,]+?)\s*[:,]\s*(?P<who>\S.*)$", re.IGNORECASE)

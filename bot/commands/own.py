@@ -9,7 +9,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
 from bot.model import Muted
-from bot.reading.typeddates import starts_with_day
+from bot.reading.typed.typeddates import starts_with_day
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,8 @@ from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
 from bot.commands.theirabsence import they_are_away
 from bot.commands.usage import HELP
-from bot.reading.greetings import without_greeting
-from bot.reading.questions import begins_asking
+from bot.reading.plain.questions import begins_asking
+from bot.reading.words.greetings import without_greeting
 
 Command = AboutCalls | AboutDeals | AboutHouse | AboutMe | AboutPeople | AboutPolicy | Nonsense
 _Reader = Callable[[str], Command]

@@ -5,7 +5,7 @@ import re
 from bot.commands.deals import Owed, OwedBy, Where
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Away, Undo, off_from_until
-from bot.reading.typeddates import starts_with_day
+from bot.reading.typed.typeddates import starts_with_day
 
 Plain = Undo | Away | Owed | Where | Nonsense
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.commands.handing import numbers
 from bot.commands.nonsense import Nonsense
-from bot.reading.typeddates import starts_with_day
+from bot.reading.typed.typeddates import starts_with_day
 
 
 @dataclass(frozen=True)

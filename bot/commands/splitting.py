@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.typeddates import leading_day, length_of_leading_day, starts_with_day
+from bot.reading.typed.typeddates import leading_day, length_of_leading_day, starts_with_day
 
 _WHEN_WORDS = r"today|tomorrow|yesterday|last|next|this|in|on|by|until|till|after|none|nothing|end|between|either|(?:first|second) half|early|mid|late|the|a"
 _WHO_THEN_WHEN = re.compile(

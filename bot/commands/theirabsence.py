@@ -3,7 +3,7 @@
 import re
 
 from bot.commands.calls import TheyAreAway
-from bot.reading.typeddates import length_of_leading_day, starts_with_day
+from bot.reading.typed.typeddates import length_of_leading_day, starts_with_day
 
 _THEY_ARE_AWAY = re.compile(
     r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"

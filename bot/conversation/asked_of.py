@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.exchange import Exchange
 from bot.model import History, first_name, is_former
-from bot.reading.yesno import YesNo, yes_or_no
+from bot.reading.plain.yesno import YesNo, yes_or_no
 
 _ASKS = r"^(?P<asks>(?:(?:so|and|hey|ok|hi)[\s,]+)*(?:did|has|have)\s+)"
 

@@ -8,12 +8,12 @@ from bot.model import DealState, History, Result, hour_there
 from bot.playbook.asked import is_yes
 from bot.playbook.questions import COMES_FIRST, AskNextStep, AskOutcome, AskWon, Question, question_after_log
 from bot.playbook.results import told_last
-from bot.reading.callreading import CallReading
-from bot.reading.money import amounts_in, is_for_one, is_sum
-from bot.reading.ordering import tells_order
-from bot.reading.orders import is_order
-from bot.reading.speech import first_clauses
-from bot.reading.windows import perhaps_until
+from bot.reading.line.callreading import CallReading
+from bot.reading.outcome.ordering import tells_order
+from bot.reading.outcome.orders import is_order
+from bot.reading.outcome.windows import perhaps_until
+from bot.reading.words.money import amounts_in, is_for_one, is_sum
+from bot.reading.words.speech import first_clauses
 from bot.worktime import roll
 
 

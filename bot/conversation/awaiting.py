@@ -12,8 +12,8 @@ from bot.conversation.linking import JOINED, become_one, of_both
 from bot.conversation.people import WELCOME
 from bot.hygiene import name_from
 from bot.model import Member, Profile, Role
-from bot.reading.choices import zone
-from bot.reading.teamrows import TeamRow
+from bot.reading.calendar.zonenames import zone
+from bot.reading.spreadsheets.team import TeamRow
 from bot.store import Store
 from bot.views import own
 from bot.wire import as_json

@@ -9,8 +9,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.which_step import is_meant, is_same, step_to_keep
 from bot.model import Deal, DecisionKind, History, NextStep
 from bot.playbook.holds import appointments, away_until, open_steps, pending_step
-from bot.reading.callreading import CallReading
-from bot.reading.steps import Step
+from bot.reading.line.callreading import CallReading
+from bot.reading.steps.steps import Step
 from bot.views.naming import back_on
 from bot.views.one_question import step_words, when_next
 from bot.views.touching import settled

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.days import is_day_first
 from bot.model import Member, Side
 from bot.playbook.monday import BUYING_DAYS, Buying, OfDeal
-from bot.reading.buying import buying_time, is_buying
+from bot.reading.outcome.buying import buying_time, is_buying
 from bot.store import Store, Told
 from bot.views.deals import amount
 

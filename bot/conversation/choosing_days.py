@@ -11,9 +11,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import name_at_start, split_again
 from bot.days import written
 from bot.model import Deal, Member
+from bot.reading.calendar.datewords import DateReading
 from bot.reading.dates import read_date
-from bot.reading.datewords import DateReading
-from bot.reading.typeddates import typed_date
+from bot.reading.typed.typeddates import typed_date
 from bot.store import SENT
 from bot.views.asking import note
 from bot.worktime import is_away, next_working_day, roll

@@ -8,7 +8,7 @@ from bot.conversation.measuring import histories_of, teams_own
 from bot.conversation.planning import called
 from bot.model import Member
 from bot.playbook.measures import calls_logged, touched
-from bot.reading.periods import period
+from bot.reading.typed.periods import period
 from bot.views.asking import note
 from bot.views.measures import calls_card
 

@@ -12,10 +12,10 @@ from bot.conversation.finding import find_deal, name_at_start, named_in
 from bot.conversation.imports import member_called
 from bot.model import Deal, DecisionKind, Member, Role, first_name
 from bot.playbook.results import is_same_person
-from bot.reading import choices
-from bot.reading.money import money
-from bot.reading.namekeys import as_name, key
-from bot.reading.persons import known_as
+from bot.reading.calendar.zonenames import zone as zone_called
+from bot.reading.naming.namekeys import as_name, key
+from bot.reading.naming.persons import known_as
+from bot.reading.words.money import money
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.covering import covering_gives_nothing
@@ -206,8 +206,8 @@ def _contact_parts(text: str) -> tuple[str, str, str]:
     phone = found[0].strip(" ,")[:40] if found else ""
     name, zone = "", ""
     for part in (part.strip() for part in _NUMBER.sub(",", text, count=1).split(",")):
-        if name and not zone and choices.zone(part):
-            zone = choices.zone(part) or ""
+        if name and not zone and zone_called(part):
+            zone = zone_called(part) or ""
         elif part:
             name = f"{name}, {part}" if name else part
     return name[:LONGEST_NAME], phone, zone

@@ -10,8 +10,9 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal, is_former
-from bot.reading.eachown import OfEach, of_each
-from bot.reading.mentions import Whose, surely, whose
+from bot.reading.mentioned.eachown import OfEach, of_each
+from bot.reading.mentioned.mentions import Whose, surely, whose
+from bot.reading.mentioned.topics import of_topic
 from bot.reading.names import (
     Known,
     Match,
@@ -23,7 +24,6 @@ from bot.reading.names import (
     mentioned,
     words_of,
 )
-from bot.reading.topics import of_topic
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside

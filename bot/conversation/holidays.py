@@ -6,7 +6,7 @@ from bot.conversation.called import called
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.model import Member, Role
-from bot.reading import choices
+from bot.reading.calendar.zonenames import zone as zone_called
 from bot.views import holidays as views
 from bot.views.asking import note
 from bot.views.own import WRONG
@@ -45,7 +45,7 @@ def _meant(who: str, members: tuple[Member, ...]) -> tuple[list[Member], str]:
     member = called(who, members)
     if member:
         return [member], member.name
-    zone = choices.zone(who)
+    zone = zone_called(who)
     return [member for member in present(members) if zone and member.zone == zone], views.of_zone(zone or who)
 
 

@@ -15,8 +15,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
 from bot.days import written
 from bot.model import Muted
-from bot.reading.absence import days_away
-from bot.reading.halfdays import is_half_a_day
+from bot.reading.typed.halfdays import is_half_a_day
+from bot.reading.waits.absence import days_away
 from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT

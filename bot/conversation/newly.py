@@ -7,7 +7,7 @@ from bot.conversation.creating import LONGEST_NAME, new_deal
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import named_in
 from bot.conversation.logs.lines import told_of
-from bot.reading.newdeals import is_name, is_news, name_and_told
+from bot.reading.people.newdeals import is_name, is_news, name_and_told
 from bot.views.asking import log_it, note
 from bot.views.naming import shortened
 from bot.views.would_keep import would_keep

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.model import History
 from bot.playbook.holds import away_until
 from bot.playbook.offered import Free
-from bot.reading.steps import Step
+from bot.reading.steps.steps import Step
 
 _MOST = 5  # buttons
 

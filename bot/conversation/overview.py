@@ -15,7 +15,7 @@ from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
 from bot.playbook.standing import ending_on
 from bot.reading.names import key
-from bot.reading.periods import period
+from bot.reading.typed.periods import period
 from bot.store import Chosen, Found, Owed
 from bot.views import overview as views
 from bot.views.asking import note

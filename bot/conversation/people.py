@@ -12,7 +12,7 @@ from bot.conversation import covering, roles
 from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
 from bot.model import Cover, Identity, Member, Role, is_former
-from bot.reading.teamrows import NOBODY
+from bot.reading.spreadsheets.team import NOBODY
 from bot.views import own
 from bot.views import people as views
 from bot.views.asking import note

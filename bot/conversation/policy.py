@@ -12,7 +12,7 @@ from bot.model import Policy, Role, first_name
 from bot.playbook.agenda import due_today
 from bot.playbook.cadence import working_day_after
 from bot.playbook.figures import CURRENCY, FIGURES, OF_THE_STANDING, Figure, Unit, changed, clashes, is_within
-from bot.reading import figures as reading
+from bot.reading.typed import figures as reading
 from bot.views import policy as views
 from bot.views.asking import note
 from bot.views.people import only_an_admin

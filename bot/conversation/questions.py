@@ -9,7 +9,7 @@ from bot.conversation.finding import ask_which, named_in
 from bot.conversation.plain import last
 from bot.conversation.where import where
 from bot.model import first_name
-from bot.reading.questions import asks_of, is_question, may_ask
+from bot.reading.plain.questions import asks_of, is_question, may_ask
 
 _OF_THE_LAST = re.compile(r"\b(?:it|that|she|he|they|her|him|them)\b", re.IGNORECASE)
 

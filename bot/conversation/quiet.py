@@ -7,7 +7,7 @@ from bot.conversation.finding import find_deal
 from bot.model import DealState, DecisionKind, History
 from bot.playbook.results import is_silence_untold
 from bot.playbook.standing import is_open
-from bot.reading.silence import is_silence
+from bot.reading.words.silence import is_silence
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.followup_lines import words_after_silence

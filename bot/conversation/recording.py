@@ -48,10 +48,10 @@ from bot.playbook.restating import is_put_off, restated
 from bot.playbook.results import are_two, is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
-from bot.reading.callreading import CallReading
 from bot.reading.dates import find_dates
-from bot.reading.holding import month_asked_for, plans_again
-from bot.reading.promised import Promised
+from bot.reading.line.callreading import CallReading
+from bot.reading.promises.promised import Promised
+from bot.reading.waits.holding import month_asked_for, plans_again
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll

@@ -8,7 +8,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.days import is_day_first, read_by
 from bot.model import Member
-from bot.reading import choices
+from bot.reading.calendar import zonenames
+from bot.reading.typed import choices
 from bot.views import own
 from bot.views.asking import note
 from bot.views.touching import settled
@@ -120,7 +121,7 @@ def _phone(text: str) -> str | None:
 
 _READERS: Mapping[str, Read] = {
     "digest_at": _digest_at,
-    "zone": choices.zone,
+    "zone": zonenames.zone,
     "working_days": _working_days,
     "country": _country,
     "locale": _locale,

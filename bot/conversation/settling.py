@@ -20,12 +20,12 @@ from bot.playbook.restating import (
     settled,
 )
 from bot.playbook.results import are_two, open_promises
-from bot.reading.callreading import CallReading
-from bot.reading.datewords import DateReading
-from bot.reading.delivered import Delivered
-from bot.reading.moving import day_instead, is_unable_on
-from bot.reading.promised import Promised
-from bot.reading.steps import Step
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.line.callreading import CallReading
+from bot.reading.outcome.delivered import Delivered
+from bot.reading.promises.moving import day_instead, is_unable_on
+from bot.reading.promises.promised import Promised
+from bot.reading.steps.steps import Step
 from bot.views.one_question import PerhapsMoved
 
 _BEHIND, _FIRST = re.compile(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$"), re.compile(r"^(?P<who>[\w'’-]+)\s+(?=\S)")

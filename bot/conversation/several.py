@@ -12,7 +12,7 @@ from bot.days import written
 from bot.model import DealState, DecisionKind
 from bot.playbook.agenda import Due, Group, agenda, closing
 from bot.playbook.catching_up import is_fixed
-from bot.reading.typeddates import typed_date
+from bot.reading.typed.typeddates import typed_date
 from bot.views import several as views
 from bot.views.asking import note
 from bot.views.touching import settled

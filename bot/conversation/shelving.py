@@ -9,7 +9,7 @@ from bot.playbook.cliches import hits
 from bot.playbook.drafts import proposed
 from bot.playbook.house import is_over, unquoted
 from bot.playbook.results import UNHEARD
-from bot.reading.novelties import NoveltyReading, read_novelty
+from bot.reading.typed.novelties import NoveltyReading, read_novelty
 from bot.views import house as views
 from bot.views.asking import note
 from bot.views.touching import settled

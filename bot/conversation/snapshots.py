@@ -9,7 +9,7 @@ from bot.conversation.finding import deal_called, find_deal
 from bot.model import first_name
 from bot.playbook.snapshot import as_of, is_on_record
 from bot.playbook.standing import standing
-from bot.reading.pastday import name_and_past_day
+from bot.reading.days.pastday import name_and_past_day
 from bot.views.snapshots import not_yet, then_card
 from bot.views.where import Owned
 from bot.worktime import instant

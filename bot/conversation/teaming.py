@@ -7,7 +7,7 @@ from bot.conversation import awaiting, people, roles
 from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
-from bot.reading.teamrows import NOBODY, TeamRow, is_email
+from bot.reading.spreadsheets.team import NOBODY, TeamRow, is_email
 from bot.views.people import is_now
 
 

@@ -8,10 +8,10 @@ from bot.conversation.settling import owing
 from bot.model import Commitment, History
 from bot.playbook.restating import restated
 from bot.playbook.results import open_promises
-from bot.reading.callreading import CallReading
-from bot.reading.datewords import DateReading
-from bot.reading.moving import Moved, day_instead, is_weekday_alone
-from bot.reading.promised import Promised
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.line.callreading import CallReading
+from bot.reading.promises.moving import Moved, day_instead, is_weekday_alone
+from bot.reading.promises.promised import Promised
 
 
 def told_anew(before: History, reading: CallReading) -> CallReading:

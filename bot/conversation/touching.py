@@ -19,19 +19,19 @@ from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
-from bot.reading.askedofus import still_asked
-from bot.reading.callreading import CallReading
 from bot.reading.calltext import read_rest
-from bot.reading.delivered import in_their_words
-from bot.reading.fallen import given_up
-from bot.reading.heard import Day
-from bot.reading.ordering import tells_order
-from bot.reading.persons import known_as
-from bot.reading.promised import Promised
-from bot.reading.reported import as_told, is_told
-from bot.reading.somebody import signed_by
-from bot.reading.speech import first_clauses
-from bot.reading.told import InTouch, got_in_touch
+from bot.reading.line.askedofus import still_asked
+from bot.reading.line.callreading import CallReading
+from bot.reading.line.heard import Day
+from bot.reading.naming.persons import known_as
+from bot.reading.outcome.delivered import in_their_words
+from bot.reading.outcome.fallen import given_up
+from bot.reading.outcome.ordering import tells_order
+from bot.reading.outcome.told import InTouch, got_in_touch
+from bot.reading.people.somebody import signed_by
+from bot.reading.promises.promised import Promised
+from bot.reading.promises.reported import as_told, is_told
+from bot.reading.words.speech import first_clauses
 from bot.views.ending import sent_already
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_with, promise_line

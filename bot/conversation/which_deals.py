@@ -13,8 +13,8 @@ from bot.model import OPEN_STATES, History, Side, first_name
 from bot.playbook.absences import absence_on
 from bot.playbook.holds import kept_step
 from bot.playbook.results import open_promises
-from bot.reading.buying import is_buying
-from bot.reading.periods import period
+from bot.reading.outcome.buying import is_buying
+from bot.reading.typed.periods import period
 from bot.views.naming import promise_fact
 from bot.views.which_deals import Row, which_card
 from bot.worktime import is_away

@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.model import History, NextStep, Outcome
 from bot.playbook.holds import open_steps, pending_step
-from bot.reading.callreading import CallReading
-from bot.reading.steps import Dropped, Step
+from bot.reading.line.callreading import CallReading
+from bot.reading.steps.steps import Dropped, Step
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 _CALLS = frozenset({"call", "review call"})

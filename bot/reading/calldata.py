@@ -14,22 +14,22 @@ from babel.numbers import get_territory_currencies
 
 from bot.model import Outcome, Result, Side
 from bot.phrases import said_after
-from bot.reading.anytime import last_of
-from bot.reading.bounds import LONGEST_LINE
-from bot.reading.callreading import CallReading
+from bot.reading.calendar.datewords import THEIRS, DateReading
 from bot.reading.calltext import read_rest
-from bot.reading.datewords import THEIRS, DateReading
-from bot.reading.doubts import likeliest
-from bot.reading.firmness import only_remembers, only_thinks
-from bot.reading.holding import plans_again
-from bot.reading.letgo import is_let_go_check
-from bot.reading.mentions import Whose, whose
-from bot.reading.money import amount_in
+from bot.reading.days.doubts import likeliest
+from bot.reading.grammar.firmness import only_remembers, only_thinks
+from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.mentions import Whose, whose
 from bot.reading.names import Known
-from bot.reading.newcomers import newcomers
-from bot.reading.persons import is_person
-from bot.reading.promised import Promised, tells_us
-from bot.reading.windows import buying_period
+from bot.reading.naming.persons import is_person
+from bot.reading.outcome.windows import buying_period
+from bot.reading.people.newcomers import newcomers
+from bot.reading.promises.promised import Promised, tells_us
+from bot.reading.steps.anytime import last_of
+from bot.reading.steps.letgo import is_let_go_check
+from bot.reading.waits.holding import plans_again
+from bot.reading.words.bounds import LONGEST_LINE
+from bot.reading.words.money import amount_in
 
 Data = dict[str, Any]
 

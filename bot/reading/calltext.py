@@ -9,49 +9,49 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.model import Side
-from bot.reading.absence import return_apart
-from bot.reading.askedofus import still_asked
-from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
-from bot.reading.callday import call_day
-from bot.reading.callers import new_caller, with_caller, with_whom
-from bot.reading.callline import Line
-from bot.reading.callreading import CallReading
-from bot.reading.calltold import told_by
-from bot.reading.clauses import Kind, clause_of
-from bot.reading.corrected import put_right
-from bot.reading.datewords import DateReading
-from bot.reading.daynamed import with_their_day
-from bot.reading.dictated import parted_by_ear
-from bot.reading.duties import duty
-from bot.reading.firmness import is_conditional, is_negated
-from bot.reading.forwarded import forwarded
-from bot.reading.heard import Day, dates_in
-from bot.reading.hesitating import as_spoken, unhesitating
-from bot.reading.holding import behind
-from bot.reading.inorder import in_order
-from bot.reading.introduced import introduced
-from bot.reading.letgo import let_go_check
-from bot.reading.lists import together
-from bot.reading.medium import as_was_typed, by_medium, told_in_short
-from bot.reading.newcomers import newcomers
-from bot.reading.opinions import with_its_opinion
-from bot.reading.others import is_nobody, is_of_desk, without_others
-from bot.reading.outcomes import outcome_of
-from bot.reading.ownwords import retyped
-from bot.reading.persons import known_as
-from bot.reading.positions import position, whole_thought
-from bot.reading.promised import Promised, promised
-from bot.reading.promisetold import planned
-from bot.reading.results import UNREACHED
-from bot.reading.saidtous import with_their_marks
-from bot.reading.shorthand import named, spelled, unlike
-from bot.reading.slips import Typed, as_typed, mended, written_out
-from bot.reading.somebody import somebody
-from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
-from bot.reading.steps import Step
-from bot.reading.telegraph import in_full
-from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.undone import late_thing, undone
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.days.callday import call_day
+from bot.reading.days.corrected import put_right
+from bot.reading.days.daynamed import with_their_day
+from bot.reading.grammar.clauses import Kind, clause_of
+from bot.reading.grammar.duties import duty
+from bot.reading.grammar.firmness import is_conditional, is_negated
+from bot.reading.grammar.opinions import with_its_opinion
+from bot.reading.grammar.others import is_nobody, is_of_desk, without_others
+from bot.reading.line.askedofus import still_asked
+from bot.reading.line.callers import new_caller, with_caller, with_whom
+from bot.reading.line.callline import Line
+from bot.reading.line.callreading import CallReading
+from bot.reading.line.calltold import told_by
+from bot.reading.line.heard import Day, dates_in
+from bot.reading.line.medium import as_was_typed, by_medium, told_in_short
+from bot.reading.line.promisetold import planned
+from bot.reading.line.saidtous import with_their_marks
+from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
+from bot.reading.naming.persons import known_as
+from bot.reading.outcome.outcomes import outcome_of
+from bot.reading.outcome.positions import position, whole_thought
+from bot.reading.outcome.results import UNREACHED
+from bot.reading.people.forwarded import forwarded
+from bot.reading.people.introduced import introduced
+from bot.reading.people.newcomers import newcomers
+from bot.reading.people.shorthand import named, spelled, unlike
+from bot.reading.people.somebody import somebody
+from bot.reading.promises.inorder import in_order
+from bot.reading.promises.lists import together
+from bot.reading.promises.ownwords import retyped
+from bot.reading.promises.promised import Promised, promised
+from bot.reading.steps.letgo import let_go_check
+from bot.reading.steps.steps import Step
+from bot.reading.telegraph.telegraph import in_full
+from bot.reading.telegraph.undone import late_thing, undone
+from bot.reading.waits.absence import return_apart
+from bot.reading.waits.holding import behind
+from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
+from bot.reading.words.dictated import parted_by_ear
+from bot.reading.words.hesitating import as_spoken, unhesitating
+from bot.reading.words.slips import Typed, as_typed, mended, written_out
+from bot.reading.words.speech import NAME, clauses_of, first_clauses, marked, spoken
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from bot.reading.calendar.datewords import DateReading
 from bot.reading.dates import read_date
-from bot.reading.datewords import DateReading
-from bot.reading.typeddates import typed_date
+from bot.reading.typed.typeddates import typed_date
 
 
 def date_data(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,13 +11,12 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from bot.reading.bounds import CLAUSES_KEPT, LONGEST_CLAUSE, MOST_DATES, split_at
-from bot.reading.clock import time_beside
-from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
-from bot.reading.daterules import NEEDS, rules_for
-from bot.reading.datespelling import Spelled, spelled
-from bot.reading.dateverbs import read_by_verb
-from bot.reading.datewords import (
+from bot.reading.calendar.clock import time_beside
+from bot.reading.calendar.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
+from bot.reading.calendar.daterules import NEEDS, rules_for
+from bot.reading.calendar.datespelling import Spelled, spelled
+from bot.reading.calendar.dateverbs import read_by_verb
+from bot.reading.calendar.datewords import (
     DEADLINE,
     NOT_BEFORE,
     DateReading,
@@ -26,10 +25,11 @@ from bot.reading.datewords import (
     lead_of,
     said_before,
 )
-from bot.reading.feastrules import FEAST
-from bot.reading.hoursalone import hours_alone
-from bot.reading.weekdayrules import DAY_ENDS, day_end
-from bot.reading.zones import zone_behind
+from bot.reading.calendar.feastrules import FEAST
+from bot.reading.calendar.hoursalone import hours_alone
+from bot.reading.calendar.weekdayrules import DAY_ENDS, day_end
+from bot.reading.calendar.zones import zone_behind
+from bot.reading.words.bounds import CLAUSES_KEPT, LONGEST_CLAUSE, MOST_DATES, split_at
 
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.reading.called import is_common
-from bot.reading.likeness import Match, similar
-from bot.reading.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
-from bot.reading.persons import TITLES
+from bot.reading.naming.called import is_common
+from bot.reading.naming.likeness import Match, similar
+from bot.reading.naming.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
+from bot.reading.naming.persons import TITLES
 
 __all__ = [
     "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Table
 
 from bot.model import former_name
-from bot.reading.namekeys import key
-from bot.reading.quoted import Words
-from bot.reading.subjects import Finder, rewritten
+from bot.reading.naming.namekeys import key
+from bot.reading.naming.quoted import Words
+from bot.reading.naming.subjects import Finder, rewritten
 from bot.store.everything import Row
 from bot.store.own_names import OwnNames
 from bot.store.sending import WITHDRAW

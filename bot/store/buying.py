@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Date, Row, Text, bindparam, literal_column
 
 from bot.model import Side
 from bot.playbook.monday import BUYING_DAYS, ON_RECORD_DAYS, OfDeal
-from bot.reading.buyingparts import PARTS
+from bot.reading.outcome.buyingparts import PARTS
 from bot.store.among import among
 from bot.store.monday_topics import LIVE, SINCE, TODAY, of_its_deal, owned_by_row, stands
 from bot.store.room import MINE, Room

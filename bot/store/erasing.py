@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, insert, select, update
 
 from bot.model import former_name
-from bot.reading.namekeys import key
-from bot.reading.reachable import may_reach
+from bot.reading.naming.namekeys import key
+from bot.reading.naming.reachable import may_reach
 from bot.store.about import FORGOTTEN, About, Person, counted, strings
 from bot.store.audit import Audit
 from bot.store.chosen import Chosen

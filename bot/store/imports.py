@@ -48,7 +48,7 @@ class Imports(Room):
         self.connection.execute(update(imports).where(*condition).values(finished_at=at))
 
     def mapping(self, header: str) -> dict[str, str]:
-        """How the organisation mapped that header row (bot.reading.csvheaders.signature); empty when it never did."""
+        """How the organisation mapped that header row (bot.reading.spreadsheets.headers.signature); empty when it never did."""
         condition = (self.mine(column_mappings), column_mappings.c.header == header)
         row = self.connection.execute(select(column_mappings.c["columns"]).where(*condition)).first()
         return dict(row[0]) if row else {}

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select, union_all
 
 from bot.model import DecisionKind, first_name
-from bot.reading.namekeys import key
-from bot.reading.subjects import WORDS, Finder
+from bot.reading.naming.namekeys import key
+from bot.reading.naming.subjects import WORDS, Finder
 from bot.store.room import Room
 from bot.store.tables import covers, decisions, member_changes
 

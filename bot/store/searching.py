@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from bot.reading.vocabulary import ALIKE, begins_like, fit, fit_whole
+from bot.reading.naming.vocabulary import ALIKE, begins_like, fit, fit_whole
 from bot.store import typeahead
 from bot.store.among import among
 from bot.store.members import WITH_LED, seen_by

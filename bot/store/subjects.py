@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select, union_all
 
-from bot.reading.namekeys import company_key, key, person_key, turned
-from bot.reading.quoted import Words
-from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
+from bot.reading.naming.namekeys import company_key, key, person_key, turned
+from bot.reading.naming.quoted import Words
+from bot.reading.naming.subjects import FEWEST_DIGITS, Finder, digits
 from bot.store.about import About, Person, about
 from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in

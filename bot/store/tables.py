@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
-from bot.reading.buyingparts import PARTS
+from bot.reading.outcome.buyingparts import PARTS
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -169,7 +169,7 @@ touches = _of_a_deal(
     _text("contact"), _flag("inbound"), _flag("definitive"), _flag("assumed", default=False),
     # Work of a time is counted by this alone, and no touch is read for it.
     Index("ix_touches_by_day", "organisation_id", "on", "member_id", "deal_id", "act_id", "outcome"),
-    # What they said at all, by deal; and what may be about buying (bot.reading.buyingparts.PARTS), by day.
+    # What they said at all, by deal; and what may be about buying (bot.reading.outcome.buyingparts.PARTS), by day.
     Index("ix_touches_said", "organisation_id", "deal_id", "act_id",
           sqlite_where=text("said <> ''"), postgresql_where=text("said <> ''")),
     Index("ix_touches_buying", "organisation_id", "on", sqlite_where=text(BUYING), postgresql_where=text(BUYING)),

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from bot.reading.namekeys import key
-from bot.reading.reachable import telephones_in
-from bot.reading.subjects import Finder, addresses_in
+from bot.reading.naming.namekeys import key
+from bot.reading.naming.reachable import telephones_in
+from bot.reading.naming.subjects import Finder, addresses_in
 from bot.store.about import Person, is_with
 from bot.store.everything import Row, words_in
 from bot.store.room import Room, chunks

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from bot.reading.namekeys import company_key, key, person_key, turned
-from bot.reading.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
+from bot.reading.naming.namekeys import company_key, key, person_key, turned
+from bot.reading.naming.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
 from bot.store.about import About, Person, strings
 from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in

@@ -24,7 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.reading.vocabulary import Vocabulary
+from bot.reading.naming.vocabulary import Vocabulary
 from bot.store.room import MINE
 from bot.store.tables import contacts, deal_changes, deals
 

@@ -8,7 +8,7 @@ from bot.days import written
 from bot.model import Deal, House, HousePhrase, Novelty, ShelfItem, Trade, first_name
 from bot.playbook.house import FACTS, NAMES, has_begun, is_over
 from bot.playbook.worn import WornPhrase
-from bot.reading.datewords import DateReading
+from bot.reading.calendar.datewords import DateReading
 from bot.views.asking import note
 from bot.views.naming import counted, people, shortened
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, File, Table, Text, Tone
 from bot.days import written
-from bot.reading.csvheaders import suggested
+from bot.reading.spreadsheets.headers import suggested
 from bot.views.files import csv_file
 
 Row = tuple[str, str, str, str]

@@ -10,7 +10,7 @@ from bot.phrases import base_verb
 from bot.playbook.holds import kept_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_sign_of_life, last_talk
-from bot.reading.yesno import Wanted, YesNo
+from bot.reading.plain.yesno import Wanted, YesNo
 from bot.views.naming import agreed_line, back_on, promise_fact
 
 _BUYS = frozenset({"sign", "order", "buy"})

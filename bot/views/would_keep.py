@@ -4,9 +4,9 @@ from datetime import date
 
 from bot.days import written
 from bot.model import Side
-from bot.reading.callreading import CallReading
-from bot.reading.datewords import DateReading
-from bot.reading.promised import Promised
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.line.callreading import CallReading
+from bot.reading.promises.promised import Promised
 from bot.views.naming import OUTCOME_WORDS, shortened
 
 _LONGEST = 90  # characters of a note

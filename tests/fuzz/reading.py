@@ -26,7 +26,12 @@ TODAY = date(2026, 3, 12)
 def read_all(text: str) -> None:
     """Whatever reads a typed text, as the bot and `followthrough parse` do."""
     from bot.model import Side
-    from bot.reading import calldata, calltext, choices, dates, mentions, money, names, typeddates, windows
+    from bot.reading import calldata, calltext, dates, names
+    from bot.reading.calendar import zonenames
+    from bot.reading.mentioned import mentions
+    from bot.reading.outcome import windows
+    from bot.reading.typed import typeddates
+    from bot.reading.words import money
 
     accounts = (
         calldata.Account("Acme Ltd", ("Ann Lee", "Will May")),
@@ -38,7 +43,7 @@ def read_all(text: str) -> None:
     typeddates.typed_date(text, TODAY)
     windows.buying_period(text, TODAY)
     money.amount_in(text)
-    choices.zone(text[:100])
+    zonenames.zone(text[:100])
     known = (names.Known(0, "Acme Ltd", "", ("Ann Lee",)),)
     mentions.whose(text, known)
 
@@ -49,7 +54,7 @@ def fuzz(seconds: int, slow: Path) -> None:
 
     with atheris.instrument_imports(include=["bot.reading", "bot.phrases"]):
         import bot.reading.calldata
-        import bot.reading.typeddates  # noqa: F401
+        import bot.reading.typed.typeddates  # noqa: F401
 
     slowest: list[tuple[float, str]] = []
 

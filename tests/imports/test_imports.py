@@ -11,7 +11,7 @@ from bot.conversation import imports
 from bot.conversation.imports import Report, What
 from bot.conversation.imports.running import PART
 from bot.model import DealState, Role
-from bot.reading.csvtext import opened
+from bot.reading.spreadsheets.text import opened
 from tests import exports
 from tests.team import Team
 

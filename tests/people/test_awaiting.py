@@ -10,8 +10,8 @@ from bot.cards import plain_text
 from bot.conversation.exchange import Exchange
 from bot.conversation.teaming import apply, planned
 from bot.model import Address, Profile, Role
-from bot.reading.csvtext import opened
-from bot.reading.teamrows import team_rows
+from bot.reading.spreadsheets.team import team_rows
+from bot.reading.spreadsheets.text import opened
 from tests.team import Team
 
 FILE = """Name,Email,Manager,Role,Zone,Country

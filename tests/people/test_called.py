@@ -4,7 +4,7 @@ from bot.conversation.called import called, candidates
 from bot.conversation.imports.job import member_called
 from bot.conversation.teaming import planned
 from bot.model import Member, Role
-from bot.reading.teamrows import TeamRow
+from bot.reading.spreadsheets.team import TeamRow
 
 EVE = Member(1, 1, "boss@n.example", Role.rep, None, "Europe/London", "eve@n.example")
 ANA = Member(2, 1, "Ana Ruiz", Role.rep, None, "Europe/London", "ana@n.example")

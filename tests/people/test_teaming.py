@@ -7,8 +7,8 @@ import pytest
 from bot.conversation.exchange import Exchange
 from bot.conversation.teaming import apply, planned
 from bot.model import Role
-from bot.reading.csvtext import BrokenFile, opened
-from bot.reading.teamrows import team_rows
+from bot.reading.spreadsheets.team import team_rows
+from bot.reading.spreadsheets.text import BrokenFile, opened
 
 ONE_DATABASE = True
 

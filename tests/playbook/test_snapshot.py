@@ -6,7 +6,7 @@ import pytest
 
 from bot.model import CommitmentState, DecisionKind, Outcome, Side, TurnKind
 from bot.playbook.snapshot import as_of, is_on_record
-from bot.reading.pastday import name_and_past_day
+from bot.reading.days.pastday import name_and_past_day
 from tests.playbook.history import Story, day
 
 STORY = (

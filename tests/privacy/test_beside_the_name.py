@@ -6,9 +6,9 @@ import pytest
 
 from bot.app import App, system_clock
 from bot.cards import Message
-from bot.reading.quoted import Words
-from bot.reading.reachable import may_reach, telephones_in
-from bot.reading.subjects import Finder
+from bot.reading.naming.quoted import Words
+from bot.reading.naming.reachable import may_reach, telephones_in
+from bot.reading.naming.subjects import Finder
 from bot.store import Database
 from tests.adapters.cli.operator import run
 from tests.team import Team

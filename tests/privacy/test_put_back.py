@@ -10,7 +10,7 @@ from adapters.cli.erasures import Erasures, erased_again
 from adapters.cli.opening import Refusal
 from adapters.cli.subjects import named
 from bot.model import Role
-from bot.reading.subjects import addresses_in, numbers_in
+from bot.reading.naming.subjects import addresses_in, numbers_in
 from bot.store import WITHDRAW, Database, back_up
 from tests.adapters.cli.operator import run
 from tests.privacy.test_erasing import NOW

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli.erasures import Erasures, erased_again
-from bot.reading.subjects import Finder, called, digits, rewritten
+from bot.reading.naming.subjects import Finder, called, digits, rewritten
 from tests.team import Team
 
 ANN = Finder(

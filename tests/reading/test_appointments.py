@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
-from bot.reading.doubts import likeliest
-from bot.reading.meetings import kind_named
-from bot.reading.money import amount_in
-from bot.reading.told import tells_contact, wrote
-from bot.reading.tries import is_summary
+from bot.reading.days.doubts import likeliest
+from bot.reading.outcome.told import tells_contact, wrote
+from bot.reading.outcome.tries import is_summary
+from bot.reading.steps.appointments import agreed_step, bare_step, step_beside
+from bot.reading.steps.meetings import kind_named
+from bot.reading.words.money import amount_in
 
 TODAY = date(2026, 3, 12)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.reading.buying import buying_time, is_buying
+from bot.reading.outcome.buying import buying_time, is_buying
 
 MONDAY = date(2026, 3, 9)
 

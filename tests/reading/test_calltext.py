@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Outcome, Result, Side
-from bot.reading.callreading import CallReading
 from bot.reading.calltext import read_promises, read_rest
-from bot.reading.speech import split_head
+from bot.reading.line.callreading import CallReading
+from bot.reading.words.speech import split_head
 
 TODAY = date(2026, 3, 12)
 D = date.fromisoformat

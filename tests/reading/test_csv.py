@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading.csvheaders import BY_HAND, WrongMapping, mapped, recognised, signature, suggested
-from bot.reading.csvrows import ImportRow, Refused, rows_of, survey
-from bot.reading.csvtext import BrokenFile, opened
+from bot.reading.spreadsheets.headers import BY_HAND, WrongMapping, mapped, recognised, signature, suggested
+from bot.reading.spreadsheets.rows import ImportRow, Refused, rows_of, survey
+from bot.reading.spreadsheets.text import BrokenFile, opened
 
 DATA = Path(__file__).parents[1] / "data"
 HEADER = "ID,NAME,STAGENAME,CLOSEDATE,AMOUNT\n"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.reading.calendar.datespelling import spelled
+from bot.reading.calendar.datewords import THEIRS
 from bot.reading.datedata import date_data
 from bot.reading.dates import find_dates, read_date
-from bot.reading.datespelling import spelled
-from bot.reading.datewords import THEIRS
-from bot.reading.typeddates import typed_date
+from bot.reading.typed.typeddates import typed_date
 
 TODAY = date(2026, 3, 12)
 NOON = clock(12)

@@ -6,10 +6,10 @@ import pytest
 
 from bot.model import Result, Side
 from bot.reading.calltext import read_rest
-from bot.reading.dictated import parted_by_ear
-from bot.reading.hesitating import as_spoken, unhesitating
-from bot.reading.money import amount_in
-from bot.reading.spokensums import in_figures
+from bot.reading.words.dictated import parted_by_ear
+from bot.reading.words.hesitating import as_spoken, unhesitating
+from bot.reading.words.money import amount_in
+from bot.reading.words.spokensums import in_figures
 
 MONDAY = date(2026, 11, 30)
 

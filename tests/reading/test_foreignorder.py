@@ -6,7 +6,7 @@ import pytest
 
 from bot.model import Outcome, Result, Side
 from bot.reading.calltext import read_rest
-from bot.reading.otherlanguages import in_english
+from bot.reading.languages.otherlanguages import in_english
 
 TODAY = date(2026, 10, 20)
 

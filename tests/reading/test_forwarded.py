@@ -6,7 +6,7 @@ import pytest
 
 from bot.model import Side
 from bot.reading.calltext import read_rest
-from bot.reading.forwarded import forwarded
+from bot.reading.people.forwarded import forwarded
 
 TODAY = date(2026, 12, 2)  # a Wednesday
 FRIDAY = date(2026, 12, 4)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.calldata import Account, call_data
-from bot.reading.wasdone import active, asked_of_us
+from bot.reading.outcome.wasdone import active, asked_of_us
 
 DATA = Path(__file__).parents[1] / "data" / "reading"
 LINES = [line for line in (DATA / "happenings.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]

@@ -8,79 +8,49 @@ from datetime import time as clock
 import pytest
 
 from bot.model import Outcome, Side
-from bot.reading import (
-    absence,
-    absentabroad,
+from bot.reading import calldata, calltext, dates
+from bot.reading.days import callday
+from bot.reading.grammar import clauses, others, theirthings, usually
+from bot.reading.languages import absentabroad, againabroad, daysabroad, otherlanguages, saidabroad, visitsabroad
+from bot.reading.line import callers, medium
+from bot.reading.mentioned import mentions, movedto
+from bot.reading.names import Known
+from bot.reading.outcome import (
     advances,
-    againabroad,
     answers,
-    anytime,
-    appointments,
-    calldata,
-    callday,
-    callers,
-    calltext,
-    carrying,
-    clauses,
-    dates,
-    daysabroad,
     delivered,
-    dictated,
-    endings,
-    findingout,
-    hesitating,
-    holding,
-    introduced,
-    leftthem,
-    letgo,
-    lists,
     machines,
-    medium,
-    meetings,
-    mentions,
-    money,
-    movedto,
-    newcomers,
-    newdays,
-    newdeals,
-    nottried,
-    ofanother,
     orders,
-    otherlanguages,
-    others,
     otherthings,
-    ourplans,
     outcomes,
     passing,
-    promised,
-    promising,
     refusals,
-    reported,
     results,
-    saidabroad,
-    shorthand,
     signedback,
-    somebody,
-    speech,
-    spokensums,
     stayedaway,
-    steps,
-    successor,
-    takenup,
-    telegraph,
-    theirthings,
     told,
     tries,
-    typeddates,
-    undone,
-    usually,
-    visitsabroad,
-    waiting,
-    whoitwas,
     windows,
 )
-from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
-from bot.reading.names import Known
+from bot.reading.people import (
+    introduced,
+    leftthem,
+    newcomers,
+    newdeals,
+    ofanother,
+    shorthand,
+    somebody,
+    successor,
+    whoitwas,
+)
+from bot.reading.plain import endings, nottried, ourplans
+from bot.reading.promises import carrying, findingout, lists, newdays, promised, promising, reported
+from bot.reading.steps import anytime, appointments, letgo, meetings, steps
+from bot.reading.telegraph import telegraph, undone
+from bot.reading.typed import typeddates
+from bot.reading.waits import absence, holding, takenup, waiting
+from bot.reading.words import dictated, hesitating, money, speech, spokensums
+from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE
 
 TODAY = date(2026, 3, 12)
 NINE = clock(9)

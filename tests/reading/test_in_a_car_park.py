@@ -7,7 +7,7 @@ import pytest
 from bot.model import Result, Side
 from bot.reading.calltext import read_rest
 from bot.reading.dates import find_dates
-from bot.reading.endings import End, told_ending
+from bot.reading.plain.endings import End, told_ending
 
 THURSDAY = date(2026, 3, 12)
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.reading.called import company_called, person_called
-from bot.reading.eachown import of_each
-from bot.reading.greetings import without_greeting
-from bot.reading.mentions import mentions, whose
+from bot.reading.mentioned.eachown import of_each
+from bot.reading.mentioned.mentions import mentions, whose
+from bot.reading.mentioned.namesout import without_names
 from bot.reading.names import Known
-from bot.reading.namesout import without_names
+from bot.reading.naming.called import company_called, person_called
+from bot.reading.words.greetings import without_greeting
 
 DEALS = (
     Known(0, "Acme Manufacturing", "", ("Dana Reyes", "Tom Okafor")),

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from bot.reading.calltext import read_rest
-from bot.reading.mentions import whose
+from bot.reading.mentioned.mentions import whose
 from bot.reading.names import Known
-from bot.reading.newcomers import newcomers
+from bot.reading.people.newcomers import newcomers
 
 DEALS = (
     Known(0, "Friday Morning Bakery", "", ()),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.novelties import read_novelty
+from bot.reading.typed.novelties import read_novelty
 
 TODAY = date(2026, 3, 12)
 READ = [

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.reading.calldata import Account, call_data
-from bot.reading.ownwords import own_words
+from bot.reading.promises.ownwords import own_words
 
 ACCOUNTS = (Account("Acme Manufacturing", ("Dana Reyes", "Tom Okafor"), "US", "America/New_York"),)
 

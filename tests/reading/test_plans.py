@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model import Side
-from bot.reading.clauses import is_habit, plans
+from bot.reading.grammar.clauses import is_habit, plans
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.reading.calltext import read_rest
-from bot.reading.slips import as_typed, mended
+from bot.reading.words.slips import as_typed, mended
 
 TODAY = date(2026, 3, 12)
 

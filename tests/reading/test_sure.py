@@ -7,10 +7,10 @@ import pytest
 from bot.model import Result, Side
 from bot.playbook.asked import is_yes
 from bot.reading.calltext import read_promises, read_rest
-from bot.reading.certain import is_told
 from bot.reading.dates import find_dates, read_date
-from bot.reading.typeddates import typed_date
-from bot.reading.yesno import Wanted, yes_or_no
+from bot.reading.plain.certain import is_told
+from bot.reading.plain.yesno import Wanted, yes_or_no
+from bot.reading.typed.typeddates import typed_date
 
 TODAY = date(2026, 3, 12)
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading.calltext import read_rest
 from bot.reading.dates import find_dates
-from bot.reading.takenup import quiet_until, taken_up
+from bot.reading.waits.takenup import quiet_until, taken_up
 
 TODAY = date(2026, 3, 12)
 PEOPLE = ("Nora Blum",)

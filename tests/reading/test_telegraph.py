@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from bot.reading.dates import find_dates
-from bot.reading.telegraph import in_full, without_asides
-from bot.reading.theirthings import their_thing
-from bot.reading.undone import late_thing, undone
+from bot.reading.grammar.theirthings import their_thing
+from bot.reading.telegraph.telegraph import in_full, without_asides
+from bot.reading.telegraph.undone import late_thing, undone
 
 TODAY = date(2026, 3, 12)
 

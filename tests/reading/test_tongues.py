@@ -6,10 +6,10 @@ import pytest
 
 from bot.model import Outcome, Result
 from bot.reading.calltext import read_rest
-from bot.reading.mentions import whose
-from bot.reading.money import amount_in
+from bot.reading.mentioned.mentions import whose
 from bot.reading.names import Known
-from bot.reading.newcomers import newcomers
+from bot.reading.people.newcomers import newcomers
+from bot.reading.words.money import amount_in
 
 TODAY = date(2026, 11, 25)
 PEOPLE = ("Omar Haddad", "Bea Lark")

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading import agreedto, declined, declinedabroad, happened, machines, refusals, shorthand, speech, wasdone
-from bot.reading.daterules import NEEDS, RULES, WHOLE, rules_for
+from bot.reading.calendar.daterules import NEEDS, RULES, WHOLE, rules_for
+from bot.reading.calendar.datespelling import spelled
 from bot.reading.dates import find_dates
-from bot.reading.datespelling import spelled
-from bot.reading.newcomers import newcomers
+from bot.reading.languages import declinedabroad
+from bot.reading.outcome import declined, happened, machines, refusals, wasdone
+from bot.reading.people import shorthand
+from bot.reading.people.newcomers import newcomers
+from bot.reading.steps import agreedto
+from bot.reading.words import speech
 from tests.reading.test_dates import TODAY
 
 TOLD = tuple(

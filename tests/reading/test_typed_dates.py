@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.commands.splitting import when_and_who, who_and_when
 from bot.reading.calltext import read_rest
-from bot.reading.typeddates import typed_date
+from bot.reading.typed.typeddates import typed_date
 
 TODAY = date(2026, 11, 25)
 D = date.fromisoformat

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from bot.reading.vocabulary import Vocabulary, fit
+from bot.reading.naming.vocabulary import Vocabulary, fit
 
 NAMES = {
     1: "harbour foods\nnight shift scanners\npriya nair",

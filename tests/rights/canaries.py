@@ -25,7 +25,7 @@ from bot.app import UnknownMember
 from bot.cards import Card, Form, Message, Reply, plain_text
 from bot.conversation import imports
 from bot.model import Address
-from bot.reading.csvtext import opened
+from bot.reading.spreadsheets.text import opened
 from bot.store import Database, Parcel
 from scheduler.digests import decide_due
 from scheduler.outbox import DeliveryError, Fate, send_due

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 from bot.conversation.imports.job import Job
 from bot.conversation.imports.report import Outcome, What
 from bot.model import Deal, DealState, Member
-from bot.reading.csvrows import ImportRow, Refused
 from bot.reading.names import company_key, key
+from bot.reading.spreadsheets.rows import ImportRow, Refused
 from bot.store import FromCrm, KnownName, Store
 
 

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from bot.days import is_day_first
 from bot.model import PAGE, Member, Role
-from bot.reading.csvheaders import Columns, mapped, recognised, signature
-from bot.reading.csvrows import Survey, survey
-from bot.reading.csvtext import Sheet
+from bot.reading.spreadsheets.headers import Columns, mapped, recognised, signature
+from bot.reading.spreadsheets.rows import Survey, survey
+from bot.reading.spreadsheets.text import Sheet
 from bot.store import Database, Looking
 from bot.worktime import today_for
 

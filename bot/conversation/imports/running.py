@@ -11,8 +11,8 @@ from bot.conversation.imports.job import Job
 from bot.conversation.imports.report import Outcome, Report, What
 from bot.conversation.imports.waking import Waiting
 from bot.conversation.imports.writing import TakenBack, write
-from bot.reading.csvrows import rows_of
 from bot.reading.names import company_key
+from bot.reading.spreadsheets.rows import rows_of
 from bot.store import Begun, Database, Looking, Store, chunks
 
 PART = 900  # rows a transaction: a fifth of a second, so that whoever talks to the bot meanwhile does not wait

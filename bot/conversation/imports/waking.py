@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.conversation.imports.deciding import is_new, owner_of
 from bot.conversation.imports.job import Job
-from bot.reading.csvrows import ImportRow, Refused
+from bot.reading.spreadsheets.rows import ImportRow, Refused
 from bot.store import Store
 from bot.worktime import next_working_day, today_for
 

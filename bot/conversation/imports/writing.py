@@ -7,7 +7,7 @@ from typing import Any
 from bot.conversation.imports.deciding import Around, New, Part, decided, new_deal
 from bot.conversation.imports.job import Job
 from bot.model import DecisionKind
-from bot.reading.csvrows import ImportRow, Refused
+from bot.reading.spreadsheets.rows import ImportRow, Refused
 from bot.store import Arrival, Store
 
 

@@ -11,9 +11,9 @@ from bot.conversation.finding import find_deal, suggestions
 from bot.conversation.logs.whose import deal_or_question
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, Side
-from bot.reading.callreading import CallReading
 from bot.reading.calltext import read_promises
-from bot.reading.promised import Promised
+from bot.reading.line.callreading import CallReading
+from bot.reading.promises.promised import Promised
 from bot.views.forms import CALL_FIELDS, WHO_WAS_IT, call_form
 from bot.views.touching import how_did_it_go
 

@@ -20,11 +20,11 @@ from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
-from bot.reading.callreading import CallReading
 from bot.reading.calltext import read_rest
-from bot.reading.endings import perhaps_lost, told_lost
-from bot.reading.silence import is_silence
-from bot.reading.told import got_in_touch
+from bot.reading.line.callreading import CallReading
+from bot.reading.outcome.told import got_in_touch
+from bot.reading.plain.endings import perhaps_lost, told_lost
+from bot.reading.words.silence import is_silence
 from bot.views.asking import note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 

@@ -7,8 +7,8 @@ from bot.cards import Reply
 from bot.conversation.choosing_days import days_for
 from bot.conversation.exchange import Exchange
 from bot.model import Deal
-from bot.reading.cutout import NAME
-from bot.reading.nottried import not_yet_tried
+from bot.reading.plain.nottried import not_yet_tried
+from bot.reading.words.cutout import NAME
 from bot.views.asking import note
 
 

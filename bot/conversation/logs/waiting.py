@@ -8,8 +8,8 @@ from bot.conversation.finding import surely_in
 from bot.conversation.logs.lines import log_line, told_of
 from bot.conversation.repeats import meaning_of
 from bot.model import Deal
-from bot.reading.callreading import CallReading
-from bot.reading.certain import is_doubtful, is_told
+from bot.reading.line.callreading import CallReading
+from bot.reading.plain.certain import is_doubtful, is_told
 from bot.store import Draft
 from bot.views.asking import note
 from bot.views.pasted import Logged, pasted_card

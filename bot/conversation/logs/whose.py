@@ -10,15 +10,15 @@ from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in, told_of_each
 from bot.model import Deal
-from bot.reading.acted import DECIDES, past_of
-from bot.reading.callday import day_before, day_behind
-from bot.reading.forwarded import Forwarded, forwarded
-from bot.reading.mentions import whose
-from bot.reading.namekeys import as_name, key
+from bot.reading.days.callday import day_before, day_behind
+from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.namesout import headed, without_firm
 from bot.reading.names import Known
-from bot.reading.namesout import headed, without_firm
-from bot.reading.ordering import is_letter
-from bot.reading.speech import split_head
+from bot.reading.naming.namekeys import as_name, key
+from bot.reading.outcome.acted import DECIDES, past_of
+from bot.reading.outcome.ordering import is_letter
+from bot.reading.people.forwarded import Forwarded, forwarded
+from bot.reading.words.speech import split_head
 from bot.views.asking import note
 
 LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the second

@@ -17,8 +17,8 @@ from bot.conversation.finding import meant
 from bot.conversation.handing import give_book
 from bot.days import written
 from bot.model import Member, Role
-from bot.reading.absence import Away, days_away, for_so_long
-from bot.reading.typeddates import typed_date
+from bot.reading.typed.typeddates import typed_date
+from bot.reading.waits.absence import Away, days_away, for_so_long
 from bot.views.asking import note
 from bot.worktime import next_working_day
 

@@ -16,7 +16,7 @@ from bot.model import Act, Side
 from bot.playbook.restating import restated
 from bot.playbook.results import is_same_person
 from bot.reading.calltext import read_rest
-from bot.reading.typeddates import length_of_leading_day, typed_date
+from bot.reading.typed.typeddates import length_of_leading_day, typed_date
 from bot.views.asking import note
 
 _NO = re.compile(

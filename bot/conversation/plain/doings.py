@@ -18,13 +18,13 @@ from bot.conversation.logs.untried import untried
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
 from bot.playbook.holds import OUR_PLAN, pending_step
-from bot.reading.called import company_called
-from bot.reading.cutout import NAME
-from bot.reading.doings import Act, Doing, doing
-from bot.reading.leftthem import Left, left_them
-from bot.reading.mentions import whose
-from bot.reading.namekeys import as_name
-from bot.reading.typeddates import starts_with_day, typed_date
+from bot.reading.mentioned.mentions import whose
+from bot.reading.naming.called import company_called
+from bot.reading.naming.namekeys import as_name
+from bot.reading.people.leftthem import Left, left_them
+from bot.reading.plain.doings import Act, Doing, doing
+from bot.reading.typed.typeddates import starts_with_day, typed_date
+from bot.reading.words.cutout import NAME
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told

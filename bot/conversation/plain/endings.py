@@ -13,7 +13,7 @@ from bot.conversation.finding import deal_called, find_deal, meant, name_at_star
 from bot.conversation.plain.last import last_deal
 from bot.model import Side
 from bot.playbook.results import open_promises
-from bot.reading.endings import End, Told, told_ending
+from bot.reading.plain.endings import End, Told, told_ending
 from bot.views.asking import note
 
 _THE = re.compile(r"^(?:the|our|my)\s+", re.IGNORECASE)

@@ -16,8 +16,8 @@ from bot.conversation.plain.last import last_deal, named_in, of_several, person_
 from bot.conversation.plain.offering import logged_surely
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
-from bot.reading.delivered import Delivered, delivered
-from bot.reading.namekeys import as_name
+from bot.reading.naming.namekeys import as_name
+from bot.reading.outcome.delivered import Delivered, delivered
 from bot.views.naming import back_on, promise_line, shortened
 from bot.views.touching import settled as done
 

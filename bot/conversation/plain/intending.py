@@ -16,7 +16,7 @@ from bot.conversation.setting_days import later, next_step
 from bot.model import Deal, first_name
 from bot.phrases import with_names
 from bot.playbook.holds import OUR_PLAN
-from bot.reading.ourplans import OurPlan, our_plans
+from bot.reading.plain.ourplans import OurPlan, our_plans
 
 _LONGEST = 20  # words
 _THEM = frozenset({"her", "him", "them"})

@@ -8,9 +8,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, mention, name_at_start, narrowed, searched
 from bot.conversation.finding import named_in as whose_is
 from bot.model import Act, Deal
-from bot.reading.called import is_common
-from bot.reading.mentions import mentions
-from bot.reading.namekeys import key
+from bot.reading.mentioned.mentions import mentions
+from bot.reading.naming.called import is_common
+from bot.reading.naming.namekeys import key
 
 _LONGEST = 12  # words that are looked at
 _ARTICLE = re.compile(r"\b(?:the|an?|my|our|your|his|her|their|its|this|that)\s+$", re.IGNORECASE)

@@ -13,9 +13,9 @@ from bot.model import Side
 from bot.playbook.holds import appointments
 from bot.playbook.restating import settled
 from bot.playbook.results import open_promises
-from bot.reading.clock import office_time
+from bot.reading.calendar.clock import office_time
 from bot.reading.dates import find_dates
-from bot.reading.moving import moved_thing
+from bot.reading.promises.moving import moved_thing
 
 _LONGEST = 12  # words
 _EVENT = re.compile(r"^(?:the\s+|our\s+)?(?:call|meeting|demo|visit|appointment)$", re.IGNORECASE)

@@ -24,9 +24,9 @@ from bot.conversation.plain import last
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, first_name
 from bot.playbook.results import is_same_person
-from bot.reading.callreading import CallReading
-from bot.reading.certain import is_definite, is_doubtful, is_told
-from bot.reading.eachown import OfEach
+from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.eachown import OfEach
+from bot.reading.plain.certain import is_definite, is_doubtful, is_told
 from bot.views.asking import log_it
 from bot.views.would_keep import would_keep
 

@@ -22,7 +22,7 @@ from bot.playbook.cadence import asked_by
 from bot.playbook.restating import restated
 from bot.playbook.restating import settled as settled_by
 from bot.playbook.results import open_promises
-from bot.reading.typeddates import starts_with_day
+from bot.reading.typed.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.naming import back_on, promise_fact
 from bot.views.touching import settled

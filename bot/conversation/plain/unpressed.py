@@ -8,8 +8,8 @@ from bot.cards import Button, Reply
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.whom import named_alone
+from bot.reading.calendar.datewords import DateReading
 from bot.reading.dates import find_dates
-from bot.reading.datewords import DateReading
 from bot.store import Draft
 from bot.views.asking import note
 

@@ -15,8 +15,8 @@ from bot.conversation.recording import record
 from bot.model import Deal, Touch
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person
-from bot.reading.namekeys import key
-from bot.reading.whoitwas import WhoItWas, who_it_was
+from bot.reading.naming.namekeys import key
+from bot.reading.people.whoitwas import WhoItWas, who_it_was
 from bot.views.asking import note
 
 _NOT_OR_WAS = frozenset({"not", "was", "meant", "mean", "it's", "that's", "it’s", "that’s", "spoke", "talked"})

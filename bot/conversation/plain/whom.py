@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import all_known, named_in
-from bot.reading.namesout import without_names
+from bot.reading.mentioned.namesout import without_names
 
 
 class Named(NamedTuple):

@@ -8,7 +8,7 @@ down_revision = "0012"
 branch_labels = None
 depends_on = None
 
-# As the store asks (bot.reading.buying.PARTS): where its words are others, it is only slower.
+# As the store asks (bot.reading.outcome.buying.PARTS): where its words are others, it is only slower.
 _PARTS = ("ign", "rder", "uy", "urchas", "o live", "oes live", "ahead", "ontract", "tart", "greement", " po", "PO")
 _BUYING = " OR ".join(f"said LIKE '%{part}%'" for part in _PARTS)
 _INDEXES = (

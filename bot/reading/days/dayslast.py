@@ -1,0 +1,65 @@
+"""A clause in its plain order: who, what, and its one day at the end. "By Tuesday she gets me the specs" has it in front.
+
+Signs become the words they stand for: an arrow is "to", a name in brackets behind a thing is whom it comes from.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.words.speech import NAME
+
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒)\s*")
+_OWNER = re.compile(rf"^(?P<thing>[^()\d][^()]{{0,60}}?)\s+\((?P<who>me|us|mine|ours|her|him|them|{NAME})\)(?=\s|$)")
+_OWNER_IS = re.compile(
+    rf"^(?P<who>(?i:me|us|her|him|them)|{NAME})\s*=\s*(?:(?i:to)\s+)?(?P<thing>(?i:[a-z]).{{0,80}})$"
+)
+_WHOLE = {"mine": "me", "ours": "us"}
+_BESIDE = re.compile(r"\b(?:just|now|finally|surely|definitely|hopefully)\s+", re.IGNORECASE)
+_OBJECT = re.compile(
+    rf"^\s+(?:(?:from|by|to)\s+(?:me|us|her|him|them|(?:our|my|his|her|their)\s|{NAME})|(?:the|an?|our|my|his|her|their|its|all|both|two|three|some|me|us|it|them)\b)",
+    re.IGNORECASE,
+)
+_ON_A_DAY = re.compile(r"^(?:on|by|before|am|until)\s+$", re.IGNORECASE)
+
+
+def plain_signs(clause: str) -> str:
+    """ "layout (me) Wed" and "me = layout Wed" -> "layout from me Wed"; "layout -> Dana" -> "layout to Dana"."""
+    clause = _BESIDE.sub("", _ARROW.sub(" to ", clause))
+    found = _OWNER_IS.match(clause)
+    if found:
+        return f"{found['who']} to send {found['thing']}"
+    found = _OWNER.match(clause)
+    if not found:
+        return clause
+    who = _WHOLE.get(found["who"].lower(), found["who"])
+    return f"{found['thing']} from {who}{clause[found.end() :]}"
+
+
+def day_last(clause: str, dates: Sequence[DateReading]) -> str:
+    """The same with its day at the end; unchanged where there are more, or where it is there already."""
+    if len(dates) != 1:
+        return clause
+    before, day, behind = clause[: dates[0].start], clause[dates[0].start : dates[0].end], clause[dates[0].end :]
+    rest = behind.strip(" ,:.")
+    if not rest:
+        return clause
+    if not before.strip(" ,") or _ON_A_DAY.match(before):
+        return f"{rest} {before.strip(' ,')} {day}".replace("  ", " ")
+    return f"{before.strip(' ,')} {rest} {day}" if _OBJECT.match(behind) else clause
+
+
+_IS_WHEN = re.compile(
+    r"^\s*(?:is|['’]s)\s+(?:(?:the\s+(?:day|date)\s+)?when|the\s+(?:day|date)(?:\s+(?:that|on\s+which))?)\s+",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b")
+
+
+def day_from_front(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "by Monday I owe her a sketch" in its plain order, where somebody acts behind the day; "Monday demo" stays. "3/24 is when she signs" too."""
+    if len(dates) != 1 or clause[: dates[0].start].strip(" ,") not in {"", "on", "On"} or dates[0].not_before:
+        return clause
+    behind = _IS_WHEN.sub(" ", clause[dates[0].end :], count=1)
+    clause = f"{clause[: dates[0].end]}{behind}"
+    return day_last(clause, dates) if _SUBJECT.match(clause[dates[0].end :].strip(" ,:.")) else clause

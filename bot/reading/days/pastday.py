@@ -1,0 +1,75 @@
+"""A day that has been, behind a name: "Acme on 1 March", "Acme last Monday", "Acme two weeks ago", "Acme in February"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.reading.calendar.datewords import MONTHS, NUMBER, count_of
+from bot.reading.dates import find_dates
+from bot.reading.days.callday import day_ago
+from bot.reading.words.bounds import LONGEST_CLAUSE
+
+_LEAD = re.compile(
+    r"^(?:back\s+)?(?:(?:on|at|in|by|as\s+of|during)\s+)?(?:the\s+end\s+of\s+|end\s+of\s+)?", re.IGNORECASE
+)
+_MONTH = re.compile(rf"^(?P<month>{'|'.join(MONTHS)})[a-z]*(?:\s+(?P<year>20\d\d))?$", re.IGNORECASE)
+_LAST = re.compile(rf"^(?:last\s+(?P<last>week|month|quarter|year)|{NUMBER}\s+months?\s+ago)$", re.IGNORECASE)
+_MOST_WORDS = 6  # of a day
+_A_YEAR = timedelta(days=365)
+
+
+def past_day(text: str, today: date, *, day_first: bool = True) -> date | None:
+    """The newest day before today that these words name, and nothing else; of a period its last day that has been."""
+    said = _LEAD.sub("", " ".join(text.split()))
+    named = day_ago(said, today) or _period(said, today)
+    if named:
+        return named
+    if not re.search(r"\d", said):
+        return None  # a weekday alone is the coming one
+    found = find_dates(said, today - _A_YEAR, day_first=day_first)
+    if len(found) != 1 or found[0].start or found[0].end != len(said) or found[0].on is None:
+        return None
+    begins = found[0].first_on or found[0].on
+    return min(found[0].on, today - timedelta(days=1)) if begins < today else None
+
+
+def _period(said: str, today: date) -> date | None:
+    """The last day of a month, or of the week, month, quarter or year before this one."""
+    if found := _MONTH.match(said):
+        number = MONTHS.index(found["month"].lower()) + 1
+        year = int(found["year"]) if found["year"] else today.year - (number >= today.month)
+        return _end_of_month(date(year, number, 1)) if date(year, number, 1) < today.replace(day=1) else None
+    found = _LAST.match(said)
+    if not found:
+        return None
+    if found["number"]:
+        return today - relativedelta(months=count_of(found["number"]))
+    firsts = {
+        "week": today - timedelta(days=today.weekday()),
+        "month": today.replace(day=1),
+        "quarter": date(today.year, (today.month - 1) // 3 * 3 + 1, 1),
+        "year": date(today.year, 1, 1),
+    }
+    return firsts[found["last"].lower()] - timedelta(days=1)
+
+
+def _end_of_month(first: date) -> date:
+    return first + relativedelta(months=1, days=-1)
+
+
+def name_and_past_day(text: str, today: date, *, day_first: bool = True) -> tuple[str, date] | None:
+    """("Acme", 1 March) of "Acme on 1 March"; None when no such day stands at the end."""
+    for name, words in _splits(text):
+        day = past_day(words, today, day_first=day_first)
+        if day:
+            return name, day
+    return None
+
+
+def _splits(text: str) -> Iterator[tuple[str, str]]:
+    """The longest day first."""
+    words = text[:LONGEST_CLAUSE].split()
+    for start in range(max(1, len(words) - _MOST_WORDS), len(words)):
+        yield " ".join(words[:start]).strip(" ,"), " ".join(words[start:])

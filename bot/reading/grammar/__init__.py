@@ -1,0 +1,1 @@
+"""One clause: who does what, for whom, and how firmly. It knows nothing of the call around it."""

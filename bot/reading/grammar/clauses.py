@@ -1,0 +1,278 @@
+"""One clause of a call line: who does what, and whether it is a promise, a thing done, or only a remark."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.model import Side
+from bot.phrases import base_verb
+from bot.reading.grammar.firmness import is_negated, is_soft
+from bot.reading.grammar.informs import only_informs
+from bot.reading.people.atwork import WORDS
+from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.speech import NAME
+
+_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|(?:[\w'’-]+\s+)?[a-z]+['’]s\s+(?:(?:legal|finance|security|it|procurement|ops|sales|tech)\s+)?(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
+_FUTURE = re.compile(
+    r"^(?:(?:am|is|are|['’]?m|['’]?re)?\s*supposed\s+to|should\s+(?:let\s+(?:me|us)\s+know|get\s+back\s+to)|['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
+    re.IGNORECASE,
+)
+_STATIVE = frozenset(
+    "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
+    "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
+    "holds hold becomes became joins join renewing covers cover handles manages leads heads tells told reporting "
+    "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
+)
+_PROMISED = re.compile(
+    r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE
+)
+_REPORTS_TO = re.compile(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
+_ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
+_PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^(?:(?:['’]?ll|will|shall|going|gonna|is|are|am|['’]?m|['’]?s|['’]?re|to|would|['’]?d)\s+)*(?:(?:neither|nothing|nobody)\b|\w+\s+(?:(?:her|him|them|me|us|you|back)\s+)?(?:nothing|nobody|none|no\s+one|no\s+more|neither)\b)",
+    re.IGNORECASE,
+)
+_NO_ONE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:nobody|no\s?-?one|none|nothing|neither)\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
+    "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
+    "wednesday thursday friday saturday sunday today tomorrow just only really "
+    "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
+    "talked spoke spoken chatted rang phoned visited nobody someone somebody everyone coffee lunch demo onsite chat convo good great reached "
+    "need big small any one two looks sounds tried good bad nice long short still hung not asap fyi update kickoff budget price pricing "
+    "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
+    "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
+    "mailbox anrufbeantworter combox received forwarded delivered confirmed po nda msa sow".split()
+)
+
+
+_ROLE = re.compile(
+    r"^(?:(?:the|their|new|his|her|our\s+new|a|an|plant|it|project|senior|chief|office|purchasing|finance|legal|account|product|sales|site|store|general|area)\s+)*"
+    r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
+)
+_PLANS = re.compile(
+    r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
+    re.IGNORECASE,
+)
+_HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
+_HAS_IT = re.compile(
+    r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
+)
+_A_DESK = rf"(?:(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purchasing|compliance|infosec|security|it|hr|ops|accounting|engineering|counsel|boss|team|lawyers?|c[efiot]o)|every(?:one|body)|some(?:one|body)|{NAME})"
+_A_THING = re.compile(
+    rf"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?(?:getting\s+(?:(?:me\s+|us\s+|her\s+|him\s+|them\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b|{_A_DESK}\s+to\s+[a-z]+\b)|having\s+{_A_DESK}\s+[a-z]+\s+(?:it|them|us|this|that|the|our)\b)",
+    re.IGNORECASE,
+)
+_TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
+# Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
+_AS_EVER = re.compile(
+    r"^(?:(?:(?:is|are|was|still|now|just)\s+)*[a-z]{2,}ing$|runs?\s+(?:out|dry|down)\b|(?:(?:is|are|was|just)\s+)*(?:running|rushing|dashing|racing|hurrying|stepping|walking|jumping|hopping|popping|ducking|sprinting|nipping)\s+(?:into\b|late\b|behind\b|between\b|out\s+(?:of\s+)?the\s+(?:door|office|building)\b|(?:on(?:to)?|in|to|for|off\s+to)\s+(?:(?:an?|the|another|her|his|their)\s+)?(?:[\w-]+\s+){0,2}?(?:calls?|meetings?|mtgs?|plane|train|flight|bus|zoom|airport|station|session|lunch|stand-?up)\b)|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|[a-z]+\s+.*\b(?:(?:on|only|most)\s+(?:mon|tues|wednes|thurs|fri)days|as\s+a\s+rule|usually|(?:each|every)\s+(?:mon|tue|wed|thu|fri|week|month|quarter)\w*)$|(?!(?:send|bring|give|get|let|forward|mail|email|text|call|ring|share|pass|put|come|sign|pay|order|approve|review)s?\b)[a-z]+\s+(?:\S+\s+){1,4}?(?:nowadays|these\s+days)$|(?:runs?|uses?|handles?|manages?|tracks?)\s+.*\b(?:now|already)$|[a-z]+\s+(?:their|her|his)\s+own(?:\s+(?!by\b|for\b|on\b|to\b)\w+)?$|gets?\s+(?:\w+\s+){0,2}?(?:other|competing|more|rival)\s+(?:quotes?|bids?|offers?|prices)(?:\s+first)?$|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
+    re.IGNORECASE,
+)
+_TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
+# What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
+_OUTSIDE = r"(?:(?:her|his|their)\s+(?:own\s+)?(?:wife|husband|spouse|girlfriend|boyfriend|mom|mum|dad|mother|father|parents|kids?|buddy|buddies|friends?|landlord|tenants?|patients?|students?|members|passengers|end[\s-]users?|(?:\w+\s+)?(?:clients?|customers?|guests?))|(?:another|some|a\s+different)\s+(?:client|customer|vendor|supplier)s?)"
+_PRIVATE = re.compile(
+    r"(?<!to )(?<!with )(?<!by )(?<!past )(?<!from )\b(?:her|his|their)\s+(?:kids?|children|in-laws|family|dog|daughter|son)(?=\s|$)|\b(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?(?=\s|$)|\bplays\s+(?:golf|tennis)\b"
+    # "promised his wife a boat", "sends her own client the report": whom it is for is no part of this deal.
+    rf"|\b(?:owes?|promise[sd]?|sends?|gives?|gets?|buys?|brings?|ships?|shows?|pays?|e-?mails?|owe)\s+(?:to\s+)?{_OUTSIDE}\b|\b(?:sends?|gives?|ships?|shows?|delivers?|presents?|reports?|invoices?|bills?)\b.{{0,40}}\bto\s+{_OUTSIDE}(?=\s*$|\s)",
+    re.IGNORECASE,
+)
+_LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
+_UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
+_GUESS = re.compile(
+    r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
+)
+_WE_TRAVEL = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’]m)?\s+(?:land|fly\s+(?:out|home)|get\s+(?:in|there)(?!\s+touch)|am\s+(?:out|off|away|in\s+town)|start\s+(?:pto|leave))\b",
+    re.IGNORECASE,
+)
+_GOES_WITH = re.compile(
+    rf"^(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s",
+    re.IGNORECASE,
+)
+# "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
+_ON_THE_WAY = re.compile(
+    r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
+# "the board meets 3/24": nobody's promise
+_GATHERS = frozenset("meet meets meeting sits convenes gathers votes".split())
+_SITS_DOWN = re.compile(
+    r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them)\s+down\b|^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
+    re.IGNORECASE,
+)  # "Marisol sits down with her Fri": an act, where a board only sits
+_WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE
+)  # "we start on May 4"
+_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+_KEEPS_SAYING = re.compile(
+    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
+)
+_HABITS = frozenset(
+    "runs flies travels works covers plays retires starts leaves moves turns has".split()
+)  # a plan only by a day
+_NO_ACT = frozenset(
+    "swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
+    "quits resigns misses lapses wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
+    "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
+    "shut shuts close closes expire expires losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
+)
+
+
+# "their old contract lapses": behind one of theirs a plain verb is a noun.
+_ONE_OF_THEIRS = re.compile(r".*\b(?:their|her|his)\s+[\w-]*[^s\W]$", re.IGNORECASE)
+
+
+def _is_plain(rest: str) -> bool:
+    word = re.match(r"\s+([a-z]+)\b", rest)
+    return bool(word and word[1] not in {"will", "can", "to"} and base_verb(word[1]) == word[1])
+
+
+class Kind(StrEnum):
+    promise = "promise"
+    remark = "remark"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """`name` is a person named as the one who does it; `side` None when nobody is."""
+
+    kind: Kind
+    side: Side | None = None
+    name: str = ""
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def clause_of(text: str) -> Clause:
+    """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
+    if (
+        _NO_ONE.match(text) or _GUESS.match(text) or _WE_TRAVEL.match(text) or _GOES_WITH.match(text)
+    ):  # "I'd call it 50/50"
+        return Clause(Kind.remark)
+    for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
+        found = subject.match(text)
+        if found:
+            rest = text[found.end() :]
+            if (side is Side.ours and _BEGINS.match(rest)) or (_ONE_OF_THEIRS.match(found[0]) and _is_plain(rest)):
+                return Clause(Kind.remark)
+            return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
+    named = _NAMED.match(text)
+    if named and _is_name(named["name"], named["verb"]) and not _is_verb(named["name"], named["verb"]):
+        whose = re.sub(r"['’]s$", "", named["name"])
+        if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
+            return Clause(Kind.remark)
+        kind = _kind(text[named.end("name") :])
+        is_bare = base_verb(named["verb"]) == named["verb"].lower() and not _FUTURE.match(
+            text[named.end("name") :].strip()
+        )
+        return Clause(Kind.remark if is_bare else kind, Side.theirs, whose)
+    return Clause(Kind.remark)
+
+
+def plans(text: str, *, is_deadline: bool) -> Clause | None:
+    """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts."""
+    if _WE_TRAVEL.match(text) or _GOES_WITH.match(text):
+        return None
+    for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
+        found = subject.match(text)
+        if found:
+            _, _, short = found[0].replace("’", "'").lower().partition("'")
+            rest = f"{_IN_FULL.get(short, '')} {text[found.end() :].strip()}"
+            return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline) else None
+    named = _NAMED.match(_ROLE.sub("", text))
+    if (
+        named
+        and _is_name(named["name"], named["verb"])
+        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
+    ):
+        return Clause(Kind.promise, Side.theirs, named["name"])
+    return None
+
+
+def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
+    words = rest.strip()
+    found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
+    if not found or is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
+        return False
+    if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
+        return True
+    word = (found["going"] or found["does"] or found["do"]).lower()
+    if _PRIVATE.search(words):
+        return False
+    if _SITS_DOWN.match(words):
+        return True
+    if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):
+        return False
+    if (word in {"getting", "having"} and _A_THING.match(words)) or _TELLS_US.match(words):
+        return True
+    if word in _NO_ACT or word in _STATIVE or _REPORTS_TO.match(words) or _PAST.match(word) or word.endswith("ss"):
+        return False
+    return bool(
+        found["going"]
+        or (found["does"] and side is Side.theirs)
+        or (found["do"] and side is Side.ours and len(words.split()) > 1)
+    )
+
+
+_DOES = re.compile(r"[a-z]{2,}[^\Wsu]s")  # behind the auxiliary no verb ends so
+
+
+def _is_name(name: str, verb: str) -> bool:
+    """ "Call Dana" is none; "Will March" is, and so is the first of "Will will sign" and of "Will signs"."""
+    first, _, rest = name.partition(" ")
+    is_will = first == "Will" and (
+        rest or _DOES.fullmatch(verb) or verb.lower() in {"will", "is", "was", "has", "says", "said", "wants", "needs"}
+    )
+    return first.lower() not in _NOT_NAMES or bool(is_will)
+
+
+def _is_verb(name: str, behind: str) -> bool:
+    """ "Send" is one, and so is "Mark", unless an act of somebody's stands behind it: "Mark sends", "Mark will"."""
+    first = name.split(maxsplit=1)[0].lower()
+    acts = _DOES.fullmatch(behind) or behind.lower() in {"will", "is", "was", "has"}
+    return base_verb(first) is not None and not (first in WORDS and acts)
+
+
+def is_habit(text: str) -> bool:
+    """ "Fiona runs the marathon": a plan of hers, and none for the deal, unless it is due by a day."""
+    named = _NAMED.match(text)
+    theirs = _THEIRS.match(text)
+    rest = text[named.end("name") :].split() if named else text[theirs.end() :].split() if theirs else []
+    return bool(rest) and rest[0].lower() in _HABITS and not is_soft(f"run {' '.join(rest[1:])}")
+
+
+def _kind(rest: str) -> Kind:
+    words = rest.strip()
+    first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
+    if (
+        not first
+        or _PRIVATE.search(words[:60])
+        or is_negated(words[:40])
+        or _NOTHING.match(words)
+        or only_informs(words)
+    ):
+        return Kind.remark
+    if _ON_THE_WAY.match(words) or _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
+        return Kind.remark
+    if (
+        _UP_TO.match(words)
+        or _TAKES_OVER.match(words)
+        or _AS_EVER.match(words)
+        or (first in _GATHERS and not _WITH_US.search(words))
+    ):
+        return Kind.remark
+    if _FUTURE.match(words) or _PROMISED.match(words):
+        return Kind.promise
+    if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words):
+        return Kind.remark
+    return Kind.promise if base_verb(first) else Kind.remark

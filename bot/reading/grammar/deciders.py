@@ -1,0 +1,21 @@
+"""Who has the say: "Dana decides", "his boss signs off on that". It is how things are, and nobody's promise; a day makes it an act."""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME}|(?:(?:her|his|their|the)\s+)?(?:boss|board|owner|partner|director|ceo|cfo|coo|cto|vp|buyer|hq|procurement|purchasing|legal|finance))"
+_HAS_THE_SAY = re.compile(
+    rf"{AND_ALSO}(?:it['’]?s\s+)?{_WHO}\s+(?:who\s+)?(?:alone\s+|only\s+|always\s+)?"
+    r"(?:decides?|approves?|signs?\s+off|(?:has|have|had)\s+the\s+(?:final\s+|last\s+)?(?:say|word)|makes?\s+the\s+(?:final\s+)?(?:call|decision)"
+    r"|calls?\s+the\s+shots|(?:holds?|controls?|owns?)\s+the\s+(?:budget|purse(?:\s+strings)?|money))"
+    r"(?:\s+(?:(?:on\s+)?(?:it|this|that|these|those|such|all|every|any)(?:\s+\w+){0,2}|on\s+\w+|(?:such|all)?\s*(?:budgets?|spend(?:ing)?|purchases?|vendors?|these\s+things)(?:\s+\w+)?|there|here))*$",
+    re.IGNORECASE,
+)
+
+
+def has_the_say(clause: str, dates: Sequence[DateReading]) -> bool:
+    return not dates and bool(_HAS_THE_SAY.match(clause))

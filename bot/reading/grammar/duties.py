@@ -1,0 +1,220 @@
+"""What they need from us, and what has to go out, are promises of ours: "she needs the quote by Tue", "deck goes out Fri".
+
+A duty is read only where it can be nobody else's: they ask us to act, or the thing is one that a seller hands over.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.model import Side
+from bot.phrases import base_verb
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.clauses import clause_of
+from bot.reading.grammar.firmness import is_conditional, is_hedged
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME}\s+(?:and|&|\+)\s+{NAME}(?:\s+(?:both|each))?|both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
+_DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
+_ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)[a-z][a-z-]*\s+)"
+_HEAD = (
+    r"(?:quot(?:e|ation)s?|estimates?|offers?|proposals?|pricing|prices?|price\s+lists?|rate\s+cards?|decks?|slides?|slide\s+decks?"
+    r"|presentations?|contracts?|agreements?|ndas?|msa|sow|order\s+forms?|invoices?|brochures?|case\s+stud(?:y|ies)|refs?|references?"
+    r"|samples?|data\s?sheets?|spec\s+sheets?|one-?pagers?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
+    r"|(?:demo|trial|login|payment|booking)\s+(?:account|login|link|access|recording)s?|docs|details|info)"
+)
+_THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
+_THINGS = rf"{_THING}(?:\s*(?:,|,?\s+(?:and|plus)|&|\+)\s+{_THING})*"
+_PROMISED = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{_THINGS})$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"(?:i|we|she|he|they|it|you|no|not|sent|got|gave|saw|had|went|made|took|showed|read|\w+(?<!updat)(?<!revis)(?<!amend)(?<!detail)(?<!adjust)ed)$",
+    re.IGNORECASE,
+)
+_OF_WHAT_KIND = re.compile(
+    r"(?!(?:approved|executed|accepted|countersigned|redlined|marked|agreed|promised|paid)\b)[a-z-]{2,}ed",
+    re.IGNORECASE,
+)
+_FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
+_FROM_US = r"(?:\s+(?:from\s+(?:me|us)|over|through|back))*"
+_NEEDS = (
+    r"(?:(?:still|also|really|just|now)\s+)*(?:needs?|needed|wants?|wanted|(?:would|['’]d)\s+(?:like|want|need)|(?:(?:is|are|['’]s|['’]re)\s+)?(?:expecting|asking\s+for|chasing)|expects?|(?:(?:has|have|['’]s|['’]ve)\s+)?asked\s+(?:me\s+|us\s+)?for|asks\s+for"
+    r"|requested|requests|is\s+after|['’]s\s+after|(?:(?:is|are|['’]s|['’]re)\s+)?waiting\s+(?:for|on)"
+    r"|(?:(?:will|['’]ll)\s+)?(?:gets?|have)(?=.*\bfrom\s+(?:me|us)\b))"
+)
+_DETERMINER = re.compile(r"(?:the|an?|our|my|that|this|these|some|both|two|three|more|another)$", re.IGNORECASE)
+_ONE_HEAD = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{_THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)(?:[a-z]|[2-9]\s+(?:more\s+)?[a-z])[^,;]{{1,60}}?){_FROM_US}(?:\s+before\s+(?:anything|everything|she|he|they|any)\b.*)?$",
+    re.IGNORECASE,
+)
+_SEND_ME = re.compile(
+    rf"{AND_ALSO}(?:(?:please|pls|just|ok|can\s+you|could\s+you|sure)[\s,]+)*(?:send|e-?mail|get|give|shoot|ping)\s+(?:me|us)\s+(?P<thing>(?!to\b|it\b|that\b|a\s+(?:call|ring|shout|bell|minute|day|week)\b|time\b|until\b|another\b)[a-z0-9][^,;]{{1,60}}?)$",
+    re.IGNORECASE,
+)
+_BY = ("by ", "before ", "due ", "no later than ")
+_BEGINS = re.compile(r"(?:from|starting|beginning|as\s+of|ab|vanaf|dès)\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:done|live|installed|running|approved|signed|decided|delivered|finished|ready|up|in\s+place|from\s+(?:her|his|their|the)\b|by\s+(?:her|his|their|the)\b|to\s+\w+$)",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
+)
+_ASKED_TO = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s*)?(?:needs?|wants?|wanted|(?:would|['’]d)\s+like|asked|asks|expects?|told|is\s+waiting\s+for|['’]s\s+waiting\s+for|insists|requests)\s+(?:(?:me|us)\s+to|that\s+(?:i|we)(?:\s+should)?)\s+(?P<act>[a-z]+\b.*)$",
+    re.IGNORECASE,
+)
+_GOES_OUT = re.compile(
+    rf"{AND_ALSO}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
+    r"(?:\s+(?:out|over|across|to\s+(?:her|him|them)))*$",
+    re.IGNORECASE,
+)
+_OUR_THING = re.compile(
+    rf"\s{_THINGS}(?=\s+(?:by|on|to|for|before|until|tom\w*|tmrw?|tmw|today|eod|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
+    re.IGNORECASE,
+)
+_DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
+_BARE_THING = re.compile(
+    rf"{AND_ALSO}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them|both|all(?:\s+\w+)?|everyone|everybody|{NAME}))?(?:,?\s+(?:both|all))?$",
+    re.IGNORECASE,
+)
+_MUST = r"(?:(?:will|must|gotta|got\s+to|need\s+to|needs\s+to|have\s+to|want\s+to|should|to|gonna|going\s+to|promised\s+to|remember\s+to|['’]ll)\s+)"
+_WITHOUT_US = re.compile(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"^(?:(?:my|our)\s+)?(?:next\s+(?:steps?|action|move)|next(?=\s*[:=])|to\s?do(?=\s*[:=])|action(?=\s*[:=]))(?:\s+for\s+(?:me|us))?(?:\s+is|\s+are|\s*[:=–-])*\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME})(?:['’]\w+)?\s", re.IGNORECASE)
+_TO_THEM = re.compile(
+    r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
+    re.IGNORECASE,
+)
+_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
+_TALKS = re.compile(
+    r"^(?:present|visit|come|meet|demo|call|ring|talk|speak|join|attend)\b", re.IGNORECASE
+)  # a step, and no duty
+_WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(
+    r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
+)
+_HANDS = frozenset(
+    "send resend email forward share deliver provide submit prepare write draft post bring get give ship".split()
+)
+
+
+def duty(clause: str, dates: Sequence[DateReading], *, soon: date = date.max) -> str:
+    """The clause as a promise of ours, "I will send the quote by Tue"; empty when it is no duty, or not surely ours.
+
+    What no seller is sure to hand over, "the machine", is a project from the day `soon` on.
+    """
+    said = _NEXT.match(clause)
+    rest = said["rest"] if said else clause
+    last = next((day for day in reversed(dates) if clause[day.end :].strip(" .!") in {"", "latest", "please"}), None)
+    when = f" {clause[last.start : last.end].strip()}" if last else ""
+    bare = clause[len(clause) - len(rest) : last.start if last else len(clause)].strip(" ,.")
+    if "?" in clause or is_conditional(clause) or is_hedged(clause) or clause_of(clause).side is Side.ours:
+        return ""
+    asked = _ASKED_TO.match(bare)
+    if asked and (_WAITS.match(asked["act"]) or (dates and _TALKS.match(asked["act"]))):
+        return ""
+    if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
+        return f"I will {asked['act']}{when}"
+    return (
+        _thing_to_send(bare, when, last, soon)
+        or _act_of_ours(bare, when, is_next=bool(said))
+        or (rest if said and _SUBJECT.match(rest) else "")
+    )
+
+
+def wished(clause: str, dates: Sequence[DateReading]) -> tuple[str, str]:
+    """(what they asked for, the day they named) of "wants the roi sheet by monday", whatever the thing is."""
+    last = dates[-1] if dates else None
+    bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
+    found = _WISHED.match(bare) or _SEND_ME.match(bare)
+    if not found or "?" in clause or is_conditional(clause) or (last and _BEGINS.match(last.text)):
+        return "", ""
+    return found["thing"], f" {clause[last.start : last.end].strip()}" if last else ""
+
+
+def is_thing(words: str) -> bool:
+    """Whether it is something that a seller hands over, and nothing more: "the quote", "deck and refs"."""
+    found = _BARE_THING.match(words)
+    return bool(found and not _tells_an_act(found["thing"]))
+
+
+def is_eithers(thing: str) -> bool:
+    """ "the NDA", "details": both sides hand such things over."""
+    return bool(_EITHERS.search(thing))
+
+
+def is_to_them(act: str) -> bool:
+    """Whether an act is a seller's: "sends her the plan", "brings the deck"."""
+    to_them = bool(_TO_THEM.search(act)) and not _TO_OTHERS.search(act)
+    return to_them or bool(_OUR_THING.search(act))
+
+
+def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -> str:
+    """They need it by a day, or it goes out on one; without a day it is their interest, which the note keeps."""
+    if last is None or _BEGINS.match(last.text):
+        return ""  # "a service contract from January" is what they buy
+    answer = _ANSWER.match(bare)
+    if answer:
+        return f"I will give them {answer['thing']}{when}"
+    is_soon = (
+        last.first_on is None and (last.on or date.min) < soon and last.text.lower().startswith(_BY)
+    )  # a paper; "the new system by june" is a project
+    if is_soon and (wanted := _DETERMINED.match(bare)) and not _NOT_OURS.search(wanted["thing"]):
+        return f"I will send {wanted['thing']}{when}"
+    found = (
+        _PROMISED.match(bare) or _ASKED_FOR.match(bare) or (None if _DUE_BACK.search(bare) else _GOES_OUT.match(bare))
+    )
+    is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
+    is_deadline = last.text.lower().startswith(_BY)
+    found = found or (_BARE_THING.match(bare) if is_deadline and not is_back else None)
+    if not found or _tells_an_act(found["thing"], is_asked=found.re is _ASKED_FOR) or _may_be_theirs(found, bare):
+        return ""
+    thing = found["thing"]
+    return f"I will send {thing}{when}"
+
+
+def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
+    """ "contract by Fri", "need details by Fri": nobody says who waits for it, and both sides hand such things over."""
+    is_untold = found.re is _BARE_THING or bare.lower().startswith("need ")
+    return is_untold and not _ONE_HEAD.search(_EITHERS.sub("", found["thing"]))
+
+
+def _tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
+    """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
+    head = _ONE_HEAD.search(thing)
+    before = [word for word in thing[: head.start()].split() if not _DETERMINER.match(word)] if head else []
+    before = [word for word in before if not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
+    return any(base_verb(word) is not None or _DONE.match(word) for word in before)
+
+
+def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
+    """ "need to send her the deck", "sending quote and deck": nobody is named, and only we can be meant."""
+    found = _WITHOUT_US.match(bare)
+    verb = base_verb(found["verb"]) if found else None
+    if not found or verb in {None, "wait"}:
+        return ""
+    typed = found["verb"].lower()
+    is_going = typed == f"{verb}ing" or (typed.endswith("ing") and not found["must"])
+    if not (found["must"] or is_going or (is_next and typed == verb)) or (found["must"] and typed != verb):
+        return ""
+    hands_over = verb in _HANDS and is_thing(_TO_THEM.sub("", found["act"][len(typed) :]).strip())
+    to_them = _TO_THEM.search(found["act"]) and not _TO_OTHERS.search(found["act"])
+    if not (hands_over or to_them):
+        return ""
+    return f"I will {verb}{found['act'][len(typed) :]}{when}"

@@ -1,0 +1,129 @@
+"""A promise that a rep types in German, French, Spanish, Italian, Dutch, Norwegian or Swedish becomes the sentence it is in English.
+
+Only who acts and the verb are put into English: what is promised stays in the words that were typed.
+"""
+
+import re
+from functools import lru_cache
+
+from bot.reading.languages.abroadacts import act_abroad
+from bot.reading.languages.abroadalone import plainer
+from bot.reading.languages.absentabroad import absent_in_english
+from bot.reading.languages.daysabroad import any_of, leads_in_english
+from bot.reading.languages.monthsabroad import by_month
+from bot.reading.languages.saidabroad import acts_abroad
+from bot.reading.languages.tonguetables import THEIRS
+from bot.reading.naming.persons import FIRST_NAMES, TITLES
+from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.speech import NAME
+
+_AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
+_PRONOUNS = THEIRS
+_THEY = rf"(?:(?!(?:we|i|cannot|can|never|must|not|please|who|to|no|nobody|both|all)\b){NAME}|{any_of(_PRONOUNS)})"
+_DAYS = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
+)
+_FROM_US = re.compile(
+    r"^(?:(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|geht|gehen)\s+(?:von\s+(?:uns|mir)|(?:an\s+(?:sie|ihn)\s+)?raus)|von\s+(?:uns|mir)\s+(?:kommt|kommen|folgt)\s+(?P<what>(?:(?:das|der|die|den|ein|eine)\s+)?\w+))(?P<rest>\s.*)$",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+(?!(?:er|sie|es|ich|wir|il|elle|él|ella)\b).*)$",
+    re.IGNORECASE,
+)
+
+
+_WANTS = re.compile(
+    rf"^(?P<who>{NAME})\s+will\s+(?=(?:\d|mehr\b|noch\b|keine?n?\b|eine?n?\b|das\b|die\b|den\b|der\b|alles\b))"
+)  # German
+_WANTS_ABROAD = re.compile(
+    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|(?:vill?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|ønsker|önskar|behöver|trenger)(?=\s+(?:\w+(?:en|et|na|ne)\b|(?:en|et|ett|det|den|de|vår|vårt|vores)\b))|chce)\s+(?=(?<=ha\s)|(?<=have\s)|(?<=ønsker\s)|(?<=önskar\s)|(?<=behöver\s)|(?<=trenger\s)|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|de|het|een|en|et|notre|nuestr\w+)\b)",
+    re.IGNORECASE,
+)
+
+
+_SAYS_IT = re.compile(
+    rf"{_AND}(?P<who>{_THEY})\s+(?:sagte?|meinte?|verspricht|dit|promet|dice|promette|promete|zegt|belooft|sier|lover|säger|lovar|mówi|obiecuje)\s*,?\s+(?:(?:dass|qu['’]|que|che|dat|at|att|że)\s*)?(?P<they>er|sie|il|elle|lui|lei|él|ella|hij|zij|han|hun|on|ona)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+# What they will not do, or only perhaps or on a condition, stays in the words that were typed.
+_NOT_SURE = re.compile(
+    r"\b(?:inte|ej|aldrig|inget|ingen|ikke|icke|aldri|nicht|niemals|keine?[nr]?|niet|geen|kanske|kanskje|måske|vielleicht|misschien|nog(?=\s+(?:på|i)\b)|upp(?=[.!]*$)"
+    r"|(?:om(?!\s+(?:\d|en|ett|två|tre)\b)|hvis|ifall|wenn|falls|sofern)\s+(?:\w+\s+){1,4}?\w+[srt])\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def in_english(clause: str) -> str:
+    """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    meant = _in_english(clause)
+    return by_month(leads_in_english(meant) if meant != clause else meant)
+
+
+_THEIRS_TO_DECIDE = re.compile(r"^I\s+will\s+decide\b")
+_TAKE_IT = re.compile(
+    r"^(?:(?:ja|oui|sí|sì|ok|yes)[\s,]+)*(?:(?:vi|wij?|we|wir|on|nous|jeg|jag|ik|ich)\s+(?:tar|tager|nemen|neem|nehme[n]?|le\s+prend|prenons)\s+(?:det|den|dem|dom|het|ze|es|sie|alle|alt|allt|alles)|(?:det|den|dem|dat|die|das)\s+(?:tar|tager|nemen|neem|nehmen?)\s+(?:vi|we|wij|wir|jeg|jag|ik|ich)|on\s+l[ae]\s+prend|lo\s+prendiamo|nos\s+lo\s+quedamos|lo\s+tomamos)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def told_in_english(clause: str) -> str:
+    """As a rep tells it: "vi beslutter oss til uka" and "vi tar det" are their words, since no seller decides or takes it."""
+    if _TAKE_IT.match(clause):
+        return "they take it"
+    return _THEIRS_TO_DECIDE.sub("they will decide", in_english(clause))
+
+
+def _in_english(clause: str) -> str:
+    clause = _SAYS_IT.sub(_speaker, clause)
+    clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
+    clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
+    absent = absent_in_english(clause)
+    if absent:
+        return absent
+    meant = _act(clause)
+    return clause if " will " in meant and _NOT_SURE.search(clause) else meant
+
+
+def _act(clause: str) -> str:
+    told = acts_abroad(clause)
+    if told:
+        return told
+    from_us = _FROM_US.match(clause)
+    if from_us:
+        return f"I will send {from_us['thing'] or from_us['what']}{from_us['rest']}"
+    comes = _COMES.match(clause)
+    if comes and _is_thing(comes["thing"]):
+        return f"they will send {comes['thing']}{comes['rest']}"
+    return act_abroad(clause) or clause
+
+
+def says_act(clause: str) -> bool:
+    """ "Anke sagt sie prüft das Angebot": what she takes on, and no words of hers."""
+    return bool(_SAYS_IT.match(clause)) and " will " in in_english(clause)
+
+
+def _speaker(found: re.Match[str]) -> str:
+    """Whoever says what they do does it: their name stays."""
+    return f"{found['who'] if found['who'][0].isupper() and found['who'].lower() not in _PRONOUNS else found['they']} "
+
+
+def _person(who: str | None) -> str:
+    """A name stays; a pronoun of another language is nobody's."""
+    return "" if who is None else f"{who} " if who.lower() not in _PRONOUNS and who[0].isupper() else "they "
+
+
+def is_foreign(clause: str) -> bool:
+    return in_english(clause) != clause
+
+
+_OF_ITSELF = frozenset("budget budgets geld mittel etat presupuesto dinero soldi fondi".split())
+
+
+def _is_thing(words: str) -> bool:
+    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er", and no money that comes of itself."""
+    first = words.split(maxsplit=1)[0].lower()
+    return first not in FIRST_NAMES | TITLES | _DAYS | _OF_ITSELF

@@ -1,0 +1,217 @@
+"""A clause that promises, taken down: by which day, one act or two, and what comes back to the promise before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.model import Side
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.clauses import Clause, Kind, clause_of, is_habit, plans
+from bot.reading.grammar.deadlines import needed_by
+from bot.reading.grammar.firmness import is_conditional, is_going_on, is_hedged, only_remembers
+from bot.reading.grammar.opinions import is_plea
+from bot.reading.languages.otherlanguages import is_foreign
+from bot.reading.line.heard import Heard, Needed, dates_in
+from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, think_until
+from bot.reading.naming.persons import is_somebody
+from bot.reading.outcome.goelsewhere import is_refusal
+from bot.reading.promises.ownwords import own_words
+from bot.reading.promises.promised import Promised, acts_of, is_only_needed, promised, says_nothing
+from bot.reading.telegraph.undone import was_due
+from bot.reading.words.bounds import ends_with_day
+
+_ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
+_DECIDES_AFTER = re.compile(
+    r"\b(?:decid|pick|choos|select)(?:e?s?|ing)\s+(?:(?!up\b)\w+\s+){0,2}?(?:after|once|when|following)\b",
+    re.IGNORECASE,
+)
+# "she corners him tomorrow & texts me": one act and what comes of it.
+_DOES_MORE = re.compile(
+    r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_WE_OWE = re.compile(
+    r"^(?:(?:and|but|so|also)\s+)*(?:i|we)\s+(?:still\s+|also\s+)?owe\b", re.IGNORECASE
+)  # owed, whenever
+# Verbs whose past looks no different: "i split it" is told, and promised only by a day.
+_DONE_ALREADY = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
+)  # fmt: skip
+_SHE_OR_HE = re.compile(r"(?:(?:and|but|so|then|also)\s+)*(?:she|he)\b", re.IGNORECASE)
+_ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
+
+
+def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
+    is_owed = side is Side.ours and not dates and bool(_WE_OWE.match(typed))
+    is_asking = clause.rstrip().endswith("?")
+    if (
+        heard.on_condition
+        or is_conditional(clause)
+        or is_asking
+        or _is_vague(clause, side, dates, typed, is_owed=is_owed)
+    ):
+        heard.notes.append(typed)
+        return
+    acts = list(acts_of(clause, dates))
+    who = _who(heard, clause, dates) if side is Side.theirs else ""
+    for act in acts:
+        made = promised(act, side, dates_in(act, heard.day), heard.named_last)
+        due = _in_a_week(made.due, heard.day.today)
+        made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again, instead=heard.is_instead)
+        if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
+            heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
+            continue
+        is_whole = len(acts) == 1 or is_foreign(typed)
+        words = own_words(made.text, typed, is_ours=side is Side.ours) if is_whole else ""
+        soft = made.soft or _only_asks(made) or (is_owed and is_hedged(clause))
+        _put_down(heard, replace(made, soft=soft, typed=words, who=who), typed)
+
+
+_WHEN_WE = re.compile(r"\b(?:when|once|as\s+soon\s+as)\s+(?:i|we)\b", re.IGNORECASE)  # it hangs on an act of ours
+
+
+def _in_a_week(due: DateReading | None, today: date) -> DateReading | None:
+    """ "Signs Tuesday", told on a Tuesday: nobody names the weekday of today for what is still to be done."""
+    is_today = due is not None and due.on is None and not due.at and due.choices[:1] == (today,)
+    return replace(due, on=due.choices[-1], choices=()) if due and is_today else due
+
+
+def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str, *, is_owed: bool) -> bool:
+    """Without a day it is told, or waits for something; with one, or without, it is hedged, needed or remembered, and no act."""
+    undated = not dates and bool(
+        _ONCE.search(clause) or _DECIDES_AFTER.search(clause) or is_going_on(clause) or _DONE_ALREADY.match(clause)
+    )
+    return (
+        undated
+        or (is_hedged(clause) and not is_owed)
+        or is_only_needed(clause, dates)
+        or (bool(dates) and only_remembers(clause))
+        or (side is Side.theirs and (is_refusal(clause) or is_plea(typed) or _hangs_on_us(clause, dates)))
+    )
+
+
+def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "signs when I send the offer"; "signs Friday when we meet" is Friday."""
+    found = _WHEN_WE.search(clause)
+    return bool(found and not any(day.end <= found.start() for day in dates))
+
+
+def _put_down(heard: Heard, made: Promised, typed: str) -> None:
+    if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
+        made = replace(made, due=heard.gathering)
+    made = by_when_needed(heard, made)
+    think_until(heard, made)
+    comes_of_it(heard, made)
+    heard.promises.append(after_that(heard, made, typed))
+
+
+def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:
+    """The person who does it: named in the clause, or "she" and "he" for who was named before. A firm is none."""
+    named = who_does_what(clause, dates).name
+    if is_somebody(named, heard.day.people):
+        heard.actor = named
+    elif named or not _SHE_OR_HE.match(clause):
+        return ""
+    return heard.actor
+
+
+def _only_asks(made: Promised) -> bool:
+    """ "she'll ask HQ", one day: as good as thinking about it (H3)."""
+    return made.side is Side.theirs and made.due is None and bool(_ASKS.match(made.text))
+
+
+def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
+    """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
+    ends = bool(dates) and (ends_with_day(clause, dates[-1].end) or bool(_DOES_MORE.match(clause[dates[-1].end :])))
+    return (
+        plans(clause, is_deadline=dates[-1].by and not _UNTIL.match(dates[-1].text))
+        if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before
+        else None
+    )
+
+
+_UNTIL = re.compile(r"(?:thru|through|un?till?|til)\b", re.IGNORECASE)  # how long it is so
+_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
+
+
+def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
+    """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
+    what = clause_of(clause)
+    if was_due(clause):
+        return replace(what, kind=Kind.remark)
+    is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
+    if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
+        return replace(what, kind=Kind.remark)
+    return what if what.kind is Kind.promise else planned(clause, dates) or what
+
+
+_STILL_NOTHING = re.compile(
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|crickets|no\s+sign(?:\s+of\s+(?:it|them|any))?|not\s+here)(?:\s+(?:yet|so\s+far|still|arrived|here|came))*",
+    re.IGNORECASE,
+)
+_NEVER_CAME = re.compile(
+    r"(?:(?:still|but|and|which|it|they|that|of\s+course)\s+)*(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|has\s+not|not|failed\s+to)\s+(?:yet\s+)?(?:ever\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|materiali[sz]ed?|happen(?:ed)?|sen[dt](?:\s+(?:it|them))?|received|got\s+(?:it|them|here)|did(?:\s+it)?|land(?:ed)?|g[eo]t\s+here)(?:\s+(?:yet|so\s+far|though|at\s+all|of\s+course))*",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$",
+    re.IGNORECASE,
+)
+
+
+def is_late(heard: Heard, clause: str, typed: str) -> bool:
+    """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
+    never = _NEVER_CAME.fullmatch(typed.strip(" .,!"))
+    last = heard.promises[-1] if heard.promises and (never or _STILL_NOTHING.fullmatch(clause)) else None
+    if last is None or (last.due and not never) or last.side is not Side.theirs:
+        return False
+    heard.promises.pop()
+    bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
+    heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
+    heard.notes += [last.raw, typed]
+    return True
+
+
+_AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)
+_FROM_US = re.compile(r"\bfrom\s+(?:me|us)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\bwait(?:s|ing)?\b|\bask(?:s|ed|ing)?\s+(?!(?:me|us|for|about|if|whether|to)\b)\S|\bfrom\s+(?!(?:me|us)\b)\S",
+    re.IGNORECASE,
+)
+
+
+def is_needed(heard: Heard, clause: str, dates: Sequence[DateReading], typed: str) -> bool:
+    """ "I ask Maria … she needs it by Friday": the day of what we promised before; else we owe what they asked for, or an answer."""
+    day = needed_by(clause, dates)
+    if day is None:
+        return False
+    if heard.promises and heard.promises[-1].side is Side.theirs:  # "Tom sends Dana the report, she needs it by Fri"
+        return False
+    last = next((at for at, made in enumerate(heard.promises) if made.side is Side.ours and made.due is None), None)
+    if last is None:
+        return _is_owed_by(heard, clause, day, typed)
+    raw = f"{heard.promises[last].raw} {day.text}"
+    heard.promises[last] = replace(promised(raw, Side.ours, dates_in(raw, heard.day)), asked=True)
+    heard.notes.append(typed)
+    return True
+
+
+SOON = timedelta(days=14)  # what they need in months is a project, and no promise of ours that nobody made
+
+
+def _is_owed_by(heard: Heard, clause: str, day: DateReading, typed: str) -> bool:
+    """What they asked for is owed by then; else an answer is, unless we promise something behind it."""
+    asked = heard.wish.needed()
+    of_others = any(_OF_OTHERS.search(said) for said in (*heard.notes, heard.said))
+    if not (_FROM_US.search(clause) or (not of_others and (asked or _AN_ANSWER.search(clause)))):
+        heard.needed = None if of_others else Needed(day, typed)
+        return False
+    if asked or day.on is None or day.on - heard.day.today < SOON:
+        raw = f"I will {asked or 'give them an answer'} {day.text}"
+        heard.is_asked = True
+        take_promise(heard, raw, Side.ours, dates_in(raw, heard.day), typed)
+    else:
+        heard.notes.append(typed)
+    heard.needed = None if asked else Needed(day, typed)
+    return True

@@ -1,0 +1,83 @@
+"""What they say to us behind their name, without marks, is quoted: "Minh: pot's empty, come back to me in 3 months".
+
+By whom it speaks to: "you" and "your", what we are told to do for them, a "nah" or a "please no more". Behind "he said:" an "I" or "we"
+is theirs too, and so is what they ask for. What the rep goes on with stays the rep's.
+"""
+
+import re
+from itertools import takewhile
+
+from bot.reading.outcome.stayedaway import stayed_away
+from bot.reading.words.speech import NAME, first_clauses, quotes_in
+
+_BURSTS = r"(?:cuts?\s+(?:me|us|in)(?:\s+(?:off|short|down|dead))?|interrupt(?:s|ed)(?:\s+(?:me|us))?|butt(?:s|ed)\s+in|bark(?:s|ed)|snap(?:s|ped)|growl(?:s|ed)|shout(?:s|ed)|yell(?:s|ed)|laugh(?:s|ed)|jok(?:es|ed)|huff(?:s|ed)|sigh(?:s|ed)|grumbl(?:es|ed)|groan(?:s|ed)|blurt(?:s|ed)(?:\s+out)?|quipp?(?:s|ed)|goes|(?:was\s+)?blunt|was\s+clear|straight\s+out)"
+_SPEAKS = r"(?:says?|said|told\s+(?:me|us)|(?:just\s+)?(?:e-?mailed|texted|wrote|replied|answered|called|rang|messaged|pinged)(?:\s+(?:me|us))?(?:\s+back)?)"
+_WHO = rf"(?:{NAME}|(?i:she|he|they))(?:\s+\([^()]{{1,30}}\))?(?:\s+(?:at|from|@)\s+[\w'’&-]+)?"
+_HEAD = re.compile(
+    rf"^(?P<head>\s*(?:(?:on\s+the\s+phone|call|tt|spoke\s+(?:to|w/|with))[\s,]+)?{_WHO}(?:\s+(?i:(?P<bursts>{_BURSTS})|{_SPEAKS}))?\s*:\s+)(?P<said>\S.*)$",
+    re.DOTALL,
+)
+_START = (
+    r"(?:^|[,;.!]\s*|\s[-–—]\s|\b(?:and|but|so|then|just|please|pls|better)\s+)(?:(?:please|pls|just|better|maybe)\s+)*"
+)
+_TELLS = re.compile(
+    r"(?<!thank\s)(?<!told\s)(?<!\bfor\s)\b(?:you|your|yours)(?:['’](?:re|ll|ve|d))?\b"
+    rf"|{_START}(?:take|strike|remove|scratch|get|come|circle|check|ping|hit|call|try|ring|text|leave|let|keep|bring|give|show|ask|tell|talk|remind|spare|count|send|shoot)\s+(?:(?:back|again|to|on|in|up|with|off|out|by)\s+)*(?:me|us)\b"
+    rf"|{_START}(?:come|circle|check|call|try|ask|ring|reach)\s+(?:back|again)\b"
+    r"|^(?:nah|nope|naw|no\s+way|no\s+thanks|no\s+thx|forget\s+it|hell\s+no|stop\s+\w+ing|get\s+lost|lose\s+(?:my|our|this)\s+number|(?:please|pls)\s+(?:no|stop|do\s?n['’]?t|take|leave)|do\s?n['’]?t\s+(?:call|ring|bother|email|mail))\b",
+    re.IGNORECASE,
+)
+# Where the rep goes on: a new sentence, what we do, or what stands in a log.
+_GOES_ON = r",\s*(?=(?:(?:so|and|then|but)\s+)*(?:i|i['’]ll|i['’]m|i\s+will)\s+(?:will\s+|am\s+)?(?:re-?)?(?:send|call|ring|e-?mail|mail|chase|follow|try|prep|draft|quote|owe|look|check|get|do|write|bring|owe|said|told|asked|promised|go|ping|book|drop)\w*\b|(?:lvm|lm|cb|fu|f/u|follow[\s-]?up|sending|calling|trying|next\s+(?:call|step)|demo|closing|parking|(?:she|he|they)\b|(?:his|her|their)\b|(?:wants|needs|asks|asked|will|sends|signs|pays|returns|gets|is|has|was|told|said|says|likes|loves|liked|loved)\b))"
+_ENDS = re.compile(rf"(?:[.!?;]+(?:\s+|$)|\n|\s+[-–—]\s+)|{_GOES_ON}", re.IGNORECASE)
+_OURS = re.compile(r"^(?:(?:and|so|then)\s+)*(?:i|i['’]ll|i['’]m|will|calling|sending|trying)\b", re.IGNORECASE)
+
+
+_SAYS = r"(?:says?|said|told\s+(?:me|us)|(?:writes?|wrote|e-?mailed|mailed|texted|messaged|replied|answered)(?:\s+(?:me|us))?(?:\s+back)?)"
+_LEAD = r"(?:^|(?<=[.;!,]\s))"
+_SAID_SO = re.compile(
+    rf"{_LEAD}(?P<head>{_WHO}\s+(?i:(?:(?:just|then|also)\s+)?{_SAYS}):\s+)(?P<said>\S.*)$", re.DOTALL
+)
+_OF_THEMSELVES = re.compile(
+    r"(?:(?:and|but|ok(?:ay)?|yes|no|thanks|sorry|hi|hello)[\s,.!]+)*(?:I|we|my|our)\b(?!\s+(?:told|said|called|rang)\b)",
+    re.IGNORECASE,
+)
+_PLEASE = r"(?:please|pls|kindly|(?:can|could|would)\s+(?:you|u))\s+(?!note\b)\w"
+_ASKS = re.compile(rf"(?:^|[.!?,;]\s+){_PLEASE}", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_STOPS = re.compile(rf";|\n|\s+[-–—]\s+|{_GOES_ON}", re.IGNORECASE)
+# "Ruby emailed that the board is fine. Please send the invoice by Thu"
+_WROTE_AND_ASKS = re.compile(
+    rf"^(?P<head>{_WHO}\s+(?i:{_SAYS})\b[^.!?:“”\"]*[.!?]\s+)(?P<said>(?i:{_PLEASE}).*)$", re.DOTALL
+)
+
+
+def _said_so(text: str) -> str:
+    """ "He said: we can live with 3,200, but we need it by May" is theirs to the end of the sentence, and what they ask for behind it."""
+    found = _SAID_SO.search(text)
+    is_theirs = found and (_OF_THEMSELVES.match(found["said"]) or _ASKS.search(found["said"]))
+    told_of = found or _WROTE_AND_ASKS.match(text)
+    if told_of is None or (found and not is_theirs) or any(quotes_in(text)):
+        return text
+    at, words = told_of.start("said"), told_of["said"]
+    first, *more = _SENTENCE.split(words)
+    theirs = [first, *takewhile(re.compile(_PLEASE, re.IGNORECASE).match, more)]
+    told = words[: len(words) - len(" ".join(more[len(theirs) - 1 :]))] if len(theirs) <= len(more) else words
+    end = _STOPS.search(told)
+    said, rest = (words[: end.start()], words[end.start() :]) if end else (told, words[len(told) :])
+    lead = "" if found else "they said: "
+    return f"{text[:at]}{lead}“{said.strip()}” {rest.strip()}".strip()
+
+
+def with_their_marks(text: str) -> str:
+    """ "Hamish cut me off: take us off your list" -> "Hamish cut me off: “take us off your list”"."""
+    text = _said_so(text)
+    found = _HEAD.match(text)
+    if found is None or any(quotes_in(text)) or _OURS.match(found["said"]):
+        return text
+    end = _ENDS.search(found["said"])
+    said = found["said"][: end.start()] if end else found["said"]
+    is_told = found["bursts"] or (_TELLS.search(said) and stayed_away(first_clauses(said)) is None)
+    if not said or not is_told:
+        return text
+    return f"{found['head']}“{said.strip()}”{'.' if end else ''} {found['said'][end.end() :] if end else ''}".strip()

@@ -1,0 +1,149 @@
+"""What their own quoted words ask for take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.model import Side
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.clauses import Kind, clause_of
+from bot.reading.grammar.firmness import is_conditional, is_hedged
+from bot.reading.languages.otherlanguages import in_english, is_foreign
+from bot.reading.line.callline import Line
+from bot.reading.line.heard import dates_in
+from bot.reading.line.steptold import hours_in
+from bot.reading.people.shorthand import spelled
+from bot.reading.promises.promised import Promised, promised, says_nothing
+from bot.reading.promises.toyou import for_us, with_us
+from bot.reading.steps.appointments import agreed_step
+from bot.reading.steps.steps import Step
+from bot.reading.telegraph.telegraph import in_full
+from bot.reading.waits.holding import asks_to_wait, postpones, wait
+from bot.reading.waits.ownevents import is_own_event
+from bot.reading.waits.waiting import after_event, decides_after, is_beginning, is_how_things_are
+from bot.reading.words.bounds import LONGEST_CLAUSE
+from bot.reading.words.speech import first_clauses, with_its_day
+
+_CALLS = re.compile(
+    r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
+    re.IGNORECASE,
+)
+_WEEKS = timedelta(weeks=3)
+_ONLY_A_DAY = re.compile(
+    r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
+    re.IGNORECASE,
+)
+_TAKES_ON = re.compile(
+    r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+# Acts that bring a deal on; "we'll stick with what we have" is none.
+_BRINGS_ON = re.compile(
+    r"(?:send|share|forward|ask|check|chase|sign|countersign|review|push|introduce|intro|bring|draft|prepare|fill|pay|order|approve|confirm|escalate|nudge|present|show|circulate|loop|set\s+up|book|schedule|put\s+(?:it|this|you|us)|sort\s+(?:it|this|that)|run\s+it)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_in(line: Line) -> DateReading | None:
+    """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
+    for clause, dates in _dated(line):
+        event = None if is_beginning(clause, dates) else after_event(clause, dates)
+        asked = event or (wait(clause, dates) if asks_to_wait(clause, dates, in_their_words=True) else None)
+        if asked:
+            if event and is_how_things_are(clause, dates):
+                line.hold = f"they said “{line.said}”"
+            return asked
+        held = wait(clause, dates)
+        if held:
+            line.hold = f"they said “{line.said}”"
+            return held
+        then = None if line.promises or line.step else decides_after(clause, dates)
+        if then:
+            line.hold = f"they said “{line.said}”"
+            return then
+    if line.decides and not (line.promises or line.step):
+        then, line.hold = line.decides
+        return then
+    return None
+
+
+def day_quoted(line: Line) -> list[Promised]:
+    """ "still owes the seat count … “Thursday for sure”": the day of what they have not done."""
+    made = line.promises
+    days = [
+        dates[0] for clause, dates in _dated(line) if len(dates) == 1 and _ONLY_A_DAY.match(_beside(clause, dates[0]))
+    ]
+    open_ = [at for at, one in enumerate(made) if one.side is Side.theirs and one.due is None]
+    if len(days) == 1 and not open_ and line.undone and not any(one.side is Side.theirs for one in made):
+        act = f"they will {line.undone} {days[0].text}"
+        return [*made, replace(promised(act, Side.theirs, dates_in(act, line.day)), again=True)]
+    if len(days) != 1 or len(open_) != 1:
+        return made
+    return [*made[: open_[0]], replace(made[open_[0]], due=days[0]), *made[open_[0] + 1 :]]
+
+
+def _beside(clause: str, day: DateReading) -> str:
+    return f"{clause[: day.start]} {clause[day.end :]}".strip(" ,.!")
+
+
+def promised_in(line: Line) -> list[Promised]:
+    """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
+    made: list[Promised] = [] if line.promises else list(_undated_in(line))
+    for typed, dates in _dated(line):
+        if is_conditional(typed) or postpones(typed, dates) or is_own_event(typed, dates):
+            continue
+        clause = for_us(typed, dates) or in_full(typed, dates)
+        told = clause_of(clause)
+        is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
+        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
+        if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
+            to_us = with_us(clause)
+            one = promised(to_us, Side.theirs, dates_in(to_us, line.day))
+            made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
+    return made
+
+
+def _undated_in(line: Line) -> Iterator[Promised]:
+    """ "I'll chase him": what they take on without a day, where nothing vaguer is said."""
+    for clause in map(spelled, first_clauses(line.said)):
+        if len(clause) > LONGEST_CLAUSE or dates_in(clause, line.day) or is_conditional(clause) or is_hedged(clause):
+            continue
+        one = (
+            promised(with_us(clause), Side.theirs, ())
+            if _TAKES_ON.match(clause) and clause_of(clause).kind is Kind.promise
+            else None
+        )
+        if one and _BRINGS_ON.match(one.text) and not (one.soft or says_nothing(one.text)):
+            yield one
+
+
+def step_in(line: Line) -> Step | None:
+    """What they asked for in their own words: "call my cell Mon 7:30am"."""
+    if line.unsure_step:
+        return None
+    for clause, dates in _dated(line):
+        step = None if postpones(clause, dates) else agreed_step(clause, dates, line.day.today)
+        if step and not step.date.not_before and not _is_running(step.date, line.day.today):
+            return step
+    return None
+
+
+def _is_running(day: DateReading, today: date) -> bool:
+    """ "best pitch this year": a month or more that has begun is a measure, no day for a call."""
+    return bool(day.first_on and day.last_on and day.first_on < today and day.last_on - day.first_on > _WEEKS)
+
+
+def _plain(clause: str) -> str:
+    return in_english(spelled(clause))
+
+
+def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
+    """Their clauses that name a day."""
+    for clause in map(_plain, first_clauses(with_its_day(line.said))):
+        dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
+        if dates:
+            yield clause, dates

@@ -1,0 +1,70 @@
+"""What a clause does to the promises that the same line told before it: it gives them its day, or comes of one of them."""
+
+import re
+from dataclasses import replace
+
+from bot.model import Side
+from bot.reading.line.heard import Heard, dates_in
+from bot.reading.promises.promised import Promised, promised, tells_us
+
+_AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:re(?:write|do|draft|word|work|price|vise|draw|phrase)|edit|mark|amend|correct|fill|change|draft|update|fix)(?:e?s)?(?:\s+up)?\s+(?:it|them|this|that)\b",
+    re.IGNORECASE,
+)
+_COMES_TO_US = re.compile(r"^send\b.*\bto\s+(?:us|me)$", re.IGNORECASE)
+
+
+def think_until(heard: Heard, made: Promised) -> None:
+    """ "she'll think about it, will let me know next week": both by then."""
+    last = heard.promises[-1] if heard.promises else None
+    if last and made.due and last.soft and not last.due and last.side is made.side and tells_us(made.text):
+        heard.promises[-1] = replace(last, due=made.due)
+
+
+def comes_of_it(heard: Heard, made: Promised) -> None:
+    """ "he rewrites it himself, new draft to me by the 20th": one act, and its day."""
+    last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
+    if last is None or last.due or not made.due or not last.side is made.side is Side.theirs:
+        return
+    if _MAKES.search(last.text) and _COMES_TO_US.match(made.text):
+        heard.promises.pop()
+        heard.notes.append(last.raw)
+
+
+def after_that(heard: Heard, made: Promised, typed: str) -> Promised:
+    """ "by Thu after that": of two Thursdays the one behind the day that was named before."""
+    if not (made.due and made.due.choices and heard.named_last and _AFTER_THAT.search(typed)):
+        return made
+    on = next((day for day in made.due.choices if heard.named_last.on and day > heard.named_last.on), None)
+    return replace(made, due=replace(made.due, on=on, choices=())) if on else made
+
+
+def give_day(heard: Heard, said: str) -> None:
+    """ "both by Fri": the day of all that the clause before promised."""
+    begin = len(heard.promises) - heard.has_just_promised
+    for at, made in enumerate(heard.promises[begin:], begin):
+        if made.due is None:
+            heard.promises[at] = with_day(heard, made, said)
+
+
+def with_day(heard: Heard, made: Promised, said: str) -> Promised:
+    """The promise with the day that a later clause tells."""
+    raw = f"{made.raw} {said}"
+    dated = promised(raw, made.side, dates_in(raw, heard.day))
+    return replace(dated, asked=made.asked, again=made.again, typed=made.typed and f"{made.typed} {said}")
+
+
+def by_when_needed(heard: Heard, made: Promised) -> Promised:
+    """ "they need it by 1 March, I send the quote": that is what they need, and by then."""
+    needed = heard.needed
+    if needed is None or made.side is not Side.ours or made.soft:
+        return made
+    late = made.due and (made.due.on is None or needed.day.on is None or made.due.on > needed.day.on)
+    if late:
+        return made
+    answers = [one for one in heard.promises if one.raw == f"I will give them an answer {needed.day.text}"]
+    for one in answers:
+        heard.promises.remove(one)
+        heard.notes.append(needed.typed)
+    return made if made.due else with_day(heard, made, needed.day.text)

@@ -1,0 +1,299 @@
+"""Who a line speaks of, wherever the name stands: a company before a person, a person for the company that knows them.
+
+Names are found before anything else is read, so that April, May and Monday Mornings are nobody's dates.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from bot.phrases import base_verb
+from bot.reading.mentioned.mistyped import Called, companies_of, mistyped, names_of
+from bot.reading.mentioned.movedto import new_place
+from bot.reading.names import Known
+from bot.reading.naming.called import WORD, company_called, person_called, plain, plain_words
+from bot.reading.naming.persons import TITLES
+from bot.reading.people.atwork import WORDS, with_capital
+from bot.reading.words.bounds import LONGEST_LINE, split_at
+from bot.reading.words.speech import quotes_in
+
+_MODALS = frozenset({"will", "may", "can"})
+_SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$"
+    r"|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@+&]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
+    r"|loved?|likes?|liked|sent|got|left|went|rang|wrote|hung|blew\s+(?:off|me|us)|stood\s+(?:me|us)|no[\s-]?showed|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
+    re.IGNORECASE,
+)  # fmt: skip
+_AT_THEIRS = re.compile(
+    r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
+)  # "from jan at ferro", not "jan at 10"
+_TRIED = re.compile(r"\b(?:(?:call|r[ia]ng|try)(?:ing|ed)?|tried|reach|phone|tt|met|chase|ping|vm.d) +$", re.IGNORECASE)
+_WROTE = re.compile(
+    r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
+)
+_AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
+_DIALLED = re.compile(
+    r"\b(?:called|rang|tried|phoned|vm.d) +$", re.IGNORECASE
+)  # who is still to be called may be a bill
+_TIMES = re.compile(r"^\s+(?:twice|\d{1,2}\s?(?:x|times))\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:['’]s\b|\s*[(:@]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
+    re.IGNORECASE,
+)  # "park it" is no Ms Park
+_NOW_AT = re.compile(
+    r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
+)
+_HAS_LEFT = re.compile(
+    r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:sent|told|asked|gave|emailed|e-?mailed|em['’]?d|texted|txt['’]?d|reminded|nudged|owe|showed)\s+$",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d|asked|reminded|thanked)\s+)$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"(?:\bw/\s*|\b(?<!compared\s)(?<!along\s)(?<!starting\s)(?<!start\s)(?<!deal\s)with\s+|\btt\s+|\b(?:spoke|talked|spoken|chat|call|word|talk|convo|line)\s+(?:to|with|from)\s+)$",
+    re.IGNORECASE,
+)
+_OF_A_DATE = re.compile(
+    r"^\s*(?:\d|(?:numbers|figures|budgets?|deadline|start|launch|results|sales|delivery|holidays?)\b)", re.IGNORECASE
+)
+_A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[.,;:!?]\s|\b(?:and|but)\s)$", re.IGNORECASE)  # no modal begins a clause
+_AT_FIRM = re.compile(r"\s+(?:at|from|@)\s", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
+_AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
+_MOST_WORDS = 5
+_REACH = 40  # characters beside a name that tell whether it is one
+_GOES_ON = re.compile(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
+_GOES_BEFORE = re.compile(r"[^\W\d]-$")
+_ENDS = re.compile(r"[.;:!?\n]\s")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a name stands; `person` is the whole name that is known, empty for a company. `ids` are the deals it may mean."""
+
+    start: int
+    end: int
+    ids: tuple[int, ...]
+    person: str = ""
+    is_mistyped: bool = False
+
+
+@dataclass(frozen=True)
+class Whose:
+    """The deals a line may be about, `sure` when it is one; whom it names; and the line without the company's name."""
+
+    ids: tuple[int, ...]
+    sure: bool
+    people: tuple[str, ...]
+    rest: str
+    is_mistyped: bool = False  # it was recognised by a name with a typo
+
+
+def whose(text: str, known: Sequence[Known]) -> Whose:
+    head, tail = split_at(text, LONGEST_LINE)
+    found = tuple(mentions(head, known))
+    ids = _meant(head, found)
+    people = tuple(dict.fromkeys(_whole(one, head, ids, known) for one in found if one.person))
+    mistyped = any(one.is_mistyped and set(one.ids) & set(ids) for one in found)
+    return Whose(ids, len(ids) == 1, people, f"{_rest(head, found, ids)} {tail}".strip(), mistyped)
+
+
+def surely(text: str, known: Sequence[Known]) -> int | None:
+    """The one deal that every name in the line fits, each typed as it is; None where another could be meant, or nobody is named."""
+    head, tail = split_at(text, LONGEST_LINE)
+    found = mentions(head, known)
+    if tail or not found or any(one.is_mistyped for one in found):
+        return None
+    first, *others = (set(one.ids) for one in found)
+    ids = first.intersection(*others)
+    return ids.pop() if len(ids) == 1 else None
+
+
+def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) -> str:
+    """The person's whole name, as the deal that is meant knows it: two companies may each have a Dana."""
+    said = " ".join(plain_words(text[one.start : one.end]))
+    there = (person for deal in known if deal.id in ids for person in deal.contacts)
+    return next((person for person in there if said in person_called(person)), one.person)
+
+
+def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
+    """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
+    words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(text)]
+    names = [names_of(deal) for deal in known]
+    exact = tuple(_exact(text, words, _Names(known, names, {word for _, _, word in words})))
+    if any(not one.person for one in exact):
+        return exact
+    taken = {at for one in exact for at in range(one.start, one.end)}
+    others = [word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])]
+    near = (Mention(*place, is_mistyped=True) for place in mistyped(others, known, names))
+    theirs = {id_ for one in exact for id_ in one.ids}
+    kept = (one for one in near if not exact or theirs.intersection(one.ids) or _AT.search(text[: one.start]))
+    return tuple(sorted((*exact, *kept), key=lambda one: one.start))
+
+
+class _Names:
+    """What each company and person is called of whom a word is `said`, in plain words."""
+
+    def __init__(self, known: Sequence[Known], names: Sequence[Called], said: AbstractSet[str]) -> None:
+        self.companies: dict[str, list[int]] = {}
+        self.people: dict[str, list[tuple[int, str]]] = {}
+        for deal, one in zip(known, names, strict=True):
+            if said.isdisjoint(one.opening):
+                continue
+            for name in (name for whole in companies_of(deal) for name in company_called(whole)):
+                self.companies.setdefault(name, []).append(deal.id)
+            for person in deal.contacts:
+                for name in person_called(person):
+                    self.people.setdefault(name, []).append((deal.id, person))
+
+
+Word = tuple[int, int, str]
+
+
+def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]:
+    at = 0
+    openings = {name.partition(" ")[0] for name in (*names.companies, *names.people)}
+    while at < len(words):
+        most = min(_MOST_WORDS, len(words) - at) if words[at][2].partition(" ")[0] in openings else 0
+        counts = range(most, 0, -1)
+        found = next(((one, count) for count in counts if (one := _at(text, words[at : at + count], names))), None)
+        if found:
+            yield found[0]
+        at += found[1] if found else 1
+
+
+def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
+    start, end = words[0][0], words[-1][1]
+    said = " ".join(word for _, _, word in words)
+    if said not in names.companies and said not in names.people:
+        return None
+    if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
+        return None  # "Delta-Reyes" is another name, and so are two on both sides of a full stop
+    if said in _MODALS and not _is_person(text, words[0]):  # "…, will do", beside Will & May
+        return None
+    if said in names.companies:
+        return Mention(start, end, tuple(dict.fromkeys(names.companies[said])))
+    if len(words) == 1 and not _is_person(text, words[0]):
+        return None
+    if len(words) > 1 and len(words[-1][2]) == 1 and not _is_initial(text, words):
+        return None
+    known = names.people[said]
+    return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1])
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """ "Delta" and "Reyes" in "Delta-Reyes"."""
+    return bool(_GOES_ON.match(text, end) or _GOES_BEFORE.search(text[max(0, start - 2) : start]))
+
+
+def _is_initial(text: str, words: Sequence[Word]) -> bool:
+    """ "april s.", "Fiona M", "will m: …": not "will i", "Mark A", "in may i."."""
+    (before, end, _), (start, after, letter) = words[-2:]
+    if text[end:start].strip() or (
+        words[0][2] in WORDS and _BEFORE_DATE.search(text[max(0, before - _REACH) : before])
+    ):
+        return False
+    is_told = text[start].isupper() or text[after : after + 1] == ":" or bool(_DOES.match(text, after))
+    return text[after : after + 1] == "." or (is_told and letter not in {"a", "i"})
+
+
+def _is_person(text: str, word: Word) -> bool:
+    """Whether a name that is a word or a month as well is somebody here: "april says", not "by april", "may reply"."""
+    start, end, plain_word = word
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if text[start].islower() and _OBJECT.match(after):
+        return False
+    if plain_word not in WORDS and base_verb(plain_word) is None:
+        return True
+    if (
+        plain_word in _MODALS
+        and text[start].islower()
+        and not (_WITH.search(before) or _SPOKE.search(before) or (_BEGINS.search(before) and _AT_FIRM.match(after)))
+        and (_SUBJECT.search(before) or not _DOES.match(after))
+    ):
+        return False
+    if (plain_word not in _MODALS or _BEGINS.search(before)) and (
+        (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))
+        or (_TRIED.search(before) and _AGAIN.match(after))
+        or (_DIALLED.search(before) and _TIMES.match(after))
+    ):
+        return True
+    if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
+        return True  # "Sent Bill the deck"
+    if _WITH.search(before) and not _OF_A_DATE.match(after):
+        return True  # "Long one w/ Bill."
+    if _WROTE.search(before) or _SPOKE.search(before):
+        return True  # "email from april: …"
+    acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
+    return bool(acts) and not _BEFORE_DATE.search(before)
+
+
+def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
+    """The deals that fit every name, companies before people; more than one means: ask."""
+    companies = [one for one in found if not one.person]
+    people = [(one.start, one.end) for one in found if one.person]
+    new = new_place(text, [(one.start, one.end) for one in companies], people)
+    if new is not None:
+        return companies[new].ids if new >= 0 else tuple(dict.fromkeys(id_ for one in companies for id_ in one.ids))
+    moved = [one for one in companies if _NOW_AT.search(text[: one.start])]
+    left = [one for one in companies if _HAS_LEFT.search(text[: one.start])] if len(companies) > 1 else []
+    first = (moved or [one for one in companies if one not in left] or companies or list(found))[:1]
+    if not first:
+        return ()
+    ids = first[0].ids
+    for one in found:
+        both = tuple(id_ for id_ in ids if id_ in one.ids)
+        ids = both or ids
+    return ids
+
+
+def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
+    """The line without the company, and with capitals where a person is named; no letter is changed otherwise."""
+    quoted = tuple(quotes_in(text))  # their words stay as they are
+    for one in reversed(found):
+        if any(start < one.start < end for start, end in quoted):
+            continue
+        before, said, after = text[: one.start], text[one.start : one.end], text[one.end :]
+        if one.person:
+            title = re.search(rf"\b(?:{'|'.join(TITLES)})\.?\s+$", before, re.IGNORECASE)
+            lead = title.start() if title else len(before)
+            text = before[:lead] + _capital(before[lead:] + said) + after
+        elif set(one.ids) & set(ids):
+            text = _without(with_capital(before, after), after)
+    return text.lstrip(" :,;-–—/.").rstrip(" :,;-–—/")
+
+
+def _capital(said: str) -> str:
+    return WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], said)
+
+
+def _without(before: str, after: str) -> str:
+    """What stands round a company's name goes with it: "(Cobalt)", "for vantage freight", "kestrel/", "Acme:"."""
+    if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
+        return f"{before.rstrip()[:-1].rstrip()} {after.lstrip()[1:].lstrip()}"
+    if not before.strip():
+        return re.sub(r"^['’]s\b", "", after).lstrip(" :,;-–—/.")
+    after = _LEFT_OVER.sub("", after)
+    if not re.match(r"['’]?s?\s+[A-Z]", after):  # else "with Acme's Dana" is with Dana
+        before = _LEAD.sub("", before)
+    before = before.rstrip(" /") if after[:1] == ":" or before.rstrip().endswith("/") else before
+    joint = "" if after[:1] in ".,;:!?)" else " "
+    return f"{before.rstrip()}{joint}{after.lstrip(' /')}"

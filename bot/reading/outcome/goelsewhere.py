@@ -1,0 +1,73 @@
+"""They will buy from somebody else, or not at all: told of the days to come, it is a refusal and nobody's promise.
+
+Another seller is a name with a capital behind the verb; whom they take along, and what they sign with, is none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.grammar.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.grammar.opinions import is_opinion
+from bot.reading.naming.persons import is_person
+from bot.reading.outcome.declined import declines
+from bot.reading.outcome.refusals import refuses
+from bot.reading.words.speech import CAPITAL, NAME
+
+_THEY = rf"(?:(?:and|but|so|then|now|sadly)\s+)*(?:she|he|they|(?:the|her|his|their)\s+[a-z]+|{NAME})"
+_WILL = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|now|probably|rather|just|all|going\s+to))*"
+# "they buy from Amazon" is how they buy today.
+_GOING = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|going\s+to))(?:\s+(?:now|probably|rather|just|all|going\s+to))*"
+_NOT_SELLERS = r"(?:You|Us|Me|Docu\w*|Adobe|Hello\w*|Legal|Finance|Procurement|IT|HR|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|May)"
+# "she'll go with Gold", "with Option B", "with X200": a grade of what we sell.
+_GRADES = r"(?:Gold|Silver|Bronze|Platinum|Diamond|Basic|Standard|Premium|Pro|Plus|Professional|Enterprise|Business|Starter|Lite|Light|Advanced|Essentials?|Team|Growth|Ultimate|Elite|Deluxe|Classic|Full|Option|Plan|Package|Version|Model|Tier|Level|Monthly|Annual|Yearly|Ink|Pen|[\w-]*\d[\w-]*)"
+_SELLER = rf"(?-i:(?!(?:{_NOT_SELLERS}|{_GRADES})\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
+_SIGNERS = r"(?:(?:and|but|so|then|now|sadly)\s+)*(?:they|(?:the|her|his|their)\s+[a-z]+)"
+_DAY = r"(?:[\s,]+(?:on|by|in|next|this|the|tomorrow|instead|too|sorry|(?-i:[A-Z])?[a-z]+day|\d\S*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|week|month|year))*[\s.!]*$"
+_BUYS_THERE = re.compile(
+    rf"^(?:{_SIGNERS}{_WILL}\s+sign(?:s|ing)?(?:\s+up)?\s+with|{_THEY}{_GOING}\s+(?:buy|order|purchas(?:e|ing)|lease|rent)(?:ing)?(?:\s+(?:it|them|one|theirs))?\s+from|{_THEY}{_WILL}\s+(?:(?:stay|stick)(?:s|ing)?\s+with))\s+(?P<seller>{_SELLER}){_DAY}",
+    re.IGNORECASE,
+)
+# Behind "go with" a name and a day may be a trip.
+_GOES_THERE = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:go|goes|going)\s+with\s+(?P<seller>{_SELLER})(?:[\s,]+(?:instead|now|too|sorry))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:stay|stick|remain)(?:s|ing)?\s+with\s+(?:their|his|her|the)\s+(?:\w+\s+)?(?:vendor|supplier|provider|carrier|broker|agency|contractor|dealer|system|one\s+they\s+have){_DAY}",
+    re.IGNORECASE,
+)
+_FROM_A_RIVAL = re.compile(
+    rf"^{_THEY}{_WILL}\s+(?:buy|order|purchase)(?:s|ing)?\s+(?:(?:it|them|one)\s+)?(?:from\s+(?:an?\s+|the\s+|our\s+)?(?:competit\w+|rival|someone\s+else|somebody\s+else|other\w*)|elsewhere)\b",
+    re.IGNORECASE,
+)
+_BUYS_NOW = re.compile(
+    rf"^{_THEY}\s+(?:(?:now|still|currently)\s+)?(?:buy|order|purchase|lease|rent)s?\s+(?:(?:it|them|one|theirs)\s+)?from\s+{_SELLER}(?:\s+(?:now|today|already|still|currently|at\s+the\s+moment|these\s+days))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_OR_ELSE = re.compile(r"\b(?:otherwise|or\s+else|or\s+(?:she|he|they))\b|\?", re.IGNORECASE)
+
+
+_WITH_US_TOO = re.compile(
+    r"\b(?:(?:give|gives|gave|giving)\s+us|sign(?:s|ing)?\s+(?:with\s+us|ours)|(?:to|with|from)\s+us|ours)\b",
+    re.IGNORECASE,
+)
+
+
+def all_goes_elsewhere(clauses: Sequence[str]) -> bool:
+    """Not where they give us a part of it: "stays with her agency but gives us the Q3 job"."""
+    return any(map(goes_elsewhere, clauses)) and not any(map(_WITH_US_TOO.search, clauses))
+
+
+def goes_elsewhere(clause: str) -> bool:
+    """ "they sign with Globex on Friday"; not "or they go with Globex", which they threaten with."""
+    named = _BUYS_THERE.match(clause) or _GOES_THERE.match(clause)
+    if not (named or _STAYS.match(clause) or _FROM_A_RIVAL.match(clause)) or _OR_ELSE.search(clause):
+        return False
+    if named and is_person(named["seller"], ()):  # "they sign with Tom on Friday"
+        return False
+    return not (is_negated(clause) or is_conditional(clause) or is_hedged(clause) or is_opinion(clause))
+
+
+def is_refusal(clause: str) -> bool:
+    """Nor is it a promise how they buy today."""
+    return goes_elsewhere(clause) or bool(_BUYS_NOW.match(clause)) or refuses(clause) or declines(clause, theirs=False)

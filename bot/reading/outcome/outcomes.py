@@ -1,0 +1,223 @@
+"""What happened on a call, from a whole line (playbook sections 2 and 3). What one clause tells: see bot.reading.outcome.happened; what it achieved: bot.reading.outcome.results."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.model import Outcome
+from bot.reading.grammar.others import (
+    is_desk,
+    is_only_desk,
+    is_somebody_else,
+    keeps_word,
+    passes_on,
+    told_by_desk,
+    told_by_machine,
+)
+from bot.reading.outcome.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
+from bot.reading.outcome.latethings import without_late_things
+from bot.reading.outcome.machines import is_machine, is_spoken_there
+from bot.reading.outcome.stayedaway import is_not_there, stayed_away
+from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
+from bot.reading.outcome.visits import came_by, is_missed
+from bot.reading.people.shorthand import spelled
+from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses, unquoted
+
+_LEFT_ONE = re.compile(
+    r"^(?:(?:and|but|then|so|finally)\s+)*left\s+(?:(?:one|another)\b|(?:word|(?:an?\s+)?(?:message|msg))\b(?!\s+at\b))(?!\s+(?:out|behind|with))",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(r"\b(?:vm|voice\s?mail|mailbox|machine)\b", re.IGNORECASE)
+_LEFT = re.compile(rf"\b(?:{LEFT_VM})\b", re.IGNORECASE)
+_RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
+_AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day|mon|tues?|weds?|thu(?:rs?)?|fri)\b", re.IGNORECASE
+)
+# "scratch that, she called right back": what was told first does not hold
+_TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"
+_THEN = rf"^(?:(?:and|but|then|so|later|today|now|this\s+(?:morning|afternoon|week)|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"
+_AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|already)\s+)*"
+CAME_BACK = re.compile(
+    rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered)\b(?!\s+(?:machine|phone))"
+    r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
+    r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
+    re.IGNORECASE,
+)
+_NOT_IN = re.compile(
+    rf"^(?:(?:and|but|then|so|tried|called|rang)\s+)*(?:she|he|they|{NAME})\s+(?:(?:was|were|is|are)\s*)?(?:n['’]?t|not)\s+(?:there|in|available|around|at\s+(?:her|his|their)\s+desk)(?:\s+(?:today|now|right\s+now|at\s+the\s+moment|yet|again))*$",
+    re.IGNORECASE,
+)
+_MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
+
+
+_TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.email})
+
+
+def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
+    """`by_a_day`: they took on an act with a day, which no machine does."""
+    clauses = without_answer(without_late_things(first_clauses(unquoted(text))))
+    if by_a_day or any(map(_is_talk, clauses)):
+        clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
+    told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
+    first = told[0] if told else _untold(clauses, spoke=spoke)
+    if first in _TRIED and _came_back(clauses):
+        return Outcome.connected
+    if first not in _MESSAGES and stayed_away(clauses) is not None:
+        first = Outcome.no_show
+    if first is Outcome.no_show and _talked_after_all(clauses):
+        return Outcome.connected
+    if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
+        return Outcome.connected  # they were put through
+    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_is_left, clauses)):
+        return Outcome.no_answer
+    if first is Outcome.left_message and any(is_machine(clause) or told_by_machine(clause) for clause in clauses):
+        return Outcome.left_voicemail
+    if first is Outcome.no_answer and any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
+        return Outcome.left_voicemail
+    if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
+        message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
+        of_today = [outcome for clause in clauses if not _is_earlier(clause) for outcome in outcomes_in(clause)]
+        return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
+    is_written = any(map(_SENT_SIGNED.search, clauses))
+    is_answered = (spoke and not is_written and not any(map(_WE_WILL.match, clauses))) and not any(
+        map(told_by_machine, clauses)
+    )
+    return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+def tells_no_show(clause: str) -> bool:
+    return Outcome.no_show in outcomes_in(clause) or is_not_there(clause)
+
+
+# "room empty, talked w dana at her desk"
+_TALKED = re.compile(
+    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:(?:she|he|they)\s+)?(?:did|joined)\b(?!\s+(?:not|by\s+mistake)\b))",
+    re.IGNORECASE,
+)
+
+
+def _talked_after_all(clauses: Sequence[str]) -> bool:
+    told = (at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause))
+    shown = next(told, stayed_away(clauses) or 0)
+    return any(map(_TALKED.match, clauses[shown + 1 :]))
+
+
+# "emailed the signed order form": it came in writing, whatever was agreed beside it
+_SENT_SIGNED = re.compile(
+    r"\be-?mailed\s+(?:(?:us|me|back|over|in)\s+)*(?:(?:the|their|an?|his|her|our)\s+)?(?:fully\s+|duly\s+)?(?:counter-?)?(?:signed|executed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_talk(clause: str) -> bool:
+    """Somebody was spoken to, and today: whom we rang need not have answered."""
+    is_said = SPOKE_WITH.match(clause) and not (_RANG.match(clause) or is_only_machine(clause))
+    return bool(is_said) and not (_is_earlier(clause) or is_only_desk(spelled(clause)))
+
+
+def _is_left(clause: str) -> bool:
+    return bool(_LEFT.search(clause)) or is_spoken_there(clause)
+
+
+# "emailed 3/4": a try with the day on which it was made
+_TRIED_ON = re.compile(
+    r"^(?:(?:and|then|i|we)\s+)*(?:vms?|lvm|lm|e?-?mail(?:ed)?|texted|text|call(?:ed)?|rang|tried|voice\s?mail)\s+(?:(?:her|him|them)\s+)?(?:on\s+)?(?:\d{1,2}[/.]\d{1,2}\.?|\d{1,2}\s+\w+)$",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:today|now|again|just|this\s+(?:am|morning|afternoon|pm|noon)|(?:rang|called|phoned|tried|texted|whatsapp(?:ed)?|text|whats-?app))\b",
+    re.IGNORECASE,
+)
+_TWO_TRIES = re.compile(
+    r"^(?P<before>.*?)\s+and\s+(?P<now>(?:(?:today|now|then)\s+)?(?:(?:i|we)\s+)?(?:rang|called|phoned|tried|texted|today\b).*)$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _is_earlier(clause: str) -> bool:
+    return bool(_EARLIER.search(clause) or _TRIED_ON.match(clause))
+
+
+def _of_now(clauses: Sequence[str]) -> list[str]:
+    """The tries of today, where those of the days before are told beside them: "vm Mon, emailed Tue, rang again: no answer"."""
+    apart = [part for clause in clauses for part in _two(clause)]
+    now = [clause for clause in apart if not _is_earlier(clause)]
+    before = [clause for clause in apart if _is_earlier(clause) and any(outcomes_in(clause))]
+    is_tried = any(_TODAY.search(clause) for clause in now) and any(any(outcomes_in(clause)) for clause in now)
+    return now if before and is_tried else list(clauses)
+
+
+def _two(clause: str) -> tuple[str, ...]:
+    found = _TWO_TRIES.match(clause)
+    return (found["before"], found["now"]) if found and _is_earlier(found["before"]) else (clause,)
+
+
+_WE_WILL = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:(?:call|ring|try|follow|check|ping)(?:ing)?|phon(?:e|ing)|chas(?:e|ing)|nudg(?:e|ing))\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
+    re.IGNORECASE,
+)
+
+
+def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
+    """Where no word says what happened: at their place, or with whoever answers their phone."""
+    if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
+        return Outcome.meeting
+    if did_not_come(clauses, spoke=spoke):
+        return Outcome.no_show
+    if not spoke and is_missed(tuple(clauses)):
+        return Outcome.no_answer
+    spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
+    if (
+        any(map(_leaves_word, clauses))
+        and all(map(_RANG.match, spoke_with))
+        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) or keeps_word(clause) for clause in clauses))
+    ):
+        return Outcome.left_message
+    if spoke_with:
+        return Outcome.connected
+    if not spoke and _only_sent(clauses):
+        return Outcome.email
+    is_only = _only_desk(clauses) or any(map(told_by_machine, clauses))
+    return Outcome.no_answer if not spoke and is_only else Outcome.connected
+
+
+# "sent Will the final note", and nothing of him behind it: it went in writing. A thing that is carried did not.
+_SENT = re.compile(
+    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+(?:{NAME}|(?!the\b|our\b|an?\b|my\b|me\b|us\b|one\b)[a-z][\w'’-]+(?=.{{0,40}}\b(?:quote|quotation|offer|proposal|price\s*list|prices|contract|agreement|specs?|invoice|datasheet|terms)\b))\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
+    re.IGNORECASE,
+)
+_MAILED = re.compile(
+    rf"^(?!.*\b(?:from|at|of)\b)(?:{NAME}[:,]?\s+)?(?:(?:the|our|my|new|revised)\s+)*(?!(?:she|he|they|(?:his|her|their)\s+\w+|boss|owner|manager|buyer|assistant|secretary|partner|finance|legal|procurement|purchasing|team|cfo|ceo|coo|cto|colleague|they)\b)[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*){{0,2}}\s+(?:(?:was|is|got|just)\s+)*e?-?mailed(?:\s+(?:out|over|off|today|now|to\s+(?:her|him|them|{NAME})))*$"
+)  # "price list mailed"; "Ana mailed" is hers
+_OF_THEM = re.compile(
+    rf"\b(?:she|he|they|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
+    re.IGNORECASE,
+)
+
+
+def _only_sent(clauses: Sequence[str]) -> bool:
+    is_sent = any(map(_SENT.match, clauses[:1])) or any(map(_MAILED.match, clauses[:1]))
+    return is_sent and not any(map(_OF_THEM.search, clauses[1:]))
+
+
+def _leaves_word(clause: str) -> bool:
+    return passes_on(clause) or is_taken_down(clause)
+
+
+def _only_desk(clauses: Sequence[str]) -> bool:
+    """The front desk answered, or the one we wanted was not in: that is no conversation."""
+    if any(SPOKE_WITH.match(clause) for clause in clauses):
+        return False
+    plain = tuple(map(spelled, clauses))
+    return bool(plain) and bool(
+        _NOT_IN.match(plain[0]) or any(told_by_desk(clause) or is_only_desk(clause) for clause in plain)
+    )
+
+
+def _came_back(clauses: Sequence[str]) -> bool:
+    """ "called twice no answer, then she replied": behind the try, they answered after all."""
+    tried = next((at for at, clause in enumerate(clauses) if any(outcomes_in(clause))), len(clauses))
+    return any(CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])

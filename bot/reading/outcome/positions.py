@@ -1,0 +1,141 @@
+"""Where they stand, told without quotation marks: "Omar won't sign before May", "Bea: no budget", "wants 5% off"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.naming.persons import is_person
+from bot.reading.outcome.goneto import is_broke
+from bot.reading.outcome.refusals import refuses
+from bot.reading.words.speech import NAME, first_clauses
+
+_ADVERBS = r"(?:(?:still|really|just|also|simply|sadly|definitely|frankly|now|is|are|['’]s|was|has|there['’]?s)\s+)*"
+_SUBJECT = re.compile(
+    rf"^(?:(?:and|but|then|so|because|bc|as)\s+)*(?P<who>she|he|they|{NAME})(?:(?<=\bhe)s|(?<=\bshe)s|(?<=\bthey)re)?\s*(?::\s*|\s[-–—]\s|(?=['’])|\s)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+# Of these the same words tell of a try that failed, or of where somebody is.
+_NOT_REACHED = (
+    r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
+    r"|know|sure|seen|get|went|go|gone|sent|commit\w*|remember|hear|talk\w*|speak\w*|promis\w*)\b)"
+)
+_NEVER = (
+    r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
+    rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week)|\s+(?:do|make|attend)\s+it\b)\s+\w"
+)
+_NO = r"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b)"
+_TERMS = (
+    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
+    r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
+)
+_DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
+# "happy with our current supplier": somebody else has it, and they stay.
+_CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|satisfied|fine|sticking|staying|set)\s+(?:with|w/?)\s+(?:(?:the|their|our|his|her|my|its)\s+)?(?:(?:current|present|existing)\s+(?:supplier|vendor|provider|partner|dealer|maker|lab|firm|one|system|solution|set-?up|kit|tool)s?|what\s+(?:they|he|she|we)\s+(?:have|has)(?!\s+(?:\w+ed|sent|shown|given|built|done|got)\b))\b(?!\s+from\s+us\b)"
+_ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up\s+to|under|below|at\s+most)\b"
+_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT})", re.IGNORECASE)
+_SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
+_STANDS_HEADED = re.compile(
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
+    r"|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
+    re.IGNORECASE,
+)
+_BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
+_AND_ANOTHER = re.compile(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|says|said)\b).*$")
+_NOT_OURS_TO_HEAR = re.compile(
+    r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
+)
+_STANDS_ALONE = re.compile(
+    rf"^(?:sadly\s+|still\s+)*(?:(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
+    r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben)(?!\w)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|wv|rückruf|rappel|je\s+relance)\b",
+    re.IGNORECASE,
+)
+_BY_ANOTHER = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b", re.IGNORECASE
+)
+_RANG_TO_SAY = re.compile(
+    rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
+    re.IGNORECASE,
+)
+# A rep who types in Latin letters quotes whatever stands in others.
+_OTHER_SCRIPT = re.compile(
+    r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
+)
+_IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
+_MOST = 12  # clauses
+_ADDED = 2  # clauses of one thought behind the first
+_JOINT = re.compile(r"[\s,]{1,3}(?:but\s+)?", re.IGNORECASE)
+_IN_FIRST_PERSON = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)  # whose "we need it by May" goes on as theirs
+
+
+def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:
+    """Their words as the line has them, the first that tell where they stand; those `before` some later ones."""
+    first_is_theirs = headed
+    for clause in first_clauses(text)[:_MOST]:
+        if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
+            break
+        told = _of_them(clause, people, headed=first_is_theirs)
+        if told:
+            return _AND_ANOTHER.sub("", told)
+        first_is_theirs = first_is_theirs and not any(map(str.isalpha, clause[3:]))
+    return ""
+
+
+def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
+    if clause.endswith("?") or _OURS.match(clause):
+        return ""
+    told = _RANG_TO_SAY.match(clause)
+    if told:
+        return told["said"].strip(" .,")
+    if _OTHER_SCRIPT.match(clause):
+        return clause
+    if headed and (
+        _STANDS.match(clause)
+        or _STANDS_HEADED.match(clause)
+        or _ABROAD.search(clause)
+        or refuses(clause)
+        or is_broke(clause)
+    ):
+        return clause
+    found = _SUBJECT.match(clause)
+    if found and (found["who"].lower() in {"she", "he", "they"} or is_person(found["who"], people)):
+        rest = found["rest"].strip(" .,")
+        is_headed = ":" in clause[: found.start("rest")] or bool(
+            re.search(r"\s[-–—]\s*$", clause[: found.start("rest")])
+        )
+        terms = _BUT_TERMS.search(rest)
+        if terms:
+            return terms["terms"]
+        is_theirs = is_headed and (_ABROAD.search(rest) or refuses(rest) or _STANDS_HEADED.match(rest))
+        if _STANDS.match(rest) or is_theirs:
+            return _IS.sub("", rest).strip()
+    return clause if _STANDS_ALONE.match(clause) else ""
+
+
+def whole_thought(text: str, said: str, noted: Sequence[str]) -> str:
+    """What was said up to the end of the thought: the clauses behind a comma that are nothing but noted."""
+    at = text.find(said)
+    if at < 0 or not said:
+        return said
+    end = at + len(said)
+    for clause in first_clauses(text[end:])[:_ADDED]:
+        start = text.find(clause, end)
+        joint = text[end:start]
+        is_joined = ("," in joint or "but" in joint.lower()) and _JOINT.fullmatch(joint)
+        if not (is_joined and _goes_on(clause, noted, is_theirs=bool(_IN_FIRST_PERSON.match(said)))):
+            break
+        end = start + len(clause)
+    return text[at:end]
+
+
+def _goes_on(clause: str, noted: Sequence[str], *, is_theirs: bool) -> bool:
+    is_noted = any(clause in note for note in noted)
+    return is_noted and not (
+        (not is_theirs and _OURS.match(clause)) or _BY_ANOTHER.match(clause) or clause.endswith("?")
+    )

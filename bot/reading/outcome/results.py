@@ -1,0 +1,202 @@
+"""What a call achieved, from the words reps and prospects use (playbook sections 2, 3 and 6).
+
+Our promise alone is never an advance; a verbal yes is no order.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.arrivals import spoils
+from bot.model import Outcome, Result
+from bot.reading.grammar.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.outcome.advances import hands_on, is_done
+from bot.reading.outcome.answers import answer
+from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
+from bot.reading.outcome.goelsewhere import all_goes_elsewhere
+from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
+from bot.reading.outcome.machines import is_machine
+from bot.reading.outcome.orders import (
+    FRAME_SIGNED,
+    NO_ORDER,
+    SIGNED_ALONE,
+    STILL_OPEN,
+    is_order,
+    may_be_order,
+    says_paid,
+    says_signed,
+)
+from bot.reading.outcome.otherthings import keeps_a_part, without_other_things
+from bot.reading.outcome.passing import has_passed, is_not_for_them, passes
+from bot.reading.outcome.refusals import gives_up, has_shone, refuses
+from bot.reading.outcome.signedback import is_signed_back
+from bot.reading.outcome.wasdone import active
+from bot.reading.people.shorthand import spelled
+from bot.reading.words.money import amount_in
+from bot.reading.words.speech import NAME, first_clauses, unquoted
+
+_US = r"(?:us|you(?:rs?)?|ye|yous|y['’]?all|(?:your|yer)\s+(?!competit|rival|old)\w+|our\s+(?:offer|quote|proposal|bid|plan))\b"
+_NO_SALE = re.compile(
+    r"\b(?:not interested|no (?:interest|appetite)|ni\b(?!\s+(?:me|nos|te|les?|siquiera|una?)\b)|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/)(?!\s*(?:us|you|ye|yous|y['’]?all|your|yer|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+_NOT_US = r"(?:someone\s+else|somebody\s+else|an?other\b|the\s+others?\b|(?!(?-i:You|Us)\b)(?-i:[A-ZÀ-Þ])[\w&'’-]+(?=\s*$|\s*[,.;!]|\s+(?:sorry|last|this|yesterday|instead|already|in|on|for|now|and|because)\b))"
+_SAYS_NO = re.compile(
+    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) with(?!\s+{_US})|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    re.IGNORECASE,
+)
+_SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
+
+
+# An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
+_MOVED_ON = re.compile(
+    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
+    re.IGNORECASE,
+)
+# "refused to intro me to the owner", "never signed the NDA", "asked for a verbal ok": it did not come about.
+_UNMOVED = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|without|instead\s+of|refus\w+|declin\w+|hesitat\w+|reluctant|maybe|perhaps|possibly|might|may|could|would|should|wants?|wanted|want|need(?:s|ed)?|hop(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|asked\s+(?:for|her|him|them|if)|ask|pushing|fishing|waiting|once|until|till?|before|nearly|almost)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_IS_YES = re.compile(
+    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)"
+    rf"|^(?:(?:yes|ok(?:ay)?|right|so|good\s+news)[\s,!.]+)*(?:we|i)(?:['’]?re|['’]?m|['’]?ve|['’]?ll|\s+(?:are|am|have|will))?\s+(?:going\s+(?:to\s+go\s+)?with|go(?:ne)?\s+with|went\s+with|chose[n]?|pick(?:ed)?|decided\s+(?:on|for))\s+{_US}(?!\s+(?:to|on)\s)",
+    re.IGNORECASE,
+)
+_CHOSE_US = re.compile(
+    rf"^(?:(?:and|but|so|then|yes|great)\s+)*(?:(?:she|he|they|(?:the|their|his|her)\s+\w+|{NAME})(?:['’](?:s|re|ve)|\s+(?:is|are|has|have|will))?\s+)?(?:(?:now|just|finally|also)\s+)*"
+    r"(?:going\s+(?:to\s+go\s+)?with|gone\s+with|goes\s+with|went\s+with|chose[n]?|picked|decided\s+(?:on|for))\s+us\b(?!\s+(?:to|on|for\s+(?:a|lunch))\b)",
+    re.IGNORECASE,
+)
+UNREACHED = frozenset(
+    {
+        Outcome.left_voicemail,
+        Outcome.left_message,
+        Outcome.no_answer,
+        Outcome.busy,
+        Outcome.wrong_number,
+        Outcome.no_show,
+        Outcome.email,
+    }
+)
+
+
+# What one comes together for; a call or a chat has no purpose of its own.
+_PURPOSE = re.compile(
+    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|cupping|d[eé]gusta(?:tion|zione|ción)|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake[\s-]?off|shoot-out|commissioning|walk|ride-?along|open\s+day|lunch\s+(?:&|and)\s+learn|q\s?&\s?a)$"
+    r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
+    re.IGNORECASE,
+)
+_YES_IN = re.compile(
+    r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|go\s+ahead|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign)[\s.!?]*",
+    re.IGNORECASE,
+)
+
+
+def result_of(
+    text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "", by_a_day: bool = False
+) -> Result:
+    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
+    clauses = first_clauses(unquoted(text))
+    is_frame = any(map(FRAME_SIGNED.fullmatch, clauses)) and _has_terms(text, agreed)
+    if is_frame or (is_signed_back(clauses) and not any(map(spoils, clauses))):
+        return Result.order
+    is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
+    is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
+    if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
+        return Result.order
+    has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
+    is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
+    if has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
+        return Result.no_sale
+    if not by_a_day and _lets_go(clauses, said):
+        return Result.no_sale
+    if outcome in UNREACHED:
+        return Result.attempt
+    has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
+    return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+
+
+def perhaps_ordered(text: str, said: str) -> bool:
+    """They paid, or their PO came: whether that is the order is asked, where nothing is wrong with it."""
+    clauses = (*first_clauses(unquoted(text)), *first_clauses(said))
+    return says_paid(said) or (any(map(may_be_order, clauses)) and not any(map(spoils, clauses)))
+
+
+def _has_terms(text: str, agreed: str) -> bool:
+    return agreed in {"kickoff", "kick-off"} or bool(amount_in(text)[0] and not STILL_OPEN.search(text))
+
+
+# What they have will do: an objection where they will talk to us again.
+_HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,3}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
+_WE_HUNG_UP = re.compile(r"\bhung\s+up\b", re.IGNORECASE)  # on a machine
+_NOBODY_SPOKE = re.compile(
+    r"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music|(?:\d+\s+min(?:ute)?s?\s+)?on\s+hold\b.*)$|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"\b(?:happy|fine|good|content|comfortable|satisfied)\s+(?:with|w/)", re.IGNORECASE)
+_ANOTHER_TALK = re.compile(
+    r"\b(?:another|next|new|follow-?up)\s+(?:call|meeting|visit|talk|chat)\b|\bcall\s+(?:again|back)\b", re.IGNORECASE
+)
+
+
+def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
+    if keeps_a_part(text):
+        return False
+    text, said = without_other_things(text), without_other_things(said)
+    clauses = [*map(without_other_things, clauses)]
+    if (
+        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(_is_dead_line, clauses)) else unquoted(text))
+        or _SAYS_NO.search(said)
+        or _SAID_NO.search(text)
+        or shuts_the_door(text, said)
+    ):
+        return True
+    told = tuple(spelled(_HEAD.sub("", clause)) for clause in clauses)
+    if any(map(_is_no, told)):
+        return True
+    goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
+    heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
+    if all_goes_elsewhere(clauses):
+        return True
+    if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
+        return True
+    if any(map(is_broke, heard)) and not (goes_on or comes_back(text)):
+        return True
+    is_theirs = any(declines(clause, theirs=True) for clause in first_clauses(said))
+    return is_theirs or any(declines(clause, theirs=False) for clause in clauses)
+
+
+def _is_dead_line(clause: str) -> bool:
+    """Where nobody spoke, it is we who hung up."""
+    return is_machine(clause) or bool(_NOBODY_SPOKE.search(clause))
+
+
+def _lets_go(clauses: Sequence[str], said: str) -> bool:
+    return any(passes(spelled(clause)) for clause in clauses) or has_passed(clauses) or is_not_for_them(said)
+
+
+def _has_purpose(agreed: str) -> bool:
+    return bool(_PURPOSE.search(agreed))
+
+
+def _says_yes(said: str) -> bool:
+    if is_conditional(said):
+        return False
+    return bool(_IS_YES.match(said)) or any(map(_YES_IN.fullmatch, first_clauses(said)))
+
+
+def _moves_on(clause: str) -> bool:
+    plain = active(spelled(clause))
+    moved = _MOVED_ON.search(plain)
+    is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
+    is_ours = _CHOSE_US.match(plain) and not (is_conditional(clause) or is_hedged(clause) or is_negated(clause))
+    return bool(is_moved or is_ours) or any(map(is_done, {plain, spelled(clause)}))
+
+
+def _is_no(clause: str) -> bool:
+    told = answer(clause)
+    return bool(told and told.is_no and "?" not in clause and not (is_conditional(clause) or has_shone(clause)))

@@ -1,0 +1,152 @@
+"""Whether a line tells of a talk, a message or a try at all, and whether it came in writing; else it is a note."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.reading.outcome.happened import outcomes_in
+from bot.reading.outcome.outcomes import CAME_BACK
+from bot.reading.outcome.tries import is_summary
+from bot.reading.people.shorthand import spelled
+from bot.reading.words.speech import NAME, first_clauses, unquoted
+
+_WROTE_AT_ONCE = re.compile(
+    rf"(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:\w+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
+    r"|(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b"
+    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))"
+    r"|(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
+    r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r"\b(?:"
+    r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
+    r"|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
+    r")",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(
+    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
+    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|ci\s+sentiamo)\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\s*(?:(?:pers(?:onal)?|private|side|own|quick|just\s+a)\.?\s+note(?=\s*[:;,-])|(?:memo|n2s|nts)(?=\s*[:;,-]|\s+to\s+self)|for\s+my\s+(?:own\s+)?(?:memory|notes?|info(?:rmation)?|files?|records?)\b|note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|(?:a\s+|just\s+a\s+)?note\s+(?:to|for)\s+(?:self|(?:the\s+)?(?:file|record|crm|log))|for\s+the\s+(?:record|file)|file\s+note|aktennotiz|notiz\b|zur\s+info\b|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do|(?:to\s+be|to)\s+(?:remembered|noted|remember|note)|worth\s+(?:noting|remembering)|only\s+to\s+note)\b",
+    re.IGNORECASE,
+)
+# "birthday 10/21, just a note to self": said behind it.
+_NOTED = re.compile(
+    r"(?:^|[,;.(–—-]\s*)(?:(?:just|only|this\s+is)\s+)*(?:(?:an?\s+|my\s+)?(?:note|memo|reminder)\s+(?:to|for)\s+(?:self|myself|me|the\s+file)|for\s+(?:(?:the|my)\s+(?:own\s+)?(?:file|files|notes?|memory|record|records))(?:\s+only)?|fyi\s+only)[\s.!)]*$",
+    re.IGNORECASE,
+)
+# "note: told Tina our hours change, she shrugged": whoever notes a talk tells of one.
+_NOTED_TALK = re.compile(
+    r"^[^:,;]{0,30}[:,;-]\s*(?:(?:i|we|just|also)\s+)*(?:(?:spoke|talked|chatted)\s+(?:to|with|w/?)|told|met\s+(?:with\s+)?|tt|saw)\s+(?!(?:by|that|to|me|us|self|the\s+(?:team|boss|office))\b)\w",
+    re.IGNORECASE,
+)
+_NOT_CALLED = re.compile(
+    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$|^not\s+a\s+call$|^no\s+calls?(?:\s+(?:was\s+|were\s+)?(?:made|placed|today|yet|this\s+\w+))*$|^(?:nobody|no\s?-?one)\s+(?:was\s+)?(?:called|rung|phoned)$|^(?:i|we)\s+(?:called|rang)\s+(?:nobody|no\s?-?one)$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+(?:biz|business|work|shop|deal|sales)(?:[\s-]talk)?(?:\s+(?:today|discussed|this\s+time|at\s+all))?|private\s+only)[\s.!]*$|\b(?:did\s?n['’]?t|did\s+not|never)\s+(?:talk(?:ed)?|discuss(?:ed)?)\s+(?:any\s+)?(?:biz|business|shop|work)\b",
+    re.IGNORECASE,
+)
+_SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
+_ABSENT = re.compile(
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?\b(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
+    re.IGNORECASE,
+)
+_IN_A_LIFE = re.compile(
+    r"\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|(?:birthday|b-?day|anniversary)\b(?!\s+(?:call|lunch|wishes|party\s+with))|expecting|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
+    re.IGNORECASE,
+)
+# "ping Raj Monday": what we have to do tells of nobody's word.
+_TO_DO = re.compile(
+    r"^(?:(?:and|then|next|i|we|will|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(
+    r"^(?:[\w'’&.-]+\s+){0,3}?(?:signed\s+|completed\s+)?(?:nda|msa|dpa|redlines?|mark-?up|questionnaire|(?:\w+\s+)?forms?|data|drawings?|files?|plans?|specs?|papers?|paperwork|documents?|docs|samples?|references?|report|list|survey|measurements|photos|contract|po|purchase\s+order|order(?:\s+form)?)\s+(?:(?:has|have|is|are|was|were|just|already)\s+)*(?:come\s+in|came\s+in|arrived|landed|here|in|back|came\s+back|come\s+back|received|reached\s+us)\b",
+    re.IGNORECASE,
+)
+
+
+def wrote(text: str) -> bool:
+    """Whether what they told came in writing: "Dr Kim replied: …"."""
+    return any(_writes(spelled(clause)) for clause in first_clauses(unquoted(text)))
+
+
+def _writes(clause: str) -> bool:
+    return bool(_WROTE_AT_ONCE.match(clause) or _WROTE.search(clause))
+
+
+_SPOKEN = re.compile(
+    r"\b(?:spoke|spoken|talk(?:ed|s|ing)?|tt|chat(?:ted)?|call(?:ed|s)?|rang|phoned?|met|meeting|mtg|visit(?:ed)?|demo|lunch|coffee|zoom|picked\s+up|hung\s+up|dropped\s+(?:in|by)|in\s+person)\b",
+    re.IGNORECASE,
+)
+
+
+_TEXTED = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|also)\s+)*(?:texted|messaged|whatsapp(?:ed)?|pinged|sent\s+(?:me|us)\s+an?\s+(?:text|message|msg|note|line))\b",
+    re.IGNORECASE,
+)
+
+
+def came_unspoken(text: str, *, handed: bool) -> bool:
+    """They wrote, or something of theirs came, and no talk is told beside it."""
+    plain = unquoted(text)
+    is_written = handed or wrote(text) or any(map(_TEXTED.match, first_clauses(plain)))
+    return is_written and not _SPOKEN.search(plain)
+
+
+_WRITES = r"(?:wrote|e-?mailed|texted|messaged|replied)"
+_GOT_IN_TOUCH = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?P<who>{NAME}))\s+(?:(?:has|have|just|finally|then|did)\s+)*(?:called|rang|phoned|(?P<wrote>{_WRITES})|got\s+back|came\s+back|reported\s+back)\b(?!\s+(?:off|out|{NAME}|her|his|their|the|from|with)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class InTouch:
+    """Who got in touch, where a name is told; whoever only wrote has not called."""
+
+    who: str = ""
+    has_called: bool = False
+
+
+def got_in_touch(text: str) -> tuple[InTouch, ...]:
+    """ "she called back": they did it, and not we."""
+    found = map(_GOT_IN_TOUCH.match, first_clauses(unquoted(text)))
+    return tuple(InTouch(one["who"] or "", not one["wrote"]) for one in found if one)
+
+
+def is_not_called(clause: str) -> bool:
+    """ "didn't call", "not a call": what the rep heard of them, without any try."""
+    return bool(_NOT_CALLED.match(clause))
+
+
+def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
+    """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
+    plain = first_clauses(text)
+    if (
+        (_NOTE.match(text) and not _NOTED_TALK.match(text))
+        or _NOTED.search(text)
+        or _PRIVATE.search(text)
+        or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
+    ):
+        return False
+    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or any(map(_writes, plain)):
+        return True
+    if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
+        return False
+    if _SHE.search(text):
+        return True
+    told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
+    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told)]
+    return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
+
+
+def _is_absent(clause: str) -> bool:
+    """ "Jürgen im Urlaub bis 2.4.": where somebody is; no word of theirs."""
+    return bool(_ABSENT.match(clause))

@@ -1,0 +1,144 @@
+"""The time that they named for buying: "around September", "when the lease ends in May", "not before Q3" (H31)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reading.dates import find_dates
+from bot.reading.languages.monthsabroad import months_in_english
+
+_BUYING = re.compile(
+    r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
+    r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|again|expires?|runs? out|ends?|revisit)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not (?:before|until|till)|nothing (?:before|until)|no \w+ (?:before|until))\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did|renewed|re-?signed|extended|re-?upped|purchased|ordered|decided|switched|chose|picked)\b",
+    re.IGNORECASE,
+)
+_GATHER = re.compile(
+    r"\b(?:board|partners|committee|council|directors|trustees|they)\s+(?:(?:only|next|will|all|again)\s+)*(?:meets?|sits?|convenes?|gathers?)\b",
+    re.IGNORECASE,
+)  # when they meet is no time to buy
+_DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
+_LOOSE_MONTH = re.compile(
+    r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+_ASK_ME = re.compile(
+    r"\s*(?:(?:so|but|and|pls|please)\s+)*(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.;!?\n]+\s*")
+_A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
+_FAR = timedelta(days=14)  # what is nearer is no time to sleep until
+_FIRST_DAYS = 4  # of a month: a working day may come no sooner
+_LONGEST = 140
+
+
+@dataclass(frozen=True)
+class Window:
+    """When it opens, and the sentence that says so."""
+
+    opens_on: date
+    words: str
+
+
+def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
+    """The first one in a text that was said on `today`."""
+    for sentence in _SENTENCE.split(text):
+        plain = months_in_english(sentence)
+        if _PAST.search(plain) or _GATHER.search(plain) or not (_BUYING.search(plain) or _NOT_BEFORE.search(plain)):
+            continue
+        for day in find_dates(plain, today, day_first=day_first):
+            opens = day.first_on or day.on
+            is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
+            if _DEADLINE.match(day.text):
+                continue
+            if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
+                return Window(opens, sentence.strip(" ,")[:_LONGEST])
+    return None
+
+
+def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
+    """From when to when they may buy, as they named it; the end is None where only the beginning was named."""
+    window = purchase_window(text, today, day_first=day_first) or _behind_a_no(text, today, day_first=day_first)
+    if window is None or _asks_for_talk(window.words, today, day_first=day_first):
+        return None
+    named = (
+        day
+        for day in find_dates(months_in_english(window.words), today, day_first=day_first)
+        if window.opens_on in {day.first_on, day.on}
+    )
+    found = next(named, None)
+    opens = window.opens_on
+    if found and found.first_on and found.on and found.on - found.first_on >= _A_PERIOD and opens.day <= _FIRST_DAYS:
+        opens = opens.replace(day=1)  # be it a holiday
+    return opens, (found.last_on or found.on if found and found.first_on else None)
+
+
+def _asks_for_talk(words: str, today: date, *, day_first: bool) -> bool:
+    """ "no money left, ask me in September": then they talk to us, and whether they buy nobody said."""
+    return any(_ASK_ME.match(part) and find_dates(part, today, day_first=day_first) for part in words.split(","))
+
+
+def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:
+    """ "budget, maybe September": the time in the reason for which a deal is let go, however loosely it is said."""
+    plain = _LOOSE_MONTH.sub(r"again in \g<month>", why)
+    found = purchase_window(plain, today, day_first=day_first)
+    return Window(found.opens_on, why.strip()[:_LONGEST]) if found else None
+
+
+_SEASON = re.compile(
+    r"\b(?:maybe|perhaps|probably|again|later|rather|try|in|next)\s+(?:(?:in|next|the)\s+){0,3}(?P<season>spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
+_BEGINS = {"spring": "march", "summer": "june", "autumn": "september", "fall": "september", "winter": "december"}
+_NOT_THIS = re.compile(r"\bnot\s+this\s+(?=year|quarter|month)", re.IGNORECASE)
+
+
+def perhaps_until(text: str, today: date, *, day_first: bool = True) -> Window | None:
+    """A time to offer and never to take: "not this year, maybe spring" may mean from March on."""
+    plain = _SEASON.sub(lambda found: f"again in {_BEGINS[found['season'].lower()]}", text)
+    named = (
+        loosely_until(plain, today, day_first=day_first)
+        if plain != text
+        else purchase_window(text, today, day_first=day_first)
+    )
+    named = named or loosely_until(_NOT_THIS.sub("not before next ", text), today, day_first=day_first)
+    return named or _behind_a_no(text, today, day_first=day_first)
+
+
+_A_NO = re.compile(r"\b(?:no|nope|not|never)\b|n['’]t\b", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"\b(?:maybe|perhaps|possibly|poss|may|might|earliest|rather|revisit|open\s+to\s+it|(?:try|look|come|ask)(?:\s+(?:me|us))?(?:\s+again)?(?=\s+(?:in|around|next|h[12]|q[1-4])\b))\b",
+    re.IGNORECASE,
+)
+
+
+def _behind_a_no(text: str, today: date, *, day_first: bool) -> Window | None:
+    """ "hard no this year, maybe after the merger, H1": a month or more that they name behind their no."""
+    for sentence in _SENTENCE.split(months_in_english(text)):
+        no = _A_NO.search(sentence)
+        maybe = _MAYBE.search(sentence, no.end()) if no else None
+        for day in find_dates(sentence, today, day_first=day_first) if maybe else ():
+            first, last = day.first_on, day.on
+            is_long = first is not None and last is not None and last - first >= _A_PERIOD
+            if maybe and first and is_long and day.start >= maybe.start() and first >= today + _FAR:
+                return Window(first, sentence.strip(" ,")[:_LONGEST])
+    return None
+
+
+def is_time_of_theirs(said: str, said_on: date, today: date, *, day_first: bool = True) -> bool:
+    """Whether their words name a time that they work to: some weeks off when they said it, and still to come."""
+    for sentence in _SENTENCE.split(said):
+        if _PAST.search(sentence):
+            continue
+        for day in find_dates(sentence, said_on, day_first=day_first):
+            opens, ends = day.first_on or day.on, day.on or day.first_on
+            if opens and ends and opens >= said_on + _FAR and ends >= today:
+                return True
+    return False

@@ -1,0 +1,53 @@
+"""Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
+
+import re
+from functools import lru_cache
+
+from bot.phrases import base_verb
+from bot.reading.naming.persons import FIRST_NAMES
+from bot.reading.words.speech import NAME
+
+ROLE = (
+    r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
+    r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement|(?:ops|it|finance|new|sales|purchasing|legal|plant)\s+(?:guy|lady|man|woman|gal|head|person)"
+    r"|[a-z]*keeper|accountant|architect|surveyor|estimator|planner|scheduler|dispatcher|superintendent|technician|tech|operator|clerk|nurse|chef|broker|agent|contractor|electrician|plumber|treasurer|trustee|dean|principal|teacher|trainer"
+    r"|colleague|cousin|brother|sister|son|daughter|wife|husband|father|mother|dad|mom|friend)"
+)
+_PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
+_OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
+_BY_ROLE = re.compile(
+    rf"\b{ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
+    rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
+    rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
+    rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|(?:sept?|octo?|nov|dec)(?:em)?(?:ber)?"
+    r"|today|tomorrow|new|old|same|again|out|away|not|no|yes|legal|finance|procurement|purchasing|marketing|sales|operations|summit|office|team|board|budget|group)$",
+    re.IGNORECASE,
+)
+
+
+_KEPT = 8  # texts: a line is asked for twice
+_SURELY = ("aside", "called", "introduced", "herself", "met", "there", "theirs")
+
+
+@lru_cache(maxsize=_KEPT)
+def newcomers(text: str) -> tuple[str, ...]:
+    """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
+    told = (
+        (next((found[how] for how in _SURELY if found[how]), "") or _first(found["small"]), found["named"] or "")
+        for found in _BY_ROLE.finditer(text)
+    )
+    names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
+    return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))
+
+
+def _first(small: str | None) -> str:
+    """ "the new buyer (sam)": a usual first name."""
+    return (small or "").capitalize() if small in FIRST_NAMES else ""
+
+
+def _is_word(word: str) -> bool:
+    return bool(_NO_NAME.match(word)) or base_verb(word) is not None

@@ -1,0 +1,192 @@
+"""What a thumb leaves out: apostrophes ("id bring it", "hes away") and the capital of a name that is known.
+
+A word is only touched where nothing else can be meant: "id" before a verb, "hes" anywhere.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.phrases import VERBS, base_verb
+from bot.reading.naming.namekeys import as_name
+from bot.reading.naming.persons import FIRST_NAMES, TITLES
+from bot.reading.words.bounds import CLAUSES_KEPT
+
+_VERB = "|".join(sorted(VERBS))
+_BEFORE = (
+    r"^(?:(?:and|but|then|so)\s+)*"
+    r"(?:(?:\w+\s+)?(?:said|says|sez|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
+)
+_JOINED = re.compile(
+    rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
+)
+_LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+)"
+_IM_GERMAN = r"(?!\s+(?:urlaub|büro|haus|gespräch|moment|home-?office|krankenstand|termin|außendienst|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|frühling|sommer|herbst|winter|quartal|laufe|nächsten|neuen|kommenden)\b)"
+_ONE_WORD = re.compile(
+    rf"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m{_IM_GERMAN}|(?<=y)ll|ve)\b", re.IGNORECASE
+)
+_TO = re.compile(
+    rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
+    re.IGNORECASE,
+)  # "wants me 2 send it"
+_THEM = re.compile(r"\bem\b", re.IGNORECASE)
+_BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
+_FOR_TO = re.compile(
+    rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:(?<=\basks 4\s)|(?<=\basked 4\s)|(?<=\basking 4\s)|(?<=\bwaiting 4\s)|(?<=\blooking 4\s)|{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|easter|xmas|christmas|thanksgiving|ramadan|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+(?!(?:wee?k|da[gy]|wk|month|maand|uke|uge|veck|h(?:ou)?r|uur|min|people)[a-z]*\b)[a-z]))",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
+_CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
+_SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
+_CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
+_TO_BEGIN = re.compile(
+    r"^(?:(?:(?:so|but|and)\s+)?(?:anyways?|btw|by\s+the\s+way)|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
+    re.IGNORECASE,
+)
+_ACTING = "will|is|has|does|said|says|told|asked|promised|agreed|confirmed|replied|called|rang|wants|needs|likes|liked|loves|loved"
+_CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
+_NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
+_USUAL = re.compile(
+    rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(sorted(FIRST_NAMES - _NO_NAMES))})"
+    rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed|said|told|confirmed|replied|asked|(?:{_VERB})e?s))\s)"
+)  # "raj will send the spec", whoever Raj is
+
+
+# What is drawn tells nothing: "moved to 4 jan 💪", and as Slack sends it ":muscle:".
+_PICTURES = re.compile(
+    r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+\s*|(?:^|(?<=\s)):[a-z][a-z0-9_+-]+:(?=\s|$)"
+)
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def spelled(clause: str) -> str:
+    """One clause with the apostrophes that were left out: "id bring it" -> "I'd bring it"."""
+
+    def apart(found: re.Match[str]) -> str:
+        if f"{found['who']}{found['end']}".lower() in _CLASHES:
+            return found[0]
+        return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
+
+    clause = _PICTURES.sub(" ", clause).strip() if _PICTURES.search(clause) else clause
+    clause = _SHOUTED.sub(lambda found: found[0].lower(), _TO_BEGIN.sub("", clause))
+    clause = _THEM.sub("them", clause)
+    clause = _ONCE_BEGUN.sub(r"\g<asks>in \g<period>", _FOR_ONES_PART.sub("", clause))
+    clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
+    if "2" in clause or "4" in clause:
+        clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
+    clause = _CHATTER.sub("", clause)
+    clause = _PAST_AN_HOUR.sub(r"\g<asks>after ", clause) if "past " in clause or "post " in clause else clause
+    clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
+    return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
+
+
+# "ping me when Q3 starts": in Q3, from its first day.
+_ONCE_BEGUN = re.compile(
+    r"(?P<asks>\b(?:ask|try|call|ring|phone|ping|text|e-?mail|buzz|chase|come|check|talk|speak|reach\s+out)\s+(?:(?:me|us|her|him|them|again|back|in|to)\s+)*)(?:when|once|after|as\s+soon\s+as)\s+(?P<period>q[1-4]|h[12]|(?:the\s+)?(?:new\s+year|next\s+(?:month|quarter|year))|january|february|april|june|july|august|september|october|november|december)\s+(?:starts|begins|opens|kicks\s+(?:off|in)|comes(?:\s+a?round)?|rolls\s+a?round|is\s+(?:here|under\s?way))(?=\s*(?:$|[,;.!]))",
+    re.IGNORECASE,
+)
+# "try again past 2", "call post 3pm": from that hour on; "half past 2" is an hour.
+_PAST_AN_HOUR = re.compile(
+    r"(?P<asks>\b(?:again|back|try|retry|call|ring|redial|phone|her|him|them|free|in|available)\s+)(?:past|post)\s+(?=\d)",
+    re.IGNORECASE,
+)
+_FOR_ONES_PART = re.compile(
+    r"\s+(?:in\s+(?:return|turn|exchange)|for\s+(?:her|his|their)\s+part|(?:him|her)self|meanwhile)(?=\s+(?:will|is\s+going|sends?|gets?|has\s+to|promised)\b)",
+    re.IGNORECASE,
+)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """ "sendin" is sending, where that is a verb and what was typed is none."""
+    if base_verb(found[0]) is not None or found[0] in {"heard", "card", "hard"}:
+        return found[0]
+    if found["going"]:
+        return f"{found[0]}g" if base_verb(f"{found[0]}g") else found[0]
+    done = found["done"]
+    return f"{done}ed" if base_verb(done) == done or base_verb(f"{done}e") else found[0]
+
+
+_BEGINS = re.compile(rf"{_LEAD_IN}|\b(?:and|but|then|so)\s+|[,;:.\n]\s*|^\s*", re.IGNORECASE)
+_ENDS = re.compile(r"['’]s\b|[^\w'’-]|$")
+
+
+def named(text: str, people: Sequence[str]) -> str:
+    """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
+    text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
+    text = _by_last_name(_worded(text, people), people)
+    names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
+    if not names:
+        return text
+    low, parts, done, at = text.lower(), [], 0, 0
+    if len(low) != len(text):
+        return text
+    while at < len(text) and (found := _BEGINS.search(text, at)):
+        begin = found.end()
+        name = next((one for one in names if low.startswith(one.lower(), begin)), "")
+        if name and _ENDS.match(text, begin + len(name)):
+            parts += [text[done:begin], name]
+            at = done = begin + len(name)
+        else:
+            at = found.start() + 1
+    return "".join((*parts, text[done:]))
+
+
+def _worded(text: str, people: Sequence[str]) -> str:
+    """ "art will send it": a known name that is a word as well, where only a person can stand."""
+    words = sorted({word for person in people for word in person.split()[:1] if word.lower() in _NO_NAMES})
+    if not words:
+        return text
+    begins = re.compile(
+        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, words))})"
+        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b)",
+        re.IGNORECASE,
+    )
+    return begins.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
+
+
+def _by_last_name(text: str, people: Sequence[str]) -> str:
+    """ "talked to dr petersen", "mayer sends it": a last name in small letters, where only a person can stand."""
+    last = tuple(sorted({person.split()[-1] for person in people if len(person.split()) > 1}, key=len, reverse=True))
+    for place in _last_names(last) if last else ():
+        text = place.sub(_with_capitals, text)
+    return text
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _last_names(last: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Behind a title, behind "talked to", and before an act."""
+    name = rf"(?P<name>{'|'.join(map(re.escape, last))})\b"
+    title = rf"\b(?P<lead>(?:{'|'.join(sorted(TITLES))})\.?\s+)"
+    acts = rf"(?=(?:['’]ll|\s+(?:{_ACTING}|(?:{_VERB})e?s))\b)"
+    begins = r"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but)\s+)"
+    ways = (f"{title}{name}", f"(?P<lead>{_LEAD_IN}){name}", f"{begins}{name}{acts}")
+    return tuple(re.compile(way, re.IGNORECASE) for way in ways)
+
+
+def _with_capitals(found: re.Match[str]) -> str:
+    lead, name = found["lead"], found["name"]
+    is_title = lead.strip(" .").lower() in TITLES
+    return f"{lead.title() if is_title else lead}{as_name(name)}"
+
+
+def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
+    """Those whose first name nobody of `people` has."""
+    known = {person.split()[0].casefold() for person in people if person.split()}
+    return tuple(name for name in names if name.split() and name.split()[0].casefold() not in known)
+
+
+_INITIALS = 2  # letters: "J-P" is called by no part of it
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _called(person: str) -> tuple[str, ...]:
+    words = [word for word in person.split() if word]
+    if not words or len(person.lower()) != len(person):
+        return ()
+    first = words[0].rstrip(".").lower()
+    if first in TITLES:
+        return (" ".join(words), *(_called(" ".join(words[1:])) if len(words) > 2 else ()))  # noqa: PLR2004 - "Mrs Bell" is no Bell
+    plain = first in _NO_NAMES or base_verb(first) is not None
+    before, _, behind = words[0].partition("-")  # "ana" is Ana-Lucía
+    short = [before] if behind and len(before) > _INITIALS and base_verb(before) is None else []
+    return (" ".join(words), *(() if plain else (words[0], *short)))

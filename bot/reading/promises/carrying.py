@@ -1,0 +1,165 @@
+"""Who is meant where a clause names nobody: "Marcus loved it, will sign by Fri" goes on about Marcus; "i'll send it" about what they want."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.model import Side
+from bot.phrases import base_verb
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.clauses import clause_of
+from bot.reading.grammar.duties import duty
+from bot.reading.words.speech import NAME
+
+_AND = r"(?:(?:and|but|then|so|also)\s+)*"
+_AHEAD = re.compile(
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?!(?:i|we|you|u|they|he|she|it|there)\b)(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+# What is only done within their house.
+_INSIDE = re.compile(
+    r"^(?:will|going\s+to|gonna)\s+(?:run\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b",
+    re.IGNORECASE,
+)
+_WE_TRY = re.compile(
+    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
+_BUYERS = frozenset("sign decide buy order pay approve accept".split())
+_WE_DID = re.compile(
+    rf"^{_AND}(?:(?:just|also|already)\s+)*(?:sent|left|emailed|gave|showed|told|asked|promised)\b", re.IGNORECASE
+)
+_SPOKE = re.compile(
+    rf"^{_AND}(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|called|rang|phoned|saw|reached)\b", re.IGNORECASE
+)
+_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info|po)\b", re.IGNORECASE)
+_TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
+
+
+_WE_RING = re.compile(
+    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:call|ring|phone|dial|buzz|e-?mail|text|ping|try|write|visit)(?:\s+(?:her|him|them|back|again|then|{NAME}))*(?=\s*$|\s+(?!me\b|us\b))",
+    re.IGNORECASE,
+)
+
+
+# "promised her an engineer": whom the line is about got the promise, whoever acted before.
+_WE_PROMISED = re.compile(r"^(?:(?:also|then|now)\s+)*promised\s+(?:her|him|them)\b(?!.*\b(?:me|us)\b)", re.IGNORECASE)
+
+
+def is_our_try(clause: str) -> bool:
+    """ "will ring Thursday", where they are away: ours."""
+    return bool(_WE_RING.match(clause)) and not _TO_US.search(clause)
+
+
+def doer(clause: str, before: Side | None) -> Side | None:
+    """Whose act a clause tells, for the clause behind it; what names nobody leaves it as it was."""
+    if _SPOKE.match(clause):
+        return None
+    return Side.ours if _WE_DID.match(clause) else clause_of(clause).side or before
+
+
+def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> str:
+    """ "will sign by eom" behind "Priya loved it" is "they will sign by eom"; unchanged where nobody is surely meant."""
+    found = _AHEAD.match(clause)
+    if not found or "?" in clause or _WE_TRY.match(clause):
+        return clause
+    is_eithers = before is Side.theirs and _EITHERS.search(clause) and not _TO_THEM.search(clause)
+    if not is_eithers and duty(clause, dates):
+        return clause
+    is_inside = found["verb"] is not None and _INSIDE.match(found["act"])
+    side = Side.theirs if is_inside or _TO_US.search(found["act"]) else before
+    side = Side.ours if _WE_PROMISED.match(found["act"]) else side
+    if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
+        return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
+    return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
+
+
+_THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_THAT_WEEK = re.compile(
+    r"\b(?:(?:some\s?time|later|at\s+some\s+point)\s+)?(?:in\s+)?that\s+(?:same\s+)?w(?:ee)?k\b", re.IGNORECASE
+)
+_AHEAD_OF_IT = re.compile(
+    r"\b(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:ahead|before|prior|earlier|in\s+advance|beforehand)(?:\s+of\s+(?:that|it)|\s+that)?(?=\s*$)",
+    re.IGNORECASE,
+)
+_MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_THEN = re.compile(
+    r"(?<=\bback )then$|(?<=\bagain )then$|(?:(?<=ing her )|(?<=ing him )|(?<=ing them )|(?<=call her )|(?<=call him )|(?<=call them )|(?<=try her )|(?<=try him )|(?<=try them )|(?<=calling )|(?<=trying )|(?<=\bcb )|(?<=\bcall )|(?<=\bring )|(?<=\btry ))then$",
+    re.IGNORECASE,
+)
+_ACTS_THEN = re.compile(
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+)?(?P<verb>(?-i:[a-z]){{2,}}[^\Ws]s)\s+\S.*(?=\bthen$)", re.IGNORECASE
+)
+# "Dana is presenting our deck there", behind the day on which their board sits.
+_IS_DOING_THERE = re.compile(
+    rf"^{_AND}(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?!(?:being|sitting|going|hoping|wishing|expecting|trying|thinking|planning|discussing|deciding|debating|voting)\b)[a-z]{{2,}}ing\s+\S.*\s(?:there|then)$",
+    re.IGNORECASE,
+)
+_SATURDAY = 5
+_BESIDE_DAY = re.compile(
+    r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
+    re.IGNORECASE,
+)
+_WEEKDAY_AFTER = re.compile(
+    r"\bthe\s+(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d))",
+    re.IGNORECASE,
+)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+)?(?:that(?=\s+(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
+    re.IGNORECASE,
+)
+
+
+def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReading | None = None) -> str:
+    """ "call that day at 1pm", "ring him that Mon" behind a day that was named: on that day. `sits`: when their board does."""
+    on = named_last.on if named_last else None
+    if on is None:
+        return clause
+    if named_last and named_last.at:
+        clause = _SAME_TIME.sub(f"at {named_last.at}", clause)
+    clause = _WEEKDAY_AFTER.sub(lambda found: _dated(_weekday_after(on, found["day"])), clause)
+    when, that = f"on {_dated(on)}", _THAT_WEEKDAY.search(clause)
+    if that and named_last:
+        then = _weekday_from(named_last.first_on or on, that["day"])
+        return f"{clause[: that.start()]}on {_dated(then)}{clause[that.end() :]}"
+    clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
+    if sits and _IS_DOING_THERE.match(clause):
+        return f"{clause} {when}"
+    acts = _ACTS_THEN.match(clause)
+    if acts and base_verb(acts["verb"]):
+        clause = f"{acts[0]}{when}"  # "sends the redlines then"
+    clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
+    clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
+    clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
+    return _SAME_DAY.sub(when, clause)
+
+
+def _long(found: re.Match[str]) -> timedelta:
+    many = found["many"].lower()
+    count = _MANY.get(many) or int(many[:3])
+    return timedelta(days=count) if found["what"].lower() == "day" else timedelta(weeks=count)
+
+
+def _dated(on: date) -> str:
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def _weekday_after(on: date, day: str) -> date:
+    return on + timedelta(days=(_DAYS.index(day.lower()) - on.weekday() - 1) % 7 + 1)
+
+
+def _weekday_from(on: date, day: str) -> date:
+    """ "that Friday": the first from the day that was named."""
+    return on + timedelta(days=(_DAYS.index(day.lower()) - on.weekday()) % 7)
+
+
+def _beside(on: date, which: str) -> str:
+    """The working day before it, or after it."""
+    then = on
+    while then == on or then.weekday() >= _SATURDAY:
+        then += timedelta(days=-1 if which in {"before", "prior"} else 1)
+    return f"on {_dated(then)}"

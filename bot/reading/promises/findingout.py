@@ -1,0 +1,28 @@
+"""Who asked for time to find out owes the answer: "I said let me ask Rick, I'll have an answer tomorrow" is ours."""
+
+import re
+
+from bot.reading.words.speech import NAME
+
+_THEIR_WORDS = re.compile(
+    rf"\b(?:(?:she|he|they)|{NAME})(?:\s+(?:also|then|just))?\s+(?:said|says|goes|told|tells|wrote)\b", re.IGNORECASE
+)
+_FINDS_OUT = re.compile(
+    r"\b(?:let\s+(?:me|us)|(?:i|we)(?:['’]ll|['’]d|\s+(?:will|would|have\s+to|need\s+to|had\s+to|needed\s+to|must|got\s+to|gotta|should)))\s+(?:(?:just|first|quickly|go|better)\s+)*"
+    r"(?:ask|check|find\s+out|look\s+(?:into|it\s+up)|run\s+(?:it|that|this)\s+(?:by|past)|clear\s+(?:it|that|this)\s+with|confirm\s+with|talk\s+to|see\s+(?:what|if|whether))\b",
+    re.IGNORECASE,
+)
+_I_HAVE_IT = re.compile(
+    r"^(?:(?:and|so|then|that)\s+)*(?:i|we)(?:['’]ll|\s+will|['’]m\s+going\s+to|\s+should)\s+(?:have|get|know)\b",
+    re.IGNORECASE,
+)
+
+
+def finds_out(clause: str) -> bool:
+    """Whether we ask somebody of ours, or look it up, before we answer."""
+    return bool(_FINDS_OUT.search(clause)) and not _THEIR_WORDS.search(clause)
+
+
+def has_it_then(clause: str) -> bool:
+    """ "I'll have an answer": behind that, what we found out; elsewhere what we get from them."""
+    return bool(_I_HAVE_IT.match(clause))

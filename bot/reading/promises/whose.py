@@ -1,0 +1,61 @@
+"""A thing and whose it is, with no verb: "retest by them", "rework on our side", "hers back signed", "her lawyer's ok". See telegraph."""
+
+import re
+
+from bot.reading.grammar.agents import THEM, US, base_of_past, is_us
+from bot.reading.promises.bygrammar import is_handed_over
+from bot.reading.steps.meetings import TALKS
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_MOVES = r"stop|swing|drop|come|pop|pass|go|run|walk|fly|drive|stand|get|close"
+_BY = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:{_MOVES})(?:s|es|ing|p?ed|ping|ming)?\b)\S.{{0,60}}?)\s+(?:(?:is|are|due|comes?|coming|to\s+(?:be\s+)?(?:her|him|them|us|me))\s+)*(?:(?:by|from|via)\s+(?P<who>{US}|{THEM})|(?:on|at|from)\s+(?P<side>our|my|her|his|their|{NAME}['’]s)\s+(?:side|end|part))$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    rf"{AND_ALSO}(?P<whose>hers|theirs|his|mine|ours)\s+(?:(?:is|will\s+be|comes?|goes|to\s+come)\s+)?(?P<how>back\s+)?(?P<done>[a-z]+ed(?:[\s-](?:up|out|in|off))?|done|in|over|ready|out|back)?$",
+    re.IGNORECASE,
+)
+_NOUN = r"(?!(?:is|are|was|were|has|had|will|said|says|wants?|needs?|would|can|must|should|to|and|or|not|no|in|on|at|for|from|with|of|by|up|out|off|back)\b)[a-z][\w-]*"
+_THEIR_OWN = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:her|his|their)\s+(?:[a-z]+['’]s\s+)?|(?:the\s+)?(?P<whose>[a-z]{{2,}}|{NAME})['’]s\s+){_NOUN}(?:\s+{_NOUN}){{0,2}})(?:\s+(?:is|are|comes?|coming|will\s+be|in|back|due))*$",
+    re.IGNORECASE,
+)
+HAPPENS = re.compile(
+    rf"\b(?:{TALKS}|deadlines?|lease|contract|terms?|year|budget|birthday|holidays?|vacation|pto|leave|move|office|opening|launch|go-?live|board|event|show|fair|quarter|renewal|season|shift|crew|team|boss|return|trip|flight|surgery|wedding|audit|merger|project|site|plant|store|shop|warehouse|move-?in|start|end|close|time|install(?:ation)?|go\s+live|walk-?\s?through|roll-?out|delivery|switch-?over|cut-?over|first\s+payroll|pay\s?day|inspection|hearing|place|line|people|guys?|new|rent|tax(?:es)?|loan|fees?|premium|bills?|mortgage|subscription)s?$",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"^\s*(?:by|before|due|no\s+later\s+than)\b", re.IGNORECASE)
+_NOT_THEIRS = frozenset(
+    "today tomorrow it that what there here let who monday tuesday wednesday thursday friday week month year".split()
+)
+
+
+def by_owner(bare: str, when: str) -> str:
+    """ "patch from our eng", "vpn config by their network guy", "rework on our side"."""
+    found = _BY.match(bare)
+    if not found or not is_handed_over(found["thing"]) or re.search(rf"\b{TALKS}s?$", found["thing"], re.IGNORECASE):
+        return ""
+    who = found["who"] or found["side"]
+    return f"{'I' if is_us(who) else 'they'} will send {found['thing']}{when}"
+
+
+def back_from_owner(bare: str, when: str) -> str:
+    """ "hers back signed", behind what we send."""
+    found = _BACK.match(bare)
+    if not found or not (found["how"] or found["done"]):
+        return ""
+    done = found["done"] or ""
+    if done.endswith("ed") and not base_of_past(done.split()[0].split("-")[0]):
+        return ""
+    who = "I" if found["whose"].lower() in {"mine", "ours"} else "they"
+    return " ".join(f"{who} will send {found['whose']} {found['how'] or ''} {done}{when}".split())
+
+
+def their_own(bare: str, when: str) -> str:
+    """ "his countersign by month end", "her lawyer's ok by Tuesday": what is theirs, and due by a day."""
+    found = _THEIR_OWN.match(bare) if _DEADLINE.match(when) or bare.lower().endswith(" due") else None
+    if not found or HAPPENS.search(found["thing"]) or (found["whose"] or "").lower() in _NOT_THEIRS:
+        return ""
+    return f"they will send {found['thing']}{when}"

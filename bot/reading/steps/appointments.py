@@ -1,0 +1,280 @@
+"""An appointment, or our plan to speak with them: what kind, and when. Theirs to move or cancel: see bot.reading.steps.steps.
+
+A meeting of both is agreed; "I'll try her again Friday" is our plan alone, and what is no talk with them is none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.model import Side
+from bot.phrases import base_verb
+from bot.reading.calendar.clock import bare_hour, office_time
+from bot.reading.calendar.datewords import DateReading, first_working_day
+from bot.reading.grammar.clauses import clause_of
+from bot.reading.grammar.firmness import is_negated
+from bot.reading.steps.agreedto import agreed_to
+from bot.reading.steps.booked import Found, booked
+from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS, is_their_own
+from bot.reading.steps.steps import Step, kind_of
+from bot.reading.words.speech import NAME
+
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
+_OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igjen|på\s+nytt|om\s+igen|opnieuw|weer|erneut|ponownie|znowu|di\s+nuovo|de\s+nuevo|de\s+nouveau|à\s+nouveau|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
+_REST = re.compile(
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|i(?=\s*$)|slot|there|here|(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
+    r"|(?:per|pour|für|para|con|avec|med)\s+(?:(?:tutto|tutti|toute?|ganze?s?|todo|hele)\s+)?(?:(?:il|lo|la|le|les|das|die|den|el|l['’])\s*)?[\w'’-]+"
+    r"|(?:with|w/|w|for|to|at|re|about)\s+(?!(?:my|our)\s+(?:lead|manager|boss|guys?|people)\b)(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+(?:team|lead|manager|crew|boss|guys?|people))?|da\s+(?:loro|lui|lei)|chez\s+(?:eux|elle|lui)|bei\s+(?:ihnen|ihm|ihr)|hos\s+(?:dem|ham|henne|dom)|bij\s+(?:hen|hem|haar))\b){0,10}[\s,:@]*$",
+    re.IGNORECASE,
+)
+_APPOINTED = re.compile(
+    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{(3,)}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"^[\s,]*{KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
+_NO_KIND = frozenset(
+    "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
+)
+_PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:on|at|in|to|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
+_TO_A = re.compile(
+    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
+)
+_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS})\b", re.IGNORECASE)
+_STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^[\s,]*(?:(?:am|pm|morning|afternoon)\s+)?(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$",
+    re.IGNORECASE,
+)
+_NEXT_TIME = re.compile(
+    rf"\b(?:next\s+{OF_KIND}{TALKS}|again|wieder|nochmals?|noch\s+einmal|erneut|encore|(?:à|de)\s+nouveau|de\s+nuevo|di\s+nuovo|igen|weer|opnieuw)\b",
+    re.IGNORECASE,
+)
+_ONE_MORE = re.compile(
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
+    re.IGNORECASE,
+)
+_BOTH_DO = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:we(?:['’]ll|\s+will|\s+(?:have\s+)?agreed\s+to)?(?:\s+(?:all|both|then))?|both(?:\s+of\s+us)?)\s+(?P<verb>review|discuss|finali[sz]e|decide|compare|work|look|dig|dive|plan|scope|price|settle|close|sign|open|run|walk|talk|go|demo|test|kick|start)\b(?:\s+[\w'’-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+_WE_HOLD = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*we(?:['’]re|\s+are|['’]ll|\s+will)?\s+(?:(?:all|both|then|going\s+to)\s+)*(?:doing|having|holding|hosting|(?:get|jump|hop)(?:ting|ping)?\s+on(?:to)?)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,2}}?(?P<what>{TALKS})\b",
+    re.IGNORECASE,
+)
+_IF_NOTHING = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
+    re.IGNORECASE,
+)
+_SILENCE = re.compile(
+    r"^(?:(?:and|but|then|so|still|if)\s+)*(?:(?:she|he|they|it)(?:['’]s|\s+(?:is|are|stays?|goes))?\s+)?(?:still\s+)?(?:silent|quiet|silence|no\s+(?:word|reply|answer|response)|nothing(?:\s+heard)?)$|^if$",
+    re.IGNORECASE,
+)
+_PASSES = re.compile(
+    r"^\s*(?:passes|goes\s+by|comes\s+and\s+goes)\s+(?:in\s+silence|without\b)|^\s*(?:[=,:]|-?->|then\b)\s*(?:then\s+)?(?:i|we)\b",
+    re.IGNORECASE,
+)
+_WE_TWO = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|[a-z]{{3,12}})\s+(?:and|&|\+)\s+(?:me|i|myself)|me\s+(?:and|&|\+)\s+(?:her|him|them|{NAME}))\s+(?:will\s+)?(?:talk|speak|chat|meet|sit\s+down)(?:\s+again)?$",
+    re.IGNORECASE,
+)
+# "all three again tues", "same group back on mon": who was on is on again.
+_ALL_AGAIN = re.compile(
+    r"^(?:(?:and|but|then|so|ok(?:ay)?)\s+)*(?:all(?:\s+of\s+us)?(?:\s+(?:two|three|four|five|3|4|5))?|both(?:\s+of\s+(?:them|us))?|every(?:one|body)|(?:the\s+)?(?:same|whole|full)\s+(?:group|crew|people|team|gang|lot|cast|bunch|four|three)|(?:the\s+)?(?:two|three|four)\s+of\s+us|(?:we|us)(?:\s+(?:all|both|three|two|four))?|(?:the\s+)?(?:group|team)(?:\s+(?:all|both))?)(?:['’](?:re|ll)|\s+(?:is|are|will|to))?"
+    r"\s+(?:(?:back\s+)?(?:again|together(?:\s+again)?|on\s+again|at\s+it(?:\s+again)?|on\s+it)|back(?:\s+on)?|(?:regroup|reconvene|reconnect|rejoin|resume|meet|talk|speak)s?(?:\s+(?:again|then))?)(?:\s+(?:on|at|for))*$",
+    re.IGNORECASE,
+)
+_SAID_THEN = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
+    re.IGNORECASE,
+)
+# "I'll call her Fri": what I mean to do, and nobody has agreed to it.
+_I_WILL_RING = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
+    re.IGNORECASE,
+)
+_LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
+_ALONE = frozenset(
+    "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
+)
+
+
+def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    """The appointment or plan in a clause that tells nothing else; its date may have two readings. None when there is none (S38)."""
+    if (
+        not dates
+        or (is_negated(clause[: dates[0].start]) and not _IF_NOTHING.match(clause[: dates[0].start]))
+        or not (dates[0].on or dates[0].choices)
+        or _has_been(dates[0], today)
+    ):
+        return None
+    clause, dates = _dropping_by(clause, _not_today(clause, _with_hour(clause, dates), today))
+    before = clause[: dates[0].start]
+    if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
+        return step_of((kind_of(behind["what"].lower()), True), dates, clause, today)
+    if not before.strip(" ,") and _AGAIN.match(clause[dates[0].end :]):
+        return step_of(("call", False), dates, clause, today)
+    appointed = None if _was_it(dates[0], today) else _appointed(before)
+    if _IF_NOTHING.match(before) or (_SILENCE.match(before.strip()) and _PASSES.match(clause[dates[0].end :])):
+        return step_of(("call", False), dates[:1], clause, today)
+    step = (
+        (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
+        or _planned(clause, before)
+        or _together(before, dates)
+        or booked(clause, before, dates)
+    )
+    if step and _I_WILL_RING.match(before):
+        step = step[0], False
+    return step_of(step, dates, clause, today) if step else None
+
+
+_WE_ASKED = re.compile(
+    r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b",
+    re.IGNORECASE,
+)  # "pushed marcus for a demo tues"
+
+
+def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    """The appointment in a clause that promises as well: "she'll get the CFO on the 3/26 call"."""
+    if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
+        return None
+    if _WE_ASKED.match(clause):
+        return None
+    to_a = _TO_A.search(clause[: dates[-1].start])
+    if to_a and is_their_own(to_a["what"]) and clause_of(clause).side is not Side.ours:
+        return None
+    step = (kind_of(to_a["what"].lower()), True) if to_a else _on_the_call(clause, dates)
+    return step_of(step, dates[-1:], clause, today) if step else None
+
+
+def step_of(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
+    what, is_agreed = found
+    first = dates[0].first_on
+    day_of_contact = replace(dates[0], on=first_working_day(max(first, today))) if first else dates[0]
+    return Step(what, day_of_contact, clause, agreed=is_agreed, is_plan=not is_agreed)
+
+
+def _appointed(before: str) -> Found | None:
+    """ "review call Tue 10:00", "call stays 3/26", "demo for them on …"."""
+    found = _APPOINTED.match(before)
+    if (
+        not found
+        or _is_no_kind(found["any"])
+        or re.match(r"\s+is\s+(?:off|cancell?ed)\b", before[found.end() :], re.IGNORECASE)
+    ):
+        return None
+    return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
+
+
+def _with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "try tmrw 8": a number behind the day of a talk, and nothing else, is its hour."""
+    number = None if dates[0].at or dates[0].first_on else bare_hour(clause[dates[0].end :])
+    at = office_time(number) if number else ""
+    return (replace(dates[0], at=at, end=len(clause)), *dates[1:]) if at else dates
+
+
+def _not_today(clause: str, dates: Sequence[DateReading], today: date) -> Sequence[DateReading]:
+    """ "Next call Monday", said on a Monday: the call that is told of is over, so it is in a week."""
+    days = dates[0].choices
+    if not days or days[0] != today or not _NEXT_TIME.search(clause):
+        return dates
+    return (replace(dates[0], on=days[-1], choices=()), *dates[1:])
+
+
+def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequence[DateReading]]:
+    """ "I stop by Tue 8:30" is on Tuesday, and not by then."""
+    by = _BY.match(clause[dates[0].start :]) if _STOPS.search(clause[: dates[0].start]) else None
+    if not by:
+        return clause, dates
+    on = replace(dates[0], by=False, start=dates[0].start + by.end(), text=dates[0].text[by.end() :])
+    return clause, (on, *dates[1:])
+
+
+def _has_been(day: DateReading, today: date) -> bool:
+    return bool(day.on and day.on < today)
+
+
+def _was_it(day: DateReading, today: date) -> bool:
+    """ "Site visit at Hexagon today": what the line tells of, and no next one."""
+    return day.on == today and not day.at and day.text.strip().lower() == "today"
+
+
+def _is_no_kind(word: str | None) -> bool:
+    """ "results call" is one; "will call", "cancelled call", "asks call" are none."""
+    low = (word or "").lower()
+    return (
+        low in _NO_KIND or low.endswith("ed") or (base_verb(low) is not None and not low.endswith("ing"))
+        if low
+        else False
+    )
+
+
+def _planned(clause: str, before: str) -> Found | None:
+    if _ONE_MORE.match(before.strip(" ,")):
+        return "call", False
+    if _WE_TWO.match(before.strip(" ,")):
+        return "call", True
+    found = _PLANNED.match(before)
+    if found is None:
+        return None
+    verb = found["verb"].lower().split()[0]
+    if not _REST.match(before[found.end() :]) or (
+        clause_of(clause).side is Side.theirs and verb in {"talk", "speak", "talking", "speaking"}
+    ):
+        return None
+    if found["verb"].lower().endswith(("there", "site")):
+        return "visit", verb != "there"
+    if _LOOKS_IN.match(found["verb"]):
+        return "visit", False
+    return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
+
+
+def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "she'll get the CFO on the 3/26 call"."""
+    last = dates[-1]
+    lead = re.match(r"(?:on|at|in|during|for|before)\s+(?:the|our|their)\s+", last.text, re.IGNORECASE)
+    before = clause[: last.start] + (lead[0] if lead else "")
+    kind = _ITS_KIND.match(clause[dates[-1].end :]) if _ON_THE.search(before) else None
+    return (kind_of(kind["what"].lower()), True) if kind else None
+
+
+def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
+    """ "Thu 3pm her time" behind it, and nothing else: then they speak."""
+    if (
+        len(dates) != 1
+        or not (dates[0].on or dates[0].choices)
+        or dates[0].by
+        or not dates[0].at
+        or dates[0].not_before
+        or _has_been(dates[0], today)
+    ):
+        return None
+    rest = re.sub(
+        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
+        "",
+        f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
+    ).strip()
+    rest = _SAID_THEN.sub("", rest) if kind else rest
+    return (
+        step_of((kind or "call", True), dates, clause, today)
+        if not rest
+        or (kind and re.fullmatch(r"(?:at|in)\s+(?:their|our|the|her|his)\s+[\w'’-]+(?:\s+\w+)?", rest, re.IGNORECASE))
+        or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
+        else None
+    )
+
+
+def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "we review it 3/24 9am": what both do at an hour is a meeting."""
+    if _ALL_AGAIN.match(before.strip(" ,")) and not dates[0].by:
+        return "call", True
+    agreed = "" if dates[0].by else agreed_to(before.strip(" ,"))
+    if agreed:
+        return agreed, True
+    is_at = dates[0].at and not dates[0].by
+    if is_at and (held := _WE_HOLD.match(before)):
+        return kind_of(held["what"].lower()), True
+    found = _BOTH_DO.match(before) if is_at else None
+    return ("review" if found["verb"].lower() == "review" else "call", True) if found else None

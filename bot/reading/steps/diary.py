@@ -1,0 +1,72 @@
+"""A next step whose day comes behind it: "the tasting's in the diary, Tuesday week", "we speak at her return, 2 March"; or our next mail.
+
+Anything may stand in a diary; what is only booked, set or agreed has to be a talk by its name.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.firmness import is_negated
+from bot.reading.steps.agreedto import agreed_to
+from bot.reading.steps.appointments import step_of
+from bot.reading.steps.meetings import KINDS
+from bot.reading.steps.steps import Step, kind_of
+from bot.reading.words.bounds import CLAUSES_KEPT, ends_with_day
+from bot.reading.words.leads import AND
+from bot.reading.words.speech import NAME
+
+_DIARY = r"in\s+(?:the|our|my|her|his|their|both)\s+(?:diary|diaries|calendars?|books?)"
+_IN_DIARY = re.compile(
+    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)?\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|set|confirmed|stands|arranged|agreed|locked\s+in|pencill?ed\s+in)"
+    rf"|(?P<any>(?!(?:she|he|they|it|we|i|nothing|that|this|what|who)\b)[a-z][\w-]{{2,}}(?:\s+[a-z][\w-]+)?)(?:['’]s|\s+is)\s+(?:now\s+)?{_DIARY}(?<!books)(?<!book))(?:\s+for)?$",
+    re.IGNORECASE,
+)
+_WE_SPEAK = re.compile(
+    rf"{AND}(?:(?:we|i)(?:['’]ll|\s+will)?\s+)?(?P<verb>speak|talk|meet|call|ring)(?:\s+(?:again|her|him|them|to\s+(?:her|him|them)))*\s+(?:(?:at|on|upon|after)\s+(?:her|his|their)\s+(?:return|holidays?|vacation|leave|trip|break|congés|urlaub)|(?:when|once|after)\s+(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+back)(?:\s+on)?$",
+    re.IGNORECASE,
+)
+_PUT_IT = re.compile(
+    rf"{AND}(?:(?:she|he|they|i|we|{NAME})(?:['’](?:s|ve)|\s+has|\s+have)?\s+)?(?:put|got|has|have|stuck|popped)\s+(?:it|us|that|me)\s+{_DIARY}(?:\s+for)?$"
+    rf"|{AND}(?:we['’]?re|we\s+are|i['’]?m|i\s+am)\s+(?:now\s+)?{_DIARY}(?:\s+(?:with|w/)\s+[^,;]{{1,40}}?)?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)
+_NEXT_MAIL = re.compile(
+    rf"{AND}(?:(?:the|my|our|a|an)\s+)?(?:second|2nd|third|3rd|fourth|last|final|next|another|follow-?up|reminder|chaser)\s+(?:e-?mail|mail|text|letter|note|message|nudge|reminder)\s+(?:(?:goes|will\s+go|going|is\s+going)(?:\s+(?:out|off|over))?|follows)(?:\s+on)?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def kind_awaiting(clause: str) -> str:
+    """The kind of step in a clause that leaves its day to the next one; empty when there is none."""
+    bare = clause.strip(" ,.")
+    found = None if is_negated(bare) else _IN_DIARY.match(bare)
+    if found:
+        return kind_of(" ".join((found["what"] or found["any"]).lower().split()))
+    speaks = _WE_SPEAK.match(bare)
+    if speaks:
+        return "meeting" if speaks["verb"].lower() == "meet" else "call"
+    return agreed_to(bare)
+
+
+def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: date) -> Step | None:
+    """`awaiting` is the kind whose day the clause before left open."""
+    day = dates[0] if len(dates) == 1 else None
+    if day is None or not (day.on or day.choices) or day.by or day.not_before or (day.on and day.on < today):
+        return None
+    before = clause[: day.start].strip(" ,")
+    if not ends_with_day(clause, day.end):
+        return None
+    if _NEXT_MAIL.match(before):
+        return step_of(("email", False), dates, clause, today)
+    kind = kind_awaiting(before) if before else awaiting
+    kind = kind or ("call" if day.at and _PUT_IT.match(before) else "")
+    return step_of((kind, True), dates, clause, today) if kind else None
+
+
+def is_next_mail(bare: str) -> bool:
+    """ "second mail goes out": a try of ours, and nothing that anybody waits for."""
+    return bool(_NEXT_MAIL.match(bare))

@@ -1,0 +1,89 @@
+"""What is held at an hour without a word for a meeting: "walking the site", "pump swap with Dana", "another call has been put down".
+
+Who goes to see a place is there; what is done with somebody at an hour is done with both.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.phrases import base_verb
+from bot.reading.grammar.agents import THEM
+from bot.reading.steps.meetings import KINDS
+from bot.reading.steps.steps import kind_of
+from bot.reading.words.leads import AND
+from bot.reading.words.speech import NAME
+
+Found = tuple[str, bool]  # what kind, and whether both agreed
+_WHO = rf"(?:(?:i|we|she|he|they|both|{NAME})(?:['’](?:m|re|s|ll))?(?:\s+(?:and|&)\s+(?:i|me))?\s+)?"
+_PLACE = r"(?:(?:the|our|her|his|their|both|a)\s+)?(?:(?!to\b|by\b|for\b|from\b)[a-z][\w'’-]*\s*){1,3}"
+_SEES = re.compile(
+    rf"{AND}{_WHO}(?:(?:am|is|are|will\s+be|will|all|both|then)\s+)*(?:walk|tour|inspect|survey|view|visit|see)(?:ing|s)?\s+(?!it\b|if\b|what\b|how\b|where\b){_PLACE}(?:\s*(?:with|w/|w)\s+.{{1,40}})?$",
+    re.IGNORECASE,
+)
+_PUT_DOWN = re.compile(
+    rf"{AND}(?:(?:an?|another|the|our|next|new|second|follow-?up)\s+)*{KINDS}(?:\s+(?:with|w/|w)\s+(?:her|him|them|both|{NAME}))?\s+(?:has|have|had|is|was|were)\s+(?:(?:been|now|also|already)\s+)*(?:put\s+(?:down|in)|set(?:\s+(?:up|down))?|fixed|arranged|booked(?:\s+in)?|scheduled|agreed|planned|pencill?ed\s+in|laid\s+on|slotted\s+in|made|confirmed)(?:\s+(?:for|on|at))?$",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    rf"{AND}(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+(?:also\s+|both\s+)?(?:expected|due|wanted|invited)\s+(?:back\s+)?(?:at|in|over|on\s+site|there)\b[^,;]{{0,40}}$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    rf"{AND}(?:(?:the|our|an?|another|next)\s+)?(?P<what>(?:(?!no\b|not\b|nothing\b)[a-z][a-z-]+\s+){{1,3}}?)(?:with\s+|w/\s*|w\s+)(?:{THEM}|(?:the\s+|both\s+)?[a-z]+(?:\s+[a-z]+)?)(?:\s+(?:and|&|\+)\s+\S+)?(?:\s+(?:at|on))?$",
+    re.IGNORECASE,
+)
+_WITH_US = re.compile(r"(?:with|w/|w)\s*(?:us|me)(?:\s+(?:at|on))?$", re.IGNORECASE)
+_NO_EVENT = frozenset(
+    "spoke talked chatted met meeting left message voicemail vm lvm email mail quote price pricing contract order deck check checks sync stay stays deal problem issue trouble happy busy fine good ok okay done away off out in up back on home stuck word news nothing talk speak chat agreed happy comes goes is are was will".split()
+)
+_BOTH_GO_OVER = re.compile(
+    rf"{AND}we(?:['’]ll|\s+will|\s+shall|\s+are\s+to)?\s+(?:(?:all|both|then)\s+)*(?:(?:talk|go|run|walk|look|work|think)\s+(?:over|through|at)\s+[^,;]{{1,40}}\s+together|(?:talk|go|run|walk|work)\s+(?:it|this|that|them|(?:the|her|his|their|our)\s+[\w-]+)\s+(?:over|through)(?:\s+together)?)(?:\s+(?:again|with\s+(?:her|him|them|{NAME})))?(?:\s+on)?$",
+    re.IGNORECASE,
+)
+_IN_DIARY = re.compile(
+    rf"{AND}(?:it(?:['’]s|\s+is)\s+|now\s+)*in\s+(?:the|our|my|her|his|both)\s+(?:diary|diaries|calendars?)(?:\s+for)?$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    rf"{AND}(?:(?:i|we)\s+(?:was|were)\s+told\s+(?:that\s+)?)?(?:she|he|they|{NAME})\s+(?:can|could|may|should|will)\s+(?:(?:best|only)\s+)?be\s+(?:reached|got\s+hold\s+of|caught|reachable|found)$",
+    re.IGNORECASE,
+)
+
+
+def event_in(bare: str, *, at_hour: bool) -> Found | None:
+    """`bare` is what stands before the day."""
+    put_down = _PUT_DOWN.match(bare)
+    if put_down:
+        return kind_of(" ".join(put_down["what"].lower().split())), True
+    if _EXPECTED.match(bare):
+        return "visit", True
+    if _BOTH_GO_OVER.match(bare):
+        return "call", True
+    if not at_hour:
+        return None
+    if _IN_DIARY.match(bare):
+        return "meeting", True
+    if _REACHED.match(bare):
+        return "call", False
+    return ("visit", True) if _SEES.match(bare) else _with_somebody(bare)
+
+
+def _does(words: Sequence[str]) -> bool:
+    """ "dana syncs", "dana jumping on a": somebody does it, and it is no name of anything."""
+    return any(word.endswith("ing") and base_verb(word) for word in words[1:-1]) or (
+        len(words) > 1 and words[-1].endswith("s") and base_verb(words[-1]) not in {None, words[-1]}
+    )
+
+
+def _with_somebody(bare: str) -> Found | None:
+    """ "unit swap w/ Beth": a thing that is done with them, and no talk that has been."""
+    found = _WITH.match(bare)
+    words = found["what"].lower().split() if found else []
+    if words and words[-1] == "syncs" and _WITH_US.search(bare):
+        return "call", True
+    if not words or words[0] in _NO_EVENT or words[0].endswith("ed") or _does(words):
+        return None
+    if "sits" in words:  # with somebody of theirs it is an act of theirs
+        return ("meeting", True) if _WITH_US.search(bare) else None
+    is_act = len(words) == 1 and base_verb(words[0]) not in {None, "review", "demo", "visit", "test", "walk", "tour"}
+    return None if is_act or words[0].endswith("ing") else (kind_of(" ".join(words)), True)

@@ -1,0 +1,229 @@
+"""The next step in a clause: agreed, moved, wished for by them, or called off."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.reading.calendar.countrules import on_from
+from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
+from bot.reading.naming.persons import is_person
+from bot.reading.words.speech import NAME
+
+Days = tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """`what` is empty when only the day is told: then it is the step that was open. Not `agreed`: they wish for it."""
+
+    what: str
+    date: DateReading
+    raw: str
+    agreed: bool = True
+    is_plan: bool = False  # not agreed, and nobody's wish but ours: "I'll try again Friday"
+    is_moved: bool = False  # it was agreed before, for another day: nothing is won by it
+    barred: Days = ()  # days of its period that do not suit them
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A step that will not be. Without `what` and `days` it is the one that was open."""
+
+    what: str = ""
+    days: tuple[date, ...] = ()
+
+
+_STEP_NAMES = {
+    "ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit", "mtg": "meeting", "appt": "appointment", "cb": "call",
+    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "réunion": "meeting", "vergadering": "meeting", "overleg": "meeting", "visite": "visit", "besichtigung": "visit", "rondleiding": "visit", "présentation": "presentation", "präsentation": "presentation", "presentazione": "presentation", "presentación": "presentation", "démonstration": "demo", "vorführung": "demo", "demonstratie": "demo", "déjeuner": "lunch", "walk thru": "walkthrough", "walkthru": "walkthrough",
+    "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "befaring": "visit", "sopralluogo": "visit", "ortstermin": "visit", "besøk": "visit", "videocall": "call", "videollamada": "call", "kick off": "kickoff",
+}  # fmt: skip
+_KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
+WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
+_ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
+_OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrows|todays)\s+)*"
+UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
+    re.IGNORECASE,
+)
+WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
+_A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
+_WISH = re.compile(
+    rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
+    rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
+    rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+(?:(?!the\b|to\b|our\b)[a-z][\w-]*\s+){{0,2}}?)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
+    re.IGNORECASE,
+)
+_ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
+_MADE_IT = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make)\s+it|(?:it['’]?s\s+|is\s+)?now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
+    re.IGNORECASE,
+)
+NEW_DATE = re.compile(
+    r"^(?:(?:and|but|then|so|also)\s+)*(?:(?:the|a|our|his|her|their)\s+)?(?:new|changed)\s+(?:date|day|time|slot)(?:\s+is|\s+will\s+be)?(?:\s+now)?(?:\s+(?:on|for))?\s*:?$",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
+    re.IGNORECASE,
+)
+_CAN_DO = re.compile(rf"{WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will be)\s+)?(?:now\s+|been\s+)?"
+    r"(?:mov(?:e|es|ed|ing)|push(?:ed|ing)?|slips|slides|shifts|slipped|bumped|slid|switched|changed|swapped|postponed?|resched(?:uled?)?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
+    rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
+    r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
+    re.IGNORECASE,
+)
+_ON_BY = re.compile(
+    rf"\s+(?:(?:back|out)\s+)?(?:by\s+)?(?:about\s+)?{NUMBER}\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?|business\s+days?)(?:\s+later)?$",
+    re.IGNORECASE,
+)
+_POSTPONED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|it|we|{NAME})(?:['’]s)?\s+)?(?:(?:is|was|has|have|had|been|to)\s+)*postponed?(?:\s+(?:it|for\s+now))*$",
+    re.IGNORECASE,
+)
+_CANT_MAKE = re.compile(
+    rf"^(?:(?:and|but|then|so|sorry|also|now|unfortunately|sadly)\s+)*(?:(?:she|he|they|we|i|(?P<who>{NAME}))\s+)?(?:(?:also|now|really|just|probably|is|are|am)\s+)*"
+    r"(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
+    rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{_OUR}(?P<what>{_KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    rf"{_ANYBODY}(?:cancel(?:s|led|ed)?|call(?:ed|s)? off|postponed?|scrapped)\s+{_OUR}(?P<what>{_KIND})(?:\s+(?:on|for))?$",
+    re.IGNORECASE,
+)
+_IS_OFF = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:['’]s)?(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
+    r"(?:\s+(?:for now|by (?:her|him|them)|(?:because|due to)\b.*))?$",
+    re.IGNORECASE,
+)
+
+_IS_NOW = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:(?:\s+is|['’]s|\s+will be)(?:\s+now)?|\s+now)(?:\s+(?:on|for|at))?$",
+    re.IGNORECASE,
+)
+
+
+_UNMOVED = re.compile(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", re.IGNORECASE)
+
+
+# "he's gonna reschedule for Monday at two": with its day it is moved.
+_TO_RESCHEDULE = re.compile(
+    r"(?:['’](?:ll|s|d)|\s+(?:will|is|wants|needs|has|had|would\s+like|asked))(?:\s+(?:gonna|going\s+to|to|have\s+to))?\s+reschedule\b(?=\s+(?:it\s+|the\s+\w+\s+|our\s+\w+\s+|us\s+)?(?:for|to|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
+    """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
+    on = _moved_on(clause, dates)
+    if on:
+        clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
+    rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", _without(clause, dates)))
+    if alone and not dates and _POSTPONED.match(rest):
+        return Dropped()
+    is_new_date = dates and dates[0].at and NEW_DATE.match(rest)  # without an hour it may be a promise's
+    if alone and dates and dates[0].on and (is_new_date or _MADE_IT.match(rest)):
+        return Step("", dates[0], clause, is_moved=True)
+    if is_now := _its_kind_now(rest, clause, dates):
+        return Step(is_now, dates[-1], clause, is_moved=True)
+    found = _MOVED.match(rest)
+    if not found:
+        return None
+    what = kind_of(found["what"] or found["thing"])
+    if not (what or alone):
+        return None
+    target = dates[-1] if dates and (on or not _ITS_KIND.match(clause[dates[-1].end :])) else None
+    if target and (target.on or target.choices) and not target.first_on and not found["unread"]:
+        return Step(what, target, clause, is_moved=True)
+    return Dropped(what) if what else None
+
+
+def _its_kind_now(rest: str, clause: str, dates: Sequence[DateReading]) -> str:
+    """ "our Tue call is now Thu": its old day stands before it, and the new one at the end."""
+    found = (
+        _IS_NOW.match(rest) if len(dates) > 1 and not dates[0].at and not clause[dates[-1].end :].strip(" .") else None
+    )
+    return kind_of(found["what"]) if found and (dates[-1].on or dates[-1].choices) else ""
+
+
+def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "our 3/19 call by a week": so long after the day that it had; `end` is where the clause ends without that."""
+    found = _ON_BY.search(clause) if dates and dates[0].on and not dates[0].first_on else None
+    if not found or found.start() < dates[0].end or any(day.start < found.start() for day in dates[1:]):
+        return None
+    on = on_from(dates[0].on, count_of(found["number"]), found["unit"].lower()) if dates[0].on else None
+    return replace(dates[0], on=on, end=found.start()) if on else None
+
+
+def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
+    """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
+    if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
+        return None
+    rest = _without(clause, dates)
+    if dates[0].first_on:
+        return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
+    bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
+    found = _WISH.match(bare)
+    if found:
+        talk = {"meet": "meeting", "talk": "call", "speak": "call"}.get((found["talk"] or "").lower(), "")
+        return Step(talk or kind_of(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
+    rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
+    return Step("", dates[0], clause, agreed=False) if rather else None
+
+
+def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:
+    """ "wants a security call week of 11 Jan", "to talk mid January": its first working day is when they are asked which day suits."""
+    long = week.on - week.first_on if week.on and week.first_on else timedelta.max
+    found = _WISH.match(rest) if long <= _A_MONTH else None
+    kind = kind_of(found["talk"] or (long <= _A_WEEK and (found["named"] or found["new"])) or "") if found else ""
+    if not kind or kind == "trial" or week.first_on is None:
+        return None
+    return Step(kind, replace(week, on=first_working_day(week.first_on)), clause, agreed=False)
+
+
+def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str] = ()) -> Dropped | None:
+    """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"; not "our engineer can't attend"."""
+    its = [reading for reading in dates if not UNTIL.match(reading.text)]
+    days = tuple(day for reading in its for day in ((reading.on,) if reading.on else reading.choices))
+    rest = _without(clause, dates)
+    found = None if "?" in clause else _CANT_MAKE.match(rest)
+    if found and found["who"] and not is_person(found["who"], people):
+        return None
+    if found:
+        named = found["what"] or days or (found["verb"].lower() == "make" and rest.lower().endswith("make it"))
+        return Dropped(kind_of(found["what"]), days) if named else None
+    found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
+    return Dropped(kind_of(found["what"]), days) if found else None
+
+
+def cannot_come(clause: str, dates: Sequence[DateReading]) -> bool:
+    return cannot_make(clause, dates) is not None
+
+
+def cannot_make(clause: str, dates: Sequence[DateReading]) -> re.Match[str] | None:
+    """ "can't make the demo tomorrow"; `what` is the kind that is named."""
+    return _CANT_MAKE.match(_without(clause, dates))
+
+
+def goes_on(text: str) -> bool:
+    """ "can't make it, sending her deputy": the step stands without that person."""
+    return bool(_GOES_ON.search(text))
+
+
+_OF_THE_DAY = re.compile(r"^['’]s\b")  # "Tuesday's demo"
+
+
+def _without(clause: str, dates: Sequence[DateReading]) -> str:
+    for found in reversed(dates):
+        behind = _OF_THE_DAY.sub("", clause[found.end :])
+        clause = f"{clause[: found.start]} {behind}"
+    return " ".join(clause.split())
+
+
+def kind_of(word: str | None) -> str:
+    low = (word or "").lower()
+    return _STEP_NAMES.get(low, low)

@@ -1,0 +1,117 @@
+"""What only we can do, though nobody is named: "deck goes to her Mon", "my quote on his desk by the 25th", "drafting the SOW". See telegraph."""
+
+import re
+from collections.abc import Callable
+
+from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.theirthings import is_theirs
+from bot.reading.steps.diary import is_next_mail
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME})"
+_FROM_OUR_SIDE = re.compile(
+    rf"{AND_ALSO}from\s+(?:me|us|(?:our|my)\s+(?:side|end))[\s,:]+(?:(?:comes?|will\s+come|is\s+coming|follows?|(?:she|he|they|you)\s+gets?)\s+)?(?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
+_THEY_GET = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured)\s+(?:her|him|them|{NAME})\s+(?:that\s+)?(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|see|receive)\s+(?P<thing>\S.*?)(?:\s+from\s+(?:me|us))?$",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
+    re.IGNORECASE,
+)
+_WE_SUBMIT = re.compile(
+    rf"{AND_ALSO}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
+    re.IGNORECASE,
+)
+_GOES_TO_THEM = re.compile(
+    rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
+    re.IGNORECASE,
+)
+# "names to him Tue": what goes to them, and no act of theirs.
+_THINGS_TO_THEM = re.compile(
+    r"(?!(?:talks|speaks|replies|answers|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>[a-z]+s)\s+to\s+(?:her|him|them|both)$"
+)
+# "im back to him w/ a concession list Mon noon"
+_BACK_WITH = re.compile(
+    rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
+_OUT_OR_IN = re.compile(
+    rf"{AND_ALSO}(?:(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+out|(?:my|our)\s+(?P<ours>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,2}}?)\s+in)$",
+    re.IGNORECASE,
+)
+_OURS_GOING = re.compile(
+    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|running\s+it)\s+(?:with|to|by|past))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def _we_send(pattern: re.Pattern[str]) -> Callable[[str, str], str]:
+    """Whatever the words around it, the thing that is named is what we send."""
+
+    def rule(bare: str, when: str) -> str:
+        found = pattern.match(bare)
+        return f"I will send {found['thing']}{when}" if found else ""
+
+    return rule
+
+
+from_our_side = _we_send(_FROM_OUR_SIDE)  # "from our side comes the rollout plan Tuesday"
+back_with = _we_send(_BACK_WITH)
+they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
+
+
+def to_them(bare: str, when: str) -> str:
+    """ "quote goes to her Mon", "names to him Tue": what they get is ours to send."""
+    found = _GOES_TO_THEM.match(bare)
+    if found:
+        return f"I will send {found['thing']}{when}"
+    given = _THINGS_TO_THEM.match(bare)
+    return f"I will send {given['things']} to them{when}" if given else ""
+
+
+def we_submit(bare: str, when: str) -> str:
+    found = _WE_SUBMIT.match(bare)
+    return f"I will submit {found['thing']}{when}" if found else ""
+
+
+_GIVE = r"(?:send|resend|e-?mail|mail|text|forward|fax|courier|ship|overnight|drop|get|give|bring|hand|share|post|shoot|upload)"
+_MAKE = r"(?:resend|update|revise|redo|rework|re-?quote|re-?price|prep|prepare|draft|fix|finish|polish)"
+_SOME = r"(?:the|an?|our|my|some|two|three|four|\d+|all|both|new|revised|updated|final|fresh)"
+_NO_GIFT = rf"(?:{_SOME}\s+)*(?:(?:quick|short|little)\s+)?(?:call|ring|shout|bell|buzz|line|nudge|text|ping|visit|holler|try|time|space|room|break|heads-?up|day|week|month|chance|rest|miss|pass)\b"
+_TO_WHOM = rf"(?:her|him|them|both|{NAME})"
+_TO_DO = re.compile(
+    rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?))$"
+)
+
+
+def our_to_do(bare: str, when: str) -> str:
+    """ "send Dana the deck", "update the quote": whoever types it does it, where somebody of theirs gets it, or only a seller makes it."""
+    found = _TO_DO.match(f"{bare[:1].lower()}{bare[1:]}") if bare else None
+    if not found or (found["thing"] and is_theirs(found["thing"])):
+        return ""
+    if found["made"] and (not is_thing(found["made"]) or is_eithers(found["made"])):
+        return ""
+    return f"I will {found['act']}{when}"
+
+
+def goes_out(bare: str, when: str) -> str:
+    """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
+    found = None if is_theirs(bare) or is_next_mail(bare) else _OUT.match(bare)
+    return f"I will send {found['thing'] or found['mended']}{when}" if found else ""
+
+
+def out_or_in(bare: str, when: str) -> str:
+    """ "invoice out Mon", "our quote in by Tue": what only a seller hands over."""
+    found = _OUT_OR_IN.match(bare)
+    thing = (found["thing"] or found["ours"]) if found else ""
+    return f"I will send {thing}{when}" if thing and is_thing(thing) else ""
+
+
+def ours_going(bare: str, when: str) -> str:
+    """ "confirming it in writing tomorrow": ours, unless a buyer's thing is meant."""
+    found = None if is_theirs(bare) else _OURS_GOING.match(bare)
+    return f"I am {found[0].strip()}{when}" if found else ""

@@ -1,0 +1,189 @@
+"""What only they can do, though nobody is named: "po by eom", "legal back Tue", "signs Mon", "docs go to their counsel". See telegraph."""
+
+import re
+
+from bot.phrases import base_verb
+from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.theirthings import THEIRS, is_theirs
+from bot.reading.promises.whose import HAPPENS
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME})"
+_COMES = (
+    r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|expected|due|promised|back|in|through|over"
+    r"|still|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|hits|reach(?:es)?|gets\s+to|in\s+hand|goes?\s+(?:in|out)|going\s+in|by\s+(?:phone|e-?mail|mail|post|fax|courier)|in\s+the\s+(?:mail|post)|(?:hits?|in|on)\s+(?:our|my)\s+(?:inbox|desk|hands)|with\s+(?:us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    + NAME
+    + r")))*"
+)
+_AWAITED = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:(?:his|her|their)\s+)?\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(
+    r"\b(?:decision|verdict|award|answer)s?\s+(?:is\s+|will\s+be\s+)?(?:comes?|coming|expected|due)?\s*in\s+(?:q[1-4]|h[12]|20\d\d|(?:the\s+)?(?:spring|summer|autumn|fall|winter|second\s+half)|[a-z]+)\s*$",
+    re.IGNORECASE,
+)  # how things are
+_DEPARTMENT = re.compile(
+    rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it(?!\s+(?:gets|has|is|turns|clears)\b)|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|vp|svp|gm|md|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
+    r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
+    re.IGNORECASE,
+)
+_BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
+_SAYS = re.compile(
+    rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
+    re.IGNORECASE,
+)
+_GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
+_THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+# "redlines promised for Mon", "logs slid to Fri": a thing, of which that is told
+_IS_A_THING = re.compile(
+    r"\s+(?:promised|due|expected|late|slid|slipped|drifted|moved|pushed|bumped|shifted|delayed|postponed|rescheduled|are|were|have|will|came|come|arrived?|went)\b(?!\s+(?:it|them|this|that|us|me)\b)",
+    re.IGNORECASE,
+)
+_PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b",
+    re.IGNORECASE,
+)  # how things are
+_HAS_IT = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
+    re.IGNORECASE,
+)
+_TO_THEIR = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|all|both|last|\d+|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
+)
+_BACK_TO_US = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
+    re.IGNORECASE,
+)
+_GOES_TO_THEIRS = re.compile(
+    rf"{AND_ALSO}(?:(?:then|it|that|which)\s+)*(?:goes|will\s+go|going)\s+(?P<where>(?:in\s+|up\s+|over\s+)?(?:to|before|in\s+front\s+of)\s+(?:her|his|their|the)\s+(?:boss|manager|cfo|ceo|coo|cto|cio|vp|director|team|board|committee|legal|finance|procurement|partners?|owner|lawyers?|council)\b.*)$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office)$",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "i we she he they it this that these those who what nothing nobody everyone all both call demo meeting visit review lunch deck quote proposal pricing contract invoice next "
+    "monday tuesday wednesday thursday friday today tomorrow week month year budget price project system software tool lease deadline not no just also still never always now then "
+    "plan offer trial order launch rollout pilot".split()
+)
+_HAPPENS = frozenset(
+    "go come land arrive start begin end run be expire renew cost work hold mean take need want like love hate know think say seem look own use have get fit cover include".split()
+)
+_TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
+_NOUNS = frozenset(
+    "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
+)
+
+
+def awaited(bare: str, when: str) -> str:
+    found = None if _ONE_DAY.search(f"{bare}{when}") else _AWAITED.match(bare)
+    return f"they will send {found['thing']}{_by(when)}" if found else ""
+
+
+def _by(when: str) -> str:
+    """ "the PO won't come til 4/15": then it comes, so that is its day."""
+    return re.sub(r"^ (?:not\s+)?(?:un)?till?\b", " by", when, flags=re.IGNORECASE)
+
+
+def department(bare: str, when: str) -> str:
+    found = _DEPARTMENT.match(bare)
+    if not found:
+        return ""
+    verb, _, rest = found["act"].partition(" ")
+    back = f"get back from {found['who']}"
+    does = f"have {found['who']} {base_verb(verb) or verb} {rest}".strip()
+    return f"they will {back if verb.lower() == 'back' else does}{when}"
+
+
+def says(bare: str, when: str) -> str:
+    found = _SAYS.match(bare)
+    return f"{found['who']} will {found['act']}{when}" if found else ""
+
+
+def sent(bare: str, when: str, their_thing: str) -> str:
+    """ "has questions, sending them over tonight", "legal has the MSA, back to us in a week": theirs, where a buyer's thing is meant."""
+    if _HAS_IT.match(bare):
+        return f"they will send {their_thing or 'it'} back to us{when}"
+    found = _GOING.match(bare) if their_thing else None
+    verb = base_verb(found["verb"]) if found else None
+    if not found or verb is None or not is_theirs(found["act"]):
+        return ""
+    act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
+    return f"they will {verb}{act}{when}"
+
+
+def third(bare: str, when: str) -> str:
+    """ "signs Mon": somebody there."""
+    found = None if _RATE.search(bare) else _THIRD.match(bare)
+    if found and _IS_A_THING.match(found["rest"] or ""):
+        return ""
+    verb = base_verb(found["verb"]) if found else None
+    if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):
+        return f"they will run{found['rest']}{when}"
+    if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in _NOUNS:
+        verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
+    if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:
+        return ""
+    return f"they will {verb}{found['rest'] or ''}{when}"
+
+
+def somebody(bare: str, when: str) -> str:
+    """ "temi sends the lane data by Mon", "accounting cuts the check on the 20th": whoever that is, it is theirs."""
+    found = _SOMEBODY.match(bare)
+    if not found:
+        return ""
+    verb = base_verb(found["verb"]) or (found["verb"].removesuffix("s") if _ROLE.search(found["who"]) else None)
+    if verb in {None, found["verb"]} or found["verb"] in _NOUNS or verb in _HAPPENS:
+        return ""
+    who = found["who"].lower().split()
+    if {*who} & _NOBODY or base_verb(who[0]) is not None or is_thing(found["who"]) or is_theirs(found["who"]):
+        return ""
+    return f"they will {verb} {found['rest']}{when}"
+
+
+_THEIR_PEOPLE = re.compile(
+    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+(?:IT|HR|QA|[a-z][\w-]*)(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*)$"
+)
+
+
+_ACTS_FOR_THEM = re.compile(r"\b(?:boss|team|crew|people|guys?|IT|HR|QA)$", re.IGNORECASE)
+
+
+def their_people(bare: str, when: str) -> str:
+    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
+    found = _THEIR_PEOPLE.match(bare)
+    is_told = found and (_ACTS_FOR_THEM.search(found["who"]) or not HAPPENS.search(found["who"]))
+    if not found or not is_told or found["verb"] in _NOUNS - {"does"} or is_thing(found["who"]):
+        return ""
+    verb = "do" if found["verb"] == "does" else base_verb(found["verb"]) or found["verb"].removesuffix("s")
+    return (
+        ""
+        if (verb in _HAPPENS and verb != "do") or verb.endswith("s")
+        else f"they will have {found['who']} {verb} {found['rest']}{when}"
+    )
+
+
+def back_to_us(bare: str, when: str) -> str:
+    """ "vendor form back to me Thursday"."""
+    found = _BACK_TO_US.match(bare)
+    return f"they will send {found['thing']} back to us{when}" if found else ""
+
+
+def goes_to_theirs(bare: str, when: str) -> str:
+    """ "goes to his boss Wed", behind what we send."""
+    found = _GOES_TO_THEIRS.match(bare)
+    return f"they will give it {found['where']}{when}" if found else ""
+
+
+def to_their(bare: str, when: str) -> str:
+    """ "docs go to their counsel Monday"."""
+    found = _TO_THEIR.match(bare)
+    return f"they will give {found['thing']} {found['where']}{when}" if found else ""

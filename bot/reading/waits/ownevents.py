@@ -1,0 +1,50 @@
+"""What happens on a day of its own accord is nobody's promise: "books close april 30", "the audit begins 4/6", "her baby is due nov 6".
+
+The subject is a thing of theirs, or a person in whose life it happens; who acts for the deal is neither.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.naming.persons import is_person
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+# A name of two words may begin with one of the others, or hold another name: each is parted in one way only.
+_OF = r"(?:the|their|her|his|our|its|my|next|new|old|current|a)\s+"
+_WHOSE = rf"(?:{_OF}|(?!{_OF})(?>{NAME}['’]s\s+))*"
+_KIND = r"(?:(?!(?:i|we|she|he|they|will|and|to)\b)[a-z][\w-]*\s+){0,2}?"
+_THING = r"(?:books?|ledgers?|years?|yr|fy\d*|quarter|qtr|season|semester|term|school|contract|lease|tenancy|audit|audits|window|tenders?|bids|bidding|store|shop|office|plant|factory|mill|clinic|depot|warehouse|branch|freeze|warranty|licen[cs]es?|subscriptions?|insurance|polic(?:y|ies)|permits?|harvest|inventory|stock-?take|fair|expo|registration|enrol?lment|polls|merger|acquisition|board|council|committee|cmte|parliament|period|cycle|year-?end|doors|market|shutdown|turnaround|outage|strike|ramadan|planting|calving|regatta|budget\s+(?:year|cycle|round|season|window))"
+_HAPPENS = r"(?:closes?|opens?|re-?opens?|starts?|begins?|ends?|expires?|laps(?:es?)|runs?\s+(?:out|up|off)|resets?|rolls?\s+over|renews?|kicks?\s+(?:off|in)|sits?|meets?|convenes?|gathers?|votes?|finish(?:es)?|wraps?\s+up|shuts?(?:\s+down)?|locks?|freezes?|turns\s+over|(?:is|are)\s+(?:up|over|out|done|closed|due|on)|(?:will|to)\s+(?:close|open|start|begin|end|expire|lapse|renew))"
+_OF_ITSELF = re.compile(
+    rf"{AND_ALSO}{_WHOSE}{_KIND}{_THING}\s+{_HAPPENS}(?:\s+(?:again|next|already|only|on|in|at|around|the))*$",
+    re.IGNORECASE,
+)
+_OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"
+_IN_A_LIFE = re.compile(
+    rf"{AND_ALSO}(?:{_WHOSE}(?:(?:wife|husband|daughter|son|partner|sister|brother|kid|big|\d\w*)(?:['’]s)?\s+)*{_OCCASION}"
+    r"(?:\s+(?:is|are|was|falls|comes|due|expected|starts|begins|on|in|around|party|the))*"
+    rf"|(?:(?:she|he|they|{NAME}|(?:her|his)\s+(?:wife|daughter|sister|husband|son))(?:['’]s|(?:['’]ll|\s+will)\s+be|\s+is|\s+are)?|the\s+{_OCCASION})\s+(?:expecting|retir(?:es|ing)|gets?\s+married|getting\s+married|marr(?:ies|ying)|turns\s+\d+|graduat(?:es|ing)|(?:leav(?:es|ing)|quit(?:s|ting))(?:\s+(?:the\s+(?:company|firm|practice|job|team|business)|us|them|there))?|resign(?:s|ing)|step(?:s|ping)\s+down|has\s+(?:a|her|his|the)\s+(?:baby|surgery|operation)|having\s+(?:a\s+baby|twins|surgery))(?:\s+(?:on|in|at|around|the))*)$",
+    re.IGNORECASE,
+)
+
+_IS_DUE = re.compile(rf"{AND_ALSO}(?P<who>she|{NAME}|(?:his|her)\s+(?:wife|daughter|sister))(?:['’]s|\s+is)\s+due(?:\s+(?:on|in|at|around))*$", re.IGNORECASE)  # fmt: skip
+# "dana left Acme, joins (Kestrel) in nov": a new job, and not what is held on a day.
+_NEW_JOB = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:will\s+)?(?:joins?(?:\s+them)?|(?:starts?|begins?)\s+(?:there|(?:her|his|their|the|an?)\s+new\s+(?:job|role|gig|position)))(?:\s+(?:on|in|at|around))*$",
+    re.IGNORECASE,
+)
+
+
+def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
+    """Of what stands before its day."""
+    if not dates:
+        return False
+    before = clause[: dates[0].start].strip(" ,")
+    due = " due" if dates[0].text.lower().startswith("due ") else ""
+    is_due = _IS_DUE.match(before + due)
+    if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
+        return False  # "the RFP is due": a paper
+    is_new_job = dates[0].first_on and _NEW_JOB.match(before)
+    return bool(is_due or is_new_job or _OF_ITSELF.match(before) or _IN_A_LIFE.match(before + due))

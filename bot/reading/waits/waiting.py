@@ -1,0 +1,120 @@
+"""When they want it, in looser words than "don't call before": "later, in September", "nothing before the board on 2 April"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.reading.calendar.datewords import FRIDAY, DateReading
+from bot.reading.words.speech import NAME
+
+_AND = r"^(?:(?:and|but|then|so|sorry)\s+)*"
+_WHO = rf"(?:(?:she|he|they|we|i|{NAME})\s+)?"
+_SAYS = r"(?:(?:says?|said|thinks?|thought|wants?|meant|means)\s+(?:that\s+)?(?:it['’]?s\s+|it\s+is\s+)?)?"
+_LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|on|onwards?|(?:at\s+)?(?:the\s+)?earliest|this\s+year|again)\s*)*"
+_PUTS_OFF = re.compile(
+    rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon)\s*{_LOOSELY}$",
+    re.IGNORECASE,
+)
+_LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$"
+    r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
+    re.IGNORECASE,
+)
+# "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
+_WHEN_IT_IS = re.compile(
+    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come|check|ring|phone|talk|speak|ping|e-?mail)\s+(?:(?:me|us|him|her|them|again|back|in|to)\s+)*(?:when|once|after|as\s+soon\s+as))\s+"
+    r"(?:(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:(?!(?:this|his|is|was|has|as|us)\b)[a-z]{2,}s|(?:is|are|has\s+been|gets)\s+(?:\w+)))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits?|meets?|votes?|convenes?|gathers?|session|le|am|el))*\s*(?:on|in)?\s*$",
+    re.IGNORECASE,
+)
+_UNTIL_EVENT = re.compile(
+    r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
+    r"(?:(?:do\s?n['’]?t|do\s+not|not\s+to|no\s+need\s+to|better\s+not)\s+(?:bother|call|ring|chase|contact|e-?mail|write|push|ping|try|come|follow)\b.{0,40}?\b(?:until|till?|before)"
+    r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"^(?:on|in|at)\b|^\d|^(?:the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:starts?|begins?|opens?|resets?|(?:year|yr|quarter|qtr|fy|month|half|season|cycle|period)|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$",
+    re.IGNORECASE,
+)
+_DECIDE = re.compile(
+    rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again|(?:on|about)\s+(?:(?:the|our|their|an?)\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,2}}))*$",
+    re.IGNORECASE,
+)
+
+
+def puts_off(clause: str) -> bool:
+    """ "Lucia says later", behind which only the time is told: "in September"."""
+    return bool(_PUTS_OFF.match(clause.strip(" ,")))
+
+
+def gathering(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "board sits 4/14": the day on which somebody presents us there."""
+    if (
+        len(dates) != 1
+        or dates[0].on is None
+        or not _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")
+    ):
+        return None
+    return replace(dates[0], by=False, not_before=False)
+
+
+def asks_until_event(clause: str) -> bool:
+    """ "dont bother him til the merger closes", "phone after spring break": the day of it may follow."""
+    return bool(_UNTIL_EVENT.match(clause))
+
+
+def is_loose_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """A clause that is a time some weeks off and nothing else."""
+    if len(dates) != 1 or not (dates[0].first_on or (dates[0].on and dates[0].not_before)):
+        return False
+    rest = f"{clause[: dates[0].start]} {clause[dates[0].end :]}"
+    return bool(_LOOSE_DAY.match(rest.strip(" .,")))
+
+
+def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "can't do anything before the board on 2 April": the working day after it."""
+    if not dates or dates[0].on is None or dates[0].first_on or "?" in clause or not _ON.match(dates[0].text):
+        return None
+    before = clause[: dates[0].start]
+    if _WHEN_IT_IS.search(before):
+        return replace(dates[0], first_on=None, not_before=True)
+    if not _EVENT.search(before) or _UNSURE.search(before):
+        return None
+    on = dates[0].on + timedelta(days=0 if _BEGINS.search(clause[: dates[0].start]) else 1)
+    on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
+    return replace(dates[0], on=on, first_on=None, not_before=True)
+
+
+def is_beginning(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "cant add vendors til the new fiscal yr Jul 1": how things are, and no talk is asked for."""
+    return bool(dates and _BEGINS.search(clause[: dates[0].start]))
+
+
+def decides_after(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "we decide after Easter": nothing to chase before that."""
+    if len(dates) != 1 or not dates[0].not_before or not (dates[0].first_on or dates[0].on):
+        return None
+    return dates[0] if _DECIDE.match(clause[: dates[0].start].strip()) else None
+
+
+def asks_after_event(before: str) -> bool:
+    """ "ring me once the audit is through": they ask for it, where "won't sign until …" is how things are."""
+    found = _WHEN_IT_IS.search(before)
+    return bool(found and _UNTIL_EVENT.match(found[0].strip()))
+
+
+def is_how_things_are(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "won't renew before the audit closes 30 October": a reason, and no call that they ask for."""
+    before = clause[: dates[0].start]
+    return bool(_WHEN_IT_IS.search(before)) and not asks_after_event(before)

@@ -1,0 +1,118 @@
+"""What a deal is worth, as typed: "12,000 EUR", "€12k", "1.5m usd". Pure; what is no amount is empty."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from itertools import islice
+
+from bot.reading.words.bounds import LONGEST_LINE, single_blanks
+from bot.reading.words.spokensums import in_figures
+
+_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+_MONEY = re.compile(
+    r"^(?P<before>[€$£¥]|[A-Za-z]{3}\s)?\s*(?P<number>\d[\d.,'’ ]*?)\s*(?P<times>k|m)?\s*(?P<after>[€$£¥]|[A-Za-z]{3})?$",
+    re.IGNORECASE,
+)
+_CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "EUR", "dollars": "USD", "usd": "USD", "bucks": "USD", "zloty": "PLN", "złoty": "PLN", "zlotys": "PLN", "pounds": "GBP", "quid": "GBP", "yen": "JPY", "dirhams": "AED", "francs": "CHF", "franken": "CHF", "kroner": "NOK", "kronor": "SEK", "rupees": "INR"}  # fmt: skip
+_CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SGD|HKD|ZAR"
+_UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
+_IN_TEXT = re.compile(
+    rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
+    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
+    re.IGNORECASE,
+)
+# "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
+_LIMIT = re.compile(
+    r"(?:[>≥<]|\b(?:(?:anything|everything|all|any\s+\w+|orders?|deals?|spend(?:ing)?|purchases?|contracts?|alles|tout|tutto)\s+(?:that\s+is\s+)?(?:over|above|beyond|from|under|below|up\s+to|über|ab|bis|sopra|au-dessus\s+de)|(?:sign|signs|approve|approves|spend|spends|decide|decides)\s+(?:(?:for|on)\s+)?(?:anything\s+)?(?:up\s+to|over|above|under|below)|(?:drops?|goes|comes|gets?|is|stays?)\s+(?:down\s+)?(?:under|below)|(?:limit|threshold|cap|authority)(?:\s+(?:is|of|at|to))*))\s*[$€£]?\s*$",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters before a sum that tell what it is
+_MOST = 6  # sums
+_PLAIN = 16  # digits: a number of fewer is an amount as it stands
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
+
+
+def money(text: str) -> tuple[str, str]:
+    """(amount as text, ISO currency); both empty when it is no amount, the currency empty when none was named."""
+    found = _MONEY.match(text.strip())
+    if not found:
+        return "", ""
+    number, _ = amount(found["number"])
+    times = _TIMES[(found["times"] or "").lower()]
+    if not number:
+        return "", ""
+    named = (found["before"] or found["after"] or "").strip()
+    scaled = amount(f"{float(number) * times:.2f}")[0] if times > 1 else number
+    return scaled, _SYMBOLS.get(named, named.upper())
+
+
+def amount_in(text: str) -> tuple[str, str]:
+    """The first amount of money that a line names, like `money`: "1.2M AED deal", "20 000 PLN trial", "budget ~250k"."""
+    return next(_amounts(text), ("", ""))
+
+
+def amounts_in(text: str) -> frozenset[tuple[str, str]]:
+    """All that differ: "was 50k, now 42k"."""
+    return frozenset(one for one in _amounts(text) if one[0])
+
+
+def _amounts(text: str) -> Iterator[tuple[str, str]]:
+    typed = in_figures(single_blanks(text[:LONGEST_LINE]))
+    for one in islice(_IN_TEXT.finditer(typed), _MOST):
+        if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
+            yield _amount_of(one)
+
+
+def _amount_of(found: re.Match[str]) -> tuple[str, str]:
+    number = found["a"] or found["b"] or found["c"]
+    read, _ = amount(number.rstrip(".,").replace(" ", ""))
+    if not read:
+        return "", ""
+    times = _TIMES[(found["at"] or found["bt"] or found["ct"] or "").lower()]
+    named = (found["before"] or found["after"] or "").strip()
+    scaled = amount(f"{float(read) * times:.2f}")[0] if times > 1 else read
+    return scaled, _SYMBOLS.get(named) or _CURRENCIES.get(named.lower()) or named.upper()
+
+
+_FOR_ONE = re.compile(
+    r"\b(?:each|ea|apiece|per|pro|p\.\s?[am]\.|(?:a|an)\s+(?:piece|unit|seat|user|head|day|week|month|year)|(?:monthly|yearly|annually))\b|\d\s?k?\s?[€$£]?\s?/\s?[a-z]|(?:\bat|@)\s*(?:(?:about|around|only)\s+)?[€$£]?\s?\d",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(r"\b(?:total|altogether|in\s+all|all\s+in|in\s+sum)\b", re.IGNORECASE)
+
+
+def is_for_one(clause: str) -> bool:
+    """ "4,000 EUR each", "at 4k": the price of one, and no worth of the whole."""
+    return bool(_FOR_ONE.search(clause)) and not _IN_ALL.search(clause)
+
+
+_SUM_ALONE = re.compile(
+    rf"(?:(?:about|around|approx\.?|ca\.?|roughly|some|at|for|i\.?e\.?|worth|total(?:\s+of)?)\s+|~\s*)*(?:{_UNIT}\s*\d[\d.,'’ ]*\s?[km]?|\d[\d.,'’ ]*\s?(?:k|m|mio)?\s*{_UNIT}|\d[\d.,]*\s?k)(?:\s*(?:/|per|an?|each|ea|total|all\s+in|net|gross|plus\s+(?:tax|vat)|incl\.?\s+(?:tax|vat)|tcv|acv|arr|value|deal)\s*(?:seat|user|yr|year|mo|month|unit)?)*",
+    re.IGNORECASE,
+)
+
+
+def is_sum(clause: str) -> bool:
+    """ "$9,100", "about 12k total": a clause that is nothing but what something costs."""
+    return bool(_SUM_ALONE.fullmatch(clause.strip(" .,")))
+
+
+def amount(text: str) -> tuple[str, str]:
+    """("1200.50", remark): separators of thousands removed; what is no amount is left out and remarked on."""
+    if text.isascii() and text.isdigit() and len(text) < _PLAIN:
+        return str(int(text)), ""
+    plain = re.sub(r"[\s\u00a0'’€$£]", "", text)
+    if not plain:
+        return "", ""
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d{1,2}", plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return "", f"“{text[:30]}” is no amount, left out"
+    if not number.is_finite() or number < 0 or number >= Decimal("1e15"):
+        return "", f"“{text[:30]}” is no amount of a deal, left out"
+    whole = number.quantize(Decimal("0.01"))
+    return (str(int(whole)) if whole == int(whole) else str(whole)), ""
