@@ -32,6 +32,17 @@ _ONLY_WHO = re.compile(r"(?:['’]s|\s)*(?:(?:is|has|was|now|just|moved|gone|wen
 Place = tuple[int, int]
 
 
+# Words without which no line tells of a move: looked for before any deal is.
+_MAY_TELL = re.compile(
+    rf"[-–=~]>|[→➔➡⇒]|\b(?:moved|moves|moving|went|gone|switched|crossed|hopped|jumped|transferred|left|leaves|leaving|quit|formerly|previously|used\s+to|{_JUMPED})\b|\bex[\s-]",
+    re.IGNORECASE,
+)
+
+
+def may_tell_move(text: str) -> bool:
+    return bool(_MAY_TELL.search(text))
+
+
 def new_place(text: str, companies: Sequence[Place], people: Sequence[Place]) -> int | None:
     """Which of two companies somebody works at now; None where no move is told, and -1 where either may be the new one."""
     if len(companies) != 2:  # noqa: PLR2004 - the old one and the new one
