@@ -119,6 +119,9 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
 )
 
 
+# Tried only where one of their words stands.
+_COUNTED = frozenset(id(one) for one, _, _ in _OUTCOMES if one.pattern in {BAD_NUMBER, NTH_VM, NTH_MESSAGE, NTH_MAIL})
+_MAY_COUNT = re.compile(r"#|vm|v/m|voice|mess|msg|mail|note|num|n[or]\b|ext", re.IGNORECASE)
 _THEM = re.compile(r"^(?:her|him|them|it|with|at|from)$", re.IGNORECASE)
 _TRIED = re.compile(
     r"(?:(?:i|we|just)\s+)*(?:tried|called|rang|phoned|dialled)(?:\s+(?:again|once more))?", re.IGNORECASE
@@ -153,11 +156,13 @@ def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = tuple(dict.fromkeys((clause, active(spelled(clause)))))
     small = tuple(dict.fromkeys(map(str.lower, told)))
-    to_come = _is_to_come(clause)
+    to_come, may_count = _is_to_come(clause), bool(_MAY_COUNT.search(clause))
     return tuple(
         outcome
         for pattern, outcome, as_typed in _OUTCOMES
-        if any(map(pattern.search, told if as_typed else small)) and not (to_come and outcome is Outcome.meeting)
+        if (may_count or id(pattern) not in _COUNTED)
+        and any(map(pattern.search, told if as_typed else small))
+        and not (to_come and outcome is Outcome.meeting)
     )
 
 

@@ -36,7 +36,7 @@ _HOW_MANY = re.compile(
 
 def is_signed_back(clauses: Sequence[str]) -> bool:
     """ "contract signed & scanned back", "$31k": the sum may stand in another clause."""
-    if any(map(_NO_ORDER.search, clauses)) or not any(map(_is_back, clauses)):
+    if not any(map(_is_back, clauses)) or any(map(_NO_ORDER.search, clauses)):
         return False
     return any(map(_HOW_MANY.search, clauses)) or any(amount_in(clause)[0] for clause in clauses)
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.speech import NAME
 
 _HOUR = r"(?:(?:at|@|for)\s*(?:noon|midday|\d{1,2}(?:[:.]\d\d)?)|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|\d{1,2}[:.]\d\d|noon)(?![\w/%])"
@@ -36,6 +38,7 @@ _NOT_THERE = re.compile(
 _CLOSE = 3  # clauses
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
 def was_to_come(clause: str) -> bool:
     """Whether somebody was to come: an agreed hour, or told as what was to be."""
     if _WAS_TO.match(clause):

@@ -121,6 +121,8 @@ _MAYBE = re.compile(
 
 def _behind_a_no(text: str, today: date, *, day_first: bool) -> Window | None:
     """ "hard no this year, maybe after the merger, H1": a month or more that they name behind their no."""
+    if not (_A_NO.search(text) and _MAYBE.search(text)):
+        return None
     for sentence in _SENTENCE.split(months_in_english(text)):
         no = _A_NO.search(sentence)
         maybe = _MAYBE.search(sentence, no.end()) if no else None
