@@ -393,3 +393,52 @@ def test_who_is_out_for_a_day_is_away_as_before(team):
 def test_who_gets_what_by_whose_word(team, line, told):
     said = team.logged(line).replace("They will: ", "they will ").replace("You will: ", "you will ")
     assert told in said
+
+
+@pytest.fixture
+def movers(database) -> Team:
+    team = Team(database)
+    for line in ("new deal with Northwind, Sarah Lee", "new deal with Bluepeak, Marcus Hale"):
+        team.say("Tom", line)
+    team.forward(hours=5)
+    return team
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "logcall marcus's moved, bluepeak → northwind, wants a fresh quote", "marcus's moved, bluepeak → northwind", "logcall Marcus: bluepeak -> northwind, he likes it",
+        "logcall marcus jumped ship from Bluepeak to Northwind, intros me there", "logcall marcus left bluepeak for northwind, call Fri", "logcall marcus, ex bluepeak, is at Northwind now",
+    ],
+)  # fmt: skip
+def test_who_has_moved_is_logged_where_they_are_now(movers, line):
+    assert "Logged: Northwind, Marcus" in movers.logged(line)
+
+
+def test_where_somebody_has_moved_is_asked_when_the_line_leaves_it_open(movers):
+    for line in ("logcall marcus changed jobs, bluepeak / northwind", "marcus changed jobs, bluepeak / northwind"):
+        reply = movers.say("Tom", line)
+        assert "Whose was it?" in plain_text(reply.card)
+        assert "Logged: Northwind" in plain_text(movers.press(reply, "Northwind").card)
+        movers.say("Tom", "undo")
+
+
+@pytest.mark.parametrize(
+    "line", ["logcall moved marcus's demo from bluepeak to northwind site", "logcall marcus: budget moved from bluepeak to northwind"]
+)  # fmt: skip
+def test_a_thing_that_moves_moves_nobody(movers, line):
+    assert "Logged: Bluepeak" in movers.logged(line)
+
+
+def test_a_day_that_does_not_suit_them_is_not_offered(movers):
+    said = movers.logged("logcall bluepeak: walkthrough with marcus any time wk of 23 March bar Wed")
+    assert "Next step: walkthrough Mon 23 March" in said
+    assert "next 2 2026-03-24" in said
+    assert "next 2 2026-03-25" not in said
+
+
+def test_the_hour_of_a_meeting_that_they_missed_is_not_asked_about(movers):
+    said = movers.logged("logcall Northwind: demo at 10, sarah never joined")
+    assert "they did not come" in said
+    assert "Which day" not in said
+    assert "13 March: next" not in said

@@ -12,6 +12,7 @@ from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.mentions import Whose, surely, whose
+from bot.reading.mentioned.movedto import may_tell_move
 from bot.reading.mentioned.topics import of_topic
 from bot.reading.names import (
     Known,
@@ -114,9 +115,15 @@ def narrowed(exchange: Exchange, text: str, ids: Sequence[int]) -> tuple[int, ..
     return fits or tuple(ids)
 
 
+def moved_in(exchange: Exchange, text: str) -> Whose | None:
+    """Where somebody works now, of a line that tells that they have moved; not sure where it names two places alike."""
+    about = named_in(exchange, text) if may_tell_move(text) else None
+    return about if about and about.has_moved else None
+
+
 def told_of_each(exchange: Exchange, text: str) -> OfEach | None:
     """What a line tells of each of several deals; None when it tells of one."""
-    if exchange.sees_many or len(text.split()) < _OF_TWO:
+    if exchange.sees_many or len(text.split()) < _OF_TWO or moved_in(exchange, text):
         return None
     return searched(exchange, of_each, text)
 

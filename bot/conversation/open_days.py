@@ -16,9 +16,10 @@ def has_open_day(step: Step) -> bool:
 
 
 def days_of(step: Step, history: History, free: Free) -> tuple[date, ...]:
-    """The first of its days on which both are there."""
+    """The first of its days on which both are there, without those that do not suit them."""
     first, last = step.date.on, step.date.last_on
     if first is None or last is None:
         return ()
     days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
-    return tuple(day for day in days if free.first(day) == day and not away_until(history, day))[:_MOST]
+    suits = (day for day in days if day not in step.barred and free.first(day) == day)
+    return tuple(day for day in suits if not away_until(history, day))[:_MOST]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from bot.model import Outcome, Result, Side
@@ -24,6 +25,8 @@ from bot.reading.naming.persons import is_person
 from bot.reading.outcome.windows import buying_period
 from bot.reading.people.newcomers import newcomers
 from bot.reading.promises.promised import Promised, tells_us
+from bot.reading.steps.anytime import last_of
+from bot.reading.steps.letgo import is_let_go_check
 from bot.reading.waits.holding import plans_again
 from bot.reading.words.bounds import LONGEST_LINE
 from bot.reading.words.money import amount_in
@@ -42,14 +45,17 @@ class Account:
 
 
 def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
-    """`row`: id, text, ref (local to tz), tz."""
+    """`row`: id, text, ref (local to tz), tz. "11/2" has one reading where both sides write dates in the same order."""
     about = whose(row["text"], [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)])
     account = accounts[about.ids[0]] if about.sure else None
     people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
     ref = datetime.fromisoformat(row["ref"])
     day_first = account is not None and account.locale != "US"
     name = account.account if account else ""
-    call = read_rest(name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time())
+    is_settled = account is not None and _writes_day_first(row.get("tz") or "") is day_first
+    call = read_rest(
+        name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time(), is_order_sure=is_settled
+    )
     facts = _Facts(call, ref.date(), account, day_first=day_first)
     amount, currency = amount_in(row["text"])
     return {
@@ -59,6 +65,12 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
         "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
         "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
+
+
+def _writes_day_first(zone: str) -> bool | None:
+    """Whoever writes from there; None where the zone tells no country."""
+    country = get_global("zone_territories").get(zone)
+    return country != "US" if country and country != "001" else None
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,11 @@ class _Facts:
         step = self.call.next_step or self.call.unsure_step
         if step:
             when = likeliest(step.date, day_first=self.day_first)
-            return {"what": step.what or None, **self._when(step.date, when), "agreed": step.agreed}
+            last = last_of(step)
+            period = {"until": _text(last), "excluding": [*map(str, step.barred)]} if last else {}
+            is_check = self.call.outcome is Outcome.email and is_let_go_check(step, self.call.note)
+            what = "let_go_check" if is_check else step.what or None
+            return {"what": what, **self._when(step.date, when), "agreed": step.agreed, **period}
         is_plan = plans_again(self.call.hold)
         is_none = self.call.away or (self.call.hold and not is_plan)
         asked = None if is_none else self.call.not_before

@@ -26,6 +26,7 @@ from bot.reading.line.callline import Line
 from bot.reading.line.callreading import CallReading
 from bot.reading.line.calltold import told_by
 from bot.reading.line.heard import Day, dates_in
+from bot.reading.line.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
 from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
@@ -43,6 +44,7 @@ from bot.reading.promises.inorder import in_order
 from bot.reading.promises.lists import together
 from bot.reading.promises.ownwords import retyped
 from bot.reading.promises.promised import Promised, promised
+from bot.reading.steps.letgo import let_go_check
 from bot.reading.steps.steps import Step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.telegraph.undone import late_thing, undone
@@ -70,8 +72,10 @@ def read_rest(
     writer: str = "",
     now: time | None = None,
     is_letter: bool = False,
+    is_order_sure: bool = False,
 ) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too. `is_letter`: they wrote it.
+    `is_order_sure`: who writes and whom they deal with put day and month in the same order, so that "11/2" is one day.
 
     `colleagues` are ours, and so is the `writer`, whose line it is; a name that is known there is theirs.
     """
@@ -81,10 +85,12 @@ def read_rest(
     kept, typed = mended(unhesitating(aloud), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
     kept = without_recordings(kept)
-    day = Day(today, day_first, people, unlike(colleagues, people), now)
-    cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
+    day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
+    way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
+    cased = way.text
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
-    line.notes += [unread] if unread else []
+    line.said = line.said or told_in_short(way, line.notes)
+    line.notes = [as_was_typed(way, note) for note in line.notes] + ([unread] if unread else [])
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
     read = replace(read, who=who, called_on=called_on)
@@ -155,6 +161,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
+    line.step = line.step or let_go_check(first_clauses(body), lambda clause: dates_in(clause, day), day.today)
     line.step = behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
     if not (said or asides or _MARKS.search(theirs)):

@@ -21,8 +21,8 @@ KEYS = {
 }  # fmt: skip
 
 
-def data(text):
-    row = {"id": 7, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}
+def data(text, tz="America/New_York"):
+    row = {"id": 7, "text": text, "ref": "2026-03-12T14:00:00", "tz": tz}
     return call_data(row, ACCOUNTS)
 
 
@@ -109,6 +109,49 @@ def test_the_next_step_has_a_day(text, when, time):
 def test_day_and_month_stand_in_the_order_of_the_place():
     assert data("kestrel: rui sends the list by 4/5")["their"][0]["due"] == "2026-05-04"
     assert data("acme: tom sends the list by 4/5")["their"][0]["due"] == "2026-04-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "tz", "when", "is_asked"),
+    [
+        ("acme: call w/ both 4/6 2pm", "America/New_York", "2026-04-06", False),
+        ("next visit acme 5/4 9am", "America/Chicago", "2026-05-04", False),
+        ("kestrel: demo 4/6 2pm", "Europe/London", "2026-06-04", False),
+        ("kestrel: demo 4/6 2pm", "America/New_York", "2026-06-04", True),
+        ("acme: call 4/6 2pm", "Europe/Berlin", "2026-04-06", True),
+        ("acme: call 4/6 2pm", "UTC", "2026-04-06", True),
+    ],
+)
+def test_day_and_month_are_asked_unless_both_sides_write_them_alike(text, tz, when, is_asked):
+    got = data(text, tz=tz)
+    assert (got["next"]["when"], bool(got["asks"])) == (when, is_asked)
+
+
+def test_a_step_on_any_day_of_a_week_tells_until_when_and_what_does_not_suit():
+    step = data("acme: walkthrough any time wk of 3/23 bar weds")["next"]
+    assert (step["when"], step["until"], step["excluding"]) == ("2026-03-23", "2026-03-27", ["2026-03-25"])
+    barred = data("acme: demo any day next week except mon")["next"]
+    assert (barred["when"], barred["until"], barred["excluding"]) == ("2026-03-17", "2026-03-20", ["2026-03-16"])
+    assert "until" not in data("acme: demo tues 10am")["next"]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "ends"),
+    [
+        ("tom: hard no this year, maybe after the merger, H1", "2027-01-01", "2027-06-30"),
+        ("dana says hard no, maybe q4", "2026-10-01", "2026-12-31"),
+        ("acme, firm no, “maybe when we merge, H2”", "2026-07-01", "2026-12-31"),
+    ],
+)
+def test_what_they_name_behind_a_no_is_when_they_may_buy(text, opens, ends):
+    assert data(text)["purchase_timing"] == {"from": opens, "to": ends}
+
+
+@pytest.mark.parametrize(
+    "text", ["dana: maybe lunch, not next week", "tom: no rush, maybe fri", "acme: not now, sorry"]
+)
+def test_a_day_behind_a_no_is_no_time_to_buy(text):
+    assert data(text)["purchase_timing"] is None
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ from bot.reading.languages import (
     saidabroad,
     visitsabroad,
 )
-from bot.reading.line import saidtous
-from bot.reading.mentioned import eachown, mentions, namesout
+from bot.reading.line import medium, saidtous
+from bot.reading.mentioned import eachown, mentions, movedto, namesout
 from bot.reading.names import Known
 from bot.reading.outcome import (
     advances,
@@ -49,9 +49,12 @@ from bot.reading.outcome import (
     passing,
     refusals,
     results,
+    signedback,
     signedfor,
+    stayedaway,
     told,
     tries,
+    windows,
 )
 from bot.reading.people import (
     introduced,
@@ -66,7 +69,7 @@ from bot.reading.people import (
 )
 from bot.reading.plain import endings, nottried, ourplans
 from bot.reading.promises import carrying, findingout, lists, newdays, promised, promising, reported
-from bot.reading.steps import appointments, booked, meetings, steps
+from bot.reading.steps import anytime, appointments, booked, letgo, meetings, steps
 from bot.reading.telegraph import telegraph, undone
 from bot.reading.typed import typeddates
 from bot.reading.waits import absence, holding, takenup, waiting
@@ -102,6 +105,8 @@ REPEATED = [
     "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
     "accept ", "agreed to ", "all the ", "going with us ", "we'll ", "we all ", "stick with ", "stop ", "stops all ", "ooo ", "will have ", "thru ", "his QA ", "tests ", "her boss Ken ",
     "contract to her ", "form ", "filled in ", "wants a ", "emailing it ", "Ann ill ", "good chat ", "now just ", "signed and returned ", "week on ", "went with the small ", "picked the ", "option B ", "took the offer ", "upped it ", "be there ",
+    "by mail ", "mail from ", "just got ", "demo at 10 ", "bad # ", "number for ", "vm no. 4 ", "3rd vm ", "hard no ", "flat ", "no for ", "any time ", "bar Wed ", "but not ", "when I stop by ",
+    "nothing ", "if quiet ", "still ", "signed back ", "moved from ", "Walt gave me ", "note to self ", "no sign of ", "was to meet ", "sent Walt the ", "maybe ",
 ]  # fmt: skip
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
@@ -230,6 +235,17 @@ READERS: dict[str, Callable[[str], object]] = {
     "successor": successor.successor,
     "gone": successor.gone,
     "phone_alone": successor.phone_alone,
+    "stayed_away": lambda text: stayedaway.stayed_away((text, text)),
+    "new_place": lambda text: movedto.new_place(
+        f"{text} acme to kestrel", [(len(text) + 1, len(text) + 5), (len(text) + 9, len(text) + 16)], [(0, 3)]
+    ),
+    "is_signed_back": lambda text: signedback.is_signed_back((text, "$31k")),
+    "by_medium": medium.by_medium,
+    "told_in_short": lambda text: medium.told_in_short(medium.by_medium(text), (text,)),
+    "coming_apart": anytime.coming_apart,
+    "without_barred": anytime.without_barred,
+    "let_go_check": lambda text: letgo.let_go_check((text, "flush it"), lambda _: FRIDAY, TODAY),
+    "perhaps_until": lambda text: windows.perhaps_until(text, TODAY),
 }
 
 

@@ -83,6 +83,23 @@ def test_a_word_or_another_name_is_nobody(line):
     assert about.rest == line.strip(" …") or about.rest == line
 
 
+@pytest.mark.parametrize(
+    ("line", "deals"),
+    [
+        ("tom's moved, acme → kestrel", (KESTREL,)), ("tom: acme -> kestrel, lunch Thu", (KESTREL,)), ("tom jumped ship from Acme to Kestrel, intros me there", (KESTREL,)),
+        ("kofi jumped ship from Acme to Kestrel, intros me there", (KESTREL,)), ("kofi moved from acme to Kestrel last month", (KESTREL,)), ("rui switched from kestrel to acme", (ACME,)),
+        ("he went over from acme to kestrel in may", (KESTREL,)), ("tom left acme for kestrel", (KESTREL,)), ("tom, ex acme, is at kestrel now", (KESTREL,)), ("tom now w/ kestrel, formerly acme", (KESTREL,)),
+        ("tom okafor (ex-acme) now runs ops at kestrel", (KESTREL,)), ("tom: new job, acme to kestrel", (KESTREL,)), ("tom left acme, joins kestrel in nov", (KESTREL,)),
+        ("tom changed jobs, acme / kestrel", (ACME, KESTREL)), ("tom jumped ship, kestrel and acme", (KESTREL, ACME)),
+        ("moved tom's demo from acme to kestrel site", (ACME,)), ("tom: budget moved from acme to kestrel", (ACME,)), ("deal moved from acme to kestrel", (ACME,)),
+        ("acme → kestrel referral from tom", (ACME,)), ("quote: acme -> kestrel, same terms", (ACME,)), ("tom at acme: kestrel quoted lower", (ACME,)), ("tom moved the demo, acme wants Fri, not kestrel", (ACME,)),
+    ],
+)  # fmt: skip
+def test_who_has_moved_is_where_they_are_now(line, deals):
+    about = whose(line, DEALS)
+    assert (about.ids, about.sure) == (deals, len(deals) == 1)
+
+
 def test_a_name_of_two_deals_is_not_sure():
     about = whose("dana says yes", DEALS)
     assert (about.ids, about.sure) == ((ACME, BLUE), False)

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands.calls import HeardNothing, LogLine, LogLines
+from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
     colleagues_of,
     is_name_alone,
     meant,
+    moved_in,
 )
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.untried import untried
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest
+from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
@@ -36,6 +38,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
     if deal is None and len(lines := lines_in(exchange, text)) > 1:
         return log_lines(exchange, LogLines(lines))
+    moved = moved_in(exchange, text) if deal is None else None
+    if moved and not moved.sure:
+        return whose_was_it(exchange, drafting.keep(exchange, {"line": text}), moved.ids, text)
     who, _ = who_and_rest(exchange, text)
     if deal is None:
         if not who:
@@ -75,6 +80,8 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     reading = read_rest(
         who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=ours, writer=writer
     )
+    moved = None if reading.contact or person else moved_in(exchange, text)
+    person = moved.people[0] if moved and moved.people else person
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
     if person and not reading.rang and reading.outcome is Outcome.connected and _begins_with_them(text, rest):

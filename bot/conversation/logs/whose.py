@@ -8,7 +8,16 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import deal_called, find_deal, known_there, meant, name_at_start, named_in, told_of_each
+from bot.conversation.finding import (
+    deal_called,
+    find_deal,
+    known_there,
+    meant,
+    moved_in,
+    name_at_start,
+    named_in,
+    told_of_each,
+)
 from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
@@ -63,6 +72,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     message = forwarded(text) and forwarded(text, tuple(exchange.names.values()))
     if message and (by := _written_by(exchange, message, text)):
         return by, message.told
+    moved = moved_in(exchange, text)
+    if moved and moved.sure:
+        return str(moved.ids[0]), moved.rest
     who, rest = split_head(text)
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:

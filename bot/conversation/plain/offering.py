@@ -12,6 +12,7 @@ from bot.conversation.finding import (
     colleagues_of,
     meant,
     mention,
+    moved_in,
     name_at_start,
     named_in,
     narrowed,
@@ -26,6 +27,7 @@ from bot.model import Deal, Outcome, Result, first_name
 from bot.playbook.results import is_same_person
 from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.eachown import OfEach
+from bot.reading.mentioned.mentions import Whose
 from bot.reading.plain.certain import is_definite, is_doubtful, is_told
 from bot.views.asking import log_it
 from bot.views.would_keep import would_keep
@@ -45,6 +47,9 @@ _FEW = 3  # words behind whom it was with
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something."""
+    moved = moved_in(exchange, text)
+    if moved:
+        return _offered_where_they_are(exchange, text, moved)
     each = told_of_each(exchange, text)
     if each:
         return _offered_of_each(exchange, text, each)
@@ -56,6 +61,13 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
         return None
     other = _named_behind(exchange, text, match.ids[0], who)
     return offered(exchange, other, f"{other}: {text}") if other else offered(exchange, match.ids[0], text)
+
+
+def _offered_where_they_are(exchange: Exchange, text: str, moved: Whose) -> Reply:
+    """Who has moved is logged where they are now; which that is is asked where the line leaves it open."""
+    if moved.sure:
+        return offered(exchange, moved.ids[0], text)
+    return whose_was_it(exchange, drafting.keep(exchange, {"line": text}), moved.ids, text)
 
 
 def _named_behind(exchange: Exchange, text: str, deal_id: int, who: str) -> int | None:

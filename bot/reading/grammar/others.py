@@ -38,7 +38,7 @@ _AT_THEIR_PHONE = r"(?:(?:(?:his|her|their|the|an?|[\w'’-]+['’]s)\s+)?(?:(?:
 # "her office has my number", "his wife says she'll tell him I called": a message that whoever answered keeps.
 _KEEPS_WORD = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*{_AT_THEIR_PHONE}\s+(?:(?:says|said)\s+(?:(?:she|he|they)\s*)?)?(?:(?:will|['’]ll|is\s+going\s+to|gonna)\s+)?(?:(?:now\s+)?(?:has|have|got|took|takes|noted|wrote\s+down|keeps)\s+(?:my|our|the)\s+(?:name|number|msg|message|details|word)\b.*"
-    rf"|(?:takes?|took|jots?|jotted|writes?|wrote|makes?|made|scribbled|scribbles|pass(?:es|ed)?|leaves?|left)\s+(?:down\s+)?(?:on\s+)?(?:(?:a|my|the|him|her|them)\s+){{1,2}}(?:note|message|msg)\b.*|(?:tell|tells|let|lets)\s+(?:her|him|them|\w+)\s+(?:know\s+)?(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was|were)\b.*)$"
+    rf"|(?:takes?|took|jots?|jotted|writes?|wrote|makes?|made|scribbled|scribbles|pass(?:es|ed)?|leaves?|left)\s+(?:down\s+)?(?:on\s+)?(?:(?:a|my|the|him|her|them)\s+){{1,2}}(?:note|message|msg)\b.*|(?:noted|notes|took|takes|wrote|writes|jotted|jots)\s+(?:it|this|that|all)(?:\s+(?:down|for\s+(?:her|him|them)))?|(?:noted|wrote)\s+(?:for\s+)?(?:her|him|them)|(?:tell|tells|let|lets)\s+(?:her|him|them|\w+)\s+(?:know\s+)?(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was|were)\b.*)$"
     rf"|^(?:(?:and|but|then|so|i|we)\s+)*(?:asked|told|begged)\s+{_AT_THEIR_PHONE}\s+to\s+(?:have|get|ask|tell|let)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:know\b|call|ring|phone|text|e-?mail)\b.*$",
     re.IGNORECASE,
 )

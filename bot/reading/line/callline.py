@@ -49,6 +49,7 @@ from bot.reading.promises.moving import acted_instead, without_former_day
 from bot.reading.promises.promised import is_its_day
 from bot.reading.promises.promising import owed, still_owed
 from bot.reading.promises.reported import Reported, is_shifted, reported
+from bot.reading.steps.anytime import barring, coming_apart, without_barred
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.hourly import at_an_hour
 from bot.reading.steps.meetings import is_meeting_alone, kind_named
@@ -80,7 +81,7 @@ class Line(Heard):
     def read(self, typed: str) -> None:
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
-        for whole in threat_apart(typed):
+        for whole in (one for told in threat_apart(typed) for one in coming_apart(told)):
             for part in self.parts(whole):
                 self._read(part)
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
@@ -93,7 +94,9 @@ class Line(Heard):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
-        said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
+        bare, barred = without_barred(spelled(typed))
+        said = as_theirs(told_in_english(asked_of_us(without_place(bare))), headed=told_by_them)
+        step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
@@ -116,6 +119,9 @@ class Line(Heard):
             self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
         else:
             self._act(clause, typed, dates)
+        if barred and self.step and self.step is not step:
+            self.step = barring(self.step, barred)
+            self.notes += [] if typed in self.notes else [typed]
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from bot.model import Outcome, Result, Side
@@ -14,9 +16,10 @@ from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.delivered import Delivered
 from bot.reading.outcome.fallen import given_up
 from bot.reading.outcome.ordering import tells_order
-from bot.reading.outcome.outcomes import outcome_of
+from bot.reading.outcome.outcomes import outcome_of, tells_no_show
 from bot.reading.outcome.passing import hands_back
 from bot.reading.outcome.results import perhaps_ordered, result_of
+from bot.reading.outcome.stayedaway import stayed_away
 from bot.reading.outcome.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.outcome.tries import is_summary
 from bot.reading.outcome.visits import our_visit
@@ -34,7 +37,10 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     by_a_day = any(new_acts(cased, [one for one in made if one.due and not hands_back(one.raw)]))
     step = our_visit(line.step, clauses)
     outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
-    step = None if outcome is Outcome.no_show and step and _was_missed(step) else step
+    unsure = our_visit(line.unsure_step, clauses)
+    if outcome is Outcome.no_show or stayed_away(clauses) is not None:
+        step, unsure = _still_to_come(step, clauses), _still_to_come(unsure, clauses)
+    step = _ours_alone(step, line.day.today) if step and outcome in _TRIED else step
     came, ordered = _of_today(line, cased), _has_ordered(line, typed)
     handed = any(not one.is_loose for one in came)
     is_told = not any(map(is_not_called, clauses))
@@ -47,10 +53,10 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     by_acts = acts and result is Result.advance and not (handed or ordered)
     return CallReading(
         who="", outcome=outcome, result=result, said=line.said,
-        contact=line.contact, promises=made, next_step=step, unsure_step=our_visit(line.unsure_step, clauses), not_before=line.not_before,
+        contact=line.contact, promises=made, next_step=step, unsure_step=unsure, not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
-        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
+        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or outcome is Outcome.no_show or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased),
         rests_on_promises=by_acts and resulting(they_act=False) is not result,
         given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
@@ -78,9 +84,13 @@ def _agreed(step: Step | None, cased: str) -> str:
     return kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
 
 
-def _was_missed(step: Step) -> bool:
-    """ "demo 11am, no show": the one that was missed, and none to come."""
-    return bool(step.agreed and not step.date.by and _HOUR_ALONE.fullmatch(step.date.text))
+def _still_to_come(step: Step | None, clauses: Sequence[str]) -> Step | None:
+    """ "demo 11am, no show": an hour that is past, or told before they did not come, is that of the one they missed."""
+    if step is None or not step.agreed or step.date.by or not _HOUR_ALONE.fullmatch(step.date.text):
+        return step
+    missed = next((at for at, clause in enumerate(clauses) if tells_no_show(clause)), len(clauses))
+    is_before = any(step.raw in clause or clause in step.raw for clause in clauses[: missed + 1])
+    return None if is_before or step.date.on is None else step
 
 
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
@@ -88,7 +98,18 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
 
 
-_HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
+_TRIED = frozenset({Outcome.left_message, Outcome.left_voicemail, Outcome.no_answer, Outcome.busy})
+
+
+def _ours_alone(step: Step, today: date) -> Step:
+    """ "in a meeting, left word, call back after 4": who was not reached today has agreed to no hour of it."""
+    is_later_today = step.what == "call" and step.date.on == today and step.date.not_before
+    return replace(step, agreed=False, is_plan=True) if is_later_today else step
+
+
+_HOUR_ALONE = re.compile(
+    r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+today)?", re.IGNORECASE
+)
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE

@@ -26,6 +26,7 @@ class Day:
     people: Sequence[str] = ()
     colleagues: Sequence[str] = ()  # ours: what they do is our promise
     now: time | None = None  # where it is known, "call back 4ish" is today's
+    is_order_sure: bool = False  # both sides write day and month in the same order
     read: dict[str, tuple[DateReading, ...]] = field(default_factory=dict, compare=False)  # each clause's days, once
 
 
@@ -121,6 +122,8 @@ def _near(reading: DateReading, day: Day) -> DateReading:
         return reading  # "after Thanksgiving", said right behind it: it may be in a year
     near = [on for on in reading.choices if on - day.today <= _FAR_AHEAD]
     usual = _usual(reading, day)
+    if day.is_order_sure and (sure := [on for on in near if (on.month, on.day) == usual]):
+        near = sure
     working = [on for on in near if on.weekday() <= FRIDAY]
     if usual and len(near) == len(reading.choices) and len(working) == 1:
         near = [on for on in working if (on.month, on.day) == usual]

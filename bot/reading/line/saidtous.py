@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.reading.naming.persons import known_as
-from bot.reading.words.speech import NAME, quotes_in
+from bot.reading.outcome.stayedaway import stayed_away
+from bot.reading.words.speech import NAME, first_clauses, quotes_in
 
 _BURSTS = r"(?:cuts?\s+(?:me|us|in)(?:\s+(?:off|short|down|dead))?|interrupt(?:s|ed)(?:\s+(?:me|us))?|butt(?:s|ed)\s+in|bark(?:s|ed)|snap(?:s|ped)|growl(?:s|ed)|shout(?:s|ed)|yell(?:s|ed)|laugh(?:s|ed)|jok(?:es|ed)|huff(?:s|ed)|sigh(?:s|ed)|grumbl(?:es|ed)|groan(?:s|ed)|blurt(?:s|ed)(?:\s+out)?|quipp?(?:s|ed)|goes|(?:was\s+)?blunt|was\s+clear|straight\s+out)"
 _SPEAKS = r"(?:says?|said|told\s+(?:me|us)|(?:just\s+)?(?:e-?mailed|texted|wrote|replied|answered|called|rang|messaged|pinged)(?:\s+(?:me|us))?(?:\s+back)?)"
@@ -96,7 +97,8 @@ def with_their_marks(text: str, ours: Sequence[str] = ()) -> str:
         return text
     end = _ENDS.search(found["said"])
     said = found["said"][: end.start()] if end else found["said"]
-    is_told = found["colon"] and (found["bursts"] or _TELLS.search(said)) and not _OURS.match(said)
+    is_told = found["colon"] and (found["bursts"] or (_TELLS.search(said) and stayed_away(first_clauses(said)) is None))
+    is_told = is_told and not _OURS.match(said)
     if not said or not (is_told or (is_buyers(said) and not known_as(found["who"], ours))):
         return text
     return f"{found['head']}“{said.strip()}”{'.' if end else ''} {found['said'][end.end() :] if end else ''}".strip()

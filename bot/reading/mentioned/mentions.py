@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.phrases import base_verb
 from bot.reading.mentioned.mistyped import Called, companies_of, mistyped, names_of
+from bot.reading.mentioned.movedto import new_place
 from bot.reading.names import Known
 from bot.reading.naming.called import WORD, company_called, person_called, plain, plain_words
 from bot.reading.naming.persons import TITLES
@@ -111,6 +112,7 @@ class Whose:
     people: tuple[str, ...]
     rest: str
     is_mistyped: bool = False  # it was recognised by a name with a typo
+    has_moved: bool = False  # somebody works elsewhere now: the deal is that of the new place
 
 
 def whose(text: str, known: Sequence[Known]) -> Whose:
@@ -119,7 +121,8 @@ def whose(text: str, known: Sequence[Known]) -> Whose:
     ids = _meant(head, found)
     people = tuple(dict.fromkeys(_whole(one, head, ids, known) for one in found if one.person))
     mistyped = any(one.is_mistyped and set(one.ids) & set(ids) for one in found)
-    return Whose(ids, len(ids) == 1, people, f"{_rest(head, found, ids)} {tail}".strip(), mistyped)
+    rest = f"{_rest(head, found, ids)} {tail}".strip()
+    return Whose(ids, len(ids) == 1, people, rest, mistyped, _new_place(head, found) is not None)
 
 
 def surely(text: str, known: Sequence[Known]) -> int | None:
@@ -252,9 +255,19 @@ def _is_person(text: str, word: Word) -> bool:
     return bool(acts) and not _BEFORE_DATE.search(before)
 
 
+def _new_place(text: str, found: Sequence[Mention]) -> int | None:
+    companies, people = (
+        [(one.start, one.end) for one in found if bool(one.person) is is_one] for is_one in (False, True)
+    )
+    return new_place(text, companies, people)
+
+
 def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
     """The deals that fit every name, companies before people; more than one means: ask."""
     companies = [one for one in found if not one.person]
+    new = _new_place(text, found)
+    if new is not None:
+        return companies[new].ids if new >= 0 else tuple(dict.fromkeys(id_ for one in companies for id_ in one.ids))
     moved = [one for one in companies if _NOW_AT.search(text[: one.start])]
     left = [one for one in companies if _HAS_LEFT.search(text[: one.start])] if len(companies) > 1 else []
     stays = [one for one in companies if one not in left and not _is_only_there(text, one, found)]

@@ -8,7 +8,7 @@ from bot.model import Outcome
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
-from bot.reading.outcome.unanswered import ENGAGED, NO_ONE, STRANGE_LINE
+from bot.reading.outcome.unanswered import BAD_NUMBER, ENGAGED, NO_ONE, STRANGE_LINE
 from bot.reading.outcome.visits import HELD
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
@@ -41,11 +41,20 @@ _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
 # "a third email has gone out to Olu", "sent Ray the last mail", "zweite Mail an Anke raus"; a parcel by mail is none.
 SENT_OFF = (
     rf"^(?:(?:an?|my|our|the|one|another|third|second|last|final|short|long|new)\s+)*(?:{_MAIL}(?:\s+with\s+[\w\s]{{1,30}}?)?|(?:note|message|reminder|letter|quote|offer)(?=.*\bby\s+e?-?mail\b))\s+(?:(?:has|have|is|was)\s+)?(?:just\s+|now\s+)?(?:gone|went|going|out|off|sent|left)\b(?:\s+(?:out|off|over))?\s*{_TO_THEM}"
-    rf"|^(?:(?:i|we|just)\s+)*sent\s+(?:{NAME}|her|him|them|[a-z]+)\s+(?:an?|the|our|my|one)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MAIL}\b|[\w\s]{{1,40}}?\bby\s+e-?mail\b)|^(?:(?:i|we|just)\s+)*sent\b.{{0,60}}?\bby\s+e-?mail\b"
+    rf"|^(?:(?:i|we|just)\s+)*sent\s+(?:{NAME}|her|him|them|[a-z]+)\s+(?:an?|the|our|my|one)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MAIL}\b|(?:note|message)\b(?!\s+(?:by|via|on|over)\s+(?!e?-?mail\b))(?<!text message)(?<!voice message)(?<!voice note)(?<!whatsapp message)(?<!linkedin message)(?<!linkedin note)(?<!slack message)(?<!whatsapp note)|[\w\s]{{1,40}}?\bby\s+e-?mail\b)|^(?:(?:i|we|just)\s+)*sent\b.{{0,60}}?\bby\s+e-?mail\b"
     r"|^(?:(?:i|we|just|then|now|have|and)\s+)*sent\s+(?:(?:e-?mail\s+)?(?:no\.?|nr\.?|number|num|\#)\s?\d+\b|(?:(?:another|one\s+more|an?\s+(?:second|third|fourth|2nd|3rd|4th)|the\s+(?:second|third|fourth|last|2nd|3rd|4th))(?:\s+one)?)\s+(?:w/|with)\s*(?:(?:the|our|an?|my)\s+)?(?:[\w-]+\s+){0,2}?(?:pdf|deck|link|attachment|file|one-?pager|case\s+study)\b)"
     rf"|^(?:(?:and|my|our|the|then)\s+)*(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|last|final)\s+(?:{_MAIL}|(?:nudge|reminder|chaser|note|ping|try)\s+(?:by|via|over|w/|with)\s+(?:an?\s+)?{_MAIL})(?=\s*$|\s+(?:to|since|this|today|now)\b)(?!.*\b(?:goes|going|will|tomorrow|next|planned)\b)"
+    rf"|^(?:(?:and|my|our|the|then)\s+)*(?:final|last|closing|goodbye|break-?up)\s+(?:note|message|letter)\s+(?:to|for)\s+\S+(?:\s+\S+)?\s+(?:(?:is|was|has)\s+)?(?:went|gone|sent|out|off)\b"
     rf"|^(?:(?:an?|my|our|the|one|another)\s+)*linked-?in\s+(?:msg|message|note|dm)\s+(?:to|sent)\b|^(?:(?:eine?|die|zweite|dritte|letzte|kurze)\s+)*(?:{_MAIL})\s+(?:an|à|a|til)\s+\S+(?:\s+\S+)?\s+(?:ist\s+)?(?:raus|geschickt|gesendet|verschickt)\b|^(?:un\s+|une\s+|dernier\s+)*(?:{_MAIL}|courriel|correo)\s+(?:envoyée?|inviata|enviado|skickat|sendt)\b"
 )
+# The how-manieth, in any order: "3rd vm for her", "vm no. 4", "yet another message at the front desk"; not one that is still to be left.
+_NTH = r"(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|another|one\s+more|final|last)"
+_NUMBERED = r"\s*(?:(?:no\.?|nr\.?|num(?:ber)?|\#)\s?\d+|\d+\s+(?:of\s+\d+|(?:for|to)\b))(?![\d:/.]*\d)"
+_TO_BE = r"(?<!leave )(?<!leave a )(?<!leave my )(?<!leaving )(?<!her )(?<!his )(?<!their )(?<!opened )(?<!read )(?<!got )(?<!on )(?!.*\b(?:tomorrow|tmrw|will|goes|going|next|says|said|came|asks|asked)\b)"
+_VM = r"(?:vms?|v/m|voice\s?mails?)"
+NTH_VM = rf"\b{_TO_BE}(?:{_NTH}\s+{_VM}\b(?=\s*$|\s+(?:for|to|on|at|w/|with|this|today|now|since|so\s+far|left)(?:\b|\s))|{_VM}{_NUMBERED})"
+NTH_MESSAGE = rf"\b{_TO_BE}(?:{_NTH}\s+(?:(?:message|msg)\s+(?:(?:with|w/|at|for)(?:\b|\s)|(?:the\s+)?(?:front\s+desk|reception)\b)|note\s+(?:with\b|w/))|(?:message|msg){_NUMBERED}\s+(?:with|w/|at)(?:\b|\s))"
+NTH_MAIL = rf"\b{_TO_BE}(?:{_NTH}\s+{_MAIL}\s+(?:to|for|since|this)\b|{_MAIL}{_NUMBERED}(?=\s*$|\s+(?:to|for|out|sent|went|this|today)\b))"
 WRONG_DOOR = re.compile(
     r"^(?:(?:got|reached|rang|called|only|just|it|was|the|a)\s+)*wrong (?:ext(?:ension)?|dep(?:t|artment)|office|branch|person)\b",
     re.IGNORECASE,
@@ -67,6 +76,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
         (r"\bengaged\s+\d+\s?x\b", Outcome.busy),
         (STRANGER, Outcome.wrong_number),
         (STRANGE_LINE, Outcome.wrong_number),
+        (BAD_NUMBER, Outcome.wrong_number),
+        (NTH_VM, Outcome.left_voicemail),
+        (NTH_MESSAGE, Outcome.left_message),
+        (NTH_MAIL, Outcome.email),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
             rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|{_VM_BEHIND}|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
@@ -115,6 +128,9 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
 )
 
 
+# Tried only where one of their words stands.
+_COUNTED = frozenset(id(one) for one, _, _ in _OUTCOMES if one.pattern in {BAD_NUMBER, NTH_VM, NTH_MESSAGE, NTH_MAIL})
+_MAY_COUNT = re.compile(r"#|vm|v/m|voice|mess|msg|mail|note|num|n[or]\b|ext", re.IGNORECASE)
 _THEM = re.compile(r"^(?:her|him|them|it|with|at|from)$", re.IGNORECASE)
 _TRIED = re.compile(
     r"(?:(?:i|we|just)\s+)*(?:tried|called|rang|phoned|dialled)(?:\s+(?:again|once more))?", re.IGNORECASE
@@ -137,7 +153,10 @@ def _is_outcome(clause: str) -> bool:
     return any(pattern.fullmatch(clause if as_typed else small) for pattern, _, as_typed in _OUTCOMES)
 
 
-_AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
+_AT_AN_HOUR = re.compile(
+    r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr|any\s?(?:time|day)|(?:week|wk)\s+of)\b",
+    re.IGNORECASE,
+)
 _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
 
 
@@ -154,11 +173,14 @@ def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = tuple(dict.fromkeys((clause, active(spelled(clause)))))
     small = tuple(dict.fromkeys(map(str.lower, told)))
-    to_come, was_heard = _is_to_come(clause), bool(_HEARD_IT.search(clause))
+    to_come, was_heard, may_count = (
+        _is_to_come(clause), bool(_HEARD_IT.search(clause)), bool(_MAY_COUNT.search(clause)),
+    )  # fmt: skip
     return tuple(
         outcome
         for pattern, outcome, as_typed in _OUTCOMES
-        if any(map(pattern.search, told if as_typed else small))
+        if (may_count or id(pattern) not in _COUNTED)
+        and any(map(pattern.search, told if as_typed else small))
         and not (to_come and outcome is Outcome.meeting)
         and not (was_heard and outcome in _MESSAGES)
     )

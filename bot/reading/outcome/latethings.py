@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.outcome.stayedaway import was_to_come
+
 _NEVER = r"(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|failed\s+to)\s+(?:ever\s+|yet\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|land(?:ed)?|materiali[sz]ed?)"
 _ALONE = re.compile(
     rf"^(?:(?:and|but|still|which|it|that|of\s+course)\s+)*{_NEVER}\b(?!\s+(?:to|on|for|in)\b)", re.IGNORECASE
@@ -23,4 +25,4 @@ def without_late_things(clauses: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_thing(before: str, clause: str) -> bool:
-    return bool(_THING.match(clause) or (_ALONE.match(clause) and _OWED.search(before)))
+    return bool(_THING.match(clause) or (_ALONE.match(clause) and _OWED.search(before) and not was_to_come(before)))

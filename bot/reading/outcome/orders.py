@@ -71,7 +71,10 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 # "NDA back from her lawyer, signed": the paper stands in another clause, and is no order.
-NO_ORDER = re.compile(r"\b(?:nda|msa|dpa|baa|loi|mou|non-?disclosure)\b", re.IGNORECASE)
+NO_ORDER = re.compile(
+    r"\b(?:nda|msa|dpa|baa|loi|mou|non-?disclosure|rf[qpi]|w-?9|questionnaires?|(?:credit|vendor|supplier|new\s+account)\s+(?:app(?:lication)?|forms?|set-?up))\b",
+    re.IGNORECASE,
+)
 # With a sum or a kickoff beside it, the frame is the order.
 FRAME_SIGNED = re.compile(
     rf"^(?:(?:and|but|so|yes)\s+)*(?:(?:she|he|they|{NAME}(?:\s[A-Z]\.)?)\s+)?{_DONE}signed\s+(?:the|our)\s+(?:msa|sow)(?:\s+(?:today|just\s+now|this\s+\w+|at\s+last))?[\s!]*",

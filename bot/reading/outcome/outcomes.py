@@ -17,6 +17,7 @@ from bot.reading.grammar.others import (
 from bot.reading.outcome.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.outcome.latethings import without_late_things
 from bot.reading.outcome.machines import is_machine, is_spoken_there
+from bot.reading.outcome.stayedaway import is_not_there, stayed_away
 from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.outcome.visits import came_by, is_missed
 from bot.reading.people.shorthand import spelled
@@ -66,6 +67,8 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
+    if first not in _MESSAGES and stayed_away(clauses) is not None:
+        first = Outcome.no_show
     if first is Outcome.no_show and (
         _talked_after_all(clauses) or (by_a_day and any(map(_FORGOT_CALL.search, clauses)))
     ):
@@ -89,15 +92,20 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     return Outcome.connected if is_answered and first is Outcome.email else first
 
 
+def tells_no_show(clause: str) -> bool:
+    return Outcome.no_show in outcomes_in(clause) or is_not_there(clause)
+
+
 # "room empty, talked w dana at her desk"
 _TALKED = re.compile(
-    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:she|he|they)\s+(?:did|joined)\b)",
+    r"^(?:(?:i|we|and|but|so|then|after\s+that)\s+)*(?:(?:a\s+)?(?:good|great|nice|long|quick|short)\s+(?:talk|chat|call)|(?:talked|spoke|chatted|met)\s+(?:w/\s*|(?:w|with|to)\s+)(?!(?:(?:the|an?|his|her|their)\s+)?(?:nobody|no\s?-?one|reception(?:ist)?|front\s+desk|guard|security|assistant|secretary|pa|ea|gatekeeper)\b)\w+|(?:demo|call|meeting|talk)\s+went\s+(?:well|fine|great|good|ok)|(?:(?:she|he|they)\s+)?(?:did|joined)\b(?!\s+(?:not|by\s+mistake)\b))",
     re.IGNORECASE,
 )
 
 
 def _talked_after_all(clauses: Sequence[str]) -> bool:
-    shown = next((at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause)), len(clauses))
+    told = (at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause))
+    shown = next(told, stayed_away(clauses) or 0)
     return any(map(_TALKED.match, clauses[shown + 1 :]))
 
 

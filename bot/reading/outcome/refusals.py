@@ -76,6 +76,15 @@ _IS_NO = re.compile(
     r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$",
     re.IGNORECASE,
 )
+# Whoever tells "a flat no" tells a no, whatever stands behind it: "hard no until the audit is done".
+_HARD = (
+    r"(?:hard|flat|firm|solid|definite|definitive|final|absolute|outright|straight|strong|resounding|categorical|cold)"
+)
+_HARD_NO = re.compile(
+    rf"{TOLD}(?:(?:it['’]?s|that['’]?s|still|got|(?:[\w'’.-]+\s+)?gave\s+(?:me|us)|was|is|she['’]?s|he['’]?s|they['’]?re|an?|pretty|another|very)\s+)*(?:(?:{_HARD}|and|&)\s+)+no(?=\s*$|\s*[,:;.!(–—-]|\s+(?:from|for\s+(?:now|us|them|this|good|20\d\d|the\s+(?:year|season|moment|time\s+being))|this\s+(?:year|quarter|month|season|fy|time)|again|on\s+(?:this|it|us|that)|until|till|now|today|right\s+now|at\s+(?:this|the)\s+(?:moment|point|stage|time)|before|in\s+(?:20\d\d|[qh]\d)|to\s+(?:us|it|this|that)|unless)\b)"
+    rf"|{TOLD}(?:it['’]?s\s+)?(?:an?\s+)?no\s+(?:for|in)\s+(?:now|this\s+(?:year|quarter|season|fy)|20\d\d)\b|(?:absolutely|definitely|certainly|categorically)\s+not(?=\s*$|\s*[,;.!]|\s+(?:this|for|now|until|ever|in|interested)\b)",
+    re.IGNORECASE,
+)
 _GUESSED = re.compile(
     r"\b(?:i\s+(?:think|guess|fear)|imo|i['’]?d\s+say|prob(?:ably)?|sounds?\s+like|feels?\s+like)\b", re.IGNORECASE
 )
@@ -99,6 +108,8 @@ def refuses(clause: str) -> bool:
     )
     if is_gone(clause):
         return not has_shone(clause)
+    if _HARD_NO.match(clause) and not (_GUESSED.search(clause) or clause.endswith("?")):
+        return True
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))

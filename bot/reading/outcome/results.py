@@ -30,6 +30,7 @@ from bot.reading.outcome.orders import (
 from bot.reading.outcome.otherthings import keeps_a_part, without_other_things
 from bot.reading.outcome.passing import has_passed, is_not_for_them, passes
 from bot.reading.outcome.refusals import gives_up, has_shone, refuses
+from bot.reading.outcome.signedback import is_signed_back
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.money import amount_in
@@ -96,7 +97,8 @@ def result_of(
 ) -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
     said, clauses = spelled(said), first_clauses(unquoted(text))
-    if any(map(FRAME_SIGNED.fullmatch, clauses)) and _has_terms(text, agreed):
+    is_frame = any(map(FRAME_SIGNED.fullmatch, clauses)) and _has_terms(text, agreed)
+    if is_frame or (is_signed_back(clauses) and not any(map(spoils, clauses))):
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)

@@ -35,7 +35,17 @@ _TALKED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\s*(?:note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|(?:a\s+|just\s+a\s+)?note\s+(?:to|for)\s+(?:self|(?:the\s+)?(?:file|record|crm|log))|for\s+the\s+(?:record|file)|file\s+note|aktennotiz|notiz\b|zur\s+info\b|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do|(?:to\s+be|to)\s+(?:remembered|noted|remember|note)|worth\s+(?:noting|remembering)|only\s+to\s+note)\b",
+    r"^\s*(?:(?:pers(?:onal)?|private|side|own|quick|just\s+a)\.?\s+note(?=\s*[:;,-])|(?:memo|n2s|nts)(?=\s*[:;,-]|\s+to\s+self)|for\s+my\s+(?:own\s+)?(?:memory|notes?|info(?:rmation)?|files?|records?)\b|note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|(?:a\s+|just\s+a\s+)?note\s+(?:to|for)\s+(?:self|(?:the\s+)?(?:file|record|crm|log))|for\s+the\s+(?:record|file)|file\s+note|aktennotiz|notiz\b|zur\s+info\b|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do|(?:to\s+be|to)\s+(?:remembered|noted|remember|note)|worth\s+(?:noting|remembering)|only\s+to\s+note)\b",
+    re.IGNORECASE,
+)
+# "birthday 10/21, just a note to self": said behind it.
+_NOTED = re.compile(
+    r"(?:^|[,;.(–—-]\s*)(?:(?:just|only|this\s+is)\s+)*(?:(?:an?\s+|my\s+)?(?:note|memo|reminder)\s+(?:to|for)\s+(?:self|myself|me|the\s+file)|for\s+(?:(?:the|my)\s+(?:own\s+)?(?:file|files|notes?|memory|record|records))(?:\s+only)?|fyi\s+only)[\s.!)]*$",
+    re.IGNORECASE,
+)
+# "note: told Tina our hours change, she shrugged": whoever notes a talk tells of one.
+_NOTED_TALK = re.compile(
+    r"^[^:,;]{0,30}[:,;-]\s*(?:(?:i|we|just|also)\s+)*(?:(?:spoke|talked|chatted)\s+(?:to|with|w/?)|told|met\s+(?:with\s+)?|tt|saw)\s+(?!(?:by|that|to|me|us|self|the\s+(?:team|boss|office))\b)\w",
     re.IGNORECASE,
 )
 _NOT_CALLED = re.compile(
@@ -52,7 +62,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
-    r"\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
+    r"\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|(?:birthday|b-?day|anniversary)\b(?!\s+(?:call|lunch|wishes|party\s+with))|expecting|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
     re.IGNORECASE,
 )
 # "ping Raj Monday": what we have to do tells of nobody's word.
@@ -140,7 +150,8 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     plain = first_clauses(text)
     if (
-        _NOTE.match(text)
+        (_NOTE.match(text) and not _NOTED_TALK.match(text))
+        or _NOTED.search(text)
         or _PRIVATE.search(text)
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):

@@ -39,7 +39,7 @@ STRANGER = (
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
     rf"|\b(?:turned|turns)\s+out\s+to\s+be\s+(?:an?|some)\s+(?:\w+\s+)?{_BUSINESS}(?:['’]s)?\b|\b(?:had|have|has)\s+(?:that|this|the)\s+(?:line|number)\s+(?:since|for)\b"
-    r"|\b(?:nobody|no\s?-?one)\s+(?:there\s+|here\s+)?(?:by|of|with)\s+that\s+name\b|\bnot\s+(?:his|her|their)\s+(?:number|phone|line|extension)\b"
+    r"|\b(?:nobody|no\s?-?one)\s+(?:there\s+|here\s+)?(?:by|of|with)\s+that\s+name\b|\bnot\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|extension)\b"
     rf"|{_NOT_THEIRS}"
     r"|\bfalsche\s+nummer\b|\bkein\s+anschluss\b|\bnummer\s+(?:falsch|stimmt\s+nicht|nicht\s+vergeben)\b|\b(?:mauvais|faux)\s+numéro\b|\bnuméro\s+(?:erroné|plus\s+attribué|non\s+attribué|incorrect)\b|\bn[uú]mero\s+(?:equivocado|sbagliato|inesistente|incorrecto)\b|\bfeil\s+nummer\b|\bforkert\s+nummer\b|\bfel\s+nummer\b)"
 )

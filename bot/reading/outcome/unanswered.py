@@ -23,7 +23,17 @@ ENGAGED = (
     rf"\b(?:\bengaged\s+{_EVERY_TIME}|\b(?:fast|just|only|constant|nothing\s+but)\s+(?:a\s+)?busy(?=\s*$|\s+(?:at|signal|tone|again|line)\b)|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
     rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b)"
 )
-_OTHERS_NOW = r"(?:belongs\s+to|(?:has\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
+_OTHERS_NOW = r"(?:belongs\s+to|(?:(?:has|['’]s)\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
+_AT = r"(?:(?:phone|cell|mobile|desk|direct|main|office)\s+)?(?:#|number\b|num\b|no\.|nr\b|ext(?:ension)?\b)"
+_USELESS = r"(?:no\s+good|dead|wrong|bad|disconnected|out\s+of\s+(?:date|order|service)|outdated|invalid|defunct|useless|kaput|gone|cut\s+off|not\s+(?:in\s+(?:use|service)|valid|working|theirs|right)|no\s+longer\s+(?:in\s+(?:use|service)|valid|works|working))"
+_NO_PHONE = "".join(
+    rf"(?<!\b{thing}\s)" for thing in "po order part serial item invoice account model ref case policy lot".split()
+)
+# "bad # for Olu", "# on file for Dana is dead"; a "bad number of returns" and a "dead line" are none.
+BAD_NUMBER = (
+    rf"(?:^|[\s,;:])(?:(?:bad|dead|wrong|outdated|invalid|defunct|disconnected|bogus|stale|useless)\s+{_AT}(?!\s+of\s+(?:the\b|our\b|[a-z]+s\b))"
+    rf"|{_NO_PHONE}{_AT}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+(?:for|of)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+(?:(?:is|was|turns\s+out|came\s+up|comes\s+up)\s+)?)\s*(?:now\s+|long\s+)?(?:{_USELESS}(?=\s*$|\s*[,;.!]|\s+(?:now|again|since|anyway|any\s?more)\b)|bounce[sd](?=\s*$|\s*[,;.!])|(?:does\s?n['’]?t|does\s+not|no\s+longer)\s+(?:work|connect|exist)s?\b))"
+)
 STRANGE_LINE = (
     rf"(?=#|\b\w)(?:(?:#|\b(?:number|phone|cell|mobile|line|ext(?:ension)?))\b.{{0,40}}?\b(?:now\s+)?{_OTHERS_NOW}|(?:#|\b(?:number|phone|cell|mobile|line))\b.{{0,40}}?\s(?:is|was)\s+(?:now\s+|no\s+longer\s+|not\s+)*(?:(?:not|no\s+longer)\s+(?:in\s+use|assigned|in\s+service|valid|connected)|unassigned|unallocated)\b"
     r"|(?:#|\b(?:number|phone|cell|mobile|line|ext(?:ension)?))(?:\s+(?:i|we)\s+(?:have|got|had))?(?:\s+(?:for|of)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?\s+(?:now\s+)?(?:rings|goes|reaches|gets|leads|is|gets\s+you|takes\s+you)\s+(?:now\s+)?(?:(?:thru|through|to|into|in|at|out\s+at)\s+)*(?:an?|some|the)\s+(?:[\w-]+\s+){0,2}?"

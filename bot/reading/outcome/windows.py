@@ -75,7 +75,7 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
 
 def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
     """From when to when they may buy, as they named it; the end is None where only the beginning was named."""
-    window = purchase_window(text, today, day_first=day_first)
+    window = purchase_window(text, today, day_first=day_first) or _behind_a_no(text, today, day_first=day_first)
     if window is None or _asks_for_talk(window.words, today, day_first=day_first):
         return None
     named = (
@@ -118,7 +118,30 @@ def perhaps_until(text: str, today: date, *, day_first: bool = True) -> Window |
         if plain != text
         else purchase_window(text, today, day_first=day_first)
     )
-    return named or loosely_until(_NOT_THIS.sub("not before next ", text), today, day_first=day_first)
+    named = named or loosely_until(_NOT_THIS.sub("not before next ", text), today, day_first=day_first)
+    return named or _behind_a_no(text, today, day_first=day_first)
+
+
+_A_NO = re.compile(r"\b(?:no|nope|not|never)\b|n['’]t\b", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"\b(?:maybe|perhaps|possibly|poss|may|might|earliest|rather|revisit|open\s+to\s+it|(?:try|look|come|ask)(?:\s+(?:me|us))?(?:\s+again)?(?=\s+(?:in|around|next|h[12]|q[1-4])\b))\b",
+    re.IGNORECASE,
+)
+
+
+def _behind_a_no(text: str, today: date, *, day_first: bool) -> Window | None:
+    """ "hard no this year, maybe after the merger, H1": a month or more that they name behind their no."""
+    if not (_A_NO.search(text) and _MAYBE.search(text)):
+        return None
+    for sentence in _SENTENCE.split(months_in_english(text)):
+        no = _A_NO.search(sentence)
+        maybe = _MAYBE.search(sentence, no.end()) if no else None
+        for day in find_dates(sentence, today, day_first=day_first) if maybe else ():
+            first, last = day.first_on, day.on
+            is_long = first is not None and last is not None and last - first >= _A_PERIOD
+            if maybe and first and is_long and day.start >= maybe.start() and first >= today + _FAR:
+                return Window(first, sentence.strip(" ,")[:_LONGEST])
+    return None
 
 
 def is_time_of_theirs(said: str, said_on: date, today: date, *, day_first: bool = True) -> bool:

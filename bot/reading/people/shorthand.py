@@ -86,6 +86,7 @@ def spelled(clause: str) -> str:
     if "2" in clause or "4" in clause:
         clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
     clause = _CHATTER.sub("", clause)
+    clause = _PAST_AN_HOUR.sub(r"\g<asks>after ", clause) if "past " in clause or "post " in clause else clause
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     clause = _ITS.sub("it's", clause)
     clause = _WE_GIVE.sub(lambda found: f"{found['lead']}{found['who']}'{found[0][-2:]}", clause)
@@ -95,6 +96,11 @@ def spelled(clause: str) -> str:
 # "ping me when Q3 starts": in Q3, from its first day.
 _ONCE_BEGUN = re.compile(
     r"(?P<asks>\b(?:ask|try|call|ring|phone|ping|text|e-?mail|buzz|chase|come|check|talk|speak|reach\s+out)\s+(?:(?:me|us|her|him|them|again|back|in|to)\s+)*)(?:when|once|after|as\s+soon\s+as)\s+(?P<period>q[1-4]|h[12]|(?:the\s+)?(?:new\s+year|next\s+(?:month|quarter|year))|january|february|april|june|july|august|september|october|november|december)\s+(?:starts|begins|opens|kicks\s+(?:off|in)|comes(?:\s+a?round)?|rolls\s+a?round|is\s+(?:here|under\s?way))(?=\s*(?:$|[,;.!]))",
+    re.IGNORECASE,
+)
+# "try again past 2", "call post 3pm": from that hour on; "half past 2" is an hour.
+_PAST_AN_HOUR = re.compile(
+    r"(?P<asks>\b(?:again|back|try|retry|call|ring|redial|phone|her|him|them|free|in|available)\s+)(?:past|post)\s+(?=\d)",
     re.IGNORECASE,
 )
 _FOR_ONES_PART = re.compile(

@@ -25,7 +25,7 @@ _OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\
 _REST = re.compile(
     r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|i(?=\s*$)|slot|there|here|(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
     r"|(?:per|pour|für|para|con|avec|med)\s+(?:(?:tutto|tutti|toute?|ganze?s?|todo|hele)\s+)?(?:(?:il|lo|la|le|les|das|die|den|el|l['’])\s*)?[\w'’-]+"
-    r"|(?:with|w/|w|for|to|at|re|about)\s+(?!(?:my|our)\s+(?:lead|manager|boss|guys?|people)\b)(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+(?:team|lead|manager|crew|boss|guys?|people))?|da\s+(?:loro|lui|lei)|chez\s+(?:eux|elle|lui)|bei\s+(?:ihnen|ihm|ihr)|hos\s+(?:dem|ham|henne|dom)|bij\s+(?:hen|hem|haar))\b){0,10}[\s,:@]*$",
+    r"|(?:with|w/|w|for|to|at|re|about)\s+(?!(?:my|our)\s+(?:lead|manager|boss|guys?|people)\b)(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+(?:team|lead|manager|crew|boss|guys?|people))?|da\s+(?:loro|lui|lei)|chez\s+(?:eux|elle|lui)|bei\s+(?:ihnen|ihm|ihr)|hos\s+(?:dem|ham|henne|dom)|bij\s+(?:hen|hem|haar))\b){0,10}[\s,:@]*$",
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(

@@ -10,6 +10,8 @@ from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_
 from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
 
+Days = tuple[date, ...]
+
 
 @dataclass(frozen=True)
 class Step:
@@ -21,6 +23,7 @@ class Step:
     agreed: bool = True
     is_plan: bool = False  # not agreed, and nobody's wish but ours: "I'll try again Friday"
     is_moved: bool = False  # it was agreed before, for another day: nothing is won by it
+    barred: Days = ()  # days of its period that do not suit them
 
 
 @dataclass(frozen=True)

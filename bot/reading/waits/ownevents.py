@@ -35,6 +35,11 @@ _IN_A_LIFE = re.compile(
 )
 
 _IS_DUE = re.compile(rf"{AND_ALSO}(?P<who>she|{NAME}|(?:his|her)\s+(?:wife|daughter|sister))(?:['’]s|\s+is)\s+due(?:\s+(?:on|in|at|around))*$", re.IGNORECASE)  # fmt: skip
+# "dana left Acme, joins (Kestrel) in nov": a new job, and not what is held on a day.
+_NEW_JOB = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:will\s+)?(?:joins?(?:\s+them)?|(?:starts?|begins?)\s+(?:there|(?:her|his|their|the|an?)\s+new\s+(?:job|role|gig|position)))(?:\s+(?:on|in|at|around))*$",
+    re.IGNORECASE,
+)
 
 
 def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
@@ -46,4 +51,6 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     is_due = _IS_DUE.match(before + due)
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
         return False  # "the RFP is due": a paper
-    return bool(is_due or _OF_ITSELF.match(before) or _VOTE.match(before) or _IN_A_LIFE.match(before + due))
+    is_new_job = dates[0].first_on and _NEW_JOB.match(before)
+    is_held = _OF_ITSELF.match(before) or _VOTE.match(before)
+    return bool(is_due or is_new_job or is_held or _IN_A_LIFE.match(before + due))

@@ -1,0 +1,64 @@
+"""Any day of a week but one: "walkthrough any time wk of 11/2 bar Weds". And what is done when we come by: "signs when I stop by Thu".
+
+What is barred never becomes the day of the step; who comes by on a day visits them then.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.reading.steps.steps import Step
+from bot.reading.typed.typeddates import starts_with_day
+
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|day|sday|nesday|rsday|urday)?s?\b"
+_DAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_BUT = re.compile(
+    rf"[\s,(]+(?:bar(?:ring)?|except(?:\s+for|ing)?|excl(?:\.|uding)?|(?:but|just|only)\s+not|not|save(?:\s+for)?|other\s+than|apart\s+from|minus|all\s+but|but)\s+(?:on\s+|the\s+)?(?P<days>{_DAY}(?:\s*(?:,|/|&|or|and)\s*{_DAY})?)[\s.)]*$",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\s+(?:(?:at\s+)?any\s?time|any\s?day|whenever|any\s+(?:slot|hour))(?:\s+(?:in|on|of|during|within))?(?=\s+(?:the\s+)?(?:w(?:ee)?k\b|w/c\b|next\b|this\b|mon|tue|wed|thu|fri|\d|in\b))",
+    re.IGNORECASE,
+)
+_COMING = r"(?:(?:stop|swing|drop|pop|come|drive|go|fly|head|pass|call)\s+(?:by|in|over|out|round|around|down|up)|(?:am|are|['’]m|['’]re)\s+(?:there|over|on\s+site|back(?:\s+there)?)|visit|come|(?:am|['’]m)\s+(?:next\s+)?in\s+town)(?:\s+(?:there|again|next|to\s+(?:see|visit)\s+(?:her|him|them)|(?:her|him|them)))?"
+_WHEN_COMING = re.compile(
+    rf"^(?P<act>\S.{{2,120}}?)\s+(?:when|once|as\s+soon\s+as|while|if)\s+(?P<who>i|we)\s?{_COMING}\s+(?:on\s+)?(?P<when>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def coming_apart(clause: str) -> tuple[str, ...]:
+    """ "she signs when I stop by Thu 3:30": what they do then, and our visit."""
+    found = _WHEN_COMING.match(clause) if " i" in clause.lower() or " we" in clause.lower() else None
+    if found is None or not starts_with_day(found["when"]):
+        return (clause,)
+    return f"{found['act']} {found['when']}", f"{found['who']} visit {found['when']}"
+
+
+def without_barred(clause: str) -> tuple[str, frozenset[int]]:
+    """The clause with its period alone, and the weekdays that do not suit."""
+    clause = _ANY.sub("", clause)
+    but = _BUT.search(clause)
+    if but is None or not re.search(r"\b(?:w(?:ee)?k|w/c|next|this)\b", clause[: but.start()], re.IGNORECASE):
+        return clause, frozenset()
+    return clause[: but.start()], frozenset(_WEEKDAYS.index(day.lower()) for day in _DAYS.findall(but["days"]))
+
+
+def barring(step: Step, weekdays: frozenset[int]) -> Step:
+    """The step on the first day of its period that is not barred."""
+    first, last = step.date.on, step.date.last_on
+    if not (weekdays and first and last):
+        return step
+    span = [first + timedelta(days=n) for n in range(min((last - first).days, 31) + 1)]
+    barred = tuple(day for day in span if day.weekday() in weekdays)
+    free = next((day for day in span if day not in barred and day.weekday() not in _WEEKEND), first)
+    return replace(step, date=replace(step.date, on=free), barred=barred)
+
+
+def last_of(step: Step) -> date | None:
+    """The last day of a step that may be on any day of a week or so."""
+    return step.date.last_on if step.date.first_on else None
+
+
+_WEEKEND = frozenset({5, 6})

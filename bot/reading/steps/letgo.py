@@ -1,0 +1,38 @@
+"""The last letter went out, and a day is set: "silence by 10/28 and he's off my list". On that day we look, and nobody has agreed to it.
+
+Both have to be told: that nothing comes, and what we do then. "Nothing by Friday" alone is their answer.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.steps.steps import Step
+
+_NOTHING = re.compile(
+    r"^(?:(?:and|but|then|so|still|if|unless)\s+)*(?:(?:i|we|she|he|they|it|there)(?:['’](?:s|re|m|ve))?\s+)?(?:(?:is|are|stays?|goes|hears?|gets?|have|has|see|still)\s+)*"
+    r"(?:silen(?:ce|t)|quiet|crickets|mum|zip|zilch|nada|nothing|(?:radio|more)\s+silence|no\s+(?:word|reply|answer|response|news|sign(?:\s+of\s+life)?|call|feedback|reaction|movement|yes|po))(?:\s+(?:back|heard|in|yet|still|from\s+\w+|comes?(?:\s+in)?))*\s*$"
+    r"|\bif\s+(?:(?:i|we|she|he|they|it)(?:['’](?:s|re|m))?\s+)?(?:(?:is|are|stays?|hear|get|still)\s+)*(?:silent|quiet|nothing|no\s+(?:word|reply|answer|response))(?:\s+(?:back|heard|from\s+\w+))*\s*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:off\s+(?:my|our|the)\s+(?:list|radar|books?|plate|desk)|(?:let(?:ting)?|lets)\s+(?:it|this|him|her|them)\s+go|(?:clos(?:e|es|ing)|shut(?:ting)?)\s+(?:(?:it|this|the\s+(?:file|deal|case|book))\b)|flush(?:es|ing|ed)?|nurture[ds]?|(?:drop|dropping|drops|bin|binning|kill|killing|park|parking|ditch|scrap|cut|cutting)\s+(?:it|this|him|her|them)|giv(?:e|ing)\s+up|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m|we['’]?re|she['’]?s|he['’]?s|they['’]?re|it['’]?s)\s+(?:done|out|dead|gone|off|history)|call(?:ing)?\s+it\s+(?:quits|a\s+day)|file\s+(?:is\s+)?closed|newsletter\s+only)\b",
+    re.IGNORECASE,
+)
+
+
+def let_go_check(clauses: Sequence[str], days: Callable[[str], Sequence[DateReading]], today: date) -> Step | None:
+    for at, clause in enumerate(clauses):
+        if not _THEN.search(" ".join(clauses[max(0, at - 1) : at + 2])):
+            continue
+        day = next(iter(days(clause)), None)
+        if day and day.on and day.on >= today and _NOTHING.search(clause[: day.start].strip(" ,")):
+            return Step("call", day, clause, agreed=False, is_plan=True)
+    return None
+
+
+def is_let_go_check(step: Step, text: str) -> bool:
+    """Whether a step is that look: the day in it stands behind the silence, and the line tells what follows."""
+    before = step.raw[: step.date.start].strip(" ,")
+    return not step.agreed and bool(_NOTHING.search(before)) and bool(_THEN.search(text))
