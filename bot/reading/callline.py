@@ -8,6 +8,7 @@ from bot.arrivals import spoils
 from bot.model import Outcome, Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.beside import without_place
+from bot.reading.bidding import answers_bid, asked_for_bids
 from bot.reading.bygrammar import is_wanted
 from bot.reading.callers import as_buyers, as_theirs
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
@@ -113,6 +114,7 @@ class Line(Heard):
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
         self.finds_out = finds_out(typed)
+        self.bid = asked_for_bids(typed) or self.bid
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
@@ -124,7 +126,7 @@ class Line(Heard):
         self.is_instead, clause = acted != clause, acted
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
-        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
+        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else answers_bid(clause, dates, self.bid)
         asks = bool(dates) and postpones(clause, dates)
         is_found_out = self.finds_out and has_it_then(clause)
         meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))

@@ -75,6 +75,7 @@ class Heard:
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_instead: bool = False  # the clause gives a day instead of another
+    bid: str = ""  # what they want answered by whoever wants to sell: "RFI"
     is_again: bool = False  # the clause gives the new day of what was not done
     listed: Side | None = None  # whose the clause before was, by "on me:"; what is listed behind it is theirs as well
     undone_by: Side | None = None  # ours, where we were late

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.bidding import we_submit
 from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
@@ -23,7 +24,6 @@ from bot.reading.oursinfull import (
     out_or_in,
     they_get,
     to_them,
-    we_submit,
 )
 from bot.reading.ownevents import is_own_event
 from bot.reading.speech import NAME
