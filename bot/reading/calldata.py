@@ -89,7 +89,8 @@ class _Facts:
         """The first day of all, be it a holiday: their absence ends there as well."""
         away = self.call.away
         if away:
-            return None if away.since and away.since > self.today else str(away.back_on)
+            is_to_come = away.since and away.since > self.today and not away.is_return
+            return None if is_to_come and not self.call.hold else str(away.back_on)
         asked = self.call.not_before
         return _text(asked.behind or asked.on) if asked else None
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.arrivals import spoils
 from bot.model import Outcome, Side
-from bot.reading.absence import away, before_leaving, speaks_of_absence
+from bot.reading.absence import Away, away, back_from, before_leaving, first_from, leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bidding import answers_bid, asked_for_bids
 from bot.reading.bygrammar import is_wanted
@@ -63,7 +64,7 @@ from bot.reading.tries import is_missing
 from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.usually import is_usual
-from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
+from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off, with_that_day
 from bot.reading.wasdone import asked_of_us
 
 
@@ -89,6 +90,7 @@ class Line(Heard):
         said = as_theirs(told_in_english(asked_of_us(without_place(spelled(typed)))), headed=told_by_them)
         said = as_buyers(said) if self.is_first and not (self.said or self.is_letter) else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
+        said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
         full = self._in_full(said)
         plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
@@ -110,7 +112,7 @@ class Line(Heard):
             self._act(clause, typed, dates)
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
-        self.gathering = gathering(clause, dates)
+        self.gathering, self.left = gathering(clause, dates), leaving(clause, dates) or self.left
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
         self.finds_out = finds_out(typed)
@@ -174,7 +176,7 @@ class Line(Heard):
         )
         not_before, absent = later or wait(clause, dates) or quiet_until(clause, dates), None
         if not not_before:
-            absent = away(clause, dates, self.people, day_first=self.day.day_first)
+            absent = self._away(clause, dates)
             absent = absent or taken_up(clause, dates, self.people) or somewhere(clause, dates, self.people)
         then = None if not_before or absent else decides_after(clause, dates)
         if then:
@@ -193,6 +195,13 @@ class Line(Heard):
                 self.notes.append(typed)
             return True
         return tells_step(self, clause, typed, dates)
+
+    def _away(self, clause: str, dates: Sequence[DateReading]) -> Away | None:
+        """Behind an absence with its days "back the 18th" is the first such day from its end."""
+        ends = self.away.back_on - timedelta(days=1) if self.away else self.left
+        back = [first_from(one, ends) for one in dates] if ends else dates
+        absent = away(clause, back, self.people, day_first=self.day.day_first)
+        return back_from(absent, self.away, self.left, self.day.today) if absent and ends else absent
 
     def _is_until_when(self, clause: str, dates: Sequence[DateReading]) -> bool:
         return self.puts_off and is_loose_day(clause, dates)

@@ -54,6 +54,7 @@ class Heard:
     not_before: DateReading | None = None
     hold: str = ""  # why nothing happens before that day, when they did not ask for it
     away: Away | None = None
+    left: date | None = None  # since when they are away, where a clause told no end of it
     answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
     doer: Side | None = None  # whose act the clause before told
     actor: str = ""  # of theirs: the person who was named last as doing or saying something, for "she" and "he"

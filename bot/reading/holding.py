@@ -22,7 +22,7 @@ _DONT_CALL = re.compile(
 _NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
-    r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
+    r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|verdict|answer|orders?|p\.?os?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
     r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
     r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
     r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
@@ -33,7 +33,7 @@ _WILL_NOT = re.compile(
     r"(?:(?:wo|ca|could|would|do|does)\s?n['’]?t|cannot|can\s+not|will\s+not|is\s+not|are\s+not|is\s?n['’]?t|are\s?n['’]?t|never)(?!\s+make\b)"
     r"|(?:i|we)(?:['’](?:m|re|ll)|\s+(?:am|are|will))?\s+(?:(?:wo|ca)\s?n['’]?t|are\s?n['’]?t|cannot|not|never)\s+(?:be\s+)?(?:send|call|ring|contact|chase|write|email|do|push|follow|bother|press|act|hear)(?:ing)?\b)"
     r".{0,60}?\b(?:before|until|till?)\b"
-    r"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|move|approve|start|do\s+anything)\b.{0,40}?\b(?:before|until|till?)\b",
+    r"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|move|approve|start|touch|consider|discuss|review|budge|look|go|issue|cut|raise|place|release|pay|do\s+anything)\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
 _RESTART_ALONE = re.compile(

@@ -43,8 +43,10 @@ _AND_ANOTHER = re.compile(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|say
 _NOT_OURS_TO_HEAR = re.compile(
     r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
 )
+# Only a buyer holds off from these, whoever is left out: "won't decide til after".
+_HOLDS_OFF = r"(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|approve|touch|look\s+at|consider|discuss|budge|issue)\b.*\b(?:before|until|till?)\b"
 _STANDS_ALONE = re.compile(
-    rf"^(?:sadly\s+|still\s+)*(?:(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(

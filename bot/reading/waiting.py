@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.reading.absence import Away
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.speech import NAME
 
@@ -51,6 +52,28 @@ _DECIDE = re.compile(
     rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again|(?:on|about)\s+(?:(?:the|our|their|an?)\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,2}}))*$",
     re.IGNORECASE,
 )
+
+
+_POINTS_BACK = re.compile(
+    r"(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|nobody|never)\b).{0,60}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
+    re.IGNORECASE,
+)
+
+
+def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -> str:
+    """ "won't touch it before" behind "board sits 12/8": with that day; behind an absence with that of their return."""
+    found = _POINTS_BACK.search(clause)
+    on = absent.back_on if absent else named.first_on or named.on if named and not named.past else None
+    if found is None or on is None:
+        return clause
+    how = found["how"] or found["alone"]
+    is_after = "after" in how.lower()
+    if is_after and not absent and named:
+        on = (named.last_on or named.on or on) + timedelta(days=1)
+        on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
+    if how.lower().startswith(("til", "until")) and not is_after and found[0].lower().endswith(how.lower()):
+        return clause  # "no decision til": the line breaks off
+    return f"{clause[: found.start(found.lastgroup or 0)]}before {on.day} {on:%B} {on.year}"
 
 
 def puts_off(clause: str) -> bool:
