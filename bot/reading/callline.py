@@ -10,7 +10,7 @@ from bot.model import Outcome, Side
 from bot.reading.absence import Away, away, back_from, before_leaving, first_from, leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bidding import answers_bid, asked_for_bids
-from bot.reading.bygrammar import is_wanted
+from bot.reading.bygrammar import is_wanted, our_makers
 from bot.reading.callers import as_buyers, as_theirs
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
@@ -61,7 +61,7 @@ from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
 from bot.reading.toldbefore import give_day, with_day
 from bot.reading.tries import is_missing
-from bot.reading.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
+from bot.reading.undone import does_again, is_new_day, is_now_on, late_by_their_words, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.usually import is_usual
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off, with_that_day
@@ -128,22 +128,27 @@ class Line(Heard):
         self.is_instead, clause = acted != clause, acted
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
-        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else answers_bid(clause, dates, self.bid)
+        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else self._ours_by_trade(clause, dates)
         asks = bool(dates) and postpones(clause, dates)
         is_found_out = self.finds_out and has_it_then(clause)
+        if self.was_undone and is_now_on(clause, dates):
+            meant = f"they will {self.undone} {dates[0].text}"
         meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)
         self.undone_by = whose if late else self.undone_by
-        self.undone = (
-            late
-            or ("" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said))
-            or ("" if self.is_again else self.undone)
-        )
+        told = "" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said)
+        self.was_undone = bool(late or told)
+        self.undone = late or told or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
+
+    def _ours_by_trade(self, clause: str, dates: Sequence[DateReading]) -> str:
+        """What a buyer asked sellers for, and what a seller's people make; behind a name of theirs their people are meant."""
+        is_theirs = self.is_first and self.doer is Side.theirs
+        return answers_bid(clause, dates, self.bid) or ("" if is_theirs else our_makers(clause, dates))
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, and what "it" is."""
@@ -225,7 +230,7 @@ class Line(Heard):
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed) or says_act(typed):
+        if not words or not any(map(str.isalnum, words["said"])) or self.said or self.is_filled or number_in(typed) or says_act(typed):
             return False
         if not words["name"] and is_own_words(words["said"]):
             return False

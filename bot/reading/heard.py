@@ -80,6 +80,7 @@ class Heard:
     is_again: bool = False  # the clause gives the new day of what was not done
     listed: Side | None = None  # whose the clause before was, by "on me:"; what is listed behind it is theirs as well
     undone_by: Side | None = None  # ours, where we were late
+    was_undone: bool = False  # the clause before told it
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     has_signalled: bool = False  # they will give a sign once something has happened
