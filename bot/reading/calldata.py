@@ -16,7 +16,7 @@ from bot.phrases import said_after
 from bot.reading.bounds import LONGEST_LINE
 from bot.reading.callreading import CallReading
 from bot.reading.calltext import read_rest
-from bot.reading.datewords import THEIRS, DateReading
+from bot.reading.datewords import THEIRS, DateReading, first_working_day
 from bot.reading.doubts import likeliest
 from bot.reading.firmness import only_remembers, only_thinks
 from bot.reading.holding import plans_again
@@ -83,7 +83,7 @@ class _Facts:
         is_plan = plans_again(self.call.hold)
         is_none = self.call.away or (self.call.hold and not is_plan)
         asked = None if is_none else self.call.not_before
-        return {"what": "call", **self._when(asked, asked.on), "agreed": not is_plan} if asked and asked.on else None
+        return {"what": "call", **self._when(asked, first_working_day(asked.on)), "agreed": not is_plan} if asked and asked.on else None
 
     def not_before(self) -> str | None:
         """The first day of all, be it a holiday: their absence ends there as well."""

@@ -23,10 +23,14 @@ from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
 from bot.reading.toyou import for_us, with_us
-from bot.reading.waiting import after_event, decides_after, is_beginning, is_how_things_are
+from bot.reading.waiting import after_event, decides_after, is_beginning, is_how_things_are, waits_for
 
 _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
+    re.IGNORECASE,
+)
+_TALK_THEN = re.compile(
+    r"(?P<asks>(?:(?:so|and|but|please|pls|best|just)\s+)*(?:let['’]?s\s+)?(?:call|ring|phone|try|ask|ping|contact|talk|speak|reach|come|check|circle|get|touch|look)\b[^,;]{0,30}?)\s+then$",
     re.IGNORECASE,
 )
 _WEEKS = timedelta(weeks=3)
@@ -64,6 +68,9 @@ def asked_in(line: Line) -> DateReading | None:
         if then:
             line.hold = f"they said “{line.said}”"
             return then
+    step = line.step
+    if step and step.is_plan and step.what == "call" and not step.date.at and any(map(waits_for, first_clauses(line.said))):
+        return replace(step.date, not_before=True)  # "not before the new fiscal year", "try her Jan 11"
     if line.decides and not (line.promises or line.step):
         then, line.hold = line.decides
         return then
@@ -142,8 +149,12 @@ def _plain(clause: str) -> str:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
+    named = ""
     for clause in map(_plain, first_clauses(with_its_day(line.said))):
+        if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
+            clause = f"{then['asks']} {named}"  # noqa: PLW2901 - the same clause with its day
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        named = dates[-1].text if dates else named
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:
             yield clause, dates

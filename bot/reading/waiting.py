@@ -25,8 +25,8 @@ _EVENT = re.compile(
 )
 # "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
 _WHEN_IT_IS = re.compile(
-    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come|check|ring|phone|talk|speak|ping|e-?mail)\s+(?:(?:me|us|him|her|them|again|back|in|to)\s+)*(?:when|once|after|as\s+soon\s+as))\s+"
-    r"(?:(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:(?!(?:this|his|is|was|has|as|us)\b)[a-z]{2,}s|(?:is|are|has\s+been|gets)\s+(?:\w+)))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
+    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come|check|ring|phone|talk|speak|ping|e-?mail|get|reach|circle|touch|follow)\s+(?:(?:me|us|him|her|them|again|back|in|to|out|touch|base|up|with)\s+)*(?:when|once|after|as\s+soon\s+as))\s+"
+    r"(?:(?:we|they|she|he)(?:['’](?:ve|s|re)|\s+(?:have|has|are|is))\s+(?!back\b)[a-z]+(?:\s+[a-z]+)?|(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:(?!(?:this|his|is|was|has|as|us)\b)[a-z]{2,}s|(?:is|are|has\s+been|has|have|gets)\s+(?:\w+)))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _GATHERING = re.compile(
 _UNTIL_EVENT = re.compile(
     r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
     r"(?:(?:do\s?n['’]?t|do\s+not|not\s+to|no\s+need\s+to|better\s+not)\s+(?:bother|call|ring|chase|contact|e-?mail|write|push|ping|try|come|follow)\b.{0,40}?\b(?:until|till?|before)"
-    r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
+    r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|get\s+(?:back|in\s+touch)|touch\s+base|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -95,6 +95,17 @@ def gathering(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 def asks_until_event(clause: str) -> bool:
     """ "dont bother him til the merger closes", "phone after spring break": the day of it may follow."""
     return bool(_UNTIL_EVENT.match(clause))
+
+
+_WAITS_FOR = re.compile(
+    r"(?:(?:she|he|they|we|it['’]?s|but|sorry)[\s,]+)*(?:(?:not|nothing|no\s+[a-z]+)\s+(?:before|until|till?)|(?:ca|wo)n['’]?t\s+[a-z]+(?:\s+[a-z]+){0,2}?\s+(?:before|until|till?))\s+(?:the|our|their|her|his|we|new|next)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def waits_for(clause: str) -> bool:
+    """ "not before the new fiscal year": they wait, and no day is told."""
+    return bool(_WAITS_FOR.match(clause))
 
 
 def is_loose_day(clause: str, dates: Sequence[DateReading]) -> bool:

@@ -30,8 +30,11 @@ _LOOSE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _ASK_ME = re.compile(
-    r"\s*(?:(?:so|but|and|pls|please)\s+)*(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us)\b", re.IGNORECASE
+    r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?)\s+)*"
+    r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us|her|him|them)|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
+    re.IGNORECASE,
 )
+_PART = re.compile(r"[^,;.!?\n]+[,;.!?\n]*|[,;.!?\n]+")
 _SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
@@ -65,8 +68,9 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
 
 def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
     """From when to when they may buy, as they named it; the end is None where only the beginning was named."""
-    window = purchase_window(text, today, day_first=day_first)
-    if window is None or _asks_for_talk(window.words, today, day_first=day_first):
+    told = _without_talks(text, today, day_first=day_first)
+    window = purchase_window(told, today, day_first=day_first)
+    if window is None:
         return None
     named = (
         day
@@ -80,9 +84,13 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     return opens, (found.last_on or found.on if found and found.first_on else None)
 
 
-def _asks_for_talk(words: str, today: date, *, day_first: bool) -> bool:
+def _without_talks(text: str, today: date, *, day_first: bool) -> str:
     """ "no money left, ask me in September": then they talk to us, and whether they buy nobody said."""
-    return any(_ASK_ME.match(part) and find_dates(part, today, day_first=day_first) for part in words.split(","))
+
+    def asks(part: str) -> bool:
+        return bool(_ASK_ME.search(part)) and bool(find_dates(part, today, day_first=day_first))
+
+    return "".join(part for part in _PART.findall(text) if not asks(part))
 
 
 def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:
