@@ -69,7 +69,7 @@ def asked_in(line: Line) -> DateReading | None:
             line.hold = f"they said “{line.said}”"
             return then
     step = line.step
-    if step and step.is_plan and step.what == "call" and not step.date.at and any(map(waits_for, first_clauses(line.said))):
+    if step and step.what == "call" and not step.date.at and any(map(waits_for, first_clauses(line.said))):
         return replace(step.date, not_before=True)  # "not before the new fiscal year", "try her Jan 11"
     if line.decides and not (line.promises or line.step):
         then, line.hold = line.decides
