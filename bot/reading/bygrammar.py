@@ -202,6 +202,7 @@ _AT = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|w/|at)|hits?|(?:in|on)(?!\s+(?:us|me|her|him|them|both)$))\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?:until|till?)\b", re.IGNORECASE)
 _DETERMINERS = frozenset("the a an my our their his her".split())
 _PAPERS = (
     "list",
@@ -231,7 +232,7 @@ _PROMISED = re.compile(
 
 def ends_up_with(bare: str, when: str) -> str:
     """ "cut list will be with us", "layout due to her", "layout to Dana": in whose hands it is then, the other side brings it."""
-    found = _AT.match(bare)
+    found = None if _UNTIL.match(when.strip()) else _AT.match(bare)  # until then it is there, and nobody brings it
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
     told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing

@@ -17,6 +17,7 @@ from bot.reading.callers import new_caller, with_caller, with_whom
 from bot.reading.callline import Line
 from bot.reading.callreading import CallReading
 from bot.reading.calltold import told_by
+from bot.reading.carrying import praise_apart
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
 from bot.reading.datewords import DateReading
@@ -126,7 +127,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = with_their_marks(with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day))))
+    cased = with_their_marks(with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day))))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))

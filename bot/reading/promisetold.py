@@ -39,6 +39,7 @@ _DONE_ALREADY = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
 )  # fmt: skip
 _SHE_OR_HE = re.compile(r"(?:(?:and|but|so|then|also)\s+)*(?:she|he)\b", re.IGNORECASE)
+_COULD = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:[\w'’-]+\s+){1,2}?could\b", re.IGNORECASE)  # "they could have it by Fri"
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         is_whole = len(acts) == 1 or is_foreign(typed)
         words = own_words(made.text, typed, is_ours=side is Side.ours) if is_whole else ""
         soft = made.soft or _only_asks(made) or (is_owed and is_hedged(clause))
+        soft = soft or (side is Side.theirs and bool(_COULD.search(clause)))
         _put_down(heard, replace(made, soft=soft, typed=words, who=who), typed)
 
 

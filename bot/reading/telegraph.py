@@ -40,6 +40,7 @@ from bot.reading.theirsinfull import (
     to_their,
 )
 from bot.reading.tobedone import actively
+from bot.reading.turnof import lies_with
 from bot.reading.turns import without_turn
 from bot.reading.undone import gives_new_day, was_due
 from bot.reading.whose import back_from_owner, by_owner, their_own
@@ -79,7 +80,7 @@ _IN_PERSON = re.compile(
 )
 _PART = r"(?:side|part|end|plate|job|turn|bit|homework|court|task|action|to-?\s?do|share|half)s?"
 _SIDES = re.compile(
-    rf"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:me|us|mine|ours|(?:our|my)\s+{_PART})|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+{_PART}))\)?(?:\s*[:=-]|\s+(?:is|are))\s*(?P<what>\S.*)$",
+    rf"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:me|us|mine|ours|(?:our|my)\s+{_PART})|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+{_PART})|on\s+(?-i:{NAME})(?=\s*:))\)?(?:\s*[:=-]|\s+(?:is|are))\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _IS_US = re.compile(r"\b(?:me|us|self|mine|ours|our|my)\b", re.IGNORECASE)
@@ -182,7 +183,7 @@ def _promised_it(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person, lies_with)
 _DATED: tuple[Rule, ...] = (
     fronted,
     on_whom,
