@@ -15,7 +15,7 @@ _PAPER = (
 _ON_US = r"(?:me|us|(?:my|our)\s+(?:side|end|desk|plate|court|team|legal|counsel|lawyers?|finance|engineers?))"
 _ON_THEM = rf"(?:her|him|them|(?:(?:her|his|their|the)\s+|{NAME}['’]s\s+)(?:side|end|desk|plate|court|team|legal|counsel|lawyers?|finance|procurement|boss|cfo|board)|(?-i:{NAME}))"
 _LIES = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|new|final|first|revised|{NAME}['’]s)\s+)*(?:[a-z][\w-]*\s+){{0,2}}?{_PAPER})(?:['’]?s|\s+is|\s+are|\s+sits?|\s+stays?|\s+lies)?(?:\s+(?:still|now))?\s+(?P<how>on|with|w/)\s*(?:(?P<us>{_ON_US})|{_ON_THEM})(?P<due>\s+(?:for|due))?$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|\w+['’]s)\s+)?(?:[a-z][\w-]*\s+){{0,3}}?{_PAPER})(?:['’]?s|\s+is|\s+are|\s+sits?|\s+stays?|\s+lies)?(?:\s+(?:still|now))?\s+(?P<how>on|with|w/)\s*(?:(?P<us>{_ON_US})|{_ON_THEM})(?P<due>\s+(?:for|due))?$",
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(r"\b(?:side|end|desk|plate|court|team)(?:\s+(?:for|due))?$", re.IGNORECASE)
