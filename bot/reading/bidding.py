@@ -21,7 +21,7 @@ _THEY_ANSWER = re.compile(
 )
 _PAPER = r"(?:answers?|repl(?:y|ies)|responses?|bids?|submissions?|offers?|proposals?|quotes?|quotations?|pricing|questions|it|that|tenders?|applications?)"
 _LAST = r"(?:deadline|closing(?:\s+date)?|cut-?off|due\s+date|closes|due|back|submit|respond|return)"
-_WHERE = rf"(?:is|are|has|have|need|needs|must|should|to|be|go|goes|come|comes|due|in|back|over|wanted|expected|needed|submitted|required|closes?|deadline|closing|submission|(?:to|with)\s+(?:them|her|him|(?-i:{NAME})))"
+_WHERE = rf"(?:is|are|has|have|need|needs|must|should|to|be|go|goes|come|comes|due|in|back|over|wanted|expected|needed|submitted|required|closes?|deadline|closing|submission|(?:to|with)\s+(?:them|her|him|(?-i:(?>{NAME}))))"
 _ANSWERS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|(?-i:{NAME}))\s+(?=needs?\b|wants?\b))?(?:(?:needs?|wants?|has\s+to|must|to|be|the|our|my|final|written|all|first|full)\s+)*(?:(?P<paper>{_PAPER})|{_LAST})(?:\s+{_WHERE})*$",
     re.IGNORECASE,

@@ -51,8 +51,12 @@ _OF_OURS = re.compile(
     r"\b(?:legal|finance|engineering|support|ops|security|it|hr|counsel|lawyers?|boss|manager|director|engineers?|team|dept|department|desk|lab|plant|factory|cfo|ceo|coo|cto|vp|se|sa|csm|guy|guys|people|colleagues?)$",
     re.IGNORECASE,
 )
-_ARE_SO = frozenset("needs wants likes loves hates thinks knows says hopes expects prefers has is was does uses runs owns covers handles".split())
-_MAKES = frozenset("send ship mail email deliver get give bring fix build make quote issue post share install draft price design".split())
+_ARE_SO = frozenset(
+    "needs wants likes loves hates thinks knows says hopes expects prefers has is was does uses runs owns covers handles".split()
+)
+_MAKES = frozenset(
+    "send ship mail email deliver get give bring fix build make quote issue post share install draft price design".split()
+)
 _COMES_THERE = frozenset("come go start arrive".split())
 _TO_DO = re.compile(
     rf"{AND_ALSO}(?P<who>me|us|i|we|her|him|them|(?:(?:his|her|their|the)\s+)?[a-z]{{3,}}(?:\s+[a-z]+)?|{NAME})\s+to\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.*)$",

@@ -83,7 +83,11 @@ class _Facts:
         is_plan = plans_again(self.call.hold)
         is_none = self.call.away or (self.call.hold and not is_plan)
         asked = None if is_none else self.call.not_before
-        return {"what": "call", **self._when(asked, first_working_day(asked.on)), "agreed": not is_plan} if asked and asked.on else None
+        return (
+            {"what": "call", **self._when(asked, first_working_day(asked.on)), "agreed": not is_plan}
+            if asked and asked.on
+            else None
+        )
 
     def not_before(self) -> str | None:
         """The first day of all, be it a holiday: their absence ends there as well."""

@@ -230,7 +230,14 @@ class Line(Heard):
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not any(map(str.isalnum, words["said"])) or self.said or self.is_filled or number_in(typed) or says_act(typed):
+        if (
+            not words
+            or not any(map(str.isalnum, words["said"]))
+            or self.said
+            or self.is_filled
+            or number_in(typed)
+            or says_act(typed)
+        ):
             return False
         if not words["name"] and is_own_words(words["said"]):
             return False

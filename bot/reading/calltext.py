@@ -127,7 +127,9 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day, *, is_letter: bool) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = with_their_marks(with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day))))
+    cased = with_their_marks(
+        with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day)))
+    )
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))

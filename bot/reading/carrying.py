@@ -89,9 +89,7 @@ _PRAISES_AND = re.compile(
 
 
 def praise_apart(text: str) -> str:
-    return _PRAISES_AND.sub(
-        lambda found: f"{found['praise']}, " if base_verb(found["verb"]) else found[0], text
-    )
+    return _PRAISES_AND.sub(lambda found: f"{found['praise']}, " if base_verb(found["verb"]) else found[0], text)
 
 
 _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)

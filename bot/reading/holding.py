@@ -143,10 +143,15 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
         return passed
     if not postpones(clause, dates) and not _holds(clause, dates):
         return None
-    day = dates[0].first_on or dates[0].on
-    if day and _BEFORE_MONTH.match(dates[0].text):
-        day = (day + timedelta(days=7)).replace(day=1)  # the last working day of the month before stands for it
+    day = first_of_month(dates[0]) or dates[0].first_on or dates[0].on
     return replace(dates[0], on=day, not_before=True)
+
+
+def first_of_month(day: DateReading) -> date | None:
+    """ "before January" is from 1 January on: the last working day of the month before stands for it."""
+    last = day.first_on or day.on
+    is_month = last and _BEFORE_MONTH.match(day.text)
+    return (last + timedelta(days=7)).replace(day=1) if last and is_month else None
 
 
 def asks_to_wait(clause: str, dates: Sequence[DateReading], *, in_their_words: bool = False) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.declinedabroad import declines_abroad
 from bot.reading.goneto import is_broke
 from bot.reading.persons import is_person
 from bot.reading.refusals import refuses
@@ -90,6 +91,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 
 
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
+    if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
+        return clause
     if clause.endswith("?") or _OURS.match(clause):
         return ""
     told = _RANG_TO_SAY.match(clause)

@@ -39,7 +39,9 @@ _DONE_ALREADY = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
 )  # fmt: skip
 _SHE_OR_HE = re.compile(r"(?:(?:and|but|so|then|also)\s+)*(?:she|he)\b", re.IGNORECASE)
-_COULD = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:[\w'’-]+\s+){1,2}?could\b", re.IGNORECASE)  # "they could have it by Fri"
+_COULD = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:[\w'’-]+\s+){1,2}?could\b", re.IGNORECASE
+)  # "they could have it by Fri"
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -73,6 +75,13 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
 _WHEN_WE = re.compile(r"\b(?:when|once|as\s+soon\s+as)\s+(?:i|we)\b", re.IGNORECASE)  # it hangs on an act of ours
 
 
+# "inks it when I stop by Thu": on the day of the visit, as it is where we meet.
+_ON_A_VISIT = re.compile(
+    r"\bwhen\s+(?:i|we)(?:['’](?:m|re|ll)|\s+am|\s+are|\s+will)?\s+(?:stop(?:ping)?\s+(?:by|in)|swing(?:ing)?\s+by|drop(?:ping)?\s+(?:by|in)|come(?:\s+(?:by|in|over|round))?|visit|meet|see\s+(?:her|him|them)|(?:be\s+)?(?:there|on\s?site))\b(?!\s+(?:back|up)\b)",
+    re.IGNORECASE,
+)
+
+
 def _in_a_week(due: DateReading | None, today: date) -> DateReading | None:
     """ "Signs Tuesday", told on a Tuesday: nobody names the weekday of today for what is still to be done."""
     is_today = due is not None and due.on is None and not due.at and due.choices[:1] == (today,)
@@ -95,7 +104,7 @@ def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str,
 
 def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "signs when I send the offer"; "signs Friday when we meet" is Friday."""
-    found = _WHEN_WE.search(clause)
+    found = None if _ON_A_VISIT.search(clause) else _WHEN_WE.search(clause)
     return bool(found and not any(day.end <= found.start() for day in dates))
 
 

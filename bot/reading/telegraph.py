@@ -31,6 +31,7 @@ from bot.reading.theirsinfull import (
     awaited,
     back_to_us,
     department,
+    goes_after,
     goes_to_theirs,
     says,
     sent,
@@ -183,7 +184,7 @@ def _promised_it(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person, lies_with)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person, lies_with, goes_after)
 _DATED: tuple[Rule, ...] = (
     fronted,
     on_whom,

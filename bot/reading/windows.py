@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.reading.dates import find_dates
+from bot.reading.holding import first_of_month
 from bot.reading.monthsabroad import months_in_english
 
 _BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
-    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|again|expires?|runs? out|ends?|revisit)\b",
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|p\.?o\.?s?|purchase orders?|cap(?:ital|ex)|spend(?:ing)?|again|expires?|runs? out|ends?|revisit)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -25,6 +26,11 @@ _GATHER = re.compile(
     re.IGNORECASE,
 )  # when they meet is no time to buy
 _DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
+# "can't issue a PO before Jan": from then on.
+_CANNOT = re.compile(
+    r"(?:\b(?:ca|wo)n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
+    re.IGNORECASE,
+)
 _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
@@ -60,6 +66,9 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
             if _DEADLINE.match(day.text):
+                opens = first_of_month(day) if _CANNOT.search(plain[: day.start]) else None
+                if opens and opens >= today + _FAR:
+                    return Window(opens, sentence.strip(" ,")[:_LONGEST])
                 continue
             if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
                 return Window(opens, sentence.strip(" ,")[:_LONGEST])

@@ -15,6 +15,8 @@ from bot.reading import (
     againabroad,
     answers,
     appointments,
+    bidding,
+    bygrammar,
     calldata,
     callday,
     callers,
@@ -62,9 +64,11 @@ from bot.reading import (
     successor,
     takenup,
     telegraph,
+    theirsinfull,
     theirthings,
     told,
     tries,
+    turnof,
     typeddates,
     undone,
     usually,
@@ -93,6 +97,7 @@ UNITS = [
     "ring igen ", "offerte ", "stuur ", "hij ", "kommt ", "d. 14. ", "new guy is ", "not called ", "late ", "comes mon ", "push ", "need to ", "send Ann ",
     "and Ann wants ", "Karen not ", "not Karen, ", "§ ", "new ", "emailing it ", "let us know ", "but wants his ", "we will take 4 ", "let me ask ",
     "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ",
+    "RFI ", "answers in ", "due back to ", "the draft ", "our legal ", "(a, she says) ", "nothing before the ", "loves it and sends ", "quoted her ", "wir bleiben bei ",
 ]  # fmt: skip
 TEXTS = [
     f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said", f"Call{'S' * 200}% 23.3. 10:00",
@@ -101,6 +106,7 @@ TEXTS = [
 REPEATED = [
     "25 ", "25th ", "want ", "The ", "A ", "It's The ", "Rui ", "March ", "O'M ", "Left ", "Dwayne's ", "today's ", "Our Jan's ", "Dana Reyes ",
     "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
+    "RFI ", "answers ", "to Due ", "back the 18th ", "the draft ", "on her desk ", "engineering sends ", "til after ", "can get the ", "sits with Ann ", "chasing her ",
 ]  # fmt: skip
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
@@ -158,6 +164,16 @@ READERS: dict[str, Callable[[str], object]] = {
     "acts_of": lambda text: list(promised.acts_of(text, FRIDAY)),
     "owed": promising.owed,
     "answer": answers.answer,
+    "asked_for_bids": bidding.asked_for_bids,
+    "answers_bid": lambda text: bidding.answers_bid(text, dates.find_dates(text, TODAY), "RFI"),
+    "hands_in": lambda text: bidding.hands_in(text, dates.find_dates(text, TODAY)),
+    "our_makers": lambda text: bygrammar.our_makers(text, dates.find_dates(text, TODAY)),
+    "lies_with": lambda text: turnof.lies_with(text, " by Fri"),
+    "goes_after": lambda text: theirsinfull.goes_after(text, " by Fri"),
+    "praise_apart": carrying.praise_apart,
+    "waits_for": waiting.waits_for,
+    "with_that_day": lambda text: waiting.with_that_day(text, FRIDAY[0], None),
+    "leaving": lambda text: absence.leaving(text, FRIDAY),
     "carried": lambda text: carrying.carried(text, Side.theirs, ()),
     "reported": reported.reported,
     "is_told": lambda text: reported.is_told(text, ("Ann Lee",)),
