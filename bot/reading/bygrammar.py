@@ -4,14 +4,12 @@ Each rule gives the clause as the sentence that was meant, or nothing (see teleg
 """
 
 import re
-from collections.abc import Sequence
 
 from bot.phrases import base_verb
-from bot.reading.bounds import ends_with_day
-from bot.reading.datewords import DateReading
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.meetings import TALKS
+from bot.reading.ourpeople import HAPPEN
 from bot.reading.promising import CALLS
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_only_theirs, is_theirs
@@ -40,30 +38,9 @@ _HAS_BEEN = re.compile(
     r"\b(?:\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
-# "our engineers wire it up": of several people the verb has no s.
-_OF_MANY = r"(?:(?<=(?:eers|pers|ners|lers|yers|vers|ters|kers|ders)\s)|(?<=(?:guys|devs)\s)|(?<=techs\s)|(?<=people\s)|(?<=(?:ysts|ists)\s))[a-z]{3,}(?=\s+(?:it|them|that|this|the|an?|our|their|her|his|all|both)\b)"
-_OWN = re.compile(
-    rf"{AND_ALSO}(?:(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)|(?P<here>[a-z]{{2,}}(?:\s+[a-z]{{2,}})?)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|team|part))\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
-    re.IGNORECASE,
-)
-_READY = frozenset({"back", "ready", "done"})
-_OF_OURS = re.compile(
-    r"\b(?:legal|finance|engineering|support|ops|security|it|hr|counsel|lawyers?|boss|manager|director|engineers?|team|dept|department|desk|lab|plant|factory|cfo|ceo|coo|cto|vp|se|sa|csm|guy|guys|people|colleagues?)$",
-    re.IGNORECASE,
-)
-_ARE_SO = frozenset(
-    "needs wants likes loves hates thinks knows says hopes expects prefers has is was does uses runs owns covers handles".split()
-)
-_MAKES = frozenset(
-    "send ship mail email deliver get give bring fix build make quote issue post share install draft price design".split()
-)
-_COMES_THERE = frozenset("come go start arrive".split())
 _TO_DO = re.compile(
     rf"{AND_ALSO}(?P<who>me|us|i|we|her|him|them|(?:(?:his|her|their|the)\s+)?[a-z]{{3,}}(?:\s+[a-z]+)?|{NAME})\s+to\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
-)
-_HAPPEN = frozenset(
-    "go come start begin end run be expire renew cost work hold mean rise fall drop change close open move increase decrease land arrive happen follow sit stay kick launch ship know leave get".split()
 )
 _NOBODY = frozenset(
     "need needs want wants going due back next call demo meeting visit plan plans goal aim idea price prices budget deal nice good great hard easy able hope hopes hoping ready happy keen up down out on off "
@@ -114,46 +91,6 @@ def _is_for_us(asks: re.Match[str]) -> bool:
     return not asks["who"] and bool(_ASKS_US.match(asks["how"])) and not asks["how"].lower().endswith("s")
 
 
-def our_people(bare: str, when: str) -> str:
-    """ "our IT answers", "our plant manager checks capacity": who works for us acts for us; a thing of ours does nothing."""
-    found = _OWN.match(bare)
-    who = (found["who"] or found["here"]) if found else ""
-    if not found or is_thing(who):
-        return ""
-    if who.endswith(("'s", "’s")):
-        return f"I will send our {who} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
-    verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
-    if verb in _READY:
-        return f"we will get our {who} {verb}{rest}{when}"
-    open_word = None if found["state"] else found["will"]  # "our call is now Thu": how it is, and no act
-    does = base_verb(verb) or open_word or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
-    is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
-    is_act = is_done_to and verb not in _ARE_SO and _OF_OURS.search(who)
-    does = does or (verb.removesuffix("s") if is_act else None)
-    acts = does and (does not in _HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")
-    return f"we will have our {who} {does}{rest}{when}" if acts and base_verb(who) is None else ""
-
-
-# Who makes and ships things is the seller; their engineering is named as theirs, or sends to us.
-_MAKERS = r"(?:engineering|pre-?\s?sales|solutions|solution\s+engineering|production|manufacturing|logistics|shipping|dispatch|the\s+warehouse|warehouse|the\s+factory|customer\s+success|tech\s+support|support|product|implementation|professional\s+services|marketing|r&d)"
-_MAKER = re.compile(
-    rf"{AND_ALSO}(?P<who>{_MAKERS})\s+(?:(?:will|to|is\s+to)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s))\s+(?P<rest>(?!(?:me|us|it\s+to\s+(?:me|us)|up|in|on)\b)\S.*)$",
-    re.IGNORECASE,
-)
-_TO_US = re.compile(r"\b(?:me|us|our)\b", re.IGNORECASE)
-
-
-def our_makers(clause: str, dates: Sequence[DateReading]) -> str:
-    """ "engineering sends the drawings Mon": what a seller hands over, by those of a seller who make it."""
-    last = dates[-1] if dates else None
-    when = f" {clause[last.start :].strip()}" if last and ends_with_day(clause, last.end) else ""
-    found = _MAKER.match(clause[: last.start].strip(" ,")) if last and when else None
-    does = base_verb(found["will"] or found["does"]) if found else None
-    if not found or does not in _MAKES or _TO_US.search(found["rest"]) or is_theirs(found["rest"]):
-        return ""
-    return f"we will have our {found['who'].removeprefix('the ')} {does} {found['rest']}{when}"
-
-
 def to_do(bare: str, when: str) -> str:
     """ "temi to pull the lane data", "us to supply the certs": who is to act."""
     found = _TO_DO.match(bare)
@@ -164,7 +101,7 @@ def to_do(bare: str, when: str) -> str:
     if words[0] in {"me", "us", "i", "we"}:
         return f"I will {verb} {found['rest']}{when}"
     who = found["who"]
-    if verb in _HAPPEN:
+    if verb in HAPPEN:
         return ""
     is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
         base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words

@@ -92,9 +92,8 @@ class _Facts:
     def not_before(self) -> str | None:
         """The first day of all, be it a holiday: their absence ends there as well."""
         away = self.call.away
-        if away:
-            is_to_come = away.since and away.since > self.today and not away.is_return
-            return None if is_to_come and not self.call.hold else str(away.back_on)
+        if away and (away.is_return or not (away.since and away.since > self.today)):
+            return str(away.back_on)
         asked = self.call.not_before
         return _text(asked.behind or asked.on) if asked else None
 

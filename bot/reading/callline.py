@@ -10,7 +10,7 @@ from bot.model import Outcome, Side
 from bot.reading.absence import Away, away, back_from, before_leaving, first_from, leaving, speaks_of_absence
 from bot.reading.beside import without_place
 from bot.reading.bidding import answers_bid, asked_for_bids
-from bot.reading.bygrammar import is_wanted, our_makers
+from bot.reading.bygrammar import is_wanted
 from bot.reading.callers import as_buyers, as_theirs
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
@@ -41,6 +41,7 @@ from bot.reading.opinions import is_opinion
 from bot.reading.ordering import begins_their_words, is_private, tells_order
 from bot.reading.otherlanguages import says_act, told_in_english
 from bot.reading.others import passes_on
+from bot.reading.ourpeople import our_makers
 from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people

@@ -10,11 +10,12 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.bidding import we_submit
 from bot.reading.bounds import ends_with_day
-from bot.reading.bygrammar import from_somebody, our_people, we_receive
+from bot.reading.bygrammar import from_somebody, we_receive
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
 from bot.reading.leads import AND_ALSO
+from bot.reading.ourpeople import our_people
 from bot.reading.oursinfull import (
     back_with,
     from_our_side,
