@@ -14,6 +14,16 @@ from bot.reading.speech import NAME
 _FORM = r"(?:(?:security|vendor|supplier|infosec|sustainability|compliance|onboarding|due\s+diligence|esg)\s+)?(?:questionnaires?|self-?assessment)|(?:vendor|supplier|pre-?qual(?:ification)?)\s+forms?"
 _ASKED = rf"(?:rf[ipqt]s?|itts?|pqqs?|tenders?|(?:bid|tender)\s+(?:docs?|documents?|pack(?:age)?|invite|invitation)|invitation\s+to\s+(?:bid|tender)|{_FORM})"
 _NAMED = re.compile(rf"\b(?P<thing>{_ASKED})\b", re.IGNORECASE)
+_WORDS = (
+    "rf",
+    "itt",
+    "pqq",
+    "tender",
+    "bid",
+    "questionnaire",
+    "assessment",
+    "form",
+)  # one of them is in whatever is found
 # "our RFI", "sent the questionnaire", "she fills in the form": they answer it, and not we.
 _THEY_ANSWER = re.compile(
     rf"\b(?:our|my)\s+(?:[a-z]+\s+)?{_ASKED}|{_ASKED}\s+(?:(?:went|goes|going|sent|out)\s+)*(?:from\s+(?:me|us)|to\s+(?!us\b|me\b)[a-z])|^(?:(?:i|we|just|have|already|also)\s+)*(?:sent|send|sending|e-?mailed|mailed|gave|shared|forwarded)\b|\b(?:fill|complet|answer|return)(?:s|es|ed|ing|e|ng)?\b.*{_ASKED}",
@@ -37,7 +47,8 @@ _SUBMITS = re.compile(
 
 def asked_for_bids(clause: str) -> str:
     """What they want answered by us, "RFI"; empty when they do not."""
-    found = _NAMED.search(clause)
+    small = clause.lower()
+    found = _NAMED.search(clause) if any(word in small for word in _WORDS) else None
     return found["thing"] if found and not _THEY_ANSWER.search(clause) else ""
 
 

@@ -80,7 +80,7 @@ def _said_so(text: str) -> str:
 
 def with_their_marks(text: str) -> str:
     """ "Hamish cut me off: take us off your list" -> "Hamish cut me off: “take us off your list”"."""
-    text = _said_so(text if any(quotes_in(text)) else _IN_BRACKETS.sub(_told_in_brackets, text))
+    text = _said_so(text if "(" not in text or any(quotes_in(text)) else _IN_BRACKETS.sub(_told_in_brackets, text))
     found = _HEAD.match(text)
     if found is None or any(quotes_in(text)) or _OURS.match(found["said"]):
         return text

@@ -62,7 +62,7 @@ _POINTS_BACK = re.compile(
 
 def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -> str:
     """ "won't touch it before" behind "board sits 12/8": with that day; behind an absence with that of their return."""
-    found = _POINTS_BACK.search(clause)
+    found = _POINTS_BACK.search(clause) if "before" in clause.lower() or "til" in clause.lower() else None
     on = absent.back_on if absent else named.first_on or named.on if named and not named.past else None
     if found is None or on is None:
         return clause
