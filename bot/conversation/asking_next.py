@@ -12,7 +12,7 @@ from bot.reading.line.callreading import CallReading
 from bot.reading.outcome.ordering import tells_order
 from bot.reading.outcome.orders import is_order
 from bot.reading.outcome.signedfor import signed_for
-from bot.reading.outcome.windows import perhaps_until
+from bot.reading.waits.windows import perhaps_until
 from bot.reading.words.money import amounts_in, is_for_one, is_sum
 from bot.reading.words.speech import first_clauses
 from bot.worktime import roll

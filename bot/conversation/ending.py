@@ -19,7 +19,7 @@ from bot.playbook.holds import is_wait
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.names import company_key
-from bot.reading.outcome.windows import Window, loosely_until, purchase_window
+from bot.reading.waits.windows import Window, loosely_until, purchase_window
 from bot.reading.words.money import money
 from bot.views import ending as views
 from bot.views.asking import note

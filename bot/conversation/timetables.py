@@ -8,7 +8,7 @@ from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_sign_of_life, person_called
 from bot.playbook.timetable import may_note, timetable
 from bot.playbook.wording import Words
-from bot.reading.outcome.windows import is_time_of_theirs
+from bot.reading.waits.windows import is_time_of_theirs
 
 _NOON, _EVENING = 12, 18
 

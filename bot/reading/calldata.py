@@ -14,7 +14,7 @@ from babel.numbers import get_territory_currencies
 
 from bot.model import Outcome, Result, Side
 from bot.phrases import said_after
-from bot.reading.calendar.datewords import THEIRS, DateReading
+from bot.reading.calendar.datewords import THEIRS, DateReading, first_working_day
 from bot.reading.calltext import read_rest
 from bot.reading.days.doubts import likeliest
 from bot.reading.grammar.firmness import only_remembers, only_thinks
@@ -22,12 +22,12 @@ from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.mentions import Whose, whose
 from bot.reading.names import Known
 from bot.reading.naming.persons import is_person
-from bot.reading.outcome.windows import buying_period
 from bot.reading.people.newcomers import newcomers
 from bot.reading.promises.promised import Promised, tells_us
 from bot.reading.steps.anytime import last_of
 from bot.reading.steps.letgo import is_let_go_check
 from bot.reading.waits.holding import plans_again
+from bot.reading.waits.windows import buying_period
 from bot.reading.words.bounds import LONGEST_LINE
 from bot.reading.words.money import amount_in
 
@@ -99,13 +99,17 @@ class _Facts:
         is_plan = plans_again(self.call.hold)
         is_none = self.call.away or (self.call.hold and not is_plan)
         asked = None if is_none else self.call.not_before
-        return {"what": "call", **self._when(asked, asked.on), "agreed": not is_plan} if asked and asked.on else None
+        return (
+            {"what": "call", **self._when(asked, first_working_day(asked.on)), "agreed": not is_plan}
+            if asked and asked.on
+            else None
+        )
 
     def not_before(self) -> str | None:
         """The first day of all, be it a holiday: their absence ends there as well."""
         away = self.call.away
-        if away:
-            return None if away.since and away.since > self.today else str(away.back_on)
+        if away and (away.is_return or not (away.since and away.since > self.today)):
+            return str(away.back_on)
         asked = self.call.not_before
         return _text(asked.behind or asked.on) if asked else None
 

@@ -40,6 +40,7 @@ from bot.reading.people.introduced import introduced
 from bot.reading.people.newcomers import newcomers
 from bot.reading.people.shorthand import named, spelled, unlike
 from bot.reading.people.somebody import somebody
+from bot.reading.promises.carrying import praise_apart
 from bot.reading.promises.inorder import in_order
 from bot.reading.promises.lists import together
 from bot.reading.promises.ownwords import retyped
@@ -137,7 +138,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = rang_in_english(cased)
-    cased = with_its_opinion(put_right(return_apart(cased), lambda text: dates_in(text, day)))
+    cased = with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day)))
     cased = with_their_marks(cased, day.colleagues)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed

@@ -29,8 +29,8 @@ def read_all(text: str) -> None:
     from bot.reading import calldata, calltext, dates, names
     from bot.reading.calendar import zonenames
     from bot.reading.mentioned import mentions
-    from bot.reading.outcome import windows
     from bot.reading.typed import typeddates
+    from bot.reading.waits import windows
     from bot.reading.words import money
 
     accounts = (

@@ -122,6 +122,8 @@ def test_the_kind_of_meeting_that_a_clause_names(clause, kind):
         ("1.2M AED deal", ("1200000", "AED")), ("20 000 PLN trial", ("20000", "PLN")), ("budget ~250k", ("250000", "")), ("€12,500 by Fri", ("12500", "EUR")),
         ("it is about $4.5k", ("4500", "USD")), ("£7,200.50 quote", ("7200.50", "GBP")), ("quote 12'000 CHF", ("12000", "CHF")), ("1,200 euros", ("1200", "EUR")),
         ("15 mio EUR", ("15000000", "EUR")), ("1.234,56 EUR", ("1234.56", "EUR")), ("300 zł", ("300", "PLN")), ("$500 now, €900 later", ("500", "USD")),
+        ("i quoted 900/mo", ("900", "")), ("quoted her 12k all in", ("12000", "")), ("offer stands at 4,500", ("4500", "")), ("our offer is 4500", ("4500", "")),
+        ("quote was 7,250 + tax", ("7250", "")), ("proposal at 22,000/yr", ("22000", "")), ("gave him a price of 1,150", ("1150", "")), ("bid of 3,200 installed", ("3200", "")),
     ],
 )  # fmt: skip
 def test_the_first_amount_of_money_in_a_line(text, expected):
@@ -130,7 +132,7 @@ def test_the_first_amount_of_money_in_a_line(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["call 555 2222", "by 3/26", "3 of 5", "250k users", "40k people", "q4", "at 10am", "5m tall", "12 units", "room 300", "2026", "10 km", "v1.2k", "no $ yet", ""],
+    ["call 555 2222", "by 3/26", "3 of 5", "250k users", "40k people", "q4", "at 10am", "5m tall", "12 units", "room 300", "2026", "10 km", "v1.2k", "no $ yet", "quoted 3 options", "quoted 900 users", "quote expires 10/30", "offer is 2026", "price list 4500", "quote 11/16", "bid due 10/23", ""],
 )  # fmt: skip
 def test_other_numbers_are_no_money(text):
     assert amount_in(text) == ("", "")

@@ -48,6 +48,20 @@ def test_who_asks_us_in_the_passive_asks_us():
 
 def test_who_wants_to_be_asked_in_a_month_has_named_no_time_to_buy():
     assert read("tom okafor: 'no capex money left, ask me in september'")["purchase_timing"] is None
+    for line in (
+        "dana 'ask me again after christmas'",
+        "dana says not before the new fiscal yr, try her jun 11",
+        "dana: reach out again in september",
+    ):
+        assert read(line)["purchase_timing"] is None
+    for line in (
+        "dana can't issue a PO before july",
+        "dana: no POs before july, capex freeze",
+        "dana can't buy before july",
+    ):
+        assert read(line)["purchase_timing"] == {"from": "2026-07-01", "to": None}
+    assert read("dana can't send the specs before july")["purchase_timing"] is None
+    assert read("dana 'we buy in june, call me in may'")["purchase_timing"]["from"] == "2026-06-01"
     assert read("hamish: 'budget opens in october'")["purchase_timing"]["from"] == "2026-10-01"
 
 

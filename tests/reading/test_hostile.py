@@ -14,6 +14,7 @@ from bot.reading import calldata, calltext, dates
 from bot.reading.days import callday
 from bot.reading.grammar import (
     accepting,
+    bidding,
     buyers,
     clauses,
     deciders,
@@ -22,6 +23,7 @@ from bot.reading.grammar import (
     others,
     runson,
     theirthings,
+    turnof,
     usually,
 )
 from bot.reading.languages import (
@@ -54,7 +56,6 @@ from bot.reading.outcome import (
     stayedaway,
     told,
     tries,
-    windows,
 )
 from bot.reading.people import (
     introduced,
@@ -68,11 +69,11 @@ from bot.reading.people import (
     whoitwas,
 )
 from bot.reading.plain import endings, nottried, ourplans
-from bot.reading.promises import carrying, findingout, lists, newdays, promised, promising, reported
+from bot.reading.promises import carrying, findingout, lists, newdays, ourpeople, promised, promising, reported
 from bot.reading.steps import anytime, appointments, booked, letgo, meetings, steps
-from bot.reading.telegraph import telegraph, undone
+from bot.reading.telegraph import telegraph, theirsinfull, undone
 from bot.reading.typed import typeddates
-from bot.reading.waits import absence, holding, takenup, waiting
+from bot.reading.waits import absence, holding, takenup, waiting, windows
 from bot.reading.words import dictated, hesitating, money, speech, spokensums
 from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE
 
@@ -95,6 +96,7 @@ UNITS = [
     "and Ann wants ", "Karen not ", "not Karen, ", "§ ", "new ", "emailing it ", "let us know ", "but wants his ", "we will take 4 ", "let me ask ",
     "they pay ", "a month ", "Ann from ", "ann's boss ", "they went with ", "for the water ", "we accept ", "going with us ", "accepted the price ", "all the ", "will have the ", "have it signed ", "ok chat ", "wants a brochure ", "i send ", "stops ", "her boss ken ", "form filled ", "the form ", "were sending ",
     "deal, ", "prima ", "said that ", "ik teken ", "slips to mon ", "going to ", "after all ", "took over ", "left ", "Ann covers ", "belde ", "had Ann on ", "Ann left a ", "voicemail from ", "ik moet ", "bel ", "sluta ", "vi dropper det ", "akkoord ", "green light ", "vergat onze ", "afspraak met ", "mailed that ", "voor ", "on the phone ",
+    "RFI ", "answers in ", "due back to ", "the draft ", "our legal ", "(a, she says) ", "nothing before the ", "loves it and sends ", "quoted her ", "wir bleiben bei ",
 ]  # fmt: skip
 TEXTS = [
     f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said", f"Call{'S' * 200}% 23.3. 10:00",
@@ -107,6 +109,7 @@ REPEATED = [
     "contract to her ", "form ", "filled in ", "wants a ", "emailing it ", "Ann ill ", "good chat ", "now just ", "signed and returned ", "week on ", "went with the small ", "picked the ", "option B ", "took the offer ", "upped it ", "be there ",
     "by mail ", "mail from ", "just got ", "demo at 10 ", "bad # ", "number for ", "vm no. 4 ", "3rd vm ", "hard no ", "flat ", "no for ", "any time ", "bar Wed ", "but not ", "when I stop by ",
     "nothing ", "if quiet ", "still ", "signed back ", "moved from ", "Walt gave me ", "note to self ", "no sign of ", "was to meet ", "sent Walt the ", "maybe ",
+    "RFI ", "answers ", "to Due ", "back the 18th ", "the draft ", "on her desk ", "engineering sends ", "til after ", "can get the ", "sits with Ann ", "chasing her ",
 ]  # fmt: skip
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
@@ -188,6 +191,16 @@ READERS: dict[str, Callable[[str], object]] = {
     "acts_of": lambda text: list(promised.acts_of(text, FRIDAY)),
     "owed": promising.owed,
     "answer": answers.answer,
+    "asked_for_bids": bidding.asked_for_bids,
+    "answers_bid": lambda text: bidding.answers_bid(text, dates.find_dates(text, TODAY), "RFI"),
+    "hands_in": lambda text: bidding.hands_in(text, dates.find_dates(text, TODAY)),
+    "our_makers": lambda text: ourpeople.our_makers(text, dates.find_dates(text, TODAY)),
+    "lies_with": lambda text: turnof.lies_with(text, " by Fri"),
+    "goes_after": lambda text: theirsinfull.goes_after(text, " by Fri"),
+    "praise_apart": carrying.praise_apart,
+    "waits_for": waiting.waits_for,
+    "with_that_day": lambda text: waiting.with_that_day(text, FRIDAY[0], None),
+    "leaving": lambda text: absence.leaving(text, FRIDAY),
     "carried": lambda text: carrying.carried(text, Side.theirs, ()),
     "reported": reported.reported,
     "is_told": lambda text: reported.is_told(text, ("Ann Lee",)),

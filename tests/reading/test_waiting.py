@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.reading.calltext import read_rest
-from bot.reading.outcome.windows import loosely_until
+from bot.reading.waits.windows import loosely_until
 
 TODAY = date(2026, 3, 12)
 PEOPLE = ("Jo Reed", "Dave Jones", "Lucia Marin")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.reading.outcome.windows import purchase_window
+from bot.reading.waits.windows import purchase_window
 
 SAID_ON = date(2026, 3, 12)
 NAMED = [

@@ -21,9 +21,15 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 
+# "CFO signs, not him": who signs there; of a person by name it is an act to come.
+_ROLE_SIGNS = re.compile(
+    rf"{AND_ALSO}(?:(?:her|his|their|the)\s+)?(?:ceo|cfo|coo|cto|vp|gm|md|owner|board|director|boss|procurement|purchasing|legal|finance|hq)\s+(?:(?:alone|only|always)\s+)?(?:signs|pays|buys|chooses|picks)(?:\s+(?:it|them|these|everything|all\s+\w+))?$",
+    re.IGNORECASE,
+)
+
 
 def has_the_say(clause: str, dates: Sequence[DateReading]) -> bool:
-    return not dates and bool(_HAS_THE_SAY.match(clause) or _NOW.match(clause))
+    return not dates and bool(_HAS_THE_SAY.match(clause) or _NOW.match(clause) or _ROLE_SIGNS.match(clause))
 
 
 def decider(clause: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
+from bot.reading.grammar.bidding import hands_in
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.line.heard import Day, dates_in
@@ -23,10 +24,10 @@ _ASK = (
     r"|(?:i|we)\s+(?:still\s+|really\s+)?(?:need|want|expect|ask|(?:would|['’]d)\s+like)\s+you\s+to|(?:please|pls|kindly)(?:\s+(?:just|also))?)"
 )
 _SENDS = r"(?:re-?send|send|e-?mail|mail|forward|share)"
-_WORKS = r"(?:provide|submit|prepare|draft|write|quote|invoice|revise|update|correct|amend|check|confirm|clarify)"
+_WORKS = r"(?:provide|submit|prepare|draft|write|quote|invoice|revise|update|correct|amend|check|confirm|clarify|complete|fill\s+(?:in|out)|answer|return(?!\s+(?:my|our)\s+call))"
 _ASKS = re.compile(rf"{_LEAD}{_ASK}\s+(?P<act>(?P<verb>{_SENDS}|{_WORKS})\b.*)$", re.IGNORECASE)
 _BARE = re.compile(rf"{_LEAD}(?P<act>(?P<verb>{_SENDS})\s+(?:me|us)\s+\S.*)$", re.IGNORECASE)
-_NEED = re.compile(rf"{_LEAD}(?:i|we)\s+(?P<needs>(?:still\s+|also\s+)?(?:need|want)\s+.*)$", re.IGNORECASE)
+_NEED = re.compile(rf"{_LEAD}(?:(?:i|we)\s+)?(?P<needs>(?:still\s+|also\s+)?(?:need|want)\s+.*)$", re.IGNORECASE)
 _PLEASE = re.compile(r"\s+(?:please|pls|thanks|thx)\b", re.IGNORECASE)
 _SENT = re.compile(rf"{_SENDS}\b", re.IGNORECASE)
 _TO_THEM = re.compile(
@@ -63,6 +64,8 @@ def _as_ours(clause: str, day: Day) -> str:
     if is_conditional(clause) or is_negated(clause) or _FOR_LESS.search(clause) or _FOR_NOTHING.search(clause):
         return ""
     asks = _ASKS.match(clause) or _BARE.match(clause)
+    if handed := hands_in(clause, dates):
+        return handed
     if asks is None:
         needs = _NEED.match(clause)
         is_ours = needs and not _NOT_OURS.search(_without_day(needs["needs"], day))

@@ -18,8 +18,10 @@ _REACHED = r"(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged
 _US = r"(?:\s+(?:me|us|back|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"
 # "can we move to 3/18", "will the team be there": who is named behind it is asked about, and nothing is promised.
 _ASKED = r"(?!\s+(?:(?i:i|we|you|u|they|he|she|it|there|this|that|these|those|any\w*|some\w+|every\w+|no\s?body|the|an?|my|our|your|his|her|their)\b|[A-Z][a-z]))"
+# What a buyer can do by a day; "rang, could call back Fri" may be us.
+_ABLE = r"(?:can|could|might)\s+(?:(?:also|probably|then)\s+)*(?:get|have|cut|sign|approve|push|turn|release|issue|clear|wire|pay|order|decide|send|make|see|countersign)"
 _CALLED = re.compile(
-    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b))\s+(?P<does>(?:will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up|is|are|was|looks?|seems|works|sounds)\b)(?![^.;]*\?)"
+    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b)|,(?=\s{_ABLE}\s))\s+(?P<does>(?:{_ABLE}|will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up|is|are|was|looks?|seems|works|sounds)\b)(?![^.;]*\?)"
 )
 _NO_ACT = frozenset(
     "calling asking wondering checking thinking hoping waiting saying being having looking morning evening".split()

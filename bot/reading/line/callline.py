@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.arrivals import spoils
 from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.daynamed import period_named
 from bot.reading.days.dayslast import day_from_front
+from bot.reading.grammar.bidding import answers_bid, asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deadlines import threat_apart
@@ -46,6 +48,7 @@ from bot.reading.promises.colleagues import of_ours
 from bot.reading.promises.findingout import finds_out, has_it_then
 from bot.reading.promises.lists import day_of_all
 from bot.reading.promises.moving import acted_instead, without_former_day
+from bot.reading.promises.ourpeople import our_makers
 from bot.reading.promises.promised import is_its_day
 from bot.reading.promises.promising import owed, still_owed
 from bot.reading.promises.reported import Reported, is_shifted, reported
@@ -57,12 +60,12 @@ from bot.reading.steps.steps import cannot_come
 from bot.reading.telegraph.onthephone import goes_on, has_picked_up, is_on
 from bot.reading.telegraph.telegraph import in_full, side_listed, without_asides
 from bot.reading.telegraph.tobedone import put_off
-from bot.reading.telegraph.undone import does_again, is_new_day, late_by_their_words, owed_late, undone
-from bot.reading.waits.absence import away, before_leaving, speaks_of_absence
+from bot.reading.telegraph.undone import does_again, is_new_day, is_now_on, late_by_their_words, owed_late, undone
+from bot.reading.waits.absence import Away, away, back_from, before_leaving, first_from, leaving, speaks_of_absence
 from bot.reading.waits.holding import asks_to_wait, plans_again, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
-from bot.reading.waits.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
+from bot.reading.waits.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off, with_that_day
 from bot.reading.words.beside import without_place
 from bot.reading.words.money import is_sum
 from bot.reading.words.signals import only_signals
@@ -100,6 +103,7 @@ class Line(Heard):
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
+        said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
         full = self._in_full(said)
         plain = self._whole(self._ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
@@ -124,10 +128,11 @@ class Line(Heard):
             self.notes += [] if typed in self.notes else [typed]
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
-        self.gathering = gathering(clause, dates)
+        self.gathering, self.left = gathering(clause, dates), leaving(clause, dates) or self.left
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
         self.finds_out = finds_out(typed)
+        self.bid = asked_for_bids(typed) or self.bid
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
@@ -139,22 +144,27 @@ class Line(Heard):
         self.is_instead, clause = acted != clause, acted
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
-        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
+        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else self._ours_by_trade(clause, dates)
         asks = bool(dates) and postpones(clause, dates)
         is_found_out = self.finds_out and has_it_then(clause)
+        if self.was_undone and is_now_on(clause, dates):
+            meant = f"they will {self.undone} {dates[0].text}"
         meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)
         self.undone_by = whose if late else self.undone_by
-        self.undone = (
-            late
-            or ("" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said))
-            or ("" if self.is_again else self.undone)
-        )
+        told = "" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said)
+        self.was_undone = bool(late or told)
+        self.undone = late or told or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
+
+    def _ours_by_trade(self, clause: str, dates: Sequence[DateReading]) -> str:
+        """What a buyer asked sellers for, and what a seller's people make; behind a name of theirs their people are meant."""
+        is_theirs = self.is_first and self.doer is Side.theirs
+        return answers_bid(clause, dates, self.bid) or ("" if is_theirs else our_makers(clause, dates))
 
     def _whole(self, clause: str) -> str:
         """The clause with what it leaves out: who goes on, and what "it" is."""
@@ -187,7 +197,7 @@ class Line(Heard):
         )
         not_before, absent = later or wait(clause, dates) or quiet_until(clause, dates), None
         if not not_before:
-            absent = away(clause, dates, self.people, day_first=self.day.day_first)
+            absent = self._away(clause, dates)
             absent = absent or taken_up(clause, dates, self.people) or somewhere(clause, dates, self.people)
         then = None if not_before or absent else decides_after(clause, dates)
         if then:
@@ -209,6 +219,13 @@ class Line(Heard):
                 self.notes.append(typed)
             return True
         return tells_step(self, clause, typed, dates)
+
+    def _away(self, clause: str, dates: Sequence[DateReading]) -> Away | None:
+        """Behind an absence with its days "back the 18th" is the first such day from its end."""
+        ends = self.away.back_on - timedelta(days=1) if self.away else self.left
+        back = [first_from(one, ends) for one in dates] if ends else dates
+        absent = away(clause, back, self.people, day_first=self.day.day_first)
+        return back_from(absent, self.away, self.left, self.day.today) if absent and ends else absent
 
     def _is_until_when(self, clause: str, dates: Sequence[DateReading]) -> bool:
         return self.puts_off and is_loose_day(clause, dates)
@@ -232,7 +249,14 @@ class Line(Heard):
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed) or says_act(typed):
+        if (
+            not words
+            or not any(map(str.isalnum, words["said"]))
+            or self.said
+            or self.is_filled
+            or number_in(typed)
+            or says_act(typed)
+        ):
             return False
         if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False

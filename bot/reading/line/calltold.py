@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from bot.model import Outcome, Result, Side
+from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.languages.otherlanguages import told_in_english
 from bot.reading.line.callline import Line
 from bot.reading.line.callreading import CallReading
@@ -68,7 +69,8 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
 def _of_today(line: Line, cased: str) -> list[Delivered]:
     """What they handed over, as far as it is news of this call."""
     is_of_today = bool(_TODAY.search(cased))
-    return [one for one in line.delivered if one.side is Side.theirs and not (one.act or (one.before and is_of_today))]
+    theirs = [one for one in line.delivered if one.side is Side.theirs and not (one.act or asked_for_bids(one.thing))]
+    return [one for one in theirs if not (one.before and is_of_today)]
 
 
 def _has_ordered(line: Line, typed: str) -> bool:

@@ -55,6 +55,7 @@ class Heard:
     not_before: DateReading | None = None
     hold: str = ""  # why nothing happens before that day, when they did not ask for it
     away: Away | None = None
+    left: date | None = None  # since when they are away, where a clause told no end of it
     answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
     doer: Side | None = None  # whose act the clause before told
     actor: str = ""  # of theirs: the person who was named last as doing or saying something, for "she" and "he"
@@ -76,9 +77,11 @@ class Heard:
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_instead: bool = False  # the clause gives a day instead of another
+    bid: str = ""  # what they want answered by whoever wants to sell: "RFI"
     is_again: bool = False  # the clause gives the new day of what was not done
     listed: Side | None = None  # whose the clause before was, by "on me:"; what is listed behind it is theirs as well
     undone_by: Side | None = None  # ours, where we were late
+    was_undone: bool = False  # the clause before told it
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     has_signalled: bool = False  # they will give a sign once something has happened

@@ -40,6 +40,9 @@ _DONE_ALREADY = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
 )  # fmt: skip
 _SHE_OR_HE = re.compile(r"(?:(?:and|but|so|then|also)\s+)*(?:she|he)\b", re.IGNORECASE)
+_COULD = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:[\w'’-]+\s+){1,2}?could\b", re.IGNORECASE
+)  # "they could have it by Fri"
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -66,10 +69,18 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         is_whole = len(acts) == 1 or is_foreign(typed)
         words = own_words(made.text, typed, is_ours=side is Side.ours) if is_whole else ""
         soft = made.soft or _only_asks(made) or (is_owed and is_hedged(clause))
+        soft = soft or (side is Side.theirs and bool(_COULD.search(clause)))
         _put_down(heard, replace(made, soft=soft, typed=words, who=who), typed)
 
 
 _WHEN_WE = re.compile(r"\b(?:when|once|as\s+soon\s+as)\s+(?:i|we)\b", re.IGNORECASE)  # it hangs on an act of ours
+
+
+# "inks it when I stop by Thu": on the day of the visit, as it is where we meet.
+_ON_A_VISIT = re.compile(
+    r"\bwhen\s+(?:i|we)(?:['’](?:m|re|ll)|\s+am|\s+are|\s+will)?\s+(?:stop(?:ping)?\s+(?:by|in)|swing(?:ing)?\s+by|drop(?:ping)?\s+(?:by|in)|come(?:\s+(?:by|in|over|round))?|visit|meet|see\s+(?:her|him|them)|(?:be\s+)?(?:there|on\s?site))\b(?!\s+(?:back|up)\b)",
+    re.IGNORECASE,
+)
 
 
 def in_a_week(due: DateReading | None, today: date) -> DateReading | None:
@@ -98,7 +109,7 @@ def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str,
 
 def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "signs when I send the offer"; "signs Friday when we meet" is Friday."""
-    found = _WHEN_WE.search(clause)
+    found = None if _ON_A_VISIT.search(clause) else _WHEN_WE.search(clause)
     return bool(found and not any(day.end <= found.start() for day in dates))
 
 

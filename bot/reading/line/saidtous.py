@@ -55,6 +55,16 @@ _WROTE_AND_ASKS = re.compile(
 )
 
 
+# "the review slid again (short staffed, she says)", "(too busy, his words)": what they gave as the reason.
+_IN_BRACKETS = re.compile(
+    rf"\s*\((?:(?i:she|he|they)\s+(?:says?|said)[\s:,]+(?P<behind>[^()“”\"]{{3,80}})|(?P<told>[^()“”\"]{{3,80}}?)(?:\s*,|\s+[-–—])\s*(?:(?:(?i:she|he|they)|{NAME})\s+(?:says?|said)|(?:(?i:in\s+)?(?i:her|his|their)|{NAME}['’]s)(?:\s+own)?\s+words))\)"
+)
+
+
+def _told_in_brackets(found: re.Match[str]) -> str:
+    return f", they said “{(found['told'] or found['behind']).strip(' ,')}”"
+
+
 def _said_so(text: str) -> str:
     """ "He said: we can live with 3,200, but we need it by May" is theirs to the end of the sentence, and what they ask for behind it."""
     found = _SAID_SO.search(text)
@@ -91,7 +101,7 @@ def is_buyers(words: str) -> bool:
 
 def with_their_marks(text: str, ours: Sequence[str] = ()) -> str:
     """ "Hamish cut me off: take us off your list" -> "Hamish cut me off: “take us off your list”". `ours` are no buyers."""
-    text = _said_so(text)
+    text = _said_so(text if "(" not in text or any(quotes_in(text)) else _IN_BRACKETS.sub(_told_in_brackets, text))
     found = _HEAD.match(text)
     if found is None or any(quotes_in(text)):
         return text

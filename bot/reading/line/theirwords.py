@@ -22,12 +22,16 @@ from bot.reading.steps.steps import Step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.waiting import after_event, decides_after, is_beginning, is_how_things_are
+from bot.reading.waits.waiting import after_event, decides_after, is_beginning, is_how_things_are, waits_for
 from bot.reading.words.bounds import LONGEST_CLAUSE
 from bot.reading.words.speech import first_clauses, with_its_day
 
 _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
+    re.IGNORECASE,
+)
+_TALK_THEN = re.compile(
+    r"(?P<asks>(?:(?:so|and|but|please|pls|best|just)\s+)*(?:let['’]?s\s+)?(?:call|ring|phone|try|ask|ping|contact|talk|speak|reach|come|check|circle|get|touch|look)\b[^,;]{0,30}?)\s+then$",
     re.IGNORECASE,
 )
 _WEEKS = timedelta(weeks=3)
@@ -65,6 +69,9 @@ def asked_in(line: Line) -> DateReading | None:
         if then:
             line.hold = f"they said “{line.said}”"
             return then
+    step = line.step
+    if step and step.what == "call" and not step.date.at and any(map(waits_for, first_clauses(line.said))):
+        return replace(step.date, not_before=True)  # "not before the new fiscal year", "try her Jan 11"
     if line.decides and not (line.promises or line.step):
         then, line.hold = line.decides
         return then
@@ -147,9 +154,13 @@ def _plain(clause: str) -> str:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
+    named = ""
     for whole in map(_plain, first_clauses(with_its_day(line.said))):
         clause = _OK.sub("", whole)
+        if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
+            clause = f"{then['asks']} {named}"
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        named = dates[-1].text if dates else named
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:
             yield clause, dates

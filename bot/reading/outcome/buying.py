@@ -1,6 +1,6 @@
 """When they say that they will buy: "we sign this week", "you get the order by the 20th". A day of theirs, or nothing.
 
-`bot.reading.outcome.windows` reads times that are weeks away, to sleep until; this reads what a manager may count on soon.
+`bot.reading.waits.windows` reads times that are weeks away, to sleep until; this reads what a manager may count on soon.
 """
 
 import re

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
 from bot.reading.outcome.refusals import refuses
@@ -43,8 +44,10 @@ _AND_ANOTHER = re.compile(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|say
 _NOT_OURS_TO_HEAR = re.compile(
     r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
 )
+# Only a buyer holds off from these, whoever is left out: "won't decide til after".
+_HOLDS_OFF = r"(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|approve|touch|look\s+at|consider|discuss|budge|issue)\b.*\b(?:before|until|till?)\b"
 _STANDS_ALONE = re.compile(
-    rf"^(?:sadly\s+|still\s+)*(?:(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
@@ -88,6 +91,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 
 
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
+    if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
+        return clause
     if clause.endswith("?") or _OURS.match(clause):
         return ""
     told = _RANG_TO_SAY.match(clause)

@@ -8,6 +8,7 @@ import re
 from bot.phrases import base_verb
 from bot.reading.grammar.duties import is_thing
 from bot.reading.grammar.theirthings import is_only_theirs, is_theirs
+from bot.reading.promises.ourpeople import HAPPEN
 from bot.reading.promises.promising import CALLS
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.leads import AND_ALSO
@@ -37,20 +38,9 @@ _HAS_BEEN = re.compile(
     r"\b(?:\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
-# "our engineers wire it up": of several people the verb has no s.
-_OF_MANY = r"(?:(?<=(?:eers|pers|ners|lers|yers|vers|ters|kers|ders)\s)|(?<=(?:guys|devs)\s)|(?<=techs\s)|(?<=people\s)|(?<=(?:ysts|ists)\s))[a-z]{3,}(?=\s+(?:it|them|that|this|the|an?|our|their|her|his|all|both)\b)"
-_OWN = re.compile(
-    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
-    re.IGNORECASE,
-)
-_READY = frozenset({"back", "ready", "done"})
-_COMES_THERE = frozenset("come go start arrive".split())
 _TO_DO = re.compile(
     rf"{AND_ALSO}(?P<who>me|us|i|we|her|him|them|(?:(?:his|her|their|the)\s+)?[a-z]{{3,}}(?:\s+[a-z]+)?|{NAME})\s+to\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
-)
-_HAPPEN = frozenset(
-    "go come start begin end run be expire renew cost work hold mean rise fall drop change close open move increase decrease land arrive happen follow sit stay kick launch ship know leave get".split()
 )
 _NOBODY = frozenset(
     "need needs want wants going due back next call demo meeting visit plan plans goal aim idea price prices budget deal nice good great hard easy able hope hopes hoping ready happy keen up down out on off "
@@ -101,25 +91,6 @@ def _is_for_us(asks: re.Match[str]) -> bool:
     return not asks["who"] and bool(_ASKS_US.match(asks["how"])) and not asks["how"].lower().endswith("s")
 
 
-def our_people(bare: str, when: str) -> str:
-    """ "our IT answers", "our plant manager checks capacity": who works for us acts for us; a thing of ours does nothing."""
-    found = _OWN.match(bare)
-    if not found or is_thing(found["who"]):
-        return ""
-    if found["who"].endswith(("'s", "’s")):
-        return (
-            f"I will send our {found['who']} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
-        )
-    verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
-    if verb in _READY:
-        return f"we will get our {found['who']} {verb}{rest}{when}"
-    open_word = None if found["state"] else found["will"]  # "our call is now Thu": how it is, and no act
-    does = base_verb(verb) or open_word or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
-    is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
-    acts = does and (does not in _HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")
-    return f"we will have our {found['who']} {does}{rest}{when}" if acts and base_verb(found["who"]) is None else ""
-
-
 def to_do(bare: str, when: str) -> str:
     """ "temi to pull the lane data", "us to supply the certs": who is to act."""
     found = _TO_DO.match(bare)
@@ -130,7 +101,7 @@ def to_do(bare: str, when: str) -> str:
     if words[0] in {"me", "us", "i", "we"}:
         return f"I will {verb} {found['rest']}{when}"
     who = found["who"]
-    if verb in _HAPPEN:
+    if verb in HAPPEN:
         return ""
     is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
         base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words
@@ -172,6 +143,7 @@ _AT = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|w/|at)|hits?|(?:in|on)(?!\s+(?:us|me|her|him|them|both)$))\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?:until|till?)\b", re.IGNORECASE)
 _DETERMINERS = frozenset("the a an my our their his her".split())
 # Verbs as well, and handed over.
 _PAPERS = frozenset("list plan form report contract quote offer invoice estimate sample".split())
@@ -191,7 +163,7 @@ _PROMISED = re.compile(
 
 def ends_up_with(bare: str, when: str) -> str:
     """ "cut list will be with us", "layout due to her", "layout to Dana": in whose hands it is then, the other side brings it."""
-    found = _AT.match(bare)
+    found = None if _UNTIL.match(when.strip()) else _AT.match(bare)  # until then it is there, and nobody brings it
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
     told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing

@@ -17,6 +17,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 # What is only done within their house.
+_CAN = re.compile(
+    rf"^{_AND}(?P<act>(?:can|could)\s+(?:(?:also|probably|then|only|easily)\s+)*(?:get|have|cut|sign|approve|push|turn|release|issue|clear|wire|pay|order|decide|countersign|redline|finali[sz]e)\s+(?!(?:me|us|you)\s+(?:on|in|by|at)\b)\S.*)$",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(
     r"^(?:will|going\s+to|gonna)\s+(?:(?:run|get)\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b",
     re.IGNORECASE,
@@ -61,6 +65,9 @@ def doer(clause: str, before: Side | None) -> Side | None:
 
 def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> str:
     """ "will sign by eom" behind "Priya loved it" is "they will sign by eom"; unchanged where nobody is surely meant."""
+    able = _CAN.match(clause) if before is Side.theirs and dates else None
+    if able and "?" not in clause and not _TO_THEM.search(clause):
+        return f"they {able['act']}"
     found = _AHEAD.match(clause)
     if not found or "?" in clause or _WE_TRY.match(clause):
         return clause
@@ -73,6 +80,16 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
     if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
         return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
+
+
+# "loves the scope and files the ticket tmrw": what they think of it, and what they do.
+_PRAISES_AND = re.compile(
+    r"(?P<praise>\b(?:loves?|loved|likes?|liked|digs|dug|enjoyed|(?:is|was|are|were)\s+(?:(?:very|really|quite|all)\s+)?(?:happy|fine|good|ok(?:ay)?|pleased|sold|thrilled|keen|impressed|on\s+board))\b[^,;.:()]{0,50}?)\s+(?:and|&|\+)\s+(?=(?P<verb>[a-z]{2,}s)\s+(?!that\b)\S)"
+)
+
+
+def praise_apart(text: str) -> str:
+    return _PRAISES_AND.sub(lambda found: f"{found['praise']}, " if base_verb(found["verb"]) else found[0], text)
 
 
 _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)

@@ -27,7 +27,8 @@ _AGREED = re.compile(
 )
 _THEIRS = re.compile(
     rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|e-?mailed|mailed|messaged|whatsapp(?:ed)?|pinged)(?:\s+(?:me|us))?(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|e-?mailed|mailed|messaged)\s+(?:me|us)){_THAT}"
-    r"(?=(?:she|he|they)\b)",
+    r"(?=(?:she|he|they)\b)"
+    rf"|{AND}(?:(?:she|he|they|{NAME})\s+)?(?:thinks?|figures|believes|is\s+(?:confident|sure))(?:\s+that)?\s+(?=(?:she|he|they)\s+(?:can|could)\b)",
     re.IGNORECASE,
 )
 _OF_US = re.compile(

@@ -32,6 +32,7 @@ _APPOINTED = re.compile(
     rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{(3,)}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
     re.IGNORECASE,
 )
+_ONE_OF_OURS_CALLS = re.compile(r"^(?:(?:and|but|then|so|also)\s+)*we\s+will\s+have\s+our\s", re.IGNORECASE)
 _BEHIND = re.compile(rf"^[\s,]*{KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
 _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
@@ -158,7 +159,7 @@ def step_of(found: Found, dates: Sequence[DateReading], clause: str, today: date
 
 def _appointed(before: str) -> Found | None:
     """ "review call Tue 10:00", "call stays 3/26", "demo for them on …"."""
-    found = _APPOINTED.match(before)
+    found = None if _ONE_OF_OURS_CALLS.match(before) else _APPOINTED.match(before)
     if (
         not found
         or _is_no_kind(found["any"])

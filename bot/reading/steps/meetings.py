@@ -62,9 +62,16 @@ def is_their_own(what: str) -> bool:
     return bool(_THEIR_OWN.fullmatch(what))
 
 
+# "Lou gets a ref call with their dev": held, and nobody's promise.
+_GETS_A_TALK = re.compile(
+    rf"(?:(?:and|but|then|so)\s+)*(?:(?i:she|he|they)|[^\W\d_][\w'’-]+)\s+(?:gets?|has|is\s+getting)\s+(?:an?|the|her|his|their)\s+(?:[a-z][\w-]*\s+){{0,2}}{TALKS}(?:\s+(?:with|w/|from|at|by)\s*\S.*)?$",
+    re.IGNORECASE,
+)
+
+
 def is_meeting_alone(clause: str) -> bool:
     """ "Giulia contract review in person": nobody promises anything, and the day follows."""
-    return bool(_MEETING_ALONE.match(clause))
+    return bool(_MEETING_ALONE.match(clause) or _GETS_A_TALK.match(clause))
 
 
 def signed_up(said: str) -> str:

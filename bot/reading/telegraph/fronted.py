@@ -26,7 +26,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _ON_WHOM = re.compile(
-    rf"{AND_ALSO}(?:it(?:['’]s|\s+is)|it\s+falls|that(?:['’]s|\s+is)|(?:it(?:['’]s|\s+is)\s+)?(?:up|down))\s+(?:now\s+)?(?:on|up\s+to|down\s+to|to|for)\s+(?:(?P<us>me|us)|(?P<them>her|him|them)|(?P<name>{NAME}))\s+(?:now\s+)?to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:(?:it(?:['’]s|\s+is)|it\s+falls|that(?:['’]s|\s+is)|(?:it(?:['’]s|\s+is)\s+)?(?:up|down))\s+(?:now\s+)?|(?=(?:now\s+)?on\s)(?:now\s+)?)(?:on|up\s+to|down\s+to|to|for)\s+(?:(?P<us>me|us)|(?P<them>her|him|them)|(?P<name>{NAME}))\s+(?:now\s+)?to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _MEANT_TO = re.compile(

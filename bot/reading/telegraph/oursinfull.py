@@ -22,10 +22,6 @@ _OUT = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|tender|rf[pqi]|payment|budget|award)\b|(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
-_WE_SUBMIT = re.compile(
-    rf"{AND_ALSO}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
-    re.IGNORECASE,
-)
 _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
     re.IGNORECASE,
@@ -79,11 +75,6 @@ def to_them(bare: str, when: str) -> str:
         return f"I will send {given['things']} to them{when}"
     one = _THING_TO_THEM.match(bare)
     return f"I will send {one['thing']}{when}" if one and is_thing(one["thing"]) else ""
-
-
-def we_submit(bare: str, when: str) -> str:
-    found = _WE_SUBMIT.match(bare)
-    return f"I will submit {found['thing']}{when}" if found else ""
 
 
 _GIVE = r"(?:send|resend|e-?mail|mail|text|forward|fax|courier|ship|overnight|drop|get|give|bring|hand|share|post|shoot|upload|quote)"

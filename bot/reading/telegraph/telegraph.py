@@ -9,7 +9,10 @@ from collections.abc import Callable, Sequence
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import NUMBER, DateReading
-from bot.reading.promises.bygrammar import from_somebody, our_people, we_receive
+from bot.reading.grammar.bidding import we_submit
+from bot.reading.grammar.turnof import lies_with
+from bot.reading.promises.bygrammar import from_somebody, we_receive
+from bot.reading.promises.ourpeople import our_people
 from bot.reading.promises.whose import back_from_owner, by_owner, their_own
 from bot.reading.telegraph.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.telegraph.handedover import (
@@ -30,12 +33,12 @@ from bot.reading.telegraph.oursinfull import (
     out_or_in,
     they_get,
     to_them,
-    we_submit,
 )
 from bot.reading.telegraph.theirsinfull import (
     awaited,
     back_to_us,
     department,
+    goes_after,
     goes_to_theirs,
     has_it_done,
     says,
@@ -88,7 +91,7 @@ _IN_PERSON = re.compile(
 )
 _PART = r"(?:side|part|end|plate|job|turn|bit|homework|court|task|action|to-?\s?do|share|half)s?"
 _SIDES = re.compile(
-    rf"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:me|us|mine|ours|(?:our|my)\s+{_PART})|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+{_PART}))\)?(?:\s*[:=-]|\s+(?:is|are))\s*(?P<what>\S.*)$",
+    rf"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:me|us|mine|ours|(?:our|my)\s+{_PART})|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+{_PART})|on\s+(?-i:{NAME})(?=\s*:))\)?(?:\s*[:=-]|\s+(?:is|are))\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _IS_US = re.compile(r"\b(?:me|us|self|mine|ours|our|my)\b", re.IGNORECASE)
@@ -191,7 +194,7 @@ def _promised_it(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person, lies_with, goes_after)
 _DATED: tuple[Rule, ...] = (
     fronted,
     on_whom,

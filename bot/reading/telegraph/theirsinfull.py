@@ -47,6 +47,12 @@ _RATE = re.compile(
     r"(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b",
     re.IGNORECASE,
 )  # how things are
+# "chasing her boss for sign-off", "pushing for a waiver": what only somebody there goes after.
+_AFTER = re.compile(
+    rf"{AND_ALSO}(?:(?P<who>{_WHO})\s+(?:is\s+|are\s+)?)?(?P<verb>chasing|pushing|nudging|pressing|lobbying|fighting|working)\s+(?P<what>(?:(?:her|his|their)\s+(?:boss|cfo|ceo|coo|cto|vp|director|manager|board|legal|finance|procurement|partner|owner)\s+)?(?:for|on)\s+(?:an?\s+|the\s+|her\s+|his\s+|their\s+)?(?:waiver|exception|exemption|budget|funding|approval|sign-?off|signature|go-?ahead|ok(?:ay)?|p\.?o\.?))$",
+    re.IGNORECASE,
+)
+_DOING = {"chasing": "chase", "pushing": "push", "nudging": "nudge", "pressing": "press", "lobbying": "lobby", "fighting": "fight", "working": "work"}  # fmt: skip
 _HAS_IT = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
     re.IGNORECASE,
@@ -211,6 +217,12 @@ def has_it_done(bare: str, when: str) -> str:
     if not found or (found["done"].lower().startswith(_DONE) and is_thing(found["thing"])):
         return ""
     return f"they will have {found['thing']} {found['done']}{when}"
+
+
+def goes_after(bare: str, when: str) -> str:
+    """ "chasing her boss for sign-off"."""
+    found = _AFTER.match(bare)
+    return f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}" if found else ""
 
 
 def back_to_us(bare: str, when: str) -> str:

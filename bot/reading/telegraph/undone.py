@@ -33,7 +33,7 @@ _MEANT_TO = re.compile(
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
-    rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
+    rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his|{NAME}['’]s)\s+)?{THEIRS})\s+(?:(?:is|has|was|been|just|still)\s+)*(?:slipped|slid|drifted|late|delayed|postponed|overdue|missing|stuck|(?:pushed|moved|bumped|shifted|kicked|put\s+back)(?!\s+(?:to|up|into|past)\b)|not\s+(?:in|here|done|signed|back))\b",
     re.IGNORECASE,
 )
 _HOLDS_ON = re.compile(
@@ -97,8 +97,16 @@ def gives_new_day(bare: str, undone: str = "") -> bool:
 def is_new_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "now says mon" behind what they still owe."""
     day = dates[0] if len(dates) == 1 else None
-    is_last = day is not None and _NOW.fullmatch(clause[day.end :]) is not None
-    return bool(day and is_last and not was_due(clause) and gives_new_day(clause[: day.start].strip(" ,.")))
+    behind = _NOW.fullmatch(clause[day.end :]) if day else None
+    if day is None or behind is None or was_due(clause):
+        return False
+    return gives_new_day(clause[: day.start].strip(" ,."))
+
+
+def is_now_on(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "fri now", just behind what they have not done."""
+    behind = _NOW.fullmatch(clause[dates[0].end :]) if len(dates) == 1 else None
+    return bool(behind and behind[0].strip(" .!") and not clause[: dates[0].start].strip(" ,."))
 
 
 _NOW = re.compile(r"(?:\s+(?:now|instead|then|latest|at\s+the\s+latest))*[\s.!]*", re.IGNORECASE)

@@ -18,11 +18,11 @@ _AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|^(?:is|are|will\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
     rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
-    r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
+    r"|(?P<back>(?:back|in\s+again|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^[\s,]*(?:(?P<until>until|till?|and\s+(?:is\s+)?back|back)(?:\s+on)?\s+|(?:to|through|thru|-|–)(?:\s+on)?\s+|[-–])",
+    r"^[\s,(]*(?:(?P<until>until|till?|and\s+(?:is\s+)?back|back)(?:\s+on)?\s+|(?:to|through|thru|-|–)(?:\s+on)?\s+|[-–])",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"^between\s+(\S.*?)\s+and\s+(?=\S)", re.IGNORECASE)
@@ -37,6 +37,12 @@ _THROUGH = re.compile(rf"^(?:{_THROUGH_WORDS})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:until|till?)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"^(?:(?:on|the|until|till?|back|and|is)\s+)*(?P<day>\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
+_TO_BACK = re.compile(r"^(?:(?:on|until|till?|back|and|is)\s+)*", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:in|from|on|starting|as\s+of)$", re.IGNORECASE)
+_TWO_MONTHS = [timedelta(days=one) for one in range(62)]
 
 
 _IS_BACK_AND = re.compile(
@@ -55,6 +61,7 @@ class Away:
     back_on: date
     who: str = ""
     since: date | None = None  # the day on which it begins; None: they are away already
+    is_return: bool = False  # the day of their return was told beside the days of the absence
 
 
 def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, day_first: bool) -> Away | None:
@@ -124,8 +131,9 @@ def _span(
     begins = first.on or min(
         first.choices, default=None
     )  # of two days the earlier: from then on nobody is sure to reach them
-    if begins is None or clause[last.end :].strip(" ."):
+    if begins is None or clause[last.end :].strip(" .)"):
         return None
+    last = first_from(last, (first.last_on or begins)) if first.spans or last.on == begins else last
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
     lead = "until" if to["until"] or _UNTIL_DAY.match(last.text) else "through"
     until = replace(last, start=len(before) + 1, text=f"{lead} {_TO.sub('', clause[first.end :]).strip()}")
@@ -140,6 +148,33 @@ def _in_order(first: DateReading, last: DateReading) -> tuple[DateReading, DateR
     if first.on and last.on and last.on <= first.on and _WEEKDAY.match(last.text):
         return first, replace(last, on=last.on + _A_WEEK)
     return first, last
+
+
+def first_from(day: DateReading, first: date) -> DateReading:
+    """ "the 18th", "Monday": the first such day from then on; any other day stays."""
+    number, weekday = _NUMBER.match(day.text), _WEEKDAY.match(_TO_BACK.sub("", day.text))
+    if weekday and day.on:
+        on = first + timedelta(days=(day.on.weekday() - first.weekday()) % 7)
+    elif number:
+        at = int(number["day"])
+        on = next((one for one in map(first.__add__, _TWO_MONTHS) if one.day == at), first)
+    else:
+        return day
+    return day if day.on and day.on >= on else replace(day, on=on, choices=())
+
+
+def leaving(clause: str, dates: Sequence[DateReading]) -> date | None:
+    """ "out from Jan 4", "away in January": since when, where nothing tells until when."""
+    day = dates[0] if len(dates) == 1 else None
+    is_told = day and _AWAY.match(_SINCE.sub("", clause[: day.start].strip(" ,")))
+    return (day.first_on or day.on) if day and is_told else None
+
+
+def back_from(absent: Away, before: Away | None, left: date | None, today: date) -> Away:
+    """ "back the 18th" ends the absence that the clause before told: who is away, and since when, stays."""
+    since = before.since if before else left if left and left > today else None
+    who = absent.who or (before.who if before else "")
+    return replace(absent, since=absent.since or since, who=who, is_return=True)
 
 
 def before_leaving(clause: str, since: date | None, today: date) -> str:

@@ -22,7 +22,7 @@ _DONT_CALL = re.compile(
 _NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
-    r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
+    r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|verdict|answer|orders?|p\.?os?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
     r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
     r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code|legal|vendor|contract|capex|it|year[- ]end)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
     r"|(?:stop(?:s|ped|ping)?|paus(?:e|es|ed|ing)|fr(?:eez(?:e|es|ing)|oze)|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|shelv(?:e|es|ed|ing))\s+(?:everything|it\s+all|(?:(?:all|every|the|their|this|any|new)\s+)*(?:spend(?:ing)?|projects?|purchas\w+|orders?|ordering|buying|hiring|investments?|capex|work|rollouts?|evaluations?|decisions?|trials?|pilots?)\b)"
@@ -34,7 +34,7 @@ _WILL_NOT = re.compile(
     r"(?:(?:wo|ca|could|would|do|does)\s?n['’]?t|cannot|can\s+not|will\s+not|is\s+not|are\s+not|is\s?n['’]?t|are\s?n['’]?t|never)(?!\s+make\b)"
     r"|(?:i|we)(?:['’](?:m|re|ll)|\s+(?:am|are|will))?\s+(?:(?:wo|ca)\s?n['’]?t|are\s?n['’]?t|cannot|not|never)\s+(?:be\s+)?(?:send|call|ring|contact|chase|write|email|do|push|follow|bother|press|act|hear)(?:ing)?\b)"
     r".{0,60}?\b(?:before|until|till?)\b"
-    r"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|move|approve|start|do\s+anything)\b.{0,40}?\b(?:before|until|till?)\b",
+    r"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|move|approve|start|touch|consider|discuss|review|budge|look|go|issue|cut|raise|place|release|pay|do\s+anything)\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
 _RESTART_ALONE = re.compile(
@@ -46,7 +46,7 @@ _ASK_AGAIN = re.compile(
     rf"{WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
     r"(?:(?:ask|try|call|ring|phone|contact|approach|talk|speak|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)?"
     r"|(?:hit\s+(?:me|us)\s+up|check\s+in|touch\s+base|follow\s+up|reconnect|(?:give|shoot|drop|send)\s+(?:me|us)\s+an?\s+(?:call|shout|ring|bell|buzz|ping|nudge|poke|line|reminder|text|note|e-?mail)|remind\s+(?:me|us)|look\s+(?:me|us)\s+up|come\s+(?:and\s+)?(?:find|see)\s+(?:me|us)|knock\s+again)(?:\s+(?:with|me|us|again|back))*"
-    r"|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out\s+again)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
+    r"|(?:let['’]?s\s+)(?:talk|speak|chat|connect|catch\s+up|meet)|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
     r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
     re.IGNORECASE,
 )
@@ -151,10 +151,15 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
         return passed
     if not postpones(clause, dates) and not _holds(clause, dates):
         return None
-    day = dates[0].first_on or dates[0].on
-    if day and _BEFORE_MONTH.match(dates[0].text):
-        day = (day + timedelta(days=7)).replace(day=1)  # the last working day of the month before stands for it
+    day = first_of_month(dates[0]) or dates[0].first_on or dates[0].on
     return replace(dates[0], on=day, not_before=True)
+
+
+def first_of_month(day: DateReading) -> date | None:
+    """ "before January" is from 1 January on: the last working day of the month before stands for it."""
+    last = day.first_on or day.on
+    is_month = last and _BEFORE_MONTH.match(day.text)
+    return (last + timedelta(days=7)).replace(day=1) if last and is_month else None
 
 
 def asks_to_wait(clause: str, dates: Sequence[DateReading], *, in_their_words: bool = False) -> bool:

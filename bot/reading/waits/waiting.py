@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.reading.calendar.datewords import FRIDAY, DateReading
+from bot.reading.waits.absence import Away
 from bot.reading.words.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|sorry)\s+)*"
@@ -24,8 +25,8 @@ _EVENT = re.compile(
 )
 # "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
 _WHEN_IT_IS = re.compile(
-    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come|check|ring|phone|talk|speak|ping|e-?mail)\s+(?:(?:me|us|him|her|them|again|back|in|to)\s+)*(?:when|once|after|as\s+soon\s+as))\s+"
-    r"(?:(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:(?!(?:this|his|is|was|has|as|us)\b)[a-z]{2,}s|(?:is|are|has\s+been|gets)\s+(?:\w+)))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
+    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come|check|ring|phone|talk|speak|ping|e-?mail|get|reach|circle|touch|follow)\s+(?:(?:me|us|him|her|them|again|back|in|to|out|touch|base|up|with)\s+)*(?:when|once|after|as\s+soon\s+as))\s+"
+    r"(?:(?:we|they|she|he)(?:['’](?:ve|s|re)|\s+(?:have|has|are|is))\s+(?!back\b)[a-z]+(?:\s+[a-z]+)?|(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:(?!(?:this|his|is|was|has|as|us)\b)[a-z]{2,}s|(?:is|are|has\s+been|has|have|gets)\s+(?:\w+)))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
@@ -36,7 +37,7 @@ _GATHERING = re.compile(
 _UNTIL_EVENT = re.compile(
     r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
     r"(?:(?:do\s?n['’]?t|do\s+not|not\s+to|no\s+need\s+to|better\s+not)\s+(?:bother|call|ring|chase|contact|e-?mail|write|push|ping|try|come|follow)\b.{0,40}?\b(?:until|till?|before)"
-    r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
+    r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|get\s+(?:back|in\s+touch)|touch\s+base|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -51,6 +52,28 @@ _DECIDE = re.compile(
     rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again|(?:on|about)\s+(?:(?:the|our|their|an?)\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,2}}))*$",
     re.IGNORECASE,
 )
+
+
+_POINTS_BACK = re.compile(
+    r"(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|nobody|never)\b).{0,60}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
+    re.IGNORECASE,
+)
+
+
+def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -> str:
+    """ "won't touch it before" behind "board sits 12/8": with that day; behind an absence with that of their return."""
+    found = _POINTS_BACK.search(clause) if "before" in clause.lower() or "til" in clause.lower() else None
+    on = absent.back_on if absent else named.first_on or named.on if named and not named.past else None
+    if found is None or on is None:
+        return clause
+    how = found["how"] or found["alone"]
+    is_after = "after" in how.lower()
+    if is_after and not absent and named:
+        on = (named.last_on or named.on or on) + timedelta(days=1)
+        on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
+    if how.lower().startswith(("til", "until")) and not is_after and found[0].lower().endswith(how.lower()):
+        return clause  # "no decision til": the line breaks off
+    return f"{clause[: found.start(found.lastgroup or 0)]}before {on.day} {on:%B} {on.year}"
 
 
 def puts_off(clause: str) -> bool:
@@ -72,6 +95,17 @@ def gathering(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 def asks_until_event(clause: str) -> bool:
     """ "dont bother him til the merger closes", "phone after spring break": the day of it may follow."""
     return bool(_UNTIL_EVENT.match(clause))
+
+
+_WAITS_FOR = re.compile(
+    r"(?:(?:she|he|they|we|it['’]?s|but|sorry)[\s,]+)*(?:(?:not|nothing|no\s+[a-z]+)\s+(?:before|until|till?)|(?:ca|wo)n['’]?t\s+[a-z]+(?:\s+[a-z]+){0,2}?\s+(?:before|until|till?))\s+(?:the|our|their|her|his|we|new|next)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def waits_for(clause: str) -> bool:
+    """ "not before the new fiscal year": they wait, and no day is told."""
+    return bool(_WAITS_FOR.match(clause))
 
 
 def is_loose_day(clause: str, dates: Sequence[DateReading]) -> bool:

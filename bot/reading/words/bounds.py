@@ -43,6 +43,6 @@ def verbatim(words: str, typed: str) -> str:
     every = words.split()
     if not every:
         return words
-    before = "".join(re.escape(one.rstrip(",")) + (_COMMA if one.endswith(",") else r"\s+") for one in every[:-1])
+    before = "".join(re.escape(one.rstrip(",")) + (_COMMA if one.endswith(",") else r",?\s+") for one in every[:-1])
     found = re.search(before + re.escape(every[-1]), typed, re.IGNORECASE)
     return found[0] if found else words

@@ -32,6 +32,14 @@ _PLAIN = 16  # digits: a number of fewer is an amount as it stands
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
 
 
+# "quoted her 900/mo", "offer stands at 4,500": a price by the words before it; a year, a day or a number of things is none.
+_QUOTED = re.compile(
+    r"\b(?:quot(?:ed?|ing)|offer(?:ed|ing)?|pric(?:ed?|ing)|bid|proposal|estimate)\b(?:\s+(?:her|him|them|it|this|was|is|stands|stood|sits|at|of|still|now|for|all|a|the)){0,4}\s+(?:~|about\s+|around\s+)?"
+    r"(?P<number>\d{1,3}(?:[,.'’ ]\d{3})+|(?!20[2-4]\d(?!\d))\d{3,7})(?=\s*(?:$|[,;!)]|\.(?:\s|$)|/\s?(?:mo|month|yr|year|wk|week|day|seat|user|unit|head)\b|\+|(?:a|per)\s+(?:month|year|week|seat|user|unit)\b|all\s+in\b|plus\b|installed\b|delivered\b|total\b|flat\b|net\b|for\s+(?:the|all|\d)))",
+    re.IGNORECASE,
+)
+
+
 def money(text: str) -> tuple[str, str]:
     """(amount as text, ISO currency); both empty when it is no amount, the currency empty when none was named."""
     found = _MONEY.match(text.strip())
@@ -61,6 +69,8 @@ def _amounts(text: str) -> Iterator[tuple[str, str]]:
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
             yield _amount_of(one)
+    for one in islice(_QUOTED.finditer(typed), _MOST):
+        yield amount(one["number"].replace(" ", ""))[0], ""
 
 
 def _amount_of(found: re.Match[str]) -> tuple[str, str]:

@@ -115,7 +115,7 @@ _RUNS_ON = re.compile(
 
 # "ring me once the audit is through, 4/13"; "email from Sarah: their legal returns it": the one mark parts nothing, the other does.
 _ITS_DAY = re.compile(
-    rf"(?P<event>\b(?:call|ring|phone|try|ask|come|check|get|talk|speak|e-?mail|ping|circle)\b[^,;.:?]{{0,30}}\b(?:once|when|after|as\s+soon\s+as)\s+(?:the|our|their|his|her|its|he|she|they)\b[^,;.:?]{{3,60}}),\s+(?=(?:on\s+|so\s+|i\.?e\.?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[/.]\d|\s+{_MONTH})|{_MONTH}\s+\d)[^,;?]{{0,12}}[”\"'’.]?$)",
+    rf"(?P<event>(?:\b(?:call|ring|phone|try|ask|come|check|get|talk|speak|e-?mail|ping|circle|reach|touch)\b[^,;.:?]{{0,30}}\b(?:once|when|after|as\s+soon\s+as)|\b(?:nothing|not|no)\b[^,;.:?]{{0,30}}\b(?:until|till?|before))\s+(?:the|our|their|his|her|its|he|she|they|we)\b[^,;.:?]{{3,60}}),\s+(?=(?:on\s+|so\s+|i\.?e\.?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[/.]\d|\s+{_MONTH})|{_MONTH}\s+\d|(?:early|mid|late|end\s+of|beginning\s+of|start\s+of)[\s-]+{_MONTH}\b)[^,;?]{{0,12}}[”\"'’.]?$)",
     re.IGNORECASE,
 )
 _WROTE = re.compile(

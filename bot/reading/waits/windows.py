@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from bot.reading.dates import find_dates
 from bot.reading.languages.monthsabroad import months_in_english
+from bot.reading.waits.holding import first_of_month
 
 _BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
-    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|again|expires?|runs? out|ends?|revisit)\b",
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|p\.?o\.?s?|purchase orders?|cap(?:ital|ex)|spend(?:ing)?|again|expires?|runs? out|ends?|revisit)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -30,13 +31,21 @@ _YEAR_ENDS = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
+# "can't issue a PO before Jan": from then on.
+_CANNOT = re.compile(
+    r"(?:\b(?:ca|wo)n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
+    re.IGNORECASE,
+)
 _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
 _ASK_ME = re.compile(
-    r"\s*(?:(?:so|but|and|pls|please)\s+)*(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us)\b", re.IGNORECASE
+    r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?)\s+)*"
+    r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us|her|him|them)|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
+    re.IGNORECASE,
 )
+_PART = re.compile(r"[^,;.!?\n]+[,;.!?\n]*|[,;.!?\n]+")
 _SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
@@ -67,6 +76,9 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
             if _DEADLINE.match(day.text):
+                opens = first_of_month(day) if _CANNOT.search(plain[: day.start]) else None
+                if opens and opens >= today + _FAR:
+                    return Window(opens, sentence.strip(" ,")[:_LONGEST])
                 continue
             if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
                 return Window(opens, sentence.strip(" ,")[:_LONGEST])
@@ -75,8 +87,9 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
 
 def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
     """From when to when they may buy, as they named it; the end is None where only the beginning was named."""
-    window = purchase_window(text, today, day_first=day_first) or _behind_a_no(text, today, day_first=day_first)
-    if window is None or _asks_for_talk(window.words, today, day_first=day_first):
+    told = _without_talks(text, today, day_first=day_first)
+    window = purchase_window(told, today, day_first=day_first) or _behind_a_no(told, today, day_first=day_first)
+    if window is None:
         return None
     named = (
         day
@@ -90,9 +103,13 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     return opens, (found.last_on or found.on if found and found.first_on else None)
 
 
-def _asks_for_talk(words: str, today: date, *, day_first: bool) -> bool:
+def _without_talks(text: str, today: date, *, day_first: bool) -> str:
     """ "no money left, ask me in September": then they talk to us, and whether they buy nobody said."""
-    return any(_ASK_ME.match(part) and find_dates(part, today, day_first=day_first) for part in words.split(","))
+
+    def asks(part: str) -> bool:
+        return bool(_ASK_ME.search(part)) and bool(find_dates(part, today, day_first=day_first))
+
+    return "".join(part for part in _PART.findall(text) if not asks(part))
 
 
 def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:

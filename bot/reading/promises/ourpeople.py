@@ -1,0 +1,76 @@
+"""Who works for us acts for us: "our legal turns the MSA", "my boss calls him", "engineering sends the drawings".
+
+Their people are named as theirs, or hand something to us.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.phrases import base_verb
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.theirthings import is_theirs
+from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.leads import AND_ALSO
+
+# "our engineers wire it up": of several people the verb has no s.
+_OF_MANY = r"(?:(?<=(?:eers|pers|ners|lers|yers|vers|ters|kers|ders)\s)|(?<=(?:guys|devs)\s)|(?<=techs\s)|(?<=people\s)|(?<=(?:ysts|ists)\s))[a-z]{3,}(?=\s+(?:it|them|that|this|the|an?|our|their|her|his|all|both)\b)"
+_OWN = re.compile(
+    rf"{AND_ALSO}(?:(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)|(?P<here>[a-z]{{2,}}(?:\s+[a-z]{{2,}})?)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|team|part))\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
+    re.IGNORECASE,
+)
+_READY = frozenset({"back", "ready", "done"})
+_OF_OURS = re.compile(
+    r"\b(?:legal|finance|engineering|support|ops|security|it|hr|counsel|lawyers?|boss|manager|director|engineers?|team|dept|department|desk|lab|plant|factory|cfo|ceo|coo|cto|vp|se|sa|csm|guy|guys|people|colleagues?)$",
+    re.IGNORECASE,
+)
+_ARE_SO = frozenset(
+    "needs wants likes loves hates thinks knows says hopes expects prefers has is was does uses runs owns covers handles".split()
+)
+_MAKES = frozenset(
+    "send ship mail email deliver get give bring fix build make quote issue post share install draft price design".split()
+)
+_COMES_THERE = frozenset("come go start arrive".split())
+HAPPEN = frozenset(
+    "go come start begin end run be expire renew cost work hold mean rise fall drop change close open move increase decrease land arrive happen follow sit stay kick launch ship know leave get".split()
+)
+
+
+def our_people(bare: str, when: str) -> str:
+    """ "our IT answers", "our plant manager checks capacity": who works for us acts for us; a thing of ours does nothing."""
+    found = _OWN.match(bare)
+    who = (found["who"] or found["here"]) if found else ""
+    if not found or is_thing(who):
+        return ""
+    if who.endswith(("'s", "’s")):
+        return f"I will send our {who} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
+    verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
+    if verb in _READY:
+        return f"we will get our {who} {verb}{rest}{when}"
+    open_word = None if found["state"] else found["will"]  # "our call is now Thu": how it is, and no act
+    does = base_verb(verb) or open_word or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
+    is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
+    is_act = is_done_to and verb not in _ARE_SO and _OF_OURS.search(who)
+    does = does or (verb.removesuffix("s") if is_act else None)
+    acts = does and (does not in HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")
+    return f"we will have our {who} {does}{rest}{when}" if acts and base_verb(who) is None else ""
+
+
+# Who makes and ships things is the seller; their engineering is named as theirs, or sends to us.
+_MAKERS = r"(?:engineering|pre-?\s?sales|solutions|solution\s+engineering|production|manufacturing|logistics|shipping|dispatch|the\s+warehouse|warehouse|the\s+factory|customer\s+success|tech\s+support|support|product|implementation|professional\s+services|marketing|r&d)"
+_MAKER = re.compile(
+    rf"{AND_ALSO}(?P<who>{_MAKERS})\s+(?:(?:will|to|is\s+to)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s))\s+(?P<rest>(?!(?:me|us|it\s+to\s+(?:me|us)|up|in|on)\b)\S.*)$",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(r"\b(?:me|us|our)\b", re.IGNORECASE)
+
+
+def our_makers(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "engineering sends the drawings Mon": what a seller hands over, by those of a seller who make it."""
+    last = dates[-1] if dates else None
+    when = f" {clause[last.start :].strip()}" if last and ends_with_day(clause, last.end) else ""
+    found = _MAKER.match(clause[: last.start].strip(" ,")) if last and when else None
+    does = base_verb(found["will"] or found["does"]) if found else None
+    if not found or does not in _MAKES or _TO_US.search(found["rest"]) or is_theirs(found["rest"]):
+        return ""
+    return f"we will have our {found['who'].removeprefix('the ')} {does} {found['rest']}{when}"
