@@ -45,6 +45,7 @@ from bot.reading.promises.inorder import in_order
 from bot.reading.promises.lists import together
 from bot.reading.promises.ownwords import retyped
 from bot.reading.promises.promised import Promised, promised
+from bot.reading.steps.anytime import in_one
 from bot.reading.steps.letgo import let_go_check
 from bot.reading.steps.steps import Step
 from bot.reading.telegraph.telegraph import in_full
@@ -137,7 +138,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     """The line clause by clause, and what their own words add."""
-    cased = rang_in_english(cased)
+    cased = in_one(rang_in_english(cased))
     cased = with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day)))
     cased = with_their_marks(cased, day.colleagues)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there

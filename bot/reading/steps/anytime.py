@@ -28,6 +28,28 @@ _WHEN_COMING = re.compile(
 )
 
 
+_WHEN_ANY = r"any\s?(?:time|day|slot)\b"
+_APART = re.compile(
+    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation))\s*[,.;]\s+(?={_WHEN_ANY})",
+    re.IGNORECASE,
+)
+_BARRED_FIRST = re.compile(
+    rf"\s+any\s?(?:time|day)\s+(?:but|bar|except(?:\s+for)?|not|save)\s+(?P<days>{_DAY}(?:\s*(?:/|&|or|and)\s*{_DAY})?)(?=,?\s+(?:(?:the\s+)?(?:next|this)\s+w(?:ee)?k|(?:the\s+)?w(?:ee)?k\s+(?:of|after)\b|w/c\s))",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(
+    rf"(?P<before>\bany\s?(?:time|day)\s+(?:but|bar|except(?:\s+for)?|not|save)\s+{_DAY}|\bw(?:ee)?k(?:\s+after\s+next)?),\s+(?=(?:(?:the\s+)?(?:next|this)\s+w(?:ee)?k\b|(?:but\s+)?not\s+(?:on\s+)?(?:the\s+)?{_DAY}))",
+    re.IGNORECASE,
+)
+
+
+def in_one(text: str) -> str:
+    """ "wants a demo. any day but Thurs, next wk": one wish, without the marks that part it."""
+    if "any" not in text.lower() and "not " not in text.lower():
+        return text
+    return _APART.sub(r"\g<wish> ", _COMMA.sub(r"\g<before> ", text))
+
+
 def coming_apart(clause: str) -> tuple[str, ...]:
     """ "she signs when I stop by Thu 3:30": what they do then, and our visit."""
     found = _WHEN_COMING.match(clause) if " i" in clause.lower() or " we" in clause.lower() else None
@@ -38,6 +60,10 @@ def coming_apart(clause: str) -> tuple[str, ...]:
 
 def without_barred(clause: str) -> tuple[str, frozenset[int]]:
     """The clause with its period alone, and the weekdays that do not suit."""
+    first = _BARRED_FIRST.search(clause)
+    if first:
+        barred = frozenset(_WEEKDAYS.index(day.lower()) for day in _DAYS.findall(first["days"]))
+        return clause[: first.start()] + clause[first.end() :], barred
     clause = _ANY.sub("", clause)
     but = _BUT.search(clause)
     if but is None or not re.search(r"\b(?:w(?:ee)?k|w/c|next|this)\b", clause[: but.start()], re.IGNORECASE):

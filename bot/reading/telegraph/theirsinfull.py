@@ -118,13 +118,21 @@ def says(bare: str, when: str) -> str:
     return f"{found['who']} will {found['act']}{when}" if found else ""
 
 
+_ASKED_BY_THEM = re.compile(
+    r"q['’]?s|questions|comments|feedback|red-?lines?|mark-?ups?", re.IGNORECASE
+)  # no seller has any
+
+_THEM_ALONE = re.compile(r"\w+\s+(?:it|them|those|that)(?:\s+(?:over|across|back))?", re.IGNORECASE)
+
+
 def sent(bare: str, when: str, their_thing: str) -> str:
     """ "has questions, sending them over tonight", "legal has the MSA, back to us in a week": theirs, where a buyer's thing is meant."""
     if _HAS_IT.match(bare):
         return f"they will send {their_thing or 'it'} back to us{when}"
     found = _GOING.match(bare) if their_thing else None
     verb = base_verb(found["verb"]) if found else None
-    if not found or verb is None or not is_theirs(found["act"]):
+    is_asked = _ASKED_BY_THEM.fullmatch(their_thing) and found and _THEM_ALONE.fullmatch(found["act"])
+    if not found or verb is None or not (is_asked or is_theirs(found["act"])):
         return ""
     act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
     return f"they will {verb}{act}{when}"

@@ -30,7 +30,9 @@ _YEAR_ENDS = re.compile(
     r"\b(?:bc|because|due\s+to|owing\s+to|with|given)\s+(?:of\s+)?(?:the\s+|their\s+)?(?:(?:fiscal|financial)\s+)?(?:year|quarter|month)[\s-]?end|\b(?:(?:fiscal|financial|school|tax|budget)\s+)?(?:year|yr|quarter|qtr|month|fy)[\s-]?(?:ends?|close)(?:\s+(?:close|is|on|at|being))*\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
+_DEADLINE = re.compile(
+    r"(?:by|before|no later than|until|till?|thru|through|up to)\b", re.IGNORECASE
+)  # on that day it is too late
 # "can't issue a PO before Jan": from then on.
 _CANNOT = re.compile(
     r"(?:\b(?:ca|wo)n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
