@@ -341,14 +341,6 @@ def test_where_they_only_eat_nothing_is_promised(team, line):
     assert "nothing open" in team.text("Tom", "where friday's catch")
 
 
-def test_in_one_instant_the_line_that_waits_is_the_last(team):
-    team.logged("logcall Summit: Dave signs by Friday")
-    assert "Log that with Westfall" in team.text("Tom", "no that was karen at westfall")
-    assert "Dropped, and never logged" in team.text("Tom", "undo")
-    assert "sign, Fri" in team.text("Tom", "where summit")
-    assert "Taken back: logged a call with Summit" in team.text("Tom", "undo")
-
-
 @pytest.mark.parametrize(
     ("line", "worth"),
     [("dave signed at summit thirty nine hundred", "3,900"), ("dave hartman signed for summit 3900", "3,900"), ("summit signed it for twelve grand", "12,000")],

@@ -44,15 +44,12 @@ def read(draft: Draft) -> dict[str, Any]:
 
 
 def asked_last(exchange: Exchange) -> Draft | None:
-    """The line that still waits for its press, when nothing was done since it was asked about today.
-
-    Of two in one instant it is the line: dropping it loses nothing that was done.
-    """
+    """The line that still waits for its press, when nothing was done since it was asked about today."""
     act = exchange.store.acts.last_of(exchange.member.id)
     open_ones = exchange.store.drafts.open_of(exchange.member.id, _MOST)
     newest = next((one for one in open_ones if read(one).keys() & {"line", "text"}), None)
     is_last = (
-        newest and newest.at.astimezone(exchange.zone).date() == exchange.today and not (act and act.at > newest.at)
+        newest and newest.at.astimezone(exchange.zone).date() == exchange.today and not (act and act.at >= newest.at)
     )
     return newest if is_last else None
 

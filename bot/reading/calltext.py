@@ -55,8 +55,9 @@ from bot.reading.waits.holding import behind
 from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.words.dictated import parted_by_ear
 from bot.reading.words.hesitating import as_spoken, unhesitating
+from bot.reading.words.marks import marked
 from bot.reading.words.slips import Typed, as_typed, mended, written_out
-from bot.reading.words.speech import NAME, clauses_of, first_clauses, marked, spoken
+from bot.reading.words.speech import NAME, clauses_of, first_clauses, spoken
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be

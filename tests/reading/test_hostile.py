@@ -74,7 +74,7 @@ from bot.reading.steps import anytime, appointments, booked, letgo, meetings, st
 from bot.reading.telegraph import telegraph, theirsinfull, undone
 from bot.reading.typed import typeddates
 from bot.reading.waits import absence, holding, takenup, waiting, windows
-from bot.reading.words import dictated, hesitating, money, speech, spokensums
+from bot.reading.words import dictated, hesitating, marks, money, speech, spokensums
 from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE
 
 TODAY = date(2026, 3, 12)
@@ -120,7 +120,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "mentions": lambda text: mentions.mentions(text[:LONGEST_LINE], KNOWN),
     "amount_in": money.amount_in,
     "split_head": speech.split_head,
-    "marked": speech.marked,
+    "marked": marks.marked,
     "spoken": speech.spoken,
     "clauses_of": lambda text: list(speech.clauses_of(text)),
     "unquoted": speech.unquoted,

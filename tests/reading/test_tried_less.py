@@ -14,7 +14,7 @@ from bot.reading.outcome import declined, happened, machines, refusals, wasdone
 from bot.reading.people import shorthand
 from bot.reading.people.newcomers import newcomers
 from bot.reading.steps import agreedto
-from bot.reading.words import speech
+from bot.reading.words import marks, speech
 from tests.reading.test_dates import TODAY
 
 TOLD = tuple(
@@ -33,13 +33,13 @@ GATES: tuple[tuple[re.Pattern[str], Callable[[str], object], str], ...] = (
     (shorthand._FOR_TO, lambda text: "2" in text or "4" in text, "she asked 4 the deck"),
     (wasdone._SHORT, lambda text: "by" in text.lower(), "nda signed By Wei"),
     (agreedto._WITH_US, agreedto._US.search, "doing a taste test w/us"),
-    (speech._ITS_DAY, lambda text: "," in text, "ring me once the audit is through, 4/13"),
+    (marks._ITS_DAY, lambda text: "," in text, "ring me once the audit is through, 4/13"),
     (speech._QUOTED_ALOUD, lambda text: "quote" in text.lower(), "he said Quote not urgent unquote"),
     (speech._INSIDE, lambda text: not speech._OPENING.isdisjoint(text), "she'll “talk to legal” and come back"),
     (speech._A_WORD, lambda text: not speech._OPENING.isdisjoint(text), 'he "might" sign'),
     (speech._ABOUT_THEM, lambda text: not speech._OPENING.isdisjoint(text), "Dana: “she will not decide before May”"),
-    (speech._SPOKE_SO, lambda text: ":" in text, "talked to Ray: counts from him Fri"),
-    (speech._WROTE, lambda text: ":" in text, "email from Sarah: their legal returns it"),
+    (marks._SPOKE_SO, lambda text: ":" in text, "talked to Ray: counts from him Fri"),
+    (marks._WROTE, lambda text: ":" in text, "email from Sarah: their legal returns it"),
     (speech._SPLIT, lambda text: re.search(r"[\s,;.:!]", text), "sent it; he files them"),
 )
 

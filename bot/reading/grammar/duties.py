@@ -166,6 +166,12 @@ def is_to_them(act: str) -> bool:
     return to_them or bool(_OUR_THING.search(act))
 
 
+# "needs it from us in French by Mon": ours, whatever it is.
+_FROM_US = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:wants?|needs?|expects?)\s+(?P<thing>(?!(?:me|us|him|her)\b)[^,;]{{2,50}}?)\s+from\s+(?:me|us)(?P<how>\s+in\s+[\w-]+(?:\s+[\w-]+)?)?$",
+    re.IGNORECASE,
+)
+_NO_THING_OF_OURS = re.compile(r"\b(?:time|help|patience|support|more|less|commitment)$", re.IGNORECASE)
 # "wants our T&Cs in her inbox Fri 9am": then it is there.
 _WITHIN_REACH = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s+)?(?:wants?|needs?|asked\s+for|expects?)\s+(?P<thing>(?!(?:it|that|this|me|us|him|her|them)\b)[^,;]{{2,50}}?)\s+(?:in|on|at)\s+(?:her|his|their)\s+(?:in-?box|desk|hands?|mail(?:box)?|e-?mail|place|door)$",
@@ -177,6 +183,9 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -
     """They need it by a day, or it goes out on one; without a day it is their interest, which the note keeps."""
     if last is None or _BEGINS.match(last.text):
         return ""  # "a service contract from January" is what they buy
+    from_us = _FROM_US.match(bare)
+    if from_us and not (_NOT_OURS.search(from_us["thing"]) or _NO_THING_OF_OURS.search(from_us["thing"])):
+        return f"I will send {from_us['thing']}{from_us['how'] or ''} by {last.text.removeprefix('by ')}"
     within = _WITHIN_REACH.match(bare)
     if within and not _NOT_OURS.search(within["thing"]):
         return f"I will send {within['thing']} by {last.text.removeprefix('by ')}"

@@ -27,7 +27,7 @@ _IS_THERE = re.compile(
 
 # "will nurture", "will park it": what the rep does with the deal.
 _WITH_THE_DEAL = re.compile(
-    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
+    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,8 @@ from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.waiting import after_event, decides_after, is_beginning, is_how_things_are, waits_for
 from bot.reading.words.bounds import LONGEST_CLAUSE
-from bot.reading.words.speech import first_clauses, with_its_day
+from bot.reading.words.marks import with_its_day
+from bot.reading.words.speech import first_clauses
 
 _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
@@ -100,6 +101,11 @@ def _beside(clause: str, day: DateReading) -> str:
     return f"{clause[: day.start]} {clause[day.end :]}".strip(" ,.!")
 
 
+_BUYS = re.compile(
+    r"(?:sign|order|buy|purchase|pay|decide|go\s+ahead)\b(?!\s+(?:the|an?|our|your|off)\b)", re.IGNORECASE
+)
+
+
 def promised_in(line: Line) -> list[Promised]:
     """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
     made: list[Promised] = [] if line.promises else list(_undated_in(line))
@@ -114,6 +120,8 @@ def promised_in(line: Line) -> list[Promised]:
             to_us = with_us(clause)
             one = promised(to_us, Side.theirs, dates_in(to_us, line.day))
             one = replace(one, due=in_a_week(one.due, line.day.today))
+            if _BUYS.match(one.text) and one.due and one.due.first_on:
+                continue  # "we sign in May": when they will buy, and no day to hold them to
             made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
     return made
 

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.reading.naming.namekeys import folded, key
 
@@ -48,6 +49,7 @@ def known_as(name: str, people: Sequence[str]) -> str:
     return fits[0] if len({*fits}) == 1 else ""
 
 
+@lru_cache(20_000)
 def _untitled(name: str) -> tuple[str, ...]:
     words = folded(key(name)).split()
     return tuple(word for word in words if word not in TITLES) or tuple(words)

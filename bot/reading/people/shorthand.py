@@ -49,7 +49,7 @@ _FOR_TO = re.compile(
 _WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
 _CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
-_CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
+_CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|either|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _TO_BEGIN = re.compile(
     r"^(?:(?:(?:so|but|and)\s+)?(?:anyways?|btw|by\s+the\s+way)|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ _WHEN_COMING = re.compile(
 
 _WHEN_ANY = r"any\s?(?:time|day|slot)\b"
 _APART = re.compile(
-    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation))\s*[,.;]\s+(?={_WHEN_ANY})",
+    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation)(?:\s+(?:the\s+)?(?:next|this)\s+w(?:ee)?k)?)\s*[,.;]\s+(?={_WHEN_ANY})",
     re.IGNORECASE,
 )
 _BARRED_FIRST = re.compile(
@@ -58,6 +58,9 @@ def coming_apart(clause: str) -> tuple[str, ...]:
     return f"{found['act']} {found['when']}", f"{found['who']} visit {found['when']}"
 
 
+_ANY_LEFT = re.compile(r"\s+any\s?(?:time|day|slot)$", re.IGNORECASE)
+
+
 def without_barred(clause: str) -> tuple[str, frozenset[int]]:
     """The clause with its period alone, and the weekdays that do not suit."""
     first = _BARRED_FIRST.search(clause)
@@ -68,7 +71,9 @@ def without_barred(clause: str) -> tuple[str, frozenset[int]]:
     but = _BUT.search(clause)
     if but is None or not re.search(r"\b(?:w(?:ee)?k|w/c|next|this)\b", clause[: but.start()], re.IGNORECASE):
         return clause, frozenset()
-    return clause[: but.start()], frozenset(_WEEKDAYS.index(day.lower()) for day in _DAYS.findall(but["days"]))
+    return _ANY_LEFT.sub("", clause[: but.start()]), frozenset(
+        _WEEKDAYS.index(day.lower()) for day in _DAYS.findall(but["days"])
+    )
 
 
 def barring(step: Step, weekdays: frozenset[int]) -> Step:

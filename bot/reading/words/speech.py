@@ -38,13 +38,13 @@ SPEECH = re.compile(
 
 
 _VERB = "|".join(sorted(VERBS))
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 # "Tuesday, 24 March", "4/1, 10:00 PT": a comma inside a day parts nothing.
 _IN_DAY = (
-    rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
+    rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{MONTH}\b|{MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
     r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec),)|(?<=\s(?:june|july|sept),)|(?<=\s(?:march|april),)|(?<=\saugust,)|(?<=\s(?:january|october),)|(?<=\s(?:february|november|december),)|(?<=\sseptember,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
-_NO_MONTH = rf"(?!(?<=\d\.\s)(?:{_MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april"
+_NO_MONTH = rf"(?!(?<=\d\.\s)(?:{MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april"
 # "soll am 30. nochmal anrufen": the mark makes the number a day.
 _NO_ORDINAL = r"(?!(?:(?<=\bam \d)|(?<=\bam \d\d)|(?<=\bden \d)|(?<=\bden \d\d)|(?<=\bzum \d)|(?<=\bzum \d\d)|(?<=\bd\. \d)|(?<=\bd\. \d\d))\.\s+(?-i:(?!(?:er|sie|ich|wir|han|hun|hon|jeg|jag|vi|de|hij|zij|ik|wij|i|she|he|they|we)\s)[a-zäöüåæø]))"
 _AND_THEN = r"\s+(?:and|but|&|n|'n')\s+(?:then\s+|so\s+)?"
@@ -88,10 +88,6 @@ SPOKE_WITH = re.compile(
     rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w(?:/\s*|\s+))?(?P<name>{NAME})",
     re.IGNORECASE,
 )
-_NO_MARK = re.compile(
-    rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?|next\s+(?:call|step|meeting|demo|chat))\s)",
-    re.IGNORECASE,
-)
 
 
 def split_head(text: str) -> tuple[str, str]:
@@ -106,59 +102,7 @@ def split_head(text: str) -> tuple[str, str]:
     return text.strip().rstrip(":").strip(), ""
 
 
-_RUNS_ON = re.compile(
-    r"(?P<before>\b(?=[\w'’]+\s+(?:she|he|they|i)\s)(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised|is|was|are|assume|expect|believe|figure|suspect|reckon|bet|trust|feel|feels|doubt|like|certain|confident|convinced|imo|personally|mind|opinion)\b)[\w'’]+)"
-    r"\s+(?=(?:she|he|they)\s+(?:will|is\s+going\s+to|are\s+going\s+to|wants?|has\s+to|needs?)\s|i\s+(?:am|will|need|have)\s+(?:to|supposed|going)\b)",
-    re.IGNORECASE,
-)
-
-
-# "ring me once the audit is through, 4/13"; "email from Sarah: their legal returns it": the one mark parts nothing, the other does.
-_ITS_DAY = re.compile(
-    rf"(?P<event>(?:\b(?:call|ring|phone|try|ask|come|check|get|talk|speak|e-?mail|ping|circle|reach|touch)\b[^,;.:?]{{0,30}}\b(?:once|when|after|as\s+soon\s+as)|\b(?:nothing|not|no)\b[^,;.:?]{{0,30}}\b(?:until|till?|before))\s+(?:the|our|their|his|her|its|he|she|they|we)\b[^,;.:?]{{3,60}}),\s+(?=(?:on\s+|so\s+|i\.?e\.?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[/.]\d|\s+{_MONTH})|{_MONTH}\s+\d|(?:early|mid|late|end\s+of|beginning\s+of|start\s+of)[\s-]+{_MONTH}\b)[^,;?]{{0,12}}[”\"'’.]?$)",
-    re.IGNORECASE,
-)
-_WROTE = re.compile(
-    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
-    re.IGNORECASE,
-)
-
-
 _LONE_COLON = re.compile(r"^\W{0,3}: (?=(?:she|he|they|i|we) [a-z])", re.IGNORECASE)  # behind a name that was cut out
-_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
-# "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
-_SPOKE_SO = re.compile(
-    rf"^(?!(?:not|no|fyi|note)\b)(?P<how>(?:[^:;.!?]{{0,80}}[\s(])?{_CALL}\b[^:;.!?“”\"]{{0,50}}):\s+(?!['‘’“”\"«])(?!\d)",
-    re.IGNORECASE,
-)
-# "12k pilot: Fiona takes it to the board Wed": what the line is about ends at the colon.
-_ABOUT = re.compile(
-    rf"^(?P<about>(?!(?:note|fyi|nb|todo|remind\w*|update|ps|next|then|me|us|we|i|mine|ours|hers|theirs|them|him|her|he|she|they)\b)(?:(?>{NAME})\s+)?(?-i:[a-z0-9£$€])[^:;.!?,“”\"]{{1,40}}):\s+(?=(?:(?>{NAME})|she|he|they)\s+(?-i:[a-z]))",
-    re.IGNORECASE,
-)
-_TOPIC = re.compile(
-    rf"^(?P<topic>(?:(?:so|ok|okay|well|just|had|got|off|on|the|phone|call|with|w/|spoke|talked|to|tt|a|chat)\s+)*{NAME}(?:\s+over)?(?:\s+(?:at|there|here))?)\s+(?=(?:she|he|they)\s+[a-z])",
-    re.IGNORECASE,
-)
-
-
-_SAY = re.compile(
-    rf"(?: (?:before|b4|by) (?:that|then))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))",
-    re.IGNORECASE,
-)
-
-
-def with_its_day(text: str) -> str:
-    return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
-
-
-def marked(text: str) -> str:
-    """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
-    text = _SAY.sub(" ", text)
-    text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
-    text = _TOPIC.sub(r"\g<topic>, ", _ABOUT.sub(r"\g<about>, ", text) if ":" in text else text)
-    text = text if _QUOTE.search(text) else with_its_day(text)
-    return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
 
 _OPENING = frozenset('“"')
