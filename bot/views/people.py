@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from bot.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
 from bot.days import written
-from bot.model import Identity, Member, Reach, Role, first_name
+from bot.model import Act, Address, Identity, Member, Reach, Role, first_name
 from bot.views.naming import counted, people, platform_name
 from bot.views.refusals import Mends, mends, what_to_do, with_meaning
 
@@ -31,11 +32,13 @@ def people_card(
     where: Mapping[int, Sequence[Identity]],
     awaited: Sequence[str] = (),
     lost: Mapping[int, NotCome] = MappingProxyType({}),
+    to_install: Sequence[str] = (),
     *,
     today: date,
     may_change: bool,
 ) -> Card:
-    """`awaited`: the addresses of admins who have not come yet. `lost`: by member, the last list, where it did not come."""
+    """`awaited`: the addresses of admins who have not come yet. `lost`: by member, the last list, where it did not come.
+    `to_install`: what is to be said of workspaces whose token cannot be renewed."""
     names = {member.id: member.name for member in members}
     lines = [
         _line(member, names, where.get(member.id, ()), _not_come(lost.get(member.id), today), may_change=may_change)
@@ -46,7 +49,10 @@ def people_card(
     )
     coming = [Line(f"{email}, admin. Not seen yet") for email in awaited]
     to_mend = {_to_mend(one): None for one in lost.values() if mends(one.why) is not Mends.them} if may_change else {}
-    return Card(f"Who is in: {len(members)}", (*lines, *coming, *map(Text, filter(None, to_mend)), note_))
+    return Card(
+        f"Who is in: {len(members)}",
+        (*lines, *coming, *map(Text, to_install), *map(Text, filter(None, to_mend)), note_),
+    )
 
 
 def _not_come(lost: NotCome | None, today: date) -> str:
@@ -212,6 +218,57 @@ def led_by_nobody_now(who: Member, before: Member | None, left: Sequence[Member]
     return f"{lost} {names}, led by {who.first_name} before, {are} led by nobody: make {left[0].first_name} a rep of …"
 
 
+IN_ONE_PLACE = (
+    "Whoever that code belongs to is in this workspace already, and nobody is in one twice: a code joins only you on another "
+    "platform, or in another workspace. It is good no longer. A deal goes to somebody else by: deal give Acme to Lena"
+)
+TOO_MANY_CODES = "Those were too many codes that are none. Wait a quarter of an hour, then type link on the other platform for a new one."
+PARTED_ALREADY = "That button is used up, or older than thirty days. If somebody else is still where you should be, tell an admin: type people."
+
+
+def was_joined(name: str, came: Sequence[Identity], before: Sequence[Identity], cut: str) -> Card:
+    """For whoever's code it was, where they were before."""
+    here = {one.address.platform for one in before}
+    where = _where([one.address for one in came], here)
+    told = (
+        f"Your link code was used just now: {name} {where} is you from now on, with your deals and your rights.",
+        "If that was you, there is nothing to do.",
+        f"If it was not, press this: {name} is on their own again, at once, and has nothing of yours. It works for thirty days.",
+    )
+    return Card("Was that you?", (*map(Text, told), Buttons((Button("That was not me", cut),))))
+
+
+def parted(name: str, came: Sequence[Address], since: Sequence[Act], zone: ZoneInfo, today: date) -> Card:
+    """`since`: what was done as them after the two were joined; it stays until it is taken back."""
+    told = (
+        f"{name} {_where(came, ())} is on their own again, without your deals and your rights. Whatever was theirs went back.",
+        "Tell an admin that somebody had your code.",
+    )
+    lines = [
+        Line(
+            f"{_when(act.at, zone, today)}: {act.summary}",
+            buttons=(Button("Undo", f"undo {act.id}", about=act.summary),),
+        )
+        for act in since
+    ]
+    heading = [Text("Done as you since then. What was not you, take back:", Tone.strong)] if lines else []
+    return Card("That is undone", (*map(Text, told), *heading, *lines))
+
+
+def _when(at: datetime, zone: ZoneInfo, today: date) -> str:
+    there = at.astimezone(zone)
+    return f"{'today' if there.date() == today else written(there.date(), today)}, {there:%H:%M}"
+
+
+def _where(places: Sequence[Address], here: Collection[str]) -> str:
+    """ "in Teams", "in another workspace of Slack"."""
+    names = dict.fromkeys(
+        f"{'another workspace of ' if place.platform in here else ''}{platform_name(place.platform)}"
+        for place in places
+    )
+    return f"in {people([*names])}"
+
+
 def link_card(code: str, minutes: int) -> Card:
     how = f"Type this on the other platform within {minutes} minutes: link {code[:4]} {code[4:]}"
     return Card("One person, two places", (Text(how), Text("It works once. Never pass it on.", Tone.quiet)))
@@ -220,7 +277,7 @@ def link_card(code: str, minutes: int) -> Card:
 def will_join(name: str, gained: Sequence[str], code: str) -> Card:
     """What the code will do, before it does it: nothing takes it back."""
     along = f", with {_listed(gained)}" if gained else ""
-    said = f"You become {name} here{along}. This cannot be undone."
+    said = f"You become {name} here{along}. This cannot be undone. {first_name(name)} is told of it."
     return Card("", (Text(said), Buttons((Button(f"I am {name}", f"link yes {code}", primary=True),))))
 
 
