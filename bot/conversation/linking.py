@@ -15,7 +15,7 @@ from bot.conversation import parting
 from bot.conversation.exchange import Exchange
 from bot.model import TRIAL_PAGE, Address, Member, Reach, Role
 from bot.store import Store
-from bot.views import people as views
+from bot.views import linking as views
 from bot.views.asking import note
 
 JOINED = "joined two accounts"  # the summary of the act, by which undo knows it
@@ -71,7 +71,7 @@ def link(exchange: Exchange, command: Link) -> Reply:
     before, came = (exchange.store.identities.of(one.id) for one in (stays, joining.goes))
     act_id = exchange.act(JOINED)
     become_one(exchange.store, joining, act_id, exchange.today)
-    parting.tell(exchange, act_id, joining.goes, before, came)
+    parting.tell(exchange, act_id, (joining.goes, stays), before, came)
     return note(views.joined(stays.name, along))
 
 

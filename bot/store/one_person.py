@@ -28,7 +28,7 @@ class OnePerson(Room):
         gone = update(members).where(self.mine(members), members.c.id == goes)
         self.connection.execute(gone.values(joined_into_id=stays, next_digest_on=None, next_digest_at=None))
 
-    def part(self, comes_back: int, stays: int, places: Collection[Address]) -> None:
+    def part(self, comes_back: int, places: Collection[Address]) -> None:
         """Who had gone is a member again, there, with what they did themselves. What was only drafted stays."""
         for place in places:
             there = (
@@ -38,8 +38,10 @@ class OnePerson(Room):
             moved = update(identities).where(self.mine(identities), *there)
             self.connection.execute(moved.values(member_id=comes_back))
         theirs = self._acts_of(comes_back)
-        for table, column in ((acts, acts.c.id), *((table, table.c.act_id) for table in _BY_ACTS)):
-            back = update(table).where(self.mine(table), table.c.member_id == stays, cast(column, Text).in_(theirs))
+        held = select(acts.c.member_id).where(self.mine(acts), cast(acts.c.id, Text).in_(theirs)).distinct()
+        holders = self.connection.execute(held).scalars().all()  # others may have been joined since
+        for table, column in (*((table, table.c.act_id) for table in _BY_ACTS), (acts, acts.c.id)):
+            back = update(table).where(self.mine(table), table.c.member_id.in_(holders), cast(column, Text).in_(theirs))
             self.connection.execute(back.values(member_id=comes_back))
         here = update(members).where(self.mine(members), members.c.id == comes_back)
         self.connection.execute(here.values(joined_into_id=None))

@@ -141,6 +141,30 @@ def test_what_was_joined_by_whoever_came_goes_out_with_one_press_each_and_their_
     assert "used up" in brings(slack, OTHER_SLACK, further)
 
 
+def test_whoever_was_made_somebody_else_by_an_account_that_came_gets_out_of_it_as_well(slack):
+    """The account that came types the code of a third: Ana goes, and is told where she was before."""
+    comes(slack, "Zoe Ray", TEAMS)
+    comes(slack, "Max Ray", OTHER_SLACK)
+    says(slack, TEAMS, "away from 3 August until 17 August")
+    brings(slack, TEAMS, code_of(slack, SLACK))
+    button = cut(told(slack)[SLACK.place])
+    assert "You are Max Ray here too" in brings(slack, TEAMS, code_of(slack, OTHER_SLACK))
+    assert slack.member("Max").role is Role.admin
+    cards = told(slack)
+    assert TEAMS.place not in cards, "not where the code was typed"
+    assert "typed the link code of Max Ray just now" in plain_text(cards[SLACK.place])
+    assert "You are on your own again" in plain_text(says(slack, SLACK, cut(cards[SLACK.place])).card)
+    assert "is on their own again" in plain_text(says(slack, SLACK, button).card)
+    roles = {name: slack.member(name).role for name in ("Ana", "Zoe", "Max")}
+    assert roles == {"Ana": Role.admin, "Zoe": Role.rep, "Max": Role.rep}
+    away = ["Mon 3 August" in plain_text(says(slack, place, "status").card) for place in (SLACK, TEAMS, OTHER_SLACK)]
+    assert away == [False, True, False]
+    here = {place.place: slack.app.member_id_at(slack.organisation_id, place) for place in (SLACK, TEAMS, OTHER_SLACK)}
+    assert here == {
+        one.place: slack.member(name).id for one, name in ((SLACK, "Ana"), (TEAMS, "Zoe"), (OTHER_SLACK, "Max"))
+    }
+
+
 def test_the_button_is_good_for_thirty_days(slack):
     comes(slack, "Zoe Ray", TEAMS)
     brings(slack, TEAMS, code_of(slack, SLACK))
