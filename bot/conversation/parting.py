@@ -65,7 +65,7 @@ def part(exchange: Exchange, command: Part) -> Reply:
     for goes_id in {*came.values()}:
         store.one_person.part(goes_id, [place for place, id_ in came.items() if id_ == goes_id])
         plan_anew(store, goes_id, exchange.now)
-        store.audit.tell("link cut", exchange.now, member_id=owner.id, what="member", which=str(goes_id))
+        store.audit.tell("part", exchange.now, member_id=owner.id, what="member", which=str(goes_id))
     if exchange.address and any(_same(place, exchange.address) for place in came):  # who had been made somebody else
         return note(views.THEMSELVES_AGAIN)
     since = [one for one in store.acts.between(owner.id, act.at, exchange.now, _SHOWN + 1) if one.id != act.id]

@@ -126,10 +126,13 @@ class Workspaces:
         What is to be withdrawn there waits until it is connected again. False where it was stopped before, or where its
         secret is another one than that which is dead (`is_it`)."""
         known = self.locked(platform, key)
-        if known is None or known.state is WorkspaceState.stopped or (is_it is not None and not is_it(known)):
+        if is_it is not None and (known is None or not is_it(known)):
             return False
-        Unrenewed(self.connection).forget(known)
-        self._tell("uninstall", known.organisation_id, platform, key, at)
+        if known and known.state is WorkspaceState.stopped:
+            return False
+        if known:
+            Unrenewed(self.connection).forget(known)
+            self._tell("uninstall", known.organisation_id, platform, key, at)
         self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
         theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
         for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):

@@ -119,6 +119,8 @@ def test_whoever_it_was_not_takes_it_back_with_one_press(slack):
         "what was done as her since is one press away"
     )
     ana, zoe = slack.member("Ana"), slack.member("Zoe")
+    noted = slack.database.survey(lambda operator: list(operator.audit_chain.entries(None, None, None)))
+    assert [(one.what, one.member_id) for one in noted if one.action == "part"] == [("act", ana.id), ("member", ana.id)]
     assert (ana.role, zoe.role, zoe.manager_id) == (Role.admin, Role.rep, None)
     assert slack.app.member_id_at(slack.organisation_id, TEAMS) == zoe.id
     assert slack.app.member_id_at(slack.organisation_id, SLACK) == ana.id
