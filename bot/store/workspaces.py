@@ -126,19 +126,18 @@ class Workspaces:
         What is to be withdrawn there waits until it is connected again. False where it was stopped before, or where its
         secret is another one than that which is dead (`is_it`)."""
         known = self.locked(platform, key)
-        if is_it is not None and (known is None or not is_it(known)):
+        was_stopped = known is not None and known.state is WorkspaceState.stopped
+        if not was_stopped and is_it is not None and (known is None or not is_it(known)):
             return False
-        if known and known.state is WorkspaceState.stopped:
-            return False
-        if known:
+        if known and not was_stopped:
             Unrenewed(self.connection).forget(known)
             self._tell("uninstall", known.organisation_id, platform, key, at)
-        self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
+            self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
         theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
         for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):
             queued = update(outbox).where(*theirs, outbox.c.state == waits)
             self.connection.execute(queued.values(state=ends, error="workspace disconnected"))
-        return True
+        return not was_stopped
 
     def _tell(self, action: str, organisation_id: int | None, platform: str, key: str, at: datetime) -> None:
         """By the operator, or by what the platform said."""
