@@ -30,6 +30,10 @@ _ABOUT = {
         "gauge",
         "Messages of the last 24 hours that did not arrive, by who can mend it: them, admin, us; or time",
     ),
+    "workspaces_to_install_again": (
+        "gauge",
+        "Workspaces whose token cannot be renewed, until they are installed again",
+    ),
     "queue_length": ("gauge", "Messages that are to be sent"),
     "queue_oldest_seconds": ("gauge", "How long the one that waits longest has been due"),
     "digests": ("gauge", "Decisions about a morning's list in the last 24 hours"),
@@ -82,6 +86,7 @@ def _stored(operator: Operator, now: datetime) -> Iterator[Sample]:
         yield Sample("messages", many, (("platform", platform), ("state", state)))
     yield Sample("unknown_deliveries", sum(many for (_, state), many in messages.items() if state == _UNKNOWN))
     yield from _refused(operator.counts.refused(now - _WINDOW))
+    yield Sample("workspaces_to_install_again", len(operator.condition.unrenewed()))
     yield Sample("queue_length", operator.counts.waiting())
     yield Sample("queue_oldest_seconds", _age(operator.condition.waiting_since(), now))
     for outcome, many in sorted(operator.counts.decided(now - _WINDOW).items()):

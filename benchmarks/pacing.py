@@ -18,7 +18,8 @@ from typing_extensions import override
 from adapters.pace import PER_SECOND, Pace
 from adapters.slack.calls import Calls
 from adapters.slack.deliver import Delivery
-from adapters.slack.installs import PLATFORM, About, Install, Token
+from adapters.slack.installs import About, Install
+from adapters.slack.tokens import PLATFORM, Token
 from benchmarks.digest import DIGEST
 from benchmarks.figures import Figure, over, shuffled
 from benchmarks.listening import serve

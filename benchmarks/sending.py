@@ -20,8 +20,8 @@ from aiohttp import web
 from adapters.pace import Pace
 from adapters.slack.calls import Calls
 from adapters.slack.deliver import Delivery
-from adapters.slack.installs import PLATFORM
 from adapters.slack.render import message
+from adapters.slack.tokens import PLATFORM
 from benchmarks.certificate import write_certificate
 from benchmarks.digest import DIGEST
 from benchmarks.driving import TEAM

@@ -14,6 +14,7 @@ from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls
 from adapters.slack.events import events
+from adapters.slack.farewells import Farewells
 from adapters.slack.inbound import Said
 from adapters.slack.installs import Install
 from adapters.slack.listening import Listening
@@ -81,7 +82,8 @@ async def dispatch() -> web.Application:
     calls = Calls()
     await calls.open()
     people = People.__new__(People)  # asked by nobody here
-    bolt = Listening(_Echo(), OneWorkspace(), people).bolt(calls)
+    farewells = Farewells.__new__(Farewells)  # likewise
+    bolt = Listening(_Echo(), OneWorkspace(), people, farewells).bolt(calls)
     made = web.Application()
     made.add_routes([web.post("/slack/events", events(bolt, SECRET, system_clock))])
     return made

@@ -14,7 +14,8 @@ from sqlalchemy import make_url
 from typing_extensions import override
 
 from adapters.sealing import Seal
-from adapters.slack.installs import PLATFORM, About, Install, Installs, Token
+from adapters.slack.installs import About, Install, Installs
+from adapters.slack.tokens import PLATFORM, Token
 from benchmarks.driving import TEAM, Asked, command
 from bot.app import system_clock
 from bot.commands import parsing

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from adapters.cli.erased import chat_of
 from adapters.cli.findings import Finding, broken, look, ok
 from adapters.sealing import DOES_NOT_OPEN
-from bot.store import Left, NotTaken, Operator
+from bot.store import Left, NotTaken, Operator, ToInstall
 from bot.views.naming import platform_name
-from bot.views.refusals import Mends, mends, what_to_do, with_meaning
+from bot.views.refusals import Mends, mends, not_renewed, what_to_do, with_meaning
 
 _LATE = timedelta(minutes=10)
 _WEEK = timedelta(days=7)
@@ -18,6 +18,7 @@ _NAMED = 20  # places: whoever deletes by hand needs them all
 def of_deliveries(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
     yield from _of_refusals(operator.condition.refused(now - _WEEK))
+    yield from _of_unrenewed(operator.condition.unrenewed())
     yield from _of_withdrawals(operator.withdrawals.left(now - _LATE))
     yield from _of_waiting(operator.condition.waiting_since(), now)
     yield from _of_unopened(operator.condition.waiting_for(DOES_NOT_OPEN))
@@ -41,6 +42,13 @@ def _of_refusals(found: Sequence[NotTaken]) -> Iterator[Finding]:
             messages = "1 message was" if one.many == 1 else f"{one.many} messages were"
             where = f"{platform_name(one.platform)} {one.workspace}"
             yield broken("refusals", f"{messages} not taken in {where}: {with_meaning(one.why)}", what_to_do(one.why))
+
+
+def _of_unrenewed(found: Sequence[ToInstall]) -> Iterator[Finding]:
+    """Before its token has ended, too: then nobody there is answered any more."""
+    for one in found:
+        what, _, todo = not_renewed(one.platform, one.name or one.workspace, one.why).partition(". ")
+        yield broken("tokens", what, todo)
 
 
 def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:

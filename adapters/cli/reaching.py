@@ -101,7 +101,7 @@ async def _stored(session: aiohttp.ClientSession, settings: Settings, connected:
 
 
 def _opened(workspace: Workspace, settings: Settings) -> str | None:
-    from adapters.slack.installs import stored_token  # noqa: PLC0415 - half a second that only Slack needs
+    from adapters.slack.tokens import stored_token  # noqa: PLC0415 - half a second that only Slack needs
 
     try:
         seal = Seal(settings.secret_key, settings.secret_key_before) if settings.secret_key else None

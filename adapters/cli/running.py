@@ -147,8 +147,8 @@ async def _slack(
 ) -> list[web.RouteDef]:
     """Slack's routes; its sender and its state are added, and it is closed with the rest. Raises CannotConnect."""
     from adapters.slack.calls import Refused, Uncertain  # noqa: PLC0415 - half a second that only Slack needs
-    from adapters.slack.installs import PLATFORM  # noqa: PLC0415
     from adapters.slack.platform import Slack  # noqa: PLC0415
+    from adapters.slack.tokens import PLATFORM  # noqa: PLC0415
 
     for name in [name for name in os.environ if name.startswith("SLACK_")]:
         del os.environ[name]  # Bolt reads these itself, and then prefers them to what it is given

@@ -9,12 +9,12 @@ from operator import itemgetter
 from bot.app import App
 from bot.cards import Message
 from bot.conversation.mornings import plan_anew
-from bot.model import Address, Member, Role, first_name
+from bot.model import TRIAL_PAGE, Address, Member, Role, first_name
 from bot.store import Database, Store
 from bot.worktime import instant, today_for
 
 TEAM = "Northlight"
-PLATFORM = "local"
+PLATFORM = TRIAL_PAGE
 
 
 @dataclass(frozen=True)

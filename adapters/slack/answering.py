@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack import modal, render
-from adapters.slack.calls import Calls
 from adapters.slack.inbound import Said, Surface
-from adapters.slack.installs import PLATFORM, Install
+from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
 from adapters.slack.posting import Posting, shareable
 from adapters.slack.sharing import Sharing
+from adapters.slack.speaking import Speaking
+from adapters.slack.tokens import PLATFORM
 from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
@@ -31,9 +32,9 @@ EMPTY: Ack = {}
 
 
 class Answering:
-    def __init__(self, app: App, calls: Calls, people: People) -> None:
+    def __init__(self, app: App, speaking: Speaking, people: People) -> None:
         self._app = app
-        self._posting = Posting(calls)
+        self._posting = Posting(speaking)
         self._sharing = Sharing(app, self._posting)
         self._people = people
         self._heard: OrderedDict[str, None] = OrderedDict()

@@ -13,6 +13,10 @@ from adapters.wire import written
 SECONDS = 18  # shorter than the sender's own deadline
 _SERVER_ERROR = 500
 _TOO_MANY = 429
+WORKSPACE_GONE = frozenset({
+    "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
+})  # fmt: skip
+NO_ANSWER = frozenset({"ratelimited", "not_connected"})  # refusals that say nothing of what was asked
 UNCERTAIN_ERRORS = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 
 

@@ -9,12 +9,13 @@ import structlog
 
 from adapters.pace import Pace
 from adapters.sealing import DOES_NOT_OPEN, CannotUnseal
-from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
+from adapters.slack.calls import WORKSPACE_GONE, Calls, RateLimited, Refused, Uncertain
 from adapters.slack.escaping import Json
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import channel_of, is_nobody
-from adapters.slack.refusals import GONE_ALREADY, GUEST, LEFT, TOO_MUCH, WORKSPACE_GONE, fate_of
+from adapters.slack.refusals import GONE_ALREADY, GUEST, LEFT, TOO_MUCH, fate_of
 from adapters.slack.render import SMALLER, message
+from adapters.slack.speaking import Speaking
 from bot.cards import Card
 from bot.store import WITHDRAW, Parcel, withdrawn
 from scheduler.outbox import DeliveryError, Fate
@@ -37,7 +38,7 @@ class Delivery:
         self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace, left: Left | None = None
     ) -> None:
         """`left` hears of who is no member of their workspace any more."""
-        self._calls = calls
+        self._speaking = Speaking(calls, installs)
         self._left = left
         self._installs = installs
         self._clock = clock
@@ -62,7 +63,7 @@ class Delivery:
         except RateLimited as error:
             raise DeliveryError(Fate.not_sent, "ratelimited", timedelta(seconds=error.seconds)) from None
         except Refused as error:
-            told = await self._refused(install, parcel, error)
+            told = self._refused(install, parcel, error)
             if parcel.kind == WITHDRAW and told.fate is Fate.permanent:
                 told = DeliveryError(Fate.refused, str(told))  # the message stays; the person is still there
             raise told from None
@@ -73,7 +74,7 @@ class Delivery:
         """Takes a message of ours away; one that is gone already is what was wanted."""
         channel, _, ts = reference.partition(":")
         try:
-            await self._calls.call(install.token.access, "chat.delete", channel=channel, ts=ts)
+            await self._speaking.call(install, "chat.delete", channel=channel, ts=ts)
         except Refused as error:
             if error.error not in GONE_ALREADY:
                 raise
@@ -81,7 +82,7 @@ class Delivery:
 
     async def _there(self, install: Install, user: str) -> None:
         """Posting to somebody who has left answers ok, so they are asked for first; who is a guest by now is nobody here."""
-        answer = await self._safely(self._calls.ask, install, "users.info", user=user)
+        answer = await self._safely(self._speaking.ask, install, "users.info", user=user)
         told = answer.get("user") or {}
         if is_nobody(told):
             if self._left:  # perhaps nobody was there to hear it from Slack
@@ -93,7 +94,7 @@ class Delivery:
         key = (install.team, parcel.address.user)
         known = self._channels.get(key) or channel_of(parcel.address)
         if not known:
-            answer = await self._safely(self._calls.call, install, "conversations.open", users=parcel.address.user)
+            answer = await self._safely(self._speaking.call, install, "conversations.open", users=parcel.address.user)
             known = answer["channel"]["id"]
         self._channels[key] = known
         return known
@@ -102,7 +103,7 @@ class Delivery:
         """The ts of the message if an earlier try arrived."""
         since = (parcel.tried_at or self._clock()) - _MARGIN
         answer = await self._safely(
-            self._calls.ask, install, "conversations.history", channel=channel, oldest=str(since.timestamp()), limit=_LOOKED_AT,
+            self._speaking.ask, install, "conversations.history", channel=channel, oldest=str(since.timestamp()), limit=_LOOKED_AT,
             include_all_metadata=True,
         )  # fmt: skip
         ours = (m for m in answer.get("messages", ()) if _is_ours(m, parcel))
@@ -121,8 +122,8 @@ class Delivery:
     async def _posted(self, install: Install, parcel: Parcel, channel: str, drawn: Json) -> str:
         await self._pace.wait(install.team)
         try:
-            answer = await self._calls.call(
-                install.token.access, "chat.postMessage", channel=channel, client_msg_id=_client_id(parcel),
+            answer = await self._speaking.call(
+                install, "chat.postMessage", channel=channel, client_msg_id=_client_id(parcel),
                 metadata={"event_type": _EVENT, "event_payload": {"key": _key(parcel)}},
                 unfurl_links=False, unfurl_media=False, **drawn,
             )  # fmt: skip
@@ -137,13 +138,12 @@ class Delivery:
     async def _safely(self, call: _Call, install: Install, method: str, **arguments: Any) -> dict[str, Any]:
         """A call that changes nothing worth doubting: without an answer it is simply asked again later."""
         try:
-            return await call(install.token.access, method, **arguments)
+            return await call(install, method, **arguments)
         except Uncertain as error:
             raise Refused("not_connected") from error
 
-    async def _refused(self, install: Install, parcel: Parcel, error: Refused) -> DeliveryError:
+    def _refused(self, install: Install, parcel: Parcel, error: Refused) -> DeliveryError:
         if error.error in WORKSPACE_GONE:
-            await self._installs.stop(install.team)
             return DeliveryError(Fate.stopped, error.error)
         if error.error == "channel_not_found" and self._channels.pop((install.team, parcel.address.user), ""):
             return DeliveryError(Fate.not_sent, error.error)  # opened anew at the next try

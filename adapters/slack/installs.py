@@ -1,23 +1,22 @@
-"""Which workspaces are connected, and each one's token: sealed at rest, renewed by one process at a time, gone when revoked."""
+"""Which workspaces are connected, and who the bot is there. Their tokens are renewed in time, and forgotten when they are dead."""
 
 import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
 from adapters.sealing import CannotUnseal, Seal
-from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.calls import NO_ANSWER, WORKSPACE_GONE, Calls, Refused
+from adapters.slack.renewing import Renewing
+from adapters.slack.tokens import PLATFORM, Token, is_of, sealed_token, stored_token, token_from
 from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
 
-PLATFORM = "slack"
 _RENEW_AHEAD = timedelta(hours=2)
-_RENEWING = timedelta(minutes=2)  # nobody else renews meanwhile
-_NO_ANSWER = frozenset({"ratelimited", "not_connected"})
 _log = structlog.get_logger()
 
 
@@ -29,18 +28,6 @@ class About:
     bot_id: str = ""
     scopes: str = ""
     installer: str = ""  # the user who connected it
-
-
-@dataclass(frozen=True)
-class Token:
-    """`expires_at` is empty for a token that does not rotate."""
-
-    access: str
-    refresh: str = ""
-    expires_at: str = ""
-
-    def ends_before(self, moment: datetime) -> bool:
-        return bool(self.expires_at) and datetime.fromisoformat(self.expires_at) < moment
 
 
 @dataclass(frozen=True)
@@ -63,9 +50,8 @@ class Installs:
         self._calls = calls
         self._clock = clock
         self._seal = seal
-        self._credentials = credentials  # client id and secret, to renew tokens with
+        self._renewing = Renewing(database, calls, clock, seal, credentials)
         self._pasted: dict[str, Token] = {}
-        self._renewing = asyncio.Lock()
         self._closed: set[str] = set()
         self._before: dict[str, Install] = {}
 
@@ -85,21 +71,45 @@ class Installs:
         if not about.bot_id:
             told = await self._calls.call(answer["access_token"], "auth.test")
             about = replace(about, bot_id=told.get("bot_id", ""))
-        await self._keep(team, answer["team"].get("name", ""), about, self._sealed(team, self._token(answer)))
+        sealed = sealed_token(team, token_from(answer, self._clock()), self._seal)
+        await self._keep(team, answer["team"].get("name", ""), about, sealed)
         return await self._known(team)
 
     async def of(self, team: str) -> Install | None:
-        """The install with a token that is good now; None for a workspace that is not connected."""
+        """The install with a token that is good now; None for a workspace that is not connected. Raises CannotUnseal."""
+        install = await self._stored(team)
+        if install and self._ends(install):
+            await self._renewing.renew(team, install.token)
+            install = await self._stored(team)  # it may have left meanwhile
+        return replace(install, sealed=None) if install else None
+
+    async def instead(self, install: Install, refused: Refused) -> Install:
+        """With another token than that one, with which Slack does not let the bot speak any more: renewed where it has only
+        ended, or of a new installation. Raises Refused, with Slack's word, where there is none: a workspace whose token is
+        dead is stopped by then.
+        """
+        why = refused.error
+        if why == "token_expired" and install.token.refresh:
+            why = await self._renewing.renew(install.team, install.token) or why
+        elif why in WORKSPACE_GONE:
+            await self.stop(install.team, install.token)
+        now = await self._stored(install.team)
+        if now is None or now.token == install.token:
+            raise Refused(why, refused.answer)
+        return now
+
+    async def close(self) -> None:
+        await self._renewing.close()
+
+    async def _stored(self, team: str) -> Install | None:
         self._before.pop(team, None)
         found = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.one(PLATFORM, team))
         if found is None or found.state is not WorkspaceState.connected:
             self._closed.discard(team)  # perhaps another process heard that it left
             return None
         install = self._install(found)
-        if install and self._ends(install):
-            return await self._renewed(install)
-        if install:
-            self._before[team] = replace(install, sealed=found.sealed)
+        if install and not self._ends(install):
+            self._before[team] = install
         return install
 
     @property
@@ -117,57 +127,44 @@ class Installs:
     def _ends(self, install: Install) -> bool:
         return bool(install.token.refresh) and install.token.ends_before(self._clock() + _RENEW_AHEAD)
 
-    async def stop_if_gone(self, team: str) -> None:
+    async def is_gone(self, team: str) -> bool:
         """Slack told of an uninstall or a revocation, perhaps late: one from before a new installation ends nothing, so the
-        token itself is tried. Where it cannot be opened, Slack's word counts. Raises Refused or Uncertain where Slack does
-        not answer; it tells the same again."""
+        token itself is tried, and the workspace stopped where that is dead. Where it cannot be opened, Slack's word counts.
+        Raises Refused or Uncertain where Slack does not answer."""
+        install = None
         try:
             install = await self.of(team)
             if install is None:
-                return
+                return True
             await self._calls.call(install.token.access, "auth.test")
         except CannotUnseal:
             await self.stop(team)
+            return True
         except Refused as error:
-            if error.error in _NO_ANSWER:
+            if install is None or error.error in NO_ANSWER:
                 raise
-            await self.stop(team)
-        else:
-            _log.warning("slack workspace still connected", team=team)
+            await self.stop(team, install.token)
+            return True
+        _log.warning("slack workspace still connected", team=team)
+        return False
 
-    async def stop(self, team: str) -> None:
-        """Uninstalled or revoked: nothing more is sent, the token is forgotten."""
-        self._pasted.pop(team, None)
-        self._closed.discard(team)
-        self._before.pop(team, None)
+    async def stop(self, team: str, token: Token | None = None) -> None:
+        """Uninstalled or revoked: nothing more is sent, the token is forgotten. `token`: which one is dead; where another is
+        the workspace's by now, it goes on."""
+        pasted = self._pasted.get(team)
+        if token and pasted and pasted != token:
+            return
+        is_it = is_of(token, self._seal) if token and not pasted else None
         now = self._clock()
-        await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.stop(PLATFORM, team, now))
-        _log.warning("slack workspace disconnected", team=team)
-
-    async def _renewed(self, install: Install) -> Install:
-        """A new pair of tokens, stored before it is used; whoever comes second goes on with the old one."""
-        async with self._renewing:
-            now = self._clock()
-            mine = await asyncio.to_thread(
-                self._database.operate, lambda o: o.lease(f"renew:{install.team}", now, now + _RENEWING)
-            )
-            if not mine:
-                return install
-            client_id, client_secret = self._credentials
-            try:
-                answer = await self._calls.call(
-                    "", "oauth.v2.access", client_id=client_id, client_secret=client_secret,
-                    grant_type="refresh_token", refresh_token=install.token.refresh,
-                )  # fmt: skip
-            except (Refused, Uncertain) as error:
-                _log.warning("slack token not renewed", team=install.team, error=str(error))
-                return install
-            token = self._token(answer)
-            sealed = self._sealed(install.team, token)
-            await asyncio.to_thread(
-                self._database.operate, lambda o: o.workspaces.reseal(PLATFORM, install.team, sealed, now)
-            )
-            return replace(install, token=token)
+        stopped = await asyncio.to_thread(
+            self._database.operate, lambda o: o.workspaces.stop(PLATFORM, team, now, is_it=is_it)
+        )
+        self._before.pop(team, None)
+        if stopped:
+            self._pasted.pop(team, None)
+            self._closed.discard(team)
+        if stopped or token is None:
+            _log.warning("slack workspace disconnected", team=team)
 
     async def _keep(self, team: str, name: str, about: About, sealed: str) -> None:
         now = self._clock()
@@ -189,7 +186,7 @@ class Installs:
     def _install(self, found: Workspace) -> Install | None:
         token = self._pasted.get(found.key) or self._opened(found)
         about = About(**json.loads(found.details or "{}"))
-        return Install(found.key, found.organisation_id, about, token) if token else None
+        return Install(found.key, found.organisation_id, about, token, found.sealed) if token else None
 
     def _opened(self, found: Workspace) -> Token | None:
         """Raises CannotUnseal, which is put into the log once."""
@@ -203,25 +200,8 @@ class Installs:
         self._closed.discard(found.key)
         return token
 
-    def _sealed(self, team: str, token: Token) -> str:
-        if self._seal is None:
-            raise ValueError("connecting by OAuth needs FOLLOWTHROUGH_SECRET_KEY")
-        return self._seal.close(json.dumps(asdict(token)), f"{PLATFORM}:{team}")
-
-    def _token(self, answer: dict[str, Any]) -> Token:
-        lasts = answer.get("expires_in")
-        ends = (self._clock() + timedelta(seconds=int(lasts))).astimezone(UTC).isoformat() if lasts else ""
-        return Token(answer["access_token"], answer.get("refresh_token", ""), ends)
-
 
 def is_of_one_workspace(answer: dict[str, Any]) -> bool:
     """Whether `oauth.v2.access` told of a workspace and its bot's token; of a whole organisation it names no team."""
     team = answer.get("team")
     return isinstance(team, dict) and bool(team.get("id")) and bool(answer.get("access_token"))
-
-
-def stored_token(workspace: Workspace, seal: Seal | None) -> Token | None:
-    """None for a workspace that is stopped or was connected by a pasted token. Raises CannotUnseal."""
-    if not workspace.sealed or seal is None:
-        return None
-    return Token(**json.loads(seal.open(workspace.sealed, f"{PLATFORM}:{workspace.key}")))

@@ -21,6 +21,7 @@ from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.farewells import Farewells
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
 from bot.app import UnknownMember
@@ -89,10 +90,11 @@ async def _failed(error: Exception) -> BoltResponse:
 class Listening:
     """Everything that Slack may send, each to what answers it."""
 
-    def __init__(self, answering: Answering, installs: Installs, people: People) -> None:
+    def __init__(self, answering: Answering, installs: Installs, people: People, farewells: Farewells) -> None:
         self._answering = answering
         self._installs = installs
         self._people = people
+        self._farewells = farewells
 
     def bolt(self, calls: Calls) -> AsyncApp:
         """It verifies nothing: `events` has done that, and Socket Mode's connection is authenticated itself."""
@@ -169,7 +171,7 @@ class Listening:
         """Taken in any case where the token cannot be opened: nothing can be posted, and Slack would switch our events off."""
         team = body["team_id"]
         if inbound.is_farewell(body["event"]):
-            await self._installs.stop_if_gone(team)
+            await self._farewells.hear(team)
             return
         with suppress(CannotUnseal):
             await self._heard(body, team, context)

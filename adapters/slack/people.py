@@ -7,9 +7,11 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.calls import Refused, Uncertain
 from adapters.slack.inbound import SOMEBODY
-from adapters.slack.installs import PLATFORM, Install
+from adapters.slack.installs import Install
+from adapters.slack.speaking import Speaking
+from adapters.slack.tokens import PLATFORM
 from bot.app import App
 from bot.hygiene import name_from
 from bot.model import Address, Member, Profile, Role
@@ -28,9 +30,9 @@ class CannotTell(Uncertain):
 
 
 class People:
-    def __init__(self, app: App, calls: Calls) -> None:
+    def __init__(self, app: App, speaking: Speaking) -> None:
         self._app = app
-        self._calls = calls
+        self._speaking = speaking
         self._names: OrderedDict[Address, str] = OrderedDict()  # of who is no member
         self._ask_again: OrderedDict[Address, float] = OrderedDict()  # by the event loop's clock
 
@@ -127,9 +129,7 @@ class People:
         """Nothing of whom it does not know. Raises CannotTell."""
         try:
             async with asyncio.timeout(_ASK_SECONDS):
-                answer = await self._calls.ask(
-                    install.token.access, "users.info", user=address.user, include_locale=True
-                )
+                answer = await self._speaking.ask(install, "users.info", user=address.user, include_locale=True)
         except Refused as error:
             if error.error in _UNKNOWN:
                 return {}

@@ -14,12 +14,15 @@ from adapters.slack.answering import Answering
 from adapters.slack.calls import Calls
 from adapters.slack.deliver import Delivery
 from adapters.slack.events import events
-from adapters.slack.installs import PLATFORM, Install, Installs
+from adapters.slack.farewells import Farewells
+from adapters.slack.installs import Install, Installs
 from adapters.slack.listening import Listening
 from adapters.slack.oauth import OAuth
 from adapters.slack.people import CannotTell, People
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket
+from adapters.slack.speaking import Speaking
+from adapters.slack.tokens import PLATFORM
 from bot.app import App, system_clock
 from bot.store import Database
 from scheduler.outbox import Deliver
@@ -38,8 +41,10 @@ class Slack:
         seal = Seal(settings.secret_key, settings.secret_key_before) if settings.secret_key else None
         credentials = (settings.client_id, settings.client_secret)
         self._installs = Installs(database, self._calls, clock, seal, credentials)
-        self._people = People(app, self._calls)
-        self._answering = Answering(app, self._calls, self._people)
+        speaking = Speaking(self._calls, self._installs)
+        self._people = People(app, speaking)
+        self._answering = Answering(app, speaking, self._people)
+        self._farewells = Farewells(database, self._installs)
         self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic), self._people.refresh)
         self._socket: Socket | None = None
 
@@ -59,10 +64,11 @@ class Slack:
         await self._calls.open()
         if self._settings.bot_token:
             await self._installs.connect_pasted(self._settings.bot_token)
+        self._farewells.open()
         return await self._listen() if receives else []
 
     async def _listen(self) -> list[web.RouteDef]:
-        listening = Listening(self._answering, self._installs, self._people)
+        listening = Listening(self._answering, self._installs, self._people, self._farewells)
         if self._settings.app_token:
             self._socket = Socket(listening.bolt(self._calls), self._settings.app_token, self._calls)
             await self._socket.open()
@@ -76,7 +82,9 @@ class Slack:
     async def close(self) -> None:
         if self._socket:
             await self._socket.close()
+        await self._farewells.close()
         await self._answering.close()
+        await self._installs.close()
         await self._calls.close()
 
     def _oauth(self) -> OAuth:

@@ -10,10 +10,11 @@ import structlog
 
 from adapters.slack import charts, modal, render
 from adapters.slack.again import Again
-from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.calls import Refused, Uncertain
 from adapters.slack.inbound import Place, Said, Surface
 from adapters.slack.installs import Install
 from adapters.slack.refusals import TOO_MUCH
+from adapters.slack.speaking import Speaking
 from bot.cards import Button, Buttons, Card, Reply
 from bot.views.people import SHARE
 
@@ -26,8 +27,8 @@ _log = structlog.get_logger()
 
 
 class Posting:
-    def __init__(self, calls: Calls) -> None:
-        self._calls = calls
+    def __init__(self, speaking: Speaking) -> None:
+        self._speaking = speaking
         self._again = Again()
         self._under_way: set[asyncio.Task[None]] = set()
 
@@ -54,7 +55,7 @@ class Posting:
         return True
 
     async def open_window(self, install: Install, said: Said, view: View) -> None:
-        await self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
+        await self._speaking.call(install, "views.open", trigger_id=said.place.trigger, view=view)
 
     async def change_window(self, install: Install, said: Said, view: View) -> None:
         await self._surely(install, "views.update", instead_of=said.place.view, view_id=said.place.view, view=view)
@@ -91,7 +92,7 @@ class Posting:
 
     async def _surely(self, install: Install, method: str, *, instead_of: Hashable = None, **arguments: Any) -> None:
         await self._again.shown(
-            lambda: self._calls.call(install.token.access, method, **arguments),
+            lambda: self._speaking.call(install, method, **arguments),
             (install.team, method),
             instead_of=instead_of,
         )
@@ -100,7 +101,7 @@ class Posting:
         self, place: Place, *, instead_of: Hashable = None, is_harmless: bool = True, **message: Any
     ) -> None:
         await self._again.shown(
-            lambda: self._calls.respond(place.response_url, **message), (place.team, "response_url"),
+            lambda: self._speaking.respond(place.response_url, **message), (place.team, "response_url"),
             instead_of=instead_of, is_harmless=is_harmless,
         )  # fmt: skip
 

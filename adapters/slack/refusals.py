@@ -4,9 +4,6 @@ is nobody's fault but ours, the app's or the workspace's: no member is marked fo
 from adapters.slack.calls import Refused
 from scheduler.outbox import DeliveryError, Fate
 
-WORKSPACE_GONE = frozenset({
-    "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
-})  # fmt: skip
 TOO_MUCH = frozenset({"msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"})
 GONE_ALREADY = frozenset({"message_not_found", "channel_not_found"})  # of a message that is to be taken back
 LEFT, GUEST = "user_deactivated", "user_is_guest"  # our own words, after looking

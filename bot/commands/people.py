@@ -36,6 +36,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What was joined by a code was not theirs: `act` joined it, `code` came by the message that told of it."""
+
+    act: int
+    code: str
+
+
+@dataclass(frozen=True)
 class Share:
     """The answer to a question, for everybody in the place where it was asked."""
 
@@ -60,7 +68,7 @@ class Undelivered:
     """Messages that did not arrive, or of which nobody knows, and members whom none reaches. Never what they say."""
 
 
-AboutPeople = People | Team | Make | Link | Share | AdminPage | Holidays | Undelivered
+AboutPeople = People | Team | Make | Link | Part | Share | AdminPage | Holidays | Undelivered
 
 _ROLE = re.compile(
     r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
@@ -108,8 +116,14 @@ def make_form(who: str, fields: Mapping[str, str]) -> Make | Nonsense:
     )  # the form shows who leads them, and that is sent
 
 
-def link(rest: str) -> Link:
-    """`ABCD EFGH`; `yes ABCD EFGH` from the button under what will happen."""
+_PARTS = re.compile(r"cut\s+(\d{1,15})\s+(\w{1,60})", re.IGNORECASE)
+
+
+def link(rest: str) -> Link | Part:
+    """`ABCD EFGH`; `yes ABCD EFGH` from the button under what will happen; `cut 17 …` from the one under what has."""
+    parts = _PARTS.fullmatch(rest.strip())
+    if parts:
+        return Part(int(parts[1]), parts[2])
     first, _, code = rest.partition(" ")
     sure = first.casefold() == "yes"
     return Link("".join(char for char in (code if sure else rest).upper() if char.isalnum()), sure)

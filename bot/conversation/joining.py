@@ -75,10 +75,16 @@ def greeted(platform: str, member_id: int) -> str:
 
 
 def greet_admin(store: Store, member_id: int, platform: str, now: datetime, *, since: datetime | None = None) -> None:
-    """What comes next, for whoever sets it up: once, unless what was queued never came. `since`: an older one is none."""
+    """What comes next, for whoever sets it up: once, unless what was queued never came. `since`: an older one is none.
+
+    Who installs it in a further workspace and is no admin hears what anybody of their role does."""
     beginning = f"installed:{platform}:admin:"
     member = store.members.one(member_id)
-    if member and not store.outbox.comes(member_id, beginning, since):
+    if member and member.role is not Role.admin:
+        from bot.conversation import awaiting  # noqa: PLC0415 - as below
+
+        awaiting.greet(store, member_id, platform, greeted(platform, member_id), now)
+    elif member and not store.outbox.comes(member_id, beginning, since):
         card = json.dumps(as_json(admin_welcome(member.name)))
         store.outbox.put(member_id, "welcome", f"{beginning}{member_id}:{now.isoformat()}", card, now, only=platform)
 

@@ -1,6 +1,8 @@
-"""One person on two platforms: a code from the one, typed on the other, makes them one member. This cannot be undone.
+"""One person in two places: a code from the one, typed in the other, makes them one member.
 
-What the code will do is said first, and done by a second press.
+It joins only what is on another platform or in another workspace than where its owner is already: nobody is twice in one, so
+whoever types it there has it from somewhere else. What it will do is said first, and done by a second press; wherever the
+owner was before they are told, and can say that it was not them (parting.py).
 """
 
 import secrets
@@ -9,16 +11,18 @@ from datetime import date, timedelta
 
 from bot.cards import Reply
 from bot.commands.people import Link
+from bot.conversation import parting
 from bot.conversation.exchange import Exchange
-from bot.model import Member, Role
+from bot.model import TRIAL_PAGE, Address, Member, Reach, Role
 from bot.store import Store
-from bot.views import people as views
+from bot.views import linking as views
 from bot.views.asking import note
 
 JOINED = "joined two accounts"  # the summary of the act, by which undo knows it
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
 _CODE_LENGTH = 8
 _CODE_LASTS = timedelta(minutes=15)
+_MISSES = 5  # of one member within that time
 _USED_UP = "That code is used up, too old, or mistyped. Type link on the other platform for a new one."
 _STRENGTH = (Role.inactive, Role.rep, Role.manager, Role.admin)
 
@@ -40,14 +44,23 @@ def link(exchange: Exchange, command: Link) -> Reply:
     links = exchange.store.links
     if not command.code:
         code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+        links.forget(exchange.now)
         links.put(code, exchange.member.id, exchange.now + _CODE_LASTS)
         exchange.store.audit.tell("link", exchange.now, member_id=exchange.member.id)
         return Reply(views.link_card(code, int(_CODE_LASTS.total_seconds() // 60)))
+    if links.misses(exchange.member.id, exchange.now) >= _MISSES:
+        exchange.refuse()
+        return note(views.TOO_MANY_CODES)
     stays = exchange.store.members.one(links.whose(command.code, exchange.now) or 0)
     if stays is None:
+        links.missed(exchange.member.id, exchange.now + _CODE_LASTS)
         return note(_USED_UP)
     if stays.id == exchange.member.id or exchange.address is None:
         return note("You are here already. Type the code on the other platform.")
+    if _places(exchange.store, exchange.member, exchange.address) & _places(exchange.store, stays):
+        links.take(command.code, exchange.now)  # whoever has it has it from somewhere else: it is good no longer
+        exchange.refuse("member", stays.id)
+        return note(views.IN_ONE_PLACE)
     joining = of_both(exchange.store, exchange.member, stays)
     gained = joining.role if joining.role is not stays.role else None
     along = views.comes_along(len(joining.deals), [member.name for member in joining.led], gained)
@@ -55,8 +68,19 @@ def link(exchange: Exchange, command: Link) -> Reply:
         return Reply(views.will_join(stays.name, along, command.code))
     if links.take(command.code, exchange.now) is None:  # somebody else was faster
         return note(_USED_UP)
-    become_one(exchange.store, joining, exchange.act(JOINED), exchange.today)
+    before, came = (exchange.store.identities.of(one.id) for one in (stays, joining.goes))
+    act_id = exchange.act(JOINED)
+    become_one(exchange.store, joining, act_id, exchange.today)
+    parting.tell(exchange, act_id, (joining.goes, stays), before, came)
     return note(views.joined(stays.name, along))
+
+
+def _places(store: Store, member: Member, here: Address | None = None) -> set[tuple[str, str]]:
+    """The platforms and workspaces on which they are; on the trial page everybody is, so it counts where it is `here`."""
+    known = [one.address for one in store.identities.of(member.id) if one.reach is not Reach.gone]
+    if here is None:
+        return {address.place for address in known}
+    return {here.place, *(address.place for address in known if address.platform != TRIAL_PAGE)}
 
 
 def of_both(store: Store, goes: Member, stays: Member) -> Joining:

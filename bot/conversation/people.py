@@ -16,6 +16,7 @@ from bot.reading.spreadsheets.team import NOBODY
 from bot.views import own
 from bot.views import people as views
 from bot.views.asking import note
+from bot.views.refusals import not_renewed
 from bot.views.touching import settled
 from bot.wire import as_json
 
@@ -30,7 +31,11 @@ def people(exchange: Exchange) -> Reply:
         where[identity.member_id].append(identity)
     is_admin = exchange.member.role is Role.admin
     awaited = exchange.store.awaited.emails() if is_admin else ()
-    card = views.people_card(members, where, awaited, _lists_lost(exchange), today=exchange.today, may_change=is_admin)
+    ended = exchange.store.unrenewed.all() if is_admin else ()
+    to_install = [not_renewed(one.platform, one.name or one.workspace, one.why) for one in ended]
+    card = views.people_card(
+        members, where, awaited, _lists_lost(exchange), to_install, today=exchange.today, may_change=is_admin
+    )
     return Reply(card)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TRIAL_PAGE = "local"  # the platform on which one browser plays everybody
+
 
 @dataclass(frozen=True)
 class Address:
@@ -12,6 +14,11 @@ class Address:
     workspace: str
     user: str
     details: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The platform, and the workspace there: nobody is twice in one."""
+        return self.platform, self.workspace
 
 
 class Reach(StrEnum):

@@ -52,6 +52,7 @@ from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Colleague, Known
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
+from bot.store.unrenewed import ToInstall
 from bot.store.withdrawals import Left, withdrawn
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
@@ -118,6 +119,7 @@ __all__ = [
     "Store",
     "Strays",
     "Taken",
+    "ToInstall",
     "Told",
     "Undone",
     "UnknownOrganisation",

@@ -12,6 +12,7 @@ from bot.store.digests import SENT
 from bot.store.members import IS_THERE
 from bot.store.sending import WITHDRAW
 from bot.store.tables import audit, digests, identities, members, outbox
+from bot.store.unrenewed import ToInstall, Unrenewed
 
 _WAITING = ("pending", "uncertain", "sending")
 
@@ -87,6 +88,10 @@ class Condition:
         place = (outbox.c.platform, outbox.c.workspace, outbox.c.error)
         asked = select(*place, func.count().label("many")).where(*theirs).group_by(*place).order_by(*place)
         return [NotTaken(row.platform, row.workspace, row.error, row.many) for row in self.connection.execute(asked)]
+
+    def unrenewed(self) -> tuple[ToInstall, ...]:
+        """Workspaces that have to be installed again."""
+        return Unrenewed(self.connection).all()
 
     def waiting_since(self) -> datetime | None:
         """When the message that has waited longest should have been sent."""

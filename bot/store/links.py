@@ -1,17 +1,20 @@
-"""Codes that are good for a while: to join two identities of one person, to get to the admin page, to stay there.
+"""Codes that are good for a while: to join two identities of one person or to part them, to get to the admin page, to stay there.
 
 Only a digest of a code is stored. What it is for is part of the digest, so that none does for another.
 """
 
 import hashlib
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from bot.store.room import Room
 from bot.store.tables import links
+
+_MISSED = "missed "  # in the place of a digest, which has no blank
 
 
 class Purpose(StrEnum):
@@ -20,6 +23,7 @@ class Purpose(StrEnum):
     joining = ""
     signing_in = "sign in:"
     session = "session:"
+    parting = "part:"
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,16 @@ class Links(Room):
             delete(links).where(*mine).returning(links.c.member_id, links.c.expires_at)
         ).first()
         return row.member_id if row and row.expires_at > now else None
+
+    def missed(self, member_id: int, until: datetime) -> None:
+        """They brought a code that is none; it counts until then."""
+        digest = f"{_MISSED}{secrets.token_hex(8)}"
+        self.insert(links, digest=digest, member_id=member_id, expires_at=until)
+
+    def misses(self, member_id: int, now: datetime) -> int:
+        theirs = (links.c.member_id == member_id, links.c.digest.startswith(_MISSED), links.c.expires_at > now)
+        counted = select(func.count()).select_from(links).where(self.mine(links), *theirs)
+        return int(self.connection.execute(counted).scalar_one())
 
 
 def _digest(code: str, purpose: Purpose) -> str:

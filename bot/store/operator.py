@@ -113,6 +113,11 @@ class Operator(Claims):
     def meta(self, key: str) -> str | None:
         return self.connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()
 
+    def meta_of(self, prefix: str) -> tuple[str, ...]:
+        """The values of all notes of that kind."""
+        kept = select(meta.c.value).where(meta.c.key.startswith(prefix)).order_by(meta.c.key)
+        return tuple(self.connection.execute(kept).scalars())
+
     def lease(self, key: str, now: datetime, until: datetime) -> bool:
         """Whether the caller alone may do something until then; False while somebody else does."""
         held = update(meta).where(meta.c.key == key, meta.c.value < now.isoformat()).values(value=until.isoformat())

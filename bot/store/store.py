@@ -44,6 +44,7 @@ from bot.store.subjects import Subjects
 from bot.store.tables import organisations
 from bot.store.teams import Teams
 from bot.store.traces import Traces
+from bot.store.unrenewed import Unrenewed
 from bot.store.work import Work
 
 _ORGANISATION = select(organisations).where(organisations.c.id == bindparam("mine"))
@@ -101,6 +102,10 @@ class Store:
     @cached_property
     def awaited(self) -> Awaited:
         return Awaited(self.connection, frozenset({self.organisation_id}))
+
+    @cached_property
+    def unrenewed(self) -> Unrenewed:
+        return Unrenewed(self.connection, self.organisation_id)
 
     @cached_property
     def links(self) -> Links:

@@ -3,7 +3,7 @@
 Secrets come here sealed and leave sealed: the store holds no key to them.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,8 +14,10 @@ from bot.model import Workspace, WorkspaceState, is_operators
 from bot.store.asking import asked
 from bot.store.audit import Audit
 from bot.store.tables import outbox, workspaces
+from bot.store.unrenewed import Unrenewed
 from bot.store.withdrawals import Withdrawals
 
+IsIt = Callable[[Workspace], bool]  # whether its secret is the one that is meant: whoever asks can open it
 _ONE = select(workspaces).where(
     workspaces.c.platform == bindparam("platform"), workspaces.c.key == bindparam("key")
 )  # made once: every answer asks it
@@ -59,6 +61,7 @@ class Workspaces:
         Withdrawals(self.connection).again(at, [platform], key)  # what was to be withdrawn there, and could not be
         self._tell("install", known.organisation_id if known else organisation_id, platform, key, at)
         if known:
+            Unrenewed(self.connection).forget(known)
             self._change(platform, key, **told)
             return
         row = {"organisation_id": organisation_id, "platform": platform, "key": key, **told}
@@ -92,18 +95,49 @@ class Workspaces:
         known = self.one(platform, key)
         self._tell("token renewed", known.organisation_id if known else None, platform, key, at)
 
-    def stop(self, platform: str, key: str, at: datetime) -> None:
+    def renew(self, platform: str, key: str, sealed: str, at: datetime, *, is_it: IsIt) -> bool:
+        """A new secret in the place of the one that it was made from (`is_it`); False where that is not the stored one any
+        more: it was uninstalled meanwhile, or installed anew."""
+        known = self.locked(platform, key)
+        if known is None or known.state is not WorkspaceState.connected or not is_it(known):
+            return False
+        Unrenewed(self.connection).forget(known)
+        self.reseal(platform, key, sealed, at)
+        return True
+
+    def cannot_renew(self, platform: str, key: str, why: str, *, is_it: IsIt) -> bool:
+        """Its secret (`is_it`) will end, and no other comes but by a new installation."""
+        known = self.locked(platform, key)
+        if known is None or known.state is not WorkspaceState.connected or not is_it(known):
+            return False
+        Unrenewed(self.connection).note(known, why)
+        return True
+
+    def why_unrenewed(self, platform: str, key: str) -> str:
+        """The platform's word for why its secret cannot be renewed; empty where nobody knows of any."""
+        found = (
+            one.why for one in Unrenewed(self.connection).all() if (one.platform, one.workspace) == (platform, key)
+        )
+        return next(found, "")
+
+    def stop(self, platform: str, key: str, at: datetime, *, is_it: IsIt | None = None) -> bool:
         """Uninstalled or revoked: the secret is forgotten, what was queued for it is never sent, or never looked for.
 
-        What is to be withdrawn there waits until it is connected again."""
-        known = self.one(platform, key)
-        if known:
+        What is to be withdrawn there waits until it is connected again. False where it was stopped before, or where its
+        secret is another one than that which is dead (`is_it`)."""
+        known = self.locked(platform, key)
+        was_stopped = known is not None and known.state is WorkspaceState.stopped
+        if not was_stopped and is_it is not None and (known is None or not is_it(known)):
+            return False
+        if known and not was_stopped:
+            Unrenewed(self.connection).forget(known)
             self._tell("uninstall", known.organisation_id, platform, key, at)
-        self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
+            self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
         theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
         for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):
             queued = update(outbox).where(*theirs, outbox.c.state == waits)
             self.connection.execute(queued.values(state=ends, error="workspace disconnected"))
+        return not was_stopped
 
     def _tell(self, action: str, organisation_id: int | None, platform: str, key: str, at: datetime) -> None:
         """By the operator, or by what the platform said."""

@@ -26,7 +26,12 @@ NOT_FROM_HERE = "That did not come from this page as you have it open. Nothing w
 SIGNED_OUT, COME_BACK = "You are signed out", "Type admin page to the bot to come back."
 OOPS, ONCE_MORE = "Something went wrong on our side", "Nothing may have been changed. Look at the page again."
 NOT_HERE = "That is nothing for this page. Type it to the bot."
-_KINDS = {"digest": "morning list", "welcome": "first hello", "cover": "question about covering"}
+_KINDS = {
+    "digest": "morning list",
+    "welcome": "first hello",
+    "cover": "question about covering",
+    "joined": "word of a used link code",
+}
 
 
 class Part(StrEnum):

@@ -1,4 +1,4 @@
-"""Who is in, as a list; what somebody is now; the code that joins two accounts."""
+"""Who is in, as a list; what somebody is now."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
+from bot.cards import Block, Button, Card, Field, FieldKind, Form, Line, Text, Tone
 from bot.days import written
 from bot.model import Identity, Member, Reach, Role, first_name
 from bot.views.naming import counted, people, platform_name
@@ -31,11 +31,13 @@ def people_card(
     where: Mapping[int, Sequence[Identity]],
     awaited: Sequence[str] = (),
     lost: Mapping[int, NotCome] = MappingProxyType({}),
+    to_install: Sequence[str] = (),
     *,
     today: date,
     may_change: bool,
 ) -> Card:
-    """`awaited`: the addresses of admins who have not come yet. `lost`: by member, the last list, where it did not come."""
+    """`awaited`: the addresses of admins who have not come yet. `lost`: by member, the last list, where it did not come.
+    `to_install`: what is to be said of workspaces whose token cannot be renewed."""
     names = {member.id: member.name for member in members}
     lines = [
         _line(member, names, where.get(member.id, ()), _not_come(lost.get(member.id), today), may_change=may_change)
@@ -46,7 +48,10 @@ def people_card(
     )
     coming = [Line(f"{email}, admin. Not seen yet") for email in awaited]
     to_mend = {_to_mend(one): None for one in lost.values() if mends(one.why) is not Mends.them} if may_change else {}
-    return Card(f"Who is in: {len(members)}", (*lines, *coming, *map(Text, filter(None, to_mend)), note_))
+    return Card(
+        f"Who is in: {len(members)}",
+        (*lines, *coming, *map(Text, to_install), *map(Text, filter(None, to_mend)), note_),
+    )
 
 
 def _not_come(lost: NotCome | None, today: date) -> str:
@@ -210,31 +215,3 @@ def led_by_nobody_now(who: Member, before: Member | None, left: Sequence[Member]
         return lost
     names, are = people([member.first_name for member in left]), "is" if len(left) == 1 else "are"
     return f"{lost} {names}, led by {who.first_name} before, {are} led by nobody: make {left[0].first_name} a rep of …"
-
-
-def link_card(code: str, minutes: int) -> Card:
-    how = f"Type this on the other platform within {minutes} minutes: link {code[:4]} {code[4:]}"
-    return Card("One person, two places", (Text(how), Text("It works once. Never pass it on.", Tone.quiet)))
-
-
-def will_join(name: str, gained: Sequence[str], code: str) -> Card:
-    """What the code will do, before it does it: nothing takes it back."""
-    along = f", with {_listed(gained)}" if gained else ""
-    said = f"You become {name} here{along}. This cannot be undone."
-    return Card("", (Text(said), Buttons((Button(f"I am {name}", f"link yes {code}", primary=True),))))
-
-
-def comes_along(deals: int, led: Sequence[str], gained: Role | None) -> list[str]:
-    """What the joined member gets from the one who goes."""
-    parts = [f"{deals} deal{'s' if deals != 1 else ''} of yours"] if deals else []
-    parts += [f"{', '.join(led)}, whom you lead"] if led else []
-    return [*parts, *([f"your rights as {_ROLES[gained]}"] if gained else [])]
-
-
-def joined(name: str, gained: Sequence[str]) -> str:
-    along = f" Along came {_listed(gained)}." if gained else ""
-    return f"You are {name} here too: one list, the same deals.{along} Where the list comes: settings list in Teams, or in Slack."
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return f"{'; '.join(parts[:-1])}; and {parts[-1]}" if len(parts) > 1 else parts[0]

@@ -4,6 +4,8 @@ blamed on the member for whom a message was."""
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.views.naming import platform_name
+
 
 class Mends(StrEnum):
     """Who can mend it."""
@@ -21,6 +23,8 @@ class _Refusal(NamedTuple):
 
 
 _INSTALL_AGAIN = "Install the app again with the manifest of this release."
+_INSTALL_THERE = "Install the app there again: open /slack/install, at the bot's own address, in a browser. Nothing from before is lost."
+_COMPARE = "Whoever runs the bot compares SLACK_CLIENT_ID and SLACK_CLIENT_SECRET with the app's pages."
 # How what a platform says begins. Whatever is not here is of the app or the workspace.
 _KNOWN = {
     "403": _Refusal(Mends.them, "they blocked or removed me, or nobody has added me for them"),
@@ -42,7 +46,10 @@ _KNOWN = {
     "invalid_blocks": _Refusal(Mends.us, "it was not taken as it was drawn, also when cut in half"),
     "unreadable card": _Refusal(Mends.us),
     "not_connected": _Refusal(Mends.time),
-    "token_expired": _Refusal(Mends.time),
+    "token_expired": _Refusal(Mends.admin, "the workspace's token has ended", _INSTALL_THERE),
+    "invalid_refresh_token": _Refusal(Mends.admin, "the workspace's token has ended, and cannot be renewed", _INSTALL_THERE),
+    "invalid_client_id": _Refusal(Mends.admin, "the workspace's token cannot be renewed with these settings", _COMPARE),
+    "bad_client_secret": _Refusal(Mends.admin, "the workspace's token cannot be renewed with these settings", _COMPARE),
     "team_added_to_org": _Refusal(Mends.time),
     "accesslimited": _Refusal(Mends.time),
     "inactive": _Refusal(Mends.time),
@@ -64,6 +71,11 @@ def what_to_do(why: str) -> str:
     """For whoever looks after the app."""
     known = _known(why)
     return "Please report it, with the log: that is a fault of ours." if known.mends is Mends.us else known.do
+
+
+def not_renewed(platform: str, name: str, why: str) -> str:
+    """Of a workspace whose token will end: nothing is lost yet."""
+    return f"{platform_name(platform)}, {name}: its token cannot be renewed ({why}). {_known(why).do or _INSTALL_THERE}"
 
 
 def _known(why: str) -> _Refusal:

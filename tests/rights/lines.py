@@ -69,7 +69,7 @@ OWN: dict[str, tuple[Line, ...]] = {
     "CatchUp": ("catch up",), "NewDeal": ("new Zebra",), "Help": ("help",),
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
-    "ShowPolicy": ("settings policy",), "People": ("people",), "AdminPage": ("admin page",), "Team": ("team",), "Link": ("link ABCD EFGH",),
+    "ShowPolicy": ("settings policy",), "People": ("people",), "AdminPage": ("admin page",), "Team": ("team",), "Link": ("link ABCD EFGH",), "Part": ("link cut 3 00112233445566778899AABBCCDDEEFF",),
     "Shelf": ("shelf",), "PutOnShelf": ("shelf case: how we did it",), "TakeFromShelf": ("shelf drop 1",), "Wall": ("wall",),
     "Works": ("does it work?", "does it work team", "how am I doing?"), "Charts": ("chart", "chart team", "chart promises"), "CoachMe": ("coach me",), "MyMonday": ("monday", "what should I know?"),
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),

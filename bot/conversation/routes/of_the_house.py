@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands import AboutHouse, AboutPeople, AboutPolicy, command_from, deals, house, people, policy
-from bot.conversation import administering, holidays, linking, shelving, walling, where
+from bot.conversation import administering, holidays, linking, parting, shelving, walling, where
 from bot.conversation import people as members
 from bot.conversation import policy as figures
 from bot.conversation.exchange import Exchange
@@ -50,6 +50,8 @@ def about_people(exchange: Exchange, command: AboutPeople) -> Reply:
             return members.make(exchange, command)
         case people.Link():
             return linking.link(exchange, command)
+        case people.Part():
+            return parting.part(exchange, command)
         case people.AdminPage():
             return administering.link(exchange)
         case people.Holidays():

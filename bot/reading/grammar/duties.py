@@ -167,7 +167,7 @@ def is_to_them(act: str) -> bool:
 
 
 # "needs it from us in French by Mon": ours, whatever it is.
-_FROM_US = re.compile(
+_NEEDED_FROM_US = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s+)?(?:wants?|needs?|expects?)\s+(?P<thing>(?!(?:me|us|him|her)\b)[^,;]{{2,50}}?)\s+from\s+(?:me|us)(?P<how>\s+in\s+[\w-]+(?:\s+[\w-]+)?)?$",
     re.IGNORECASE,
 )
@@ -183,7 +183,7 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -
     """They need it by a day, or it goes out on one; without a day it is their interest, which the note keeps."""
     if last is None or _BEGINS.match(last.text):
         return ""  # "a service contract from January" is what they buy
-    from_us = _FROM_US.match(bare)
+    from_us = _NEEDED_FROM_US.match(bare)
     if from_us and not (_NOT_OURS.search(from_us["thing"]) or _NO_THING_OF_OURS.search(from_us["thing"])):
         return f"I will send {from_us['thing']}{from_us['how'] or ''} by {last.text.removeprefix('by ')}"
     within = _WITHIN_REACH.match(bare)

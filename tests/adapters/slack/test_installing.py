@@ -15,8 +15,10 @@ import aiohttp
 import pytest
 from sqlalchemy import select, text
 
+from adapters.cli.roles import expected
 from adapters.sealing import Seal
 from adapters.slack.settings import SlackSettings
+from bot.app import load_all
 from bot.model import Role, WorkspaceState
 from bot.store import Database
 from bot.store.tables import workspaces
@@ -225,6 +227,33 @@ def test_who_installs_it_once_more_gains_nothing_while_there_is_an_admin(sqlite_
         fake.install(rita, f"{url}/slack/install")
         fake.install(tom, f"{url}/slack/install")
         assert (bot.member(rita).role, bot.member(tom).role) == (Role.admin, Role.rep)
+
+
+@pytest.mark.parametrize("role", [Role.rep, Role.manager, Role.admin])
+def test_who_installs_it_in_a_further_workspace_is_welcomed_as_what_they_are(sqlite_url, open_database, role):
+    load_all()  # the first word would wait for it
+    database = open_database(sqlite_url)
+    with installing(database) as (fake, bot, url):
+        europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")
+        rita = fake.add_user(europe, "rita", real_name="Rita Moss", email="rita@acme.test")
+        uma = fake.add_user(america, "uma", real_name="Uma Two", email="uma@acme.test")
+        fake.install(rita, f"{url}/slack/install")
+        (acme,) = database.operate(lambda operator: operator.organisations())
+        expected(database, acme, "slack", america.id, bot.at)
+        was = fake.add_user(
+            europe, "uma", real_name="Uma Two", email="uma@acme.test"
+        )  # where messages get to her first
+        if role is not Role.rep:
+            fake.command(was, "/followups")
+            fake.command(rita, "/followthrough", f"make Uma a{'n' if role is Role.admin else ''} {role.value}")
+        fake.install(uma, f"{url}/slack/install")
+        fake.install(uma, f"{url}/slack/install")
+        bot.tick()
+        assert bot.member(uma).role is role
+        (told,) = [message["text"] for place in (uma, was) for message in fake.messages(place)]
+        assert ("Say who leads whom" in told) == (role is Role.admin)
+        assert ("Copy this and change it" in told) == (role is not Role.admin)
+        assert ("You see the deals of your reps" in told) == (role is Role.manager)
 
 
 def test_installs_that_were_begun_and_never_finished_are_forgotten(sqlite_url, open_database):

@@ -1,0 +1,97 @@
+"""Renewing a token that rotates: by one process at a time, stored before it is used, and only in the place of the pair that it
+was made from. An uninstall or a new installation meanwhile stands.
+
+A refresh token is good once. Where Slack took one and its answer was lost, it can never be renewed again: whoever looks after
+the bot is told, and a new installation mends it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from adapters.sealing import Seal
+from adapters.slack.calls import NO_ANSWER, Calls, Refused, Uncertain
+from adapters.slack.tokens import PLATFORM, Token, is_of, sealed_token, token_from
+from bot.model import WorkspaceState
+from bot.store import Database, Operator
+
+_RENEWING = timedelta(minutes=2)  # nobody else renews meanwhile, nor tries again what failed
+_log = structlog.get_logger()
+
+
+class Renewing:
+    def __init__(
+        self, database: Database, calls: Calls, clock: Callable[[], datetime], seal: Seal | None,
+        credentials: tuple[str, str],
+    ) -> None:  # fmt: skip
+        self._database = database
+        self._calls = calls
+        self._clock = clock
+        self._seal = seal
+        self._credentials = credentials  # client id and secret
+        self._under_way: dict[str, asyncio.Task[str]] = {}
+
+    async def renew(self, team: str, token: Token) -> str:
+        """A new pair in the place of that one, where it is still the stored one. Else Slack's word for why there never will
+        be any; empty where there is one, or there may be one later.
+
+        Whoever asks meanwhile waits for the same. It goes on when they wait no longer: Slack may have taken the old pair.
+        """
+        task = self._under_way.get(team)
+        if task is None:
+            task = self._under_way[team] = asyncio.create_task(self._renew(team, token))
+            task.add_done_callback(lambda _: self._under_way.pop(team, None))
+        return await asyncio.shield(task)
+
+    async def close(self) -> None:
+        """Waits for what is under way: a pair that is not stored is lost."""
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+    async def _renew(self, team: str, token: Token) -> str:
+        if not await asyncio.to_thread(self._database.operate, lambda o: self._is_mine(o, team, token)):
+            return await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.why_unrenewed(PLATFORM, team))
+        client_id, client_secret = self._credentials
+        try:
+            answer = await self._calls.call(
+                "", "oauth.v2.access", client_id=client_id, client_secret=client_secret,
+                grant_type="refresh_token", refresh_token=token.refresh,
+            )  # fmt: skip
+            new = token_from(answer, self._clock())
+        except (Refused, Uncertain, LookupError, ValueError) as error:
+            _log.warning("slack token not renewed", team=team, error=str(error))
+            is_final = isinstance(error, Refused) and error.error not in NO_ANSWER
+            return await self._never(team, token, str(error)) if is_final else ""
+        kept = await asyncio.to_thread(self._database.operate, lambda o: self._kept(o, team, token, new))
+        if not kept:
+            _log.warning("slack token renewed too late", team=team)
+        return ""
+
+    def _is_mine(self, operator: Operator, team: str, token: Token) -> bool:
+        """Whether it is this process that renews it, and nobody has meanwhile."""
+        now = self._clock()
+        if not operator.lease(_lease(team), now, now + _RENEWING):
+            return False
+        known = operator.workspaces.one(PLATFORM, team)
+        is_it = known is not None and known.state is WorkspaceState.connected and is_of(token, self._seal)(known)
+        if not is_it:
+            operator.release(_lease(team))
+        return is_it
+
+    def _kept(self, operator: Operator, team: str, token: Token, new: Token) -> bool:
+        sealed = sealed_token(team, new, self._seal)
+        operator.release(_lease(team))
+        return operator.workspaces.renew(PLATFORM, team, sealed, self._clock(), is_it=is_of(token, self._seal))
+
+    async def _never(self, team: str, token: Token, why: str) -> str:
+        """Unless it was another process that had it renewed."""
+        is_it = is_of(token, self._seal)
+        noted = await asyncio.to_thread(
+            self._database.operate, lambda o: o.workspaces.cannot_renew(PLATFORM, team, why, is_it=is_it)
+        )
+        return why if noted else ""
+
+
+def _lease(team: str) -> str:
+    return f"renew:{team}"

@@ -1,0 +1,386 @@
+"""A token in its life: renewed only in its own place, renewed when it has ended, and stopped by whoever finds it dead."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from adapters.cli.delivery_findings import of_deliveries
+from adapters.metrics import told as metrics
+from adapters.sealing import Seal
+from adapters.slack import farewells
+from adapters.slack.tokens import stored_token
+from bot.app import load_all
+from bot.model import WorkspaceState
+from bot.store.tables import audit
+from tests.adapters.slack.test_installing import SECRET_KEY, installing
+from tests.slack.fake import FakeSlack
+from tests.slack.faults import drop, rate_limited, server_error, truncated
+from tests.slack.model import User, Workspace
+from tests.slack.serving import Bot, office
+
+
+@dataclass
+class Place:
+    fake: FakeSlack
+    bot: Bot
+    url: str
+    acme: Workspace
+    rita: User
+
+    def install(self) -> None:
+        assert self.fake.install(self.rita, f"{self.url}/slack/install").status == 200
+
+    def stored(self) -> tuple[WorkspaceState, str]:
+        """The state, and the token that is stored."""
+        found = self.bot.database.operate(lambda operator: operator.workspaces.one("slack", self.acme.id))
+        assert found
+        token = stored_token(found, Seal(SECRET_KEY))
+        return found.state, token.access if token else ""
+
+    def tokens(self, error: str) -> None:
+        """Every token so far is no good any more."""
+        for token in self.fake.world.tokens.values():
+            if token.kind == "bot":
+                token.error = error
+
+    def expire(self) -> None:
+        for token in self.fake.world.tokens.values():
+            if token.kind == "bot":
+                token.expires_at = self.fake.clock.now() - 1
+
+    def typed(self, line: str) -> str:
+        return self.fake.command(self.rita, "/followthrough", line).ephemeral().text
+
+    def calls(self, method: str) -> list[Any]:
+        return [call.answer and call.answer.get("error", "ok") for call in self.fake.calls(method)]
+
+
+@contextmanager
+def placed(database, *, rotates: bool = True) -> Iterator[Place]:
+    with installing(database, rotates=rotates) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss", zone="Europe/London")
+        place = Place(fake, bot, url, acme, rita)
+        place.install()
+        yield place
+
+
+@pytest.fixture
+def place(sqlite_url, open_database) -> Iterator[Place]:
+    load_all()  # the first word would wait for it
+    with placed(open_database(sqlite_url)) as made:
+        yield made
+
+
+@dataclass
+class Renewal:
+    """One whose answer from Slack has not come in yet."""
+
+    ended: Any  # a future
+    gate: threading.Event
+
+    def goes_on(self) -> None:
+        self.gate.set()
+        self.ended.result(20)
+
+
+def renewing(place: Place, monkeypatch) -> Renewal:
+    slack = place.bot.found["slack"]
+    call, gate, asked = slack._calls.call, threading.Event(), threading.Event()
+
+    async def slow(token: str, method: str, **arguments: Any) -> dict[str, Any]:
+        answer = await call(token, method, **arguments)
+        if arguments.get("grant_type") == "refresh_token":
+            asked.set()
+            await asyncio.to_thread(gate.wait, 20)
+        return answer
+
+    monkeypatch.setattr(slack._calls, "call", slow)
+    place.bot.at += timedelta(hours=11)
+    ended = asyncio.run_coroutine_threadsafe(slack._installs.of(place.acme.id), place.bot.found["loop"])
+    assert asked.wait(10)
+    return Renewal(ended, gate)
+
+
+# Renewed only in its own place
+
+
+def test_an_uninstall_that_another_process_hears_stands_though_a_renewal_ends_behind_it(place, monkeypatch):
+    renewal = renewing(place, monkeypatch)
+    place.bot.database.operate(lambda operator: operator.workspaces.stop("slack", place.acme.id, place.bot.at))
+    renewal.goes_on()
+    assert place.stored() == (WorkspaceState.stopped, "")
+    assert renewal.ended.result() is None
+
+
+def test_so_does_one_that_the_same_process_hears(place, monkeypatch):
+    renewal = renewing(place, monkeypatch)
+    threading.Timer(0.3, renewal.gate.set).start()
+    place.fake.uninstall(place.acme)
+    renewal.goes_on()
+    assert place.stored() == (WorkspaceState.stopped, "")
+
+
+def test_a_new_installation_keeps_its_token_though_a_renewal_of_the_one_before_ends_behind_it(place, monkeypatch):
+    renewal = renewing(place, monkeypatch)
+    place.tokens("token_revoked")
+    place.install()
+    renewal.goes_on()
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+    assert renewal.ended.result().token.access == place.acme.token
+    assert place.bot.tick() == 1
+    assert place.stored()[0] is WorkspaceState.connected
+
+
+def test_a_pair_that_was_sealed_anew_meanwhile_is_renewed_all_the_same(place, monkeypatch):
+    renewal = renewing(place, monkeypatch)
+    seal = Seal(SECRET_KEY)
+    found = place.bot.database.operate(lambda operator: operator.workspaces.one("slack", place.acme.id))
+    anew = seal.close(seal.open(found.sealed, f"slack:{place.acme.id}"), f"slack:{place.acme.id}")
+    assert anew != found.sealed
+    place.bot.database.operate(lambda o: o.workspaces.reseal("slack", place.acme.id, anew, place.bot.at))
+    renewal.goes_on()
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+
+
+def test_who_waits_no_longer_loses_no_pair(place, monkeypatch):
+    """A question to Slack has a second and a half; a renewal that it began goes on."""
+    renewal = renewing(place, monkeypatch)
+    renewal.ended.cancel()
+    time.sleep(0.1)
+    renewal.gate.set()
+    place.bot.run(place.bot.found["slack"]._installs.close)
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+
+
+# Renewed when it has ended
+
+
+@pytest.mark.parametrize("how", ["a message", "a form", "home", "a list", "a mention"])
+def test_a_token_that_has_ended_before_its_time_is_renewed_and_the_call_made_once_more(place, how):
+    place.typed("new Acme, 40 seats")
+    place.typed("logcall Acme: I send the plan tomorrow")
+    place.bot.tick()
+    place.expire()
+    fake = place.fake
+    match how:
+        case "a message":
+            assert "What I can do" in fake.dm(place.rita, "help").post().text
+        case "a form":
+            assert fake.command(place.rita, "/logcall").modal()
+        case "home":
+            assert fake.open_home(place.rita).home()
+        case "a mention":
+            sales = fake.add_channel(place.acme, "sales", place.rita)
+            assert "Acme" in fake.mention(sales, place.rita, "where are we on Acme?").ephemeral().text
+        case _:
+            place.bot.at += timedelta(hours=19)  # the clock of the bot alone: that of Slack stands
+            place.expire()
+            assert place.bot.tick() == 1
+    place.bot.settle()
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+    assert place.calls("oauth.v2.access") == ["ok", "ok"]
+
+
+def test_who_is_new_is_asked_for_with_the_renewed_token(place):
+    tom = place.fake.add_user(place.acme, "tom", real_name="Tom Becker")
+    place.expire()
+    assert "deal of yours now" in place.fake.command(tom, "/followthrough", "new Globex, 3 seats").ephemeral().text
+
+
+def test_several_that_find_it_ended_renew_it_once(place):
+    place.typed("new Acme, 40 seats")
+    place.expire()
+    seen = [place.fake.dm(place.rita, f"where are we on Acme? {n}") for n in range(4)]
+    place.bot.settle()
+    assert [bool(one.post()) for one in seen] == [True] * 4
+    assert place.calls("oauth.v2.access") == ["ok", "ok"]
+
+
+# Lost
+
+
+def lost(place: Place) -> None:
+    """Slack took the refresh token, and the answer never came."""
+    place.typed("new Acme, 40 seats")
+    place.typed("logcall Acme: I send the plan tomorrow")
+    place.bot.tick()
+    place.bot.at += timedelta(hours=11)
+    place.fake.faults.script("oauth.v2.access", drop(after=True))
+    place.typed("help")
+    place.bot.at += timedelta(minutes=3)
+    place.typed("help")
+
+
+def findings(place: Place) -> list[Any]:
+    return place.bot.database.operate(lambda operator: list(of_deliveries(operator, place.bot.at)))
+
+
+def test_where_slack_took_the_refresh_and_its_answer_was_lost_everybody_who_can_mend_it_is_told(place):
+    assert "followthrough_workspaces_to_install_again 0" in metrics(place.bot.database, place.bot.at)
+    lost(place)
+    assert place.calls("oauth.v2.access")[-1] == "invalid_refresh_token"
+    told = place.typed("people")
+    assert "Slack, Acme Sales: its token cannot be renewed (invalid_refresh_token)" in told
+    assert "/slack/install" in told
+    found = next(one for one in findings(place) if "cannot be renewed" in one.what)
+    assert (found.state.value, "Acme Sales" in found.what, "/slack/install" in found.todo) == ("broken", True, True)
+    assert "followthrough_workspaces_to_install_again 1" in metrics(place.bot.database, place.bot.at)
+    place.install()
+    assert "cannot be renewed" not in place.typed("people")
+    assert not [one for one in findings(place) if "cannot be renewed" in one.what]
+
+
+def test_a_rep_reads_nothing_of_it(place):
+    tom = place.fake.add_user(place.acme, "tom", real_name="Tom Becker")
+    place.fake.command(tom, "/followthrough", "new Globex, 3 seats")
+    lost(place)
+    assert "cannot be renewed" not in place.fake.command(tom, "/followthrough", "people").ephemeral().text
+
+
+def test_a_list_that_it_stops_is_told_as_that_and_is_nobodys_fault(place):
+    lost(place)
+    place.expire()
+    place.bot.at += timedelta(hours=8)
+    assert place.bot.tick() == 0
+    told = place.typed("people")
+    assert "did not come (the workspace's token has ended, and cannot be renewed: invalid_refresh_token)" in told
+    assert "No message gets through" not in told
+    assert place.stored()[0] is WorkspaceState.connected
+    assert 'followthrough_refused{platform="slack",mends="admin"} 1' in metrics(place.bot.database, place.bot.at)
+
+
+@pytest.mark.parametrize("fault", [server_error(500), rate_limited(1), drop(after=False)])
+def test_a_refresh_that_slack_did_not_take_is_tried_again(place, fault):
+    place.bot.at += timedelta(hours=11)
+    place.fake.faults.script("oauth.v2.access", fault)
+    place.typed("help")
+    assert "cannot be renewed" not in place.typed("people")
+    place.bot.at += timedelta(minutes=3)
+    place.typed("help")
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+    assert place.calls("oauth.v2.access")[-1] == "ok"
+
+
+# Dead
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "account_inactive", "invalid_auth"])
+@pytest.mark.parametrize("how", ["a message", "a form", "home", "a mention", "somebody new"])
+def test_an_answer_that_finds_the_token_dead_stops_the_workspace(place, error, how):
+    place.typed("new Acme, 40 seats")
+    place.tokens(error)
+    fake = place.fake
+    match how:
+        case "a message":
+            fake.dm(place.rita, "help")
+        case "a form":
+            fake.command(place.rita, "/logcall")
+        case "home":
+            fake.open_home(place.rita)
+        case "a mention":
+            fake.mention(fake.add_channel(place.acme, "sales", place.rita), place.rita, "where are we on Acme?")
+        case _:
+            fake.command(fake.add_user(place.acme, "tom", real_name="Tom Becker"), "/followups")
+    place.bot.settle()
+    assert place.stored() == (WorkspaceState.stopped, "")
+    before = len(fake.receipts)
+    assert "I am not connected to this workspace just now" in place.typed("new Globex, 3 seats")
+    fake.dm(place.rita, "new Initech, 3 seats")
+    fake.open_home(place.rita)
+    place.bot.settle()
+    place.bot.at += timedelta(days=1)
+    place.bot.tick()
+    assert len(fake.receipts) == before
+    place.install()
+    assert "Initech" not in place.typed("deals")
+
+
+def test_an_answer_with_the_token_of_before_stops_no_new_installation(place, monkeypatch):
+    slack = place.bot.found["slack"]
+    old = place.bot.run(lambda: slack._installs.of(place.acme.id))
+    place.tokens("token_revoked")
+    place.install()
+    told = place.bot.run(lambda: slack._people._speaking.call(old, "auth.test"))
+    assert told["team_id"] == place.acme.id
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+
+
+def test_a_pasted_token_that_is_dead_stops_its_workspace_too(sqlite_url, open_database):
+    with office(open_database(sqlite_url)) as made:
+        made.fake.command(made.rita, "/followthrough", "new Acme, 40 seats")
+        made.fake.world.tokens[made.acme.token].error = "account_inactive"
+        made.fake.dm(made.rita, "help")
+        made.bot.settle()
+        answer = made.fake.command(made.rita, "/followthrough", "new Globex, 3 seats").ephemeral().text
+        assert "I am not connected to this workspace just now" in answer
+
+
+# Farewells
+
+
+@pytest.mark.parametrize("fault", [server_error(500), server_error(503), rate_limited(90), drop(), truncated()])
+def test_an_uninstall_that_slack_could_not_confirm_is_kept_and_checked_again(place, fault):
+    place.fake.faults.always("auth.test", fault)
+    assert {one.status for one in place.fake.uninstall(place.acme).answers} == {500}
+    farewells = place.bot.found["slack"]._farewells
+    place.bot.run(farewells.again)
+    assert place.stored()[0] is WorkspaceState.connected
+    place.fake.faults.clear()
+    place.bot.run(farewells.again)
+    assert place.stored() == (WorkspaceState.stopped, "")
+    assert "I am not connected" in place.typed("new Globex, 3 seats")
+    before = len(place.fake.receipts)
+    place.bot.run(farewells.again)
+    assert len(place.fake.receipts) == before, "it is decided"
+
+
+def test_so_does_another_process_that_starts_later_and_by_itself(place, sqlite_url, monkeypatch):
+    monkeypatch.setattr(farewells, "PAUSE", 0.05)
+    place.fake.faults.always("auth.test", server_error(500))
+    place.fake.uninstall(place.acme)
+    slack = place.bot.found["slack"]
+
+    async def starts() -> None:
+        await slack._farewells.close()
+        slack._farewells.open()
+
+    place.bot.run(starts)
+    place.fake.faults.clear()
+    before = len(place.fake.calls("auth.test"))
+    place.fake.until(lambda: len(place.fake.calls("auth.test")) > before, "the next try")
+    for _ in range(100):
+        if place.stored()[0] is WorkspaceState.stopped:
+            break
+        time.sleep(0.05)
+    assert place.stored() == (WorkspaceState.stopped, "")
+
+
+def test_one_that_was_kept_ends_no_newer_installation(place):
+    place.fake.faults.always("auth.test", server_error(500))
+    place.fake.uninstall(place.acme)
+    place.fake.faults.clear()
+    place.install()
+    place.bot.run(place.bot.found["slack"]._farewells.again)
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+    assert "is a deal of yours now" in place.typed("new Globex, 3 seats")
+    before = len(place.fake.calls("auth.test"))
+    place.bot.run(place.bot.found["slack"]._farewells.again)
+    assert len(place.fake.calls("auth.test")) == before
+
+
+def test_an_uninstall_that_comes_four_times_is_one_in_the_audit_record(place):
+    place.fake.event(place.acme.bot, {"type": "app_uninstalled", "event_ts": "1.2"}, times=1)
+    place.tokens("account_inactive")
+    place.fake.event(place.acme.bot, {"type": "app_uninstalled", "event_ts": "1.3"}, times=4, parallel=True)
+    place.fake.tokens_revoked(place.acme)
+    told = select(func.count()).select_from(audit).where(audit.c.action == "uninstall")
+    assert place.bot.database.operate(lambda operator: operator.connection.execute(told).scalar_one()) == 1
