@@ -44,7 +44,7 @@ def from_closing(body: Payload) -> Closed | None:
 def _form(view: Mapping[str, Any]) -> Form:
     """The form as it was opened."""
     command, key, _ = filled({}, view["private_metadata"])
-    inputs = [block for block in view["blocks"] if block["type"] == "input"]
+    inputs = [block for block in view.get("blocks", ()) if block["type"] == "input"]
     fields = tuple(_field(list(group)) for _, group in groupby(inputs, key=lambda block: name_of(block["block_id"])))
     return Form(command, _words(view.get("title")), fields, _words(view.get("submit")) or Form.submit, key)
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
 from adapters.slack.inbound import SOMEBODY
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
@@ -130,6 +130,8 @@ class People:
                 answer = await self._calls.ask(
                     install.token.access, "users.info", user=address.user, include_locale=True
                 )
+        except RateLimited as error:
+            raise CannotTell(error.error, error.seconds) from None
         except Refused as error:
             if error.error in _UNKNOWN:
                 return {}
