@@ -20,6 +20,7 @@ from bot.cards import (
     Line,
     Link,
     Quote,
+    Rest,
     Series,
     Table,
     Text,
@@ -61,7 +62,8 @@ def _told(thing: Any) -> dict[str, Any]:
 
 def card_from(data: dict[str, Any]) -> Card:
     """The card that `as_json` wrote."""
-    return Card(title=data["title"], blocks=tuple(_block(block) for block in data["blocks"]), key=data["key"])
+    rest = data.get("rest")
+    return Card(data["title"], tuple(_block(block) for block in data["blocks"]), data["key"], Rest(**rest) if rest else None)
 
 
 def form_from(data: dict[str, Any]) -> Form:

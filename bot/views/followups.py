@@ -4,11 +4,12 @@ At most ten lines, one a deal, which names all that is due there; an opener sent
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.days import written
 from bot.model import Policy
 from bot.playbook.agenda import Due, Group
@@ -28,6 +29,7 @@ HEADINGS = {
 FOLLOWUPS_KEY = "followups"
 _TOGETHER = frozenset({Group.touch, Group.closing})  # what can be put off, let go or kept together
 _NAMED_FOR_HELP = 3
+_LONGEST = 6  # digits of a line's number
 _SEVERAL = 3  # fewer are pressed one by one
 
 
@@ -60,45 +62,104 @@ class Part:
 _NO_TEAM = Part()
 
 
+@dataclass(frozen=True)
+class Span:
+    """How much of a list a card shows: `everything` lifts its limits, and it goes on to the end from the line `first`."""
+
+    everything: bool = False
+    first: int = 1
+
+    def key(self, name: str) -> str:
+        """The key of a card of the list `name`: a press brings back that much of it."""
+        if self == Span():
+            return name
+        return f"{name}{_FROM}{ALL if self.everything else ''}{self.first}"
+
+    @property
+    def command(self) -> str:
+        return f"followups {ALL} from" if self.everything else "followups from"
+
+
+ALL = "all"
+_FROM = "/"
+
+
+def list_and_span(key: str) -> tuple[str, Span]:
+    """The name of the list, and how much of it, by a card's key."""
+    name, _, told = key.partition(_FROM)
+    first = told.removeprefix(ALL)
+    return name, Span(told.startswith(ALL), max(1, int(first))) if first.isdecimal() and len(first) <= _LONGEST else Span()
+
+
 def followups_card(
     entries: Sequence[Entry],
     policy: Policy,
     today: date,
     *,
     key: str = FOLLOWUPS_KEY,
-    everything: bool = False,
+    ticked: Sequence[Settled] = (),
+    span: Span = Span(),  # noqa: B008 - it never changes
     compact: bool = False,
     remarks: Sequence[str] = (),
     waiting: int = 0,
     team: Part = _NO_TEAM,
 ) -> Card:
-    """The list. `remarks` come first: why it is late, what is new; then the `team` of who leads one.
-
-    `everything` lifts the limit of ten lines.
-    """
-    due, to_close = split(entries)
-    shown = entries if everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
+    """The list, which `key` names; `ticked`: what was dealt with just now. `remarks` come first: why it is late, what is new; then the `team` of who leads one."""
+    if span.first > 1:
+        return _going_on(entries, policy, today, span, key, compact=compact, remarks=remarks, ticked=ticked)
+    entries = (*ticked, *entries)
+    shown = _shown(entries, policy, span)
     blocks = [
         *(Text(remark, Tone.quiet) for remark in remarks),
         *team.blocks,
-        *_under_headings(shown, policy, today, compact=compact),
-        *(() if everything else _left_out(due, to_close, policy)),
+        *_under_headings(_headed(shown), policy, today, compact=compact),
+        *(() if span.everything else _left_out(entries, policy)),
         *_several(shown),
     ]
     if not blocks:
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
-    return Card(_headline(entries, team, today), (*blocks, *_to_look_at(waiting)), key)
+    rest = Rest(span.command, -sum(isinstance(block, Line) for block in team.blocks))
+    return Card(_headline(entries, team, today), (*blocks, *_to_look_at(waiting)), span.key(key), rest)
 
 
-def _under_headings(shown: Sequence[Entry], policy: Policy, today: date, *, compact: bool) -> Iterator[Block]:
-    doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
-    for heading, members in _headed(shown):
+def _going_on(
+    entries: Sequence[Entry], policy: Policy, today: date, span: Span, key: str, *, compact: bool, remarks: Sequence[str],
+    ticked: Sequence[Settled],
+) -> Card:  # fmt: skip
+    """From a line of it to the end: first what a list shows, in the order in which it does, then all that it leaves out."""
+    shown = _shown(entries, policy, span)
+    before = set(map(id, shown))
+    others = [entry for entry in entries if id(entry) not in before]
+    told = [(heading, entry) for heading, members in (*_headed(shown), *_headed(others)) for entry in members]
+    left = [
+        (heading, [entry for _, entry in run])
+        for heading, run in groupby(told[span.first - 1 :], key=lambda one: one[0])
+    ]
+    said = [*(Text(remark, Tone.quiet) for remark in remarks), *map(_settled_line, ticked)]
+    lines = list(_under_headings(left, policy, today, compact=compact)) or [Text("Those were all.")]
+    title = f"{written(today, today)}. From line {span.first}."
+    return Card(title, (*said, *lines), span.key(key), Rest(span.command, span.first - 1 - len(ticked)))
+
+
+def _under_headings(
+    headed: Iterable[tuple[str, Sequence[Entry]]], policy: Policy, today: date, *, compact: bool
+) -> Iterator[Block]:
+    runs = list(headed)
+    labels = Counter(_label(entry) for _, members in runs for entry in members)
+    doubles = {label for label, count in labels.items() if label and count > 1}
+    for heading, members in runs:
         yield Text(heading, Tone.strong)
         for entry in members:
             yield _line(entry, policy, today, double=_label(entry) in doubles, compact=compact)
 
 
-def _left_out(due: Sequence[Entry], to_close: Sequence[Entry], policy: Policy) -> Iterator[Block]:
+def _shown(entries: Sequence[Entry], policy: Policy, span: Span) -> Sequence[Entry]:
+    due, to_close = split(entries)
+    return entries if span.everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
+
+
+def _left_out(entries: Sequence[Entry], policy: Policy) -> Iterator[Block]:
+    due, to_close = split(entries)
     left = len(due) - policy.digest_lines
     later = sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
     if later > 0:
