@@ -63,7 +63,9 @@ def _told(thing: Any) -> dict[str, Any]:
 def card_from(data: dict[str, Any]) -> Card:
     """The card that `as_json` wrote."""
     rest = data.get("rest")
-    return Card(data["title"], tuple(_block(block) for block in data["blocks"]), data["key"], Rest(**rest) if rest else None)
+    return Card(
+        data["title"], tuple(_block(block) for block in data["blocks"]), data["key"], Rest(**rest) if rest else None
+    )
 
 
 def form_from(data: dict[str, Any]) -> Form:

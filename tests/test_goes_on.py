@@ -46,7 +46,11 @@ def of_teams(card: Card) -> tuple[list[str], str]:
 
 def firms(drawn: object) -> list[str]:
     """In the order of the lines, as far as they are texts."""
-    return list(dict.fromkeys(text[text.index("Firm") :][:6] for text in texts(drawn) if "plan number" in text and "Firm" in text))
+    return list(
+        dict.fromkeys(
+            text[text.index("Firm") :][:6] for text in texts(drawn) if "plan number" in text and "Firm" in text
+        )
+    )
 
 
 def texts(thing: object) -> Iterator[str]:
@@ -128,6 +132,8 @@ def test_the_words_for_a_screen_reader_hold_no_commands_and_end_with_a_whole_lin
     card = team.say("Tom", "followups all").card
     told = in_slack(card)["text"].splitlines()
     assert not [line for line in told if "promise kept" in line or "followups" in line]
-    assert told[-1] in {"…", *(block.text for block in card.blocks if isinstance(block, Text))} or told[-1].startswith("•")
+    assert told[-1] in {"…", *(block.text for block in card.blocks if isinstance(block, Text))} or told[-1].startswith(
+        "•"
+    )
     whole = {f"• {block.text}" for block in card.blocks if isinstance(block, Line)}
     assert {line for line in told if line.startswith("• ")} <= whole

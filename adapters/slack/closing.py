@@ -37,7 +37,9 @@ def from_closing(body: Payload) -> Closed | None:
     said = from_submission(body)
     opened = _form(view)
     typed = replace(opened, fields=tuple(replace(f, value=(said.fields or {}).get(f.name, "")) for f in opened.fields))
-    changed = any(now.value.strip() and now.value != then.value for now, then in zip(typed.fields, opened.fields, strict=True))
+    changed = any(
+        now.value.strip() and now.value != then.value for now, then in zip(typed.fields, opened.fields, strict=True)
+    )
     return Closed(said.place, typed, f"{_KEY}{view['id']}") if changed else None
 
 

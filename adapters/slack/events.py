@@ -48,7 +48,10 @@ def _bolt_request(body: bytes, request: web.Request) -> AsyncBoltRequest | None:
     try:
         # Bolt takes what was read already in Socket Mode only; it would read and verify the body a second time.
         return AsyncBoltRequest(
-            body=payload(_read(body.decode("utf-8"))), query=request.query_string, headers=dict(request.headers), mode="socket_mode"
+            body=payload(_read(body.decode("utf-8"))),
+            query=request.query_string,
+            headers=dict(request.headers),
+            mode="socket_mode",
         )
     except _UNREADABLE:
         return None

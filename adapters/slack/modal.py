@@ -77,7 +77,7 @@ def filled(view_state: Mapping[str, Any], private_metadata: str) -> tuple[str, s
 
 def name_of(block_id: str) -> str:
     """The field of a block."""
-    return block_id.split(_GROUP)[0]
+    return block_id.split(_GROUP, maxsplit=1)[0]
 
 
 def options(names: Sequence[tuple[str, str]], typed: str = "") -> Json:

@@ -43,7 +43,7 @@ def _text(value: Any) -> str | None:
 
 def _flag(value: Any) -> bool | str:
     """In a form it is a word."""
-    if value is None or isinstance(value, bool) or value in ("true", "false"):  # noqa: PLR6201 - a list is in no set
+    if value is None or isinstance(value, bool) or value in ("true", "false"):
         return value or False
     raise WrongShape
 
@@ -65,7 +65,9 @@ def _object(**rules: Rule) -> Rule:
             return None
         if not isinstance(value, dict):
             raise WrongShape
-        told = {name: rule(value.get(name)) for name, rule in rules.items()}
+        told = {
+            name: rule(value.get(name)) for name, rule in rules.items() if name in value or rule is not _flag
+        }  # a flag that is missing says nothing, a null says no
         return {name: part for name, part in told.items() if part is not None}
 
     return checked
@@ -112,10 +114,6 @@ _VIEW = {
 }  # fmt: skip
 _FORM = {**_VIEW, "callback_id": _ID, "private_metadata": _needed(_text)}
 _STATE = _object(values=_each(_each(_TYPED)))
-_CLOSED = {
-    **_FORM, "state": _STATE, "title": _object(text=_text), "submit": _object(text=_text),
-    "blocks": _list(lambda block: _block(block)),
-}  # fmt: skip
 _INPUT = _object(type=_ID, block_id=_ID, label=_needed(_object(text=_text)), element=_needed(_ELEMENT), optional=_flag)
 _OTHER_BLOCK = _object(type=_ID)
 
@@ -124,6 +122,10 @@ def _block(block: Any) -> Any:
     return (_INPUT if isinstance(block, dict) and block.get("type") == "input" else _OTHER_BLOCK)(block)
 
 
+_CLOSED = {
+    **_FORM, "state": _STATE, "title": _object(text=_text), "submit": _object(text=_text),
+    "blocks": _list(_block),
+}  # fmt: skip
 _ACTION = _object(type=_ID, action_id=_ID, block_id=_text, value=_text, action_ts=_word, selected_option=_OPTION)
 
 

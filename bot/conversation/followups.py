@@ -12,7 +12,7 @@ from bot.conversation.exchange import Exchange
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
-from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, Span, followups_card, list_and_span
+from bot.views.followups import FIRST, FOLLOWUPS_KEY, Entry, Settled, Span, followups_card, list_and_span
 from bot.views.handing import has_left, packs_wait, taken_care_of
 from bot.worktime import closes_week, is_muted
 
@@ -27,7 +27,7 @@ def is_list(key: str) -> bool:
     return name == FOLLOWUPS_KEY or name.startswith(DIGEST_KEY)
 
 
-def followups(exchange: Exchange, span: Span) -> Reply:
+def followups(exchange: Exchange, span: Span = FIRST) -> Reply:
     """A list that goes on does so below the one that was pressed on, which stays as it is."""
     if is_list(exchange.pressed_on) and span.first == 1:
         return changed_list(exchange, span)
@@ -92,7 +92,7 @@ def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str 
     return Reply(card, replaces=key)
 
 
-def digest_card(exchange: Exchange, digest: Digest, span: Span = Span(), *, remark: str = "") -> Card:  # noqa: B008 - it never changes
+def digest_card(exchange: Exchange, digest: Digest, span: Span = FIRST, *, remark: str = "") -> Card:
     """A digest that was sent, brought up to date: the same lines, those dealt with since then ticked."""
     content = json.loads(digest.items)
     ids = {line["deal"] for line in content["lines"]}

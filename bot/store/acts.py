@@ -121,7 +121,9 @@ class Acts(Room):
             found |= {row.deal_id: row.last for row in self.rows(newest)}
         return found
 
-    def before(self, member_id: int, keys: Sequence[str | None], meanings: Pair, since: datetime) -> Earlier | Act | None:
+    def before(
+        self, member_id: int, keys: Sequence[str | None], meanings: Pair, since: datetime
+    ) -> Earlier | Act | None:
         """What was answered under one of these keys; else the member's standing act of one of these meanings since then, if
         nothing has happened on its deals after it.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from bot.model import Workspace, WorkspaceState, is_operators
 from bot.store.asking import asked
@@ -95,11 +95,13 @@ class Workspaces:
     def stop(self, platform: str, key: str, at: datetime) -> None:
         """Uninstalled or revoked: the secret is forgotten, what was queued for it is never sent, or never looked for.
 
-        What is to be withdrawn there waits until it is connected again."""
-        known = self.one(platform, key)
-        if known:
-            self._tell("uninstall", known.organisation_id, platform, key, at)
-        self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
+        What is to be withdrawn there waits until it is connected again. It is on record once, however often it is told."""
+        over: dict[str, Any] = {"state": WorkspaceState.stopped.value, "sealed": ""}
+        goes_on = or_(*(workspaces.c[name].is_distinct_from(value) for name, value in over.items()))
+        there = (workspaces.c.platform == platform, workspaces.c.key == key, goes_on)
+        stopped = update(workspaces).where(*there).values(**over, changed_at=at).returning(workspaces.c.organisation_id)
+        for row in self.connection.execute(stopped).all():
+            self._tell("uninstall", row.organisation_id, platform, key, at)
         theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
         for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):
             queued = update(outbox).where(*theirs, outbox.c.state == waits)

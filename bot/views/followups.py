@@ -80,6 +80,7 @@ class Span:
         return f"followups {ALL} from" if self.everything else "followups from"
 
 
+FIRST = Span()
 ALL = "all"
 _FROM = "/"
 
@@ -88,7 +89,9 @@ def list_and_span(key: str) -> tuple[str, Span]:
     """The name of the list, and how much of it, by a card's key."""
     name, _, told = key.partition(_FROM)
     first = told.removeprefix(ALL)
-    return name, Span(told.startswith(ALL), max(1, int(first))) if first.isdecimal() and len(first) <= _LONGEST else Span()
+    return name, Span(told.startswith(ALL), max(1, int(first))) if first.isdecimal() and len(
+        first
+    ) <= _LONGEST else Span()
 
 
 def followups_card(
@@ -98,7 +101,7 @@ def followups_card(
     *,
     key: str = FOLLOWUPS_KEY,
     ticked: Sequence[Settled] = (),
-    span: Span = Span(),  # noqa: B008 - it never changes
+    span: Span = Span(),
     compact: bool = False,
     remarks: Sequence[str] = (),
     waiting: int = 0,
@@ -135,7 +138,7 @@ def _going_on(
         (heading, [entry for _, entry in run])
         for heading, run in groupby(told[span.first - 1 :], key=lambda one: one[0])
     ]
-    said = [*(Text(remark, Tone.quiet) for remark in remarks), *map(_settled_line, ticked)]
+    said: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *map(_settled_line, ticked)]
     lines = list(_under_headings(left, policy, today, compact=compact)) or [Text("Those were all.")]
     title = f"{written(today, today)}. From line {span.first}."
     return Card(title, (*said, *lines), span.key(key), Rest(span.command, span.first - 1 - len(ticked)))

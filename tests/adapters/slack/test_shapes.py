@@ -112,7 +112,9 @@ def test_whatever_is_made_of_a_payload_is_answered(sqlite_url, open_database):
         def any_shape(chosen: st.DataObject) -> None:
             kind, made = chosen.draw(st.sampled_from(real))
             for _ in range(chosen.draw(st.integers(1, 4))):
-                path = chosen.draw(st.sampled_from(list(paths(made)) or [()]) | st.sampled_from([(name,) for name in ELSEWHERE]))
+                path = chosen.draw(
+                    st.sampled_from(list(paths(made)) or [()]) | st.sampled_from([(name,) for name in ELSEWHERE])
+                )
                 made = broken(made, path, chosen.draw(st.just(LEFT_OUT) | SHAPES)) if path else made
             assert answered(place, kind, made) in {200, 400, 404}
 
