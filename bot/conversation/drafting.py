@@ -170,7 +170,8 @@ def opened_again(draft_id: int, content: Mapping[str, Any]) -> Reply | None:
 
 def taken(exchange: Exchange, reply: Reply) -> None:
     """A form that was sent and came to something: the draft behind it has gone with it."""
-    if exchange.form_draft and exchange.form_draft not in exchange.kept and not reply.form:
+    did = bool(exchange.acts or exchange.undone)
+    if did and exchange.form_draft and exchange.form_draft not in exchange.kept and not reply.form:
         settle(exchange, exchange.form_draft)
 
 

@@ -12,8 +12,10 @@ from bot.conversation.exchange import Exchange
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
-from bot.views.followups import FIRST, FOLLOWUPS_KEY, Entry, Settled, Span, followups_card, list_and_span
+from bot.views.followups import FOLLOWUPS_KEY, followups_card
 from bot.views.handing import has_left, packs_wait, taken_care_of
+from bot.views.headings import Entry, Settled
+from bot.views.spans import FIRST, Span, list_and_span
 from bot.worktime import closes_week, is_muted
 
 DIGEST_KEY = "digest:"

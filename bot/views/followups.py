@@ -13,42 +13,19 @@ from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.days import written
 from bot.model import Policy
 from bot.playbook.agenda import Due, Group
-from bot.playbook.results import is_asked
-from bot.views.also_due import SET_FOR_TODAY, YOURS_TO_DO
 from bot.views.followup_lines import due_line
+from bot.views.headings import Entry, Settled, headed, promised_by, split
 from bot.views.naming import (
     counted,
     deal_and_contact,
     people,
 )
+from bot.views.spans import FIRST, Span
 
-HEADINGS = {
-    Group.today: SET_FOR_TODAY,
-    Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
-}  # fmt: skip
 FOLLOWUPS_KEY = "followups"
 _TOGETHER = frozenset({Group.touch, Group.closing})  # what can be put off, let go or kept together
 _NAMED_FOR_HELP = 3
-_LONGEST = 6  # digits of a line's number
 _SEVERAL = 3  # fewer are pressed one by one
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A line that was dealt with since the list was made; it keeps its place."""
-
-    text: str
-    group: Group
-    act_id: int
-    deal_id: int
-    asks_how: bool = False  # Done was pressed: how it went can still be said
-
-    @property
-    def place(self) -> Group:
-        return self.group
-
-
-Entry = Due | Settled
 
 
 @dataclass(frozen=True)
@@ -62,38 +39,6 @@ class Part:
 _NO_TEAM = Part()
 
 
-@dataclass(frozen=True)
-class Span:
-    """How much of a list a card shows: `everything` lifts its limits, and it goes on to the end from the line `first`."""
-
-    everything: bool = False
-    first: int = 1
-
-    def key(self, name: str) -> str:
-        """The key of a card of the list `name`: a press brings back that much of it."""
-        if self == Span():
-            return name
-        return f"{name}{_FROM}{ALL if self.everything else ''}{self.first}"
-
-    @property
-    def command(self) -> str:
-        return f"followups {ALL} from" if self.everything else "followups from"
-
-
-FIRST = Span()
-ALL = "all"
-_FROM = "/"
-
-
-def list_and_span(key: str) -> tuple[str, Span]:
-    """The name of the list, and how much of it, by a card's key."""
-    name, _, told = key.partition(_FROM)
-    first = told.removeprefix(ALL)
-    return name, Span(told.startswith(ALL), max(1, int(first))) if first.isdecimal() and len(
-        first
-    ) <= _LONGEST else Span()
-
-
 def followups_card(
     entries: Sequence[Entry],
     policy: Policy,
@@ -101,7 +46,7 @@ def followups_card(
     *,
     key: str = FOLLOWUPS_KEY,
     ticked: Sequence[Settled] = (),
-    span: Span = Span(),
+    span: Span = FIRST,
     compact: bool = False,
     remarks: Sequence[str] = (),
     waiting: int = 0,
@@ -115,14 +60,16 @@ def followups_card(
     blocks = [
         *(Text(remark, Tone.quiet) for remark in remarks),
         *team.blocks,
-        *_under_headings(_headed(shown), policy, today, compact=compact),
+        *_under_headings(headed(shown), policy, today, compact=compact),
         *(() if span.everything else _left_out(entries, policy)),
         *_several(shown),
     ]
     if not blocks:
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
-    rest = Rest(span.command, -sum(isinstance(block, Line) for block in team.blocks))
-    return Card(_headline(entries, team, today), (*blocks, *_to_look_at(waiting)), span.key(key), rest)
+    ahead = len(ticked) + sum(isinstance(block, Line) for block in team.blocks)
+    return Card(
+        _headline(entries, team, today), (*blocks, *_to_look_at(waiting)), span.key(key), Rest(span.command, -ahead)
+    )
 
 
 def _going_on(
@@ -133,7 +80,7 @@ def _going_on(
     shown = _shown(entries, policy, span)
     before = set(map(id, shown))
     others = [entry for entry in entries if id(entry) not in before]
-    told = [(heading, entry) for heading, members in (*_headed(shown), *_headed(others)) for entry in members]
+    told = [(heading, entry) for heading, members in (*headed(shown), *headed(others)) for entry in members]
     left = [
         (heading, [entry for _, entry in run])
         for heading, run in groupby(told[span.first - 1 :], key=lambda one: one[0])
@@ -202,39 +149,6 @@ def _needs_help(asked_by: Sequence[str]) -> str:
     return f"{who} need{'s' if many == 1 else ''} your help"
 
 
-def _headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """The lines under their headings. What a colleague promised stands apart: nobody here is told "you promised" of that."""
-    for group, heading in HEADINGS.items():
-        members = [entry for entry in shown if entry.place is group]
-        others = [entry for entry in members if _promised_by(entry)]
-        own = [entry for entry in members if entry not in others]
-        if own:
-            asked = group is Group.ours and any(isinstance(entry, Due) and _is_asked(entry) for entry in own)
-            yield YOURS_TO_DO if asked else heading, own
-        if others:
-            names = list(dict.fromkeys(map(_promised_by, others)))
-            yield f"{people(names)} promised", others
-
-
-def _promised_by(entry: Entry) -> str:
-    """Who made the promise that the line is about, where it was another of us."""
-    if not isinstance(entry, Due) or entry.place is not Group.ours or entry.promise is None or _is_asked(entry):
-        return ""
-    return entry.history.colleagues.get(entry.promise.member_id, "")
-
-
-def _is_asked(due: Due) -> bool:
-    return due.promise is not None and is_asked(due.history, due.promise)
-
-
-def split(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """What is due, and what is to be closed."""
-    return (
-        [entry for entry in entries if entry.group is not Group.closing],
-        [entry for entry in entries if entry.group is Group.closing],
-    )
-
-
 def more_to_close(count: int) -> Text:
     waits = "waits" if count == 1 else "wait"
     return Text(f"{counted(count).capitalize()} more to close {waits} until next week.", Tone.quiet)
@@ -259,7 +173,7 @@ def _title(entries: Sequence[Entry], today: date) -> str:
         )
     if not open_lines:
         return f"{day}. All done." if entries else f"{day}. A clear day."
-    own = sum(due.place is Group.ours and not _promised_by(due) for due in open_lines)
+    own = sum(due.place is Group.ours and not promised_by(due) for due in open_lines)
     count = f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(entries) else 'left'}"
     if not own or own == len(open_lines):
         return f"{day}. {count}."

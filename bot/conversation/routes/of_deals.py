@@ -27,7 +27,7 @@ from bot.conversation import (
     which_deals,
 )
 from bot.conversation.exchange import Exchange
-from bot.views.followups import Span
+from bot.views.spans import Span
 
 
 def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
