@@ -33,14 +33,16 @@ class Bot:
     database: Database
     fake: FakeSlack
     at: datetime = START
+    latest: datetime = START
     found: dict[str, Any] = field(default_factory=dict)
 
     def clock(self) -> datetime:
         return self.at
 
     def seconds(self) -> float:
-        """What passes on the clock passes for Slack's wishes to wait."""
-        return time.monotonic() + (self.at - START).total_seconds()
+        """What passes on the clock passes for Slack's wishes to wait; put back, it stands still for them."""
+        self.latest = max(self.latest, self.at)
+        return time.monotonic() + (self.latest - START).total_seconds()
 
     @property
     def app(self) -> App:
