@@ -25,12 +25,16 @@ class Pace:
 
     async def wait(self, workspace: str) -> None:
         """Until that workspace may be written to. Raises DeliveryError when that is not soon."""
-        closed = self._closed_until.get(workspace, 0.0) - self._seconds()
-        if closed > 0:
-            raise DeliveryError(Fate.not_sent, "asked to wait", timedelta(seconds=closed))
+        self.check(workspace)
         delay = self._taken(workspace)
         if delay > 0:
             await asyncio.sleep(delay)
+
+    def check(self, workspace: str) -> None:
+        """Raises DeliveryError while it wants to hear nothing: then nothing else need be asked there for a message."""
+        closed = self._closed_until.get(workspace, 0.0) - self._seconds()
+        if closed > 0:
+            raise DeliveryError(Fate.not_sent, "asked to wait", timedelta(seconds=closed))
 
     def close(self, workspace: str, seconds: float, reason: str = "ratelimited") -> Closed:
         """The platform asked for a pause; what to raise, so that other workers hear of it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.cards import Card, Message, Notice, Reply
+from bot.cards import Card, Form, Message, Notice, Reply
 from bot.conversation import joining
 from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.giving_way import GIVING_WAY
@@ -86,6 +86,16 @@ class App:
             return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
         finally:
             TALLY.took("answering_seconds", time.perf_counter() - began)
+
+    @GIVING_WAY.answering()
+    def keep_typed(self, message: Message, form: Form) -> None:
+        """What was typed in a form that was closed is a draft, once however often the closing is told of."""
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        now = self.clock()
+        typed = replace(form, fields=tuple(replace(field, value=clean(field.value)) for field in form.fields))
+        if sum(len(field.value) for field in typed.fields) <= LONGEST:
+            self.database.write(message.organisation_id, lambda store: messages.typed(store, message, typed, now))
 
     def _done_once(self, message: Message, command: "Command", now: datetime) -> Reply:
         """A commit that broke may have been kept: the same again finds that by its key, or else does it."""

@@ -116,12 +116,25 @@ Block = Text | Link | Quote | Facts | Draft | Line | Table | Chart | Buttons
 
 
 @dataclass(frozen=True)
+class Rest:
+    """How a list goes on where a platform has no room for all its lines: this command, and behind it the number of the next."""
+
+    command: str
+    after: int = 0  # the number of the line before the card's first
+
+    def next(self, shown: int) -> str:
+        """`shown`: how many of the card's lines are."""
+        return f"{self.command} {max(0, self.after + shown) + 1}"
+
+
+@dataclass(frozen=True)
 class Card:
     """`key` names a card that changes in place, such as "digest:7"; a press on it carries the key back."""
 
     title: str = ""
     blocks: tuple[Block, ...] = ()
     key: str = ""
+    rest: Rest | None = None
 
 
 class FieldKind(StrEnum):

@@ -1,4 +1,4 @@
-"""Cards, forms and files as plain JSON, and cards back again. Loses nothing; knows no platform."""
+"""Cards, forms and files as plain JSON, and cards and forms back again. Loses nothing; knows no platform."""
 
 import json
 from dataclasses import fields, is_dataclass
@@ -13,11 +13,14 @@ from bot.cards import (
     Chart,
     Draft,
     Facts,
+    Field,
+    FieldKind,
     File,
     Form,
     Line,
     Link,
     Quote,
+    Rest,
     Series,
     Table,
     Text,
@@ -59,7 +62,20 @@ def _told(thing: Any) -> dict[str, Any]:
 
 def card_from(data: dict[str, Any]) -> Card:
     """The card that `as_json` wrote."""
-    return Card(title=data["title"], blocks=tuple(_block(block) for block in data["blocks"]), key=data["key"])
+    rest = data.get("rest")
+    return Card(
+        data["title"], tuple(_block(block) for block in data["blocks"]), data["key"], Rest(**rest) if rest else None
+    )
+
+
+def form_from(data: dict[str, Any]) -> Form:
+    """The form that `as_json` wrote."""
+    return Form(**{**data, "fields": tuple(map(_field, data["fields"]))})
+
+
+def _field(data: dict[str, Any]) -> Field:
+    options = tuple((value, label) for value, label in data["options"])
+    return Field(**{**data, "kind": FieldKind(data["kind"]), "options": options})
 
 
 def _plain(value: Any) -> Any:

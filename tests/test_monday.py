@@ -15,7 +15,8 @@ from bot.model import Address, Policy, Role, Side
 from bot.playbook.agenda import Group
 from bot.playbook.measures import measured
 from bot.playbook.monday import Topic
-from bot.views.followups import Part, Settled, followups_card
+from bot.views.followups import Part, followups_card
+from bot.views.headings import Settled
 from scheduler.digests import decide_due
 from tests.statements import asked_by, statements
 from tests.team import Clock, Team

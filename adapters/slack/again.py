@@ -75,10 +75,10 @@ class Again:
             if error.error != _NOT_REACHED:
                 raise
             await self._wait(pause)
-        except Uncertain:
-            if not is_harmless:
+        except Uncertain as error:
+            if not is_harmless or error.seconds > LONGEST:
                 raise
-            await self._wait(pause)
+            await self._wait(max(pause, error.seconds))
         else:
             return True
         return False

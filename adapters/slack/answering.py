@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack import modal, render
+from adapters.slack.closing import Closed
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
@@ -53,6 +54,11 @@ class Answering:
             return self.without_token(said, try_again())
         line = (said.fields or {}).get("line", "")
         return await self._shown(install, said, Reply(try_again(f"{said.text} {line}".strip())))
+
+    async def keep(self, install: Install, closed: Closed) -> None:
+        """What was typed in a form that was closed. Who is nobody here has opened none."""
+        with suppress(UnknownMember):
+            await asyncio.to_thread(self._app.keep_typed, _message(install, closed.said), closed.form)
 
     async def _once(self, install: Install, said: Said) -> Ack:
         if said.place.surface not in _WORDS:

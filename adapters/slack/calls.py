@@ -1,7 +1,9 @@
 """Calls to Slack's Web API: one shared session, no retries of the SDK's own, and each refusal told for what it is."""
 
 import json
-from collections.abc import Mapping
+import math
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -38,14 +40,39 @@ class RateLimited(Refused):
 
 
 class Uncertain(Exception):
-    """No clear answer: it may have been done."""
+    """No clear answer: it may have been done. `seconds`: how long Slack wants to hear nothing of that kind."""
+
+    def __init__(self, why: str = "", seconds: int = 0) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+
+
+class Limits:
+    """Which methods a workspace, known by its token, may not call for now: Slack said for how long. Nobody asks it meanwhile."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        """`seconds` is a monotonic clock."""
+        self._seconds = seconds
+        self._closed_until: dict[tuple[str, str], float] = {}
+
+    def check(self, token: str, method: str) -> None:
+        """Raises RateLimited."""
+        left = self._closed_until.get((token, method), 0.0) - self._seconds()
+        if left > 0:
+            raise RateLimited(math.ceil(left))
+
+    def close(self, token: str, method: str, seconds: float) -> None:
+        now = self._seconds()
+        self._closed_until = {place: until for place, until in self._closed_until.items() if until > now}
+        self._closed_until[token, method] = now + seconds
 
 
 class Calls:
     """The Web API with any workspace's token. Open it in a running loop, close it at the end."""
 
-    def __init__(self, base_url: str = API) -> None:
+    def __init__(self, base_url: str = API, seconds: Callable[[], float] = time.monotonic) -> None:
         self._base_url = base_url
+        self._limits = Limits(seconds)
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
@@ -78,12 +105,16 @@ class Calls:
     async def _answered(self, verb: str, token: str, method: str, **request: Any) -> dict[str, Any]:
         if self._session is None:
             raise Refused("not_connected")
+        self._limits.check(token, method)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         try:
             async with self._session.request(
                 verb, f"{self._base_url}{method}", headers=headers, allow_redirects=False, **request
             ) as response:
                 return _answer(response.status, response.headers, await response.read())
+        except RateLimited as error:
+            self._limits.close(token, method, error.seconds)
+            raise
         except aiohttp.ClientConnectorError as error:  # no connection was ever there, so nothing arrived
             raise Refused("not_connected") from error
         except (TimeoutError, aiohttp.ClientError, OSError) as error:

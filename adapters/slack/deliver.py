@@ -23,7 +23,8 @@ from scheduler.outbox import DeliveryError, Fate
 _NAMESPACE = uuid.UUID("2b0f5f0c-8d1a-4d2c-9f43-6c7d1a52b7e0")  # ours: a parcel always bears the same id
 _EVENT = "followthrough_message"
 _MARGIN = timedelta(seconds=120)  # clocks differ; a look-back begins a little earlier
-_LOOKED_AT = 15  # messages
+_LOOKED_AT = 15  # messages of a page
+_MOST_PAGES = 40  # of one look-back
 _ANOTHER_KEY = timedelta(minutes=1)  # meanwhile another process may send
 
 _Call = Callable[..., Awaitable[dict[str, Any]]]
@@ -43,6 +44,7 @@ class Delivery:
         self._installs = installs
         self._clock = clock
         self._pace = pace
+        self._read_on: dict[int, tuple[str, int]] = {}  # by parcel: the page of the look-back that comes next
         self._channels: dict[tuple[str, str], str] = {}
 
     async def __call__(self, parcel: Parcel, card: Card) -> str:
@@ -56,6 +58,7 @@ class Delivery:
         try:
             if parcel.kind == WITHDRAW:
                 return await self._withdraw(install, withdrawn(parcel.key))
+            self._pace.check(install.team)
             await self._there(install, parcel.address.user)
             channel = await self._channel(install, parcel)
             found = await self._look_back(install, parcel, channel) if parcel.uncertain else ""
@@ -100,14 +103,23 @@ class Delivery:
         return known
 
     async def _look_back(self, install: Install, parcel: Parcel, channel: str) -> str:
-        """The ts of the message if an earlier try arrived."""
+        """The ts of the message if an earlier try arrived: page by page, back to that try. Where Slack wants a pause
+        in between, it goes on later where it was."""
         since = (parcel.tried_at or self._clock()) - _MARGIN
-        answer = await self._safely(
-            self._speaking.ask, install, "conversations.history", channel=channel, oldest=str(since.timestamp()), limit=_LOOKED_AT,
-            include_all_metadata=True,
-        )  # fmt: skip
-        ours = (m for m in answer.get("messages", ()) if _is_ours(m, parcel))
-        return next((str(found["ts"]) for found in ours), "")
+        for page in range(self._read_on.get(parcel.id, ("", 0))[1], _MOST_PAGES):
+            cursor, _ = self._read_on.get(parcel.id, ("", 0))
+            answer = await self._safely(
+                self._speaking.ask, install, "conversations.history", channel=channel, oldest=str(since.timestamp()),
+                limit=_LOOKED_AT, include_all_metadata=True, **({"cursor": cursor} if cursor else {}),
+            )  # fmt: skip
+            found = next((str(m["ts"]) for m in answer.get("messages", ()) if _is_ours(m, parcel)), "")
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
+            if found or not cursor:
+                self._read_on.pop(parcel.id, None)
+                return found
+            self._read_on[parcel.id] = cursor, page + 1
+        self._read_on.pop(parcel.id, None)
+        return ""
 
     async def _post(self, install: Install, parcel: Parcel, channel: str, card: Card) -> str:
         """Once more with half of it where Slack does not take the whole: a list cut short is better than none."""

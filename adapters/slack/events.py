@@ -12,7 +12,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from adapters.slack.shape import is_payload
+from adapters.slack.shape import payload
 from adapters.slack.verify import is_genuine
 from bot.tally import TALLY
 
@@ -46,18 +46,18 @@ def events(
 def _bolt_request(body: bytes, request: web.Request) -> AsyncBoltRequest | None:
     """None for a body that is signed and still no payload of Slack's."""
     try:
-        payload = _payload(body.decode("utf-8"))
-        if not is_payload(payload):
-            return None
         # Bolt takes what was read already in Socket Mode only; it would read and verify the body a second time.
         return AsyncBoltRequest(
-            body=payload, query=request.query_string, headers=dict(request.headers), mode="socket_mode"
+            body=payload(_read(body.decode("utf-8"))),
+            query=request.query_string,
+            headers=dict(request.headers),
+            mode="socket_mode",
         )
     except _UNREADABLE:
         return None
 
 
-def _payload(text: str) -> dict[str, Any]:
+def _read(text: str) -> dict[str, Any]:
     """JSON, a form, or JSON in a form's field, as Slack sends them. Raises ValueError or TypeError."""
     if text.startswith("{"):
         return dict(json.loads(text))

@@ -10,8 +10,10 @@ from adapters.cutting import length
 from adapters.slack import rich
 from adapters.slack.escaping import Json
 from adapters.slack.parts import Part, Worth
+from adapters.slack.pressing import rows
 from adapters.wire import written
-from bot.views.shortened import and_more
+from bot.cards import Button, Rest
+from bot.views.shortened import and_more, show_next
 
 _ELEMENT = 20  # characters that Slack is taken to count for each text beside what it says (bolt-js#2867)
 
@@ -22,15 +24,17 @@ class Room:
     characters: int
 
 
-def fitted(parts: Sequence[Part], room: Room) -> list[Json]:
-    """The blocks of the parts that fit. Titles and buttons stay longest, then what is said, then lines in their order."""
+def fitted(parts: Sequence[Part], room: Room, rest: Rest | None = None) -> list[Json]:
+    """The blocks of the parts that fit. Titles and buttons stay longest, then what is said, then lines in their order.
+
+    `rest`: how the lines that do not are shown."""
     blocks = _blocks(parts)
     if _fits(blocks, room):
         return blocks
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
     possible = range(min(len(parts), room.characters // _ELEMENT + 1))  # nobody waits for a list of thousands
-    most = bisect_right(possible, 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count]), room))
-    return _cut(parts, order[: most - 1])
+    most = bisect_right(possible, 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count], rest), room))
+    return _cut(parts, order[: most - 1], rest)
 
 
 def needs(parts: Sequence[Part]) -> Room:
@@ -47,10 +51,17 @@ def shares(needed: Sequence[int], total: int) -> list[int]:
     return given
 
 
-def _cut(parts: Sequence[Part], kept: Sequence[int]) -> list[Json]:
-    staying = set(kept)
-    missing = [index for index in range(len(parts)) if index not in staying]
-    note = Part((rich.block(rich.section(rich.text(and_more(len(missing)), italic=True))),), Worth.frame)
+def _cut(parts: Sequence[Part], kept: Sequence[int], rest: Rest | None) -> list[Json]:
+    """A heading whose first line is left out goes with it, and is not counted."""
+    among = set(kept)
+    staying = {i for i in among if not (parts[i].is_heading and i + 1 < len(parts) and i + 1 not in among)}
+    missing = [i for i in range(len(parts)) if i not in staying and not parts[i].is_heading]
+    if not missing:
+        return _blocks([parts[i] for i in sorted(staying)])
+    lines = sum(parts[i].is_line for i in missing)
+    shown = sum(parts[i].is_line for i in staying)
+    more = rows([Button(show_next(lines, shown), rest.next(shown))]) if rest and lines and shown else []
+    note = Part((rich.block(rich.section(rich.text(and_more(len(missing)), italic=True))), *more), Worth.frame)
     before = [parts[index] for index in sorted(staying) if index < missing[0]]
     after = [parts[index] for index in sorted(staying) if index > missing[0]]
     return _blocks([*before, note, *after])

@@ -13,6 +13,7 @@ from typing import Any
 
 from adapters.slack.modal import filled
 from adapters.slack.pressing import pressed
+from bot.views.people import ITSELF
 
 Payload = Mapping[str, Any]
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
@@ -168,7 +169,7 @@ def plain(text: str, names: Names = NOBODY) -> str:
     def shown(found: re.Match[str]) -> str:
         kind, what, label = found["kind"], found["what"], found["label"]
         if kind == "@":
-            return names.get(what, label or SOMEBODY)
+            return names.get(what, label or SOMEBODY) or ITSELF
         if kind == "!" and what in {"here", "channel", "everyone"}:
             return f"@{what}"
         return label or _PLACES.get(kind, what)
@@ -177,9 +178,12 @@ def plain(text: str, names: Names = NOBODY) -> str:
 
 
 def _without_nobody(text: str, names: Names) -> str:
-    """Without those who are to be read as nothing, such as the bot, and without the gap that they leave."""
+    """Without those who are to be read as nothing, such as the bot, and without the gap that they leave. Who is to be made
+    something stays."""
     for user in (user for user, name in names.items() if not name):
-        text = re.sub(rf"^\s*<@{user}(?:\|[^>]*)?>[,:]?|[ \t]*<@{user}(?:\|[^>]*)?>", "", text)
+        text = re.sub(
+            rf"^\s*<@{user}(?:\|[^>]*)?>[,:]?|(?<!\bmake)(?<!\bmake[ \t])[ \t]*<@{user}(?:\|[^>]*)?>", "", text
+        )
     return text
 
 

@@ -21,6 +21,7 @@ from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.closing import from_closing
 from adapters.slack.farewells import Farewells
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
@@ -105,6 +106,7 @@ class Listening:
         app.command(_ANY)(self._said(inbound.from_command))
         app.action(_ANY)(self._said(inbound.from_press))
         app.view(_ANY)(self._said(inbound.from_submission))
+        app.view_closed(_ANY)(self.closed)
         app.shortcut(_ANY)(self._said(inbound.from_shortcut))
         app.options(_ANY)(self.options)
         app.event(_ANY)(self.event)
@@ -166,6 +168,16 @@ class Listening:
         except CannotUnseal:
             install = None
         await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
+
+    async def closed(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        closed = _read(lambda asked, _: from_closing(asked), body)
+        if closed and not closed.said.is_sound:
+            raise _UnreadableError("no words")
+        with suppress(CannotUnseal):
+            install = await self._install(context, closed.place.team) if closed else None
+            if closed and install:
+                await self._answering.keep(install, closed)
+        await ack()
 
     async def event(self, body: Body, context: AsyncBoltContext) -> None:
         """Taken in any case where the token cannot be opened: nothing can be posted, and Slack would switch our events off."""

@@ -42,6 +42,7 @@ def modal(form: Form, *, token: str = "", note: Card | None = None) -> Json:
         "callback_id": CALLBACK,
         "title": title,
         "submit": plain(form.submit, _LONGEST_SUBMIT),
+        "notify_on_close": True,  # what was typed by then is kept (closing)
         "private_metadata": _metadata(form.command, form.key or token),
         "blocks": [
             *keyed(drawn, above.key, {field.name for field in shown}),
@@ -69,9 +70,14 @@ def filled(view_state: Mapping[str, Any], private_metadata: str) -> tuple[str, s
     fields: dict[str, str] = {}
     for block, actions in values.items():
         if FIELD in actions:
-            name, value = block.split(_GROUP)[0], _value(actions[FIELD])
+            name, value = name_of(block), _value(actions[FIELD])
             fields[name] = ",".join(filter(None, (fields.get(name, ""), value)))
     return held["command"], held["key"], tuple(fields.items())
+
+
+def name_of(block_id: str) -> str:
+    """The field of a block."""
+    return block_id.split(_GROUP, maxsplit=1)[0]
 
 
 def options(names: Sequence[tuple[str, str]], typed: str = "") -> Json:

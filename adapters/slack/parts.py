@@ -1,7 +1,7 @@
 """A card's blocks as parts, each kept whole when a card is cut. A new kind of block does not type-check until drawn."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from adapters.cutting import length, literal, one_line
@@ -45,6 +45,8 @@ class Part:
     blocks: tuple[Json, ...]
     worth: Worth = Worth.said
     run: str = ""  # neighbours of one run become one block: a list, a paragraph of facts
+    is_line: bool = False  # of a list that may go on elsewhere
+    is_heading: bool = False  # it goes where the part below it goes
 
 
 def parts(card: Card, *, own_charts: int = 0) -> list[Part]:
@@ -98,7 +100,7 @@ def _text(text: str, tone: Tone) -> Iterator[Part]:
         case Tone.plain:
             yield from _paragraph(text)
         case Tone.strong:
-            yield from _paragraph(text, bold=True)
+            yield from (replace(part, is_heading=True) for part in _paragraph(text, bold=True))
         case Tone.quiet:
             small = [plain(text, rich.LONGEST_TEXT)] if clean(text).strip() else []
             yield from _part({"type": "context", "elements": small})
@@ -117,14 +119,15 @@ def _line(line: Line) -> Iterator[Part]:
     controls = rows(line.buttons, line.more)
     if not controls:
         listed = rich.block(rich.bullet(rich.text(text)), say)
-        yield from _part(listed, worth=Worth.one_of_many, run="list")
+        drawn = _part(listed, worth=Worth.one_of_many, run="list")
     elif len(line.buttons) == 1 and not line.more and not line.say and clean(text).strip():
         beside = accessory(line.buttons[0])
-        yield from _part(
+        drawn = _part(
             {"type": "section", "text": plain(text, rich.LONGEST_TEXT), "accessory": beside}, worth=Worth.one_of_many
         )
     else:
-        yield from _part(rich.block(rich.section(rich.text(text)), say), *controls, worth=Worth.one_of_many)
+        drawn = _part(rich.block(rich.section(rich.text(text)), say), *controls, worth=Worth.one_of_many)
+    yield from (replace(part, is_line=True) for part in drawn)
     yield from _typed((*line.buttons, *line.more))
 
 

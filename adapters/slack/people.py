@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from adapters.slack.calls import Refused, Uncertain
+from adapters.slack.calls import RateLimited, Refused, Uncertain
 from adapters.slack.inbound import SOMEBODY
 from adapters.slack.installs import Install
 from adapters.slack.speaking import Speaking
@@ -130,6 +130,8 @@ class People:
         try:
             async with asyncio.timeout(_ASK_SECONDS):
                 answer = await self._speaking.ask(install, "users.info", user=address.user, include_locale=True)
+        except RateLimited as error:
+            raise CannotTell(error.error, error.seconds) from None
         except Refused as error:
             if error.error in _UNKNOWN:
                 return {}

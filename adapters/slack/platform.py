@@ -32,12 +32,16 @@ _log = structlog.get_logger()
 
 
 class Slack:
-    def __init__(self, settings: SlackSettings, app: App, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, settings: SlackSettings, app: App, database: Database, clock: Callable[[], datetime],
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
+        """`seconds` is a monotonic clock, by which Slack's own wishes to wait are kept."""
         self._settings = settings
         self._app = app
         self._database = database
         self._clock = clock
-        self._calls = Calls(settings.api_url)
+        self._calls = Calls(settings.api_url, seconds)
         seal = Seal(settings.secret_key, settings.secret_key_before) if settings.secret_key else None
         credentials = (settings.client_id, settings.client_secret)
         self._installs = Installs(database, self._calls, clock, seal, credentials)
@@ -45,7 +49,7 @@ class Slack:
         self._people = People(app, speaking)
         self._answering = Answering(app, speaking, self._people)
         self._farewells = Farewells(database, self._installs)
-        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic), self._people.refresh)
+        self._delivery = Delivery(self._calls, self._installs, clock, Pace(seconds), self._people.refresh)
         self._socket: Socket | None = None
 
     @property

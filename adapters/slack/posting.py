@@ -19,6 +19,7 @@ from bot.cards import Button, Buttons, Card, Reply
 from bot.views.people import SHARE
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived"})
+_OPENED_BY_ITS_TWIN = "exchanged_trigger_id"  # the same request came more than once
 _OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
 _NAMESPACE = uuid.UUID("6f0d6ee4-6b1e-4c8a-9d0c-0a4a3f3f6d11")  # ours: the same answer always bears the same id
 _UNFURL_NOTHING = {"unfurl_links": False, "unfurl_media": False}
@@ -50,6 +51,8 @@ class Posting:
             async with asyncio.timeout(_OPEN_SECONDS):
                 await self.open_window(install, said, view)
         except (Refused, Uncertain, TimeoutError) as error:
+            if str(error) == _OPENED_BY_ITS_TWIN:
+                return True
             _log.warning("form not opened", error=str(error))
             return False
         return True

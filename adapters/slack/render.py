@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from adapters.cutting import cut_to_words, one_line
+from adapters.cutting import cut, cut_to_words, length, one_line
 from adapters.slack.escaping import Json, escaped, plain
 from adapters.slack.fitting import Room, fitted, needs, shares
 from adapters.slack.parts import parts
@@ -32,12 +32,21 @@ _CARDS = 20  # on Home
 
 def message(card: Card, room: Room = MESSAGE, *, own_charts: int = 0) -> Json:
     """`{"text", "blocks"}` for chat.postMessage, chat.update or a response_url."""
-    told = escaped(plain_text(card), room.characters).strip() or NOTHING  # for screen readers and notifications
-    return {"text": told, "blocks": blocks(card, room, own_charts=own_charts)}
+    return {"text": _read_out(card, room), "blocks": blocks(card, room, own_charts=own_charts)}
+
+
+def _read_out(card: Card, room: Room) -> str:
+    """For screen readers and notifications: what can be pressed is told by the buttons themselves. It ends with a whole line."""
+    told = plain_text(card, with_buttons=False, longest=room.characters).strip()
+    short = cut(told, room.characters)
+    lines = short.rpartition("\n")[0]
+    if short != told and length(lines) > room.characters / 2:
+        short = f"{lines}\n…"
+    return escaped(short, room.characters) or NOTHING
 
 
 def blocks(card: Card, room: Room = MESSAGE, *, own_charts: int = 0) -> list[Json]:
-    return list(keyed(fitted(parts(card, own_charts=own_charts), room), card.key, set()))
+    return list(keyed(fitted(parts(card, own_charts=own_charts), room, card.rest), card.key, set()))
 
 
 def has_own_charts(message: Json) -> bool:
@@ -68,5 +77,5 @@ def home(cards: Sequence[Card]) -> Json:
     view: list[Json] = []
     for card, one, room in zip(shown, drawn, rooms, strict=True):
         view += [{"type": "divider"}] if view else []
-        view += keyed(fitted(one, room), card.key, taken)
+        view += keyed(fitted(one, room, card.rest), card.key, taken)
     return {"type": "home", "blocks": view}

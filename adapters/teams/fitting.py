@@ -8,8 +8,8 @@ from typing import NamedTuple
 from adapters.cutting import length
 from adapters.teams.escaping import Json
 from adapters.wire import written
-from bot.cards import Block, Buttons, Facts, Line, Table, Text, Tone
-from bot.views.shortened import and_more
+from bot.cards import Block, Button, Buttons, Facts, Line, Rest, Table, Text, Tone
+from bot.views.shortened import and_more, show_next
 
 ROOM = 13_000  # UTF-16 units: 26 KB, below the least that any page of Teams names (28)
 _SMALLEST = 60  # units that a part takes at the least
@@ -29,8 +29,10 @@ class Part(NamedTuple):
     worth: Worth
 
 
-def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], room: int = ROOM) -> Json:
-    """The card as `draw` draws it, with as many of its blocks as there is room for."""
+def fitted(
+    blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], room: int = ROOM, rest: Rest | None = None
+) -> Json:
+    """The card as `draw` draws it, with as many of its blocks as there is room for. `rest`: how the other lines are shown."""
     parts = [part for block in blocks for part in _parts(block)]
     possible = range(min(len(parts), room // _SMALLEST + 1))  # nobody waits for a list of thousands
     if len(possible) == len(parts):
@@ -38,8 +40,8 @@ def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], roo
         if fits(whole, room):
             return whole
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
-    most = bisect_right(possible, 0, lo=1, key=lambda count: not fits(draw(_cut(parts, order[:count])), room))
-    return draw(_cut(parts, order[: most - 1]))
+    most = bisect_right(possible, 0, lo=1, key=lambda count: not fits(draw(_cut(parts, order[:count], rest)), room))
+    return draw(_cut(parts, order[: most - 1], rest))
 
 
 def fits(card: Json, room: int = ROOM) -> bool:
@@ -64,11 +66,20 @@ def _parts(block: Block) -> Sequence[Part]:
             return (Part(block, Worth.said),)
 
 
-def _cut(parts: Sequence[Part], kept: Sequence[int]) -> list[Block]:
-    staying = set(kept)
-    missing = [index for index in range(len(parts)) if index not in staying]
+def _cut(parts: Sequence[Part], kept: Sequence[int], rest: Rest | None) -> list[Block]:
+    """A heading whose first line is left out goes with it, and is not counted."""
+    among = set(kept)
+    staying = {i for i in among if not (_is_heading(parts[i]) and i + 1 < len(parts) and i + 1 not in among)}
+    missing = [i for i in range(len(parts)) if i not in staying and not _is_heading(parts[i])]
     if not missing:
-        return [part.block for part in parts]
+        return [parts[i].block for i in sorted(staying)]
+    lines = sum(isinstance(parts[i].block, Line) for i in missing)
+    shown = sum(isinstance(parts[i].block, Line) for i in staying)
+    more = (Buttons((Button(show_next(lines, shown), rest.next(shown)),)),) if rest and lines and shown else ()
     before = [parts[index].block for index in sorted(staying) if index < missing[0]]
     after = [parts[index].block for index in sorted(staying) if index > missing[0]]
-    return [*before, Text(and_more(len(missing)), Tone.quiet), *after]
+    return [*before, Text(and_more(len(missing)), Tone.quiet), *more, *after]
+
+
+def _is_heading(part: Part) -> bool:
+    return isinstance(part.block, Text) and part.block.tone is Tone.strong

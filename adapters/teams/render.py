@@ -30,7 +30,7 @@ def attachment(card: Card, *, token: str = "", among: str = "", told: str = "") 
         body = [*title(card.title, _LONGEST_TITLE, size="Large"), *elements(blocks, plan(blocks), mark)]
         return _content(body or words(run(NOTHING)), told, is_wide=_is_wide(blocks))
 
-    return attached(fitted(card.blocks, draw))
+    return attached(fitted(card.blocks, draw, rest=card.rest))
 
 
 def form(form: Form, note: Card | None = None, *, token: str = "", in_dialog: bool = False) -> Json:

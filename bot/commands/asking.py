@@ -52,6 +52,19 @@ _IN_STAGE = re.compile(
 _NO_STAGE = frozenset({"it", "that", "there", "this", "here", "my list", "digest", "list", "way", "general"})
 
 
+# Behind a question, or small and in front of a name: "Acme CC" may be called so.
+_COPIED = r"(?:cc|c\.c\.|cc['’]?ing|fyi|copying)"
+_COPIES = re.compile(
+    rf"(?:\?[\s,;.()/+–—-]*(?i:{_COPIED})\b|[\s,;(][/+(–—-]?\s?{_COPIED}:?\s?(?=@|[A-ZÀ-Þ]))[^?]*\??\s*$|\?[\s,;(–—-]*(?:@|\+\s?(?=[@A-ZÀ-Þ]))[^?]*$"
+)
+
+
+def without_copies(line: str) -> str:
+    """A question without those whom it only wants to read along: "where are we on Acme? cc @Tom"."""
+    found = _COPIES.search(line)
+    return line[: found.start()].rstrip() + "?" if found and line[: found.start()].strip() else line
+
+
 def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     """ "where are we on Acme?", "status of Acme", "who has the Acme deal?" in any of their usual forms."""
     whose, status = _WHOSE.match(line) if _HAS.match(line) else None, _STATUS.match(line)
@@ -93,6 +106,7 @@ _ALL_OF = re.compile(r"\s*all\s+(?=(?:(?:rep|stage|period)\s+\S|team[\s?!.]*$))"
 
 def where(rest: str) -> Where | Nonsense:
     """`where rep 3`, `where all stage Proposal` and `where period last week` are what buttons type."""
+    rest = without_copies(rest)
     everything = _ALL_OF.match(rest)
     about, _, name = rest[everything.end() if everything else 0 :].strip(" ?!.").partition(" ")
     if about.lower() in {About.rep, About.stage, About.period} and name:
@@ -127,7 +141,7 @@ _OTHER_WHY = re.compile(
 
 def why(rest: str) -> Why | Nonsense:
     """ "why Acme", "why is Acme on my list?", "why isn't Acme due?", "why not today?" of the deal named last."""
-    asked = rest.strip(" ?!.,")
+    asked = without_copies(rest).strip(" ?!.,")
     if _OTHER_WHY.match(asked):  # "why did Acme say no?" asks for something else
         return Nonsense(f"why {rest}")
     while (shorter := _AFTER.sub("", asked)) != asked:

@@ -46,10 +46,11 @@ class Why:
 
 @dataclass(frozen=True)
 class Followups:
-    """What is due today; `whose` names a rep, where it is somebody whose deals the member sees."""
+    """What is due today; `whose` names a rep, where it is somebody whose deals the member sees. `first`: from which line on."""
 
     everything: bool = False
     whose: str = ""
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -289,14 +290,17 @@ _NOBODY = frozenset(
     " left remaining soon later again new now more full whole whos who".split()
 )  # words behind `followups`, `due`, `today` or `list` that name nobody
 _LONGEST_NAME = 4  # words
+_FROM_LINE = re.compile(r"(?:^|\s)from\s+(?:(?:line|number|no\.?)\s+)?#?(?P<first>\d{1,6})[\s?!.]*$", re.IGNORECASE)
 
 
 def followups(rest: str) -> Followups:
-    word = rest.strip(" ?!.")
+    begins = _FROM_LINE.search(rest)
+    word = (rest[: begins.start()] if begins else rest).strip(" ?!.")
     is_all = word.lower() in {"all", "everything"}
     words = [one.strip(",").replace("'", "").replace("’", "") for one in word.lower().split()]
     is_name = not is_all and len(words) <= _LONGEST_NAME and not _NOBODY.issuperset(words)
-    return Followups(everything=is_all, whose=word if is_name else "")
+    first = max(1, int(begins["first"])) if begins else 1
+    return Followups(everything=is_all, whose=word if is_name else "", first=first)
 
 
 def owed(rest: str) -> Owed:

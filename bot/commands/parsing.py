@@ -65,7 +65,7 @@ def _typed(typed: str) -> Command:
     line = " ".join(typed.split())
     phrase, rest = _phrase(typed)
     several = len(typed.splitlines()) > 1
-    asked = None if several else _asked(line)
+    asked = None if several else _asked(asking.without_copies(line))
     if asked:
         return asked
     if phrase in _ALONE and len(rest.split()) > _A_FEW:
@@ -158,6 +158,12 @@ def _needs(make: Callable[[str], Command], word: str) -> _Reader:
     return lambda rest: make(rest.strip(" ?")) if rest.strip(" ?") else Nonsense(word, word if word in HELP else "")
 
 
+def _about(make: Callable[[str], Command], word: str) -> _Reader:
+    """Of a deal, whoever is to read along."""
+    read = _needs(make, word)
+    return lambda rest: read(asking.without_copies(rest))
+
+
 def _what(rest: str) -> Command:
     words = set(rest.lower().strip(" ?!.").split())
     due = bool(words & {"due", "today"}) and not words & {"did", "done", "has", "have"}
@@ -189,8 +195,8 @@ _READERS: dict[str, _Reader] = {
     "heard nothing": _needs(calls.heard_nothing, "heard nothing"),
     "heard nothing from": _needs(calls.heard_nothing, "heard nothing"),
     "next": calls.step,
-    "words": _needs(calls.Words, "words"),
-    **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),
+    "words": _about(calls.Words, "words"),
+    **dict.fromkeys(("prep", "prepare"), _about(calls.Prep, "prep")),
     "check": _needs(calls.Check, "check"),
     **dict.fromkeys(("resume", "drafts"), calls.resume),
     **dict.fromkeys(("where", "where is", "where's", "wheres", "where we are", "whereweare"), asking.where),

@@ -16,7 +16,7 @@ from bot.playbook.effort import effort
 from bot.playbook.standing import let_go_of
 from bot.store import BY_ITSELF, Store
 from bot.views.effort import closed_line
-from bot.views.followups import Entry, Settled
+from bot.views.headings import Entry, Settled
 from bot.worktime import closes_week, today_for
 
 _A_WEEK = timedelta(days=7)

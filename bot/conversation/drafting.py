@@ -6,28 +6,46 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from bot.cards import Message, Reply
-from bot.commands import Command, command_from
+from bot.cards import Card, Form, Message, Reply, Text
+from bot.commands import Command, command_from, number_from
 from bot.commands.calls import Resume
 from bot.conversation.exchange import Exchange
 from bot.playbook.cliches import Hit
 from bot.store import Draft, Store
 from bot.views.asking import note
-from bot.views.drafting import Kept, drafts_card
+from bot.views.drafting import AS_YOU_LEFT_IT, Kept, drafts_card
+from bot.views.forms import CALL_FIELDS
+from bot.wire import as_json, form_from
 from bot.worktime import instant, today_for
 
 _SHOWN = 5
 _MOST = 50  # that are looked at
 _FORM = "form:"
 _WORN = "worn"
+_OPENS = "opens"
 
 
 def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
-    """A draft: `{"line": …}` as typed after logcall (beside it what was `typed`), `{"form": {…}}` its fields, or `{"text": …}` any other line.
+    """A draft: `{"line": …}` as typed after logcall (beside it what was `typed`), `{"form": {…}}` its fields, or `{"text": …}` any other line,
+    `{"opens": …}` a form that was closed.
 
-    A line that waits from earlier today is the same draft: a form is another one each time.
+    A line that waits from earlier today is the same draft, and so is a form that was filled in over one; else a form is
+    another one each time.
     """
-    text, whose = json.dumps(content, ensure_ascii=False), exchange.member.id
+    draft_id = _kept(exchange, content)
+    exchange.kept.append(draft_id)
+    return draft_id
+
+
+def note_down(exchange: Exchange, content: Mapping[str, object]) -> int:
+    """What no list of drafts shows."""
+    return exchange.store.drafts.put(exchange.member.id, _written(content), exchange.now)
+
+
+def _kept(exchange: Exchange, content: Mapping[str, object]) -> int:
+    text, whose, behind = _written(content), exchange.member.id, exchange.form_draft
+    if behind and behind not in exchange.kept and exchange.store.drafts.change(behind, whose, text):
+        return behind
     if "line" in content:
         midnight = instant(exchange.today, time.min, exchange.member.zone)
         waiting = next(
@@ -36,6 +54,10 @@ def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
         if waiting:
             return waiting.id
     return exchange.store.drafts.put(whose, text, exchange.now)
+
+
+def _written(content: Mapping[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False)
 
 
 def read(draft: Draft) -> dict[str, Any]:
@@ -117,14 +139,40 @@ def draft_behind(key: str) -> int | None:
 
 
 def keep_message(exchange: Exchange, message: Message) -> int:
-    """What was sent, as a draft: it is answered anew when it is resumed."""
-    return keep_after_failure(exchange.store, exchange.member.id, message, exchange.now)
-
-
-def keep_after_failure(store: Store, member_id: int, message: Message, now: Any) -> int:
-    """What was sent when something broke, as a draft of its own."""
+    """What was sent, as a draft of its own: it is answered anew when it is resumed."""
     content = {"text": message.text, **({"fields": dict(message.fields)} if message.fields is not None else {})}
-    return store.drafts.put(member_id, json.dumps(content, ensure_ascii=False), now)
+    draft_id = note_down(exchange, content)
+    exchange.kept.append(draft_id)
+    return draft_id
+
+
+def keep_typed(exchange: Exchange, form: Form) -> int:
+    """What was typed in a form that was closed: a call like any other that waits, any other form to be opened again."""
+    values = {one.name: one.value for one in form.fields}
+    number = number_from(values.get("deal", ""))
+    deal = exchange.deal(number) if number else None
+    if deal:
+        values["deal"] = deal.full_label
+    if form.command.split(" ")[0] != "logcall":
+        return keep(exchange, {_OPENS: as_json(replace(form, key=""))})
+    if "line" in values:
+        line = values["line"]
+        return keep(exchange, {"line": f"{values['deal']}: {line}" if values.get("deal") else line})
+    return keep(exchange, {"form": {**dict.fromkeys(CALL_FIELDS, ""), **values}})
+
+
+def opened_again(draft_id: int, content: Mapping[str, Any]) -> Reply | None:
+    """The form that was closed, as it stood; None for any other draft. It goes once the form was sent."""
+    if _OPENS not in content:
+        return None
+    return Reply(Card("", (Text(AS_YOU_LEFT_IT),)), replace(form_from(content[_OPENS]), key=form_key(draft_id)))
+
+
+def taken(exchange: Exchange, reply: Reply) -> None:
+    """A form that was sent and came to something: the draft behind it has gone with it."""
+    did = bool(exchange.acts or exchange.undone)
+    if did and exchange.form_draft and exchange.form_draft not in exchange.kept and not reply.form:
+        settle(exchange, exchange.form_draft)
 
 
 def lines_of(exchange: Exchange) -> list[Draft]:
@@ -143,7 +191,7 @@ def note_worn(exchange: Exchange, found: Sequence[Hit]) -> None:
     """Of a text that was checked, the worn phrases alone: the text itself is not ours to keep."""
     phrases = [hit.found for hit in found if hit.cliche.blocks]
     if phrases:
-        settle(exchange, keep(exchange, {_WORN: phrases}))
+        settle(exchange, note_down(exchange, {_WORN: phrases}))
 
 
 def worn_since(exchange: Exchange, first: date) -> list[tuple[date, str]]:
@@ -166,6 +214,10 @@ def drop(exchange: Exchange, draft_id: int) -> Reply:
 def _text(draft: Draft) -> str:
     """What the draft says; empty for a form that nobody filled in."""
     content = json.loads(draft.command)
+    if _OPENS in content:
+        form = form_from(content[_OPENS])
+        told = (dict(one.options).get(one.value, one.value) for one in form.fields)
+        return f"{form.title}: {'; '.join(filter(None, told))}"
     if "form" in content:
         fields = content["form"]
         return "; ".join(value for name, value in fields.items() if value) if any(

@@ -34,6 +34,7 @@ class Exchange:
     typed_on: date | None = None  # the day on which what goes on now was typed, when that is over
     admin_at: str = ""  # where the admin page is reached; empty where it is not served
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
+    kept: list[int] = field(default_factory=list)  # the drafts that this message left
     summaries: list[str] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)  # acts that this message took back
 

@@ -12,8 +12,10 @@ from bot.conversation.exchange import Exchange
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
-from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
+from bot.views.followups import FOLLOWUPS_KEY, followups_card
 from bot.views.handing import has_left, packs_wait, taken_care_of
+from bot.views.headings import Entry, Settled
+from bot.views.spans import FIRST, Span, list_and_span
 from bot.worktime import closes_week, is_muted
 
 DIGEST_KEY = "digest:"
@@ -23,19 +25,20 @@ _ENDS = frozenset({DecisionKind.let_go, DecisionKind.keep})
 
 def is_list(key: str) -> bool:
     """Whether a card with this key is a list of what is due, and so changes in place."""
-    return key == FOLLOWUPS_KEY or key.startswith(DIGEST_KEY)
+    name, _ = list_and_span(key)
+    return name == FOLLOWUPS_KEY or name.startswith(DIGEST_KEY)
 
 
-def followups(exchange: Exchange, *, everything: bool = False) -> Reply:
-    if is_list(exchange.pressed_on):
-        return changed_list(exchange, everything=everything)
+def followups(exchange: Exchange, span: Span = FIRST) -> Reply:
+    """A list that goes on does so below the one that was pressed on, which stays as it is."""
+    if is_list(exchange.pressed_on) and span.first == 1:
+        return changed_list(exchange, span)
+    digest = _digest(exchange, list_and_span(exchange.pressed_on)[0])
+    if digest:
+        return Reply(digest_card(exchange, digest, span))
+    compact, waits = exchange.member.compact, drafting.waiting(exchange)
     lines = due_lines(exchange)
-    compact = exchange.member.compact
-    waits = drafting.waiting(exchange)
-    card = followups_card(
-        lines, exchange.policy, exchange.today, everything=everything, compact=compact, waiting=waits
-    )  # fmt: skip
-    return Reply(card)
+    return Reply(followups_card(lines, exchange.policy, exchange.today, span=span, compact=compact, waiting=waits))
 
 
 def due_lines(exchange: Exchange) -> tuple[Due, ...]:
@@ -63,23 +66,27 @@ def _marked(exchange: Exchange, due: Due) -> Due:
     return replace(due, of=name) if name else due
 
 
-def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = "") -> Reply:
-    """The list that was pressed on, as it stands now: what was dealt with is ticked, with a way back."""
+def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str = "") -> Reply:
+    """The list that was pressed on, as much of it as it shows or as is `wanted`, as it stands now: what was dealt with is
+    ticked, with a way back."""
     key = exchange.pressed_on
-    digest = _digest(exchange, key)
+    name, shows = list_and_span(key)
+    span = wanted or shows
+    digest = _digest(exchange, name)
     if digest:
-        return Reply(digest_card(exchange, digest, everything=everything, remark=remark), replaces=key)
-    entries: list[Entry] = list(due_lines(exchange))
+        return Reply(digest_card(exchange, digest, span, remark=remark), replaces=key)
+    ticked: list[Settled] = []
     for act_id in exchange.acts[-1:]:
         act = exchange.store.acts.one(act_id)
         deals = exchange.store.history.many(exchange.store.acts.deals_of(act_id))
-        entries[:0] = [_settled(history, _group(history, act), act) for history in deals.values() if act]
+        ticked = [_settled(history, _group(history, act), act) for history in deals.values() if act]
     compact = exchange.member.compact
     card = followups_card(
-        entries,
+        due_lines(exchange),
         exchange.policy,
         exchange.today,
-        everything=everything,
+        ticked=ticked,
+        span=span,
         compact=compact,
         remarks=[remark] if remark else (),
         waiting=drafting.waiting(exchange),
@@ -87,7 +94,7 @@ def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = 
     return Reply(card, replaces=key)
 
 
-def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False, remark: str = "") -> Card:
+def digest_card(exchange: Exchange, digest: Digest, span: Span = FIRST, *, remark: str = "") -> Card:
     """A digest that was sent, brought up to date: the same lines, those dealt with since then ticked."""
     content = json.loads(digest.items)
     ids = {line["deal"] for line in content["lines"]}
@@ -108,7 +115,8 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
     )
     return followups_card(
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
-        everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
+        span=span, compact=exchange.member.compact,
+        remarks=[*([remark] if remark else []), *(content["remarks"] if span.first == 1 else ())],
         waiting=drafting.waiting(exchange),
         team=replace(team, blocks=(*_asks(exchange, content), *team.blocks)),
     )  # fmt: skip

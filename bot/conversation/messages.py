@@ -3,20 +3,20 @@
 bot.app loads it for the first message, or beside the start: with every pattern of the reading it takes longer than all else.
 """
 
-import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 
-from bot.cards import Card, Message, Notice, Reply
+from bot.cards import Card, Form, Message, Notice, Reply
 from bot.commands import AboutMe, Command
 from bot.commands.own import Again
 from bot.conversation.answering import NOTING, READING, answer, word_of
-from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
+from bot.conversation.drafting import draft_behind, keep_message, keep_typed, meant_by, taken
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
 from bot.conversation.pending import meant_now
-from bot.conversation.repeats import already, before, done_today, meaning_of
+from bot.conversation.repeats import before, done_today, keys_of, meaning_of, remember, told_again
 from bot.conversation.speaking import member_of, platform_of, speaker
 from bot.days import read_by
 from bot.model import Entry, Member, Role
@@ -24,9 +24,7 @@ from bot.store import Delivered, Earlier, Store
 from bot.views import own
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
-from bot.wire import as_json, card_from
-
-_LONGEST_KEY = 200
+from bot.wire import card_from
 
 
 def only_reads(command: Command) -> bool:
@@ -70,20 +68,22 @@ def _answered_to(
             form_draft=draft_behind(message.key),
             admin_at=admin_at,
         )
-        keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
-        found = before(exchange, keys, may_repeat=_may_repeat(command))
+        keys = keys_of(message, member.id)
+        found = before(exchange, keys.all, may_repeat=_may_repeat(command))
         if isinstance(found, Earlier):
-            card = card_from(json.loads(found.reply_json))
-            # Anew, they said it once: it was kept, and only the answer got lost.
-            return Reply(card, replaces=message.pressed_on) if anew else already(exchange, found, card), True
-        if found:
-            return done_today(exchange, message, found), False
+            told = told_again(exchange, found, anew=anew)
+            if told:
+                return told, True
+            store.acts.forget(keys.all)
+        elif found:
+            reply = done_today(exchange, message, found)
+            remember(exchange, keys, reply)
+            return reply, False
         reply = answer(exchange, command)
         if reply.file:
             store.audit.looked_at("file", "")
-        if keys and (exchange.acts or exchange.undone):
-            act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
-            store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))
+        taken(exchange, reply)
+        remember(exchange, keys, reply)
         return reply, False
 
 
@@ -92,17 +92,31 @@ def _may_repeat(command: Command) -> bool:
     return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
 
 
-def _short(key: str) -> str:
-    """A platform's key as it can be stored: of any length, of any characters."""
-    return (
-        key
-        if len(key) <= _LONGEST_KEY and key.isprintable()
-        else hashlib.sha256(key.encode(errors="replace")).hexdigest()
-    )
-
-
 def kept(store: Store, message: Message, now: datetime) -> Reply:
-    return kept_after_failure(keep_after_failure(store, speaker(store, message).id, message, now))
+    """Something broke: what was sent is a draft, once however often it comes."""
+    exchange = Exchange(store, speaker(store, message), now, message.pressed_on)
+    keys = keys_of(message, exchange.member.id)
+    found = before(exchange, keys.all)
+    told = told_again(exchange, found) if isinstance(found, Earlier) else None
+    if told:
+        return told
+    store.acts.forget(keys.all)
+    reply = kept_after_failure(keep_message(exchange, message))
+    remember(exchange, keys, reply)
+    return reply
+
+
+def typed(store: Store, message: Message, form: Form, now: datetime) -> None:
+    """A form that was closed. What it was sent for before, or has become meanwhile, is no draft."""
+    member = speaker(store, message)
+    if member.role is Role.inactive:
+        return
+    exchange = Exchange(store, member, now, form_draft=draft_behind(form.key))
+    keys = keys_of(replace(message, fields=None), member.id)
+    sent = keys_of(replace(message, key=form.key, fields=None), member.id)
+    if not isinstance(before(exchange, (*keys.all, *sent.done)), Earlier):
+        keep_typed(exchange, form)
+        remember(exchange, keys, Reply(Card()))
 
 
 def inbox(store: Store, member_id: int, now: datetime) -> tuple[Notice, ...]:

@@ -73,7 +73,7 @@ def in_words(exchange: Exchange, text: str) -> Command | None:
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
     _settle(exchange)
-    drafting.keep(exchange, {_KEY: {**asked, "after": _last(exchange.store, exchange.member.id)}})
+    drafting.note_down(exchange, {_KEY: {**asked, "after": _last(exchange.store, exchange.member.id)}})
 
 
 def meant_now(store: Store, member_id: int, now: datetime, command: Command) -> Command:

@@ -1,11 +1,11 @@
 """Acts: what one message changed, and taking it back. An undone act stays on record; nothing of it counts any more."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, literal_column, select, union, union_all, update
+from sqlalchemy import Row, bindparam, delete, func, literal_column, select, union, union_all, update
 
 from bot.model import Act
 from bot.store.among import one_of
@@ -39,6 +39,7 @@ class Earlier:
 
 
 Pair = tuple[str | None, str | None]
+_KEYS = ("key", "also", "kept")  # under which one message may have been answered
 
 
 @dataclass(frozen=True)
@@ -120,14 +121,16 @@ class Acts(Room):
             found |= {row.deal_id: row.last for row in self.rows(newest)}
         return found
 
-    def before(self, member_id: int, keys: Pair, meanings: Pair, since: datetime) -> Earlier | Act | None:
+    def before(
+        self, member_id: int, keys: Sequence[str | None], meanings: Pair, since: datetime
+    ) -> Earlier | Act | None:
         """What was answered under one of these keys; else the member's standing act of one of these meanings since then, if
         nothing has happened on its deals after it.
 
         What changed no deal, such as who leads whom, may go back and forth.
         """
-        asked = {"key": keys[0], "also": keys[1], "meaning": meanings[0], "marked": meanings[1]}
-        rows = self.ask(_BEFORE, member_id=member_id, since=since, **asked)
+        given = dict(zip(_KEYS, (*keys, *[None] * len(_KEYS)), strict=False))
+        rows = self.ask(_BEFORE, member_id=member_id, since=since, **given, meaning=meanings[0], marked=meanings[1])
         answered = next((Earlier(row.at, row.member_id, row.told) for row in rows if row.is_answer), None)
         is_last = (row for row in rows if self._newest_on(self.deals_of(row.id)) == row.id)
         return answered or next((Act(row.id, row.member_id, row.at, row.told) for row in is_last), None)
@@ -207,6 +210,10 @@ class Acts(Room):
         for key in keys:
             self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
 
+    def forget(self, keys: Iterable[str]) -> None:
+        """What was answered under these is answered anew."""
+        self.connection.execute(delete(inbound).where(self.mine(inbound), inbound.c.key.in_(list(keys))))
+
 
 # A key or a meaning that is not given is none: nothing is like it.
 _ANSWERED = select(
@@ -215,7 +222,7 @@ _ANSWERED = select(
     inbound.c.member_id,
     inbound.c.at,
     inbound.c.reply_json.label("told"),
-).where(inbound.c.organisation_id == MINE, inbound.c.key.in_([bindparam("key"), bindparam("also")]))
+).where(inbound.c.organisation_id == MINE, inbound.c.key.in_([*map(bindparam, _KEYS)]))
 _SAME = (
     select(literal_column("0").label("is_answer"), acts.c.id, acts.c.member_id, acts.c.at, acts.c.summary)
     .where(

@@ -26,6 +26,17 @@ class Drafts(Room):
     def put(self, member_id: int, command: str, at: datetime) -> int:
         return self.insert(drafts, member_id=member_id, command=command, at=at)
 
+    def change(self, draft_id: int, member_id: int, command: str) -> bool:
+        """Whether it is there still, and says this from now on."""
+        mine = (self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id)
+        changed = update(drafts).where(*mine, drafts.c.settled_at.is_(None)).values(command=command)
+        return self.connection.execute(changed.returning(drafts.c.id)).first() is not None
+
+    def open_among(self, draft_ids: Collection[int], member_id: int) -> int:
+        """How many of these have become nothing yet."""
+        mine = (self.mine(drafts), drafts.c.id.in_(draft_ids), drafts.c.member_id == member_id)
+        return len(self.rows(select(drafts.c.id).where(*mine, drafts.c.settled_at.is_(None))))
+
     def one(self, draft_id: int, member_id: int) -> Draft | None:
         """None when it has become something already."""
         condition = (

@@ -123,7 +123,7 @@ class Workspaces:
     def stop(self, platform: str, key: str, at: datetime, *, is_it: IsIt | None = None) -> bool:
         """Uninstalled or revoked: the secret is forgotten, what was queued for it is never sent, or never looked for.
 
-        What is to be withdrawn there waits until it is connected again. False where it was stopped before, or where its
+        What is to be withdrawn there waits until it is connected again. It is on record once. False where it was stopped before, or where its
         secret is another one than that which is dead (`is_it`)."""
         known = self.locked(platform, key)
         was_stopped = known is not None and known.state is WorkspaceState.stopped

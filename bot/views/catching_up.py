@@ -11,7 +11,8 @@ from bot.playbook.agenda import Due, Group
 from bot.playbook.catching_up import Spread
 from bot.views.also_due import what_is_due
 from bot.views.followup_lines import closing_line
-from bot.views.followups import HEADINGS, more_to_close
+from bot.views.followups import more_to_close
+from bot.views.headings import HEADINGS
 from bot.views.naming import counted, deal_and_contact, people
 
 CATCH_UP_KEY = "catchup:"

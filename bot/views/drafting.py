@@ -10,6 +10,7 @@ from bot.views.asking import note
 from bot.views.naming import counted
 
 _LONGEST = 200
+AS_YOU_LEFT_IT = "As you left it."
 
 
 @dataclass(frozen=True)

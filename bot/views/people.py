@@ -63,8 +63,13 @@ def _to_mend(lost: NotCome) -> str:
     return f"{platform_name(lost.platform)} did not take a list of mine ({lost.why}). {do}" if do else ""
 
 
+ITSELF = "Followthrough"
+
+
 def not_one(typed: str, several: Sequence[Member], there: Collection[int]) -> str:
     """Why a name is nobody's, or whose it is, with the number that only one has. `there`: whom a platform knows."""
+    if not several and typed.strip(" @").casefold() == ITSELF.casefold():
+        return f"{ITSELF} is me, a bot: I lead nobody and sell nothing, so I cannot be a manager, a rep or an admin."
     if not several:
         return f"Nobody here is called “{typed[:40]}”. Type people to see who is in."
     many = "Two" if len(several) == 2 else f"{len(several)} people"  # noqa: PLR2004 - two

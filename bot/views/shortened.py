@@ -24,6 +24,11 @@ def and_more(count: int) -> str:
     return f"and {counted(count)} more"
 
 
+def show_next(missing: int, shown: int) -> str:
+    """The way to those: about as many come at once as were shown."""
+    return f"Show the next {min(missing, shown)}"
+
+
 def type_it(label: str) -> str:
     """A button whose command is too long for the platform; the command stands below it."""
     return f"{label}: copy this and send it to me."

@@ -42,7 +42,7 @@ class Row:
 @dataclass
 class Model:
     rows: dict[int, Row] = field(default_factory=dict)
-    closed: dict[tuple[str, str], datetime] = field(default_factory=dict)  # (worker, workspace) -> until
+    closed: dict[tuple[str, str, str], datetime] = field(default_factory=dict)  # (worker, workspace, method) -> until
     stopped: set[str] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
 
@@ -72,30 +72,33 @@ class Model:
         ways = ["users.info", *(["conversations.history"] if row.doubted else []), "chat.postMessage"]
         if [one.what for one in met] != ways[: len(met)] or any(one.fault not in FINE for one in met[:-1]):
             self.wrong.append(f"{row} met {met}")
-        if not met:
-            return self._over(row, "stopped" if row.workspace in self.stopped else "no call")
+        if not met and row.workspace in self.stopped:
+            return self._over(row, "stopped")
+        if not met:  # where nothing may be sent nobody is looked up
+            until = self._pause(row, worker, now, "chat.postMessage")
+            return self._wait(row, until if until > now else self._pause(row, worker, now, "users.info"), now)
         what, fault = met[-1].what, met[-1].fault
-        if fault == "429" and what == "chat.postMessage":
-            self.closed[worker, row.workspace] = now + PAUSE
+        if fault == "429":
+            self.closed[worker, row.workspace, what] = now + PAUSE
         if fault == "revoked":
             self._stop(row.workspace)
         if fault not in FINE:
             return self._after(row, what, fault, now)
         if what == "chat.postMessage" or (what == "conversations.history" and posts):
             return self._over(row, "sent")
-        return self._wait(row, self._pause(row, worker, now), now)
+        return self._wait(row, self._pause(row, worker, now, ways[len(met)]), now)
 
     def _teams(self, row: Row, worker: str, met: list[Met], now: datetime) -> None:
         if row.repeated:
             return self._over(row, "unknown" if not met else "called")
         if not met:
-            return self._wait(row, self._pause(row, worker, now), now)
+            return self._wait(row, self._pause(row, worker, now, "post"), now)
         ways = ["post", "open", "post"] if met[0].fault == "404" else ["post"]
         if [one.what for one in met] != ways[: len(met)]:
             self.wrong.append(f"{row} met {met}")
         what, fault = met[-1].what, met[-1].fault
         if fault == "429":
-            self.closed[worker, row.workspace] = now + PAUSE
+            self.closed[worker, row.workspace, "post"] = now + PAUSE
         if what == "open" and fault in FINE:
             self.wrong.append(f"{row} met {met}")
         if fault in DOUBT and what == "post" and row.doubted:
@@ -122,12 +125,12 @@ class Model:
 
     def _wait(self, row: Row, until: datetime, now: datetime) -> None:
         if until <= now:
-            self.wrong.append(f"{row} was not sent, and nobody had asked to wait")
+            self.wrong.append(f"{row} was not sent, and nobody had asked to wait: {until}, {now}, {self.closed}")
         row.attempts -= 1
         row.state, row.ready, row.lease = "uncertain" if row.doubted else "pending", until, None
 
-    def _pause(self, row: Row, worker: str, now: datetime) -> datetime:
-        return self.closed.get((worker, row.workspace), now)
+    def _pause(self, row: Row, worker: str, now: datetime, what: str) -> datetime:
+        return self.closed.get((worker, row.workspace, what), now)
 
     def _over(self, row: Row, state: str) -> None:
         """What may have arrived is never called undelivered."""

@@ -58,7 +58,7 @@ _SEAL = Seal(SECRET)
 
 @cache
 def _sealed(team: str) -> str:
-    return _SEAL.close(json.dumps({"access": "x", "refresh": "", "expires_at": ""}), f"slack:{team}")
+    return _SEAL.close(json.dumps({"access": f"xoxb-{team}", "refresh": "", "expires_at": ""}), f"slack:{team}")
 
 
 @dataclass
@@ -184,7 +184,7 @@ class Schedule:
             self.model.closed = {key: until for key, until in self.model.closed.items() if key[0] != name}
 
     def _worker(self, name: str) -> dict[str, Deliver]:
-        calls = Calls("https://slack.test/")
+        calls = Calls("https://slack.test/", lambda: self.clock().timestamp())
         calls._session = self.platforms  # type: ignore[assignment]
         pace = Pace(lambda: self.clock().timestamp(), 1e9)
         installs = Installs(self.database, calls, self.clock, _SEAL)

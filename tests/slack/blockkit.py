@@ -180,6 +180,7 @@ VIEW = by_type(
     modal={
         "blocks": surface(100, **SHOWN, input=INPUT), "title": plain(24), "maybe_submit": plain(24), "maybe_close": plain(24),
         "maybe_callback_id": ID, "maybe_private_metadata": string(0, 3000), "maybe_external_id": ID,
+        "maybe_notify_on_close": yes_or_no, "maybe_clear_on_close": yes_or_no,
     },
 )  # fmt: skip
 LARGEST_VIEW = 250_000  # bytes

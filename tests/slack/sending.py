@@ -82,14 +82,20 @@ class Sending(ABC):
         payload = self.payloads.suggestion(user, view, block_id, fields[block_id]["action_id"], text)
         return self._send(user, "interactive", payload)
 
-    def close(self, shown: Shown) -> Seen:
-        """The user leaves the form; the bot hears of it when the view asked to."""
+    def close(
+        self, shown: Shown, values: dict[str, Any] | None = None, *, tells_values: bool = True, **how: Any
+    ) -> Seen:  # fmt: skip
+        """The user leaves the form with `values` typed; the bot hears of it when the view asked to, with the view as it stood.
+
+        `tells_values`: whether its state comes too.
+        """
         user = self._reader(shown)
         view = self._view(self._of(user), shown)
+        view["state"] = state_of(view, values or {}) if tells_values else {"values": {}}
         Client(self.world, user).close(view)
         if not view["notify_on_close"]:
             return Seen(self.world, user, len(self.world.shown))
-        return self._send(user, "interactive", self.payloads.closing(user, view, is_cleared=False))
+        return self._send(user, "interactive", self.payloads.closing(user, view, is_cleared=False), **how)
 
     def shortcut(self, user: User, callback_id: str, **how: Any) -> Seen:
         return self._send(user, "interactive", self.payloads.shortcut(user, callback_id), **how)

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,10 +33,16 @@ class Bot:
     database: Database
     fake: FakeSlack
     at: datetime = START
+    latest: datetime = START
     found: dict[str, Any] = field(default_factory=dict)
 
     def clock(self) -> datetime:
         return self.at
+
+    def seconds(self) -> float:
+        """What passes on the clock passes for Slack's wishes to wait; put back, it stands still for them."""
+        self.latest = max(self.latest, self.at)
+        return time.monotonic() + (self.latest - START).total_seconds()
 
     @property
     def app(self) -> App:
@@ -74,7 +81,7 @@ def running_bot(database: Database, fake: FakeSlack, settings: SlackSettings, po
     async def serve() -> None:
         bot.found["loop"] = asyncio.get_running_loop()
         bot.found["app"] = App(database, bot.clock)
-        slack = bot.found["slack"] = Slack(settings, bot.found["app"], database, bot.clock)
+        slack = bot.found["slack"] = Slack(settings, bot.found["app"], database, bot.clock, bot.seconds)
         try:
             runner = web.AppRunner(application(database, await slack.open(receives=True)), access_log=None)
             await runner.setup()

@@ -34,6 +34,7 @@ SAID = {
     "first": 50,
     **{f"word_{number}": "acme" for number in range(8)},
     "also": "K1",
+    "kept": "K1",
     "meaning": "m",
     "marked": "m",
     "worker": "w",

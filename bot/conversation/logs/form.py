@@ -63,8 +63,7 @@ def _reading(deal: Deal, said: str, theirs: tuple[Promised, ...], ours: tuple[Pr
 def blank_form(
     exchange: Exchange, values: Mapping[str, str], errors: Mapping[str, str] | None = None, deal: Deal | None = None
 ) -> Reply:
-    """The call form over a draft of what it holds, which takes the place of the draft before it."""
-    drafting.settle(exchange, exchange.form_draft)
+    """The call form over a draft of what it holds."""
     token = drafting.keep(exchange, {"form": {**dict.fromkeys(CALL_FIELDS, ""), **values}})
     command = f"logcall {deal.id}" if deal else "logcall"
     form = call_form(suggestions(exchange), values, errors, key=drafting.form_key(token), command=command)

@@ -29,7 +29,6 @@ def log_message(exchange: Exchange, command: LogMessage) -> Reply:
 
 def _form(exchange: Exchange, who: str, line: str, missing: str = "") -> Reply:
     """Over a draft of the message, so that it is offered back when the form is closed."""
-    drafting.settle(exchange, exchange.form_draft)
     token = drafting.keep(exchange, {"line": f"{who}: {line}" if who else line})
     errors = {missing: WHO_WAS_IT[missing]} if missing else {}
     form = message_form(suggestions(exchange), who, line, errors, key=drafting.form_key(token))

@@ -53,6 +53,9 @@ def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
     exchange = drafting.as_typed(exchange, command.draft)
     draft = drafting.content_of(exchange, command.draft)
+    again = drafting.opened_again(command.draft, draft) if draft and command.deal != "drop" else None
+    if again:
+        return again
     instead = drafting.done_instead(command)
     if draft is not None and instead:
         drafting.settle(exchange, command.draft)

@@ -27,6 +27,7 @@ from bot.conversation import (
     which_deals,
 )
 from bot.conversation.exchange import Exchange
+from bot.views.spans import Span
 
 
 def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
@@ -37,10 +38,10 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return recalling.recall(exchange, command)
         case deals.Why(who=who):
             return explaining.why(exchange, who)
-        case deals.Followups(everything=everything, whose=whose):
+        case deals.Followups(everything=everything, whose=whose, first=first):
             if whose:
                 return of_a_list.list_of(exchange, whose)
-            return followups.followups(exchange, everything=everything)
+            return followups.followups(exchange, Span(everything=everything, first=first))
         case deals.Upcoming():
             return planning.upcoming(exchange, command)
         case deals.Owed(by=by, whose=whose):

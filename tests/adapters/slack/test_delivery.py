@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from adapters.slack import deliver
 from adapters.slack.calls import Calls, Refused
 from bot.model import Reach
 from bot.store.tables import outbox
-from tests.slack.faults import Fault, drop, rate_limited, refused, server_error, truncated
+from tests.slack.faults import PASS, Fault, drop, rate_limited, refused, server_error, truncated
 from tests.slack.serving import Office, office
 
 
@@ -146,3 +148,71 @@ def test_a_question_that_slack_does_not_answer_is_simply_asked_again(place):
     place.bot.at += timedelta(minutes=1, seconds=1)
     assert place.bot.tick() == 1
     assert lists(place) == 1
+
+
+@pytest.mark.parametrize("method", ["users.info", "conversations.open"])
+def test_a_lookup_that_has_to_wait_is_asked_for_once_and_leaves_every_list_for_later(place, method):
+    fake = place.fake
+    others = [fake.add_user(place.acme, f"rep{n}", real_name=f"Rep{n} Person", zone="Europe/London") for n in range(5)]
+    for one in others:
+        fake.command(one, "/followthrough", f"new Deal of {one.name}")
+        fake.command(one, "/logcall", f"Deal of {one.name}: I send the plan today")
+    before = len(fake.calls(method))
+    fake.faults.script(method, rate_limited(40))
+    assert place.bot.tick() == 0
+    assert len(fake.calls(method)) == before + 1
+    assert {row.state for row in rows(place)} == {"pending"}
+    assert {row.attempts for row in rows(place)} == {0}
+    place.bot.at += timedelta(seconds=39)
+    assert place.bot.tick() == 0
+    assert len(fake.calls(method)) == before + 1
+    place.bot.at += timedelta(seconds=3)
+    assert place.bot.tick() == len(rows(place))
+
+
+def test_who_may_not_be_written_to_for_now_is_not_looked_up_either(place):
+    place.fake.command(place.tom, "/followthrough", "new Globex")
+    place.fake.command(place.tom, "/logcall", "Globex: I send the plan today")
+    place.bot.at += timedelta(hours=5)  # his morning
+    before = len(place.fake.calls("users.info"))
+    place.fake.faults.script("chat.postMessage", rate_limited(40))
+    assert place.bot.tick() == 0
+    assert len(place.fake.calls("users.info")) == before + 1
+
+
+@pytest.mark.parametrize("pause", [False, True])
+def test_the_look_back_reads_on_until_the_list_is_found(place, pause):
+    """Behind it stand more messages than a page holds; with a pause that Slack wants in the midst of reading."""
+    place.fake.faults.script("chat.postMessage", drop())
+    assert place.bot.tick() == 0
+    for _ in range(20):
+        place.fake.dm(place.rita, "help")
+        place.bot.settle()
+    place.bot.at += timedelta(seconds=75)
+    if pause:
+        place.fake.faults.script("conversations.history", PASS, rate_limited(60))
+        assert place.bot.tick() == 0
+        place.bot.at += timedelta(seconds=61)
+    posts = len(place.fake.calls("chat.postMessage"))
+    assert place.bot.tick() == 1
+    assert len(place.fake.calls("chat.postMessage")) == posts
+    assert state(place)[0] == "sent"
+    cursors = [call.arguments.get("cursor", "") for call in place.fake.calls("conversations.history")]
+    assert cursors == (["", "next:15", "next:15", "next:30"] if pause else ["", "next:15", "next:30"]), "no page twice"
+
+
+def test_the_look_back_has_an_end(place, monkeypatch):
+    monkeypatch.setattr(deliver, "_MOST_PAGES", 2)
+    place.fake.faults.script("chat.postMessage", drop(after=False))
+    assert place.bot.tick() == 0
+    for _ in range(40):
+        place.fake.dm(place.rita, "help")
+        place.bot.settle()
+    place.bot.at += timedelta(seconds=75)
+    assert place.bot.tick() == 1
+    assert len(place.fake.calls("conversations.history")) == 2
+
+
+def rows(place: Office) -> list[Any]:
+    found = select(outbox.c.state, outbox.c.attempts).where(outbox.c.kind == "digest")
+    return list(place.bot.database.operate(lambda operator: operator.connection.execute(found).all()))

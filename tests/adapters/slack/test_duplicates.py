@@ -19,6 +19,7 @@ from tests.slack.delivering import ANSWER_SECONDS, OK, Answer, Deliveries
 from tests.slack.fake import FakeSlack
 from tests.slack.model import Channel, User, Workspace
 from tests.slack.seen import Seen
+from tests.slack.serving import office
 
 ROUNDS = int(os.environ.get("TRIAL_DUPLICATE_ROUNDS", "1"))  # 25 before a release
 
@@ -82,8 +83,47 @@ def test_one_to_four_deliveries_at_once_to_two_processes_have_one_effect(tmp_pat
     with twins(tmp_path, postgres_url, open_database(postgres_url)) as place:
         place.fake.command(place.rita, "/followups")
         made_admin(place.database, place.rita.email, "")
+        for name, times in (("Quill", 2), ("Umber", 4)):
+            every_draft_once(place, name, {"times": times, "parallel": True})
         for number, times in itertools.product(range(ROUNDS), (1, 2, 3, 4)):
             everything_once(place, f"Harbour {chr(65 + number)}{times}", {"times": times, "parallel": True})
+
+
+def test_in_one_process_too(sqlite_url, open_database):
+    database = open_database(sqlite_url)
+    with office(database) as made:
+        place = Twins(made.fake, made.acme, made.rita, made.sales, database)
+        made.fake.command(made.rita, "/followups")
+        for name, times in (("Quill", 2), ("Umber", 4)):
+            every_draft_once(place, name, {"times": times, "parallel": True})
+            made.bot.settle()
+
+
+def every_draft_once(place: Twins, name: str, how: dict[str, Any]) -> None:
+    """Whatever is kept and done nothing with is kept once, and a form that is refused stays over its one draft."""
+    fake, rita, times = place.fake, place.rita, how["times"]
+    fake.command(rita, "/followthrough", f"new {name} Mill")
+    with place.changing(open_drafts=1, keys=1) as seen:
+        seen += [fake.command(rita, "/logcall", f"Zzyx{times}: they like it", **how)]
+    with place.changing(open_drafts=1, keys=1) as seen:
+        seen += [fake.dm(rita, f"logcall Yyxw{times}: they like it", **how)]
+    said = fake.say(place.sales, rita, f"Dana said yes to {name}")
+    with place.changing(open_drafts=1, keys=1) as seen:
+        seen += [fake.message_shortcut(rita, said, "logcall_message", **how)]
+    (form,) = seen[0].of("modal")
+    assert seen[0].posts == []
+    with place.changing(keys=1) as seen:
+        seen += [fake.submit(form, {"deal": None}, insists=True, **how)]
+    form = fake.shortcut(rita, "logcall_global").modal()
+    for wrong in ("by Neveruary 45", "by Octember 3"):
+        with place.changing(keys=1) as seen:
+            seen += [fake.submit(form, {"said": f"fine {wrong}"}, insists=True, **how)]
+    new = next(iter(fake.type_ahead(form, "deal", name[::-1]).options))
+    with place.changing(keys=1) as seen:  # whether it is a new deal is asked: the same draft waits behind the question
+        seen += [fake.submit(form, {"deal": new, "said": "fine"}, **how)]
+    asked = next(one for one in reversed(fake.world.shown) if one.kind == "modal")
+    with place.changing(acts=1, deals=1, keys=1, touches=1, open_drafts=-1, settled_drafts=1) as seen:
+        seen += [fake.press(asked, f"Create “{name[::-1]}”", **how)]
 
 
 def everything_once(place: Twins, deal: str, how: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from adapters.cli.roles import expected
 from adapters.sealing import Seal
@@ -21,7 +21,7 @@ from adapters.slack.settings import SlackSettings
 from bot.app import load_all
 from bot.model import Role, WorkspaceState
 from bot.store import Database
-from bot.store.tables import workspaces
+from bot.store.tables import audit, workspaces
 from tests.canary import CANARY
 from tests.slack import events
 from tests.slack.blockkit import problems
@@ -181,7 +181,7 @@ def test_while_slack_does_not_say_whether_it_is_uninstalled_it_tells_it_again(sq
         acme = fake.add_workspace("Acme Sales")
         rita = fake.add_user(acme, "rita", real_name="Rita Moss")
         fake.install(rita, f"{url}/slack/install")
-        fake.faults.script("auth.test", server_error(500), rate_limited(1))
+        fake.faults.script("auth.test", server_error(500), rate_limited(0))
         assert [one.status for one in fake.uninstall(acme).answers] == [500, 500, 200]
         assert "I am not connected" in fake.command(rita, "/followthrough", "new Globex").ephemeral().text
 
@@ -306,3 +306,14 @@ def test_from_one_pasted_token_to_many_workspaces_the_first_hears_that_it_is_not
             fake.install(rita, f"http://127.0.0.1:{port}/slack/install")
             assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
             bot.settle()
+
+
+@pytest.mark.parametrize("how", [{}, {"parallel": True}])
+def test_an_uninstall_that_is_told_four_times_is_on_record_once(sqlite_url, open_database, how):
+    with installing(open_database(sqlite_url)) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        fake.install(fake.add_user(acme, "rita", real_name="Rita Moss"), f"{url}/slack/install")
+        fake.uninstall(acme, times=4, **how)
+        bot.settle()
+        found = select(func.count()).select_from(audit).where(audit.c.action == "uninstall")
+        assert bot.database.operate(lambda operator: operator.connection.execute(found).scalar_one()) == 1

@@ -141,3 +141,23 @@ def test_only_an_admin_brings_somebody_in(place):
 def _admin(place: Office) -> None:
     where, who = place.bot.organisation(place.acme.id), place.bot.member(place.rita).id
     place.bot.database.write(where, lambda store: store.members.overrule(who, role="admin"))
+
+
+@pytest.mark.parametrize("way", ["dm", "command", "mention"])
+@pytest.mark.parametrize("role", ["a manager", "a rep", "an admin"])
+def test_the_bot_itself_cannot_be_made_anything(place, way, role):
+    _admin(place)
+    bot = place.acme.bot
+    match way:
+        case "dm":
+            told = raw(place, place.rita, f"make {at(bot)} {role}").post().text
+        case "command":
+            told = typed(place, place.rita, "/followthrough", f"make {at(bot)} {role}").ephemeral().text
+        case _:
+            told = place.fake.mention(place.sales, place.rita, f"make Followthrough {role}").ephemeral().text
+    assert "is me, a bot" in told
+
+
+def test_a_question_that_others_are_to_read_is_about_its_deal(place):
+    place.fake.command(place.rita, "/followthrough", "new Globex, 3 seats")
+    assert "Globex, 3 seats" in raw(place, place.rita, f"where are we on Globex? cc {at(place.tom)}").post().text

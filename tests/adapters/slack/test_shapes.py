@@ -2,12 +2,15 @@
 
 import copy
 import json
+import os
 import random
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.adapters.slack.test_installing import installing
 from tests.slack import events
@@ -19,6 +22,7 @@ from tests.slack.serving import Office, office
 LEFT_OUT = object()
 OTHERS = [LEFT_OUT, None, "", 7, [], {}, ["x"], {"a": 1}, True, "\0x", "x" * 5000, "\ud800"]
 MOST = 120  # of each kind
+MOST_MADE = int(os.environ.get("TRIAL_BROKEN_REQUESTS", "2000")) // 4
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -36,6 +40,7 @@ def payloads(place: Office) -> Iterator[tuple[str, Json]]:
     yield "command", made.command(rita, dm, "/followups", "x")
     yield "interactive", made.press_in_message(rita, dm, message, action, whispered=False)
     yield "interactive", made.submission(rita, view)
+    yield "interactive", made.closing(rita, view, is_cleared=False)
     yield "interactive", made.suggestion(rita, view, "deal", "field", "a")
     yield "interactive", made.shortcut(rita, "logcall_global")
     yield "interactive", made.message_shortcut(rita, place.sales, said, "logcall_message")
@@ -61,7 +66,9 @@ def broken(payload: Json, path: tuple[Any, ...], other: Any) -> Json:
     part = made
     for key in path[:-1]:
         part = part[key]
-    if other is LEFT_OUT:
+    if other is LEFT_OUT and isinstance(part, dict):
+        part.pop(path[-1], None)
+    elif other is LEFT_OUT:
         del part[path[-1]]
     else:
         part[path[-1]] = other
@@ -71,25 +78,76 @@ def broken(payload: Json, path: tuple[Any, ...], other: Any) -> Json:
 def test_no_part_of_a_payload_breaks_the_bot(sqlite_url, open_database):
     chance = random.Random(4)
     with office(open_database(sqlite_url)) as place:
-        post = place.fake.deliveries.post
         wrong = []
         for kind, payload in list(payloads(place)):
             tried = [(path, other) for path in paths(payload) for other in OTHERS]
             for path, other in chance.sample(tried, min(MOST, len(tried))):
-                made = broken(payload, path, other)
-                if kind == "command":
-                    made = {
-                        name: value if isinstance(value, str) else json.dumps(value) for name, value in made.items()
-                    }
-                    body = urlencode(made, errors="replace").encode()
-                else:
-                    body = encoded(kind, made)[0]
-                answer = place.fake.run(post(body, {"Content-Type": "application/json"} if kind == "events" else FORM))
-                if answer.status not in {200, 400, 404}:
-                    wrong.append((payload.get("type", kind), path, other, answer.status))
+                status = answered(place, kind, broken(payload, path, other))
+                if status not in {200, 400, 404}:
+                    wrong.append((payload.get("type", kind), path, other, status))
         place.bot.settle()
         place.fake.complaints.clear()
         assert wrong == []
+
+
+# Where Bolt itself looks, whatever kind of payload it is.
+ELSEWHERE = [
+    "event", "view", "user", "team", "enterprise", "type", "message", "item", "authorizations", "function_data", "channel",
+    "command", "payload", "interactivity", "response_urls", "is_enterprise_install", "previous_message", "bot_access_token",
+]  # fmt: skip
+SHAPES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.sampled_from(["", "x", "null", "\0", "\ud800", "T1"]),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.sampled_from(["id", "type", "text", "value", ""]), inside, max_size=3),
+    max_leaves=5,
+)  # fmt: skip
+
+
+def test_whatever_is_made_of_a_payload_is_answered(sqlite_url, open_database):
+    """Parts of real payloads, several at once, become anything; others stand where Slack puts none."""
+    with office(open_database(sqlite_url)) as place:
+        real = list(payloads(place))
+
+        @settings(max_examples=MOST_MADE, deadline=None, database=None)
+        @given(st.data())
+        def any_shape(chosen: st.DataObject) -> None:
+            kind, made = chosen.draw(st.sampled_from(real))
+            for _ in range(chosen.draw(st.integers(1, 4))):
+                path = chosen.draw(
+                    st.sampled_from(list(paths(made)) or [()]) | st.sampled_from([(name,) for name in ELSEWHERE])
+                )
+                made = broken(made, path, chosen.draw(st.just(LEFT_OUT) | SHAPES)) if path else made
+            assert answered(place, kind, made) in {200, 400, 404}
+
+        any_shape()
+        place.bot.settle()
+        place.fake.complaints.clear()
+
+
+def test_what_was_answered_by_500_before(sqlite_url, open_database):
+    """Shapes that an independent fuzzer found."""
+    with office(open_database(sqlite_url)) as place:
+        real = {(kind, made.get("type"), (made.get("event") or {}).get("type")): made for kind, made in payloads(place)}
+        command, change = real["command", None, None], real["events", "event_callback", "user_change"]
+        form = real["interactive", "view_submission", None]
+        for kind, made in (
+            ("command", {**command, "event": "x"}), ("events", {"type": "url_verification", "challenge": "x", "event": "x"}),
+            ("events", {**change, "command": 7}), ("events", broken(change, ("event", "user", "profile"), ["x"])),
+            ("events", broken(change, ("event", "user", "profile"), 7)), ("events", broken(change, ("event", "user", "tz"), {})),
+            ("interactive", broken(form, ("view", "type"), LEFT_OUT)),
+            ("interactive", broken(form, ("view", "private_metadata"), {"command": "logcall"})),
+        ):  # fmt: skip
+            assert answered(place, kind, made) in {200, 400}, made
+
+
+def answered(place: Office, kind: str, made: Json) -> int:
+    """The status; a form's fields are text."""
+    if kind == "command":
+        told = {name: value if isinstance(value, str) else json.dumps(value) for name, value in made.items()}
+        body = urlencode(told, errors="replace").encode()
+    else:
+        body = encoded(kind, made)[0]
+    how = {"Content-Type": "application/json"} if kind == "events" else FORM
+    return place.fake.run(place.fake.deliveries.post(body, how)).status
 
 
 @pytest.mark.parametrize("text", ["%FF%FE", "%C3%28", "a%80b", "%ED%A0%80"])

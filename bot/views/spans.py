@@ -1,0 +1,37 @@
+"""How much of a list a card shows, told by its key: a press on a part leaves that part."""
+
+from dataclasses import dataclass
+
+ALL = "all"
+_FROM = "/"
+_LONGEST = 6  # digits of a line's number
+
+
+@dataclass(frozen=True)
+class Span:
+    """How much of a list a card shows: `everything` lifts its limits, and it goes on to the end from the line `first`."""
+
+    everything: bool = False
+    first: int = 1
+
+    def key(self, name: str) -> str:
+        """The key of a card of the list `name`: a press brings back that much of it."""
+        if self == FIRST:
+            return name
+        return f"{name}{_FROM}{ALL if self.everything else ''}{self.first}"
+
+    @property
+    def command(self) -> str:
+        return f"followups {ALL} from" if self.everything else "followups from"
+
+
+FIRST = Span()
+
+
+def list_and_span(key: str) -> tuple[str, Span]:
+    """The name of the list, and how much of it, by a card's key."""
+    name, _, told = key.partition(_FROM)
+    first = told.removeprefix(ALL)
+    if not first.isdecimal() or len(first) > _LONGEST:
+        return name, FIRST
+    return name, Span(told.startswith(ALL), max(1, int(first)))

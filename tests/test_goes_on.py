@@ -1,0 +1,139 @@
+"""A list that a platform cuts goes on by its button, line by line, until all of it was seen: once each, and in its order."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.cli.roles import made_admin
+from adapters.slack.render import message as in_slack
+from adapters.slack.render import pressed
+from adapters.teams.messages import message as in_teams
+from bot.cards import Card, Line, Reply, Text
+from bot.commands import command_from
+from bot.commands.deals import Followups
+from tests.slack import blockkit
+from tests.team import Clock, Team
+
+ONE_DATABASE = True
+MONDAY = datetime(2026, 3, 9, 7, tzinfo=UTC)
+MANY = 60
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database, Clock(MONDAY))
+    for n in range(MANY):
+        team.say("Tom", f"new Firm{n:02} Works, plan {n}")
+        team.say("Tom", f"log Firm{n:02} Works: they like it, I send the long and winding plan number {n} today")
+    return team
+
+
+def of_slack(card: Card) -> tuple[list[str], str]:
+    """The firms that are shown, and the command that goes on."""
+    drawn = in_slack(card)
+    assert blockkit.message(drawn) == []
+    commands = [pressed(action)[0] for action in blockkit.pressable(drawn["blocks"])]
+    return firms(drawn["blocks"]), next((c for c in commands if " from " in c), "")
+
+
+def of_teams(card: Card) -> tuple[list[str], str]:
+    drawn = in_teams(Reply(card), token="t")
+    found = str(drawn)
+    start = found.find("followups from ") if "followups from " in found else found.find("followups all from ")
+    return firms(drawn["attachments"]), found[start:].partition("'")[0] if start >= 0 else ""
+
+
+def firms(drawn: object) -> list[str]:
+    """In the order of the lines, as far as they are texts."""
+    return list(
+        dict.fromkeys(
+            text[text.index("Firm") :][:6] for text in texts(drawn) if "plan number" in text and "Firm" in text
+        )
+    )
+
+
+def texts(thing: object) -> Iterator[str]:
+    if isinstance(thing, dict):
+        if isinstance(thing.get("text"), str):
+            yield thing["text"]
+        thing = list(thing.values())
+    for inner in thing if isinstance(thing, list) else ():
+        yield from texts(inner)
+
+
+@pytest.mark.parametrize("shown", [of_slack, of_teams])
+@pytest.mark.parametrize("begins", ["followups all", "a morning of thirty"])
+def test_every_line_is_seen_once(team, shown, begins):
+    if begins == "followups all":
+        card = team.say("Tom", begins).card
+    else:
+        made_admin(team.database, team.member("Maria").email, "")
+        team.press(team.say("Maria", "settings policy lines 30"), "Save", "Maria")
+        team.forward(hours=2)
+        team.tick()
+        card = team.inbox("Tom")[-1]
+    seen: list[str] = []
+    for _ in range(30):
+        lines, more = shown(card)
+        seen += lines
+        assert lines, "a page that shows nothing has no end"
+        if not more and "label='Show all'" in str(card):  # there was room for all thirty
+            seen, more = [], "followups all"
+        if not more:
+            break
+        card = team.say("Tom", more, on=card.key).card
+    assert len(seen) == len(set(seen)) == MANY
+
+
+def test_a_press_on_a_part_leaves_it_that_part_with_what_was_done_ticked(team):
+    part = team.say("Tom", "followups all from 21").card
+    lines = [block for block in part.blocks if isinstance(block, Line)]
+    assert len(lines) == MANY - 20
+    done = next(button for button in lines[3].buttons if button.label.startswith("Done"))
+    reply = team.say("Tom", done.command, on=part.key)
+    assert reply.replaces == part.key
+    after = [block for block in reply.card.blocks if isinstance(block, Line)]
+    assert [line.settled for line in after[:2]] == [True, False]
+    assert {line.text for line in lines} - {line.text for line in after} == {lines[3].text}
+
+
+def test_a_press_on_the_whole_list_leaves_it_whole(team):
+    short = team.say("Tom", "followups").card
+    whole = team.say("Tom", "followups all", on=short.key)
+    assert whole.replaces == short.key
+    line = next(block for block in whole.card.blocks if isinstance(block, Line))
+    done = next(button for button in line.buttons if button.label.startswith("Done"))
+    after = team.say("Tom", done.command, on=whole.card.key).card
+    assert sum(isinstance(block, Line) for block in after.blocks) == MANY
+
+
+def test_behind_the_last_line_is_nothing(team):
+    card = team.say("Tom", f"followups all from {MANY + 1}").card
+    assert [block.text for block in card.blocks if isinstance(block, Text)] == ["Those were all."]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("followups all from 19", Followups(everything=True, first=19)), ("followups from 19", Followups(first=19)),
+        ("followups from line 19", Followups(first=19)), ("my followups from #19", None), ("due from 7", Followups(first=7)),
+        ("today all from no. 7", Followups(everything=True, first=7)), ("list from 0", Followups()), ("followups", Followups()),
+        ("followups all", Followups(everything=True)),
+        ("followups Tom", Followups(whose="Tom")), ("followups for Tom", Followups(whose="for Tom")),
+    ],
+)  # fmt: skip
+def test_typed_lines(line, meant):
+    if meant:
+        assert command_from(line) == meant
+
+
+def test_the_words_for_a_screen_reader_hold_no_commands_and_end_with_a_whole_line(team):
+    card = team.say("Tom", "followups all").card
+    told = in_slack(card)["text"].splitlines()
+    assert not [line for line in told if "promise kept" in line or "followups" in line]
+    assert told[-1] in {"…", *(block.text for block in card.blocks if isinstance(block, Text))} or told[-1].startswith(
+        "•"
+    )
+    whole = {f"• {block.text}" for block in card.blocks if isinstance(block, Line)}
+    assert {line for line in told if line.startswith("• ")} <= whole
