@@ -194,7 +194,7 @@ _BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$)"
 )
 _THERE = re.compile(
-    r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
+    r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+(?:the|their|her|his)\s+(?:meeting|visit|demo|call|school|office|shop|plant|site|store|mill|yard|farm|clinic|warehouse)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,13 @@ _IS_THERE = re.compile(
 )
 
 
+# "chasing us for the sheet": it is they who wait.
+_WAITS_FOR_US = re.compile(
+    r"^(?:(?:is|are|keeps?)\s+)?(?:still\s+)?(?:chasing|pestering|bugging|nudging|hounding|pressing|pushing)\s+(?:me|us|our\s+\w+|(?:for\s+)?(?:the|our)\s+(?:[\w-]+\s+)?(?:sheet|quote|quotation|proposal|offer|pric\w+|deck|sow|demo|sample|specs?|refs?|references?|roi|estimate|draft))\b",
+    re.IGNORECASE,
+)
+
+
 # "will nurture", "will park it": what the rep does with the deal.
 _WITH_THE_DEAL = re.compile(
     r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
@@ -40,6 +47,7 @@ def promises_nothing(words: str) -> bool:
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)
         or _KEEPS_SAYING.match(words)
+        or _WAITS_FOR_US.match(words)
         or _OFF_LIST.search(words)
         or _WITH_THE_DEAL.match(words)
     )

@@ -28,8 +28,9 @@ _HAS_LEFT = re.compile(
 )
 # "he eats at Monday's Diner", "knows Karen at Westfall", "across from Summit": named, and not whom the line is about.
 _ONLY_THERE = re.compile(
-    r"\b(?:eats?|ate|eating|lunch(?:es|ed)?|dinner|breakfast|coffee|drinks?|beers?|met|meet|meeting|works?|worked|knows|banks|shops|parks|used\s+to\s+(?:be|work|eat)|next\s+(?:door\s+)?to|across\s+from|near|cousin|brother|sister|wife|husband|friend|neighbou?r)\s+"
-    r"(?:(?:(?!at\b|from\b|with\b|in\b|of\b)[\w’-]+\s+){0,2}(?:at|from|with|in|of)\s+)?(?:the\s+)?$",
+    r"\b(?:(?:lunch(?:es|ed)?|dinner|breakfast|coffee|drinks?|beers?|met|meet|meeting)\s+(?:(?!at\b)[\w’-]+\s+){0,2}at\s+"
+    r"|(?:eats?|ate|eating|works?|worked|knows|banks|shops|parks|used\s+to\s+(?:be|work|eat)|next\s+(?:door\s+)?to|across\s+from|near|cousin|brother|sister|wife|husband|friend|neighbou?r)\s+"
+    r"(?:(?:(?!at\b|from\b|with\b|in\b|of\b)[\w’-]+\s+){0,2}(?:at|from|with|in|of)\s+)?)(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)

@@ -14,7 +14,7 @@ _DET = r"(?:(?:his|her|their|old|previous|former|the|my)\s+)*"
 _JUMPED = r"(?:jumped\s+ship|changed\s+(?:jobs?|employers?|compan(?:y|ies)|sides|hats)|switched\s+(?:jobs?|employers?|compan(?:y|ies)|sides)|defected|got\s+poached|was\s+poached|poached|headhunted|new\s+(?:job|gig|role))"
 # Right before the old company: whatever else is moved has its name there.
 _LEFT_FROM = re.compile(
-    rf"(?:(?:\b(?:has|have|is|was|just|now|recently)|['’]s)\s+){{0,3}}\b(?P<how>(?:moved|moves|moving|gone|went|switched|switches|crossed|hopped|jumped|transferred)(?:\s+(?:over|across|on))?|{_JUMPED})\s*[,:]?\s+from\s+{_DET}$",
+    rf"(?:(?:\b(?:has|have|is|was|just|now|recently)|['’]s)\s+){{0,3}}\b(?P<how>(?:moved|moves|moving|gone|went|switched|switches|jumped|transferred)(?:\s+(?:over|across|on))?|{_JUMPED})\s*[,:]?\s+from\s+{_DET}$",
     re.IGNORECASE,
 )
 _LEFT_FOR = re.compile(rf"\b(?:left|leaves|leaving|quit)\s+{_DET}$", re.IGNORECASE)

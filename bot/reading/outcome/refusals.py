@@ -81,8 +81,8 @@ _HARD = (
     r"(?:hard|flat|firm|solid|definite|definitive|final|absolute|outright|straight|strong|resounding|categorical|cold)"
 )
 _HARD_NO = re.compile(
-    rf"{TOLD}(?:(?:it['’]?s|that['’]?s|still|got|(?:[\w'’.-]+\s+)?gave\s+(?:me|us)|was|is|she['’]?s|he['’]?s|they['’]?re|an?|pretty|another|very)\s+)*(?:(?:{_HARD}|and|&)\s+)+no(?=\s*$|\s*[,:;.!(–—-]|\s+(?:from|for\s+(?:now|us|them|this|good|20\d\d|the\s+(?:year|season|moment|time\s+being))|this\s+(?:year|quarter|month|season|fy|time)|again|on\s+(?:this|it|us|that)|until|till|now|today|right\s+now|at\s+(?:this|the)\s+(?:moment|point|stage|time)|before|in\s+(?:20\d\d|[qh]\d)|to\s+(?:us|it|this|that)|unless)\b)"
-    rf"|{TOLD}(?:it['’]?s\s+)?(?:an?\s+)?no\s+(?:for|in)\s+(?:now|this\s+(?:year|quarter|season|fy)|20\d\d)\b|(?:absolutely|definitely|certainly|categorically)\s+not(?=\s*$|\s*[,;.!]|\s+(?:this|for|now|until|ever|in|interested)\b)",
+    rf"{TOLD}(?:(?:it['’]?s|that['’]?s|still|got|(?:[\w'’.-]+\s+)?gave\s+(?:me|us)|was|is|she['’]?s|he['’]?s|they['’]?re|an?|pretty|another|very)\s+)*(?:(?:{_HARD}|and|&)\s+)+no(?=\s*$|\s*[,:;.!(–—-]|\s+(?:from|for\s+(?:now|us|them|this|good|20\d\d|the\s+(?:year|season|moment|time\s+being))|this\s+(?:year|quarter|month|season|fy|time)|again|(?:on|to)\s+(?:this|it|us|that)(?=\s*$|\s*[,:;.!(–—-])|until|till|now|today|right\s+now|at\s+(?:this|the)\s+(?:moment|point|stage|time)|before|in\s+(?:20\d\d|[qh]\d)|unless)\b)"
+    rf"|{TOLD}(?:it['’]?s\s+)?(?:an?\s+)?no\s+(?:for|in)\s+(?:now|this\s+(?:year|quarter|season|fy)|20\d\d)(?!\s+on\b)\b|(?:absolutely|definitely|certainly|categorically)\s+not(?=\s*$|\s*[,;.!]|\s+(?:this\s+(?:year|quarter|season|fy)|for\s+(?:us|them|now)|now|until|ever|in\s+(?:20\d\d|[qh]\d)|interested)\b)",
     re.IGNORECASE,
 )
 _GUESSED = re.compile(

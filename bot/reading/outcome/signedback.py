@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.grammar.firmness import is_conditional, is_hedged, is_negated
-from bot.reading.outcome.orders import NOT_THIS_ONE
+from bot.reading.outcome.orders import NO_ORDER, NOT_THIS_ONE
 from bot.reading.words.money import amount_in
 
 _SIGNED = re.compile(r"\b(?:(?:counter-?|e-?)?signed|executed|docusigned|inked)\b", re.IGNORECASE)
@@ -19,8 +19,10 @@ _BY_ALL = re.compile(
     r"\b(?:both|all)\s+(?:sides|parties|of\s+(?:us|them)|copies|three|partners)\s+(?:have\s+|are\s+|now\s+)*signed\b|\bsigned\s+by\s+(?:both|all)\b",
     re.IGNORECASE,
 )
-_NO_ORDER = re.compile(
-    r"\b(?:nda|msa|dpa|baa|loi|mou|rf[qpi]|w-?9|non-?\s?disclosure|confidentiality|questionnaires?|surveys?|applications?|apps?|waivers?|minutes|time\s?sheets?|letter\s+of\s+intent|term\s?sheet|receipt|visitor|tax|consent|check-?list|birthday|card)\b",
+# Beside the papers that bind nobody to buy: what ends a deal, what only tries one, and what was signed long ago.
+_ANOTHER_PAPER = re.compile(
+    r"\b(?:confidentiality|surveys?|applications?|apps?|waivers?|minutes|time\s?sheets?|letter\s+of\s+intent|term\s?sheet|receipt|visitor|tax|consent|check-?list|birthday|card|terminat\w+|cancell?ation|resignation|trial|old|previous|expired|archives?|in\s+20\d\d)\b"
+    r"|(?:\bnot|\bnever|n['’]t)\s+(?:yet\s+|been\s+)*(?:counter-?|e-?)?sign",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -36,7 +38,7 @@ _HOW_MANY = re.compile(
 
 def is_signed_back(clauses: Sequence[str]) -> bool:
     """ "contract signed & scanned back", "$31k": the sum may stand in another clause."""
-    if not any(map(_is_back, clauses)) or any(map(_NO_ORDER.search, clauses)):
+    if not any(map(_is_back, clauses)) or any(NO_ORDER.search(one) or _ANOTHER_PAPER.search(one) for one in clauses):
         return False
     return any(map(_HOW_MANY.search, clauses)) or any(amount_in(clause)[0] for clause in clauses)
 

@@ -41,7 +41,7 @@ _WITH_US = re.compile(
 )
 # "has us presenting to the ops board in Dubai": what we do there in front of them.
 _HAS_US = re.compile(
-    rf"{AND}(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?:(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b|in\s+front\s+of\b)(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
+    rf"{AND}(?:(?:she|he|they|{NAME})(?:['’]s)?\s+)?(?:has|have|got|gets|wants|put|booked|signed)\s+(?:me|us|both\s+of\s+us)\s+(?:up\s+for\s+)?(?:(?P<verb>present|demo|pitch|train|speak|show|tour|brief)(?:t?ing|ping|oing)\b|(?<!gets\sme\s)(?<!gets\sus\s)in\s+front\s+of\b)(?:\s+[\w'’&.-]+){{0,8}}?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
 # "Tom gets his plant tour": ours to give, with its day.

@@ -23,7 +23,7 @@ _ANY = re.compile(
 )
 _COMING = r"(?:(?:stop|swing|drop|pop|come|drive|go|fly|head|pass|call)\s+(?:by|in|over|out|round|around|down|up)|(?:am|are|['’]m|['’]re)\s+(?:there|over|on\s+site|back(?:\s+there)?)|visit|come|(?:am|['’]m)\s+(?:next\s+)?in\s+town)(?:\s+(?:there|again|next|to\s+(?:see|visit)\s+(?:her|him|them)|(?:her|him|them)))?"
 _WHEN_COMING = re.compile(
-    rf"^(?P<act>\S.{{2,120}}?)\s+(?:when|once|as\s+soon\s+as|while|if)\s+(?P<who>i|we)\s?{_COMING}\s+(?:on\s+)?(?P<when>\S.*)$",
+    rf"^(?P<act>\S.{{2,120}}?)\s+(?:when|once|as\s+soon\s+as|while)\s+(?P<who>i|we)\s?{_COMING}\s+(?:on\s+)?(?P<when>\S.*)$",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,7 @@ from bot.reading.telegraph.oursinfull import (
     they_get,
     to_them,
 )
+from bot.reading.telegraph.theirreviews import review_ends
 from bot.reading.telegraph.theirsinfull import (
     awaited,
     back_to_us,
@@ -60,7 +61,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 # "said cb in 20": what they told us to do is our plan.
 _TOLD_TO = re.compile(
-    rf"{AND_ALSO}(?:(?:{_WHO}\s+)?told\s+(?:me|us)|(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says))\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
+    rf"{AND_ALSO}(?:(?:{_WHO}\s+)?told(?:\s+(?:me|us))?|(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says))\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
     re.IGNORECASE,
 )
 _SUM_ASIDE = re.compile(
@@ -212,6 +213,7 @@ _DATED: tuple[Rule, ...] = (
     goes_to_theirs,
     has_it_done,
     awaited,
+    review_ends,
     department,
     says,
     we_submit,

@@ -15,7 +15,7 @@ from bot.reading.words.speech import NAME
 _OF = r"(?:the|their|her|his|our|its|my|next|new|old|current|a)\s+"
 _WHOSE = rf"(?:{_OF}|(?!{_OF})(?>{NAME}['’]s\s+))*"
 _KIND = r"(?:(?!(?:i|we|she|he|they|will|and|to)\b)[a-z][\w-]*\s+){0,2}?"
-_THING = r"(?:books?|ledgers?|years?|yr|fy\d*|quarter|qtr|season|semester|term|school|contract|lease|tenancy|audit|audits|window|tenders?|bids|bidding|store|shop|office|plant|factory|mill|clinic|depot|warehouse|branch|freeze|warranty|licen[cs]es?|subscriptions?|insurance|polic(?:y|ies)|permits?|harvest|inventory|stock-?take|fair|expo|registration|enrol?lment|polls|merger|acquisition|board|council|committee|cmte|parliament|period|cycle|year-?end|doors|market|shutdown|turnaround|outage|strike|ramadan|planting|calving|regatta|budget\s+(?:year|cycle|round|season|window))"
+_THING = r"(?:books?|ledgers?|years?|yr|fy\d*|quarter|qtr|season|semester|term|school|contract|lease|tenancy|audit|audits|window|tenders?|bids|bidding|(?:bidder|vendor|supplier)s?\s+list|bid\s+list|store|shop|office|plant|factory|mill|clinic|depot|warehouse|branch|freeze|warranty|licen[cs]es?|subscriptions?|insurance|polic(?:y|ies)|permits?|harvest|inventory|stock-?take|fair|expo|registration|enrol?lment|polls|merger|acquisition|board|council|committee|cmte|parliament|period|cycle|year-?end|doors|market|shutdown|turnaround|outage|strike|ramadan|planting|calving|regatta|budget\s+(?:year|cycle|round|season|window))"
 _HAPPENS = r"(?:closes?|opens?|re-?opens?|starts?|begins?|ends?|expires?|laps(?:es?)|runs?\s+(?:out|up|off)|resets?|rolls?\s+over|renews?|kicks?\s+(?:off|in)|sits?|meets?|convenes?|gathers?|votes?|finish(?:es)?|wraps?\s+up|shuts?(?:\s+down)?|locks?|freezes?|turns\s+over|(?:is|are)\s+(?:up|over|out|done|closed|due|on)|(?:will|to)\s+(?:close|open|start|begin|end|expire|lapse|renew))"
 _OF_ITSELF = re.compile(
     rf"{AND_ALSO}{_WHOSE}{_KIND}{_THING}\s+{_HAPPENS}(?:\s+(?:again|next|already|only|on|in|at|around|the))*$",
@@ -34,6 +34,7 @@ _IN_A_LIFE = re.compile(
     re.IGNORECASE,
 )
 
+_TELLS = re.compile(rf"^\s*(?:she|he|they|{NAME})\s+(?:says?|said|confirms?|confirmed|tells\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?", re.IGNORECASE)  # fmt: skip
 _IS_DUE = re.compile(rf"{AND_ALSO}(?P<who>she|{NAME}|(?:his|her)\s+(?:wife|daughter|sister))(?:['’]s|\s+is)\s+due(?:\s+(?:on|in|at|around))*$", re.IGNORECASE)  # fmt: skip
 # "dana left Acme, joins (Kestrel) in nov": a new job, and not what is held on a day.
 _NEW_JOB = re.compile(
@@ -46,7 +47,7 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     """Of what stands before its day."""
     if not dates:
         return False
-    before = clause[: dates[0].start].strip(" ,")
+    before = _TELLS.sub("", clause[: dates[0].start]).replace("(", "").replace(")", "").strip(" ,")
     due = " due" if dates[0].text.lower().startswith("due ") else ""
     is_due = _IS_DUE.match(before + due)
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
