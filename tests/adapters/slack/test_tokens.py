@@ -335,6 +335,7 @@ def test_an_uninstall_that_slack_could_not_confirm_is_kept_and_checked_again(pla
     place.bot.run(farewells.again)
     assert place.stored()[0] is WorkspaceState.connected
     place.fake.faults.clear()
+    place.bot.at += timedelta(minutes=2)  # past what Slack asked to wait
     place.bot.run(farewells.again)
     assert place.stored() == (WorkspaceState.stopped, "")
     assert "I am not connected" in place.typed("new Globex, 3 seats")
