@@ -7,7 +7,9 @@ import re
 
 from bot.reading.words.leads import AND_ALSO
 
-_DESK = r"(?:legal|finance|procurement|purchasing|security|infosec|compliance|privacy|vendor|architecture|risk|it|audit)"
+_DESK = (
+    r"(?:legal|finance|procurement|purchasing|security|infosec|compliance|privacy|vendor|architecture|risk|it|audit)"
+)
 _REVIEW = rf"(?:{_DESK}\s+(?:review|check|audit|assessment|vetting)|(?:review|vetting)(?:\s+by\s+{_DESK})?)"
 _NOT = r"(?:wo\s?n['’]?t|will\s+not|ca\s?n['’]?t|cannot)"
 _ENDS = r"(?:finish(?:es)?|clears?|ends?|closes?|wraps?\s+up|completes?|(?:is|be|get|gets)\s+(?:done|finished|over|complete|through|ready))"

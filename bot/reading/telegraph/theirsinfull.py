@@ -52,7 +52,10 @@ _AFTER = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO})\s+(?:is\s+|are\s+)?)?(?P<verb>chasing|pushing|nudging|pressing|lobbying|fighting|working)\s+(?P<what>(?:(?:her|his|their)\s+(?:boss|cfo|ceo|coo|cto|vp|director|manager|board|legal|finance|procurement|partner|owner)\s+)?(?:for|on)\s+(?:an?\s+|the\s+|her\s+|his\s+|their\s+)?(?:waiver|exception|exemption|budget|funding|approval|sign-?off|signature|go-?ahead|ok(?:ay)?|p\.?o\.?))$",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"(?:(?:for|on)\s+)?(?:her|his|their)\s", re.IGNORECASE)
+# Nobody but a buyer asks for a waiver of a buyer's rule; who works on the budget may be the rep.
+_WHOSE = re.compile(
+    r"(?:(?:for|on)\s+)?(?:(?:her|his|their)\s|(?:an?\s+|the\s+)?(?:waiver|exception|exemption)\b)", re.IGNORECASE
+)
 _DOING = {"chasing": "chase", "pushing": "push", "nudging": "nudge", "pressing": "press", "lobbying": "lobby", "fighting": "fight", "working": "work"}  # fmt: skip
 _HAS_IT = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
@@ -232,7 +235,11 @@ def goes_after(bare: str, when: str) -> str:
     """ "chasing her boss for sign-off"."""
     found = _AFTER.match(bare)
     is_theirs_to_do = found and (found["who"] or _WHOSE.match(found["what"]))  # else the rep may be at it
-    return f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}" if is_theirs_to_do else ""
+    return (
+        f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}"
+        if is_theirs_to_do
+        else ""
+    )
 
 
 def back_to_us(bare: str, when: str) -> str:
