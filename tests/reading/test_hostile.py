@@ -148,7 +148,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "without_other_things": otherthings.without_other_things,
     "is_usual": usually.is_usual,
     "of_each": lambda text: eachown.of_each(text, KNOWN),
-    "without_place": lambda text: namesout.without_place(text, KNOWN[0]),
+    "without_signing_place": lambda text: namesout.without_signing_place(text, KNOWN[0]),
     "they_are_away": theirabsence.they_are_away,
     "came_unspoken": lambda text: told.came_unspoken(text, handed=False),
     "has_the_say": lambda text: deciders.has_the_say(text, ()),
