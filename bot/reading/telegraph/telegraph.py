@@ -34,6 +34,7 @@ from bot.reading.telegraph.oursinfull import (
     they_get,
     to_them,
 )
+from bot.reading.telegraph.theirpeople import somebody, their_people
 from bot.reading.telegraph.theirsinfull import (
     awaited,
     back_to_us,
@@ -43,8 +44,6 @@ from bot.reading.telegraph.theirsinfull import (
     has_it_done,
     says,
     sent,
-    somebody,
-    their_people,
     third,
     to_their,
 )
