@@ -8,8 +8,9 @@ from bot.reading.dates import find_dates
 from bot.reading.days.doubts import likeliest
 from bot.reading.outcome.told import tells_contact, wrote
 from bot.reading.outcome.tries import is_summary
-from bot.reading.steps.appointments import agreed_step, bare_step, step_beside
+from bot.reading.steps.appointments import agreed_step, bare_step
 from bot.reading.steps.meetings import kind_named
+from bot.reading.steps.stepbeside import step_beside
 from bot.reading.words.money import amount_in
 
 TODAY = date(2026, 3, 12)

@@ -70,7 +70,7 @@ from bot.reading.people import (
 )
 from bot.reading.plain import endings, nottried, ourplans
 from bot.reading.promises import carrying, findingout, lists, newdays, ourpeople, promised, promising, reported
-from bot.reading.steps import anytime, appointments, booked, letgo, meetings, steps
+from bot.reading.steps import anytime, appointments, booked, letgo, meetings, stepbeside, steps
 from bot.reading.telegraph import telegraph, theirsinfull, undone
 from bot.reading.typed import typeddates
 from bot.reading.waits import absence, holding, takenup, waiting, windows
@@ -148,7 +148,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "without_other_things": otherthings.without_other_things,
     "is_usual": usually.is_usual,
     "of_each": lambda text: eachown.of_each(text, KNOWN),
-    "without_place": lambda text: namesout.without_place(text, KNOWN[0]),
+    "without_signing_place": lambda text: namesout.without_signing_place(text, KNOWN[0]),
     "they_are_away": theirabsence.they_are_away,
     "came_unspoken": lambda text: told.came_unspoken(text, handed=False),
     "has_the_say": lambda text: deciders.has_the_say(text, ()),
@@ -208,7 +208,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "spelled": shorthand.spelled,
     "named": lambda text: shorthand.named(text, ("Ann Lee",)),
     "agreed_step": lambda text: appointments.agreed_step(text, FRIDAY, TODAY),
-    "step_beside": lambda text: appointments.step_beside(text, FRIDAY, TODAY),
+    "step_beside": lambda text: stepbeside.step_beside(text, FRIDAY, TODAY),
     "bare_step": lambda text: appointments.bare_step(text, FRIDAY, "demo", TODAY),
     "kind_named": meetings.kind_named,
     "parted_by_ear": dictated.parted_by_ear,

@@ -22,7 +22,7 @@ from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
 from bot.reading.mentioned.mentions import whose
-from bot.reading.mentioned.namesout import headed, without_firm, without_place
+from bot.reading.mentioned.namesout import headed, without_firm, without_signing_place
 from bot.reading.names import Known
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
@@ -120,7 +120,7 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
-    rest = without_place(rest, known)
+    rest = without_signing_place(rest, known)
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)
     if head:

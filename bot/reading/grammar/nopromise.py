@@ -1,6 +1,6 @@
-"""What somebody will do and promises nothing by: they come, are there, take over, or may do so much.
+"""What somebody will do and promises nothing by: they come, are there, take over, or may do so much; the deal is parked, or off our list.
 
-By its words alone, whoever does it; where they ask, tell or accept something stands in informs.
+By its words alone: who does it is told before them. Where they ask, tell or accept something stands in informs.
 """
 
 import re
@@ -14,6 +14,7 @@ _ON_THE_WAY = re.compile(
     r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "is off my list": how things are then, and no act.
 _OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
 _KEEPS_SAYING = re.compile(
     r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE

@@ -13,11 +13,12 @@ from bot.reading.line.promisetold import take_promise
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
-from bot.reading.steps.appointments import agreed_step, bare_step, step_beside
+from bot.reading.steps.appointments import agreed_step, bare_step
 from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
 from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.purposes import without_purpose
+from bot.reading.steps.stepbeside import step_beside
 from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step, wished_step
 
 _HOUR_OF_IT = re.compile(

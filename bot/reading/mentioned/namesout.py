@@ -74,7 +74,7 @@ def without_firm(text: str, deal: Known) -> str:
     return text
 
 
-def without_place(text: str, deal: Known) -> str:
+def without_signing_place(text: str, deal: Known) -> str:
     """ "signed at Buckeye 3,900" is "signed 3,900"."""
     for firm in reversed([one for one in mentions(text, (deal,)) if not one.person]):
         first = max(0, firm.start - _LONGEST_LEAD)

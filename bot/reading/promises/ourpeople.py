@@ -1,6 +1,6 @@
 """Who works for us acts for us: "our legal turns the MSA", "my boss calls him", "engineering sends the drawings".
 
-Their people are named as theirs, or hand something to us.
+Their people are named as theirs, or hand something to us; whoever acts "on our side" is ours, be it "their support".
 """
 
 import re

@@ -13,6 +13,8 @@ from bot.reading.typed.typeddates import starts_with_day
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|day|sday|nesday|rsday|urday)?s?\b"
 _DAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKEND = frozenset({5, 6})
+_ANY_LEFT = re.compile(r"\s+any\s?(?:time|day|slot)$", re.IGNORECASE)
 _BUT = re.compile(
     rf"[\s,(]+(?:bar(?:ring)?|except(?:\s+for|ing)?|excl(?:\.|uding)?|(?:but|just|only)\s+not|not|save(?:\s+for)?|other\s+than|apart\s+from|minus|all\s+but|but)\s+(?:on\s+|the\s+)?(?P<days>{_DAY}(?:\s*(?:,|/|&|or|and)\s*{_DAY})?)[\s.)]*$",
     re.IGNORECASE,
@@ -58,9 +60,6 @@ def coming_apart(clause: str) -> tuple[str, ...]:
     return f"{found['act']} {found['when']}", f"{found['who']} visit {found['when']}"
 
 
-_ANY_LEFT = re.compile(r"\s+any\s?(?:time|day|slot)$", re.IGNORECASE)
-
-
 def without_barred(clause: str) -> tuple[str, frozenset[int]]:
     """The clause with its period alone, and the weekdays that do not suit."""
     first = _BARRED_FIRST.search(clause)
@@ -90,6 +89,3 @@ def barring(step: Step, weekdays: frozenset[int]) -> Step:
 def last_of(step: Step) -> date | None:
     """The last day of a step that may be on any day of a week or so."""
     return step.date.last_on if step.date.first_on else None
-
-
-_WEEKEND = frozenset({5, 6})

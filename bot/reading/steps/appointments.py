@@ -14,10 +14,10 @@ from bot.reading.calendar.clock import bare_hour, office_time
 from bot.reading.calendar.datewords import DateReading, first_working_day
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_negated
-from bot.reading.steps.agreedto import agreed_to
 from bot.reading.steps.booked import Found, booked
-from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS, is_their_own
+from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.steps import Step, kind_of
+from bot.reading.steps.together import together, we_two
 from bot.reading.words.speech import NAME
 
 _VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
@@ -38,11 +38,6 @@ _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
 _PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
-_ON_THE = re.compile(r"\b(?:on|at|in|to|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
-_TO_A = re.compile(
-    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
-)
-_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS}|zoom|teams)\b", re.IGNORECASE)
 _STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -57,14 +52,6 @@ _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
-_BOTH_DO = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:we(?:['’]ll|\s+will|\s+(?:have\s+)?agreed\s+to)?(?:\s+(?:all|both|then))?|both(?:\s+of\s+us)?)\s+(?P<verb>review|discuss|finali[sz]e|decide|compare|work|look|dig|dive|plan|scope|price|settle|close|sign|open|run|walk|talk|go|demo|test|kick|start)\b(?:\s+[\w'’-]+){0,6}\s*$",
-    re.IGNORECASE,
-)
-_WE_HOLD = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*we(?:['’]re|\s+are|['’]ll|\s+will)?\s+(?:(?:all|both|then|going\s+to)\s+)*(?:doing|having|holding|hosting|(?:get|jump|hop)(?:ting|ping)?\s+on(?:to)?)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,2}}?(?P<what>{TALKS})\b",
-    re.IGNORECASE,
-)
 _IF_NOTHING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
@@ -75,16 +62,6 @@ _SILENCE = re.compile(
 )
 _PASSES = re.compile(
     r"^\s*(?:passes|goes\s+by|comes\s+and\s+goes)\s+(?:in\s+silence|without\b)|^\s*(?:[=,:]|-?->|then\b)\s*(?:then\s+)?(?:i|we)\b",
-    re.IGNORECASE,
-)
-_WE_TWO = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|[a-z]{{3,12}})\s+(?:and|&|\+)\s+(?:me|i|myself)|me\s+(?:and|&|\+)\s+(?:her|him|them|{NAME}))\s+(?:will\s+)?(?:talk|speak|chat|meet|sit\s+down)(?:\s+again)?$",
-    re.IGNORECASE,
-)
-# "all three again tues", "same group back on mon": who was on is on again.
-_ALL_AGAIN = re.compile(
-    r"^(?:(?:and|but|then|so|ok(?:ay)?)\s+)*(?:all(?:\s+of\s+us)?(?:\s+(?:two|three|four|five|3|4|5))?|both(?:\s+of\s+(?:them|us))?|every(?:one|body)|(?:the\s+)?(?:same|whole|full)\s+(?:group|crew|people|team|gang|lot|cast|bunch|four|three)|(?:the\s+)?(?:two|three|four)\s+of\s+us|(?:we|us)(?:\s+(?:all|both|three|two|four))?|(?:the\s+)?(?:group|team)(?:\s+(?:all|both))?)(?:['’](?:re|ll)|\s+(?:is|are|will|to))?"
-    r"\s+(?:(?:back\s+)?(?:again|together(?:\s+again)?|on\s+again|at\s+it(?:\s+again)?|on\s+it)|back(?:\s+on)?|(?:regroup|reconvene|reconnect|rejoin|resume|meet|talk|speak)s?(?:\s+(?:again|then))?)(?:\s+(?:on|at|for))*$",
     re.IGNORECASE,
 )
 _SAID_THEN = re.compile(
@@ -123,31 +100,12 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     step = (
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
         or _planned(clause, before)
-        or _together(before, dates)
+        or together(before, dates)
         or booked(clause, before, dates)
     )
     if step and _I_WILL_RING.match(before):
         step = step[0], False
     return step_of(step, dates, clause, today) if step else None
-
-
-_WE_ASKED = re.compile(
-    r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b",
-    re.IGNORECASE,
-)  # "pushed marcus for a demo tues"
-
-
-def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
-    """The appointment in a clause that promises as well: "she'll get the CFO on the 3/26 call"."""
-    if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
-        return None
-    if _WE_ASKED.match(clause):
-        return None
-    to_a = _TO_A.search(clause[: dates[-1].start])
-    if to_a and is_their_own(to_a["what"]) and clause_of(clause).side is not Side.ours:
-        return None
-    step = (kind_of(to_a["what"].lower()), True) if to_a else _on_the_call(clause, dates)
-    return step_of(step, dates[-1:], clause, today) if step else None
 
 
 def step_of(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
@@ -215,7 +173,7 @@ def _is_no_kind(word: str | None) -> bool:
 def _planned(clause: str, before: str) -> Found | None:
     if _ONE_MORE.match(before.strip(" ,")):
         return "call", False
-    if _WE_TWO.match(before.strip(" ,")):
+    if we_two(before):
         return "call", True
     found = _PLANNED.match(before)
     if found is None:
@@ -230,18 +188,6 @@ def _planned(clause: str, before: str) -> Found | None:
     if _LOOKS_IN.match(found["verb"]):
         return "visit", False
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
-
-
-def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
-    """ "she'll get the CFO on the 3/26 call"."""
-    last = dates[-1]
-    lead = re.match(r"(?:on|at|in|during|for|before)\s+(?:the|our|their)\s+", last.text, re.IGNORECASE)
-    before = clause[: last.start] + (lead[0] if lead else "")
-    behind = clause[last.end :]
-    kind = _ITS_KIND.match(behind)
-    ends_with_it = kind and last.at and not behind[kind.end() :].strip(" .!")  # "brings his boss Wed 9:30 zoom"
-    kind = kind if _ON_THE.search(before) or ends_with_it else None
-    return (kind_of(kind["what"].lower()), True) if kind else None
 
 
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
@@ -268,17 +214,3 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
         else None
     )
-
-
-def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
-    """ "we review it 3/24 9am": what both do at an hour is a meeting."""
-    if _ALL_AGAIN.match(before.strip(" ,")) and not dates[0].by:
-        return "call", True
-    agreed = "" if dates[0].by else agreed_to(before.strip(" ,"))
-    if agreed:
-        return agreed, True
-    is_at = dates[0].at and not dates[0].by
-    if is_at and (held := _WE_HOLD.match(before)):
-        return kind_of(held["what"].lower()), True
-    found = _BOTH_DO.match(before) if is_at else None
-    return ("review" if found["verb"].lower() == "review" else "call", True) if found else None

@@ -1,6 +1,6 @@
-"""The last letter went out, and a day is set: "silence by 10/28 and he's off my list". On that day we look, and nobody has agreed to it.
+"""A day is set by which a silence ends a deal: "silence by 10/28 and he's off my list". On that day we look, and nobody has agreed to it.
 
-Both have to be told: that nothing comes, and what we do then. "Nothing by Friday" alone is their answer.
+Both have to be told: that nothing comes, and what we do then. "Nothing by Friday" alone is their answer. How we wrote or rang before tells nothing here.
 """
 
 import re

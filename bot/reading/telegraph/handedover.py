@@ -32,15 +32,16 @@ _LEAVES = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|all|two|three|first|new|his|her|their)\s+)*(?!{_PEOPLE}\b)(?-i:[a-z])[\w'’-]*(?:\s+(?!{_PEOPLE}\b)[\w'’-]+){{0,2}}?)\s+(?:will\s+|is\s+|are\s+)?(?:leaves?|leaving)\s+(?:us|here|(?:our|the)\s+(?:warehouse|factory|plant|dock|shop|works|depot|workshop|stock))$",
     re.IGNORECASE,
 )
-_PAPER = r"(?:contract|agreement|order(?:\s+form)?|sow|msa|nda|dpa|loi|quote|offer|proposal|form|docs?|documents?|paperwork|papers?|questionnaire|copy|copies|renewal|terms|amendment|addendum|docusign|survey|application|checklist|mandate)s?"
+# What a buyer fills in: by its day it is done, though nobody says that it comes back.
+_A_FORM = r"(?:form|questionnaire|survey|application|checklist|mandate|paperwork)s?"
+_PAPER = rf"(?:(?:contract|agreement|order(?:\s+form)?|sow|msa|nda|dpa|loi|quote|offer|proposal|docs?|documents?|papers?|copy|copies|renewal|terms|amendment|addendum|docusign)s?|{_A_FORM})"
 _COMES_BACK = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?{_PAPER})\s+(?:(?:(?:will\s+|to\s+)?comes?|coming|is|will\s+be|gets?)\s+)?(?:back\s+(?:to\s+(?:us|me)\s+)?)?(?P<how>(?:(?:counter-?|e-?)?signed|filled(?:\s+(?:in|out))?|completed|executed|initialled|stamped|returned|sent\s+back|submitted|handed\s+in|getekend|ondertekend|unterschrieben|signée?)(?:\s+(?:and|&)\s+(?:back|returned|sent(?:\s+back)?))?)$",
     re.IGNORECASE,
 )
-# What a buyer fills in: by its day it is done, though nobody says that it comes back.
-_FORM = re.compile(r"\b(?:form|questionnaire|survey|application|checklist|mandate|paperwork)s?$", re.IGNORECASE)
+_FORM = re.compile(rf"\b{_A_FORM}$", re.IGNORECASE)
 _FORM_BACK = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?:form|questionnaire|survey|application|checklist|mandate|paperwork)s?)\s+(?:is\s+|will\s+be\s+)?back$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|their|his|her|that)\s+)?(?:[a-z][\w-]*\s+){{0,2}}?{_A_FORM})\s+(?:is\s+|will\s+be\s+)?back$",
     re.IGNORECASE,
 )
 _OF_A_FORM = {"filled": "fill in", "completed": "complete", "submitted": "submit", "handed": "hand in"}

@@ -34,6 +34,7 @@ from bot.reading.telegraph.oursinfull import (
     they_get,
     to_them,
 )
+from bot.reading.telegraph.theirpeople import somebody, their_people
 from bot.reading.telegraph.theirreviews import review_ends
 from bot.reading.telegraph.theirsinfull import (
     awaited,
@@ -44,8 +45,6 @@ from bot.reading.telegraph.theirsinfull import (
     has_it_done,
     says,
     sent,
-    somebody,
-    their_people,
     third,
     to_their,
 )

@@ -5,8 +5,6 @@ import re
 from bot.phrases import base_verb
 from bot.reading.grammar.duties import is_thing
 from bot.reading.grammar.theirthings import THEIRS, is_theirs
-from bot.reading.people.atwork import is_no_name
-from bot.reading.promises.whose import HAPPENS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -65,9 +63,6 @@ _TO_THEIR = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
-    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|all|both|last|\d+|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
-)
 _BACK_TO_US = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
     re.IGNORECASE,
@@ -79,20 +74,8 @@ _GOES_TO_THEIRS = re.compile(
     rf"{AND_ALSO}(?:(?:then|it|that|which)\s+)*(?:goes|will\s+go|going)\s+(?P<where>(?:in\s+|up\s+|over\s+)?(?:to|before|in\s+front\s+of)\s+(?:her|his|their|the)\s+(?:boss|manager|cfo|ceo|coo|cto|cio|vp|director|team|board|committee|legal|finance|procurement|partners?|owner|lawyers?|council)\b.*)$",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office)$",
-    re.IGNORECASE,
-)
-_NOBODY = frozenset(
-    "i we she he they it this that these those who what nothing nobody everyone all both call demo meeting visit review lunch deck quote proposal pricing contract invoice next "
-    "monday tuesday wednesday thursday friday today tomorrow week month year budget price project system software tool lease deadline not no just also still never always now then "
-    "plan offer trial order launch rollout pilot".split()
-)
-_HAPPENS = frozenset(
-    "go come land arrive start begin end run be expire renew cost work hold mean take need want like love hate know think say seem look own use have get fit cover include".split()
-)
 _TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
-_NOUNS = frozenset(
+NOUNS = frozenset(
     "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )
 
@@ -150,68 +133,11 @@ def third(bare: str, when: str) -> str:
     verb = base_verb(found["verb"]) if found else None
     if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):
         return f"they will run{found['rest']}{when}"
-    if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in _NOUNS:
+    if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in NOUNS:
         verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
-    if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:
+    if not found or verb in {None, found["verb"]} or found["verb"] in NOUNS:
         return ""
     return f"they will {verb}{found['rest'] or ''}{when}"
-
-
-def somebody(bare: str, when: str) -> str:
-    """ "temi sends the lane data by Mon", "accounting cuts the check on the 20th": whoever that is, it is theirs."""
-    found = _SOMEBODY.match(bare)
-    if not found:
-        return ""
-    verb = base_verb(found["verb"]) or (found["verb"].removesuffix("s") if _ROLE.search(found["who"]) else None)
-    if verb in {None, found["verb"]} or found["verb"] in _NOUNS or verb in _HAPPENS:
-        return ""
-    who = found["who"].lower().split()
-    if {*who} & _NOBODY or base_verb(who[0]) is not None or is_thing(found["who"]) or is_theirs(found["who"]):
-        return ""
-    return f"they will {verb} {found['rest']}{when}"
-
-
-_THEIR_PEOPLE = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+(?:IT|HR|QA|QC|[a-z][\w-]*)(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*|[a-z]{{3,}}s)$"
-)
-
-_BARE_PLURAL = re.compile(r"(?!(?:this|us)\b)[a-z]+s$")
-# Behind "his tester" and before a thing "tests" is an act; these never are.
-_NO_ACTS = frozenset(
-    "lets thanks starts ends expires begins runs opens closes works renews needs wants is has was goes says costs".split()
-)
-
-
-_NOUN_HERE = _NOUNS - {"does"}
-_ACTS_FOR_THEM = re.compile(r"\b(?:boss|team|crew|people|guys?|IT|HR|QA)$", re.IGNORECASE)
-
-
-def their_people(bare: str, when: str) -> str:
-    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
-    found = _somebody_close(bare) or _THEIR_PEOPLE.match(bare)
-    if not found or is_thing(found["who"]):
-        return ""
-    is_event = bool(HAPPENS.search(found["who"]))
-    if is_event and not _ACTS_FOR_THEM.search(found["who"]):
-        return ""
-    is_noun = found["verb"] in (_NOUN_HERE if is_event or _BARE_PLURAL.match(found["rest"] or "") else _NO_ACTS)
-    verb = "do" if found["verb"] == "does" else base_verb(found["verb"]) or found["verb"].removesuffix("s")
-    if is_noun or (verb in _HAPPENS and verb != "do") or verb.endswith("s"):
-        return ""
-    who = re.sub(r"[a-z]+$", lambda last: last[0].capitalize(), found["who"]) if found.re is _CLOSE else found["who"]
-    return f"they will have {' '.join(filter(None, (who, verb, found['rest'])))}{when}"
-
-
-_CLOSE = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?P<who>(?:her|his|their)\s+(?:partner|boss|manager|director|owner|colleague|wife|husband|brother|sister|father|mother|son|foreman|buyer|md|c[efiot]o)\s+(?P<name>(?!(?:also|still|just|now|only|really|always|never|usually|often|soon|later|then|and|both|probably|will|who|there)\b)[a-z]{3,12}))\s+(?P<verb>[a-z]{3,}s)(?:\s+(?P<rest>\S.*))?$"
-)
-
-
-def _somebody_close(bare: str) -> re.Match[str] | None:
-    """ "her husband piet signs": a name in small letters, of which nobody knows."""
-    found = _CLOSE.match(bare)
-    is_act = found and not is_no_name(found["name"]) and base_verb(found["verb"])
-    return found if is_act else None
 
 
 _THROUGH_THEIRS = r"(?:thru|through|past|in\s+front\s+of|before)\s+(?!my\b|our\b|us\b|me\b)\w.*"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.model import Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import clause_of
+from bot.reading.outcome.positions import BUYERS_ACTS
 from bot.reading.people.shorthand import spelled
 from bot.reading.steps.steps import UNTIL, WANTS, WHO, Step, cannot_make
 from bot.reading.waits.waiting import after_event, asks_after_event, puts_off
@@ -34,7 +35,7 @@ _WILL_NOT = re.compile(
     r"(?:(?:wo|ca|could|would|do|does)\s?n['’]?t|cannot|can\s+not|will\s+not|is\s+not|are\s+not|is\s?n['’]?t|are\s?n['’]?t|never)(?!\s+make\b)"
     r"|(?:i|we)(?:['’](?:m|re|ll)|\s+(?:am|are|will))?\s+(?:(?:wo|ca)\s?n['’]?t|are\s?n['’]?t|cannot|not|never)\s+(?:be\s+)?(?:send|call|ring|contact|chase|write|email|do|push|follow|bother|press|act|hear)(?:ing)?\b)"
     r".{0,60}?\b(?:before|until|till?)\b"
-    r"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|move|approve|start|touch|consider|discuss|review|budge|look|go|issue|cut|raise|place|release|pay|do\s+anything)\b.{0,40}?\b(?:before|until|till?)\b",
+    rf"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|move|start|review|look|go|cut|raise|place|release|pay|do\s+anything)\b.{{0,40}}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
 _RESTART_ALONE = re.compile(
