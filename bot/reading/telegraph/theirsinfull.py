@@ -160,12 +160,9 @@ def has_it_done(bare: str, when: str) -> str:
 def goes_after(bare: str, when: str) -> str:
     """ "chasing her boss for sign-off"."""
     found = _AFTER.match(bare)
-    is_theirs_to_do = found and (found["who"] or _WHOSE.match(found["what"]))  # else the rep may be at it
-    return (
-        f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}"
-        if is_theirs_to_do
-        else ""
-    )
+    if not found or not (found["who"] or _WHOSE.match(found["what"])):  # else the rep may be at it
+        return ""
+    return f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}"
 
 
 def back_to_us(bare: str, when: str) -> str:
