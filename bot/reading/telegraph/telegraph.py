@@ -78,7 +78,7 @@ _OR_ELSE = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_TIME = re.compile(
-    rf"{AND_ALSO}(?:(?P<who>{_WHO})|(?:(?:the|her|his|their)\s+)?(?:owner|boss|manager|director|board|team|committee|partner|wife|husband|cfo|ceo|coo|legal|finance|procurement|landlord|accountant|controller|council))?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:(?P<who>{_WHO})|(?:(?:the|her|his|their)\s+)?(?:owner|boss|manager|director|board|team|committee|partner|wife|husband|cfo|ceo|coo|legal|finance|procurement|landlord|accountant|controller|council))?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
