@@ -133,7 +133,7 @@ def test_the_first_amount_of_money_in_a_line(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["call 555 2222", "by 3/26", "3 of 5", "250k users", "40k people", "q4", "at 10am", "5m tall", "12 units", "room 300", "2026", "10 km", "v1.2k", "no $ yet", "quoted 3 options", "quoted 900 users", "quote expires 10/30", "offer is 2026", "price list 4500", "quote 11/16", "bid due 10/23", ""],
+    ["call 555 2222", "by 3/26", "3 of 5", "250k users", "40k people", "q4", "at 10am", "5m tall", "12 units", "room 300", "2026", "10 km", "v1.2k", "no $ yet", "quoted 3 options", "quoted 900 users", "quote expires 10/30", "offer is 2026", "price list 4500", "quote 11/16", "bid due 10/23", "rival offer was 9800, we lose", "the competitor's bid was 9800", "another offer of 9800", ""],
 )  # fmt: skip
 def test_other_numbers_are_no_money(text):
     assert amount_in(text) == ("", "")

@@ -26,7 +26,7 @@ TOLD = tuple(
 SMALL = (
     refusals._REFUSES_AT_ONCE, refusals._REFUSES, refusals._ABROAD, declined._OUT_AT_ONCE, declined._OUT, declined._ENDED, declined._OUSTED,
     declined._WONT_BUY, declined._NO_MORE_CALLS, declinedabroad._WONT, machines._ABROAD,
-    *(pattern for pattern, _, as_typed in happened._OUTCOMES if not as_typed),
+    *(pattern for pattern, _, as_typed, _ in happened._OUTCOMES if not as_typed),
 )  # fmt: skip
 GATES: tuple[tuple[re.Pattern[str], Callable[[str], object], str], ...] = (
     (shorthand._TO, lambda text: "2" in text, "wants me 2 send it"),

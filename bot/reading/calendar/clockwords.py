@@ -99,7 +99,7 @@ _NUMBER_OF_NOTHING = r"(?![\d/%.:-])"
 ALONE = (
     rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_ZONED_HOUR}",
     *(time.replace(_AP, "") for time in (_TOLD, _HALF_BEFORE, _AM_OR_PM, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING, _TIME_TOLD)),  # "4a" is a flat
-    rf"(?:(?P<how>by|before|after|until)|at|@|(?P<about>about|around|roughly|circa))\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
+    rf"(?:(?P<how>by|before|after|until)|(?P<about>at\s+about|around|roughly|circa)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",
     rf"{_CALL}\s+{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     r"(?:(?P<how>by|before|after|until)|at)\s+(?P<word>noon|midday)",

@@ -45,11 +45,18 @@ _SUBMITS = re.compile(
 )
 
 
+# A tender that they bid for themselves, or have won, is none that they ask us for.
+_THEIR_OWN = re.compile(
+    rf"\b(?:busy|working|work|flat\s+out|tied\s+up|swamped|buried|stuck|writing|preparing|answering|drafting|doing|won|wins|lost|loses|bidding|bid)\s+(?:(?:with|on|in|for|at)\s+)?(?:(?:an?|the|another|their|his|her|big|own)\s+)*{_ASKED}\b",
+    re.IGNORECASE,
+)
+
+
 def asked_for_bids(clause: str) -> str:
     """What they want answered by us, "RFI"; empty when they do not."""
     small = clause.lower()
     found = _NAMED.search(clause) if any(word in small for word in _WORDS) else None
-    return found["thing"] if found and not _THEY_ANSWER.search(clause) else ""
+    return found["thing"] if found and not (_THEY_ANSWER.search(clause) or _THEIR_OWN.search(clause)) else ""
 
 
 def answers_bid(clause: str, dates: Sequence[DateReading], asked: str) -> str:

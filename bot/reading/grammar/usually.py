@@ -10,12 +10,19 @@ _SAYS = rf"(?:(?:(?:she|he|they|{NAME})|[a-z]+)\s+(?:says?|said|told\s+(?:me|us)
 _LEAD = rf"^(?:(?:and|but|so|because)\s+)*{_SAYS}{_WHO}"
 # Who is not named does it only by the form of the word: "uses ADP today", never "use".
 _ACT = r"(?:pay|use|run|spend|have|get|buy|rent|lease|handle|do|process|print|enter|key|track|keep|write|punch|export|import|gather|collect|count|tally|total|add|calculate|figure|reconcile|close|cut|mail|clock|log|approve|order|send|schedule|bill)(?:s|es)?|has"
-_PERIOD = r"(?:day|week|month|quarter|year|head|user|seat|employee|person|check|run|(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|pay\s?day)s?"
+_PERIOD = r"(?:day|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|pay\s?day)s?"
 _REGULAR = rf"(?:\b(?:an?|per|each|every|once\s+an?|twice\s+an?)\s+(?:(?:two|three|four|other|second|single)\s+)?{_PERIOD}\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:weekly|bi-?weekly|monthly|quarterly|daily|nightly)\b)"
+_FOR_EACH = r"\b(?:an?|per|each|every)\s+(?:head|user|seat|employee|person|check|run)s?\b"
 _AS_IT_IS = r"\b(?:right\s+now|currently|at\s+the\s+moment|these\s+days|nowadays|today\s+already|as\s+(?:it|things)\s+(?:is|are|stands?))\b"
 # How they go about it so far: what is done so is not done for us.
 _MANNER = r"\b(?:on\s+paper|by\s+hand|manually|in\s+(?:excel|quickbooks|(?:a|their|his|her|the)\s+spreadsheets?|spreadsheets|house)|with\s+(?:pen|pencil|paper|spreadsheets?)|off\s+(?:paper|time\s?cards))\b"
-_HABIT = re.compile(rf"{_LEAD}(?:{_ACT})\b(?=.*(?:{_REGULAR}|{_AS_IT_IS}|{_MANNER}))", re.IGNORECASE)
+_HABIT = re.compile(rf"{_LEAD}(?:{_ACT})\b(?=.*(?:{_REGULAR}|{_AS_IT_IS}))", re.IGNORECASE)
+_HABIT_WITHOUT_DAY = re.compile(rf"{_LEAD}(?:{_ACT})\b(?=.*(?:{_FOR_EACH}|{_MANNER}))", re.IGNORECASE)
+# "approves it Friday on paper": once, however it is done.
+_NAMED_DAY = re.compile(
+    r"(?<!every )(?<!each )(?<!other )(?<!\ba )\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?\b|\b(?:tomorrow|tmrw|next\s+week)\b|\d/\d",
+    re.IGNORECASE,
+)
 _USES = re.compile(
     rf"{_LEAD}(?:(?:uses?|is\s+using|are\s+using)\s+(?!(?:the|our|it|this|that|them|ours|my)\b)[\w$]"
     r"|(?:pays?|spends?)\s+(?:(?:about|around|over|under|almost|like|roughly|maybe|some|up\s+to)\s+)*(?:[$€£]?\d|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|six|seven|eight|nine|an?\s+hundred|an?\s+thousand)\b)[^,;]{0,60}?\b(?:to|for|with)\s+(?!(?:me|us|it|them|this|that|by|on)\b)\w)",
@@ -56,4 +63,6 @@ def is_usual(clause: str) -> bool:
         or not (_SOMEBODY.match(clause) or _ENDS_IN_S.match(clause))
     ):
         return False
+    if _HABIT_WITHOUT_DAY.match(clause) and not _NAMED_DAY.search(clause):
+        return True
     return any(pattern.match(clause) for pattern in (_HABIT, _USES, _SUM_PAID, _ROUTINE))

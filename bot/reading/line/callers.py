@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.phrases import base_verb
-from bot.reading.grammar.theirthings import THEIRS
+from bot.reading.grammar.theirthings import ABLE, THEIRS, can_do
 from bot.reading.naming.persons import known_as
 from bot.reading.people.newcomers import newcomers
 from bot.reading.words.leads import AND_ALSO
@@ -18,11 +18,10 @@ _REACHED = r"(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged
 _US = r"(?:\s+(?:me|us|back|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"
 # "can we move to 3/18", "will the team be there": who is named behind it is asked about, and nothing is promised.
 _ASKED = r"(?!\s+(?:(?i:i|we|you|u|they|he|she|it|there|this|that|these|those|any\w*|some\w+|every\w+|no\s?body|the|an?|my|our|your|his|her|their)\b|[A-Z][a-z]))"
-# What a buyer can do by a day; "rang, could call back Fri" may be us.
-_ABLE = r"(?:can|could|might)\s+(?:(?:also|probably|then)\s+)*(?:get|have|cut|sign|approve|push|turn|release|issue|clear|wire|pay|order|decide|send|make|see|countersign)"
 _CALLED = re.compile(
-    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b)|,(?=\s{_ABLE}\s))\s+(?P<does>(?:{_ABLE}|will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up|is|are|was|looks?|seems|works|sounds)\b)(?![^.;]*\?)"
+    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b)|,(?=\s{ABLE}\s))\s+(?P<does>(?:{ABLE}|will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up|is|are|was|looks?|seems|works|sounds)\b)(?![^.;]*\?)"
 )
+_MAY = re.compile(r"(?:can|could|might)\b", re.IGNORECASE)
 _NO_ACT = frozenset(
     "calling asking wondering checking thinking hoping waiting saying being having looking morning evening".split()
 )
@@ -39,6 +38,8 @@ def with_caller(text: str) -> str:
 def _named(found: re.Match[str]) -> str:
     does, who = found["does"], found["who"]
     is_act = does.endswith("ing") and does not in _NO_ACT and base_verb(does) is not None
+    if _MAY.match(does) and not can_do(f"{does}{found.string[found.end() :]}"):
+        return found[0]
     is_ours = bool(_OUR_WAY.match(found.string[found.end() :]))  # "sending her the deck"
     if is_ours or (does.endswith("ing") and not is_act):
         return found[0]

@@ -22,7 +22,7 @@ _LEAD = r"^\s*(?:(?i:and|so|ok|then|today|just|got|had|new|another|an?|short|qui
 _TELLS = r"(?:(?:answer|reply|respond|confirm|ping|messag|repli)(?:s|e?s|ed)?|(?:came|got|wrote|writes)\s+back|told|tells|writes?|wrote|hit)(?:\s+(?:to\s+)?(?:me|us)(?:\s+up)?)?"
 _WAYS = (
     re.compile(rf"{_LEAD}{_WHO},?\s+(?:(?i:{_TELLS})\s+)?(?:(?i:{_BY})\s+(?i:{_WAY})|\((?i:{_WAY.replace('<', '<in_')})\)){_WHEN}{_MARK}"),
-    re.compile(rf"{_LEAD}(?:(?i:{_BY})\s+)?(?i:{_WAY})(?:\s+(?i:just\s+)?(?i:in|back|came\s+in))?\s+(?i:from|w/|with|of)\s+{_WHO}{_WHEN}{_MARK}"),
+    re.compile(rf"{_LEAD}(?:(?i:{_BY})\s+)?(?i:{_WAY})(?:\s+(?i:just\s+)?(?i:in|back|came\s+in))?\s+(?i:from|of)\s+{_WHO}{_WHEN}{_MARK}"),
     re.compile(rf"{_LEAD}(?i:by|via|per|over)\s+(?i:{_WAY}){_MARK}(?:{_WHO}\s*(?::|\s(?i:says?|said|tells?\s+(?:me|us)|told\s+(?:me|us)))\s*(?:that\s+)?)?"),
     re.compile(rf"{_LEAD}{_WHO}(?:\s+(?i:(?:just|also|has)\s+)*(?i:sent|shot|dropped|wrote|gave)\s+(?i:me|us)\s+(?i:an?|another)(?:\s+(?i:quick|short|nice|long))?|['’]s(?=\s[\w-]+(?:\s\w+)?\s?:))\s+(?i:(?P<mail>{_MAIL})|(?P<message>{_MESSAGE})(?P<spoken>\b\B)?){_MARK}"),
     re.compile(rf"{_LEAD}{_WHO}\s+(?:(?i:just|also|then|now)\s+)*(?i:(?P<mail>e-?mails|mails|writes|replies)|(?P<message>texts|messages|msgs|pings|dms|whatsapps)(?P<spoken>\b\B)?)(?:\s+(?i:me|us|back|in))*{_MARK.replace(',|', '')}"),

@@ -13,7 +13,7 @@ _OURS = r"(?:with|w/)\s*(?:(?:us|you|ye|u|yous|y['’]?all|yours|ours)\b|(?:your
 _TRAVELS = r"(?!(?:\s+(?:guys|lot|folks|people))?\s+(?:to|on|into|over|through|out|home|for\s+(?:an?\s+)?(?:lunch|coffee|walk|drinks?|tour))\b)"
 _CHOICE = (
     rf"(?:(?:go(?:es|ing|in)?|went|gone|going\s+to\s+go|gonna\s+go)\s+(?:ahead\s+)?{_OURS}{_TRAVELS}"
-    r"|(?:cho?ose[sn]?|pick(?:ed|s)?|select(?:ed|s)?|(?:opted|opts|went|going)\s+for|(?:decided|settled)\s+(?:on|for))\s+(?:us|you|ye|yous|y['’]?all)\b(?!\s+(?:up|out|to|on|as\s+one|apart|for\s+(?:(?:the|an?)\s+)?(?:short|second|next|demo|trial|pilot|final|lunch))\b))"
+    r"|(?:cho?ose[sn]?|pick(?:ed|s)?|select(?:ed|s)?|(?:opted|opts|went|going)\s+for|(?:decided|settled)\s+(?:on|for))\s+(?:us|you|ye|yous|y['’]?all)\b(?!\s+(?:up|out|to|on|as\s+one|apart|second|third|last(?!\s+(?:week|month|night|mon|tue|wed|thu|fri)[a-z]*\b)|for\s+(?:(?:the|an?)\s+)?(?:short|second|next|demo|trial|pilot|final|lunch))\b))"
 )
 _TELLS = r"(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|wrote|writes|texted|e-?mailed)(?:\s+that\b|\s*[:,])?"
 _CHOOSES_US = re.compile(

@@ -29,12 +29,12 @@ LEFT_VM = (
     r"|vm['’]?d|(?<!no )(?:vm|voicemail) left"
 )
 # "Dana vm", "Dana: vm again": behind whoever was called; "got vm" and "her vm" left nothing.
+_NOBODY_CALLED = "|".join(
+    "got hit her his their the a an no na to of on via hates prefers check leave my is she he they we i it needs wants runs run uses use new old bigger cloud test server has have and or for with".split()
+)
 _VM_BEHIND = (
-    "".join(
-        f"(?<!\\b{word} )"
-        for word in "got hit her his their the a an no na to of on via hates prefers check leave my is".split()
-    )
-    + r"(?<!['’]s )(?<=[\w.:] )vm(?=\s*(?:$|[,;.!]|again\b|x\s?\d|\d+\s?x\b|(?:no\.?|\#)\s?\d))"
+    rf"^(?:(?!(?:{_NOBODY_CALLED})\b)[\w.&-]+[:,]?\s+){{1,4}}vm"
+    r"(?=\s*(?:$|[,;.!]|again\b|x\s?\d|\d+\s?x\b|(?:no\.?|\#)\s?\d))"
 )
 _MAIL = r"(?:e-?mails?|mails?)"
 _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
@@ -50,19 +50,29 @@ SENT_OFF = (
 # The how-manieth, in any order: "3rd vm for her", "vm no. 4", "yet another message at the front desk"; not one that is still to be left.
 _NTH = r"(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|another|one\s+more|final|last)"
 _NUMBERED = r"\s*(?:(?:no\.?|nr\.?|num(?:ber)?|\#)\s?\d+|\d+\s+(?:of\s+\d+|(?:for|to)\b))(?![\d:/.]*\d)"
-_TO_BE = r"(?<!leave )(?<!leave a )(?<!leave my )(?<!leaving )(?<!her )(?<!his )(?<!their )(?<!opened )(?<!read )(?<!got )(?<!on )(?!.*\b(?:tomorrow|tmrw|will|goes|going|next|says|said|came|asks|asked)\b)"
+_NOT_YET = r"(?!.*\b(?:tomorrow|tmrw|will|goes|going|next|says|said|came|asks|asked)\b)"
+_TO_BE = (
+    r"(?<!leave )(?<!leave a )(?<!leave my )(?<!leaving )(?<!her )(?<!his )(?<!their )(?<!opened )(?<!read )(?<!got )(?<!on )"
+    + _NOT_YET
+)
 _VM = r"(?:vms?|v/m|voice\s?mails?)"
 NTH_VM = rf"\b{_TO_BE}(?:{_NTH}\s+{_VM}\b(?=\s*$|\s+(?:for|to|on|at|w/|with|this|today|now|since|so\s+far|left)(?:\b|\s))|{_VM}{_NUMBERED})"
 NTH_MESSAGE = rf"\b{_TO_BE}(?:{_NTH}\s+(?:(?:message|msg)\s+(?:(?:with|w/|at|for)(?:\b|\s)|(?:the\s+)?(?:front\s+desk|reception)\b)|note\s+(?:with\b|w/))|(?:message|msg){_NUMBERED}\s+(?:with|w/|at)(?:\b|\s))"
-NTH_MAIL = rf"\b{_TO_BE}(?:{_NTH}\s+{_MAIL}\s+(?:to|for|since|this)\b|{_MAIL}{_NUMBERED}(?=\s*$|\s+(?:to|for|out|sent|went|this|today)\b))"
+NTH_MAIL = rf"(?:^(?:(?:i|we|and|then|just|sent|wrote|did|fired\s+off|my|our|the|a|yet)\s+)*{_NTH}\s+{_MAIL}\s+(?:to|for|since|this)\b{_NOT_YET}|\b{_TO_BE}{_MAIL}{_NUMBERED}(?=\s*$|\s+(?:to|for|out|sent|went|this|today)\b))"
 WRONG_DOOR = re.compile(
     r"^(?:(?:got|reached|rang|called|only|just|it|was|the|a)\s+)*wrong (?:ext(?:ension)?|dep(?:t|artment)|office|branch|person)\b",
     re.IGNORECASE,
 )
 # A pattern that no capital matters to is tried on small letters: no letter has to be compared twice.
 _AS_TYPED = "(?-i:"
-_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE if _AS_TYPED in pattern else re.NOFLAG), outcome, _AS_TYPED in pattern)
+_COUNTED = frozenset({BAD_NUMBER, NTH_VM, NTH_MESSAGE, NTH_MAIL})  # tried only where one of their words stands
+_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
+    (
+        re.compile(pattern, re.IGNORECASE if _AS_TYPED in pattern else re.NOFLAG),
+        outcome,
+        _AS_TYPED in pattern,
+        pattern in _COUNTED,
+    )
     for pattern, outcome in (
         (
             rf"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|stood me up|{NEVER_CAME})",
@@ -128,8 +138,6 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool], ...] = tuple(
 )
 
 
-# Tried only where one of their words stands.
-_COUNTED = frozenset(id(one) for one, _, _ in _OUTCOMES if one.pattern in {BAD_NUMBER, NTH_VM, NTH_MESSAGE, NTH_MAIL})
 _MAY_COUNT = re.compile(r"#|vm|v/m|voice|mess|msg|mail|note|num|n[or]\b|ext", re.IGNORECASE)
 _THEM = re.compile(r"^(?:her|him|them|it|with|at|from)$", re.IGNORECASE)
 _TRIED = re.compile(
@@ -150,7 +158,7 @@ def _is_outcome(clause: str) -> bool:
     if not (_in_words(clause) or _is_to_come(clause)):
         return False
     small = clause.lower()
-    return any(pattern.fullmatch(clause if as_typed else small) for pattern, _, as_typed in _OUTCOMES)
+    return any(pattern.fullmatch(clause if as_typed else small) for pattern, _, as_typed, _ in _OUTCOMES)
 
 
 _AT_AN_HOUR = re.compile(
@@ -178,8 +186,8 @@ def _in_words(clause: str) -> tuple[Outcome, ...]:
     )  # fmt: skip
     return tuple(
         outcome
-        for pattern, outcome, as_typed in _OUTCOMES
-        if (may_count or id(pattern) not in _COUNTED)
+        for pattern, outcome, as_typed, is_counted in _OUTCOMES
+        if (may_count or not is_counted)
         and any(map(pattern.search, told if as_typed else small))
         and not (to_come and outcome is Outcome.meeting)
         and not (was_heard and outcome in _MESSAGES)

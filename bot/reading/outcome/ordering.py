@@ -31,6 +31,7 @@ _GREEN_LIGHT = re.compile(
     rf"|{_LEAD}(?:{_THEY})gave\s+(?:me\s+|us\s+)?the\s+go[\s.!]*$",
     re.IGNORECASE,
 )
+_THUMB = re.compile(r"thumbs\s+up[\s.!]*", re.IGNORECASE)  # of nobody, and of anything
 _FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|brochures?|lunch|coffee|taxi|elsewhere)\b", re.IGNORECASE)
 # What nobody orders of us, and time or talk.
 _PRIVATE = re.compile(
@@ -85,6 +86,7 @@ def tells_order(clause: str, *, in_their_words: bool = False, behind: str = "") 
     )
     if (
         not is_one
+        or _THUMB.fullmatch(told)
         or is_private(told, behind)
         or _FOR_LESS.search(told)
         or NOT_THIS_ONE.search(told)

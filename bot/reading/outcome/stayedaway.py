@@ -18,6 +18,7 @@ _OTHER_DAY = re.compile(
     r"\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\b|\b(?:tomorrow|tmrw|next)\b|\d/\d",
     re.IGNORECASE,
 )  # of a day that may be to come nobody is missed
+_NAMED = re.compile(NAME)
 _WAS_TO = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:(?:i|we|she|he|they|{NAME})\s+)?(?:was|were)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|due(?=\s+(?:here|in|on|at|for|to\s+(?:join|meet|come|dial|be))\b)|(?:supposed|meant|booked)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|for|at)|expect(?:ed|ing)\b)",
     re.IGNORECASE,
@@ -25,16 +26,17 @@ _WAS_TO = re.compile(
 _AGREED = re.compile(
     rf"\b(?:had|our|booked|scheduled|agreed|set\s+up)\s+(?:an?\s+|for\s+)?(?:[\w-]+\s+){{0,2}}?{_KIND}\b", re.IGNORECASE
 )
-_ANYBODY = r"(?:him|her|them|any(?:one|body)|a\s+soul|(?-i:[A-Z])[\w'’-]+|[a-z]{3,}(?=\s*$))"
+_ANYBODY = r"(?:him|her|them|any(?:one|body)|a\s+soul|(?-i:[A-Z])[\w'’-]+)"
 _NOBODY = r"(?:nobody|no\s?-?one|not\s+a\s+soul|none\s+of\s+them)"
 _NOT_THERE = re.compile(
     rf"(?:^|:\s+)(?:(?:and|but|so|then|in\s+the\s+end)\s+)*(?:no\s+(?:sign|trace|sight)\s+of\s+{_ANYBODY}(?=\s*$|\s+(?:there|anywhere|at|on|in|again)\b)"
     rf"|{_NOBODY}\s+(?:was\s+|were\s+)?(?:there|around|in|on\s+(?:it|the\s+(?:line|call))|at\s+the\s+(?:gate|door|site|place|desk|stand|counter)|came(?:\s+(?:out|down|to\s+the\s+(?:door|gate)))?|let\s+(?:me|us)\s+in|(?:on|from)\s+(?:their|the\s+other)\s+(?:side|end))(?=\s*$|\s+(?:at\s+all|again|today)\b)"
-    rf"|(?:(?:she|he|they|{NAME})\s+)?(?:(?:just|simply|then|clean|has|had|totally)\s+)*(?:bailed(?:\s+on\s+(?:me|us|it))?|flaked(?:\s+out)?(?:\s+on\s+(?:me|us))?|ghosted|forgot(?:\s+(?:all\s+)?about\s+(?:it|me|us))?|skipped\s+it|missed\s+it|was(?:\s+a)?\s+no[\s-]show|(?:wasn['’]?t|(?:was\s+|is\s+)?not)\s+(?:there|in|on|around)|(?:was|is)\s+(?:off[\s-]?site|out|away|gone|elsewhere)|nowhere\s+to\s+be\s+(?:seen|found)|blew\s+(?:me|us|it)\s+off|stood\s+(?:me|us)\s+up|(?:never|did\s?n['’]?t)\s+(?:turn(?:ed)?|show(?:ed)?|ma[dk]e\s+it|c[ao]me|dial(?:l?ed)?|join(?:ed)?|log(?:ged)?)(?:\s+(?:up|in|on))?)(?=\s*$|\s+(?:again|today|altogether)\b)"
-    r"|(?:crickets|(?:radio\s+|dead\s+)?silence)(?=\s*$|\s+(?:on|from|at)\s+(?:their|his|her|the\s+other)\b)|(?:(?:the|their)\s+)?(?:yard|gate|gates|shop|door|doors|office|place|site|building|plant)\s+(?:(?:was|were|all)\s+)*(?:locked|closed|shut|dark)\b"
+    rf"|(?:(?:she|he|they|(?P<who>{NAME}))\s+)?(?:(?:just|simply|then|clean|has|had|totally)\s+)*(?:bailed(?:\s+on\s+(?:me|us|it))?|flaked(?:\s+out)?(?:\s+on\s+(?:me|us))?|ghosted|forgot(?:\s+(?:all\s+)?about\s+(?:it|me|us))?|skipped\s+it|missed\s+it|was(?:\s+a)?\s+no[\s-]show|(?:wasn['’]?t|(?:was\s+|is\s+)?not)\s+(?:there|in|on|around)|(?:was|is)\s+(?:off[\s-]?site|out|away|gone|elsewhere)|nowhere\s+to\s+be\s+(?:seen|found)|blew\s+(?:me|us|it)\s+off|stood\s+(?:me|us)\s+up|(?:never|did\s?n['’]?t)\s+(?:turn(?:ed)?|show(?:ed)?|ma[dk]e\s+it|c[ao]me|dial(?:l?ed)?|join(?:ed)?|log(?:ged)?)(?:\s+(?:up|in|on))?)(?=\s*$|\s+(?:again|today|altogether)\b)"
+    r"|(?:crickets|(?:radio\s+|dead\s+)?silence)(?=\s*$|\s+(?:on|from|at)\s+(?:their|his|her|the\s+other)\b)|(?P<shut>(?:(?:the|their)\s+)?(?:yard|gate|gates|shop|door|doors|office|place|site|building|plant)\s+(?:(?:was|were|all)\s+)*(?:locked|closed|shut|dark)(?:\s+up)?(?=\s*$))"
     r"|(?:(?:the|an?)\s+)?(?:empty|deserted)\s+(?:room|line|call|lobby|office|bridge|zoom|screen)\b|(?:room|line|call|lobby|bridge|zoom)\s+(?:(?:was|stayed)\s+)?empty\b|zero\s+attendees|(?:(?:i|we)\s+)?(?:waited|sat|hung\s+around)\b[^,;]{0,40}?\b(?:alone|in\s+vain|for\s+nothing|and\s+(?:left|gave\s+up|hung\s+up|logged\s+off|drove\s+(?:off|home|back))))",
     re.IGNORECASE,
 )
+_MEAL = re.compile(r"\b(?:lunch|coffee|breakfast)\b", re.IGNORECASE)  # held elsewhere, where their door is shut
 _CLOSE = 3  # clauses
 
 
@@ -56,4 +58,13 @@ def stayed_away(clauses: Sequence[str]) -> int | None:
     """Which clause tells it: "walkthrough at 1, no sign of him", in the one that tells who was awaited or close behind it."""
     awaited = next((at for at, clause in enumerate(clauses) if was_to_come(clause)), len(clauses))
     behind = range(awaited, min(awaited + _CLOSE, len(clauses)))
-    return next((at for at in behind if _NOT_THERE.search(clauses[at])), None)
+    return next((at for at in behind if _is_missed(clauses[at], clauses[awaited])), None)
+
+
+def _is_missed(clause: str, awaited: str) -> bool:
+    """Somebody else than we awaited is away, or a door is shut that we do not eat behind: nobody is missed."""
+    found = _NOT_THERE.search(clause)
+    if found is None or (found["shut"] and _MEAL.search(awaited)):
+        return False
+    others = _NAMED.findall(awaited) if found["who"] else []
+    return not others or any(found["who"].split()[0] in other.split() for other in others)

@@ -40,7 +40,7 @@ _NOTE = re.compile(
 )
 # "birthday 10/21, just a note to self": said behind it.
 _NOTED = re.compile(
-    r"(?:^|[,;.(–—-]\s*)(?:(?:just|only|this\s+is)\s+)*(?:(?:an?\s+|my\s+)?(?:note|memo|reminder)\s+(?:to|for)\s+(?:self|myself|me|the\s+file)|for\s+(?:(?:the|my)\s+(?:own\s+)?(?:file|files|notes?|memory|record|records))(?:\s+only)?|fyi\s+only)[\s.!)]*$",
+    r"(?:^|[,;.(–—-]\s*)(?:(?:just|only|this\s+is)\s+)*(?:(?:an?\s+|my\s+)?(?:note|memo|reminder)\s+(?:to|for)\s+(?:self|myself|me|the\s+file)|for\s+(?:(?:the|my)\s+(?:own\s+)?(?:file|files|notes?|memory|record|records))(?:\s+only)?)[\s.!)]*$",
     re.IGNORECASE,
 )
 # "note: told Tina our hours change, she shrugged": whoever notes a talk tells of one.

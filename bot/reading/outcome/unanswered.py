@@ -27,11 +27,12 @@ _OTHERS_NOW = r"(?:belongs\s+to|(?:(?:has|['’]s)\s+been|was|is|got)\s+(?:given
 _AT = r"(?:(?:phone|cell|mobile|desk|direct|main|office)\s+)?(?:#|number\b|num\b|no\.|nr\b|ext(?:ension)?\b)"
 _USELESS = r"(?:no\s+good|dead|wrong|bad|disconnected|out\s+of\s+(?:date|order|service)|outdated|invalid|defunct|useless|kaput|gone|cut\s+off|not\s+(?:in\s+(?:use|service)|valid|working|theirs|right)|no\s+longer\s+(?:in\s+(?:use|service)|valid|works|working))"
 _NO_PHONE = "".join(
-    rf"(?<!\b{thing}\s)" for thing in "po order part serial item invoice account model ref case policy lot".split()
+    rf"(?<!\b{thing}\s)"
+    for thing in "po order part serial item invoice account model ref case policy lot that this your our".split()
 )
 # "bad # for Olu", "# on file for Dana is dead"; a "bad number of returns" and a "dead line" are none.
 BAD_NUMBER = (
-    rf"(?:^|[\s,;:])(?:(?:bad|dead|wrong|outdated|invalid|defunct|disconnected|bogus|stale|useless)\s+{_AT}(?!\s+of\s+(?:the\b|our\b|[a-z]+s\b))"
+    rf"(?:^|[\s,;:])(?:(?:bad|dead|wrong|outdated|invalid|defunct|disconnected|bogus|stale|useless)\s+{_AT}(?!\s+of\s+(?:the\b|our\b|[a-z]+s\b))(?!\s+for\s+(?:(?:the|their|our|my|this|that|an?)\b|(?:his|her)\s+\w))"
     rf"|{_NO_PHONE}{_AT}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+(?:for|of)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+(?:(?:is|was|turns\s+out|came\s+up|comes\s+up)\s+)?)\s*(?:now\s+|long\s+)?(?:{_USELESS}(?=\s*$|\s*[,;.!]|\s+(?:now|again|since|anyway|any\s?more)\b)|bounce[sd](?=\s*$|\s*[,;.!])|(?:does\s?n['’]?t|does\s+not|no\s+longer)\s+(?:work|connect|exist)s?\b))"
 )
 STRANGE_LINE = (

@@ -48,6 +48,8 @@ _MEANWHILE = re.compile(
     rf"|{AND}(?:(?:his|her|their|the|a)\s+(?:\w+\s+)?)?(?P<covers>{NAME})\s+(?:(?:will|is|now)\s+)*(?:cover(?:s|ing)?|handl(?:es?|ing)|looks?\s+after|looking\s+after|fill(?:s|ing)?\s+in|step(?:s|ping)?\s+in|stand(?:s|ing)?\s+in|takes?\s+care)(?:\s+(?:of|for))?(?:\s+(?:it|this|that|him|her|them|things|everything|(?:his|her|their)\s+\w+))?(?:\s+(?:{_FOR_NOW}|(?P<until>(?:until|till?|through|to)\s+\S.{{0,30}})))?$",
     re.IGNORECASE,
 )
+# Who handles a thing until a day stands in for nobody.
+_COVERS = re.compile(r"\b(?:cover(?:s|ing)?|look(?:s|ing)\s+after|(?:fill|step|stand)(?:s|ing)?\s+in)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     rf"{AND}(?:(?:i|we)\s+(?:should|must|have\s+to|need\s+to|are\s+to|can)\s+|please\s+|to\s+)?"
     rf"(?:(?:speak|talk|write)\s+(?:to|with)|deal\s+with|contact|call|ring)\s+(?P<name>{NAME}){_ITS_PHONE}\s+(?:instead|from\s+now\s+on|in\s+future)$",
@@ -114,7 +116,8 @@ def stand_in(clause: str) -> StandIn | None:
         or read_date(name, _ANY_DAY)
     ):
         return None
-    return StandIn(name, found["until"] or "")
+    is_cover = found.re is _TAKES_OVER or _COVERS.search(found[0])
+    return StandIn(name, (found["until"] or "") if is_cover else "")
 
 
 def gone(clause: str) -> str:

@@ -9,6 +9,7 @@ from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.duties import duty
+from bot.reading.grammar.theirthings import ABLE, can_do
 from bot.reading.words.speech import NAME
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
@@ -18,7 +19,7 @@ _AHEAD = re.compile(
 )
 # What is only done within their house.
 _CAN = re.compile(
-    rf"^{_AND}(?P<act>(?:can|could)\s+(?:(?:also|probably|then|only|easily)\s+)*(?:get|have|cut|sign|approve|push|turn|release|issue|clear|wire|pay|order|decide|countersign|redline|finali[sz]e)\s+(?!(?:me|us|you)\s+(?:on|in|by|at)\b)\S.*)$",
+    rf"^{_AND}(?P<act>{ABLE}\s+(?!(?:me|us|you)\s+(?:on|in|by|at)\b)\S.*)$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
@@ -66,7 +67,7 @@ def doer(clause: str, before: Side | None) -> Side | None:
 def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> str:
     """ "will sign by eom" behind "Priya loved it" is "they will sign by eom"; unchanged where nobody is surely meant."""
     able = _CAN.match(clause) if before is Side.theirs and dates else None
-    if able and "?" not in clause and not _TO_THEM.search(clause):
+    if able and "?" not in clause and not _TO_THEM.search(clause) and can_do(able["act"]):
         return f"they {able['act']}"
     found = _AHEAD.match(clause)
     if not found or "?" in clause or _WE_TRY.match(clause):

@@ -57,12 +57,12 @@ def our_people(bare: str, when: str) -> str:
 
 
 # Who makes and ships things is the seller; their engineering is named as theirs, or sends to us.
-_MAKERS = r"(?:engineering|pre-?\s?sales|solutions|solution\s+engineering|production|manufacturing|logistics|shipping|dispatch|the\s+warehouse|warehouse|the\s+factory|customer\s+success|tech\s+support|support|product|implementation|professional\s+services|marketing|r&d)"
+_MAKERS = r"(?:engineering|pre-?\s?sales|solutions|solution\s+engineering|production|manufacturing|logistics|shipping|dispatch|the\s+warehouse|warehouse|the\s+factory|customer\s+success|tech\s+support|support|product|implementation|professional\s+services|r&d)"
 _MAKER = re.compile(
     rf"{AND_ALSO}(?P<who>{_MAKERS})\s+(?:(?:will|to|is\s+to)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s))\s+(?P<rest>(?!(?:me|us|it\s+to\s+(?:me|us)|up|in|on)\b)\S.*)$",
     re.IGNORECASE,
 )
-_TO_US = re.compile(r"\b(?:me|us|our)\b", re.IGNORECASE)
+_TO_US = re.compile(r"\b(?:me|us|our|their)\b", re.IGNORECASE)  # or within their house
 
 
 def our_makers(clause: str, dates: Sequence[DateReading]) -> str:

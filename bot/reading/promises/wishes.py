@@ -31,6 +31,7 @@ _GOES = re.compile(
     rf"^{_AND}(?:(?:it|they|those|these|both|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+ones?)\s+)?(?:(?:goe?s?|will\s+go|(?:is\s+|are\s+)?going)(?P<off>\s+(?:out|over|off))?(?:\s+to\s+(?:her|him|them))?|(?P<way>(?:is\s+|are\s+)?on\s+(?:its|their)\s+way))$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(rf"{_AND}(?:they|those|these|both)\b", re.IGNORECASE)
 # "redoing the numbers, he gets them Friday": what we are at work on is what they get.
 _AT_WORK_ON = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+)?(?:re-?doing|re-?working|revising|updating|drafting|preparing|writing|building|finishing|re-?pricing|adjusting|amending)\s+(?P<thing>(?:(?:the|our|my|an?|her|his|their)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)$",
@@ -78,8 +79,8 @@ _NOT_OURS = re.compile(
 )
 # "wheres the SOC2 I promised last week", "asks where our quote is": they wait for it.
 _WHERE_IS = re.compile(
-    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+(?:asks?|asked|wonders|wants\s+to\s+know)\s+)?(?:where(?:['’]?s|\s+is|\s+are)?|what\s+about)\s+(?P<thing>(?:the|my|our|his|her|that)\s+(?!(?:money|po|order|payment)\b)[\w-]+(?:\s+(?!(?:is|are|i|we|that)\b)[\w-]+)?)"
-    r"(?:\s+(?:is|are|stays))?(?:\s+(?:that\s+)?(?:i|we)\s+(?:promised|owed?|said|offered|were\s+to\s+send)\b.*)?$",
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+(?:asks?|asked|wonders|wants\s+to\s+know)\s+)?(?:where(?:['’]?s|\s+is|\s+are)?)\s+(?P<thing>(?:the|my|our|his|her|that)\s+(?!(?:money|po|order|payment)\b)[\w-]+(?:\s+(?!(?:is|are|i|we|that)\b)[\w-]+)?)"
+    r"(?:\s+(?:is|are|stays))?(?P<told>\s+(?:that\s+)?(?:i|we)\s+(?:promised|owed?|said|offered|were\s+to\s+send)\b.*)?$",
     re.IGNORECASE,
 )
 _NO_PARCEL = re.compile(
@@ -107,6 +108,7 @@ class Wish:
         at_work = None if dates else _AT_WORK_ON.match(clause)
         self.in_work = at_work["thing"] if at_work else ""
         where = _WHERE_IS.match(clause)
+        where = where if where and (where["told"] or is_thing(where["thing"])) else None
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
         thing = where["thing"] if where and not thing else thing
         if thing:
@@ -163,6 +165,8 @@ class Wish:
     def _goes(self, before: str) -> bool:
         """What they asked for goes out; without "out" it has to be a paper."""
         found = _GOES.match(before)
+        if found and _SEVERAL.match(before) and not self.thing.endswith("s"):
+            return False  # other things, or people
         is_out = found and (found["off"] or found["way"] or is_thing(self.thing))
         return bool(is_out) and not _NO_PARCEL.search(self.thing)
 

@@ -58,12 +58,12 @@ _TAKES_CALL = re.compile(
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
 _BOTH_SET = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|on|set|down)(?:\s+(?:now|again|up))?(?:\s+for)?$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|on|set|down(?=\s+for\b))(?:\s+(?:now|again|up))?(?:\s+for)?$",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
@@ -178,11 +178,7 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    if (
-        dates[0].at
-        and not dates[0].by
-        and (_FITS.match(before.strip(" ,")) or _BOTH_SET.match(before.strip(" ,")) or _confirms(clause, before, dates))
-    ):
+    if dates[0].at and not dates[0].by and (_is_set(clause, before, dates) or _confirms(clause, before, dates)):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays:
@@ -197,6 +193,12 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", True
     event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
     return event or occasion(clause, dates)
+
+
+def _is_set(clause: str, before: str, dates: Sequence[DateReading]) -> bool:
+    """ "we're on for Monday 11"; what is told behind the hour, "for maintenance", may be another's."""
+    bare = before.strip(" ,")
+    return bool((_FITS.match(bare) or _BOTH_SET.match(bare)) and _CONFIRMED_END.fullmatch(clause[dates[-1].end :]))
 
 
 def _confirms(clause: str, before: str, dates: Sequence[DateReading]) -> bool:

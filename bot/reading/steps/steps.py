@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from bot.reading.calendar.countrules import on_from
 from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
+from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
 
@@ -173,6 +175,11 @@ _TALK = {
 _ARTICLE = re.compile(r"^(?:the|our|my|his|her|their)\s+", re.IGNORECASE)
 
 
+_TOPICS = frozenset(
+    "numbers figures results plan rollout scope pricing budget requirements options design timeline agenda list data changes questions security integration setup specs redlines".split()
+)
+
+
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
     if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
@@ -182,6 +189,8 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
     bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
     found = _WISH.match(bare)
+    if found and found["what"] and not _is_talked_over(found["what"]):
+        return None  # through the airport
     if found:
         talk = _TALK.get(" ".join((found["talk"] or "").lower().split()), "")
         if found["what"]:
@@ -189,6 +198,11 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return Step(talk or kind_of(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
     rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
     return Step("", dates[0], clause, agreed=False) if rather else None
+
+
+def _is_talked_over(what: str) -> bool:
+    """A paper, or what a talk is about."""
+    return what.rsplit(maxsplit=1)[-1].lower() in _TOPICS or is_thing(what) or is_eithers(what) or is_theirs(what)
 
 
 def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -17,6 +19,10 @@ _WE_HEAR = re.compile(
 _SAID_WE_GET = re.compile(
     rf"{AND_ALSO}(?P<who>she|he|they|{NAME})\s+(?:said|says|promise[ds]|swore|swears|assured\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?"
     r"(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:(?:have|get|see|receive)\s+(?P<thing>(?:it|them|(?:the|his|her|their|an?|that|this|all|both)\s+\S.*?))(?:\s+from\s+(?:her|him|them))?|hear\s+(?:back\s+)?from\s+(?:her|him|them))$",
+    re.IGNORECASE,
+)
+_HANDED = re.compile(
+    r"(?:it|them|that|this|all|both)(?:\s+(?:of\s+it|back|signed|over))*|(?:the|his|her|their|an?|that|this)\s+(?:[a-z]+\s+)?(?:list|roster|numbers|figures|data|report|names|files|papers|docs|documents)",
     re.IGNORECASE,
 )
 _GETS_OURS = re.compile(
@@ -83,11 +89,13 @@ def we_hear(bare: str, when: str) -> str:
 
 
 def said_we_get(bare: str, when: str) -> str:
+    """A paper of theirs, or what was named before: they hand over no beer and no meeting."""
     found = _SAID_WE_GET.match(bare)
-    who = found["who"] or "they" if found else ""
-    who = who if who[:1].isupper() else "they"
-    act = f"send {found['thing']}" if found and found["thing"] else "get back to us"
-    return f"{who} will {act}{when}" if found else ""
+    thing = found["thing"] or "" if found else ""
+    if not found or (thing and not (_HANDED.fullmatch(thing) or is_thing(thing) or is_theirs(thing))):
+        return ""
+    who = found["who"] if found["who"][:1].isupper() else "they"
+    return f"{who} will {f'send {thing}' if thing else 'get back to us'}{when}"
 
 
 def leaves_us(bare: str, when: str) -> str:

@@ -10,6 +10,7 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import NUMBER, DateReading
 from bot.reading.grammar.bidding import we_submit
+from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.grammar.turnof import lies_with
 from bot.reading.promises.bygrammar import from_somebody, we_receive
 from bot.reading.promises.ourpeople import our_people
@@ -77,7 +78,7 @@ _OR_ELSE = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_TIME = re.compile(
-    rf"{AND_ALSO}(?:(?P<who>{_WHO})|(?:(?:the|her|his|their)\s+)?(?:owner|boss|manager|director|board|team|committee|partner|wife|husband|cfo|ceo|coo|legal|finance|procurement|landlord|accountant|controller|council))?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:(?P<who>{_WHO})|(?:(?:the|her|his|their)\s+)?(?:owner|boss|manager|director|board|team|committee|partner|wife|husband|cfo|ceo|coo|legal|finance|procurement|landlord|accountant|controller|council))?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
@@ -95,6 +96,8 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _IS_US = re.compile(r"\b(?:me|us|self|mine|ours|our|my)\b", re.IGNORECASE)
+_ON_SOMEBODY = re.compile(r"on\s+(?!(?:me|us|mine|ours|our|my|him|her|them|theirs|their|his)\b)", re.IGNORECASE)
+_DUE = re.compile(r"\s*(?:by|before|due|no\s+later)\b", re.IGNORECASE)
 _ONCE = re.compile(
     r"(?P<before>\b(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*\b.{0,16}?)(?:\s+either\s+way)?\s+(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b[^,;]*$",
     re.IGNORECASE,
@@ -168,17 +171,29 @@ def _in_person(bare: str, when: str) -> str:
 def side_listed(clause: str) -> Side | None:
     """Whose turn a list begins with: "on me: drawings today, …"."""
     found = _SIDES.match(clause) if ":" in clause else None
+    found = found if found and not _is_only_about(found, "") else None
     return (Side.ours if _IS_US.search(found["who"]) else Side.theirs) if found else None
 
 
 def _side_of(bare: str, when: str) -> str:
     """ "me: mockup by Thu"."""
     found = _SIDES.match(bare)
-    if not found:
+    if not found or _is_only_about(found, when):
         return ""
     who = "I" if _IS_US.search(found["who"]) else "they"
     first = found["what"].split()[0].lower()
     return f"{who} will {'' if base_verb(first) == first else 'send '}{found['what']}{when}"
+
+
+_TELLS_HOW = re.compile(r"\b(?:is|are|was|were|has|had|wants?|needs?|she|he|they)\b", re.IGNORECASE)
+
+
+def _is_only_about(found: re.Match[str], when: str) -> bool:
+    """ "on Dana: her review is Friday" tells of her; "on Dana: ticket by Mon" is hers to do."""
+    if not _ON_SOMEBODY.match(found["who"]):
+        return False
+    is_due = not when or _DUE.match(when) or is_theirs(found["what"])
+    return bool(_TELLS_HOW.search(found["what"])) or not is_due
 
 
 _PROMISED_IT = re.compile(

@@ -40,6 +40,13 @@ _QUOTED = re.compile(
 )
 
 
+# Whose offer it is, just before the word.
+_OF_OTHERS = re.compile(
+    r"\b(?:rivals?|competit(?:or|ion|ors)|competing|others?|another|second|incumbent|current|existing|old|cheaper|vendor|supplier|they|their)(?:['’]s?)?\s+$",
+    re.IGNORECASE,
+)
+
+
 def money(text: str) -> tuple[str, str]:
     """(amount as text, ISO currency); both empty when it is no amount, the currency empty when none was named."""
     found = _MONEY.match(text.strip())
@@ -70,6 +77,8 @@ def _amounts(text: str) -> Iterator[tuple[str, str]]:
         if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
             yield _amount_of(one)
     for one in islice(_QUOTED.finditer(typed), _MOST):
+        if _OF_OTHERS.search(typed[max(0, one.start() - _REACH) : one.start()]):
+            continue
         yield amount(one["number"].replace(" ", ""))[0], ""
 
 
