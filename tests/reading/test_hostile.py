@@ -103,6 +103,7 @@ TEXTS = [
     *(unit * (LONG // len(unit)) for unit in UNITS),
 ]  # fmt: skip
 REPEATED = [
+    "her dana's ", "Dana's Her ", "At ",
     "25 ", "25th ", "want ", "The ", "A ", "It's The ", "Rui ", "March ", "O'M ", "Left ", "Dwayne's ", "today's ", "Our Jan's ", "Dana Reyes ",
     "call (orbital) for ", "demo for Ann ", "moved, ", "Ann and Bo ", "by Jan ", "The Ann's ", "ANN ", "x's ", "no. ", "2 of the ",
     "accept ", "agreed to ", "all the ", "going with us ", "we'll ", "we all ", "stick with ", "stop ", "stops all ", "ooo ", "will have ", "thru ", "his QA ", "tests ", "her boss Ken ",

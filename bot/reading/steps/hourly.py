@@ -16,8 +16,9 @@ _THEY_TALK = re.compile(r"\b(?:talk|speak|meet|chat|catch\s+up|connect)\b", re.I
 _ON_SITE = re.compile(
     r"\b(?:on\s+site|onsite|at\s+(?:their|his|her)\s+(?:place|office|plant|hq|site|shop|store))\b", re.IGNORECASE
 )
+# Each word is read in one way only: "At At At" would be a name as well.
 _LITTLE_ELSE = re.compile(
-    rf"^(?:(?:and|then|so|now|it['’]s|it\s+is|on|at|@|with|w/|both|all|i['’]m|we['’]re|i\s+am|we\s+are|in\s+person|online|zoom|teams|phone|wants|works|suits|uk|again|instead|sharp|there|here|(?:on\s+site|onsite|at\s+(?:their|his|her|our)\s+[\w-]+)|her|him|them|me|us|['‘’“”\"][^'‘’“”\"]{{2,40}}['‘’“”\"]|(?>{NAME}(?![\w'’-])))[\s,.!]*)*$",
+    rf"^(?:(?>on\s+site|onsite|at\s+(?:their|his|her|our)\s+[\w-]+|@|w/|(?:and|then|so|now|it['’]s|it\s+is|on|at|with|both|all|i['’]m|we['’]re|i\s+am|we\s+are|in\s+person|online|zoom|teams|phone|wants|works|suits|uk|again|instead|sharp|there|here|her|him|them|me|us)(?![\w'’-])|['‘’“”\"][^'‘’“”\"]{{2,40}}['‘’“”\"]|{NAME}(?![\w'’-]))[\s,.!]*)*$",
     re.IGNORECASE,
 )
 # Not agreed, not to come, or nobody's talk.

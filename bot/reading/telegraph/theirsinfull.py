@@ -16,7 +16,7 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:(?:his|her|their)\s+)?\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _ONE_DAY = re.compile(
