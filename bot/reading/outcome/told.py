@@ -40,9 +40,10 @@ _NOTE = re.compile(
 )
 # "birthday 10/21, just a note to self": said behind it.
 _NOTED = re.compile(
-    r"(?:^|[,;.(–—-]\s*)(?:(?:just|only|this\s+is)\s+)*(?:(?:an?\s+|my\s+)?(?:note|memo|reminder)\s+(?:to|for)\s+(?:self|myself|me|the\s+file)|for\s+(?:(?:the|my)\s+(?:own\s+)?(?:file|files|notes?|memory|record|records))(?:\s+only)?)[\s.!)]*$",
+    r"(?:^|[,;.(–—-]\s*)(?:(?:just|only|this\s+is)\s+)*(?:(?:an?\s+|my\s+)?(?:note|memo|reminder)\s+(?:to|for)\s+(?:self|myself|me|the\s+file)|for\s+(?:(?:the|my)\s+(?:own\s+)?(?:file|files|notes?|memory|record|records))(?:\s+only)?|fyi\s+only)[\s.!)]*$",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(r"\b(?:signed|ordered|bought|paid)\b", re.IGNORECASE)  # "Dana signed, fyi only" is no mere note
 # "note: told Tina our hours change, she shrugged": whoever notes a talk tells of one.
 _NOTED_TALK = re.compile(
     r"^[^:,;]{0,30}[:,;-]\s*(?:(?:i|we|just|also)\s+)*(?:(?:spoke|talked|chatted)\s+(?:to|with|w/?)|told|met\s+(?:with\s+)?|tt|saw)\s+(?!(?:by|that|to|me|us|self|the\s+(?:team|boss|office))\b)\w",
@@ -151,7 +152,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     plain = first_clauses(text)
     if (
         (_NOTE.match(text) and not _NOTED_TALK.match(text))
-        or _NOTED.search(text)
+        or (_NOTED.search(text) and not _ORDERED.search(text))
         or _PRIVATE.search(text)
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
