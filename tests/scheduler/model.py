@@ -48,12 +48,19 @@ class Model:
 
     def claimed(self, ids: list[int], now: datetime) -> None:
         due = {id_ for id_, row in self.rows.items() if row.is_due(now)}
-        if due != set(ids):
+        if not due - self._under_way(now) <= set(ids) <= due:
             self.wrong.append(f"claimed {sorted(ids)}, due were {sorted(due)}, at {now}")
         for id_ in ids:
             row = self.rows[id_]
             row.doubted, row.state = row.state == "uncertain" or (row.state == "sending" and row.is_tried), "sending"
             row.is_tried, row.lease = row.doubted, now + LEASE
+
+    def _under_way(self, now: datetime) -> set[int]:
+        """Messages of a workspace that one worker is sending to: it takes no more of them meanwhile, another may."""
+        sending = {
+            row.workspace for row in self.rows.values() if row.state == "sending" and row.lease and row.lease > now
+        }
+        return {id_ for id_, row in self.rows.items() if row.workspace in sending}
 
     def begun(self, id_: int, until: datetime) -> None:
         """A try: only from here on it may have arrived, and is counted."""

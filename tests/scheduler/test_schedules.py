@@ -18,9 +18,10 @@ def test_model_and_outbox_agree_at_every_tick_and_the_promise_is_kept(sqlite_url
     print(schedules.play(sqlite_url, COUNT, SEED))
 
 
-@pytest.mark.parametrize("seed", [6, 7, 37393])
+@pytest.mark.parametrize("seed", [6, 7, 37393, 801293])
 def test_seeds_that_once_found_something(sqlite_url, seed):
-    """6: a look-back that could not be made ended as 'stopped'. 37393: what became due while a claim waited for its turn was left."""
+    """6: a look-back that could not be made ended as 'stopped'. 37393: what became due while a claim waited for its turn was left.
+    801293: the model did not know that a worker takes nothing more of a workspace that it is sending to."""
     schedules.play(sqlite_url, 1, seed)
 
 
