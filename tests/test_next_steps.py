@@ -277,3 +277,28 @@ def test_a_plan_for_the_week_after_holds_beside_a_promise(quiet):
     quiet.forward(days=1)
     quiet.say("Tom", "logcall Testa: Maja sends the plan by Wed")
     assert "Tue 29 December" in quiet.text("Tom", "where Testa")
+
+
+@pytest.fixture
+def afternoon(database) -> Team:
+    team = Team(database)  # Thu 12 March 2026, 14:00 in London
+    team.say("Tom", "new Acme")
+    return team
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        ("Dana not in, cb after 4", "call Thu 12 March at 16:00"),
+        ("told cb in 20 min", "call Thu 12 March at 14:20"),
+        ("Dana busy, ring back in an hour", "call Thu 12 March at 15:00"),
+    ],
+)
+def test_an_hour_alone_is_todays_while_it_is_ahead(afternoon, line, step):
+    assert f"Next step: {step}" in afternoon.text("Tom", f"logcall Acme: {line}")
+
+
+def test_an_hour_that_is_past_is_asked_about(afternoon):
+    told = afternoon.say("Tom", "logcall Acme: Dana said call back at 8")
+    assert "Which day is the call?" in str(told.card)
+    assert "Fri 13 March at 08:00" in str(afternoon.press(told, "Fri 13 March").card)

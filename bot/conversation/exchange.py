@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -46,6 +46,11 @@ class Exchange:
     def told_on(self) -> date:
         """The day from which a line's "tomorrow" and weekdays count."""
         return self.typed_on or self.today
+
+    @property
+    def told_at(self) -> time | None:
+        """The hour in the member's zone from which "in 20 min" counts; None for what was typed on another day."""
+        return None if self.typed_on else self.now.astimezone(self.zone).time()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -78,7 +78,14 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
         why, doubtful = "", False  # what is over already is not lost once more
     ours, writer = colleagues_of(exchange), exchange.names.get(exchange.member.id, "")
     reading = read_rest(
-        who, rest, exchange.told_on, day_first=exchange.day_first, people=people, colleagues=ours, writer=writer
+        who,
+        rest,
+        exchange.told_on,
+        day_first=exchange.day_first,
+        people=people,
+        colleagues=ours,
+        writer=writer,
+        now=exchange.told_at,
     )
     moved = None if reading.contact or person else moved_in(exchange, text)
     person = moved.people[0] if moved and moved.people else person
