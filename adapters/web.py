@@ -5,9 +5,19 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import metadata
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from adapters.local.inbound import LONGEST_BODY
 from bot.store import Database
+
+
+@web.middleware
+async def _readable(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A body that is not compressed as it says is the sender's fault, on every route and before anybody is asked who they are."""
+    try:
+        return await handler(request)
+    except web.RequestPayloadError as error:
+        raise web.HTTPBadRequest from error
 
 
 def application(
@@ -28,6 +38,6 @@ def application(
         }
         return web.json_response(body, status=200 if healthy else 503)
 
-    made = web.Application(client_max_size=LONGEST_BODY)
+    made = web.Application(client_max_size=LONGEST_BODY, middlewares=[_readable])
     made.add_routes([web.get("/healthz", health), web.get("/readyz", health), *routes])
     return made

@@ -77,8 +77,9 @@ def make(exchange: Exchange, command: Make) -> Reply:
         return note(views.not_one(command.manager, candidates(command.manager, managers), there))
     if command.manager and manager is None and not _is_nobody(command):
         named = ", ".join(member.name for member in managers)
+        meant = called(command.manager, members)  # a mention is their number here
         return note(
-            f"“{command.manager[:40]}” leads nobody yet. "
+            f"{meant.name if meant else f'“{command.manager[:40]}”'} leads nobody yet. "
             + (f"Managers: {named}." if named else "Make somebody a manager first.")
         )
     becomes = replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager))

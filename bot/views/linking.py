@@ -29,9 +29,9 @@ def link_card(code: str, minutes: int) -> Card:
 
 
 def will_join(name: str, gained: Sequence[str], code: str) -> Card:
-    """What the code will do, before it does it: nothing takes it back."""
+    """What the code will do, before it does it; only who is joined can take it back."""
     along = f", with {_listed(gained)}" if gained else ""
-    said = f"You become {name} here{along}. This cannot be undone. {first_name(name)} is told of it."
+    said = f"You become {name} here{along}. {first_name(name)} is told of it, and can part the two of you again for 30 days."
     return Card("", (Text(said), Buttons((Button(f"I am {name}", f"link yes {code}", primary=True),))))
 
 

@@ -113,7 +113,10 @@ def test_a_link_code_makes_two_identities_one_member_and_works_once(team):
     said = team.text("Tom", "link")
     code = said.split("link ")[1].split("\n")[0]
     asked = team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE))
-    assert "You become Tom Becker here, with 1 deal of yours. This cannot be undone." in plain_text(asked.card)
+    assert (
+        "You become Tom Becker here, with 1 deal of yours. Tom is told of it, and can part the two of you again for 30 days."
+        in plain_text(asked.card)
+    )
     assert team.app.member_id_at(team.organisation_id, THERE) == zoe.id
     answer = joins(team, "Tom", zoe.id, code)
     assert answer.startswith("You are Tom Becker here too: one list, the same deals. Along came 1 deal of yours.")

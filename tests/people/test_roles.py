@@ -70,11 +70,13 @@ def test_it_is_undone_like_anything_else(team):
         ("Ana", "make Zoe a rep", "Nobody here is called “Zoe”"),
         ("Ana", "make Ana a rep", "is the only admin"),
         ("Ana", "make Tom a rep of Omar", "leads nobody yet. Managers: Maria Keane"),
+        ("Ana", "make Tom a rep of {Omar}", "Omar Haddad leads nobody yet. Managers: Maria Keane"),
         ("Ana", "make Maria a manager", "already"),
         ("Ana", "make", "Type it like this: make Tom a rep of Maria"),
     ],
 )
 def test_what_cannot_be_done_says_what_to_do(team, who, line, said):
+    line = line.replace("{Omar}", str(team.member("Omar").id))  # as a mention of him comes
     assert said in team.text(who, line)
     assert team.member("Tom").role is Role.rep
 

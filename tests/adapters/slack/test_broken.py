@@ -11,6 +11,7 @@ import time
 from urllib.parse import urlencode
 
 import aiohttp
+import pytest
 
 from bot.tally import TALLY, Seen
 from tests.slack.serving import office
@@ -152,3 +153,18 @@ def test_another_method_than_a_routes_own_does_nothing_and_an_answer_says_its_ty
                     return taken, health.headers["Content-Type"]
 
         assert asyncio.run(asked()) == (own, "application/json; charset=utf-8")
+
+
+@pytest.mark.parametrize("how", ["gzip", "deflate"])
+def test_a_body_that_is_not_compressed_as_it_says_is_refused_whoever_sends_it(sqlite_url, open_database, how):
+    with office(open_database(sqlite_url)) as place:
+
+        async def post() -> int:
+            headers = {"Content-Encoding": how, "Content-Type": "application/json"}
+            async with (
+                aiohttp.ClientSession() as session,
+                session.post(place.fake.bot_url, data=b"hello", headers=headers) as answer,
+            ):
+                return answer.status
+
+        assert asyncio.run(post()) == 400
