@@ -70,7 +70,7 @@ from bot.reading.people import (
 )
 from bot.reading.plain import endings, nottried, ourplans
 from bot.reading.promises import carrying, findingout, lists, newdays, ourpeople, promised, promising, reported
-from bot.reading.steps import anytime, appointments, booked, letgo, meetings, stepbeside, steps
+from bot.reading.steps import anytime, appointments, booked, letgo, meetings, onavisit, stepbeside, steps
 from bot.reading.telegraph import telegraph, theirsinfull, undone
 from bot.reading.typed import typeddates
 from bot.reading.waits import absence, holding, takenup, waiting, windows
@@ -256,7 +256,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "is_signed_back": lambda text: signedback.is_signed_back((text, "$31k")),
     "by_medium": medium.by_medium,
     "told_in_short": lambda text: medium.told_in_short(medium.by_medium(text), (text,)),
-    "coming_apart": anytime.coming_apart,
+    "coming_apart": onavisit.coming_apart,
     "without_barred": anytime.without_barred,
     "let_go_check": lambda text: letgo.let_go_check((text, "flush it"), lambda _: FRIDAY, TODAY),
     "perhaps_until": lambda text: windows.perhaps_until(text, TODAY),

@@ -1,4 +1,4 @@
-"""What somebody will do and promises nothing by: they come, are there, take over, or may do so much; the deal is parked, or off our list.
+"""What somebody will do and promises nothing by: they come, are there, take over, may do so much, or wait for us; the deal is parked, or off our list.
 
 By its words alone: who does it is told before them. Where they ask, tell or accept something stands in informs.
 """

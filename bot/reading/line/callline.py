@@ -34,9 +34,10 @@ from bot.reading.promises.carrying import doer, on_the_same_day
 from bot.reading.promises.findingout import finds_out
 from bot.reading.promises.moving import without_former_day
 from bot.reading.promises.reported import Reported, is_shifted, reported
-from bot.reading.steps.anytime import barring, coming_apart, without_barred
+from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.meetings import kind_named
+from bot.reading.steps.onavisit import coming_apart
 from bot.reading.telegraph.onthephone import has_picked_up
 from bot.reading.telegraph.telegraph import side_listed
 from bot.reading.waits.absence import Away, away, back_from, first_from, leaving

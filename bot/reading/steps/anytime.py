@@ -1,14 +1,10 @@
-"""Any day of a week but one: "walkthrough any time wk of 11/2 bar Weds". And what is done when we come by: "signs when I stop by Thu".
-
-What is barred never becomes the day of the step; who comes by on a day visits them then.
-"""
+"""Any day of a week but one: "walkthrough any time wk of 11/2 bar Weds". What is barred never becomes the day of the step."""
 
 import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.steps.steps import Step
-from bot.reading.typed.typeddates import starts_with_day
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|day|sday|nesday|rsday|urday)?s?\b"
 _DAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -23,13 +19,6 @@ _ANY = re.compile(
     r"\s+(?:(?:at\s+)?any\s?time|any\s?day|whenever|any\s+(?:slot|hour))(?:\s+(?:in|on|of|during|within))?(?=\s+(?:the\s+)?(?:w(?:ee)?k\b|w/c\b|next\b|this\b|mon|tue|wed|thu|fri|\d|in\b))",
     re.IGNORECASE,
 )
-_COMING = r"(?:(?:stop|swing|drop|pop|come|drive|go|fly|head|pass|call)\s+(?:by|in|over|out|round|around|down|up)|(?:am|are|['’]m|['’]re)\s+(?:there|over|on\s+site|back(?:\s+there)?)|visit|come|(?:am|['’]m)\s+(?:next\s+)?in\s+town)(?:\s+(?:there|again|next|to\s+(?:see|visit)\s+(?:her|him|them)|(?:her|him|them)))?"
-_WHEN_COMING = re.compile(
-    rf"^(?P<act>\S.{{2,120}}?)\s+(?:when|once|as\s+soon\s+as|while)\s+(?P<who>i|we)\s?{_COMING}\s+(?:on\s+)?(?P<when>\S.*)$",
-    re.IGNORECASE,
-)
-
-
 _WHEN_ANY = r"any\s?(?:time|day|slot)\b"
 _APART = re.compile(
     rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation)(?:\s+(?:the\s+)?(?:next|this)\s+w(?:ee)?k)?)\s*[,.;]\s+(?={_WHEN_ANY})",
@@ -50,14 +39,6 @@ def in_one(text: str) -> str:
     if "any" not in text.lower() and "not " not in text.lower():
         return text
     return _APART.sub(r"\g<wish> ", _COMMA.sub(r"\g<before> ", text))
-
-
-def coming_apart(clause: str) -> tuple[str, ...]:
-    """ "she signs when I stop by Thu 3:30": what they do then, and our visit."""
-    found = _WHEN_COMING.match(clause) if " i" in clause.lower() or " we" in clause.lower() else None
-    if found is None or not starts_with_day(found["when"]):
-        return (clause,)
-    return f"{found['act']} {found['when']}", f"{found['who']} visit {found['when']}"
 
 
 def without_barred(clause: str) -> tuple[str, frozenset[int]]:
