@@ -31,7 +31,7 @@ def link_card(code: str, minutes: int) -> Card:
 def will_join(name: str, gained: Sequence[str], code: str) -> Card:
     """What the code will do, before it does it; only who is joined can take it back."""
     along = f", with {_listed(gained)}" if gained else ""
-    said = f"You become {name} here{along}. {first_name(name)} is told of it, and can part the two of you again for 30 days."
+    said = f"You become {name} here{along}. {first_name(name)} is told of it, and can part the two of you again for thirty days."
     return Card("", (Text(said), Buttons((Button(f"I am {name}", f"link yes {code}", primary=True),))))
 
 

@@ -114,7 +114,7 @@ def test_a_link_code_makes_two_identities_one_member_and_works_once(team):
     code = said.split("link ")[1].split("\n")[0]
     asked = team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE))
     assert (
-        "You become Tom Becker here, with 1 deal of yours. Tom is told of it, and can part the two of you again for 30 days."
+        "You become Tom Becker here, with 1 deal of yours. Tom is told of it, and can part the two of you again for thirty days."
         in plain_text(asked.card)
     )
     assert team.app.member_id_at(team.organisation_id, THERE) == zoe.id
