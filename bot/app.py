@@ -37,7 +37,7 @@ def system_clock() -> datetime:
 def load_all() -> None:
     """What a first message would have to wait for: the reading's patterns take longer to make than all else of a start.
 
-    Whoever runs the bot does it beside the start; a process that only plans and sends needs none of it.
+    Whoever runs the bot does it before a platform may send anything; a process that only plans and sends needs none of it.
     """
     from bot.conversation import messages  # noqa: F401, PLC0415
 

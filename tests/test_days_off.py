@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.cards import Line
 from bot.worktime import holiday
 from tests.team import Team
 
@@ -94,6 +95,24 @@ def test_a_step_on_another_day_without_a_list_is_said_as_well(team, line, why, i
     told = team.say("Tom", line)
     assert why in str(told.card)
     assert instead in str(team.press(told, instead).card).replace(" at ", " ")
+
+
+@pytest.mark.parametrize("promise", ["i send the plan thu", "marcus sends the counts thu"])
+def test_a_promise_moved_to_a_day_without_a_list_is_kept_and_said(team, promise):
+    """On a Friday the button says tomorrow."""
+    at(team, 18, 3)
+    team.say("Tom", f"logcall bluepeak: {promise}")
+    at(team, 20, 3)
+    why = "Sat 21 March is no working day of yours. It comes with the list of Mon 23 March."
+    line = next(block for block in team.say("Tom", "followups").card.blocks if isinstance(block, Line))
+    pressed = next(button.command for button in line.more if button.label == "Moved to tomorrow")
+    on_the_list = str(team.say("Tom", pressed, on="followups").card)
+    assert why in on_the_list
+    assert "now Sat 21 March" in on_the_list
+    team.say("Tom", "undo")
+    moved = team.say("Tom", pressed)
+    assert why in str(moved.card)
+    assert "now Mon 23 March" in str(team.press(moved, "Mon 23 March").card)
 
 
 @pytest.mark.parametrize("line", ["next bluepeak fri 11am", "later bluepeak fri", "logcall bluepeak: no answer"])

@@ -59,6 +59,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
     if settings.local is None and not settings.serves_somebody:
         raise NoPlatform(NoPlatform.__doc__)
     async with AsyncExitStack() as parts:
+        if role is not Role.worker:  # before any platform is told that it may send: whoever writes is answered at once
+            await asyncio.to_thread(load_all)
         senders: dict[str, Deliver] = {sample.PLATFORM: deliver.deliver}
         clock = MovableClock(database, system_clock) if settings.has_page else system_clock
         if not settings.has_page:
@@ -90,8 +92,6 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         ended = _signalled()
         told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
         print(f"Followthrough is ready: {_address(runner, settings)}", *told, sep="\n", flush=True)
-        if role is not Role.worker:  # whoever writes meanwhile waits for what is left of it
-            parts.callback(asyncio.create_task(asyncio.to_thread(load_all)).cancel)
         await ended.wait()
         await ticker.stop()
 

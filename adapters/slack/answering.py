@@ -165,7 +165,10 @@ class Answering:
                 return await self._to_home(install, said, reply)
             case Surface.shortcut:
                 return await self._to_shortcut(install, said, reply)
-            case Surface.direct | Surface.mention:
+            case Surface.mention:
+                self._posting.soon(self._sharing.tell(install, said, _openable(reply, said)))
+                return EMPTY
+            case Surface.direct:
                 self._posting.soon(self._posting.post(install, said, _openable(reply, said)))
                 return EMPTY
 

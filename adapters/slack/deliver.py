@@ -132,10 +132,19 @@ class Delivery:
         return await self._posted(install, parcel, channel, message(card, SMALLER))
 
     async def _posted(self, install: Install, parcel: Parcel, channel: str, drawn: Json) -> str:
+        """Under an id of its own, so that Slack takes it once; under a second one where what came under the first was deleted."""
+        try:
+            return await self._posted_as(_client_id(parcel), install, parcel, channel, drawn)
+        except Refused as error:
+            if error.error != "duplicate_message_not_found":
+                raise
+        return await self._posted_as(_client_id(parcel, again=True), install, parcel, channel, drawn)
+
+    async def _posted_as(self, client_id: str, install: Install, parcel: Parcel, channel: str, drawn: Json) -> str:
         await self._pace.wait(install.team)
         try:
             answer = await self._speaking.call(
-                install, "chat.postMessage", channel=channel, client_msg_id=_client_id(parcel),
+                install, "chat.postMessage", channel=channel, client_msg_id=client_id,
                 metadata={"event_type": _EVENT, "event_payload": {"key": _key(parcel)}},
                 unfurl_links=False, unfurl_media=False, **drawn,
             )  # fmt: skip
@@ -166,10 +175,14 @@ def _key(parcel: Parcel) -> str:
     return f"{parcel.organisation_id}:{parcel.id}"
 
 
-def _client_id(parcel: Parcel) -> str:
-    return str(uuid.uuid5(_NAMESPACE, f"{parcel.address.workspace}:{parcel.address.user}:{parcel.key}"))
+def _client_id(parcel: Parcel, *, again: bool = False) -> str:
+    name = f"{parcel.address.workspace}:{parcel.address.user}:{parcel.key}{':again' if again else ''}"
+    return str(uuid.uuid5(_NAMESPACE, name))
 
 
 def _is_ours(message: dict[str, Any], parcel: Parcel) -> bool:
     payload = (message.get("metadata") or {}).get("event_payload") or {}
-    return payload.get("key") == _key(parcel) or message.get("client_msg_id") == _client_id(parcel)
+    return payload.get("key") == _key(parcel) or message.get("client_msg_id") in {
+        _client_id(parcel),
+        _client_id(parcel, again=True),
+    }

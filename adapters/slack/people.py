@@ -5,6 +5,7 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from adapters.slack.calls import RateLimited, Refused, Uncertain
@@ -72,6 +73,9 @@ class People:
         Where an admin says in `makes` what they are they are members from now on, and told apart by their number."""
         is_making = _MAKES.match(makes) is not None
         places = {user: Address(PLATFORM, install.team, user) for user in (by, *users[:_MOST_NAMED])}
+        if is_making:  # an admin who was named before they ever wrote is one with their first word
+            with suppress(CannotTell):
+                await self.member_id(install, by)
         members = await self._members(install, places)
         if is_making and by in members and members[by].role is Role.admin:
             await asyncio.gather(

@@ -1,6 +1,8 @@
-"""A private answer given to everybody where it was asked: once, however often and in whichever process it is pressed."""
+"""What is shown in a channel is shown once, however often and in whichever process it arrives: Slack itself keeps only posts
+apart, by their `client_msg_id`, and neither whispers nor presses."""
 
 import asyncio
+import hashlib
 from datetime import timedelta
 
 from adapters.slack.calls import Refused
@@ -12,7 +14,8 @@ from bot.cards import Reply
 from bot.store import Operator
 from bot.views.platforms import shared_already
 
-_SHARED, _SHARED_FOR = "shared:slack:", timedelta(days=1)  # what was pressed is gone long before
+_SHARED, _TOLD = "shared:slack:", "told:slack:"
+_KEPT = timedelta(days=1)  # what was pressed, or is delivered again, is gone long before
 
 
 class Sharing:
@@ -21,19 +24,28 @@ class Sharing:
         self._posting = posting
 
     async def share(self, install: Install, said: Said, reply: Reply) -> None:
-        """Once for each answer that was asked for, however often and in whichever process it is pressed."""
-        place, app = said.place, self._app
-        key, now = f"{_SHARED}{place.team}:{place.channel}:{place.message}", app.clock()
+        """A private answer given to everybody where it was asked: once for each answer that was asked for."""
+        place = said.place
+        if not await self._once(install, said, reply, _SHARED, f"{place.team}:{place.channel}:{place.message}"):
+            await self._posting.whisper(said, shared_already())
+
+    async def tell(self, install: Install, said: Said, reply: Reply) -> None:
+        """The answer to a mention; nothing when that event was answered already."""
+        await self._once(install, said, reply, _TOLD, f"{said.place.team}:{said.key}")
+
+    async def _once(self, install: Install, said: Said, reply: Reply, kind: str, what: str) -> bool:
+        """Whether this was the first time."""
+        key, now = f"{kind}{hashlib.sha256(what.encode()).hexdigest()}", self._app.clock()
 
         def is_first(operator: Operator) -> bool:
-            operator.forget_expired(_SHARED, now)
-            return operator.lease(key, now, now + _SHARED_FOR)
+            operator.forget_expired(kind, now)
+            return operator.lease(key, now, now + _KEPT)
 
-        if not await asyncio.to_thread(app.database.operate, is_first):
-            await self._posting.whisper(said, shared_already())
-            return
+        if not await asyncio.to_thread(self._app.database.operate, is_first):
+            return False
         try:
             await self._posting.post(install, said, reply)
         except Refused:  # it is not there, so they may try again
-            await asyncio.to_thread(app.database.operate, lambda o: o.release(key))
+            await asyncio.to_thread(self._app.database.operate, lambda o: o.release(key))
             raise
+        return True

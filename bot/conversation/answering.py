@@ -47,7 +47,7 @@ def answer(exchange: Exchange, command: Command) -> Reply:
     if not isinstance(command, READING):
         pending.remember(exchange, reply)
     if (exchange.acts or exchange.undone) and followups.is_list(exchange.pressed_on):
-        return followups.changed_list(exchange)
+        return followups.changed_list(exchange, remark=" ".join(exchange.remarks))
     return reply
 
 

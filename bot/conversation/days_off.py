@@ -11,7 +11,7 @@ from bot.model import Commitment, History, NextStep, Side
 from bot.playbook.holds import is_dated, open_steps
 from bot.playbook.results import open_promises
 from bot.playbook.standing import is_open
-from bot.views.days_off import DayOff, agreed_then, day_off
+from bot.views.days_off import DayOff, agreed_then, day_off, due_on_day_off
 
 Span = tuple[date, date]  # the first and the last day off
 
@@ -23,6 +23,12 @@ def step_off(exchange: Exchange, history: History, step_id: int | None) -> DayOf
         return None
     owner = owner_of(exchange, history.deal)
     return day_off(history, step, owner, exchange.today, is_own=owner.id == exchange.member.id)
+
+
+def promise_off(exchange: Exchange, history: History, promise: Commitment) -> DayOff | None:
+    """Of a promise that was just moved."""
+    owner = owner_of(exchange, history.deal)
+    return due_on_day_off(history, promise, owner, exchange.today, is_own=owner.id == exchange.member.id)
 
 
 def agreed_on_them(exchange: Exchange, spans: Sequence[Span]) -> list[Block]:

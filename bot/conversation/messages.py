@@ -1,6 +1,6 @@
 """A message answered, in its transaction: by whoever speaks, and once. What is read and said for it is loaded with it.
 
-bot.app loads it for the first message, or beside the start: with every pattern of the reading it takes longer than all else.
+bot.app loads it for the first message, or before the start is over: with every pattern of the reading it takes longer than all else.
 """
 
 import json

@@ -7,6 +7,7 @@ from bot.commands import number_from
 from bot.commands.calls import Promise, Verdict
 from bot.commands.splitting import when_and_who
 from bot.conversation.choosing_days import day_or_question, who_then_when
+from bot.conversation.days_off import promise_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.days import written
@@ -143,14 +144,17 @@ def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
     )
     history, _ = exchange.refresh(found.deal_id)
     moved = next(p for p in history.commitments if p.id == found.id)
-    if moved.moves >= _OFTEN and moved.side is Side.theirs:
-        words = Button("Ask for yes, later or no", f"words {deal.id}")
-        return settled(said, act_id, words, then=f"That promise has moved {moved.moves} times.")
+    off = promise_off(exchange, history, moved)
+    then, buttons = [off.said] if off else [], [off.instead] if off else []
+    exchange.remarks.extend(then)
     others = [p for p in _open(history) if p.id != found.id]
     named = name_at_start(exchange, command.which)
-    if others and named and not command.which[len(named) :].strip():  # only the deal was named
-        return settled(said, act_id, then=f"Still as it was: {promise_line(others[0], exchange.today)}.")
-    return settled(said, act_id)
+    if moved.moves >= _OFTEN and moved.side is Side.theirs:
+        buttons.append(Button("Ask for yes, later or no", f"words {deal.id}"))
+        then.append(f"That promise has moved {moved.moves} times.")
+    elif others and named and not command.which[len(named) :].strip():  # only the deal was named
+        then.append(f"Still as it was: {promise_line(others[0], exchange.today)}.")
+    return settled(said, act_id, *buttons, then=" ".join(then))
 
 
 def _open(history: History) -> tuple[Commitment, ...]:

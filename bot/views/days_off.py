@@ -12,7 +12,7 @@ from bot.playbook.holds import is_dated
 from bot.playbook.offered import free_of
 from bot.views.naming import OPEN_DEAL, deal_and_contact
 from bot.views.one_question import step_words
-from bot.worktime import holiday, is_away, is_working_day
+from bot.worktime import holiday, is_away, is_working_day, roll
 
 _SHOWN = 5
 _NAMED = frozenset({"demo", "meeting", "visit"})
@@ -30,6 +30,16 @@ def day_off(history: History, step: NextStep, owner: Member, today: date, *, is_
     if not is_dated(step) or is_working_day(step.on, owner):
         return None
     return DayOff(_said(step.on, owner, today, is_own=is_own), _instead(history, step, owner, today))
+
+
+def due_on_day_off(history: History, promise: Commitment, owner: Member, today: date, *, is_own: bool) -> DayOff | None:
+    """Of a promise that is moved to a day without a list."""
+    if promise.due_on is None or is_working_day(promise.due_on, owner):
+        return None
+    day = free_of(history, owner).first(promise.due_on)
+    instead = Button(written(day, today), f"promise moved {promise.id} {day.isoformat()}", about=promise.text)
+    said = _said(promise.due_on, owner, today, is_own=is_own)
+    return DayOff(f"{said} It comes with the list of {written(roll(promise.due_on, owner), today)}.", instead)
 
 
 def _said(day: date, owner: Member, today: date, *, is_own: bool) -> str:

@@ -50,6 +50,19 @@ def test_a_list_that_arrived_without_an_answer_is_found_and_not_sent_again(place
     assert len(place.fake.calls("chat.postMessage")) == 1
 
 
+def test_a_list_that_arrived_and_was_deleted_comes_under_another_id(place):
+    """Slack knows the first id still, and has nothing to show for it."""
+    place.fake.faults.script("chat.postMessage", drop())
+    place.bot.tick()
+    channel = place.fake.world.open_dm(place.acme, place.rita.id)
+    channel.deleted_ids.add(channel.messages.pop()["client_msg_id"])
+    for _ in range(2):
+        place.bot.at += timedelta(seconds=61)
+        place.bot.tick()
+    assert state(place) == ("sent", "")
+    assert lists(place) == 1
+
+
 @pytest.mark.parametrize("fault", [drop(after=False), server_error(503)])
 def test_a_list_that_did_not_arrive_is_looked_for_and_then_sent(place, fault):
     place.fake.faults.script("chat.postMessage", fault)

@@ -147,3 +147,10 @@ def everything_once(place: Twins, deal: str, how: dict[str, Any]) -> None:
         seen += [fake.submit(form, {"said": "still fine"}, **how)]
     with place.changing(acts=1, parcels=1, keys=1) as seen:
         seen += [fake.mention(place.sales, rita, f"make Tom {deal} a rep of Rita Moss", **how)]
+    with place.changing() as seen:  # what changes nothing leaves no key, and is told once all the same
+        seen += [fake.mention(place.sales, rita, f"where are we on {deal}?", **how)]
+    seen[0].ephemeral()
+    with place.changing() as then:  # by the time that this is shown, a second answer to the first would be
+        then += [fake.mention(place.sales, rita, f"prep {deal}", **how)]
+    then[0].ephemeral()
+    assert len(seen[0].ephemerals) == 2, "one each"

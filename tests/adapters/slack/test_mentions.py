@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from adapters.cli.roles import made_admin
 from adapters.slack.inbound import mentioned, plain
 from bot.model import Role
 from tests.slack import events
@@ -112,6 +113,14 @@ def test_an_admin_makes_somebody_a_manager_by_a_mention(place, way, has_written)
             told = in_channel(place, place.rita, f"{at(place.acme.bot)} {line}").ephemeral().text
     assert "Tom Becker is a manager" in told
     assert place.bot.member(place.tom).role is Role.manager
+
+
+def test_an_admin_named_before_they_ever_wrote_is_one_with_their_first_word(place):
+    """The first word is itself a mention of somebody who has not written either."""
+    sam = place.fake.add_user(place.acme, "sam", real_name="Sam Hill", email="sam@acme.test")
+    made_admin(place.bot.database, "sam@acme.test", "")
+    told = typed(place, sam, "/followthrough", f"make {at(place.tom)} a manager").ephemeral().text
+    assert "Tom Becker is a manager" in told
 
 
 def test_a_rep_and_who_leads_them_in_one_line_though_neither_has_written(place):
