@@ -17,6 +17,7 @@ async def _readable(request: web.Request, handler: Handler) -> web.StreamRespons
     try:
         return await handler(request)
     except web.RequestPayloadError as error:
+        request.content.feed_eof()  # there is no rest to wait for: aiohttp would read on, and log its own surprise
         raise web.HTTPBadRequest from error
 
 
