@@ -13,7 +13,8 @@ from bot.cards import Line as LineBlock
 from bot.cards import Message, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
-from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, Upcoming, Where
+from bot.commands.deals import Recall, Where
+from bot.commands.lists import Deals, Followups, Owed, OwedBy, Upcoming
 from bot.model import Outcome, Policy
 from bot.playbook.cliches import is_clean
 from bot.playbook.openers import opener
@@ -175,7 +176,14 @@ def _mail(text: str) -> str:
     ("line", "command"),
     [
         ("whats on for tomorrow", Upcoming("tomorrow")),
-        ("what's on next week?", Upcoming()),
+        ("what's on next week?", Upcoming("next week")),
+        ("this week", Upcoming("this week")),
+        ("what's due this week", Upcoming("this week")),
+        ("rest of the week", Upcoming("rest of the week")),
+        ("my week", Upcoming()),
+        ("upcoming from 31", Upcoming("", 31)),
+        ("upcoming next week from 31", Upcoming("next week", 31)),
+        ("owed them from 12", Owed(OwedBy.them, first=12)),
         ("who should i call tomorrow", Upcoming("tomorrow")),
         ("Show me tomorrow's list", Upcoming("tomorrow")),
         ("who should i call", Followups()),
@@ -340,4 +348,5 @@ def test_one_day_that_is_asked_about_is_answered_alone(team):
     on_tuesday = team.text("Tom", "what's on on tuesday")
     assert "Tue 17 March" in on_tuesday
     assert "send the quote" in on_tuesday
-    assert "Until Fri 27 March" in team.text("Tom", "what's on next week")
+    assert "From Mon 16 March until Fri 20 March" in team.text("Tom", "what's on next week")
+    assert "Until Fri 27 March" in team.text("Tom", "my week")

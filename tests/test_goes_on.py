@@ -1,5 +1,6 @@
 """A list that a platform cuts goes on by its button, line by line, until all of it was seen: once each, and in its order."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -11,7 +12,7 @@ from adapters.slack.render import pressed
 from adapters.teams.messages import message as in_teams
 from bot.cards import Card, Line, Reply, Text
 from bot.commands import command_from
-from bot.commands.deals import Followups
+from bot.commands.lists import Followups
 from tests.slack import blockkit
 from tests.team import Clock, Team
 
@@ -39,16 +40,17 @@ def of_slack(card: Card) -> tuple[list[str], str]:
 
 def of_teams(card: Card) -> tuple[list[str], str]:
     drawn = in_teams(Reply(card), token="t")
-    found = str(drawn)
-    start = found.find("followups from ") if "followups from " in found else found.find("followups all from ")
-    return firms(drawn["attachments"]), found[start:].partition("'")[0] if start >= 0 else ""
+    goes_on = re.search(r"'([^']* from \d+)'", str(drawn))
+    return firms(drawn["attachments"]), goes_on[1] if goes_on else ""
 
 
 def firms(drawn: object) -> list[str]:
     """In the order of the lines, as far as they are texts."""
     return list(
         dict.fromkeys(
-            text[text.index("Firm") :][:6] for text in texts(drawn) if "plan number" in text and "Firm" in text
+            text[text.index("Firm") :][:6]
+            for text in texts(drawn)
+            if re.search(r"Firm\d\d.*(?:plan number|demo)", text)
         )
     )
 
@@ -63,9 +65,23 @@ def texts(thing: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("shown", [of_slack, of_teams])
-@pytest.mark.parametrize("begins", ["followups all", "a morning of thirty"])
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "followups all",
+        "a morning of thirty",
+        "owed",
+        "owed us",
+        "upcoming",
+        "what's on this week?",
+        "what's on on Thursday?",
+    ],
+)
 def test_every_line_is_seen_once(team, shown, begins):
-    if begins == "followups all":
+    if begins.startswith(("upcoming", "what")):
+        for n in range(MANY):
+            team.say("Tom", f"next Firm{n:02} demo thu")
+    if begins != "a morning of thirty":
         card = team.say("Tom", begins).card
     else:
         made_admin(team.database, team.member("Maria").email, "")
@@ -108,8 +124,9 @@ def test_a_press_on_the_whole_list_leaves_it_whole(team):
     assert sum(isinstance(block, Line) for block in after.blocks) == MANY
 
 
-def test_behind_the_last_line_is_nothing(team):
-    card = team.say("Tom", f"followups all from {MANY + 1}").card
+@pytest.mark.parametrize("list_of", ["followups all", "owed"])
+def test_behind_the_last_line_is_nothing(team, list_of):
+    card = team.say("Tom", f"{list_of} from {MANY + 1}").card
     assert [block.text for block in card.blocks if isinstance(block, Text)] == ["Those were all."]
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.commands import Nonsense, command_from
-from bot.commands.deals import NewDeal, Owed, OwedBy, Where
+from bot.commands.deals import NewDeal, Where
+from bot.commands.lists import Owed, OwedBy
 from bot.commands.own import Away, Undo
 from bot.conversation.plain.correcting import other_day
 from bot.reading.plain.endings import End, told_ending

@@ -3,6 +3,7 @@
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
+from bot.commands.lists import AboutLists
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.parsing import Command, command_from, misspelt
@@ -16,6 +17,7 @@ __all__ = [
     "AboutCalls",
     "AboutDeals",
     "AboutHouse",
+    "AboutLists",
     "AboutMe",
     "AboutPeople",
     "AboutPolicy",

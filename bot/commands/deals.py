@@ -45,70 +45,6 @@ class Why:
 
 
 @dataclass(frozen=True)
-class Followups:
-    """What is due today; `whose` names a rep, where it is somebody whose deals the member sees. `first`: from which line on."""
-
-    everything: bool = False
-    whose: str = ""
-    first: int = 1
-
-
-@dataclass(frozen=True)
-class Upcoming:
-    """The next two weeks, or the one `day` that was asked about, as it was typed."""
-
-    day: str = ""
-
-
-class OwedBy(StrEnum):
-    """Whose promises are asked about, or only those whose day has passed."""
-
-    us = "us"
-    them = "them"
-    both = "both"
-    late = "late"
-    late_us = "late us"
-    late_them = "late them"
-
-    @property
-    def is_late(self) -> bool:
-        return self in {OwedBy.late, OwedBy.late_us, OwedBy.late_them}
-
-
-@dataclass(frozen=True)
-class Owed:
-    """Open promises on the member's own deals."""
-
-    by: OwedBy = OwedBy.both
-    whose: str = ""  # a rep's, or what somebody at a customer's promised: told apart by who is there
-
-
-@dataclass(frozen=True)
-class Deals:
-    """Who, what, last contact; `whose` names a member, `export` asks for exactly that as a file."""
-
-    whose: str = ""
-    export: bool = False
-    quiet: bool = False  # who has gone quiet: of all deals that the member sees
-
-
-class ListOf(StrEnum):
-    """Of which deals a list is asked for."""
-
-    away = "away"
-    no_step = "no next step"
-    closing = "closing"
-
-
-@dataclass(frozen=True)
-class Which:
-    """The deals of which that is so, of all that the member sees; `when` of what closes."""
-
-    asked: ListOf
-    when: str = "this month"
-
-
-@dataclass(frozen=True)
 class ShowDeal:
     who: str
 
@@ -179,19 +115,6 @@ class Reserve:
     who: str
     what: str = ""
     when: str = ""
-
-
-@dataclass(frozen=True)
-class Nurture:
-    """Who was let go, when and why; `whose` and `export` as in Deals."""
-
-    whose: str = ""
-    export: bool = False
-
-
-@dataclass(frozen=True)
-class CatchUp:
-    """Too much is due on one day: what can wait goes to the next days."""
 
 
 @dataclass(frozen=True)
@@ -271,8 +194,8 @@ class AnswerHelp:
 
 
 AboutDeals = (
-    Where | Recall | Why | Followups | Upcoming | Owed | Deals | Which | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
-    | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
+    Where | Recall | Why | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    | Keep | Reserve | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
     | AskThem | WasAsked | HelpMe | Helped | AnswerHelp | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip
 
@@ -281,42 +204,6 @@ _TO_DO = re.compile(
     r"^(?:(?:to|about)\s+)?(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|speak (?:to|with)|talk to)\s+)?",
     re.IGNORECASE,
 )
-
-
-_NOBODY = frozenset(
-    "a any are at calls day deals do due followup followups for have i is list me mine morning my now of on own please"
-    " tasks thanks the there this to today todays todo up week what whats all open tomorrow tmrw next overdue late first everything"
-    " customers customer monday tuesday wednesday thursday friday mon tue tues wed weds thu thurs fri everyone lists task pending"
-    " left remaining soon later again new now more full whole whos who".split()
-)  # words behind `followups`, `due`, `today` or `list` that name nobody
-_LONGEST_NAME = 4  # words
-_FROM_LINE = re.compile(r"(?:^|\s)from\s+(?:(?:line|number|no\.?)\s+)?#?(?P<first>\d{1,6})[\s?!.]*$", re.IGNORECASE)
-
-
-def followups(rest: str) -> Followups:
-    begins = _FROM_LINE.search(rest)
-    word = (rest[: begins.start()] if begins else rest).strip(" ?!.")
-    is_all = word.lower() in {"all", "everything"}
-    words = [one.strip(",").replace("'", "").replace("’", "") for one in word.lower().split()]
-    is_name = not is_all and len(words) <= _LONGEST_NAME and not _NOBODY.issuperset(words)
-    first = max(1, int(begins["first"])) if begins else 1
-    return Followups(everything=is_all, whose=word if is_name else "", first=first)
-
-
-def owed(rest: str) -> Owed:
-    word = rest.strip(" ?!.").lower()
-    return Owed(OwedBy(word) if word in set(OwedBy) else OwedBy.both)
-
-
-def deals(rest: str) -> Deals:
-    words = [word for word in rest.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
-    whose = " ".join(word for word in words if word.lower() != "export")
-    return Deals(whose, export=any(word.lower() == "export" for word in words))
-
-
-def nurture(rest: str) -> Nurture:
-    asked = deals(rest)
-    return Nurture(asked.whose, asked.export)
 
 
 def reserve(rest: str) -> Reserve | Nonsense:

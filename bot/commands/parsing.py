@@ -17,6 +17,7 @@ from bot.commands import (
     handing,
     helping,
     house,
+    lists,
     measuring,
     naming,
     open_questions,
@@ -28,6 +29,7 @@ from bot.commands import (
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
+from bot.commands.lists import AboutLists
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.people import AboutPeople
@@ -39,7 +41,7 @@ from bot.commands.usage import HELP
 from bot.reading.plain.questions import begins_asking
 from bot.reading.words.greetings import without_greeting
 
-Command = AboutCalls | AboutDeals | AboutHouse | AboutMe | AboutPeople | AboutPolicy | Nonsense
+Command = AboutCalls | AboutDeals | AboutHouse | AboutLists | AboutMe | AboutPeople | AboutPolicy | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
 _SHORT = 8  # letters; with more of them, two may be wrong
@@ -167,15 +169,14 @@ def _about(make: Callable[[str], Command], word: str) -> _Reader:
 def _what(rest: str) -> Command:
     words = set(rest.lower().strip(" ?!.").split())
     due = bool(words & {"due", "today"}) and not words & {"did", "done", "has", "have"}
-    return deals.Followups() if due else Nonsense(f"what {rest}")
+    return lists.Followups() if due else Nonsense(f"what {rest}")
 
 
 _WHAT = ("what", "what's", "whats")
 _CHARTS = ("chart", "charts", "graph", "graphs")
 _WHY = ("why", "why's", "whys")
 _ALONE: dict[str, Callable[[], Command]] = {
-    **dict.fromkeys(("upcoming", "coming up", "next two weeks"), deals.Upcoming),
-    **dict.fromkeys(("catch up", "spread"), deals.CatchUp),
+    **dict.fromkeys(("catch up", "spread"), lists.CatchUp),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), own.Hello),
     **dict.fromkeys(("back", "i'm back", "i am back"), own.Back),
     "unpause": own.Unpause,
@@ -201,11 +202,12 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("resume", "drafts"), calls.resume),
     **dict.fromkeys(("where", "where is", "where's", "wheres", "where we are", "whereweare"), asking.where),
     **dict.fromkeys(_WHY, asking.why),
-    **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
+    **dict.fromkeys(("followups", "followup", "due", "today", "list"), lists.followups),
+    **dict.fromkeys(("upcoming", "coming up", "next two weeks"), lists.upcoming),
     **dict.fromkeys(_WHAT, _what),
-    "owed": deals.owed,
-    **dict.fromkeys(("deals", "my deals"), deals.deals),
-    "export": lambda rest: deals.deals(f"{rest} export"),
+    "owed": lists.owed,
+    **dict.fromkeys(("deals", "my deals"), lists.deals),
+    "export": lambda rest: lists.deals(f"{rest} export"),
     "deal": _needs(deals.ShowDeal, "deal"),
     "new": naming.new,
     **dict.fromkeys(("new deal", "deal new"), naming.new_deal),
@@ -226,7 +228,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("hold", "reserve"), deals.reserve),
     **dict.fromkeys(("question", "questions"), open_questions.question),
     "ask": open_questions.ask,
-    **dict.fromkeys(("nurture", "deals nurture", "nurture list", "let go list"), deals.nurture),
+    **dict.fromkeys(("nurture", "deals nurture", "nurture list", "let go list"), lists.nurture),
     **dict.fromkeys(("let go", "letgo", "let go of"), endings.let_go),
     "won": endings.won,
     "lost": endings.lost,

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.commands.deals import Owed, OwedBy, Where
+from bot.commands.deals import Where
+from bot.commands.lists import Owed, OwedBy
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Away, Undo, off_from_until
 from bot.reading.typed.typeddates import starts_with_day

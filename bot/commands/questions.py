@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
-from bot.commands.deals import Deals, Followups, ListOf, Owed, OwedBy, Recall, ShowDeal, Upcoming, Where, Which
+from bot.commands.deals import Recall, ShowDeal, Where
+from bot.commands.lists import Deals, Followups, ListOf, Owed, OwedBy, Upcoming, Which
 from bot.model import Outcome
 
 Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Which | ShowDeal | Words | HeardNothing | Done | LogLine
@@ -17,7 +18,7 @@ _NAME = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,2}?)"
 _IS = r"(?:['’]?s|\s+is|\s+are)"
 _COMING = r"(?:(?:for|on|by|in)\s+)?(?:tomorrow|tomorow|tmrw|tmr|tmw|this week|next week|the week|the next (?:few days|two weeks|week)|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|the rest of the week)"
 _ONE_DAY = re.compile(
-    r"\b(?P<day>tomorrow|tomorow|tmrw|tmr|tmw|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?)\b",
+    r"\b(?P<when>tomorrow|tomorow|tmrw|tmr|tmw|(?:this|next)\s+week|rest\s+of\s+(?:the|this)\s+week|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?)\b",
     re.IGNORECASE,
 )
 _TODAY = r"(?:(?:\s+(?:for|on))?\s+(?:today|now|first|next|this morning|this afternoon|my list|my plate|the list|right now))?"
@@ -47,7 +48,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
     (
         _reader(
             rf"(?:what|who){_IS}\s+(?:(?:on|up|due|coming)(?:\s+up)?\s+)?{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+(?:to\s+do\s+)?{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
-            rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|my\s+week|tomorrow|next\s+week|(?:show\s+(?:me\s+)?)?tomorrow['’]?s\s+(?:list|calls|day|follow-?ups)"
+            rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|(?:(?:the\s+)?rest\s+of\s+)?(?:my|this|the|next)\s+week|tomorrow|(?:show\s+(?:me\s+)?)?tomorrow['’]?s\s+(?:list|calls|day|follow-?ups)"
         ),
         Upcoming(),
     ),
@@ -172,8 +173,8 @@ def asked_plainly(line: str) -> Asked | None:
     """The command behind an everyday question or report; None when it is none of these."""
     for pattern, command in _ALONE:
         if pattern.match(line):
-            day = _ONE_DAY.search(line) if isinstance(command, Upcoming) else None
-            return Upcoming(day["day"]) if day else command
+            when = _ONE_DAY.search(line) if isinstance(command, Upcoming) else None
+            return Upcoming(when["when"]) if when else command
     for pattern, asked_of in _WHICH:
         if pattern.match(line):
             when = _WHEN.search(line)

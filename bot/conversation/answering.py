@@ -7,6 +7,7 @@ from bot.commands import (
     AboutCalls,
     AboutDeals,
     AboutHouse,
+    AboutLists,
     AboutMe,
     AboutPeople,
     AboutPolicy,
@@ -15,6 +16,7 @@ from bot.commands import (
     calls,
     deals,
     house,
+    lists,
     own,
     people,
     policy,
@@ -25,13 +27,14 @@ from bot.conversation import covering, followups, pending
 from bot.conversation.exchange import Exchange
 from bot.conversation.routes.of_calls import about_calls
 from bot.conversation.routes.of_deals import about_deals
+from bot.conversation.routes.of_lists import about_lists
 from bot.conversation.routes.of_oneself import about_me
 from bot.conversation.routes.of_plain_words import not_understood
 from bot.conversation.routes.of_the_house import about_house, about_people, about_policy
 
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Which, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why, deals.AnswerHelp,
+    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, lists.Followups, lists.Upcoming, lists.Owed, lists.Deals, lists.Which, lists.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why, deals.AnswerHelp,
     deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share, people.Undelivered,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -64,6 +67,8 @@ def _answer(exchange: Exchange, command: Command) -> Reply:
         return about_calls(exchange, command, _answer)
     if isinstance(command, AboutDeals):
         return about_deals(exchange, command)
+    if isinstance(command, AboutLists):
+        return about_lists(exchange, command)
     if isinstance(command, AboutMe):
         return about_me(exchange, command, _answer)
     if isinstance(command, AboutHouse):

@@ -1,7 +1,7 @@
 """The home of a member on a platform that has one: my list, my week, my settings and, for who leads others, the team."""
 
 from bot.cards import Card
-from bot.commands.deals import Upcoming
+from bot.commands.lists import Upcoming
 from bot.conversation import followups, planning, settings
 from bot.conversation.exchange import Exchange
 from bot.conversation.team import team

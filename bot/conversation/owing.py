@@ -1,7 +1,8 @@
 """Who owes what: every open promise on the member's own deals, the earliest day first."""
 
 from bot.cards import Reply
-from bot.commands.deals import OwedBy, Where
+from bot.commands.deals import Where
+from bot.commands.lists import OwedBy
 from bot.conversation import planning, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
@@ -50,7 +51,7 @@ def _of_several(exchange: Exchange, who: str, by: OwedBy) -> Reply | None:
     return Reply(owed_card(by, open_there, exchange.today, {})) if open_there else None
 
 
-def owed(exchange: Exchange, by: OwedBy) -> Reply:
+def owed(exchange: Exchange, by: OwedBy, first: int = 1) -> Reply:
     """A leader who asks what is late, or who owes what, asks about the team as well."""
     owners = exchange.owners if by.is_late or by is OwedBy.both else frozenset({exchange.member.id})
     sides = _SIDES.get(by, set(Side))
@@ -63,7 +64,7 @@ def owed(exchange: Exchange, by: OwedBy) -> Reply:
     histories = {id_: exchange.as_read(history) for id_, history in found.items()}
     others = {id_: first_name(exchange.names.get(id_, "")) for id_ in owners - {exchange.member.id}}
     pairs = [_as_on_record(histories[p.deal_id], p) for p in promises]
-    return Reply(owed_card(by, pairs, exchange.today, others))
+    return Reply(owed_card(by, pairs, exchange.today, others, first=first))
 
 
 def _as_on_record(history: History, promise: Commitment) -> tuple[History, Commitment]:

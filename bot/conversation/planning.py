@@ -1,9 +1,11 @@
 """Lists over all deals: who, what and last contact; and what the next two weeks bring."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from bot.cards import Reply
-from bot.commands.deals import Deals, Nurture, Upcoming
+from bot.commands.lists import Deals, Nurture, Upcoming
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, DealState, History, Member
 from bot.playbook.agenda import agenda, planned
@@ -14,9 +16,11 @@ from bot.store import DealName
 from bot.views.asking import note
 from bot.views.deals import deals_card, deals_file
 from bot.views.nurture import Asleep, nurture_card, nurture_file
-from bot.views.upcoming import day_card, upcoming_card
+from bot.views.upcoming import Days, day_card, upcoming_card
 
 _AHEAD = timedelta(days=14)
+_LONGEST = timedelta(days=92)  # ahead, where a day or a span of them is asked about
+_ONE_DAY = timedelta(days=1)
 
 
 def deals(exchange: Exchange, command: Deals) -> Reply:
@@ -66,23 +70,27 @@ def _asleep(history: History, name: DealName) -> Asleep | None:
 
 
 def upcoming(exchange: Exchange, command: Upcoming) -> Reply:
-    """What falls due from tomorrow for two weeks, day by day, or on one of them, and how much of today's may be left over."""
-    last = exchange.today + _AHEAD
+    """What falls due from tomorrow for two weeks, day by day, or on the days asked about, and how much of today's may be left over."""
+    asked = _days_asked(exchange, command.when)
+    last = max(exchange.today + _AHEAD, asked.last if asked else date.min)
     ids = exchange.store.deals.due([exchange.member.id], last)
     histories = [exchange.as_read(history) for history in exchange.store.history.many(ids).values()]
     items = [item for history in histories for item in planned(history, exchange.policy, exchange.today, last)]
     still_due = len(agenda(histories, exchange.policy, exchange.today))
-    day = _day_asked(exchange, command.day)
-    if day and exchange.today < day <= last:
-        return Reply(day_card(items, still_due, exchange.today, day))
-    return Reply(upcoming_card(items, still_due, exchange.member, exchange.today, last))
+    if asked and asked.is_one:
+        return Reply(day_card(items, still_due, exchange.today, asked, command.first))
+    days = asked or Days(exchange.today + _ONE_DAY, last)
+    return Reply(upcoming_card(items, still_due, exchange.member, exchange.today, days, command.first))
 
 
-def _day_asked(exchange: Exchange, typed: str) -> date | None:
-    """ "tomorrow", "fri": of two readings the one that comes first."""
+def _days_asked(exchange: Exchange, typed: str) -> Days | None:
+    """ "tomorrow", "fri", "next week": of two readings the one that comes first, as far as it is to come."""
     found = find_dates(typed, exchange.today, day_first=exchange.day_first) if typed else ()
-    days = [day for one in found for day in (*one.choices, *([one.on] if one.on else [])) if day > exchange.today]
-    return min(days, default=None)
+    days = [Days(one.first_on, one.last_on or one.on, typed) for one in found if one.first_on and one.on]
+    days += [Days(day, day, typed) for one in found if not one.first_on for day in (one.on, *one.choices) if day]
+    tomorrow, longest = exchange.today + _ONE_DAY, exchange.today + _LONGEST
+    to_come = [replace(one, first=max(one.first, tomorrow)) for one in days if tomorrow <= one.last <= longest]
+    return min(to_come, key=attrgetter("first"), default=None)
 
 
 def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import Button, Buttons, Reply, Text, Tone
-from bot.commands.deals import ListOf, Which
+from bot.commands.lists import ListOf, Which
 from bot.conversation import monday
 from bot.conversation.exchange import Exchange
 from bot.days import written

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.days import written
@@ -20,7 +19,7 @@ from bot.views.naming import (
     deal_and_contact,
     people,
 )
-from bot.views.spans import FIRST, Span
+from bot.views.spans import FIRST, Span, from_line
 
 FOLLOWUPS_KEY = "followups"
 _TOGETHER = frozenset({Group.touch, Group.closing})  # what can be put off, let go or kept together
@@ -80,11 +79,7 @@ def _going_on(
     shown = _shown(entries, policy, span)
     before = set(map(id, shown))
     others = [entry for entry in entries if id(entry) not in before]
-    told = [(heading, entry) for heading, members in (*headed(shown), *headed(others)) for entry in members]
-    left = [
-        (heading, [entry for _, entry in run])
-        for heading, run in groupby(told[span.first - 1 :], key=lambda one: one[0])
-    ]
+    left = from_line(span.first, (*headed(shown), *headed(others)))
     said: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *map(_settled_line, ticked)]
     lines = list(_under_headings(left, policy, today, compact=compact)) or [Text("Those were all.")]
     title = f"{written(today, today)}. From line {span.first}."

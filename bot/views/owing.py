@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.model import Commitment, History, Side
 from bot.playbook.results import is_asked
 from bot.views.naming import OPEN_DEAL, deal_and_contact, promise_line, promised_by
+from bot.views.spans import from_line
 
-_MOST = 30  # lines a side; where a platform shows fewer, it says how many more there are
 _TITLES = {
     "us": "What you owe",
     "them": "What they owe you",
@@ -25,35 +25,34 @@ _NOTHING = {
     "late us": "We are late with nothing.",
     "late them": "They are late with nothing.",
 }
+Promised = tuple[History, Commitment]
 _LEADS = {Side.ours: "You promised", Side.theirs: "They promised"}
 
 
 def owed_card(
-    by: str, promises: Sequence[tuple[History, Commitment]], today: date, others: Mapping[int, str], of: str = ""
+    by: str, promises: Sequence[Promised], today: date, others: Mapping[int, str], of: str = "", *, first: int = 1
 ) -> Card:
     """`of`: the one colleague whose promises these are. `others` are the first names of those whom the reader leads; their deals are told apart by them."""
     blocks: list[Block] = []
-    for side in (Side.ours, Side.theirs):
-        blocks += _side(side, [pair for pair in promises if pair[1].side is side], today, others)
+    for lead, some in from_line(first, [_side(side, promises, others) for side in (Side.ours, Side.theirs)]):
+        blocks += [Text(lead, Tone.strong), *(_line(history, promise, today, others) for history, promise in some)]
+    if promises and not blocks:
+        blocks = [Text("Those were all.")]
     team = (Button("My team", "where is my team?"),) if others else ()
     buttons = Buttons((Button("What is due today?", "followups"), Button("Next two weeks", "upcoming"), *team))
     if of:
         late = "late" if by == "late" else "open"
         nothing = f"{of} is late with nothing." if by == "late" else f"{of} owes nobody anything right now."
         return Card(f"{of}'s {late} promises", (*(blocks or [Text(nothing)]), buttons))
-    return Card(_TITLES[by], (*(blocks or [Text(_NOTHING[by])]), buttons))
+    title = f"{_TITLES[by]}, from line {first}" if first > 1 else _TITLES[by]
+    return Card(title, (*(blocks or [Text(_NOTHING[by])]), buttons), rest=Rest(f"owed {by} from", first - 1))
 
 
-def _side(
-    side: Side, promises: Sequence[tuple[History, Commitment]], today: date, others: Mapping[int, str]
-) -> list[Block]:
-    if not promises:
-        return []
-    lines: list[Block] = [_line(history, promise, today, others) for history, promise in promises[:_MOST]]
-    more = [Text(f"And {len(promises) - _MOST} more with a later day.", Tone.quiet)] if len(promises) > _MOST else []
-    of_us = others or any(_is_anothers(history, promise) for history, promise in promises)
-    lead = "We promised" if of_us and side is Side.ours else _LEADS[side]
-    return [Text(lead, Tone.strong), *lines, *more]
+def _side(side: Side, promises: Sequence[Promised], others: Mapping[int, str]) -> tuple[str, list[Promised]]:
+    """Under which words, and which."""
+    some = [pair for pair in promises if pair[1].side is side]
+    of_us = others or any(_is_anothers(history, promise) for history, promise in some)
+    return "We promised" if of_us and side is Side.ours else _LEADS[side], some
 
 
 def _is_anothers(history: History, promise: Commitment) -> bool:

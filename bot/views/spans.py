@@ -1,10 +1,15 @@
 """How much of a list a card shows, told by its key: a press on a part leaves that part."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeVar
 
 ALL = "all"
 _FROM = "/"
 _LONGEST = 6  # digits of a line's number
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,12 @@ class Span:
 
 
 FIRST = Span()
+
+
+def from_line(first: int, headed: Iterable[tuple[str, Sequence[T]]]) -> list[tuple[str, list[T]]]:
+    """What is left of a list from that line on, still under its headings."""
+    told = [(heading, one) for heading, some in headed for one in some]
+    return [(heading, [one for _, one in run]) for heading, run in groupby(told[first - 1 :], key=itemgetter(0))]
 
 
 def list_and_span(key: str) -> tuple[str, Span]:

@@ -1,45 +1,86 @@
-"""The next two weeks, day by day, or one day of them: what I promised, what they promised, time to talk (feature 31)."""
+"""The next two weeks, day by day, or the days of them that were asked about: what I promised, what they promised, time to talk (feature 31)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.days import written
 from bot.model import Member
 from bot.phrases import said_after
 from bot.playbook.agenda import Group, Planned
 from bot.playbook.parts import capital
 from bot.views.naming import OPEN_DEAL, day_and_date, deal_and_contact
+from bot.views.spans import from_line
 from bot.worktime import is_away
 
 _ORDER = (Group.ours, Group.theirs, Group.touch, Group.closing)
 
 
-def upcoming_card(items: Sequence[Planned], still_due: int, reader: Member, today: date, last: date) -> Card:
-    """`still_due`: how many lines of today's list are not done yet."""
-    title = f"Until {written(last, today)}"
-    left = (Text(_left_over(still_due)),) if still_due else ()
-    due = Buttons((Button("What is due today?", "followups"),))
-    if not items:
-        return Card(title, (*left, Text("Nothing is planned yet. Each logged call puts its next step here."), due))
-    ordered = sorted(items, key=_order)
-    blocks: list[Block] = [*left]
-    for day, planned in groupby(ordered, key=lambda item: item.on):
-        blocks.append(Text(f"{written(day, today)}{', your day off' if is_away(day, reader) else ''}", Tone.strong))
-        blocks += [_line(item) for item in planned]
-    return Card(title, (*blocks, due))
+@dataclass(frozen=True)
+class Days:
+    """Both inclusive; `asked` as it was typed, where somebody asked for them."""
+
+    first: date
+    last: date
+    asked: str = ""
+
+    @property
+    def is_one(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def command(self) -> str:
+        """How their list goes on."""
+        return f"upcoming {self.asked} from" if self.asked else "upcoming from"
 
 
-def day_card(items: Sequence[Planned], still_due: int, today: date, day: date) -> Card:
+def upcoming_card(
+    items: Sequence[Planned], still_due: int, reader: Member, today: date, days: Days, first: int = 1
+) -> Card:
+    """Day by day, from the line `first` on. `still_due`: how many lines of today's list are not done yet."""
+    title = f"Until {written(days.last, today)}"
+    if (days.first - today).days > 1:
+        title = f"From {written(days.first, today)} until {written(days.last, today)}"
+    on_them = sorted((item for item in items if days.first <= item.on <= days.last), key=_order)
+    headed = [
+        (f"{written(day, today)}{', your day off' if is_away(day, reader) else ''}", list(planned))
+        for day, planned in groupby(on_them, key=lambda item: item.on)
+    ]
+    blocks: list[Block] = []
+    for day, planned in from_line(first, headed):
+        blocks += [Text(day, Tone.strong), *map(_line, planned)]
+    if not blocks:
+        blocks = [Text("Those were all." if on_them else _nothing(items, days, today))]
+    ways = [Button("Next two weeks", "upcoming")] if days.asked else []
+    return _card(title, blocks, ways, still_due, today, days, first)
+
+
+def day_card(items: Sequence[Planned], still_due: int, today: date, day: Days, first: int = 1) -> Card:
     """One day, also where nothing is planned for it; then what comes next."""
-    on_it = sorted((item for item in items if item.on == day), key=_order)
-    then = min((item.on for item in items if item.on > day), default=None)
-    is_tomorrow = (day - today).days == 1
-    left = [Text(_left_over(still_due))] if still_due and is_tomorrow else []
-    nothing = [Text(f"Nothing is planned.{f' Next: {written(then, today)}.' if then else ''}")] if not on_it else []
-    ways = Buttons((Button("Next two weeks", "upcoming"), Button("What is due today?", "followups")))
-    return Card(capital(day_and_date(day, today)), (*left, *map(_line, on_it), *nothing, ways))
+    on_it = sorted((item for item in items if item.on == day.first), key=_order)
+    blocks: list[Block] = [*map(_line, on_it[first - 1 :])]
+    if not blocks:
+        blocks = [Text("Those were all." if on_it else _nothing(items, day, today))]
+    ways = [Button("Next two weeks", "upcoming")]
+    return _card(capital(day_and_date(day.first, today)), blocks, ways, still_due, today, day, first)
+
+
+def _card(
+    title: str, blocks: Sequence[Block], ways: Sequence[Button], still_due: int, today: date, days: Days, first: int
+) -> Card:
+    is_next = (days.first - today).days == 1 and first == 1
+    left = [Text(_left_over(still_due))] if still_due and is_next else []
+    buttons = Buttons((*ways, Button("What is due today?", "followups")))
+    return Card(title, (*left, *blocks, buttons), rest=Rest(days.command, first - 1))
+
+
+def _nothing(items: Sequence[Planned], days: Days, today: date) -> str:
+    if not items:
+        return "Nothing is planned yet. Each logged call puts its next step here."
+    then = min((item.on for item in items if item.on > days.last), default=None)
+    return f"Nothing is planned.{f' Next: {written(then, today)}.' if then else ''}"
 
 
 def _order(item: Planned) -> tuple[date, int, str]:

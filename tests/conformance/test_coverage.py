@@ -13,6 +13,7 @@ from bot.commands import (
     AboutCalls,
     AboutDeals,
     AboutHouse,
+    AboutLists,
     AboutMe,
     AboutPeople,
     AboutPolicy,
@@ -27,7 +28,7 @@ from tests.conversations.script import TRANSCRIPTS, Play, begins_at, steps_in, s
 
 KINDS = {
     k.__name__: k
-    for about in (AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy)
+    for about in (AboutCalls, AboutDeals, AboutHouse, AboutLists, AboutMe, AboutPeople, AboutPolicy)
     for k in get_args(about)
 }
 DOCUMENTED = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8").split("## For the op")[0]

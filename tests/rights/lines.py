@@ -2,12 +2,12 @@
 
 from typing import get_args
 
-from bot.commands import AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy
+from bot.commands import AboutCalls, AboutDeals, AboutHouse, AboutLists, AboutMe, AboutPeople, AboutPolicy
 
 Line = str | tuple[str, dict[str, str]]  # typed, or the command of a form and what is filled in
 KINDS = {
     kind.__name__
-    for about in (AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy)
+    for about in (AboutCalls, AboutDeals, AboutHouse, AboutLists, AboutMe, AboutPeople, AboutPolicy)
     for kind in get_args(about)
 }
 _FILLED = {"deal": "{name}", "said": "fine", "theirs": "", "ours": ""}

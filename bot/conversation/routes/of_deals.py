@@ -1,33 +1,26 @@
-"""Deals and lists of them: which module does each. A command without a case does not type-check."""
+"""Deals: which module does each. A command without a case does not type-check."""
 
 from bot.cards import Reply
 from bot.commands import AboutDeals, deals
 from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
 from bot.commands.several import MoveDay, Several
 from bot.conversation import (
-    catching_up,
     covering,
     dealing,
     ending,
     explaining,
-    followups,
     handing,
     helping,
     moving,
     newly,
-    of_a_list,
     open_questions,
-    owing,
-    planning,
     recalling,
     reserving,
     setting_days,
     several,
     where,
-    which_deals,
 )
 from bot.conversation.exchange import Exchange
-from bot.views.spans import Span
 
 
 def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
@@ -38,18 +31,6 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return recalling.recall(exchange, command)
         case deals.Why(who=who):
             return explaining.why(exchange, who)
-        case deals.Followups(everything=everything, whose=whose, first=first):
-            if whose:
-                return of_a_list.list_of(exchange, whose)
-            return followups.followups(exchange, Span(everything=everything, first=first))
-        case deals.Upcoming():
-            return planning.upcoming(exchange, command)
-        case deals.Owed(by=by, whose=whose):
-            return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
-        case deals.Deals():
-            return planning.deals(exchange, command)
-        case deals.Which():
-            return which_deals.which(exchange, command)
         case deals.ShowDeal(who=who):
             return dealing.show(exchange, who)
         case deals.NewDeal():
@@ -70,10 +51,6 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return ending.keep(exchange, command)
         case deals.Reserve():
             return reserving.reserve(exchange, command)
-        case deals.Nurture():
-            return planning.nurture(exchange, command)
-        case deals.CatchUp():
-            return catching_up.catch_up(exchange)
         case deals.LetGo():
             return ending.let_go(exchange, command)
         case deals.Won():
