@@ -12,7 +12,9 @@ from adapters.slack.calls import RateLimited, Refused, Uncertain
 PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try
 LONGEST = 60.0  # seconds that Slack may ask to wait: who waits longer has asked again
 _NOT_REACHED = "not_connected"
-_SHOWN = frozenset({"duplicate_message", "duplicate_message_not_found"})  # the try that broke had arrived; they deleted it
+_SHOWN = frozenset(
+    {"duplicate_message", "duplicate_message_not_found"}
+)  # the try that broke had arrived; they deleted it
 
 Place = tuple[str, str]  # a workspace and a method: each has a limit of its own
 

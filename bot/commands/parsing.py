@@ -46,6 +46,7 @@ _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
 _SHORT = 8  # letters; with more of them, two may be wrong
 _A_FEW = 2  # words behind a command that stands alone: "back today", "team view please"; more of them are a sentence
+_OF_DAYS = 6  # "upcoming the rest of the week from 31"
 
 
 def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
@@ -70,7 +71,7 @@ def _typed(typed: str) -> Command:
     asked = None if several else _asked(asking.without_copies(line))
     if asked:
         return asked
-    if phrase in _ALONE and len(rest.split()) > _A_FEW:
+    if len(rest.split()) > _MOST_BEHIND.get(phrase, len(rest)):
         return Nonsense(typed, alone=phrase)
     if phrase:
         command = _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
@@ -175,6 +176,7 @@ def _what(rest: str) -> Command:
 _WHAT = ("what", "what's", "whats")
 _CHARTS = ("chart", "charts", "graph", "graphs")
 _WHY = ("why", "why's", "whys")
+_COMING = ("upcoming", "coming up", "next two weeks")
 _ALONE: dict[str, Callable[[], Command]] = {
     **dict.fromkeys(("catch up", "spread"), lists.CatchUp),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), own.Hello),
@@ -186,6 +188,7 @@ _ALONE: dict[str, Callable[[], Command]] = {
     **dict.fromkeys(("admin page", "the admin page", "settings page"), people.AdminPage),
     "undelivered": people.Undelivered,
 }
+_MOST_BEHIND = {**dict.fromkeys(_ALONE, _A_FEW), **dict.fromkeys(_COMING, _OF_DAYS)}
 _READERS: dict[str, _Reader] = {
     **{phrase: _alone(make) for phrase, make in _ALONE.items()},
     **dict.fromkeys(("logcall", "log", "log call", "log a call"), calls.log),
@@ -203,7 +206,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("where", "where is", "where's", "wheres", "where we are", "whereweare"), asking.where),
     **dict.fromkeys(_WHY, asking.why),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), lists.followups),
-    **dict.fromkeys(("upcoming", "coming up", "next two weeks"), lists.upcoming),
+    **dict.fromkeys(_COMING, lists.upcoming),
     **dict.fromkeys(_WHAT, _what),
     "owed": lists.owed,
     **dict.fromkeys(("deals", "my deals"), lists.deals),
