@@ -18,6 +18,7 @@ _WERE = re.compile(r"^(?:so,?\s+)?where\s+were\b", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
     r"\s+on\s+(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur)?(?:day)?)$", re.IGNORECASE
 )  # "where were we on Acme on Friday?" is about the last one
+_OWN_TEAM = re.compile(r"(?:(?:my|our|the)\s+)?team", re.IGNORECASE)
 _NOBODY = frozenset({"you", "it", "things", "life", "everything", "we", "i"})
 
 
@@ -68,8 +69,8 @@ def without_copies(line: str) -> str:
 def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     """ "where are we on Acme?", "status of Acme", "who has the Acme deal?" in any of their usual forms."""
     whose, status = _WHOSE.match(line) if _HAS.match(line) else None, _STATUS.match(line)
-    if whose:
-        return WhoCanSee((whose["who"] or whose["whose"]).strip())
+    if whose and not _OWN_TEAM.fullmatch(who := (whose["who"] or whose["whose"]).strip()):
+        return WhoCanSee(who)
     if status:
         return Where(status["who"].strip(), question=line)
     several = _about_several(line)

@@ -28,6 +28,7 @@ from bot.commands import (
 )
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
+from bot.commands.everyday import in_our_words
 from bot.commands.house import AboutHouse
 from bot.commands.lists import AboutLists
 from bot.commands.nonsense import Nonsense
@@ -71,6 +72,9 @@ def _typed(typed: str) -> Command:
     asked = None if several else _asked(asking.without_copies(line))
     if asked:
         return asked
+    ours = "" if several else in_our_words(line)
+    if ours:
+        return _typed(ours)
     if len(rest.split()) > _MOST_BEHIND.get(phrase, len(rest)):
         return Nonsense(typed, alone=phrase)
     if phrase:

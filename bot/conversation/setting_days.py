@@ -6,7 +6,7 @@ A day inside the gap that the rhythm keeps needs its reason: they asked, somethi
 import re
 from datetime import date
 
-from bot.cards import Buttons, Card, Reply, Text, Tone
+from bot.cards import Button, Buttons, Card, Reply, Text, Tone
 from bot.commands.calls import Next
 from bot.commands.deals import Later
 from bot.conversation.absences import absence_clash
@@ -169,7 +169,7 @@ def _on_which_day(exchange: Exchange, history: History) -> Reply:
     which = "on the next list" if ours_due(history, exchange.today) else "in the list of that day"
     told = "" if is_own else f"{owner.first_name} reads it {which}. "
     other = Text(f"{told}Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
-    days = Buttons(days_for(exchange, f"later {deal.id}", owner))
+    days = Buttons((*days_for(exchange, f"later {deal.id}", owner), Button("Let go", f"let go {deal.id}")))
     return Reply(Card("", (Text(asked, Tone.strong), days, other)))
 
 

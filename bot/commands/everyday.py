@@ -1,0 +1,129 @@
+"""What people type where we have another word for it: each becomes the line that they could have typed.
+
+Whole lines only, and names without a pronoun or a verb in them: what was said on a call is never taken for one of these.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.commands.splitting import who_and_when
+from bot.reading.typed.typeddates import starts_with_day
+
+_SO = r"^(?:(?:so|and|hey|hi|ok|okay|please|pls|just|can you|could you|i want to|i['’]?d like to|how do i|how can i|let me)[\s,]+)*"
+_END = r"(?:\s+(?:please|pls|again|now|right now|then|for me))*[\s?.!]*$"
+_A_NAME = r"(?:[\w&.-]+(?:['’](?!s\b)\w*)?)(?:\s+[\w&.-]+(?:['’](?!s\b)\w*)?){0,3}?"
+_WHO = rf"(?P<who>{_A_NAME})"
+_TO = rf"(?P<to>{_A_NAME})"
+_MY = r"(?:my|the|our|today['’]?s)"
+_SHOW = r"(?:show(?:\s+me)?|see|open|send(?:\s+me)?|resend(?:\s+me)?|give(?:\s+me)?|get(?:\s+me)?|list|view)"
+_LIST = r"(?:(?:morning\s+)?list|digest|follow-?\s?ups?|agenda|calls?|tasks?|to-?\s?do(?:s|\s+list)?)"
+_HOUR = r"(?P<hour>\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h|o['’]?clock)?)"
+_PERIOD = r"(?P<when>today|yesterday|(?:this|last)\s+(?:week|month|quarter))"
+_AHEAD = r"(?P<when>tomorrow|in\s+(?:\d+|an?|one|two|three|four|six)\s+(?:day|week|month)s?|next\s+(?:week|month)|(?:on\s+|next\s+)?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri)(?:day)?)"
+_MESSAGES = r"(?:notifications|reminders|messages|digests|lists)"
+_AMOUNT = r"(?P<amount>[€$£]?\s?\d[\d.,']*\s?(?:k|m|eur|usd|gbp|chf|euros?|dollars?|pounds?)?)"
+_PHONE = r"(?P<phone>\+?[\d(][\d\s()./-]{4,20}\d)"
+
+_WHOLE: Sequence[tuple[str, str]] = (
+    # What is due, and when it comes.
+    (rf"{_SHOW}\s+{_MY}\s+{_LIST}(?:\s+(?:for\s+)?today)?|{_MY}\s+{_LIST}\s+(?:for\s+)?today|(?:calls|tasks)\s+(?:for\s+)?today|to-?\s?do(?:s|\s+list)?|my\s+(?:tasks|to-?\s?dos?(?:\s+list)?)", "followups"),
+    (r"what\s+needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|who\s+needs\s+(?:a|my)\s+call|who\s+do\s+i\s+(?:need|have)\s+to\s+(?:call|ring|phone|contact|chase)", "followups"),
+    (rf"(?:what\s+time|when)\s+(?:is|does|do\s+i\s+get|will\s+i\s+get)\s+{_MY}\s+(?:next\s+)?(?:list|digest)(?:\s+(?:come|arrive|sent|due))?|(?:why\s+)?(?:didn['’]?t|did)\s+i\s+(?:not\s+)?(?:get|have|receive)\s+(?:an?|my|any|no)\s+(?:list|digest)(?:\s+today)?|why\s+(?:is\s+there\s+)?no\s+(?:list|digest)(?:\s+today)?|no\s+list\s+today", "status"),
+    # Deals, as a list or a file.
+    (rf"(?:{_SHOW}\s+)?(?:all\s+)?(?:(?:my|our|the)\s+)?(?:open|active|current|live)\s+(?:deals|accounts|customers|prospects|opportunities)|{_SHOW}\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|accounts|customers|prospects|opportunities)", "deals"),
+    (rf"{_SHOW}\s+(?:(?:my|our|the)\s+)?pipeline", "pipeline"),
+    (rf"{_SHOW}\s+(?:(?:my|our|the|all)\s+)*(?:open\s+)?promises|(?:open|all)\s+promises", "owed"),
+    (rf"{_SHOW}\s+(?:(?:my|our|the)\s+)?team", "where is my team"),
+    (r"(?:(?:which\s+)?deals|what['’]?s|what\s+is|anything)\s+closing\s+soon|closing\s+soon", "what closes this month"),
+    (r"(?:(?:which|my|our)\s+)?deals\s+(?:that\s+(?:are\s+)?)?clos(?:e|ing)\s+(?P<when>(?:this|next)\s+(?:week|month|quarter))", "what closes {when}"),
+    (r"(?:export|download)\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|data|accounts|customers|everything|list)(?:\s+(?:as|to|in)\s+(?:a\s+)?(?:csv|excel|file|spreadsheet))?", "deals export"),
+    # Settings, help, who reads what.
+    (rf"(?:{_SHOW}|change|edit|where\s+are)\s+(?:(?:my|the)\s+)?(?:settings|preferences|options)|my\s+(?:settings|preferences|options)|preferences", "settings"),
+    (rf"(?:(?:send|change|set|move|put|make|i\s+want)\s+)?(?:me\s+)?(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+(?:at|to|for)\s+{_HOUR}", "settings digest {hour}"),
+    (rf"(?:(?:turn|switch)\s+off|stop|mute|disable|no\s+more)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}|(?:turn|switch)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}\s+off", "settings list off"),
+    (r"(?:all\s+)?commands|menu|how\s+(?:does|do)\s+(?:this|it|the\s+bot|you|that)\s+work|how\s+(?:do|can|should)\s+(?:i|we)\s+(?:log|enter|record|add)\s+(?:an?|my|the)\s+calls?", "help"),
+    (r"privacy|who\s+(?:can\s+|may\s+)?(?:sees?|reads?)\s+(?:my|what\s+i)\s+(?:notes|deals|calls|log|write|type|wrote|logged|say)|who(?:['’]?s|\s+is)\s+my\s+(?:manager|boss|lead(?:er)?)|who(?:['’]?s|\s+is)\s+(?:on|in)\s+(?:my|the|our)\s+team|who\s+leads\s+me", "team"),
+    (r"my\s+(?:stats|statistics|performance|kpis?|(?:win|conversion|success)\s+rate|report)|(?:win|conversion|success)\s+rate|(?:weekly\s+|monthly\s+)?report", "how am i doing"),
+    (rf"(?:how\s+many\s+)?calls\s+{_PERIOD}", "how many calls did i make {when}"),
+    (r"(?:edit|fix|correct|change)\s+(?:(?:my|the)\s+)?last\s+(?:log|call|note|entry|one|thing)", "that's wrong"),
+)  # fmt: skip
+_NAMED: Sequence[tuple[str, str]] = (
+    # Where we are with somebody.
+    (rf"(?:show(?:\s+me)?\s+)?(?:(?:the|all|my)\s+)*(?:history|notes|timeline)(?:\s+(?:of|for|on|with|from|about))?\s+{_WHO}|{_WHO}(?:['’]s)?\s+(?:history|timeline)", "where are we on {who}"),
+    (rf"(?:show(?:\s+me)?|open|find|search(?:\s+for)?|look\s+up|pull\s+up|view)\s+(?:the\s+)?{_WHO}(?:['’]s)?(?:\s+(?:deal|account|history|notes?|record|details|file))?", "where are we on {who}"),
+    (rf"next\s+steps?(?:\s+(?:with|for|at|on))?\s+{_WHO}|next\s+(?:call|meeting|demo)\s+with\s+{_WHO}", "where are we on {who}"),
+    (rf"who\s+is\s+{_WHO}", "where are we on {who}"),
+    (rf"(?:my\s+)?last\s+(?:call|contact|conversation|talk|meeting)(?:\s+(?:with|at|of|to))?\s+{_WHO}", "when did i last speak to {who}"),
+    (rf"(?:what(?:['’]?s|\s+is)\s+)?{_WHO}['’]s\s+(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)", "phone number for {who}"),
+    (rf"is\s+(?:any|some)(?:one|body)\s+(?:else\s+)?(?:working\s+on|calling|talking\s+to|on)\s+{_WHO}", "who has {who}"),
+    # What is to become of it.
+    (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
+    (rf"remind\s+me\s+{_AHEAD}\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}", "remind me to call {who} {when}"),
+    (rf"(?:i\s+)?(?:stop|don['’]?t|do\s+not|no\s+more)\s+(?:want\s+)?remind(?:ing|ers?)?(?:\s+me)?\s+(?:about|for|on|of)\s+{_WHO}|(?:mute|silence)\s+{_WHO}", "snooze {who}"),
+    (rf"(?:(?:change|set|update)\s+)?(?:the\s+)?{_WHO}(?:['’]s)?\s+value\s+(?:(?:is|to|at)\s+)?{_AMOUNT}|(?:(?:change|set|update)\s+)?(?:the\s+)?value\s+of\s+{_WHO}\s+(?:is|to|at)\s+{_AMOUNT}", "deal value {who} {amount}"),
+    (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),
+    (rf"{_WHO}['’]s\s+(?:new\s+)?(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)\s+is\s+{_PHONE}", "deal contact {who}: {who}, {phone}"),
+    (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?won", "won {who}"),
+    (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?lost", "lost {who}"),
+    (rf"(?:delete|remove|archive)\s+(?:the\s+)?(?:deal|account)\s+{_WHO}", "close {who}"),
+    # What to say.
+    (rf"(?:write|draft)\s+{_WHO}\s+(?:an?|the)\s+(?:e-?mail|message|note|voice\s?mail|text)|(?:e-?mail|voice\s?mail|phone|call)\s+(?:template|script|text|words)s?(?:\s+(?:for|to))?\s+{_WHO}", "words {who}"),
+)  # fmt: skip
+_NO_NAME = re.compile(
+    r"^(?:an?|the|this|that|everything|everybody|somebody|anybody|nobody|my|our|your|his|her|their|all|every|any|some|more|new|it|them|him|us|me|you|i|we|they|he|she|who|what|when|where|how|why|next|last|first|send|take|share|write|email|read|review|call|calls|today|tomorrow|list|help|undo|winning|losing|late|away|here|there|in|on|off|out)\b"
+    r"|\b(?:he|she|they|it|we|i|is|are|was|and|but|will|would|who|not|that|to|said|says|wants)\b",
+    re.IGNORECASE,
+)
+
+
+def _read(table: Sequence[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(f"{_SO}(?:{_apart(pattern)}){_END}", re.IGNORECASE), line) for pattern, line in table)
+
+
+def _apart(pattern: str) -> str:
+    """A group may stand in each of several ways to say it: `who`, `who2`, …"""
+    seen: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        name = found[1]
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}{seen[name] if seen[name] > 1 else ''}>"
+
+    return re.sub(r"\(\?P<(\w+)>", numbered, pattern)
+
+
+_IN_OUR_WORDS, _OF_SOMEBODY = _read(_WHOLE), _read(_NAMED)
+_BOOK = re.compile(
+    rf"{_SO}(?:schedule|book|plan|arrange|set\s+up)\s+(?:(?:an?|the|another|our|my)\s+)?(?:next\s+)?(?:(?:phone\s+)?call|chat|catch-?up|(?P<what>demo|meeting|visit|trial|workshop))\s+(?:with|for|at)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_LONGEST = 120  # characters: a longer line says something
+
+
+def in_our_words(line: str) -> str:
+    """The line that means the same; empty when it is none of these."""
+    if len(line) > _LONGEST:
+        return ""
+    for pattern, ours in (*_IN_OUR_WORDS, *_OF_SOMEBODY):
+        found = pattern.match(line)
+        parts = _parts(found) if found else {}
+        if found and all(_is_name(parts[name]) for name in ("who", "to") if name in parts):
+            return ours.format(**parts)
+    return _as_next_step(line)
+
+
+def _as_next_step(line: str) -> str:
+    """ "Schedule a demo with Dana Tue 3pm": something is agreed, and nobody was called."""
+    found = _BOOK.match(line)
+    split = who_and_when(found["rest"].strip(" .!?")) if found else None
+    if not (found and split and _is_name(split[0])):
+        return ""
+    return f"next {split[0]} {found['what'] or ''} {split[1]}".replace("  ", " ")
+
+
+def _is_name(text: str) -> bool:
+    return not (_NO_NAME.search(text) or starts_with_day(text) or who_and_when(text))
+
+
+def _parts(found: re.Match[str]) -> dict[str, str]:
+    return {name.rstrip("0123456789"): text.strip() for name, text in found.groupdict().items() if text}

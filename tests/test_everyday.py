@@ -1,0 +1,77 @@
+"""What people type where we have another word for it does what our word does; what was said on a call is never taken for it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.commands import command_from
+from bot.commands.everyday import in_our_words
+from tests.team import Team
+
+ONE_DATABASE = True
+TOLD = [
+    line.partition(" | ")[0]
+    for line in (Path(__file__).parent / "data" / "reading" / "told.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("show me my list please", "followups"), ("resend my list", "followups"), ("my calls today", "followups"), ("todo", "followups"),
+        ("can you send me my digest again", "followups"), ("which deals need attention?", "followups"), ("who do i need to call", "followups"),
+        ("what time is my list", "status"), ("when does my digest come?", "status"), ("why didn't I get a list today", "status"),
+        ("open deals", "deals"), ("show me all my deals", "deals"), ("list my customers", "deals"),
+        ("deals closing this month", "what closes this month"), ("what's closing soon", "what closes this month"),
+        ("export my deals", "deals export"), ("download my data as csv", "deals export"), ("how do i export my deals?", "deals export"),
+        ("show all promises", "owed"), ("show my team", "where is my team"), ("who's on my team", "team"), ("who is my manager?", "team"),
+        ("who can read my notes", "team"), ("my settings", "settings"), ("change my preferences", "settings"),
+        ("send my list at 8", "settings digest 8"), ("change my digest time to 7:30", "settings digest 7:30"), ("i want my list at 7am", "settings digest 7am"),
+        ("turn off notifications", "settings list off"), ("no more messages please", "settings list off"), ("turn my reminders off", "settings list off"),
+        ("commands", "help"), ("how does this work?", "help"), ("how do i log a call", "help"), ("my stats", "how am i doing"), ("win rate", "how am i doing"),
+        ("acme history", "where are we on acme"), ("show notes for acme", "where are we on acme"), ("find Hull Foods", "where are we on Hull Foods"),
+        ("look up dana's account", "where are we on dana"), ("next steps with acme?", "where are we on acme"), ("who is Dana Reyes", "where are we on Dana Reyes"),
+        ("last call with acme", "when did i last speak to acme"), ("dana's number", "phone number for dana"), ("what's Dana's mobile?", "phone number for Dana"),
+        ("is anyone else working on acme", "who has acme"), ("transfer acme to maria", "give acme to maria"), ("assign the acme deal to Maria Sol", ""),
+        ("remind me in 2 weeks to call acme", "remind me to call acme in 2 weeks"), ("on friday remind me about acme", "remind me to call acme on friday"),
+        ("stop reminding me about acme", "snooze acme"), ("mute acme", "snooze acme"), ("change acme's value to 5000", "deal value acme 5000"),
+        ("the value of acme is 12k", "deal value acme 12k"), ("acme's contact is Dana Reyes", "deal contact acme: Dana Reyes"),
+        ("dana's new number is 555 0199", "deal contact dana: dana, 555 0199"), ("close acme as won", "won acme"), ("mark acme lost", "lost acme"),
+        ("schedule a call with dana tuesday 3pm", "next dana tuesday 3pm"), ("set up a demo with Dana Reyes on 14 April", "next Dana Reyes demo on 14 April"),
+        ("write dana an email", "words dana"), ("voicemail script acme", "words acme"),
+    ],
+)  # fmt: skip
+def test_it_is_the_line_that_could_have_been_typed(typed, ours):
+    assert in_our_words(typed) == ours
+    assert ours == "" or command_from(typed) == command_from(ours)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "log a call", "send notes", "history was bad", "find me a deal", "next step is a demo", "next step demo friday", "next call friday", "show me everything",
+        "transfer the money to lee", "assign the task to dana", "booked a call with dana tue 3pm", "book a call with acme", "who is next", "who is away",
+        "who said that", "send dana the quote", "acme value it a lot", "dana's contact is out", "the report is late", "open question: who signs", "mark said no",
+        "close call with acme", "plan b with acme", "remind me friday", "find out who signs at acme", "show them the demo friday", "view from dana: too dear",
+    ],
+)  # fmt: skip
+def test_these_are_not(line):
+    assert in_our_words(line) == ""
+
+
+def test_no_line_about_a_call_is_one():
+    assert [line for line in TOLD if in_our_words(line)] == []
+    behind = [line.partition(":")[2].strip() for line in TOLD if ":" in line]
+    assert [line for line in behind if in_our_words(line)] == []
+
+
+def test_a_phone_number_is_no_call_and_a_call_that_is_planned_is_none_yet(database):
+    team = Team(database)
+    team.say("Tom", "new deal with Acme, Dana Reyes")
+    told = team.text("Tom", "dana's phone is 555 0199")
+    assert "Acme: Dana Reyes, 555 0199" in told
+    assert "555 0199" in team.text("Tom", "what's dana's number")
+    assert "call on Tue 17 March at 15:00" in team.text("Tom", "schedule a call with dana tuesday 3pm")
+    assert "last contact: none yet" in team.text("Tom", "deals")
+    assert "[Let go: let go 1]" in team.text("Tom", "stop reminding me about acme")
