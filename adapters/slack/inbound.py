@@ -39,7 +39,7 @@ class Place:
     surface: Surface
     channel: str = ""
     thread: str = ""  # the ts of the thread's first message
-    message: str = ""  # the ts of the message whose button was pressed
+    message: str = ""  # the ts of the message whose button was pressed, or of the mention
     view: str = ""
     view_hash: str = ""
     response_url: str = ""
@@ -143,8 +143,9 @@ def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
     if not mine or event.get("bot_id") or event.get("subtype", "") not in _OWN_SUBTYPES or not event.get("user"):
         return None
     surface = Surface.direct if direct else Surface.mention
-    thread = event.get("thread_ts") or ("" if direct else event["ts"])
-    place = Place(body["team_id"], event["user"], surface, event["channel"], thread)
+    place = Place(
+        body["team_id"], event["user"], surface, event["channel"], event.get("thread_ts") or "", event.get("ts") or ""
+    )
     text = event.get("text", "")
     is_bare = direct or names  # whoever knows the bot's own id has taken it out
     typed = plain(text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1), names)

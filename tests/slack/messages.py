@@ -57,7 +57,8 @@ def post_ephemeral(call: Call) -> Json:
     message = shapes.bot_message(
         call.world.app, call.workspace, call.workspace.next_ts(call.world.clock.now()), read_message(call)
     )  # fmt: skip
-    call.world.show(Shown("ephemeral", call.workspace.id, user, channel.id, message))
+    if not _is_in_thread_not_begun(channel, message):
+        call.world.show(Shown("ephemeral", call.workspace.id, user, channel.id, message))
     return {"message_ts": message["ts"]}
 
 
@@ -99,6 +100,12 @@ def _target(call: Call) -> Channel:
     if call.workspace.bot.id not in channel.members:
         raise SlackError("not_in_channel")
     return channel
+
+
+def _is_in_thread_not_begun(channel: Channel, message: Json) -> bool:
+    """Slack takes it and shows it to nobody, as its reference says."""
+    thread = message.get("thread_ts")
+    return bool(thread) and not any(m.get("thread_ts") == thread for m in channel.messages)
 
 
 def _once(call: Call, channel: Channel, said: Json) -> None:

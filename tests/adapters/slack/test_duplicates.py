@@ -107,6 +107,7 @@ def every_draft_once(place: Twins, name: str, how: dict[str, Any]) -> None:
         seen += [fake.command(rita, "/logcall", f"Zzyx{times}: they like it", **how)]
     with place.changing(open_drafts=1, keys=1) as seen:
         seen += [fake.dm(rita, f"logcall Yyxw{times}: they like it", **how)]
+    seen[0].post()
     said = fake.say(place.sales, rita, f"Dana said yes to {name}")
     with place.changing(open_drafts=1, keys=1) as seen:
         seen += [fake.message_shortcut(rita, said, "logcall_message", **how)]
@@ -147,6 +148,7 @@ def everything_once(place: Twins, deal: str, how: dict[str, Any]) -> None:
         seen += [fake.submit(form, {"said": "still fine"}, **how)]
     with place.changing(acts=1, parcels=1, keys=1) as seen:
         seen += [fake.mention(place.sales, rita, f"make Tom {deal} a rep of Rita Moss", **how)]
+    seen[0].ephemeral()
     with place.changing() as seen:  # what changes nothing leaves no key, and is told once all the same
         seen += [fake.mention(place.sales, rita, f"where are we on {deal}?", **how)]
     seen[0].ephemeral()

@@ -119,11 +119,8 @@ def test_a_mention_is_whispered_in_its_channel_and_words_in_the_dm_are_answered_
     )
     slack.sends("events", slack.payloads.event(slack.acme, events.app_mention(said, slack.sales)))
     whispered = slack.called("chat.postEphemeral")["arguments"]
-    assert (whispered["channel"], whispered["user"], whispered["thread_ts"]) == (
-        slack.sales.id,
-        slack.rita.id,
-        said["ts"],
-    )
+    assert (whispered["channel"], whispered["user"]) == (slack.sales.id, slack.rita.id)
+    assert "thread_ts" not in whispered, "nobody has begun a thread there"
     assert "we like it" in whispered["text"]
     assert not any("we like it" in message["text"] for message in slack.history(slack.sales))
     asked = events.said(slack.world, slack.acme, slack.dm, slack.rita, "help")

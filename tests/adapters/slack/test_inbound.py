@@ -117,10 +117,12 @@ def _event(**event: object) -> dict:
     }
 
 
-def test_a_mention_is_answered_in_its_thread_without_the_bots_name():
+def test_a_mention_is_answered_where_it_stands_without_the_bots_name():
+    """Slack shows a whisper in a thread only where that thread has been begun."""
     said = from_event(_event(type="app_mention", text="<@U0BOT> where are we on Acme?"))
-    assert (said.text, said.place.thread, said.place.surface, said.key) == (
+    assert (said.text, said.place.thread, said.place.message, said.place.surface, said.key) == (
         "where are we on Acme?",
+        "",
         "5.0",
         Surface.mention,
         "event:Ev1",

@@ -167,6 +167,16 @@ def test_the_bot_itself_cannot_be_made_anything(place, way, role):
     assert "is me, a bot" in told
 
 
+def test_in_a_thread_that_was_begun_the_answer_stands_in_it_and_else_in_the_channel(place):
+    asked = f"{at(place.acme.bot)} where are we on Acme?"
+    beside = in_channel(place, place.rita, asked).ephemeral()
+    assert "thread_ts" not in beside.content
+    top = place.fake.say(place.sales, place.tom, "how is Acme?").ts
+    place.fake.say(place.sales, place.rita, "I'll ask", thread_ts=top)
+    within = place.fake.mention(place.sales, place.rita, "where are we on Acme?", thread_ts=top).ephemeral()
+    assert within.content["thread_ts"] == top
+
+
 def test_a_question_that_others_are_to_read_is_about_its_deal(place):
     place.fake.command(place.rita, "/followthrough", "new Globex, 3 seats")
     assert "Globex, 3 seats" in raw(place, place.rita, f"where are we on Globex? cc {at(place.tom)}").post().text
