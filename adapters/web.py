@@ -13,12 +13,16 @@ from bot.store import Database
 
 @web.middleware
 async def _readable(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """A body that is not compressed as it says is the sender's fault, on every route and before anybody is asked who they are."""
+    """A body that is not compressed as it says, or ends too soon, is the sender's fault, on every route and before anybody is asked who they are."""
     try:
         return await handler(request)
     except web.RequestPayloadError as error:
         request.content.feed_eof()  # there is no rest to wait for: aiohttp would read on, and log its own surprise
         raise web.HTTPBadRequest from error
+    except ConnectionResetError:
+        if request.transport is not None and not request.transport.is_closing():
+            raise
+        return web.Response(status=400)  # whoever sent it has hung up in the middle, and reads nothing
 
 
 def application(

@@ -91,9 +91,10 @@ def manifest() -> None:
 )
 def manifest_slack(public_url: str) -> None:
     """Prints the app manifest to paste where Slack's apps are made."""
+    from adapters.slack.manifest import is_public  # noqa: PLC0415 - as below
     from adapters.slack.manifest import manifest as written  # noqa: PLC0415 - the SDK is needed here only
 
-    if public_url and not public_url.startswith("https://"):
+    if public_url and not is_public(public_url):
         end("Slack calls only https:// addresses: followthrough manifest slack --http https://bot.example.com", WRONG)
     click.echo(written(public_url), nl=False)
 

@@ -74,7 +74,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         routes = page.routes
         routes += _admin_page(app, settings)
         if settings.has_slack:
-            routes += await _slack(settings, role, app, senders, states, parts)
+            routes += await _slack(settings, role, app, ticker, senders, states, parts)
         if settings.has_teams:
             routes += await _teams(settings, role, app, ticker, senders, states, parts)
         if settings.metrics_token:
@@ -141,6 +141,7 @@ async def _slack(
     settings: Settings,
     role: Role,
     app: App,
+    ticker: Ticker,
     senders: dict[str, Deliver],
     states: dict[str, Callable[[], str]],
     parts: AsyncExitStack,
@@ -152,7 +153,7 @@ async def _slack(
 
     for name in [name for name in os.environ if name.startswith("SLACK_")]:
         del os.environ[name]  # Bolt reads these itself, and then prefers them to what it is given
-    slack = Slack(settings.slack, app, app.database, app.clock)
+    slack = Slack(settings.slack, app, app.database, app.clock, soon=ticker.soon)
     parts.push_async_callback(slack.close)
     try:
         routes = await slack.open(receives=role is not Role.worker)

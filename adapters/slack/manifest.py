@@ -1,6 +1,7 @@
 """The app manifest: what Slack has to be told to let the bot in. Written from the code, so that both are one."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -10,6 +11,15 @@ from adapters.slack.oauth import SCOPES
 from bot.views.platforms import ABOUT, COMMAND_WORDS, SHORTCUT_WORDS
 
 _COLOUR = "#2c6a4f"
+
+
+def is_public(url: str) -> bool:
+    """Whether Slack can call it: https, with a host and without a question behind it."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "https" and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        return False
 
 
 def manifest(public_url: str = "") -> str:

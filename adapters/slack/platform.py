@@ -34,11 +34,12 @@ _log = structlog.get_logger()
 class Slack:
     def __init__(
         self, settings: SlackSettings, app: App, database: Database, clock: Callable[[], datetime],
-        seconds: Callable[[], float] = time.monotonic,
+        seconds: Callable[[], float] = time.monotonic, *, soon: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
-        """`seconds` is a monotonic clock, by which Slack's own wishes to wait are kept."""
+        """`seconds` is a monotonic clock, by which Slack's own wishes to wait are kept. `soon`: somebody waits for what was just queued."""
         self._settings = settings
         self._app = app
+        self._soon = soon
         self._database = database
         self._clock = clock
         self._calls = Calls(settings.api_url, seconds)
@@ -113,3 +114,4 @@ class Slack:
             return
         today = self._clock() - _ONE_DAY
         await asyncio.to_thread(self._app.greet_admin, install.organisation_id, member_id, PLATFORM, since=today)
+        self._soon()

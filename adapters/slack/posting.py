@@ -112,7 +112,9 @@ class Posting:
         """A new message: in the DM for all to keep, in a channel for the one who asked, unless it is shared."""
         place = said.place
         card = shareable(reply.card, reply, place)
-        thread = {"thread_ts": place.thread} if place.thread else {}  # Slack shows no whisper in a thread that nobody has begun
+        thread = (
+            {"thread_ts": place.thread} if place.thread else {}
+        )  # Slack shows no whisper in a thread that nobody has begun
         if place.surface is Surface.ephemeral:
             await self._beside(place, {**thread, **render.message(card)}, is_shared=reply.is_shared)
         elif reply.is_shared or place.is_direct:

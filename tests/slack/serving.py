@@ -35,6 +35,7 @@ class Bot:
     at: datetime = START
     latest: datetime = START
     found: dict[str, Any] = field(default_factory=dict)
+    waited_for: list[datetime] = field(default_factory=list)  # when somebody waited for what had just been queued
 
     def clock(self) -> datetime:
         return self.at
@@ -81,7 +82,9 @@ def running_bot(database: Database, fake: FakeSlack, settings: SlackSettings, po
     async def serve() -> None:
         bot.found["loop"] = asyncio.get_running_loop()
         bot.found["app"] = App(database, bot.clock)
-        slack = bot.found["slack"] = Slack(settings, bot.found["app"], database, bot.clock, bot.seconds)
+        slack = bot.found["slack"] = Slack(
+            settings, bot.found["app"], database, bot.clock, bot.seconds, soon=lambda: bot.waited_for.append(bot.clock())
+        )  # fmt: skip
         try:
             runner = web.AppRunner(application(database, await slack.open(receives=True)), access_log=None)
             await runner.setup()

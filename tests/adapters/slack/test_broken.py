@@ -7,6 +7,7 @@ import io
 import json
 import os
 import random
+import socket
 import time
 from urllib.parse import urlencode
 
@@ -153,6 +154,16 @@ def test_another_method_than_a_routes_own_does_nothing_and_an_answer_says_its_ty
                     return taken, health.headers["Content-Type"]
 
         assert asyncio.run(asked()) == (own, "application/json; charset=utf-8")
+
+
+def test_who_hangs_up_in_the_middle_is_no_error_of_ours(sqlite_url, open_database, caplog):
+    with office(open_database(sqlite_url)) as place:
+        port = int(place.fake.bot_url.split(":")[2].split("/")[0])
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            line.sendall(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nhalf")
+            time.sleep(0.1)
+        place.fake.command(place.rita, "/followups")
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 @pytest.mark.parametrize("how", ["gzip", "deflate"])

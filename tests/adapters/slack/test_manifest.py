@@ -30,8 +30,9 @@ def test_the_command_line_writes_both(tmp_path):
     assert run(tmp_path, "manifest", "slack", "--http", "https://bot.example.com/").stdout == manifest(
         "https://bot.example.com"
     )
-    refused = run(tmp_path, "manifest", "slack", "--http", "http://bot.example.com")
-    assert (refused.returncode, "https://" in refused.stderr) == (2, True)
+    for url in ("http://bot.example.com", "https://", "https:///slack", "https://bot.example.com?x=1", "https://[bot"):
+        refused = run(tmp_path, "manifest", "slack", "--http", url)
+        assert (refused.returncode, "https://" in refused.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("made", [SOCKET, HTTP])

@@ -82,6 +82,7 @@ def test_whoever_installs_it_is_told_what_comes_next_though_slack_was_silent(
         fake.faults.script("users.info", fault)
         assert fake.install(rita, f"{url}/slack/install").status == 200
         bot.settle()
+        assert bot.waited_for, "the page says that it is there: nobody waits for the next half minute"
         assert bot.tick() == 1
         assert "make Tom a rep of Maria" in fake.messages(rita)[0]["text"]
 
