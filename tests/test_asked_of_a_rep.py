@@ -205,7 +205,7 @@ def test_two_of_one_name_are_asked_about(team):
 
 
 @pytest.mark.parametrize(
-    "text", ["followups please", "due today", "list my deals", "what is due this morning?", "today"]
+    "text", ["followups please", "due today", "list what is due", "what is due this morning?", "today"]
 )
 def test_words_that_name_nobody_ask_for_ones_own_list(team, text):
     _late(team)

@@ -38,7 +38,7 @@ TOLD = [
         ("stop reminding me about acme", "snooze acme"), ("mute acme", "snooze acme"), ("change acme's value to 5000", "deal value acme 5000"),
         ("the value of acme is 12k", "deal value acme 12k"), ("acme's contact is Dana Reyes", "deal contact acme: Dana Reyes"),
         ("dana's new number is 555 0199", "deal contact dana: dana, 555 0199"), ("close acme as won", "won acme"), ("mark acme lost", "lost acme"),
-        ("schedule a call with dana tuesday 3pm", "next dana tuesday 3pm"), ("set up a demo with Dana Reyes on 14 April", "next Dana Reyes demo on 14 April"),
+        ("schedule a call with dana tuesday 3pm", "next dana tuesday 3pm as you plan it"), ("set up a demo with Dana Reyes on 14 April", "next Dana Reyes demo on 14 April as you plan it"),
         ("write dana an email", "words dana"), ("voicemail script acme", "words acme"),
     ],
 )  # fmt: skip

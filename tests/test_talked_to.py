@@ -252,7 +252,7 @@ def test_a_plain_line_that_leaves_no_doubt_is_logged_at_once(team, line, logged)
     ["she sends the plan by monday", "priya sends the plan by monday", "bluepeek: sends the plan by monday",  # whose?
      "spoke to marcus and sarah. marcus wants 3 lamps, sarah signs monday", "marcus and sarah sign on monday",
      "marcus likes our plan", "bluepeak: had lunch", "bluepeak hasn't signed yet",  # nothing definite
-     "ask marcus for the PO by friday", "book a demo with marcus on friday",  # a wish
+     "ask marcus for the PO by friday", "should book a demo with marcus on friday",  # a wish
      "logcal bluepeak: marcus signs by friday", "promis kept bluepeak", "sorry, that was marcus, he signs monday", "no wait it was marcus not sarah",
      "did marcus say that he signs monday", "does marcus sign by friday?", "marcus: we sign on monday\nTom: great, thanks", "bluepeak: lost in her inbox",
      "bluepeak: spoke to Dora, she signs by monday",  # somebody new?

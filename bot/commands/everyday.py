@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.commands.splitting import who_and_when
+from bot.playbook.holds import OUR_PLAN
 from bot.reading.typed.typeddates import starts_with_day
 
 _SO = r"^(?:(?:so|and|hey|hi|ok|okay|please|pls|just|can you|could you|i want to|i['’]?d like to|how do i|how can i|let me)[\s,]+)*"
@@ -113,12 +114,12 @@ def in_our_words(line: str) -> str:
 
 
 def _as_next_step(line: str) -> str:
-    """ "Schedule a demo with Dana Tue 3pm": something is agreed, and nobody was called."""
+    """ "Schedule a demo with Dana Tue 3pm": it is planned by us, and nobody was called."""
     found = _BOOK.match(line)
     split = who_and_when(found["rest"].strip(" .!?")) if found else None
     if not (found and split and _is_name(split[0])):
         return ""
-    return f"next {split[0]} {found['what'] or ''} {split[1]}".replace("  ", " ")
+    return " ".join(filter(None, ("next", split[0], found["what"], split[1], OUR_PLAN)))
 
 
 def _is_name(text: str) -> bool:
