@@ -39,6 +39,10 @@ TOLD = [
         ("the value of acme is 12k", "deal value acme 12k"), ("acme's contact is Dana Reyes", "deal contact acme: Dana Reyes"),
         ("dana's new number is 555 0199", "deal contact dana: dana, 555 0199"), ("close acme as won", "won acme"), ("mark acme lost", "lost acme"),
         ("schedule a call with dana tuesday 3pm", "next dana tuesday 3pm as you plan it"), ("set up a demo with Dana Reyes on 14 April", "next Dana Reyes demo on 14 April as you plan it"),
+        ("show me Tom's deals", "deals Tom"), ("tom's list today", "followups tom"), ("all open deals", "deals all"), ("all my open deals", "deals"), ("export team deals", "deals all"),
+        ("move all deals from tom to omar", "give tom's deals to omar"), ("overdue promises", "what's late"), ("weekly team report", "does it work team"),
+        ("lost deals this month", "what did we lose this month"), ("why do we lose", "why do customers say no"), ("invite a new rep", "people"),
+        ("team settings", "settings policy"), ("set max attempts to 5", "settings policy"), ("how often do we follow up?", "settings policy"), ("set holidays", "holidays"),
         ("write dana an email", "words dana"), ("voicemail script acme", "words acme"),
     ],
 )  # fmt: skip

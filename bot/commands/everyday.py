@@ -31,7 +31,7 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (r"what\s+needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|who\s+needs\s+(?:a|my)\s+call|who\s+do\s+i\s+(?:need|have)\s+to\s+(?:call|ring|phone|contact|chase)", "followups"),
     (rf"(?:what\s+time|when)\s+(?:is|does|do\s+i\s+get|will\s+i\s+get)\s+{_MY}\s+(?:next\s+)?(?:list|digest)(?:\s+(?:come|arrive|sent|due))?|(?:why\s+)?(?:didn['’]?t|did)\s+i\s+(?:not\s+)?(?:get|have|receive)\s+(?:an?|my|any|no)\s+(?:list|digest)(?:\s+today)?|why\s+(?:is\s+there\s+)?no\s+(?:list|digest)(?:\s+today)?|no\s+list\s+today", "status"),
     # Deals, as a list or a file.
-    (rf"(?:{_SHOW}\s+)?(?:all\s+)?(?:(?:my|our|the)\s+)?(?:open|active|current|live)\s+(?:deals|accounts|customers|prospects|opportunities)|{_SHOW}\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|accounts|customers|prospects|opportunities)", "deals"),
+    (rf"(?:{_SHOW}\s+)?(?:(?:all\s+)?(?:my|our|the)\s+)?(?:open|active|current|live)\s+(?:deals|accounts|customers|prospects|opportunities)|{_SHOW}\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|accounts|customers|prospects|opportunities)", "deals"),
     (rf"{_SHOW}\s+(?:(?:my|our|the)\s+)?pipeline", "pipeline"),
     (rf"{_SHOW}\s+(?:(?:my|our|the|all)\s+)*(?:open\s+)?promises|(?:open|all)\s+promises", "owed"),
     (rf"{_SHOW}\s+(?:(?:my|our|the)\s+)?team", "where is my team"),
@@ -46,6 +46,17 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (r"privacy|who\s+(?:can\s+|may\s+)?(?:sees?|reads?)\s+(?:my|what\s+i)\s+(?:notes|deals|calls|log|write|type|wrote|logged|say)|who(?:['’]?s|\s+is)\s+my\s+(?:manager|boss|lead(?:er)?)|who(?:['’]?s|\s+is)\s+(?:on|in)\s+(?:my|the|our)\s+team|who\s+leads\s+me", "team"),
     (r"my\s+(?:stats|statistics|performance|kpis?|(?:win|conversion|success)\s+rate|report)|(?:win|conversion|success)\s+rate|(?:weekly\s+|monthly\s+)?report", "how am i doing"),
     (rf"(?:how\s+many\s+)?calls\s+{_PERIOD}", "how many calls did i make {when}"),
+    # For who leads others.
+    (rf"(?:(?:{_SHOW}|export|download)\s+)?(?:all|every)\s+(?:the\s+)?(?:open\s+|team\s+)?deals|(?:{_SHOW}\s+)?(?:the\s+|my\s+)?team['’]?s?\s+deals|(?:export|download)\s+(?:the\s+)?team['’]?s?\s+deals", "deals all"),
+    (r"(?:weekly\s+|monthly\s+)?team(?:['’]?s)?\s+(?:report|activity|numbers|stats|figures|performance|results)|how\s+is\s+(?:the|my)\s+team\s+doing\s+overall|who\s+made\s+the\s+most\s+calls|leaderboard", "does it work team"),
+    (r"(?:all\s+)?(?:overdue|late)\s+promises|what(?:['’]?s|\s+is)\s+(?:late|overdue)\s+(?:on|in|with|for)\s+(?:the|my|our)\s+team", "what's late"),
+    (rf"(?:which\s+)?(?:lost\s+deals|losses)\s+{_PERIOD}", "what did we lose {when}"),
+    (rf"(?:which\s+)?(?:won\s+deals|wins)\s+{_PERIOD}", "what did we win {when}"),
+    (r"why\s+do\s+we\s+lose(?:\s+(?:deals|them|so\s+many))?", "why do customers say no"),
+    (r"(?:add|invite)\s+(?:an?\s+|another\s+|new\s+)*(?:rep|reps|member|user|person|people|colleague|manager)s?", "people"),
+    (r"permissions|roles|who\s+can\s+see\s+what", "team"),
+    (r"(?:set|change|edit)\s+(?:(?:the|our)\s+)?(?:public\s+)?holidays", "holidays"),
+    (r"(?:(?:show|change|edit|set)\s+)?(?:the\s+|our\s+|team\s+)*(?:policy|rhythm|rules)|(?:change\s+|edit\s+)?(?:the\s+)?team\s+settings|(?:set\s+)?(?:the\s+)?max(?:imum)?\s+(?:tries|attempts)(?:\s+to\s+\d+)?|how\s+(?:often|many\s+times)\s+do\s+we\s+(?:follow\s+up|chase|call|try)", "settings policy"),
     (r"(?:edit|fix|correct|change)\s+(?:(?:my|the)\s+)?last\s+(?:log|call|note|entry|one|thing)", "that's wrong"),
 )  # fmt: skip
 _NAMED: Sequence[tuple[str, str]] = (
@@ -57,6 +68,9 @@ _NAMED: Sequence[tuple[str, str]] = (
     (rf"(?:my\s+)?last\s+(?:call|contact|conversation|talk|meeting)(?:\s+(?:with|at|of|to))?\s+{_WHO}", "when did i last speak to {who}"),
     (rf"(?:what(?:['’]?s|\s+is)\s+)?{_WHO}['’]s\s+(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)", "phone number for {who}"),
     (rf"is\s+(?:any|some)(?:one|body)\s+(?:else\s+)?(?:working\s+on|calling|talking\s+to|on)\s+{_WHO}", "who has {who}"),
+    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:open\s+)?(?:deals|accounts|customers|pipeline)", "deals {who}"),
+    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:list|follow-?\s?ups|agenda|day|calls)(?:\s+today)?", "followups {who}"),
+    (rf"move\s+(?:all|every)\s+(?:the\s+)?deals\s+from\s+{_WHO}\s+to\s+{_TO}", "give {who}'s deals to {to}"),
     # What is to become of it.
     (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
     (rf"remind\s+me\s+{_AHEAD}\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}", "remind me to call {who} {when}"),

@@ -65,16 +65,17 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     return command
 
 
-def _typed(typed: str) -> Command:
+def _typed(typed: str, *, in_ours: bool = False) -> Command:
+    """`in_ours`: it was put in our words already."""
     line = " ".join(typed.split())
     phrase, rest = _phrase(typed)
     several = len(typed.splitlines()) > 1
     asked = None if several else _asked(asking.without_copies(line))
     if asked:
         return asked
-    ours = "" if several else in_our_words(line)
+    ours = "" if several or in_ours else in_our_words(line)
     if ours:
-        return _typed(ours)
+        return _typed(ours, in_ours=True)
     if len(rest.split()) > _MOST_BEHIND.get(phrase, len(rest)):
         return Nonsense(typed, alone=phrase)
     if phrase:
