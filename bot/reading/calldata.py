@@ -22,6 +22,7 @@ from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.mentions import Whose, whose
 from bot.reading.names import Known
 from bot.reading.naming.persons import is_person
+from bot.reading.outcome.signedfor import signed_for
 from bot.reading.people.newcomers import newcomers
 from bot.reading.promises.promised import Promised, tells_us
 from bot.reading.steps.anytime import last_of
@@ -30,6 +31,7 @@ from bot.reading.waits.holding import plans_again
 from bot.reading.waits.windows import buying_period
 from bot.reading.words.bounds import LONGEST_LINE
 from bot.reading.words.money import amount_in
+from bot.reading.words.speech import first_clauses
 
 Data = dict[str, Any]
 
@@ -57,7 +59,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
         name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time(), is_order_sure=is_settled
     )
     facts = _Facts(call, ref.date(), account, day_first=day_first)
-    amount, currency = amount_in(row["text"])
+    amount, currency = amount_in(row["text"]) if call.result is not Result.order else _signed_sum(row["text"])
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
         "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
@@ -65,6 +67,12 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
         "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
         "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
+
+
+def _signed_sum(text: str) -> tuple[str, str]:
+    """ "signed 3,900 today": what they signed for is an amount without a sign, too."""
+    told = (sums for clause in first_clauses(text) if (sums := signed_for(clause)))
+    return amount_in(text) if amount_in(text)[0] else next(map(min, told), ("", ""))
 
 
 def _writes_day_first(zone: str) -> bool | None:

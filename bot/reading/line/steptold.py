@@ -54,6 +54,9 @@ _THEY_GATHER = re.compile(
 )
 
 
+_WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
@@ -118,11 +121,32 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         _brings(heard, clause, step, typed)
     else:
         beside = step_beside(clause, dates, heard.day.today)
-        heard.step = heard.step or beside
-        return not beside and _is_moved(heard, clause, typed, dates)
+        is_first = _is_sooner(step or beside or _named(clause, dates, heard), heard)
+        return not beside and (is_first or _is_moved(heard, clause, typed, dates))
     is_whole = step and step.what and step.agreed and step.date.on and not names_another(typed)
     if dropped or (step and not is_whole):
         heard.notes.append(typed)
+    return True
+
+
+def _named(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:
+    """ "kickoff 15 Jul, call 3/25 2pm": an appointment that stands alone counts where it is another than the one told before."""
+    step = None if _WE_DO.match(clause) else bare_step(clause, dates, "", heard.day.today)
+    return step if step and step.agreed and step.date.on and step.date.on > heard.day.today else None
+
+
+def _is_sooner(step: Step | None, heard: Heard) -> bool:
+    """Of two that are agreed the one that comes first is the next one; the other stays in the note."""
+    before = heard.step
+    if step is None or not step.agreed or step.is_moved or step.date.on is None:
+        return False
+    if before is None:
+        heard.step = step
+    elif before.date.on and step.what != before.what and step.date.on < before.date.on:
+        heard.notes += [] if before.raw in heard.notes else [before.raw]
+        heard.step = step
+    else:
+        return False
     return True
 
 

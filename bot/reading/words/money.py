@@ -47,6 +47,13 @@ _OF_OTHERS = re.compile(
 )
 
 
+# "Xerox bid 9800", "SparkleCo quoted them 1,900": whoever is named and sells, is another.
+_ANOTHER_SELLS = re.compile(
+    r"(?:^|[\s:,;(])(?!(?:I|We|Our|My|The|An?|This|Final|New|Revised|Last|First|Best|Latest|Updated|Initial|Second|Original|Open|Just|Have|Has|And|But|So|Then|Also|Already|Today|Sent|Re)\b)"
+    r"[A-ZÀ-Þ][\w&.'’-]+\s+(?:bid|bids|quoted|quotes|undercut\s+us|charges|charged|(?:came|comes)\s+in|(?:offers|offered)\s+(?:them|her|him|it))(?:\s+(?:them|her|him|it|at|for|with|w/|only|just|about|around))*\s*[$€£~]?\s*$"
+)
+
+
 def money(text: str) -> tuple[str, str]:
     """(amount as text, ISO currency); both empty when it is no amount, the currency empty when none was named."""
     found = _MONEY.match(text.strip())
@@ -74,10 +81,12 @@ def amounts_in(text: str) -> frozenset[tuple[str, str]]:
 def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = in_figures(single_blanks(text[:LONGEST_LINE]))
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
-        if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
+        before = typed[max(0, one.start() - _REACH) : one.start()]
+        if not (_LIMIT.search(before) or _ANOTHER_SELLS.search(before)):
             yield _amount_of(one)
     for one in islice(_QUOTED.finditer(typed), _MOST):
-        if _OF_OTHERS.search(typed[max(0, one.start() - _REACH) : one.start()]):
+        before, upto = typed[max(0, one.start() - _REACH) : one.start()], typed[: one.start("number")]
+        if _OF_OTHERS.search(before) or _ANOTHER_SELLS.search(upto[-_REACH:]):
             continue
         yield amount(one["number"].replace(" ", ""))[0], ""
 
