@@ -3,6 +3,7 @@
 It knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -112,9 +113,13 @@ def _phrase(typed: str) -> tuple[str, str]:
     for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
         said = " ".join(words[:count]).lower().replace("’", "'")
         phrase = said.rstrip(":,?") or said
-        if phrase in _READERS:
+        if phrase in _READERS and not (said.endswith(",") and _SOMEBODY_ACTS.match(_after(typed, count))):
             return phrase, _after(typed, count)
     return "", typed
+
+
+# "deal, we take all 3": behind a comma somebody acts, and no deal is named.
+_SOMEBODY_ACTS = re.compile(r"(?:we|they|she|he|i|it|you)(?:['’](?:ll|re|s|ve|m|d))?\s+\w", re.IGNORECASE)
 
 
 def _after(typed: str, words: int) -> str:

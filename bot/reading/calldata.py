@@ -20,6 +20,7 @@ from bot.reading.days.doubts import likeliest
 from bot.reading.grammar.firmness import only_remembers, only_thinks
 from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.mentions import Whose, whose
+from bot.reading.mentioned.namesin import with_its_name
 from bot.reading.names import Known
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.signedfor import signed_for
@@ -62,7 +63,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     amount, currency = amount_in(row["text"]) if call.result is not Result.order else _signed_sum(row["text"])
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
-        "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
+        "outcome": _outcome(call), "result": _result(call), "said": with_its_name(call.said, row["text"]) or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
         "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(_unnamed(about)[:LONGEST_LINE], ref.date(), day_first=day_first),
         "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
         "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),

@@ -218,3 +218,17 @@ def test_the_amount_is_ours_and_never_a_rivals(text, value):
     accounts = [Account("Acme", ("Dana Reyes",))]
     amount = call_data({"id": 1, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}, accounts)["amount"]
     assert (amount or {}).get("value") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dana says no budget at Acme this year", "no budget at Acme this year"),
+        ("Dana: no money at acme manufacturing before May", "no money at acme manufacturing before May"),
+        ("acme: Dana says no budget this year", "no budget this year"),
+    ],
+)
+def test_their_words_keep_the_name_of_their_firm(text, said):
+    accounts = [Account("Acme Manufacturing", ("Dana Reyes",))]
+    call = call_data({"id": 1, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}, accounts)
+    assert call["said"] == said
