@@ -182,7 +182,9 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
     contact = by or signed_by(words, people) or _named_in(reading, words, people)
     contact = contact or contact_of(exchange.history(deal.id))
     planned = () if told else _their_call(reading)
-    asked = still_asked([one for one in reading.promises if one.asked], words, Day(exchange.told_on, exchange.day_first))
+    asked = still_asked(
+        [one for one in reading.promises if one.asked], words, Day(exchange.told_on, exchange.day_first)
+    )
     made = (*reading.promises, *asked)
     about_them = read_rest(deal.label, as_told(words), exchange.told_on, day_first=exchange.day_first)
     return replace(

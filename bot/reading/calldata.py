@@ -4,7 +4,7 @@ What the bot would ask because the line can be read in two ways is in `asks`; wh
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from bot.reading.calltext import read_rest
 from bot.reading.days.doubts import likeliest
 from bot.reading.grammar.firmness import only_remembers, only_thinks
 from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.eachown import of_each
 from bot.reading.mentioned.mentions import Whose, whose
 from bot.reading.mentioned.namesin import with_its_name
 from bot.reading.names import Known
@@ -49,7 +50,8 @@ class Account:
 
 def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     """`row`: id, text, ref (local to tz), tz. "11/2" has one reading where both sides write dates in the same order."""
-    about = whose(row["text"], [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)])
+    known = [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)]
+    about, several = whose(row["text"], known), of_each(row["text"], known)
     account = accounts[about.ids[0]] if about.sure else None
     people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
     ref = datetime.fromisoformat(row["ref"])
@@ -66,7 +68,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
         "outcome": _outcome(call), "result": _result(call), "said": with_its_name(call.said, row["text"]) or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
         "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(_unnamed(about)[:LONGEST_LINE], ref.date(), day_first=day_first),
         "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
-        "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
+        "asks": [*_which_deal(several.told if several else about.ids, accounts, sure=about.sure and not several), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
 
 
@@ -188,10 +190,11 @@ def _buying(text: str, today: date, *, day_first: bool) -> Data | None:
     return {"from": _text(period[0]), "to": _text(period[1])} if period else None
 
 
-def _which_deal(about: Whose, accounts: Sequence[Account]) -> list[str]:
-    if about.sure:
+def _which_deal(ids: Iterable[int], accounts: Sequence[Account], *, sure: bool) -> list[str]:
+    """Of a line that tells of two deals, what it tells of which."""
+    if sure:
         return []
-    names = [accounts[id_].account for id_ in about.ids]
+    names = [accounts[id_].account for id_ in ids]
     return [f"Which one: {', '.join(names)}?" if names else "Which company was it?"]
 
 

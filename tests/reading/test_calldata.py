@@ -216,7 +216,9 @@ def test_their_words_are_theirs_letter_by_letter():
 )
 def test_the_amount_is_ours_and_never_a_rivals(text, value):
     accounts = [Account("Acme", ("Dana Reyes",))]
-    amount = call_data({"id": 1, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}, accounts)["amount"]
+    amount = call_data({"id": 1, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}, accounts)[
+        "amount"
+    ]
     assert (amount or {}).get("value") == value
 
 

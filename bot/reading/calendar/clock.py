@@ -96,7 +96,9 @@ def times_alone(text: str) -> Iterator[Beside]:
     """Times beside which no day needs to stand: "3pm", "4ish", "after 3", "at 10:30"."""
     for pattern in _ALONE:
         for found in pattern.finditer(text):
-            if found.groupdict().get("behind_a_call") and not _CALL.search(text[max(0, found.start() - _REACH) : found.start()]):
+            if found.groupdict().get("behind_a_call") and not _CALL.search(
+                text[max(0, found.start() - _REACH) : found.start()]
+            ):
                 continue
             hour = found.groupdict().get("hour") or ""
             is_bare = hour and not any(

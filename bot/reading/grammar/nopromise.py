@@ -17,7 +17,8 @@ _ON_THE_WAY = re.compile(
 # "is off my list": how things are then, and no act.
 _OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
 _KEEPS_SAYING = re.compile(
-    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|(?:(?:about|around|up\s+to|usually|often|another)\s+)*(?:(?:\d{1,2}|an?|two|three|four|five|six|a\s+few|a\s+couple\s+of|several)(?:\s?(?:-|–|to|or)\s?\d{1,2})?\s+)?(?:days|weeks?|wks?|months?|year)(?=\s*$|\s+(?:to|until|till?|at\s+least|for)\b))", re.IGNORECASE
+    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|(?:(?:about|around|up\s+to|usually|often|another)\s+)*(?:(?:\d{1,2}|an?|two|three|four|five|six|a\s+few|a\s+couple\s+of|several)(?:\s?(?:-|–|to|or)\s?\d{1,2})?\s+)?(?:days|weeks?|wks?|months?|year)(?=\s*$|\s+(?:to|until|till?|at\s+least|for)\b))",
+    re.IGNORECASE,
 )
 # Who is there beside whom we speak with has nothing to do by a day.
 _IS_THERE = re.compile(

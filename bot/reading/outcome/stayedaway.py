@@ -19,7 +19,10 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )  # of a day that may be to come nobody is missed
 _WITH_WHOM = re.compile(rf"(?:\b(?:with|and)\s|\bw/|[&+])\s*({NAME})")
-_MAY_MISS = re.compile(r"\b(?:no[\s-]?show\w*|never|did\s?n['’]?t|not|bail|flak|ghost|forgot|skipp|miss|out|away|off|blew|stood)", re.IGNORECASE)
+_MAY_MISS = re.compile(
+    r"\b(?:no[\s-]?show\w*|never|did\s?n['’]?t|not|bail|flak|ghost|forgot|skipp|miss|out|away|off|blew|stood)",
+    re.IGNORECASE,
+)
 _NAMED_FIRST = re.compile(rf"(?:(?:and|but|so|then)\s+)*(?P<who>{NAME})\s")
 _WAS_TO = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:(?:i|we|she|he|they|{NAME})\s+)?(?:was|were)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|due(?=\s+(?:here|in|on|at|for|to\s+(?:join|meet|come|dial|be))\b)|(?:supposed|meant|booked)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|for|at)|expect(?:ed|ing)\b)",
@@ -86,4 +89,4 @@ def was_another(clause: str, clauses: Sequence[str]) -> bool:
 def _came_without(who: str, awaited: str) -> bool:
     """Somebody else was awaited too, or alone."""
     others = _WITH_WHOM.findall(awaited)
-    return any(who.split()[0] not in other.split() for other in others)
+    return any(who.split(maxsplit=1)[0] not in other.split() for other in others)

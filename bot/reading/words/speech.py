@@ -191,7 +191,9 @@ _INSIDE = re.compile(
 _A_WORD = re.compile(
     r"(?<!said )(?<!says )(?<!goes )(?<!went )(?<!replied )(?<!answered )(?<!words )(?<!me )(?<!us )(?<=\w )[“\"](?P<words>[^\s“”\"]{1,20})[”\"](?=\s+(?!and\b|but\b|so\b|then\b)[a-z])"
 )  # he "might" sign
-_NAMED_SO = r"(?:now|called|named|(?:contact|buyer|owner|manager|boss|lead|guy|lady|person)(?:\s+is)?|ask\s+for)\s*[:=]?\s*"
+_NAMED_SO = (
+    r"(?:now|called|named|(?:contact|buyer|owner|manager|boss|lead|guy|lady|person)(?:\s+is)?|ask\s+for)\s*[:=]?\s*"
+)
 _A_NAME = re.compile(
     rf"(?P<lead>\b{_NAMED_SO})[“\"](?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){{1,2}})[”\"]"
 )  # now "Jo Hexley": whom to speak with, and no words
