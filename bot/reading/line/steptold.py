@@ -57,6 +57,17 @@ _THEY_GATHER = re.compile(
 _WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 
 
+# "board hasn't met, meeting moved to 4/2": theirs, as the board is.
+_MEETING_MOVED = re.compile(
+    r"^(?:(?:and|but|so|the|their|it|that)\s+)*(?:(?:meeting|mtg|session|vote|it)\s+)?(?:(?:is|was|got|has\s+been)\s+)?(?:now\s+)?(?:moved|pushed|postponed|slid|slipped|bumped|delayed)\b",
+    re.IGNORECASE,
+)
+_THEIR_BOARD = re.compile(
+    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b(?!.*\b(?:us|we|our|me)\b)",
+    re.IGNORECASE,
+)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and (_is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
         return True
@@ -77,7 +88,9 @@ def _is_told_there(heard: Heard, clause: str, typed: str) -> bool:
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     """Whether they gather without us: no step of ours."""
-    if not dates or not _THEY_GATHER.match(clause):
+    before = heard.notes[-1] if heard.notes else ""
+    is_theirs = _THEY_GATHER.match(clause) or (_MEETING_MOVED.match(clause) and _THEIR_BOARD.search(before))
+    if not dates or not is_theirs:
         return False
     heard.notes.append(typed)
     return True

@@ -79,6 +79,7 @@ _PARTS = (
     rf"(?:(?<=\bmon)|(?<=\btue)|(?<=\btues)|(?<=\bwed)|(?<=\bweds)|(?<=\bthu)|(?<=\bthurs)|(?<=\bfri)|(?<=day)|(?<=tmrw)|(?<=\d))\s+(?:&|and|\+)\s+(?={NAME}\s+(?:will\s|[a-z]{{2,}}s\s))",
     r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
+    r"\s+so\s+(?:that\s+)?(?=(?:we|they|she|he)\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|get|meet|plan|move|proceed|look|see)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
 _SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # each part begins with one of these
