@@ -114,7 +114,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    step = _as_ours(step, typed) if step else None
+    step = _of_its_kind(heard, _as_ours(step, typed)) if step else None
     if step and heard.is_missed and _BOOK_ANEW.match(typed):
         step = replace(step, agreed=False, is_plan=True)
     if step and step.is_moved and not step.what:
@@ -161,6 +161,14 @@ def _is_sooner(step: Step | None, heard: Heard) -> bool:
     else:
         return False
     return True
+
+
+def _of_its_kind(heard: Heard, step: Step) -> Step:
+    """ "cancelled the demo, new one Tue 10am": one of what was off."""
+    if step.what not in {"one", "new one", "another one"}:
+        return step
+    what = (heard.dropped.what if heard.dropped else heard.named_kind) or "call"
+    return replace(step, what=what, is_moved=heard.dropped is not None)
 
 
 def _as_ours(step: Step, typed: str) -> Step:

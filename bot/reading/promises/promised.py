@@ -50,7 +50,7 @@ _LAST_WORD = re.compile(
 _DAY_WORDS = (
     "tomorrow", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
-_SLANG = frozenset({"tonite", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow", "2moz", "2mrow"})
+_SLANG = frozenset({"tonite", "2night", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow", "2moz", "2mrow"})
 _NOT_A_DAY = re.compile(
     r"\b(?:the|an?|our|your|her|his|their|my|mr|mrs|ms|dr)\.?$", re.IGNORECASE
 )  # "visit the Sundry"

@@ -53,9 +53,7 @@ def back_from_owner(bare: str, when: str) -> str:
     return " ".join(f"{who} will send {found['whose']} {found['how'] or ''} {done}{when}".split())
 
 
-_MINE = re.compile(
-    rf"{AND_ALSO}(?P<who>me|us)\s+(?P<thing>(?:an?|the|our|my|some)\s+\S.{{0,60}})$", re.IGNORECASE
-)
+_MINE = re.compile(rf"{AND_ALSO}(?P<who>me|us)\s+(?P<thing>(?:an?|the|our|my|some)\s+\S.{{0,60}})$", re.IGNORECASE)
 
 
 def mine(bare: str, when: str) -> str:

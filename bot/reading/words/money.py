@@ -18,6 +18,7 @@ _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SG
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
+    r"|(?P<per>\d{1,3}(?:,\d{3})+)(?=\s?(?:/|per\s)\s?(?:mo|month|yr|year|wk|week|visit|site)\b)"
     r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def _amounts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _amount_of(found: re.Match[str]) -> tuple[str, str]:
-    number = found["a"] or found["b"] or found["c"]
+    number = found["a"] or found["b"] or found["c"] or found["per"]
     read, _ = amount(number.rstrip(".,").replace(" ", ""))
     if not read:
         return "", ""
