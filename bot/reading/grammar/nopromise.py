@@ -25,6 +25,9 @@ _HEARS = re.compile(
     r"^(?:will\s+|should\s+)?(?:only\s+)?hears?\b(?!\s+from\s+(?:me|us|our)\b)(?!.*\b(?:tells?|lets?|calls?|texts?|e-?mails?|mails?)\b)",
     re.IGNORECASE,
 )
+_STAYS = re.compile(
+    r"^(?:will\s+|gonna\s+)?(?:stay|stick|remain)s?\s+(?:with|put|where|as|in|on|at)\b", re.IGNORECASE
+)  # how it goes on
 # Who is there beside whom we speak with has nothing to do by a day.
 _IS_THERE = re.compile(
     r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
@@ -52,6 +55,7 @@ def promises_nothing(words: str) -> bool:
         _ON_THE_WAY.match(words)
         or _IS_THERE.match(words)
         or _HEARS.match(words)
+        or _STAYS.match(words)
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)
         or _KEEPS_SAYING.match(words)

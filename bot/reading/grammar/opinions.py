@@ -40,7 +40,7 @@ _OF_ANOTHER = re.compile(
     rf"^(?:(?:and|but|so|then)\s+)*(?P<who>(?:the|her|his|their)\s+\w+|{NAME}|she|he|they)\s+(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?P<whom>{NAME})(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|[a-z]+s))\b",
 )  # "Tom reckons Dana will sign"
 _AT_THE_END = re.compile(
-    rf"\s(?:she|he|they|i|we|{NAME})\s+(?:thinks?|reckons?|believes?|guess(?:es)?|figures?|suspects?|hopes?|bets?|imagines?|assumes?|suppose[sd]?)[\s.!]*$",
+    rf"(?<!\bwhat)(?<!\bhow)(?<!\bwho)(?<!\bwhich)(?<!\bif)(?<!\bwhether)\s(?:she|he|they|i|we|{NAME})\s+(?:thinks?|reckons?|believes?|guess(?:es)?|figures?|suspects?|hopes?|bets?|imagines?|assumes?|suppose[sd]?)[\s.!]*$",
     re.IGNORECASE,
 )  # "he'd sign off the same day he reckons"
 _OPENS = re.compile(

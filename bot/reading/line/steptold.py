@@ -63,7 +63,7 @@ _MEETING_MOVED = re.compile(
     re.IGNORECASE,
 )
 _THEIR_BOARD = re.compile(
-    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b(?!.*\b(?:us|we|our|me)\b)",
+    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b.*?(?:n['’]?t|\bnot|\bnever|\byet\s+to|\bstill\s+to)\s+(?:me[et]+|sat|sit|vote[d]?|gather(?:ed)?)\b",
     re.IGNORECASE,
 )
 

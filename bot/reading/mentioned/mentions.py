@@ -146,9 +146,7 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     start, end = words[0][0], words[-1][1]
     said = " ".join(word for _, _, word in words)
     if said not in names.companies and said not in names.people:
-        owner = owner_of(said) if len(words) == 1 and owns_here(text, words[0]) else ""
-        known = names.people.get(owner, ())
-        return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1]) if known else None
+        return _owned(text, words[0], names) if len(words) == 1 else None
     if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
         return None  # "Delta-Reyes" is another name, and so are two on both sides of a full stop
     if said in MODALS and not is_person_here(text, words[0]):  # "…, will do", beside Will & May
@@ -161,6 +159,17 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
         return None
     known = names.people[said]
     return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1])
+
+
+def _owned(text: str, word: Word, names: _Names) -> Mention | None:
+    """ "quentins line", "lou at dewitts": whose it is, typed without an apostrophe."""
+    start, end, said = word
+    owner = owner_of(said)
+    firm = names.companies.get(owner, ()) if _AT.search(text[max(0, start - REACH) : start]) else ()
+    if firm:
+        return Mention(start, end, tuple(dict.fromkeys(firm)))
+    known = names.people.get(owner, ()) if owns_here(text, word) else ()
+    return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1]) if known else None
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
