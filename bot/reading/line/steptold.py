@@ -10,6 +10,7 @@ from bot.reading.calendar.datewords import FRIDAY, DateReading
 from bot.reading.dates import find_dates
 from bot.reading.line.heard import Heard, dates_in, to_come
 from bot.reading.line.promisetold import take_promise
+from bot.reading.line.whichstep import is_sooner, named_apart, of_its_kind, they_gather
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
@@ -47,25 +48,6 @@ _CALL_AGAIN = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:call|ring|phone)\s+(?:(?:her|him|them)\s+)?again\b(?!.*\b(?:me|us)\b)",
     re.IGNORECASE,
 )
-# "trustees mtg 8/25 is a formality": they gather, and without us.
-_THEY_GATHER = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
-    re.IGNORECASE,
-)
-
-
-_WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
-
-
-# "board hasn't met, meeting moved to 4/2": theirs, as the board is.
-_MEETING_MOVED = re.compile(
-    r"^(?:(?:and|but|so|the|their|it|that)\s+)*(?:(?:meeting|mtg|session|vote|it)\s+)?(?:(?:is|was|got|has\s+been)\s+)?(?:now\s+)?(?:moved|pushed|postponed|slid|slipped|bumped|delayed)\b",
-    re.IGNORECASE,
-)
-_THEIR_BOARD = re.compile(
-    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b.*?(?:n['’]?t|\bnot|\bnever|\byet\s+to|\bstill\s+to)\s+(?:me[et]+|sat|sit|vote[d]?|gather(?:ed)?)\b",
-    re.IGNORECASE,
-)
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
@@ -88,9 +70,7 @@ def _is_told_there(heard: Heard, clause: str, typed: str) -> bool:
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     """Whether they gather without us: no step of ours."""
-    before = heard.notes[-1] if heard.notes else ""
-    is_theirs = _THEY_GATHER.match(clause) or (_MEETING_MOVED.match(clause) and _THEIR_BOARD.search(before))
-    if not dates or not is_theirs:
+    if not dates or not they_gather(clause, heard.notes[-1] if heard.notes else ""):
         return False
     heard.notes.append(typed)
     return True
@@ -114,7 +94,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    step = _of_its_kind(heard, _as_ours(step, typed)) if step else None
+    step = of_its_kind(heard, _as_ours(step, typed)) if step else None
     if step and heard.is_missed and _BOOK_ANEW.match(typed):
         step = replace(step, agreed=False, is_plan=True)
     if step and step.is_moved and not step.what:
@@ -134,41 +114,12 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         _brings(heard, clause, step, typed)
     else:
         beside = step_beside(clause, dates, heard.day.today)
-        is_first = _is_sooner(step or beside or _named(clause, dates, heard), heard)
+        is_first = is_sooner(step or beside or named_apart(clause, dates, heard), heard)
         return not beside and (is_first or _is_moved(heard, clause, typed, dates))
     is_whole = step and step.what and step.agreed and step.date.on and not names_another(typed)
     if dropped or (step and not is_whole):
         heard.notes.append(typed)
     return True
-
-
-def _named(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:
-    """ "kickoff 15 Jul, call 3/25 2pm": an appointment that stands alone counts where it is another than the one told before."""
-    step = None if _WE_DO.match(clause) else bare_step(clause, dates, "", heard.day.today)
-    return step if step and step.agreed and step.date.on and step.date.on > heard.day.today else None
-
-
-def _is_sooner(step: Step | None, heard: Heard) -> bool:
-    """Of two that are agreed the one that comes first is the next one; the other stays in the note."""
-    before = heard.step
-    if step is None or not step.agreed or step.is_moved or step.date.on is None:
-        return False
-    if before is None:
-        heard.step = step
-    elif before.date.on and step.what != before.what and step.date.on < before.date.on:
-        heard.notes += [] if before.raw in heard.notes else [before.raw]
-        heard.step = step
-    else:
-        return False
-    return True
-
-
-def _of_its_kind(heard: Heard, step: Step) -> Step:
-    """ "cancelled the demo, new one Tue 10am": one of what was off."""
-    if step.what not in {"one", "new one", "another one"}:
-        return step
-    what = (heard.dropped.what if heard.dropped else heard.named_kind) or "call"
-    return replace(step, what=what, is_moved=heard.dropped is not None)
 
 
 def _as_ours(step: Step, typed: str) -> Step:

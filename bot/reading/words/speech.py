@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
+from bot.reading.words.quotednames import with_bare_names
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
 _DENIED = (
@@ -113,7 +114,7 @@ def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
     text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
     if not _OPENING.isdisjoint(text):
-        text = _A_NAME.sub(r"\g<lead>\g<name>", text)
+        text = with_bare_names(text)
         text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
     quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
@@ -192,12 +193,6 @@ _INSIDE = re.compile(
 _A_WORD = re.compile(
     r"(?<!said )(?<!says )(?<!goes )(?<!went )(?<!replied )(?<!answered )(?<!words )(?<!me )(?<!us )(?<=\w )[“\"](?P<words>[^\s“”\"]{1,20})[”\"](?=\s+(?!and\b|but\b|so\b|then\b)[a-z])"
 )  # he "might" sign
-_NAMED_SO = (
-    r"(?:now|called|named|(?:contact|buyer|owner|manager|boss|lead|guy|lady|person)(?:\s+is)?|ask\s+for)\s*[:=]?\s*"
-)
-_A_NAME = re.compile(
-    rf"(?P<lead>\b{_NAMED_SO})[“\"](?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){{1,2}})[”\"]"
-)  # now "Jo Hexley": whom to speak with, and no words
 _ABOUT_THEM = re.compile(
     r"[“\"](?P<told>(?:she|he)(?:['’](?:s|d|ll))?\s[^“”\"]{1,400})[”\"](?!\s*,?\s*(?:said|says)\b)", re.IGNORECASE
 )
