@@ -97,3 +97,13 @@ def test_the_promise_that_is_due_is_the_one_that_moves(team):
 def test_a_promise_is_listed_once(team):
     team.say("Tom", "logcall Kestrel: Sam sends the plan Fri")
     assert team.text("Tom", "upcoming").count("send the plan") == 1
+
+
+@pytest.mark.parametrize("line", ["deal, we take all 3", "deal, they sign Friday"])
+def test_behind_a_comma_somebody_acts_and_no_deal_is_asked_for(team, line):
+    assert "no deal" not in team.text("Tom", line).lower()
+    assert "deal we take" not in team.text("Tom", line)
+
+
+def test_a_deal_behind_a_comma_is_still_shown(team):
+    assert "Kestrel" in team.text("Tom", "deal, Kestrel")

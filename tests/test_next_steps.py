@@ -302,3 +302,14 @@ def test_an_hour_that_is_past_is_asked_about(afternoon):
     told = afternoon.say("Tom", "logcall Acme: Dana said call back at 8")
     assert "Which day is the call?" in str(told.card)
     assert "Fri 13 March at 08:00" in str(afternoon.press(told, "Fri 13 March").card)
+
+
+def test_an_hour_alone_is_todays_in_their_message_as_well(afternoon):
+    told = afternoon.text("Tom", "reply Acme: please call me after 4")
+    assert "Thu 12 March at 16:00" in told
+
+
+def test_an_hour_alone_corrects_what_was_just_logged(afternoon):
+    afternoon.say("Tom", "logcall Acme: Dana sends the plan by Friday")
+    told = afternoon.text("Tom", "No that's wrong, Dana sends the plan within 2 hours")
+    assert "Thu 12 March" in told

@@ -3,6 +3,7 @@
 It knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -102,7 +103,7 @@ def _asked(line: str) -> Command | None:
 def misspelt(text: str) -> str:
     """The line as it was probably meant, when it begins like a command that we know; empty otherwise."""
     typed = text.strip().removeprefix("/").strip()
-    if begins_asking(typed):
+    if begins_asking(typed) or _begins_sentence(typed, 1):
         return ""  # "who's" is no slip of "why's"
     found: list[tuple[int, str]] = []
     for count in range(min(_LONGEST_PHRASE, len(typed.split())), 0, -1):
@@ -120,9 +121,18 @@ def _phrase(typed: str) -> tuple[str, str]:
     for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
         said = " ".join(words[:count]).lower().replace("’", "'")
         phrase = said.rstrip(":,?") or said
-        if phrase in _READERS:
+        if phrase in _READERS and not _begins_sentence(typed, count):
             return phrase, _after(typed, count)
     return "", typed
+
+
+def _begins_sentence(typed: str, words: int) -> bool:
+    """ "deal, we take all 3": behind a comma somebody acts, and no deal is named."""
+    rest = _after(typed, words)
+    return typed.removesuffix(rest).rstrip().endswith(",") and bool(_SOMEBODY_ACTS.match(rest))
+
+
+_SOMEBODY_ACTS = re.compile(r"(?:we|they|she|he|i|it|you)(?:['’](?:ll|re|s|ve|m|d))?\s+\w", re.IGNORECASE)
 
 
 def _after(typed: str, words: int) -> str:

@@ -168,10 +168,11 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
     reading = read_rest(
         deal.label,
         words,
-        exchange.today,
+        exchange.told_on,
         day_first=exchange.day_first,
         people=people,
         writer=exchange.member.name,
+        now=exchange.told_at,
         is_letter=True,
     )
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
@@ -181,9 +182,11 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
     contact = by or signed_by(words, people) or _named_in(reading, words, people)
     contact = contact or contact_of(exchange.history(deal.id))
     planned = () if told else _their_call(reading)
-    asked = still_asked([one for one in reading.promises if one.asked], words, Day(exchange.today, exchange.day_first))
+    asked = still_asked(
+        [one for one in reading.promises if one.asked], words, Day(exchange.told_on, exchange.day_first)
+    )
     made = (*reading.promises, *asked)
-    about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
+    about_them = read_rest(deal.label, as_told(words), exchange.told_on, day_first=exchange.day_first)
     return replace(
         reading,
         outcome=Outcome.connected,

@@ -4,7 +4,7 @@ What the bot would ask because the line can be read in two ways is in `asks`; wh
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,9 +19,12 @@ from bot.reading.calltext import read_rest
 from bot.reading.days.doubts import likeliest
 from bot.reading.grammar.firmness import only_remembers, only_thinks
 from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.eachown import of_each
 from bot.reading.mentioned.mentions import Whose, whose
+from bot.reading.mentioned.namesin import with_its_name
 from bot.reading.names import Known
 from bot.reading.naming.persons import is_person
+from bot.reading.outcome.signedfor import signed_for
 from bot.reading.people.newcomers import newcomers
 from bot.reading.promises.promised import Promised, tells_us
 from bot.reading.steps.anytime import last_of
@@ -30,6 +33,7 @@ from bot.reading.waits.holding import plans_again
 from bot.reading.waits.windows import buying_period
 from bot.reading.words.bounds import LONGEST_LINE
 from bot.reading.words.money import amount_in
+from bot.reading.words.speech import first_clauses
 
 Data = dict[str, Any]
 
@@ -46,7 +50,8 @@ class Account:
 
 def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     """`row`: id, text, ref (local to tz), tz. "11/2" has one reading where both sides write dates in the same order."""
-    about = whose(row["text"], [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)])
+    known = [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)]
+    about, several = whose(row["text"], known), of_each(row["text"], known)
     account = accounts[about.ids[0]] if about.sure else None
     people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
     ref = datetime.fromisoformat(row["ref"])
@@ -57,14 +62,20 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
         name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time(), is_order_sure=is_settled
     )
     facts = _Facts(call, ref.date(), account, day_first=day_first)
-    amount, currency = amount_in(row["text"])
+    amount, currency = amount_in(row["text"]) if call.result is not Result.order else _signed_sum(row["text"])
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
-        "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
+        "outcome": _outcome(call), "result": _result(call), "said": with_its_name(call.said, row["text"]) or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
         "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(_unnamed(about)[:LONGEST_LINE], ref.date(), day_first=day_first),
         "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
-        "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
+        "asks": [*_which_deal(several.told if several else about.ids, accounts, sure=about.sure and not several), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
+
+
+def _signed_sum(text: str) -> tuple[str, str]:
+    """ "signed 3,900 today": what they signed for is an amount without a sign, too."""
+    told = (sums for clause in first_clauses(text) if (sums := signed_for(clause)))
+    return amount_in(text) if amount_in(text)[0] else next(map(min, told), ("", ""))
 
 
 def _writes_day_first(zone: str) -> bool | None:
@@ -179,10 +190,11 @@ def _buying(text: str, today: date, *, day_first: bool) -> Data | None:
     return {"from": _text(period[0]), "to": _text(period[1])} if period else None
 
 
-def _which_deal(about: Whose, accounts: Sequence[Account]) -> list[str]:
-    if about.sure:
+def _which_deal(ids: Iterable[int], accounts: Sequence[Account], *, sure: bool) -> list[str]:
+    """Of a line that tells of two deals, what it tells of which."""
+    if sure:
         return []
-    names = [accounts[id_].account for id_ in about.ids]
+    names = [accounts[id_].account for id_ in ids]
     return [f"Which one: {', '.join(names)}?" if names else "Which company was it?"]
 
 

@@ -196,3 +196,41 @@ def test_an_amount_is_a_number_with_its_currency(text, amount):
 def test_their_words_are_theirs_letter_by_letter():
     assert data('Acme - Tom said "send ME the Deck  again"')["said"] == "send ME the Deck  again"
     assert data("Acme - lvm")["said"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("acme: Xerox bid 9800", None),
+        ("acme: Dana says Xerox bid $9,800 for the lot", None),
+        ("acme: SparkleCo quoted them 1,900", None),
+        ("acme: Xerox bid 9800, we quoted 9500", 9500),
+        ("acme: Final bid 9800", 9800),
+        ("acme: our bid 9800", 9800),
+        ("acme: bid 9800", 9800),
+        ("acme: signed 3900 today", 3900),
+        ("acme: Dana signed for 3,900 this morning", 3900),
+        ("acme: signed 40 seats today", None),
+        ("acme: signed 12 today", None),
+    ],
+)
+def test_the_amount_is_ours_and_never_a_rivals(text, value):
+    accounts = [Account("Acme", ("Dana Reyes",))]
+    amount = call_data({"id": 1, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}, accounts)[
+        "amount"
+    ]
+    assert (amount or {}).get("value") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dana says no budget at Acme this year", "no budget at Acme this year"),
+        ("Dana: no money at acme manufacturing before May", "no money at acme manufacturing before May"),
+        ("acme: Dana says no budget this year", "no budget this year"),
+    ],
+)
+def test_their_words_keep_the_name_of_their_firm(text, said):
+    accounts = [Account("Acme Manufacturing", ("Dana Reyes",))]
+    call = call_data({"id": 1, "text": text, "ref": "2026-03-12T14:00:00", "tz": "America/New_York"}, accounts)
+    assert call["said"] == said

@@ -301,3 +301,31 @@ def test_many_names_are_taken_out_at_once():
 def test_the_beginning_of_a_name_is_no_greeting(line):
     assert without_greeting(line) == line
     assert without_greeting("Good morning, Acme: signs") == "Acme: signs"
+
+
+@pytest.mark.parametrize(
+    "line", ["quentins line is dead", "quentins bday today, said hi", "left word with quentins wife"]
+)
+def test_whose_it_is_needs_no_apostrophe(line):
+    known = (Known(0, "Delta Pumps", "", ("Quentin",)), Known(1, "Seven Oaks", "", ("Will March", "Bill")))
+    assert whose(line, known).people == ("Quentin",)
+
+
+@pytest.mark.parametrize("line", ["wills in the mail", "bills are late", "marks of 9 and 10", "the junes"])
+def test_a_word_is_nobodys_possession(line):
+    known = (Known(0, "Seven Oaks", "", ("Will March", "Bill", "Mark", "June")),)
+    assert whose(line, known).ids == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "deals"),
+    [
+        ("acme: dana signs friday, kestrel: rui signs monday", {ACME, KESTREL}),
+        ("acme - dana signs fri. kestrel - rui signs mon", {ACME, KESTREL}),
+        ("acme: dana wants the same as kestrel", None),
+        ("acme: dana knows kestrel, kestrel are happy", None),
+    ],
+)
+def test_a_firm_before_a_mark_and_then_another_are_two_deals(line, deals):
+    found = of_each(line, DEALS)
+    assert (set(found.told) if found else None) == deals

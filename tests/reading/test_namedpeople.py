@@ -130,3 +130,19 @@ def test_what_follows_a_role_is_not_always_a_name(line):
 def test_a_denied_verb_is_no_name(line):
     call = read_rest("Acme", line, date(2026, 11, 25))
     assert (call.contact, [one for one in call.promises if one.side == "theirs"]) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('now "Jo Hexley", jo wants demo', "Jo Hexley"),
+        ("Tom left, now 'Ola Steel-Nowak'. ola wants a demo", "Ola Steel-Nowak"),
+        ("Tom left, now Ola Nowak", "Ola Nowak"),
+        ("now Globex Corp after the merger", ""),
+        ("now Globex Corp", ""),
+        ("call her now Monday Morning", ""),
+    ],
+)
+def test_whom_it_is_now_is_the_contact_where_one_has_gone_or_is_called_so(line, name):
+    told = read_rest("Acme", line, date(2026, 3, 12), people=("Dana Reyes", "Tom Okafor"))
+    assert (told.successor.name if told.successor else "") == name

@@ -24,6 +24,7 @@ from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.namesin import with_its_name
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.told import got_in_touch
 from bot.reading.plain.endings import perhaps_lost, told_lost
@@ -87,6 +88,7 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
         writer=writer,
         now=exchange.told_at,
     )
+    reading = replace(reading, said=with_its_name(reading.said, text))
     moved = None if reading.contact or person else moved_in(exchange, text)
     person = moved.people[0] if moved and moved.people else person
     if not reading.contact and not _says_nothing(reading):

@@ -1,7 +1,7 @@
 """Whose call it is: the name at the beginning of a line, or a question behind which the line is kept."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.cards import Button, Reply
 from bot.commands import number_from
@@ -34,6 +34,7 @@ from bot.views.asking import note
 LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the second
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_NEXT_DEAL = re.compile(r"(;|[.,!](?=\s+[^,;.:!]{2,40}:\s))")  # "…, Halcyon: Beth signs Monday"
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
 _WILL = re.compile(
@@ -170,17 +171,25 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
         return tuple(f"{id_}: {', '.join(clauses)}" for id_, clauses in each.told.items())
     lines: list[str] = []
     deals: list[int] = []
-    for part in text.split(";"):
+    for part, joint in _parts(text):
         who, mark, _ = part.partition(":")
         deal = deal_called(exchange, who.strip()) if mark else None
         if deal is not None and deal not in deals:
             deals.append(deal)
             lines.append(part.strip())
         elif lines:
-            lines[-1] = f"{lines[-1]};{part}"
+            lines[-1] = f"{lines[-1]}{joint}{part}"
         else:
             return (text,)
     return tuple(lines)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Each part of a line that may begin with the name of another deal, and the mark before it."""
+    first, *others = _NEXT_DEAL.split(text)
+    yield first, ""
+    for joint, part in zip(others[::2], others[1::2], strict=True):
+        yield part, joint
 
 
 def _of_several(exchange: Exchange, text: str) -> tuple[str, ...]:

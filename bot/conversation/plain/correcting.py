@@ -100,7 +100,12 @@ def _said_anew(exchange: Exchange, line: str, act: Act) -> Command | None:
     if deal is None or (other and other.id != deal.id):
         return None
     told = read_rest(
-        deal.label, _NO.sub("", line), exchange.today, day_first=exchange.day_first, people=exchange.people_of(deal)
+        deal.label,
+        _NO.sub("", line),
+        exchange.told_on,
+        day_first=exchange.day_first,
+        people=exchange.people_of(deal),
+        now=exchange.told_at,
     ).promises
     due = told[0].due if len(told) == 1 else None
     made = [p for p in put_down_by(exchange.history(deal.id), {act.id}) if told and p.side is told[0].side]

@@ -31,6 +31,7 @@ _MAY_BE_A_TIME = re.compile(
     rf"\d|noon|midday|midi|mittag|thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE
 )
 _HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:call|ring|phone|cb)(?:\s+(?!about\b)[\w'’-]+){0,2}\s+$", re.IGNORECASE)
 _PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
 _PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
 _BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
@@ -95,6 +96,10 @@ def times_alone(text: str) -> Iterator[Beside]:
     """Times beside which no day needs to stand: "3pm", "4ish", "after 3", "at 10:30"."""
     for pattern in _ALONE:
         for found in pattern.finditer(text):
+            if found.groupdict().get("behind_a_call") and not _CALL.search(
+                text[max(0, found.start() - _REACH) : found.start()]
+            ):
+                continue
             hour = found.groupdict().get("hour") or ""
             is_bare = hour and not any(
                 found.groupdict().get(name) for name in ("half", "minute", "minutes", "ish", "ish2", "part", "part2")
@@ -138,7 +143,7 @@ def unread_time(text: str) -> str:
 
 
 def _about(match: re.Match[str]) -> bool:
-    return any(bool(match.groupdict().get(name)) for name in ("about", "about2", "ish", "ish2"))
+    return any(bool(match.groupdict().get(name)) for name in ("about", "about2", "behind_a_call", "ish", "ish2"))
 
 
 def _time(match: re.Match[str], part: str = "") -> str:

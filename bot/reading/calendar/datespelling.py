@@ -27,7 +27,7 @@ _MONTHS = {
     "nov": "november", "dec": "december dez dezember",
 }  # fmt: skip
 _OTHERS = {
-    "today": "2day heute vandaag", "tonight": "tonite 2nite stasera vanavond",
+    "today": "2day heute vandaag", "tonight": "tonite 2nite 2night stasera vanavond",
     "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen imorgon imorgen 2moz 2mrow tmoz tmoro tmro tmrow tomoro tommorow 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "weekend": "wknd wkend", "until": "till til untill thru through",
@@ -65,7 +65,7 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
     rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
-    r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
+    r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite|night)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)

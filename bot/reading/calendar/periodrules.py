@@ -128,6 +128,8 @@ def _span(first: date, months: int, part: str, match: re.Match[str]) -> DateRead
 
 
 _OF_NOTHING = r"(?!\s+(?:20|(?!because|so|as|if|and|or|at|on|to|then|when|for|with|latest|instead|please)[a-z]{2,}))"  # no "Q1 report"
+# "start of Q2 she decides": whoever acts behind a part of it begins anew; in "Q2 we" the quarter may be anything's.
+_OF_NO_PART = rf"(?:(?(part)(?=\s+(?:she|he|they|we|i|it|you|(?-i:[A-ZÀ-Þ][\w'’-]+)\s+[a-z]+s)\b)|(?!))|{_OF_NOTHING})"
 _SHORT = r"['’]?(?:2[4-9]|3\d)(?=\s*(?:$|[,;)]|\.(?!\d)))"
 _OF_YEAR = r"(?:of\s+|in\s+)?(?P<which_year>next|this)\s+year\b"
 _YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>20\d\d)\b|,?\s+{_OF_YEAR})?"
@@ -147,8 +149,8 @@ RULES: Rules = (
     rule("end", rf"{LEAD}\b(?P<which>)(?P<part>(?P<unit>month|quarter|year)[- ]end)\b", running),
     rule("end", rf"{LEAD}\b(?P<which>next|this)\s+(?P<unit>month|quarter|year)(?P<part>[- ]end)\b", running),
     rule("last |previous |past ", r"(?:\bin\s+)?\b(?:last|previous|past)\s+(?P<unit>month|quarter|year)\b(?!['’]s)", last_period),
-    rule("q1|q2|q3|q4", rf"(?:{LEAD})?(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>q)(?P<quarter>[1-4])\b{_YEAR}{_OF_NOTHING}", quarter),
-    rule("h1|h2", rf"(?:{LEAD})?(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>h)(?P<quarter>[12])\b{_YEAR}{_OF_NOTHING}", quarter),
+    rule("q1|q2|q3|q4", rf"(?:{LEAD})?(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>q)(?P<quarter>[1-4])\b{_YEAR}{_OF_NO_PART}", quarter),
+    rule("h1|h2", rf"(?:{LEAD})?(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>h)(?P<quarter>[12])\b{_YEAR}{_OF_NO_PART}", quarter),
     rule("quarter", rf"(?:{LEAD})?(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?:the\s+)?(?P<quarter>first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+quarter\b(?:\s+of\s+(?:the|this)\s+year\b)?{_YEAR}", quarter),
     rule("mo_", rf"\bbefore\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", before_month),
     rule("mo_", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?{PART}{MONTH}\.?{_MONTH_YEAR}", month_part),

@@ -17,8 +17,17 @@ _ON_THE_WAY = re.compile(
 # "is off my list": how things are then, and no act.
 _OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
 _KEEPS_SAYING = re.compile(
-    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
+    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|(?:(?:about|around|up\s+to|usually|often|another)\s+)*(?:(?:\d{1,2}|an?|two|three|four|five|six|a\s+few|a\s+couple\s+of|several)(?:\s?(?:-|–|to|or)\s?\d{1,2})?\s+)?(?:days|weeks?|wks?|months?|year)(?=\s*$|\s+(?:to|until|till?|at\s+least|for)\b))",
+    re.IGNORECASE,
 )
+# "hears by May 8": what somebody is told is no act of theirs; "hears from us by noon" is ours.
+_HEARS = re.compile(
+    r"^(?:will\s+|should\s+)?(?:only\s+)?hears?\b(?!\s+from\s+(?:me|us|our)\b)(?!.*\b(?:tells?|lets?|calls?|texts?|e-?mails?|mails?)\b)",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"^(?:will\s+|gonna\s+)?(?:stay|stick|remain)s?\s+(?:with|put|where|as|in|on|at)\b", re.IGNORECASE
+)  # how it goes on
 # Who is there beside whom we speak with has nothing to do by a day.
 _IS_THERE = re.compile(
     r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
@@ -45,6 +54,8 @@ def promises_nothing(words: str) -> bool:
     return bool(
         _ON_THE_WAY.match(words)
         or _IS_THERE.match(words)
+        or _HEARS.match(words)
+        or _STAYS.match(words)
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)
         or _KEEPS_SAYING.match(words)

@@ -36,10 +36,18 @@ _THEY_GUESS = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?!(?:i|we)\b)(?:[\w'’.-]+\s+){1,3}?(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?:she|he|they|it|the\s+\w+|her\s+\w+|his\s+\w+)(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|signs?|orders?|approves?|sends?|gets?|goes|buys?))\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?P<who>(?:the|her|his|their)\s+\w+|{NAME}|she|he|they)\s+(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?P<whom>{NAME})(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|[a-z]+s))\b",
+)  # "Tom reckons Dana will sign"
+_AT_THE_END = re.compile(
+    rf"(?<!\bwhat)(?<!\bhow)(?<!\bwho)(?<!\bwhich)(?<!\bif)(?<!\bwhether)\s(?:she|he|they|i|we|{NAME})\s+(?:thinks?|reckons?|believes?|guess(?:es)?|figures?|suspects?|hopes?|bets?|imagines?|assumes?|suppose[sd]?)[\s.!]*$",
+    re.IGNORECASE,
+)  # "he'd sign off the same day he reckons"
 _OPENS = re.compile(
     rf"(?P<mind>\b(?:(?:my|our)\s+(?:\w+\s+)?{_MIND}|{_MY_MIND}))\s*[:,]\s+(?=(?:she|he|they|{NAME}|legal|finance|the|her|his|their)\b)",
     re.IGNORECASE,
 )
+_TAIL = 40  # characters
 _A_MARK = frozenset(":,")
 
 
@@ -48,7 +56,8 @@ _PLEASE = re.compile(r"\b(?:please|pls|plz)[\s.!]*$", re.IGNORECASE)
 
 def is_opinion(text: str) -> bool:
     """ "hoping linda signs by friday", "her colleague thinks she'll sign", "I expect her to sign"."""
-    return any(pattern.match(text) for pattern in (_HOPED, _THEY_GUESS, _THINKS, _COUNTS_ON))
+    ways = (_HOPED, _THEY_GUESS, _THINKS, _COUNTS_ON, _OF_ANOTHER)
+    return any(pattern.match(text) for pattern in ways) or bool(_AT_THE_END.search(text[-_TAIL:]))
 
 
 def is_plea(text: str) -> bool:

@@ -39,6 +39,11 @@ _ROUTINE = re.compile(
     r"(?!.*\b(?:for|to|with|before|by|until|and\s+(?:then\s+)?(?:sends?|gives?|gets?|brings?|e-?mails?|signs?|calls?))\b)",
     re.IGNORECASE,
 )
+# "their caretaker does the hall til June": how it is until then.
+_UNTIL_THEN = re.compile(
+    rf"{_LEAD}(?:does|has|have|keeps?|runs?|uses?|handles?|covers?|cleans?|services?|rents?|leases?|occup(?:y|ies)|manages?|rides?)\s+(?!(?:until|till?|it\s+to|us\b|me\b))(?:[\w'’-]+\s+){{1,5}}?(?:until|till?|thru|through)\s+\S",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:will|gonna|going\s+to|from\s+(?!(?:an?|the|some\w*|in|deluxe)\b)|starting|once|as\s+soon|us|me|until|till?)\b|['’]ll\b",
     re.IGNORECASE,
@@ -57,6 +62,8 @@ _SOMEBODY = re.compile(
 
 def is_usual(clause: str) -> bool:
     """As it is today; what begins one day, or is paid or handed to us, is not."""
+    if (" til" in clause or " until " in clause or " thr" in clause) and _UNTIL_THEN.match(clause):
+        return True
     if (
         _VERBS.isdisjoint(clause.lower().split())
         or _TO_COME.search(clause)

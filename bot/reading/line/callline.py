@@ -51,9 +51,12 @@ from bot.reading.words.speech import SPEECH, person
 
 # "says so", "says hi from Osaka": nothing was said.
 _SAYS_NOTHING = re.compile(
-    r"(?:so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
+    r"(?:so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|sorry|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
     re.IGNORECASE,
 )
+
+
+_ONE_OF_OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)
 
 
 class Line(Acting):
@@ -86,7 +89,7 @@ class Line(Acting):
         plain = self.whole(self.ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
-        clause = self.as_duty(self.ours(told.words) if told else plain)
+        clause = self.as_duty(self.ours(self._as_promised(told)) if told else plain)
         self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
         if is_of_people(self, plain, typed):
@@ -105,6 +108,10 @@ class Line(Acting):
             self.step = barring(self.step, barred)
             self.notes += [] if typed in self.notes else [typed]
         self._remember(typed, said, plain, clause, dates)
+
+    def _as_promised(self, told: Reported) -> str:
+        """ "told him our crew fixes it": whom we promise it of works for us."""
+        return self.as_meant(told.words) if told.side is Side.ours and _ONE_OF_OURS.match(told.words) else told.words
 
     def _remember(self, typed: str, said: str, plain: str, clause: str, dates: Sequence[DateReading]) -> None:
         """What the clauses behind it may build on."""

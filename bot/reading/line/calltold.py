@@ -20,7 +20,7 @@ from bot.reading.outcome.ordering import tells_order
 from bot.reading.outcome.outcomes import outcome_of, tells_no_show
 from bot.reading.outcome.passing import hands_back
 from bot.reading.outcome.results import perhaps_ordered, result_of
-from bot.reading.outcome.stayedaway import stayed_away
+from bot.reading.outcome.stayedaway import has_missing
 from bot.reading.outcome.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
 from bot.reading.outcome.tries import is_summary
 from bot.reading.outcome.visits import our_visit
@@ -39,7 +39,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     step = our_visit(line.step, clauses)
     outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
     unsure = our_visit(line.unsure_step, clauses)
-    if outcome is Outcome.no_show or stayed_away(clauses) is not None:
+    if outcome is Outcome.no_show or has_missing(clauses):
         step, unsure = _still_to_come(step, clauses), _still_to_come(unsure, clauses)
     step = _ours_alone(step, line.day.today) if step and outcome in _TRIED else step
     came, ordered = _of_today(line, cased), _has_ordered(line, typed)

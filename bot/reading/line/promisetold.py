@@ -46,6 +46,17 @@ _COULD = re.compile(
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
+# "we get weekdays, they get weekends": how it is shared; "so we can start Monday": what is possible then.
+_GETS = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:we|they)\s+gets?\s+(?:(?:the|an?|all|only|both|just)\s+)*(?!(?:her|him|them|you|it|me|us|back|this|that|to|ready|done|going|started|approval|budget|sign|buy|legal|finance|ok|okay|po)\b)[\w-]+(?:\s+(?:floors?|sites?|half|part|days?|shifts?|only))?[\s.!]*$",
+    re.IGNORECASE,
+)
+_CAN_THEN = re.compile(
+    r"^(?:(?:and|but|so|then|that)\s+)*we\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|meet|plan|move|proceed|look|see)\b",
+    re.IGNORECASE,
+)
+
+
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
     is_owed = side is Side.ours and not dates and bool(_WE_OWE.match(typed))
     is_asking = clause.rstrip().endswith("?")
@@ -97,9 +108,11 @@ def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str,
         or is_going_on(clause)
         or _DONE_ALREADY.match(clause)
         or is_of_choosing(clause)
+        or _GETS.match(clause)
     )
     return (
         undated
+        or bool(_CAN_THEN.match(clause))
         or (is_hedged(clause) and not is_owed)
         or is_only_needed(clause, dates)
         or (bool(dates) and only_remembers(clause))

@@ -10,6 +10,7 @@ from bot.reading.calendar.datewords import FRIDAY, DateReading
 from bot.reading.dates import find_dates
 from bot.reading.line.heard import Heard, dates_in, to_come
 from bot.reading.line.promisetold import take_promise
+from bot.reading.line.whichstep import is_sooner, named_apart, of_its_kind, they_gather
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
@@ -47,11 +48,6 @@ _CALL_AGAIN = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:call|ring|phone)\s+(?:(?:her|him|them)\s+)?again\b(?!.*\b(?:me|us)\b)",
     re.IGNORECASE,
 )
-# "trustees mtg 8/25 is a formality": they gather, and without us.
-_THEY_GATHER = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
-    re.IGNORECASE,
-)
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
@@ -74,7 +70,7 @@ def _is_told_there(heard: Heard, clause: str, typed: str) -> bool:
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     """Whether they gather without us: no step of ours."""
-    if not dates or not _THEY_GATHER.match(clause):
+    if not dates or not they_gather(clause, heard.notes[-1] if heard.notes else ""):
         return False
     heard.notes.append(typed)
     return True
@@ -98,7 +94,7 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    step = _as_ours(step, typed) if step else None
+    step = of_its_kind(heard, _as_ours(step, typed)) if step else None
     if step and heard.is_missed and _BOOK_ANEW.match(typed):
         step = replace(step, agreed=False, is_plan=True)
     if step and step.is_moved and not step.what:
@@ -118,8 +114,8 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
         _brings(heard, clause, step, typed)
     else:
         beside = step_beside(clause, dates, heard.day.today)
-        heard.step = heard.step or beside
-        return not beside and _is_moved(heard, clause, typed, dates)
+        is_first = is_sooner(step or beside or named_apart(clause, dates, heard), heard)
+        return not beside and (is_first or _is_moved(heard, clause, typed, dates))
     is_whole = step and step.what and step.agreed and step.date.on and not names_another(typed)
     if dropped or (step and not is_whole):
         heard.notes.append(typed)

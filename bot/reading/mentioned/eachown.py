@@ -38,6 +38,7 @@ _ONLY_NAMED = re.compile(
 )
 _OWNS = re.compile(r"[^\W_]+['’]s\s", re.IGNORECASE)  # "Otto's contract", or "Otto's in"
 _MOST = 5
+_LONGEST_FIRM = 5  # words
 
 
 @dataclass
@@ -68,6 +69,8 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
     if any(quotes_in(text)) or text.rstrip().endswith("?"):
         return None
     found, clauses = OfEach(), first_clauses(_parted(text, known))
+    if anew := _begun_anew(clauses, known):
+        return anew
     heads = [_heads(clause, known) for clause in clauses]
     if not heads or not heads[0]:
         return _at_each(text, known)
@@ -77,6 +80,23 @@ def of_each(text: str, known: Sequence[Known]) -> OfEach | None:
     for clause, named in zip(clauses, heads, strict=True):
         found.hear(clause, named)
     return found if 1 < len(found.told) <= _MOST else None
+
+
+def _begun_anew(clauses: Sequence[str], known: Sequence[Known]) -> OfEach | None:
+    """ "acme: dana signs, halcyon: beth signs", "acme - … halcyon - …": a firm before a mark, and then another one."""
+    last = clauses[-1] if clauses and ":" not in clauses[-1] else ""  # of a list, perhaps
+    begun = [one.ids[0] for clause in clauses if clause != last and (one := _firm_before_mark(clause, known))]
+    deals = dict.fromkeys(begun)
+    told: dict[int, list[str]] = {id_: [] for id_ in deals}
+    return OfEach(told, is_open=True) if 1 < len(told) <= _MOST else None
+
+
+def _firm_before_mark(clause: str, known: Sequence[Known]) -> Mention | None:
+    if ":" not in clause and len(clause.split()) > _LONGEST_FIRM:
+        return None
+    one = next(iter(mentions(clause, known)), None)
+    is_head = one and not (one.person or one.start or len(one.ids) > 1)
+    return one if one and is_head and (one.end == len(clause) or clause.startswith(":", one.end)) else None
 
 
 def with_firms(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.reading.mentioned.mistyped import Called, companies_of, mistyped, names_of
 from bot.reading.mentioned.movedto import new_place
-from bot.reading.mentioned.personhere import MODALS, REACH, Word, is_initial, is_person_here
+from bot.reading.mentioned.personhere import MODALS, REACH, Word, is_initial, is_person_here, owner_of, owns_here
 from bot.reading.names import Known
 from bot.reading.naming.called import WORD, company_called, person_called, plain, plain_words
 from bot.reading.naming.persons import TITLES
@@ -97,7 +97,7 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
     words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(text)]
     names = [names_of(deal) for deal in known]
-    exact = tuple(_exact(text, words, _Names(known, names, {word for _, _, word in words})))
+    exact = tuple(_exact(text, words, _Names(known, names, _said(words))))
     if any(not one.person for one in exact):
         return exact
     taken = {at for one in exact for at in range(one.start, one.end)}
@@ -106,6 +106,11 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     theirs = {id_ for one in exact for id_ in one.ids}
     kept = (one for one in near if not exact or theirs.intersection(one.ids) or _AT.search(text[: one.start]))
     return tuple(sorted((*exact, *kept), key=lambda one: one.start))
+
+
+def _said(words: Sequence[Word]) -> set[str]:
+    said = {word for _, _, word in words}
+    return said | {owner_of(word) for word in said}
 
 
 class _Names:
@@ -128,7 +133,8 @@ def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]
     at = 0
     openings = {name.partition(" ")[0] for name in (*names.companies, *names.people)}
     while at < len(words):
-        most = min(_MOST_WORDS, len(words) - at) if words[at][2].partition(" ")[0] in openings else 0
+        opening = words[at][2].partition(" ")[0]
+        most = min(_MOST_WORDS, len(words) - at) if opening in openings or owner_of(opening) in openings else 0
         counts = range(most, 0, -1)
         found = next(((one, count) for count in counts if (one := _at(text, words[at : at + count], names))), None)
         if found:
@@ -140,7 +146,7 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     start, end = words[0][0], words[-1][1]
     said = " ".join(word for _, _, word in words)
     if said not in names.companies and said not in names.people:
-        return None
+        return _owned(text, words[0], names) if len(words) == 1 else None
     if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
         return None  # "Delta-Reyes" is another name, and so are two on both sides of a full stop
     if said in MODALS and not is_person_here(text, words[0]):  # "…, will do", beside Will & May
@@ -153,6 +159,17 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
         return None
     known = names.people[said]
     return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1])
+
+
+def _owned(text: str, word: Word, names: _Names) -> Mention | None:
+    """ "quentins line", "lou at dewitts": whose it is, typed without an apostrophe."""
+    start, end, said = word
+    owner = owner_of(said)
+    firm = names.companies.get(owner, ()) if _AT.search(text[max(0, start - REACH) : start]) else ()
+    if firm:
+        return Mention(start, end, tuple(dict.fromkeys(firm)))
+    known = names.people.get(owner, ()) if owns_here(text, word) else ()
+    return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1]) if known else None
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

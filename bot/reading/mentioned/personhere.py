@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.phrases import base_verb
+from bot.reading.naming.called import is_common
 from bot.reading.people.atwork import WORDS
 
 MODALS = frozenset({"will", "may", "can"})
@@ -87,6 +88,23 @@ def is_initial(text: str, words: Sequence[Word]) -> bool:
         return False
     is_told = text[start].isupper() or text[after : after + 1] == ":" or bool(_DOES.match(text, after))
     return text[after : after + 1] == "." or (is_told and letter not in {"a", "i"})
+
+
+_OWNED = re.compile(r"\s+(?!(?:and|or|to|of)\b)[a-z]")
+_SHORTEST = 3  # letters with its s: "jos line"
+
+
+def owner_of(word: str) -> str:
+    """Whose it may be, typed without an apostrophe: "quentins" is Quentin's; empty where a word is no such."""
+    is_one = len(word) >= _SHORTEST and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if is_one else ""
+
+
+def owns_here(text: str, word: Word) -> bool:
+    """ "beths bday", and no "bills", "marks" or "parks": the name is no word itself."""
+    owner = owner_of(word[2])
+    is_name = bool(owner) and owner not in WORDS and owner not in MODALS and not is_common(owner)
+    return is_name and base_verb(word[2]) is None and bool(_OWNED.match(text, word[1]))
 
 
 def is_person_here(text: str, word: Word) -> bool:

@@ -28,7 +28,7 @@ FIRST_NAMES = frozenset(
     "sabine sally sam samuel sandra sara sarah sean sebastian sergio sharon silvia simon simone sofia sonia sophie stefan stefanie "
     "stephan stephanie stephen steve steven susan susanne sven tamara tanja tara teresa theo theresa thomas tim timothy tina tobias "
     "angela annemiek ashley becky beth bettina bram brandon brenda brent brett brittany bryan camilla cheryl cindy craig dave denise derek "
-    "doug elin ellen frida greg gunnar hege heike ingvild jasmijn jasper jeff jenny jerry jill jim joe joost kari kathy keith kees kelly "
+    "doug elin ellen frida greg gunnar hege heike ingvild jasmijn jasper jeff jenny jerry jill jim jo joe joost kari kathy keith kees kelly "
     "kerstin kristin kyle larry leslie linnea lotte malin marieke marit matt mette mike nancy pam pamela pete pia piet rick rita ruben "
     "sanne scott sheila shelly sigrid silje sjoerd stacy tammy tanya ted terje terry tiffany tracy troy tyler vicky willem wouter "
     "tom tomas tony ursula valentina vera veronica victor victoria viktor vincent walter wendy werner wolfgang yusuf yvonne zoe".split()

@@ -34,7 +34,7 @@ _GOES_THERE = re.compile(
     re.IGNORECASE,
 )
 _STAYS = re.compile(
-    rf"^{_THEY}{_WILL}\s+(?:stay|stick|remain)(?:s|ing)?\s+with\s+(?:their|his|her|the)\s+(?:\w+\s+)?(?:vendor|supplier|provider|carrier|broker|agency|contractor|dealer|system|one\s+they\s+have){_DAY}",
+    rf"^{_THEY}{_WILL}\s+(?:stay|stick|remain)(?:s|ing)?\s+with\s+(?:their|his|her|the)\s+(?:\w+\s+)?(?:vendor|supplier|provider|carrier|broker|agency|contractor|dealer|system|one\s+they\s+have|incumbent|cousin|brother|sister|nephew|son|neighbou?r|friend|buddy|guys?|crew|cleaners?|firm|company|outfit|lot|current\s+\w+|existing\s+\w+)(?:\s+(?:who|that|which)\b[^,;.]*$|{_DAY})",
     re.IGNORECASE,
 )
 _FROM_A_RIVAL = re.compile(

@@ -17,7 +17,7 @@ from bot.reading.grammar.others import (
 from bot.reading.outcome.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.outcome.latethings import without_late_things
 from bot.reading.outcome.machines import is_machine, is_spoken_there
-from bot.reading.outcome.stayedaway import is_not_there, stayed_away
+from bot.reading.outcome.stayedaway import is_not_there, stayed_away, was_another
 from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.outcome.visits import came_by, is_missed
 from bot.reading.people.shorthand import spelled
@@ -63,7 +63,8 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     clauses = without_answer(without_late_things(first_clauses(unquoted(text))))
     if by_a_day or any(map(_is_talk, clauses)):
         clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
-    told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
+    of_now = [clause for clause in _of_now(clauses) if not (is_summary(clause) or was_another(clause, clauses))]
+    told = [outcome for clause in of_now for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected

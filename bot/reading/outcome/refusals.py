@@ -48,6 +48,7 @@ _REFUSES = re.compile(
     r"|(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
     r"|decided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)"
     r"|(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
+    rf"|voted\s+(?:(?:\d{{1,3}}\s?(?:-|–|:|to)\s?\d{{1,3}}|unanimously)\s+)?(?:for|to\s+(?:stay|keep|go|stick)(?:\s+with)?)\s+(?:the\s+|their\s+|an?\s+)?(?:incumbent|competit\w+|(?:current|existing|old|other)\s+{_VENDOR})"
     r")"
 )
 _GIVES_UP = re.compile(
@@ -73,7 +74,7 @@ _ABROAD = re.compile(
     r")"
 )
 _IS_NO = re.compile(
-    r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$",
+    r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$|^(?:(?:it['’]?s|so|sadly|a)\s+)*no[\s-]go(?:\s+from\s+.{1,40}|\s+(?:here|then|this\s+(?:year|time)))?$",
     re.IGNORECASE,
 )
 # Whoever tells "a flat no" tells a no, whatever stands behind it: "hard no until the audit is done".

@@ -8,7 +8,7 @@ from bot.reading.words.spokensums import in_figures
 
 # "signed it 3,200", "signed today for 14,200", "signed 3,900": for how much.
 _FOR_HOW_MUCH = re.compile(
-    r"(?P<signed>\bsigned(?P<it>(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))*))(?:\s+(?P<joint>at|for)\b)?\s+(?P<sum>[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid))?)(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*[\s.!]*$",
+    r"(?P<signed>\bsigned(?P<it>(?:\s+(?:it|up|off|today|yesterday|just\s+now|this\s+morning))*))(?:\s+(?P<joint>at|for)\b)?\s+(?P<sum>[$€£]?\d[\d.,]*\s?k?(?:\s+(?:bucks|dollars|euros?|pounds|quid))?)(?:\s+(?:bucks|dollars|euros?|pounds|quid|total|all\s+in))*(?:\s+(?:today|yesterday|just\s+now|now|this\s+(?:morning|afternoon|week)|last\s+night|by\s+(?:e-?mail|docusign)|(?:with|w/)\s+us))*[\s.!]*$",
     re.IGNORECASE,
 )
 

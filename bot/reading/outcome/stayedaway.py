@@ -18,7 +18,12 @@ _OTHER_DAY = re.compile(
     r"\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\b|\b(?:tomorrow|tmrw|next)\b|\d/\d",
     re.IGNORECASE,
 )  # of a day that may be to come nobody is missed
-_NAMED = re.compile(NAME)
+_WITH_WHOM = re.compile(rf"(?:\b(?:with|and)\s|\bw/|[&+])\s*({NAME})")
+_MAY_MISS = re.compile(
+    r"\b(?:no[\s-]?show\w*|never|did\s?n['’]?t|not|bail|flak|ghost|forgot|skipp|miss|out|away|off|blew|stood)",
+    re.IGNORECASE,
+)
+_NAMED_FIRST = re.compile(rf"(?:(?:and|but|so|then)\s+)*(?P<who>{NAME})\s")
 _WAS_TO = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:(?:i|we|she|he|they|{NAME})\s+)?(?:was|were)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|due(?=\s+(?:here|in|on|at|for|to\s+(?:join|meet|come|dial|be))\b)|(?:supposed|meant|booked)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|for|at)|expect(?:ed|ing)\b)",
     re.IGNORECASE,
@@ -66,5 +71,22 @@ def _is_missed(clause: str, awaited: str) -> bool:
     found = _NOT_THERE.search(clause)
     if found is None or (found["shut"] and _MEAL.search(awaited)):
         return False
-    others = _NAMED.findall(awaited) if found["who"] else []
-    return not others or any(found["who"].split()[0] in other.split() for other in others)
+    return not found["who"] or not _came_without(found["who"], awaited)
+
+
+def has_missing(clauses: Sequence[str]) -> bool:
+    """Whether somebody was not there, whoever it was: what they were to come to is over."""
+    return stayed_away(clauses) is not None or any(was_another(clause, clauses) for clause in clauses)
+
+
+def was_another(clause: str, clauses: Sequence[str]) -> bool:
+    """ "zoom at 10 with Dana, Tom never joined": with Dana it took place."""
+    found = _NAMED_FIRST.match(clause) if _MAY_MISS.search(clause) else None
+    awaited = next(filter(was_to_come, clauses), "") if found else ""
+    return bool(found and awaited and awaited != clause) and _came_without(found["who"] if found else "", awaited)
+
+
+def _came_without(who: str, awaited: str) -> bool:
+    """Somebody else was awaited too, or alone."""
+    others = _WITH_WHOM.findall(awaited)
+    return any(who.split(maxsplit=1)[0] not in other.split() for other in others)

@@ -16,7 +16,7 @@ HELD = (
     rf"|\b(?:received|hosted|welcomed)\s+(?:me|us)\b{_ON_SCREEN}|\b(?:had|invited)\s+(?:me|us)\s+(?:over|in|round|around)\s+{_OF_THEIRS}(?!\s+(?:next|on|mon|tue|wed|thu|fri))"
     rf"|\b(?:showed|took|walked)\s+(?:me|us)\s+(?:a?round|about|over)\b{_ON_SCREEN}|\b(?:gave|granted|spared)\s+(?:me|us)\s+(?:a\s+good\s+)?{_TIME}\s+{_OF_THEIRS}"
     rf"|\b(?:(?:good|kind|nice)\s+enough|found\s+(?:the\s+)?time|had\s+time|took\s+the\s+time|made\s+time)\s+to\s+(?:see|meet|receive)\s+(?:me|us)\b{_ON_SCREEN}|\b(?:saw|met)\s+(?:me|us)\s+{_OF_THEIRS}"
-    rf"|(?:^|\band\s+)(?:(?:i|we)\s+)?(?:sat|stood|walked\s+the\s+\w+)\s+(?:down\s+|together\s+)?(?:with|w/)\s*{_THEM}\b{_ON_SCREEN}|^(?:(?:i|we)\s+)?(?:was|were|been)\s+(?:today\s+|this\s+morning\s+)?{_OF_THEIRS}(?!\s+(?:next|tomorrow))"
+    rf"|(?:^|\band\s+)(?:(?:i|we)\s+)?(?:sat|stood|walked\s+the\s+(?:(?!(?:offer|quote|proposal|deck|numbers|contract|plan|paper\w*)\b)\w+|(?:\w+\s+){{1,2}}(?:floors?|sites?|building|plant|warehouse|lines?|yard|grounds|stores?|shops?|halls?|rooms?|offices?|wing|lab|kitchen)))\s+(?:down\s+|together\s+)?(?:with|w/|(?<=floor\s)w\b|(?<=site\s)w\b|(?<=plant\s)w\b|(?<=building\s)w\b)\s*{_THEM}\b{_ON_SCREEN}|^(?:(?:i|we)\s+)?(?:was|were|been)\s+(?:today\s+|this\s+morning\s+)?{_OF_THEIRS}(?!\s+(?:next|tomorrow))"
     rf"|^(?:(?:a|nice|good|quick|long|great)\s+)*(?:coffee|lunch|breakfast|dinner|drinks|beers?)\s+with\s+(?!(?:mon|tues|wednes|thurs|fri)(?:day)?\b)\w+|\b(?:bei|im|in\s+der)\b.{{0,40}}?\bgewesen\b)"
 )
 _CAME_BY = re.compile(

@@ -18,7 +18,7 @@ _BEFORE = (
     r"(?:(?:\w+\s+)?(?:said|says|sez|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
 )
 _JOINED = re.compile(
-    rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
+    rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB}|(?<=ll\s)(?:be|stay|stick|keep|think|try|let|see|know|need))\b)"
 )
 _LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+|(?:told|let|assured)\s+)"
 _IM_GERMAN = r"(?!\s+(?:urlaub|büro|haus|gespräch|moment|home-?office|krankenstand|termin|außendienst|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|frühling|sommer|herbst|winter|quartal|laufe|nächsten|neuen|kommenden)\b)"
@@ -49,6 +49,10 @@ _FOR_TO = re.compile(
 _WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
 _CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
+_SAME_TIME = re.compile(r"(?<=\s)(?:the\s+)?same\s+time\s+(?=(?:at\s+)?\d)", re.IGNORECASE)  # "Tue same time 9.30"
+_OWES_A_LIST = re.compile(
+    r"^(?P<owes>(?:(?:and|but|so)\s+)*(?:i|we)\s+(?:(?:still|also)\s+)?owe\s+(?:her|him|them))\s?:\s", re.IGNORECASE
+)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|either|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _TO_BEGIN = re.compile(
     r"^(?:(?:(?:so|but|and)\s+)?(?:anyways?|btw|by\s+the\s+way)|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
@@ -85,7 +89,7 @@ def spelled(clause: str) -> str:
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
     if "2" in clause or "4" in clause:
         clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
-    clause = _CHATTER.sub("", clause)
+    clause = _OWES_A_LIST.sub(r"\g<owes> ", _SAME_TIME.sub("", _CHATTER.sub("", clause)))
     clause = _PAST_AN_HOUR.sub(r"\g<asks>after ", clause) if "past " in clause or "post " in clause else clause
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     clause = _ITS.sub("it's", clause)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.dates import read_date
+from bot.reading.naming.persons import is_person
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
@@ -41,6 +42,10 @@ _GOES = re.compile(
 _TAKES_ON = re.compile(r"\b(?:takes?|took|taken|taking)\s+over\b", re.IGNORECASE)
 _ASK_FOR = re.compile(
     rf"{AND}(?:please\s+)?ask\s+for\s+(?P<name>{NAME}){_ITS_PHONE}(?:\s+(?:now|there))?$", re.IGNORECASE
+)
+_NOW_IT_IS = re.compile(
+    rf"{AND}(?:(?:it['’]?s|they\s+have|there['’]?s)\s+)?now(?:\s*[:=])?\s+['‘\"“]?(?P<name>(?-i:[A-ZÀ-Þ][\w-]+\s+[A-ZÀ-Þ][\w-]+))['’\"”]?$",
+    re.IGNORECASE,
 )
 _FOR_NOW = r"(?:meanwhile|in\s+the\s+mean\s?time|until\s+then|till\s+then|for\s+now|in\s+(?:his|her|their)\s+absence|while\s+(?:he|she|they)(?:['’](?:s|re)|\s+(?:is|are))\s+(?:away|out|off))"
 _MEANWHILE = re.compile(
@@ -79,9 +84,17 @@ def successor(clause: str, before: Sequence[str] = (), *, has_left: bool = False
     over = _TAKES_OVER.match(clause)
     over = over if over and not over["until"] and _is_of_the_job(over, before, has_left=has_left) else None
     found = over or _NEW.match(clause) or _INSTEAD.match(clause) or (_ASK_FOR.match(clause) if has_left else None)
+    found = found or _now_it_is(clause, before, has_left=has_left)
     if not found or found["name"].lower() in _DEPARTMENTS or read_date(found["name"], _ANY_DAY):
         return None
-    return Successor(found["name"], (found["phone"] or "").strip(), stands_in=over is not None)
+    return Successor(found["name"], (found.groupdict().get("phone") or "").strip(), stands_in=over is not None)
+
+
+def _now_it_is(clause: str, before: Sequence[str], *, has_left: bool) -> re.Match[str] | None:
+    """ "kowalski left, now Ola Nowak": a name that may be a firm's as well, where nobody has gone, is none."""
+    found = _NOW_IT_IS.match(clause)
+    is_one = found and (has_left or any(map(_GOES.search, before)) or is_person(found["name"], ()))
+    return found if is_one else None
 
 
 def _is_of_the_job(over: re.Match[str], before: Sequence[str], *, has_left: bool) -> bool:

@@ -35,6 +35,10 @@ _WILL_DO = re.compile(
     r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|vows|committed\s+to)(?:\s+(?:it|that|this|them|both))?$|^(?:and\s+)?(?:(?:i|we|she|he|they)\s+)?(?:(?:has|have|['’](?:s|ve))\s+)?promised(?:\s+(?:it|that|this|them|her|him|me|us|both))*(?:\s+for)?$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
     re.IGNORECASE,
 )
+# "I redo the numbers, back to her by Wed": where it goes by then.
+_BACK_TO_THEM = re.compile(
+    rf"^(?:(?:and|then)\s+)*(?:(?:back|over|out|on|up)\s+)?(?:to|with)\s+(?:her|him|them|{NAME})$", re.IGNORECASE
+)
 _THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
 _TWO_ACTS = re.compile(
     rf"^(?P<who>(?:(?:and|but|then|so)\s+)*(?:{NAME}|\S+))\s+(?P<first>.+?)\s+(?:and|&)\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
@@ -46,7 +50,7 @@ _LAST_WORD = re.compile(
 _DAY_WORDS = (
     "tomorrow", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
-_SLANG = frozenset({"tonite", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow", "2moz", "2mrow"})
+_SLANG = frozenset({"tonite", "2night", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow", "2moz", "2mrow"})
 _NOT_A_DAY = re.compile(
     r"\b(?:the|an?|our|your|her|his|their|my|mr|mrs|ms|dr)\.?$", re.IGNORECASE
 )  # "visit the Sundry"
@@ -75,7 +79,8 @@ def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "will do tmrw morning": the day of what was promised just before."""
     if len(dates) != 1 or not ends_with_day(re.sub(r"\s+now$", "", clause), dates[0].end):
         return False
-    return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
+    before = clause[: dates[0].start].strip()
+    return bool(_WILL_DO.match(before) or _BACK_TO_THEM.match(before))
 
 
 _BESIDE = re.compile(

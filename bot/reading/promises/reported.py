@@ -17,7 +17,7 @@ _THAT = r"(?:\s+that|\s*:)?\s+"
 _WE = r"(?=(?:i|we)\b)"
 _OURS = re.compile(
     rf"{AND}(?:(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?(?:also\s+|just\s+)?(?:(?:told|promised|assured)\s+(?:her|him|them|{NAME})"
-    rf"|let\s+(?:her|him|them|{NAME})\s+know){_THAT}|(?:i|we)(?:['’]ve|\s+have)?\s+(?:said|promised|offered){_THAT}){_WE}",
+    rf"|let\s+(?:her|him|them|{NAME})\s+know){_THAT}|(?:i|we)(?:['’]ve|\s+have)?\s+(?:said|promised|offered){_THAT})(?=(?:i|we|(?:our|my)\s+(?!price|offer|quote|rate|deal|best|terms|plan|contract|guess|sense)[\w-]+(?:\s+[\w-]+)?\s+(?:will\s|(?!is\b|was\b|has\b|does\b)[a-z]+s\s))\b)",
     re.IGNORECASE,
 )
 _NOBODYS = re.compile(rf"{AND}(?:said|promised){_THAT}(?=(?:i|we|id|ill|im|ive|weve)\b)", re.IGNORECASE)

@@ -53,6 +53,15 @@ def back_from_owner(bare: str, when: str) -> str:
     return " ".join(f"{who} will send {found['whose']} {found['how'] or ''} {done}{when}".split())
 
 
+_MINE = re.compile(rf"{AND_ALSO}(?P<who>me|us)\s+(?P<thing>(?:an?|the|our|my|some)\s+\S.{{0,60}})$", re.IGNORECASE)
+
+
+def mine(bare: str, when: str) -> str:
+    """ "Bruno does a list by the 18th, me a revised schedule by the 20th": ours to do."""
+    found = _MINE.match(bare) if _DEADLINE.match(when) else None
+    return f"I will send {found['thing']}{when}" if found and is_handed_over(found["thing"]) else ""
+
+
 def their_own(bare: str, when: str) -> str:
     """ "his countersign by month end", "her lawyer's ok by Tuesday": what is theirs, and due by a day."""
     found = _THEIR_OWN.match(bare) if _DEADLINE.match(when) or bare.lower().endswith(" due") else None

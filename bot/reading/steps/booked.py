@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.agents import ROLES
 from bot.reading.grammar.firmness import is_conditional
+from bot.reading.naming.persons import is_person
 from bot.reading.steps.events import event_in
 from bot.reading.steps.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.occasions import PAPER, occasion
@@ -63,7 +64,7 @@ _FITS = re.compile(
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
 _BOTH_SET = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|on|set|down(?=\s+for\b))(?:\s+(?:now|again|up))?(?:\s+for)?$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+)?(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|(?<=\s)(?:on|set|down(?=\s+for\b)))(?:\s+(?:now|again|up))?(?:\s+for)?$",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
@@ -181,7 +182,7 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     if dates[0].at and not dates[0].by and (_is_set(clause, before, dates) or _confirms(clause, before, dates)):
         return "call", True
     stays = _STAYS.match(bare) if dates[0].at else None
-    if stays:
+    if stays and not is_person(stays["what"], ()):  # "Dana is booked Friday at 2": she may be busy then
         return kind_of(stays["what"].lower()), True
     if made := _time_made(bare, is_open=dates[0].by or _hangs_on(clause)):
         return made

@@ -39,6 +39,12 @@ _NEXT_MAIL = re.compile(
 )
 
 
+_NOTED_FOR = re.compile(
+    rf"{AND}(?:(?:i|we)\s+)?(?:(?:put|got|have|stuck)\s+(?:it\s+|this\s+|them\s+|him\s+|her\s+)?in\s+(?:the\s+|my\s+)?)?(?:diary|diari[sz]ed?|diaried|bring-?up|reminder(?:\s+set)?)(?:\s+(?:it|this|her|him|them))?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)  # "diary for 1 June": when we call, as we plan it
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def kind_awaiting(clause: str) -> str:
     """The kind of step in a clause that leaves its day to the next one; empty when there is none."""
@@ -62,6 +68,8 @@ def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: 
         return None
     if _NEXT_MAIL.match(before):
         return step_of(("email", False), dates, clause, today)
+    if _NOTED_FOR.match(before):
+        return step_of(("call", False), dates, clause, today)
     kind = kind_awaiting(before) if before else awaiting
     kind = kind or ("call" if day.at and _PUT_IT.match(before) else "")
     return step_of((kind, True), dates, clause, today) if kind else None

@@ -18,6 +18,7 @@ _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SG
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
+    r"|(?P<per>\d{1,3}(?:,\d{3})+)(?=\s?(?:/|per\s)\s?(?:mo|month|yr|year|wk|week|visit|site)\b)"
     r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
@@ -44,6 +45,13 @@ _QUOTED = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:rivals?|competit(?:or|ion|ors)|competing|others?|another|second|incumbent|current|existing|old|cheaper|vendor|supplier|they|their)(?:['’]s?)?\s+$",
     re.IGNORECASE,
+)
+
+
+# "Xerox bid 9800", "SparkleCo quoted them 1,900": whoever is named and sells, is another.
+_ANOTHER_SELLS = re.compile(
+    r"(?:^|[\s:,;(])(?!(?:I|We|Our|My|The|An?|This|Final|New|Revised|Last|First|Best|Latest|Updated|Initial|Second|Original|Open|Just|Have|Has|And|But|So|Then|Also|Already|Today|Sent|Re)\b)"
+    r"[A-ZÀ-Þ][\w&.'’-]+\s+(?:bid|bids|quoted|quotes|undercut\s+us|charges|charged|(?:came|comes)\s+in|(?:offers|offered)\s+(?:them|her|him|it))(?:\s+(?:them|her|him|it|at|for|with|w/|only|just|about|around))*\s*[$€£~]?\s*$"
 )
 
 
@@ -74,16 +82,18 @@ def amounts_in(text: str) -> frozenset[tuple[str, str]]:
 def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = in_figures(single_blanks(text[:LONGEST_LINE]))
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
-        if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()]):
+        before = typed[max(0, one.start() - _REACH) : one.start()]
+        if not (_LIMIT.search(before) or _ANOTHER_SELLS.search(before)):
             yield _amount_of(one)
     for one in islice(_QUOTED.finditer(typed), _MOST):
-        if _OF_OTHERS.search(typed[max(0, one.start() - _REACH) : one.start()]):
+        before, upto = typed[max(0, one.start() - _REACH) : one.start()], typed[: one.start("number")]
+        if _OF_OTHERS.search(before) or _ANOTHER_SELLS.search(upto[-_REACH:]):
             continue
         yield amount(one["number"].replace(" ", ""))[0], ""
 
 
 def _amount_of(found: re.Match[str]) -> tuple[str, str]:
-    number = found["a"] or found["b"] or found["c"]
+    number = found["a"] or found["b"] or found["c"] or found["per"]
     read, _ = amount(number.rstrip(".,").replace(" ", ""))
     if not read:
         return "", ""

@@ -22,7 +22,9 @@ _WORDS = frozenset(  # what a slip of one of those would be, and is a word here 
     secs seed sen sens set signe simple sined sing singed soke spec spies spoke suppler supplire taked taled
     talk wile wilt wold wouldn""".split()
 )
-_TYPED = re.compile(r"(?<![\w@./$€£#'’-])[A-Za-z][A-Za-z0-9/'’]{1,11}(?![\w@/'’-]|\.\w)")
+_TYPED = re.compile(
+    r"(?<![\w@./$€£#'’-])(?:[A-Za-z][A-Za-z0-9/'’]{1,11}|(?<=[a-z0-9]\s)n(?=\s[a-z]))(?![\w@/'’-]|\.\w)"
+)
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""Which of the steps in a line is meant: the earlier of two, one of the kind that was off, and none that they hold without us."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.reading.calendar.datewords import DateReading
+from bot.reading.line.heard import Heard
+from bot.reading.steps.appointments import bare_step
+from bot.reading.steps.steps import Step
+
+_WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
+# "trustees mtg 8/25 is a formality": they gather, and without us.
+_THEY_GATHER = re.compile(
+    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    re.IGNORECASE,
+)
+# "board hasn't met, meeting moved to 4/2": theirs, as the board is.
+_MEETING_MOVED = re.compile(
+    r"^(?:(?:and|but|so|the|their|it|that)\s+)*(?:(?:meeting|mtg|session|vote|it)\s+)?(?:(?:is|was|got|has\s+been)\s+)?(?:now\s+)?(?:moved|pushed|postponed|slid|slipped|bumped|delayed)\b",
+    re.IGNORECASE,
+)
+_THEIR_BOARD = re.compile(
+    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b.{0,60}?(?:n['’]?t|\bnot|\bnever|\byet\s+to|\bstill\s+to)\s+(?:me[et]+|sat|sit|vote[d]?|gather(?:ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def they_gather(clause: str, before: str) -> bool:
+    """Whether they meet without us; `before` is what was noted before it."""
+    is_moved = _MEETING_MOVED.match(clause) and _THEIR_BOARD.search(before)
+    return bool(_THEY_GATHER.match(clause) or is_moved)
+
+
+def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:
+    """ "kickoff 15 Jul, call 3/25 2pm": an appointment that stands alone counts where it is another than the one told before."""
+    step = None if _WE_DO.match(clause) else bare_step(clause, dates, "", heard.day.today)
+    return step if step and step.agreed and step.date.on and step.date.on > heard.day.today else None
+
+
+def is_sooner(step: Step | None, heard: Heard) -> bool:
+    """Of two that are agreed the one that comes first is the next one; the other stays in the note."""
+    before = heard.step
+    if step is None or not step.agreed or step.is_moved or step.date.on is None:
+        return False
+    if before is None:
+        heard.step = step
+    elif before.date.on and step.what != before.what and step.date.on < before.date.on:
+        heard.notes += [] if before.raw in heard.notes else [before.raw]
+        heard.step = step
+    else:
+        return False
+    return True
+
+
+def of_its_kind(heard: Heard, step: Step) -> Step:
+    """ "cancelled the demo, new one Tue 10am": one of what was off."""
+    if step.what not in {"one", "new one", "another one"}:
+        return step
+    what = (heard.dropped.what if heard.dropped else heard.named_kind) or "call"
+    return replace(step, what=what, is_moved=heard.dropped is not None)
