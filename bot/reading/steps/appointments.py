@@ -30,7 +30,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(
-    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{(3,)}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
+    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{{3,}}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
     re.IGNORECASE,
 )
 _ONE_OF_OURS_CALLS = re.compile(r"^(?:(?:and|but|then|so|also)\s+)*we\s+will\s+have\s+our\s", re.IGNORECASE)
