@@ -29,8 +29,9 @@ _REST = re.compile(
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?!(?:my|our)\s+(?:lead|manager|boss|guys?|people)\b)(?:(?:the|her|his|their|our)\s+)?(?!(?:at|to|for|with)\b)[\w'’&-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+(?:team|lead|manager|crew|boss|guys?|people))?|da\s+(?:loro|lui|lei)|chez\s+(?:eux|elle|lui)|bei\s+(?:ihnen|ihm|ihr)|hos\s+(?:dem|ham|henne|dom)|bij\s+(?:hen|hem|haar))\b){0,10}[\s,:@]*$",
     re.IGNORECASE,
 )
+_FEEL = r"(?:likes?|loves?|wants?|needs?|liked|loved|wanted|happy|keen|interested|asked|asks?|prefers?)\b"
 _APPOINTED = re.compile(
-    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{{3,}}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
+    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^(?!{_FEEL})[a-z]{{3,}}\s*[+&]\s*(?!{_FEEL})[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w/-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
     re.IGNORECASE,
 )
 _ONE_OF_OURS_CALLS = re.compile(r"^(?:(?:and|but|then|so|also)\s+)*we\s+will\s+have\s+our\s", re.IGNORECASE)
