@@ -192,16 +192,21 @@ class Deals(Searching):
 
     def owners_among(self, member_ids: Sequence[int]) -> frozenset[int]:
         """Those of them who have any deal: of the others nothing has to be read."""
-        owned = (self.mine(deals), one_of(deals.c.owner_id, member_ids))
-        return frozenset(row.owner_id for row in self.rows(select(deals.c.owner_id).where(*owned).distinct()))
+        return frozenset(row.owner_id for row in self.of_owners(_OWNERS, member_ids))
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
-        """What may be on these owners' lists; the histories tell what is (playbook.agenda)."""
-        theirs = (self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False))
-        statement = select(deals.c.id).where(*theirs, on_list(self, today))
-        return tuple(row.id for row in self.rows(statement.order_by(deals.c.id)))
+        """What may be on these owners' lists, the oldest first; the histories tell what is (playbook.agenda)."""
+        return tuple(sorted(row.id for row in self.of_owners(_DUE, owner_ids, today=today)))
 
 
+_OWNERS = (
+    select(deals.c.owner_id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).distinct()
+)
+# In no order: for one SQLite would go through every deal of the organisation.
+_DUE = select(deals.c.id).where(
+    deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),
+    on_list(MINE, bindparam("today", type_=deals.c.next_touch_on.type)),
+)  # fmt: skip
 _ONE = select(deals).where(
     deals.c.organisation_id == MINE, deals.c.id == bindparam("deal_id"),
     among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),

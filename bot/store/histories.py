@@ -1,8 +1,9 @@
 """Histories: recorded facts in, whole histories out. A constant number of statements, however many deals."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, Table, select
@@ -27,7 +28,7 @@ from bot.playbook.results import one_each, told
 from bot.store.among import among
 from bot.store.names import deal_from
 from bot.store.promises import promises_from
-from bot.store.records import STANDING, Records, by_table_and_deal, picked
+from bot.store.records import STANDING, Records, by_table_and_deal, is_undone, named, picked
 from bot.store.room import IN_LIST, MINE, Room, chunks
 from bot.store.tables import brought, commitments, contacts, deals, decisions, next_steps, touches, turns
 
@@ -122,13 +123,18 @@ class Histories(Room):
 
 
 def history_from(deal: Deal, records: Records) -> History:
-    def of(table: Table) -> list[Row[Any]]:
-        return [row for row in records.get((table.name, deal.id), ()) if not _UNDONE(row)]
+    def standing(table: Table) -> list[Row[Any]]:
+        rows = records.get((table.name, deal.id), ())
+        return [row for row in rows if not is_undone(row)]
+
+    def of(table: Table) -> list[Any]:
+        rows = standing(table)
+        return named(table, rows) if rows else []
 
     history = History(
         deal=deal,
         contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in of(contacts)]),
-        touches=told(sorted(map(_touch, of(touches)), key=lambda touch: (touch.at, touch.id))),
+        touches=told(sorted(map(_touch, standing(touches)), key=_WHEN)),
         commitments=promises_from(of(commitments), of(turns)),
         next_steps=tuple(map(_next_step, of(next_steps))),
         decisions=tuple(map(_decision, of(decisions))),
@@ -148,23 +154,20 @@ _SHOWN = (
 )
 
 
-_UNDONE = picked("undone")
-_KNOWN = picked("id", "deal_id", "act_id", "member_id", "at", "on")
-_HAPPENED = picked("outcome", "result")
-_TOLD = picked("said", "note", "contact", "inbound", "definitive", "assumed")
+_WHEN = attrgetter("at", "id")
+_TOUCH = picked(touches, *(field.name for field in fields(Touch)))
 _OUTCOMES, _RESULTS = {one.value: one for one in Outcome}, {one.value: one for one in Result}
 
 
 def _touch(row: Row[Any]) -> Touch:
-    """Most of what a list is made of: its columns in the order of a touch."""
-    id_, deal_id, act_id, member_id, at, on = _KNOWN(row)
-    outcome, result = _HAPPENED(row)
-    return Touch(id_, deal_id, act_id, member_id, at, on, _OUTCOMES[outcome], _RESULTS[result], *_TOLD(row))
+    """Most of what a list is made of."""
+    id_, deal_id, act_id, member_id, at, on, outcome, result, *told = _TOUCH(row)
+    return Touch(id_, deal_id, act_id, member_id, at, on, _OUTCOMES[outcome], _RESULTS[result], *told)
 
 
 def _next_step(row: Row[Any]) -> NextStep:
     return NextStep(
-        id=row.id, deal_id=row.deal_id, act_id=row.act_id, made_on=row.made_on, what=row.what, on=row.on, at=row.clock,
+        id=row.id, deal_id=row.deal_id, act_id=row.act_id, made_on=row.made_on, what=row.what, on=row.on, at=row.at,
         zone=row.zone, purpose=row.purpose, agreed=row.agreed,
     )  # fmt: skip
 
