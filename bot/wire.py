@@ -56,8 +56,8 @@ def _told(thing: Any) -> dict[str, Any]:
     shape = _shape(kind)
     if shape is None:
         raise TypeError(f"{kind.__name__} is no part of a card")
-    told: dict[str, Any] = shape[0] | vars(thing)  # its fields in their order, and nothing else
-    return told
+    told: dict[str, Any] = vars(thing)  # its fields in their order, and nothing else
+    return shape[0] | told if shape[0] else told
 
 
 def card_from(data: dict[str, Any]) -> Card:

@@ -56,7 +56,8 @@ class Befallen:
     def __init__(self, history: History) -> None:
         self._history = history
         self._newest_first = sorted(history.touches, key=attrgetter("act_id"), reverse=True)
-        telling = [touch for touch in self._newest_first if _may_tell(touch)]
+        may_be = _may_tell("\n".join([f"{touch.note}\n{touch.said}" for touch in history.touches]))
+        telling = [touch for touch in self._newest_first if may_be and _may_tell(f"{touch.note}\n{touch.said}")]
         known = _known(history) if telling else ()
         self._told = {touch.id: told for touch in telling if (told := _told_in(touch, known))}
 
@@ -154,8 +155,8 @@ def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
     return Circumstance(told[0], touch.contact, touch.on, touch.act_id) if told else None
 
 
-def _may_tell(touch: Touch) -> bool:
-    return bool((touch.note or touch.said) and _ANY.search(small(f"{touch.note}\n{touch.said}")))
+def _may_tell(words: str) -> bool:
+    return bool(_ANY.search(small(words)))
 
 
 def _clauses(text: str) -> Iterable[str]:

@@ -199,9 +199,7 @@ class Deals(Searching):
         return tuple(sorted(row.id for row in self.of_owners(_DUE, owner_ids, today=today)))
 
 
-_OWNERS = (
-    select(deals.c.owner_id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).distinct()
-)
+_OWNERS = select(deals.c.owner_id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).distinct()
 # In no order: for one SQLite would go through every deal of the organisation.
 _DUE = select(deals.c.id).where(
     deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),

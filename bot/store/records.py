@@ -57,10 +57,8 @@ def _laid() -> tuple[list[TypeEngine[Any]], dict[str, dict[str, int]]]:
 
 
 _TYPES, _PLACES = _laid()
-_NAMED = {
-    name: (itemgetter(_UNDONE, *places.values()), namedtuple(name, ["undone", *places])._make)  # type: ignore[misc] # noqa: PYI024 - their names are the tables'
-    for name, places in _PLACES.items()
-}
+_KINDS: Mapping[str, Any] = {name: namedtuple(name, ["undone", *places]) for name, places in _PLACES.items()}  # noqa: PYI024 - named as the tables are
+_NAMED = {name: (itemgetter(_UNDONE, *places.values()), _KINDS[name]._make) for name, places in _PLACES.items()}
 
 
 def by_table_and_deal(rows: Iterable[Row[Any]]) -> Records:
