@@ -49,6 +49,8 @@ def told(touches: Sequence[Touch]) -> tuple[Touch, ...]:
 
 def one_each(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     """A person named twice is one: "Dana", then "Dana Reyes, 555 0142" adds to what is known; two Danas stay two."""
+    if len(contacts) < 2:  # noqa: PLR2004 - as nearly always
+        return tuple(contacts)
     people: list[Contact] = []
     for contact in contacts:
         same = [index for index, person in enumerate(people) if is_same_person(person.name, contact.name)]

@@ -26,9 +26,9 @@ from bot.model import (
 from bot.playbook.misnamed import rightly_named
 from bot.playbook.results import one_each, told
 from bot.store.among import among
-from bot.store.names import deal_from
+from bot.store.names import AS_DEAL, deal_of
 from bot.store.promises import promises_from
-from bot.store.records import STANDING, Records, by_table_and_deal, is_undone, named, picked
+from bot.store.records import STANDING, Records, by_deal, named, picked, standing
 from bot.store.room import IN_LIST, MINE, Room, chunks
 from bot.store.tables import brought, commitments, contacts, deals, decisions, next_steps, touches, turns
 
@@ -42,7 +42,9 @@ class Histories(Room):
         """The histories of these deals that exist, by deal id."""
         found: dict[int, History] = {}
         for chunk in chunks(deal_ids, self._at_once):
-            found |= self.of_rows(self.ask(_SHOWN, deal_ids=chunk))
+            records = self._standing(chunk)
+            shown = map(deal_of, self.ask(_SHOWN, deal_ids=chunk))
+            found |= {deal.id: history_from(deal, records.get(deal.id, {})) for deal in shown}
         return found
 
     @property
@@ -52,12 +54,10 @@ class Histories(Room):
 
     def of_deal(self, deal: Deal) -> History:
         """The history of a deal that was read already."""
-        return history_from(deal, by_table_and_deal(self.ask(STANDING, deal_ids=[deal.id])))
+        return history_from(deal, self._standing([deal.id]).get(deal.id, {}))
 
-    def of_rows(self, rows: Sequence[Row[Any]]) -> dict[int, History]:
-        """The histories of deals whose rows were read already."""
-        records = by_table_and_deal(self.ask(STANDING, deal_ids=[row.id for row in rows]))
-        return {row.id: history_from(deal_from(row), records) for row in rows}
+    def _standing(self, deal_ids: Sequence[int]) -> Mapping[int, Records]:
+        return by_deal(self.ask(STANDING, deal_ids=deal_ids))
 
     def add_touch(
         self, act_id: int, deal_id: int, member_id: int, at: datetime, on: date, outcome: Outcome, result: Result, *,
@@ -123,18 +123,15 @@ class Histories(Room):
 
 
 def history_from(deal: Deal, records: Records) -> History:
-    def standing(table: Table) -> list[Row[Any]]:
-        rows = records.get((table.name, deal.id), ())
-        return [row for row in rows if not is_undone(row)]
+    """Of a deal from what was recorded of it; what was taken back is passed over."""
 
     def of(table: Table) -> list[Any]:
-        rows = standing(table)
-        return named(table, rows) if rows else []
+        return [one for one in named(table, records) if not one.undone] if table.name in records else []
 
     history = History(
         deal=deal,
         contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in of(contacts)]),
-        touches=told(sorted(map(_touch, standing(touches)), key=_WHEN)),
+        touches=told(sorted(map(_touch, standing(touches, records)), key=_WHEN)),
         commitments=promises_from(of(commitments), of(turns)),
         next_steps=tuple(map(_next_step, of(next_steps))),
         decisions=tuple(map(_decision, of(decisions))),
@@ -144,7 +141,7 @@ def history_from(deal: Deal, records: Records) -> History:
 
 
 _SHOWN = (
-    select(deals)
+    select(*AS_DEAL)
     .where(
         deals.c.organisation_id == MINE,
         among(deals.c.id, "deal_ids"),

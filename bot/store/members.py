@@ -28,7 +28,8 @@ from sqlalchemy import (
 )
 
 from bot.model import Address, Member, Muted, Organisation, Pause, Reach, Role, WorkspaceState
-from bot.store.among import listed
+from bot.store.among import among
+from bot.store.asking import asked
 from bot.store.awaited import awaited_admin
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
@@ -172,11 +173,11 @@ def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Mem
     """Members with the days off and the pauses that stand: one query for all of them."""
     away: dict[int, list[tuple[date, date]]] = defaultdict(list)
     muted: dict[int, list[Pause]] = defaultdict(list)
-    for member_id, what, first_on, last_on in connection.execute(_DAYS_OFF, {"member_ids": [row.id for row in rows]}):
-        if what:
-            muted[member_id].append(Pause(Muted(what), first_on, last_on))
+    for row in asked(connection, _DAYS_OFF, {"member_ids": [row.id for row in rows]}):
+        if row.what:
+            muted[row.member_id].append(Pause(Muted(row.what), row.first_on, row.last_on))
         else:
-            away[member_id].append((first_on, last_on))
+            away[row.member_id].append((row.first_on, row.last_on))
     return tuple(_member(row, tuple(away[row.id]), tuple(muted[row.id])) for row in rows)
 
 
@@ -271,7 +272,7 @@ _ITS = (organisations.c.name.label("organisation_name"), organisations.c.policy)
 _AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"), _connected_by(), *_ITS)
 _NOWHERE: tuple[Label[str], ...] = (literal_column("''").label("reach"), literal_column("''").label("connected_by"))
 _HERE = _with_days_off(bindparam("member_id", type_=members.c.id.type), *_NOWHERE, *_ITS)
-_DAYS_OFF = _days_off(lambda table: listed(table.c.member_id, "member_ids")).order_by("first_on")
+_DAYS_OFF = _days_off(lambda table: among(table.c.member_id, "member_ids")).order_by("first_on")
 
 
 _ROLES = {one.value: one for one in Role}

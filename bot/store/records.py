@@ -29,9 +29,9 @@ from sqlalchemy.types import TypeEngine
 
 from bot.store.among import among
 from bot.store.room import MINE, act_of
-from bot.store.tables import RECORDED, acts, commitments, deal_changes
+from bot.store.tables import RECORDED, acts, commitments, deal_changes, touches
 
-Records = Mapping[tuple[str, int], Sequence[Row[Any]]]  # by the table's name and the deal's id; the oldest first
+Records = Mapping[str, Sequence[Row[Any]]]  # of one deal: by the table's name, the oldest first
 _TABLE, _UNDONE, _ID, _DEAL = range(4)
 
 
@@ -43,10 +43,11 @@ def _columns(table: Table) -> dict[str, ColumnElement[Any]]:
 
 
 def _laid() -> tuple[list[TypeEngine[Any]], dict[str, dict[str, int]]]:
-    """The type of each place behind the table's name and `undone`, and by table the place of each column."""
+    """The type of each place behind the table's name and `undone`, and by table the place of each column. Those of a touch,
+    which are most, lie side by side; the changes of a deal lie last, and are not read with what stands."""
     types: list[TypeEngine[Any]] = []
     places: dict[str, dict[str, int]] = {}
-    for table in sorted(RECORDED, key=lambda table: table is deal_changes):  # the changes of a deal lie last
+    for table in (touches, *(table for table in RECORDED if table not in {touches, deal_changes}), deal_changes):
         taken: dict[str, int] = {}
         for name, column in _columns(table).items():
             fits = (n for n, type_ in enumerate(types) if type(type_) is type(column.type) and n not in taken.values())
@@ -61,27 +62,33 @@ _KINDS: Mapping[str, Any] = {name: namedtuple(name, ["undone", *places]) for nam
 _NAMED = {name: (itemgetter(_UNDONE, *places.values()), _KINDS[name]._make) for name, places in _PLACES.items()}
 
 
-def by_table_and_deal(rows: Iterable[Row[Any]]) -> Records:
-    grouped: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
-    where = itemgetter(_TABLE, _DEAL)
+def by_deal(rows: Iterable[Row[Any]]) -> Mapping[int, Records]:
+    grouped: dict[int, dict[str, list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(rows, key=itemgetter(_ID)):
-        grouped[where(row)].append(row)
+        grouped[row[_DEAL]][row[_TABLE]].append(row)
     return grouped
+
+
+def standing(table: Table, records: Records) -> list[Row[Any]]:
+    """Its rows that were not taken back."""
+    return [row for row in records.get(table.name, ()) if not row[_UNDONE]]
 
 
 def picked(table: Table, *names: str) -> Callable[[Row[Any]], Any]:
     """These columns of its rows, at once: of a morning's rows, a name costs as much as what is made of them."""
-    return itemgetter(*(_PLACES[table.name][name] for name in names))
+    places = [_PLACES[table.name][name] for name in names]
+    beside = slice(places[0], places[-1] + 1)
+    return itemgetter(beside) if [*range(beside.start, beside.stop)] == places else itemgetter(*places)
 
 
-def named(table: Table, rows: Iterable[Row[Any]]) -> list[Any]:
+def named(table: Table, records: Records) -> list[Any]:
     """Its rows, with `undone` and their own columns by name."""
     pick, make = _NAMED[table.name]
-    return [make(pick(row)) for row in rows]
+    return [make(pick(row)) for row in records.get(table.name, ())]
 
 
-def is_undone(row: Row[Any]) -> bool:
-    return bool(row[_UNDONE])
+def is_everything_undone(records: Records) -> bool:
+    return all(row[_UNDONE] for rows in records.values() for row in rows)
 
 
 def _of(table: Table, *, standing: bool, first: bool) -> Select[Any]:
