@@ -19,6 +19,7 @@ from bot.model import (
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
 from bot.playbook.holds import appointments, holding, is_our_plan, kept_step, try_told
+from bot.playbook.once import once_of
 from bot.playbook.precedence import NextTouch
 from bot.playbook.results import (
     GOING_DARK,
@@ -104,6 +105,7 @@ def let_go_of(history: History) -> Decision | None:
     return ending if ending and ending.kind is DecisionKind.let_go else None
 
 
+@once_of
 def _ending(history: History) -> Decision | None:
     """The decision that closed the deal, unless it was reopened, or they came back after a let-go (H50)."""
     endings = [d for d in history.decisions if d.kind in _ENDINGS or d.kind is DecisionKind.reopened]
