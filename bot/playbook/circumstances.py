@@ -58,9 +58,10 @@ class Befallen:
 
     def __init__(self, history: History) -> None:
         self._contacts, self._decisions = history.contacts, history.decisions
-        self._newest_first = sorted(history.touches, key=attrgetter("act_id"), reverse=True)
         may_be = _may_tell("\n".join([f"{touch.note}\n{touch.said}" for touch in history.touches]))
-        telling = [touch for touch in self._newest_first if may_be and _may_tell(f"{touch.note}\n{touch.said}")]
+        touches = history.touches if may_be else ()  # else none of them is looked at again
+        self._newest_first = sorted(touches, key=attrgetter("act_id"), reverse=True)
+        telling = [touch for touch in self._newest_first if _may_tell(f"{touch.note}\n{touch.said}")]
         known = _known(history) if telling else ()
         self._told = {touch.id: told for touch in telling if (told := _told_in(touch, known))}
         self._person = contact_named(history) if self._told else ""
