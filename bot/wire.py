@@ -48,7 +48,7 @@ def as_json(thing: Card | Form | File) -> dict[str, Any]:
 
 def as_text(card: Card) -> str:
     """As `as_json`, as JSON: written as it is looked at, since a morning writes thousands of buttons."""
-    return json.dumps(card, default=_told)
+    return _ENCODER.encode(card)
 
 
 def _told(thing: Any) -> dict[str, Any]:
@@ -56,8 +56,11 @@ def _told(thing: Any) -> dict[str, Any]:
     shape = _shape(kind)
     if shape is None:
         raise TypeError(f"{kind.__name__} is no part of a card")
-    told: dict[str, Any] = shape[0] | vars(thing)  # its fields in their order, and nothing else
-    return told
+    told: dict[str, Any] = vars(thing)  # its fields in their order, and nothing else
+    return shape[0] | told if shape[0] else told
+
+
+_ENCODER = json.JSONEncoder(default=_told, check_circular=False)  # a card holds no card
 
 
 def card_from(data: dict[str, Any]) -> Card:

@@ -109,7 +109,7 @@ def _on_record(
     found = store.history.many(due_ids).values()
     for history in found:
         owner_id = history.deal.owner_id
-        own = replace(history, house=day.get(owner_id, house))
+        own = history.read_in(day.get(owner_id, house))
         by_owner[owner_id].append(with_colleagues(own, owner_id, names))
     return _OnRecord(by_owner, found, house, day, names)
 

@@ -42,7 +42,7 @@ from bot.model.record import (
     TurnKind,
     hour_there,
 )
-from bot.model.standing import OPEN_STATES, DealState, Policy, Standing, Temperature
+from bot.model.standing import OPEN_STATES, Course, DealState, Policy, Standing, Temperature
 
 __all__ = [
     "CLI",
@@ -64,6 +64,7 @@ __all__ = [
     "Commitment",
     "CommitmentState",
     "Contact",
+    "Course",
     "Cover",
     "Deal",
     "DealState",

@@ -66,14 +66,20 @@ class Policy:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The answer to "where are we?", derived from a history on one day."""
+class Course:
+    """How a deal goes on, derived from a history on one day: all that a list asks of it."""
 
     state: DealState
-    temperature: Temperature
-    temperature_why: str
     next_touch_on: date | None
     why: str  # why that day, for the rep: "quiet since Thu 12 Feb"
     unanswered: int  # heard touches since their last sign of life
+
+
+@dataclass(frozen=True)
+class Standing(Course):
+    """The answer to "where are we?", derived from a history on one day."""
+
+    temperature: Temperature
+    temperature_why: str
     touches_since_advance: int
     last_contact_on: date | None

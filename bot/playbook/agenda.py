@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
+from bot.model import Commitment, Course, DealState, History, NextStep, Policy, Side
 from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
 from bot.playbook.holds import held_until, is_our_plan, is_there, open_steps, pending_step, present_step
 from bot.playbook.precedence import NextTouch, Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
-from bot.playbook.standing import is_open, standing
+from bot.playbook.standing import course, is_open
 
 
 class Group(StrEnum):
@@ -29,7 +29,7 @@ class Due:
     """One line: the deal, why it is there, and the promise it is about; what leads it instead, and what else is due."""
 
     history: History
-    standing: Standing
+    standing: Course
     group: Group
     promise: Commitment | None = None
     of: str = ""  # the first name of whose deal it is, where the reader only covers for them
@@ -81,7 +81,7 @@ def due_today(history: History, policy: Policy, today: date) -> Due | None:
 
 def _due(history: History, policy: Policy, today: date) -> Due | None:
     """Why it is there. What we promised a customer stays due after they signed."""
-    now = standing(history, policy, today)
+    now = course(history, policy, today)
     ours = ours_due(history, today)
     if ours and (is_open(now.state) or now.state is DealState.won):
         return Due(history, now, Group.ours, ours)
@@ -157,7 +157,7 @@ def _promised_on(due: NextTouch | None) -> date | None:
 
 def planned(history: History, policy: Policy, today: date, last: date) -> tuple[Planned, ...]:
     """What one open deal brings after today and until `last`: promises of both sides, and the next touch."""
-    now = standing(history, policy, today)
+    now = course(history, policy, today)
     promised = [
         Planned(
             promise.due_on,

@@ -16,6 +16,7 @@ from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import (
+    heard,
     is_asked,
     is_heard,
     is_sign_of_life,
@@ -148,7 +149,7 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
         if not promise.due_on:
             continue
         ask_on = rolled(history, promise.due_on + _A_DAY)
-        asked = [touch.on for touch in history.touches if is_heard(touch) and touch.on >= ask_on]
+        asked = [touch.on for touch in heard(history) if touch.on >= ask_on]
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
@@ -159,17 +160,17 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
 
 
 def _rhythm(history: History, policy: Policy) -> NextTouch:
-    heard = [touch for touch in history.touches if is_heard(touch)]
+    reached = heard(history)
     tried = history.touches[-1] if history.touches else None
     if tried and not is_heard(tried):
         said = "the number was wrong" if tried.outcome is Outcome.wrong_number else "nobody picked up"
         why = f"{said} on {day_said(history, tried.on)}"
         return _counted(history, tried.on, _A_DAY, why, Rule.unheard, about=tried)
-    if heard and heard[-1].outcome is Outcome.no_show:
-        why = f"they {did_not(history, heard[-1])} on {day_said(history, heard[-1].on)}"
-        return _counted(history, heard[-1].on, _A_DAY, why, Rule.missed, about=heard[-1])
-    if heard:
-        return _after_contact(history, policy, heard[-1].on)
+    if reached and reached[-1].outcome is Outcome.no_show:
+        why = f"they {did_not(history, reached[-1])} on {day_said(history, reached[-1].on)}"
+        return _counted(history, reached[-1].on, _A_DAY, why, Rule.missed, about=reached[-1])
+    if reached:
+        return _after_contact(history, policy, reached[-1].on)
     known = history.deal.crm_contact_on
     woken = wakes_on(history)
     last = f"last contact in your CRM {day_said(history, known)}" if known else "no call yet"

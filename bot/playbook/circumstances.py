@@ -5,13 +5,13 @@ counts: "her boss is ill", "was ill last week" and "might be laid off" are somet
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
-from bot.model import DecisionKind, History, Touch, first_name
+from bot.model import Contact, Decision, DecisionKind, History, Touch, first_name
 from bot.playbook.anyof import any_of, small
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
 from bot.playbook.once import once, once_of
@@ -51,27 +51,33 @@ class Circumstance:
 
 
 class Befallen:
-    """What the whole log tells of the people in it, read once."""
+    """What the whole log tells of the people in it, read once.
+
+    It is kept on its history, and so holds none: the two would only go when rubbish is looked for, with all that is in them.
+    """
 
     def __init__(self, history: History) -> None:
-        self._history = history
-        self._newest_first = sorted(history.touches, key=attrgetter("act_id"), reverse=True)
-        telling = [touch for touch in self._newest_first if _may_tell(touch)]
+        self._contacts, self._decisions = history.contacts, history.decisions
+        may_be = _may_tell("\n".join([f"{touch.note}\n{touch.said}" for touch in history.touches]))
+        touches = history.touches if may_be else ()  # else none of them is looked at again
+        self._newest_first = sorted(touches, key=attrgetter("act_id"), reverse=True)
+        telling = [touch for touch in self._newest_first if _may_tell(f"{touch.note}\n{touch.said}")]
         known = _known(history) if telling else ()
         self._told = {touch.id: told for touch in telling if (told := _told_in(touch, known))}
+        self._person = contact_named(history) if self._told else ""
 
     def now(self, today: date) -> Circumstance | None:
         """What holds of the person we deal with; None once they are back, or somebody else is there in their place."""
         told = self._newest
-        if told is None or _is_back(self._history, told, today):
+        if told is None or _is_back(self._decisions, told, today):
             return None
-        return None if told.kind in _GOOD and _next_person(self._history, told) else told
+        return None if told.kind in _GOOD and _next_person(self._contacts, told) else told
 
     @property
     def taken_over_by(self) -> str:
         """Who was named as the contact after the one before had gone for good; empty when nobody was."""
         told = self._newest
-        return _next_person(self._history, told) if told and told.kind in _GOOD else ""
+        return _next_person(self._contacts, told) if told and told.kind in _GOOD else ""
 
     @property
     def in_need(self) -> tuple[str, ...]:
@@ -87,16 +93,16 @@ class Befallen:
 
     def is_about_it(self, touch: Touch) -> bool:
         """Whether that call told of it, or only of who comes next: then it was with somebody else."""
-        return touch.id in self._told or introduces(self._history, touch)
+        return touch.id in self._told or introduces(self._contacts, touch)
 
     @once
     def _newest(self) -> Circumstance | None:
         """A conversation with them, told later, ends it; so does their successor."""
         if not self._told:  # as nearly always
             return None
-        person = contact_named(self._history)
+        person = self._person
         for touch in self._newest_first:
-            if introduces(self._history, touch):
+            if introduces(self._contacts, touch):
                 return None
             told = self._told.get(touch.id)
             if told and (not told.who or not person or is_same_person(told.who, person)):
@@ -117,11 +123,11 @@ def befallen_in(history: History) -> Befallen:
     return Befallen(history)
 
 
-def introduces(history: History, touch: Touch) -> bool:
+def introduces(contacts: Sequence[Contact], touch: Touch) -> bool:
     """ "new contact is Sam", "speak to Sam instead": whoever that call was with, it was about Sam and not with Sam."""
     if not touch.contact:
         return False
-    is_new = any(c.act_id == touch.act_id and is_same_person(c.name, touch.contact) for c in history.contacts)
+    is_new = any(c.act_id == touch.act_id and is_same_person(c.name, touch.contact) for c in contacts)
     return is_new and bool(_NEW_PERSON.search(touch.note))
 
 
@@ -130,14 +136,14 @@ def _known(history: History) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(contact.name for contact in history.contacts), *told]))
 
 
-def _next_person(history: History, told: Circumstance) -> str:
-    newer = [c.name for c in history.contacts if c.act_id > told.act_id and not is_same_person(c.name, told.who)]
+def _next_person(contacts: Iterable[Contact], told: Circumstance) -> str:
+    newer = [c.name for c in contacts if c.act_id > told.act_id and not is_same_person(c.name, told.who)]
     return newer[-1] if newer else ""
 
 
-def _is_back(history: History, told: Circumstance, today: date) -> bool:
+def _is_back(decisions: Iterable[Decision], told: Circumstance, today: date) -> bool:
     """The day until which they are away has come; whoever has left or died is not awaited."""
-    days = [d.until_on for d in history.decisions if d.kind is DecisionKind.absent and d.act_id >= told.act_id]
+    days = [d.until_on for d in decisions if d.kind is DecisionKind.absent and d.act_id >= told.act_id]
     return told.kind not in _GOOD and bool(days) and days[-1] is not None and days[-1] <= today
 
 
@@ -154,8 +160,8 @@ def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
     return Circumstance(told[0], touch.contact, touch.on, touch.act_id) if told else None
 
 
-def _may_tell(touch: Touch) -> bool:
-    return bool((touch.note or touch.said) and _ANY.search(small(f"{touch.note}\n{touch.said}")))
+def _may_tell(words: str) -> bool:
+    return bool(_ANY.search(small(words)))
 
 
 def _clauses(text: str) -> Iterable[str]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.model import DecisionKind, History, Outcome, Policy, Result, Touch, TurnKind
 from bot.playbook.holds import agreed_ahead
+from bot.playbook.once import once_of
 from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_life, theirs
 
 WINDOW_DAYS = 28  # over which work is compared between deals
@@ -45,6 +46,7 @@ def money(minutes: int, policy: Policy) -> int | None:
     return round(minutes * policy.hourly_rate / 60) if policy.hourly_rate else None
 
 
+@once_of
 def accomplished_on(history: History) -> date | None:
     """When something last came of it: they took something on, kept a promise, or decided; a no counts (S47, H52)."""
     advances = [touch.on for touch in history.touches if touch.result in _ACCOMPLISHED]
@@ -53,6 +55,7 @@ def accomplished_on(history: History) -> date | None:
     return max((*advances, *kept, *decided), default=None)
 
 
+@once_of
 def since_accomplishment(history: History) -> tuple[Touch, ...]:
     """The work that nothing has come of yet."""
     last = accomplished_on(history) or date.min

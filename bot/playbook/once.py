@@ -30,9 +30,10 @@ def once_of(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
     @wraps(make)
     def made_once(thing: Thing) -> Made:
         known = thing.__dict__
-        if name not in known:
-            known[name] = make(thing)
-        made: Made = known[name]
+        try:
+            made: Made = known[name]  # as nearly always: a list asks its lines forty times
+        except KeyError:
+            made = known[name] = make(thing)
         return made
 
     return made_once

@@ -41,12 +41,16 @@ ADVANCES = frozenset({Result.advance, Result.order})
 
 def told(touches: Sequence[Touch]) -> tuple[Touch, ...]:
     """Without the assumed ones that the same member told more exactly on the same day: one touch is one."""
+    if not any(touch.assumed for touch in touches):  # as nearly always
+        return tuple(touches)
     exact = {(touch.member_id, touch.on): touch.act_id for touch in touches if not touch.assumed and not touch.inbound}
     return tuple(t for t in touches if not (t.assumed and exact.get((t.member_id, t.on), 0) > t.act_id))
 
 
 def one_each(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     """A person named twice is one: "Dana", then "Dana Reyes, 555 0142" adds to what is known; two Danas stay two."""
+    if len(contacts) < 2:  # noqa: PLR2004 - as nearly always
+        return tuple(contacts)
     people: list[Contact] = []
     for contact in contacts:
         same = [index for index, person in enumerate(people) if is_same_person(person.name, contact.name)]
@@ -78,6 +82,7 @@ def person_called(name: str, people: Sequence[Contact]) -> Contact | None:
     return next((person for person in reversed(people) if is_same_person(person.name, name)), None) if name else None
 
 
+@once_of
 def contact_named(history: History) -> str:
     """Whom the record names last: the newest in a touch, else the newest contact."""
     named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
@@ -88,6 +93,12 @@ def contact_named(history: History) -> str:
 def is_heard(touch: Touch) -> bool:
     """Whether it reached them at all; an unheard one costs minutes and counts toward nothing."""
     return touch.inbound or touch.outcome not in UNHEARD
+
+
+@once_of
+def heard(history: History) -> tuple[Touch, ...]:
+    """The touches that reached them."""
+    return tuple(touch for touch in history.touches if is_heard(touch))
 
 
 def is_sign_of_life(touch: Touch) -> bool:
@@ -107,19 +118,15 @@ def unanswered_days(history: History) -> tuple[date, ...]:
     """
     ours = (promise for promise in history.commitments if promise.side is Side.ours)
     brought = {turn.on for promise in ours for turn in promise.turns if turn.kind is TurnKind.kept}
-    days: list[date] = []
+    days: dict[date, None] = {}
     spoke_on = None
-    for touch in history.touches:
+    for touch in heard(history):
         if is_sign_of_life(touch):
             days.clear()
             spoke_on = touch.on
-        elif _asks_for_an_answer(touch) and touch.on not in {spoke_on, *brought, *days}:
-            days.append(touch.on)
+        elif touch.outcome is not Outcome.no_show and touch.on != spoke_on and touch.on not in brought:
+            days[touch.on] = None
     return tuple(days)
-
-
-def _asks_for_an_answer(touch: Touch) -> bool:
-    return is_heard(touch) and touch.outcome is not Outcome.no_show
 
 
 def touches_since_advance(history: History) -> int:
@@ -127,7 +134,7 @@ def touches_since_advance(history: History) -> int:
     kept = [turn.on for promise in theirs(history) for turn in promise.turns if turn.kind.value == "kept"]
     advances = [touch.on for touch in history.touches if touch.result in ADVANCES]
     since = max((*kept, *advances), default=date.min)
-    return len({touch.on for touch in history.touches if is_heard(touch) and touch.on > since})
+    return len({touch.on for touch in heard(history) if touch.on > since})
 
 
 def theirs(history: History) -> tuple[Commitment, ...]:
@@ -136,7 +143,12 @@ def theirs(history: History) -> tuple[Commitment, ...]:
 
 def open_promises(history: History, side: Side) -> tuple[Commitment, ...]:
     """Still open, the earliest date first and the undated last."""
-    still = [p for p in history.commitments if p.side is side and p.state is CommitmentState.open]
+    return tuple(promise for promise in _open(history) if promise.side is side)
+
+
+@once_of
+def _open(history: History) -> tuple[Commitment, ...]:
+    still = [promise for promise in history.commitments if promise.state is CommitmentState.open]
     return tuple(sorted(still, key=lambda promise: (promise.due_on or date.max, promise.id)))
 
 

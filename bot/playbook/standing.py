@@ -6,6 +6,7 @@ from bot.days import written
 from bot.model import (
     OPEN_STATES,
     CommitmentState,
+    Course,
     DealState,
     Decision,
     DecisionKind,
@@ -18,10 +19,11 @@ from bot.model import (
 )
 from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
 from bot.playbook.holds import appointments, holding, is_our_plan, kept_step, try_told
+from bot.playbook.once import once_of
 from bot.playbook.precedence import NextTouch
 from bot.playbook.results import (
     GOING_DARK,
-    is_heard,
+    heard,
     is_sign_of_life,
     last_conversation,
     last_said,
@@ -41,20 +43,28 @@ _COLD_AFTER_DAYS = 45
 _A_DAY = timedelta(days=1)
 
 
-def standing(history: History, policy: Policy, today: date) -> Standing:
-    """The standing on `today`; pure, the same facts give the same answer."""
+def course(history: History, policy: Policy, today: date) -> Course:
+    """How it goes on, on `today`; pure, the same facts give the same answer."""
     ending = ending_on(history, today)
     due = None if ending else next_touch(history, policy, today)
     state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
-    temperature, temperature_why = _temperature(history, state, policy, today)
-    contacts = [t.on for t in history.touches if is_heard(t) and t.outcome is not Outcome.no_show]
-    return Standing(
+    return Course(
         state=state,
-        temperature=temperature,
-        temperature_why=temperature_why,
         next_touch_on=due.on if due else _wakes_on(history, ending),
         why=_on_its_day(history, due, today) or due.why if due else _ending_why(ending, state, today),
         unanswered=len(unanswered_days(history)),
+    )
+
+
+def standing(history: History, policy: Policy, today: date) -> Standing:
+    """The same, with how warm it is."""
+    now = course(history, policy, today)
+    temperature, temperature_why = _temperature(history, now.state, policy, today)
+    contacts = [touch.on for touch in heard(history) if touch.outcome is not Outcome.no_show]
+    return Standing(
+        **vars(now),
+        temperature=temperature,
+        temperature_why=temperature_why,
         touches_since_advance=touches_since_advance(history),
         last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
     )
@@ -95,6 +105,7 @@ def let_go_of(history: History) -> Decision | None:
     return ending if ending and ending.kind is DecisionKind.let_go else None
 
 
+@once_of
 def _ending(history: History) -> Decision | None:
     """The decision that closed the deal, unless it was reopened, or they came back after a let-go (H50)."""
     endings = [d for d in history.decisions if d.kind in _ENDINGS or d.kind is DecisionKind.reopened]

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from json import dumps
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, String, TypeDecorator, bindparam
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Dialect,
+    String,
+    TypeDecorator,
+    bindparam,
+    literal_column,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -22,15 +32,20 @@ def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
 
 
 def one_of(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
-    """As `listed`, in a statement that is made for them."""
+    """The same, in a statement that is made for them: one value in PostgreSQL, in SQLite written out, a few hundred at most."""
     known = [*numbers]
     return _Listed(column, bindparam(None, known, type_=_Numbers()), column.in_(known))
 
 
-def listed(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
-    """One value in PostgreSQL. In SQLite they are written out, a few hundred at most: of what it cannot count its planner
-    thinks so badly that it reads a whole organisation in the order that is wanted."""
-    return _Listed(column, bindparam(name, type_=_Numbers()), column.in_(bindparam(name, expanding=True)))
+def by_itself(column: ColumnElement[int]) -> ColumnElement[int]:
+    """The column in an order, or in a condition, that no index is to be chosen for: SQLite would go through all that an
+    organisation has, and not through the few that are asked for."""
+    return column + literal_column("0")
+
+
+def one_word_of(column: ColumnElement[str], words: Iterable[str]) -> ColumnElement[bool]:
+    """Words that never change stand in the statement: it is made once, and PostgreSQL plans with them."""
+    return column.in_([literal_column(f"'{word}'", column.type) for word in sorted(words)])
 
 
 class _Numbers(TypeDecorator[Sequence[int]]):

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select
 
 from bot.model import OPEN_STATES, Book, DealState, DecisionKind, Left, Owing, Reach, Role, Side
 from bot.store.among import among
@@ -104,29 +105,12 @@ class Books(Room):
 
     def _gone(self, since: datetime, whose: Collection[int] | None) -> Sequence[Row[Any]]:
         """Those who have left every platform that they were on."""
-        lately = select(identities.c.member_id).where(self.mine(identities), identities.c.gone_at > since)
-        here = func.sum(case((identities.c.state != Reach.gone.value, 1), else_=0))
-        asked = (
-            select(identities.c.member_id, func.max(identities.c.gone_at).label("gone_at"))
-            .where(self.mine(identities), identities.c.member_id.in_(lately if whose is None else whose))
-            .group_by(identities.c.member_id)
-            .having(here == 0)
-        )
-        return self.rows(asked)
+        return self.ask(_GONE_LATELY, since=since) if whose is None else self.ask(_GONE, members=sorted(whose))
 
     def _made_inactive(self, since: datetime, whose: Collection[int] | None) -> Sequence[Row[Any]]:
         """The acts that changed those who are inactive now, the oldest first."""
-        chosen = acts.c.at > since if whose is None else members.c.id.in_(whose)
-        of_them = (member_changes.c.organisation_id == members.c.organisation_id) & (
-            member_changes.c.member_id == members.c.id
-        )
-        asked = (
-            select(member_changes.c.member_id, member_changes.c.changes, acts.c.at)
-            .join(members, of_them)
-            .join(acts, act_of(member_changes))
-            .where(self.mine(members), members.c.role == Role.inactive.value, acts.c.undone_at.is_(None), chosen)
-        )
-        return self.rows(asked.order_by(member_changes.c.id))
+        made = self.ask(_CHANGED_LATELY, since=since) if whose is None else self.ask(_CHANGED, members=sorted(whose))
+        return sorted(made, key=attrgetter("id"))
 
     def _open_of(self, owner_ids: Collection[int]) -> dict[int, int]:
         theirs = (self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False))
@@ -151,4 +135,33 @@ def _above() -> Select[Any]:
     return select(first.union(select(*columns).join(first, members.c.id == first.c.manager_id).where(*leads)))
 
 
+def _gone(chosen: ColumnElement[bool]) -> Select[Any]:
+    here = func.sum(case((identities.c.state != Reach.gone.value, 1), else_=0))
+    return (
+        select(identities.c.member_id, func.max(identities.c.gone_at).label("gone_at"))
+        .where(identities.c.organisation_id == MINE, chosen)
+        .group_by(identities.c.member_id)
+        .having(here == 0)
+    )
+
+
+def _changed(chosen: ColumnElement[bool]) -> Select[Any]:
+    """What was changed of those who are inactive now."""
+    of_them = (member_changes.c.organisation_id == members.c.organisation_id) & (
+        member_changes.c.member_id == members.c.id
+    )
+    return (
+        select(member_changes.c.id, member_changes.c.member_id, member_changes.c.changes, acts.c.at)
+        .join(members, of_them)
+        .join(acts, act_of(member_changes))
+        .where(
+            members.c.organisation_id == MINE, members.c.role == Role.inactive.value, acts.c.undone_at.is_(None), chosen
+        )
+    )
+
+
+_SINCE = bindparam("since", type_=acts.c.at.type)
+_LATELY = select(identities.c.member_id).where(identities.c.organisation_id == MINE, identities.c.gone_at > _SINCE)
+_GONE_LATELY, _CHANGED_LATELY = _gone(identities.c.member_id.in_(_LATELY)), _changed(acts.c.at > _SINCE)
+_GONE, _CHANGED = _gone(among(identities.c.member_id, "members")), _changed(among(members.c.id, "members"))
 _ABOVE = _above()

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, union
 
 from bot.model import Cover, DoneFor
-from bot.store.among import listed, one_of
+from bot.store.among import among, by_itself, one_of
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import RECORDED, acts, covers, deals
 
@@ -55,14 +56,13 @@ class Covers(Room):
 
     def begun_since(self, by_ids: Collection[int], since: datetime, now: datetime) -> tuple[Cover, ...]:
         """Those of these members that run now and began after that time."""
-        running = (covers.c.begins_at > since, covers.c.begins_at <= now, covers.c.ends_at > now)
-        return tuple(map(_cover, self.rows(self.standing_rows(covers, one_of(covers.c.by_id, by_ids), *running))))
+        rows = self.ask(_RUNNING, by_ids=list(by_ids), now=now) if by_ids else ()
+        return tuple(cover for cover in map(_cover, rows) if cover.begins_at > since)
 
     def ended_since(self, member_ids: Collection[int], since: datetime, now: datetime) -> tuple[Cover, ...]:
         """Covers of these members that have run and came to their end since then, those that were taken back as well."""
-        theirs = (self.mine(covers), covers.c.member_id.in_(member_ids))
-        ended = select(covers, acts.c.undone_at).join(acts, act_of(covers)).where(*theirs, covers.c.begins_at < now)
-        found = map(_as_it_ended, self.rows(ended.where(covers.c.ends_at > since).order_by(covers.c.id)))
+        rows = self.of_owners(_BEGUN, member_ids, now=now, since=since)
+        found = map(_as_it_ended, sorted(rows, key=attrgetter("id")))
         return tuple(cover for cover in found if cover.begins_at < cover.ends_at and since < cover.ends_at <= now)
 
     def done(self, some: Collection[Cover]) -> tuple[DoneFor, ...]:
@@ -99,10 +99,18 @@ _RUNNING = (
     select(covers)
     .join(acts, act_of(covers))
     .where(
-        covers.c.organisation_id == MINE, listed(covers.c.by_id, "by_ids"),
+        covers.c.organisation_id == MINE, among(covers.c.by_id, "by_ids"),
         covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
     )
-    .order_by(covers.c.id)
+    .order_by(by_itself(covers.c.id))
+)  # fmt: skip
+_BEGUN = (
+    select(covers, acts.c.undone_at)
+    .join(acts, act_of(covers))
+    .where(
+        covers.c.organisation_id == MINE, among(covers.c.member_id, "owners"), covers.c.begins_at < _NOW,
+        covers.c.ends_at > bindparam("since", type_=covers.c.ends_at.type),
+    )
 )  # fmt: skip
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import String, bindparam, case, cast, func, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind
-from bot.store.among import among, one_of
+from bot.store.among import among, by_itself, one_of
 from bot.store.names import deal_from
-from bot.store.on_lists import on_list
-from bot.store.room import MINE, chunks
+from bot.store.on_lists import IS_OPEN, on_list
+from bot.store.room import MINE, act_of, chunks
 from bot.store.searching import Searching
 from bot.store.tables import acts, deal_changes, deals, decisions, touches
 
@@ -149,13 +150,8 @@ class Deals(Searching):
 
     def handed_over(self, owner_ids: Sequence[int], since: datetime) -> tuple[HandedOver, ...]:
         """What these members were given since then and still have, as far as it is open."""
-        statement = (
-            self.standing_rows(decisions, decisions.c.kind == DecisionKind.handed_over.value, acts.c.at > since)
-            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
-            .where(one_of(deals.c.owner_id, owner_ids), deals.c.state.in_(sorted(OPEN_STATES)))
-            .with_only_columns(deals.c.owner_id, deals.c.company, deals.c.title, decisions.c.reason, acts.c.at)
-        )
-        return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in self.rows(statement))
+        rows = sorted(self.of_owners(_HANDED_OVER, owner_ids, since=since), key=attrgetter("id"))
+        return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in rows)
 
     def given_by(self, member_id: int, owners: frozenset[int]) -> dict[int, Deal]:
         """Deals that this member gave away and that none of `owners` has, by id."""
@@ -192,16 +188,29 @@ class Deals(Searching):
 
     def owners_among(self, member_ids: Sequence[int]) -> frozenset[int]:
         """Those of them who have any deal: of the others nothing has to be read."""
-        owned = (self.mine(deals), one_of(deals.c.owner_id, member_ids))
-        return frozenset(row.owner_id for row in self.rows(select(deals.c.owner_id).where(*owned).distinct()))
+        return frozenset(row.owner_id for row in self.of_owners(_OWNERS, member_ids))
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
-        """What may be on these owners' lists; the histories tell what is (playbook.agenda)."""
-        theirs = (self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False))
-        statement = select(deals.c.id).where(*theirs, on_list(self, today))
-        return tuple(row.id for row in self.rows(statement.order_by(deals.c.id)))
+        """What may be on these owners' lists, the oldest first; the histories tell what is (playbook.agenda)."""
+        return tuple(sorted(row.id for row in self.of_owners(_DUE, owner_ids, today=today)))
 
 
+_OWNERS = select(deals.c.owner_id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).distinct()
+# In no order: for one SQLite would go through every deal of the organisation.
+_DUE = select(deals.c.id).where(
+    deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),
+    on_list(MINE, bindparam("today", type_=deals.c.next_touch_on.type)),
+)  # fmt: skip
+_HANDED_OVER = (
+    select(decisions.c.id, deals.c.owner_id, deals.c.company, deals.c.title, decisions.c.reason, acts.c.at)
+    .join(acts, act_of(decisions))
+    .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+    .where(
+        decisions.c.organisation_id == MINE, decisions.c.kind == DecisionKind.handed_over.value,
+        acts.c.undone_at.is_(None), acts.c.at > bindparam("since", type_=acts.c.at.type),
+        among(by_itself(deals.c.owner_id), "owners"), IS_OPEN,
+    )
+)  # fmt: skip
 _ONE = select(deals).where(
     deals.c.organisation_id == MINE, deals.c.id == bindparam("deal_id"),
     among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Insert, Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Member
-from bot.store.among import listed, one_of
-from bot.store.members import IS_THERE, with_days_off
+from bot.store.among import among, by_itself
+from bot.store.members import IS_THERE
 from bot.store.room import MINE, Room, chunks
 from bot.store.tables import digests, members, outbox
+from bot.store.whole_members import with_days_off
 from bot.tally import TALLY
 
 SENT, SKIPPED = "sent", "skipped"
@@ -112,20 +114,13 @@ class Digests(Room):
 
     def last_sent(self, member_ids: Collection[int]) -> dict[int, datetime]:
         """When each of these members was last sent one."""
-        condition = (self.mine(digests), one_of(digests.c.member_id, member_ids), digests.c.state == SENT)
-        latest = func.max(digests.c.decided_at).label("at")
-        found = select(digests.c.member_id, latest).where(*condition).group_by(digests.c.member_id)
-        return {row.member_id: row.at for row in self.rows(found)}
+        return {row.member_id: row.at for row in self.of_owners(_LAST_SENT, member_ids)}
 
     def skipped(self, member_ids: Collection[int], reasons: Collection[str], since: date) -> dict[int, list[date]]:
         """By member: their days from then on that were skipped for one of these reasons, the oldest first."""
-        condition = (
-            self.mine(digests), one_of(digests.c.member_id, member_ids), digests.c.local_date >= since,
-            digests.c.state == SKIPPED, digests.c.reason.in_(reasons),
-        )  # fmt: skip
         found: dict[int, list[date]] = defaultdict(list)
-        asked = select(digests.c.member_id, digests.c.local_date).where(*condition).order_by(digests.c.local_date)
-        for row in self.rows(asked):
+        rows = self.of_owners(_SKIPPED_SINCE, member_ids, since=since)
+        for row in sorted((row for row in rows if row.reason in reasons), key=attrgetter("local_date")):
             found[row.member_id].append(row.local_date)
         return found
 
@@ -155,13 +150,22 @@ class Digests(Room):
         return found
 
 
+_THEIRS = (digests.c.organisation_id == MINE, among(digests.c.member_id, "owners"))
+_LAST_SENT = (
+    select(digests.c.member_id, func.max(digests.c.decided_at).label("at"))
+    .where(*_THEIRS, digests.c.state == SENT)
+    .group_by(digests.c.member_id)
+)
+_SKIPPED_SINCE = select(digests.c.member_id, digests.c.local_date, digests.c.reason).where(
+    *_THEIRS, digests.c.local_date >= bindparam("since", type_=digests.c.local_date.type), digests.c.state == SKIPPED
+)
 _HELD = (
     select(members)
     .where(
-        members.c.organisation_id == MINE, IS_THERE, listed(members.c.id, "whose"),
+        members.c.organisation_id == MINE, IS_THERE, among(members.c.id, "whose"),
         members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
     )
-    .order_by(members.c.id)
+    .order_by(by_itself(members.c.id))
     .with_for_update(key_share=True)  # whoever presses a button meanwhile refers to their own row
 )  # fmt: skip
 _DECIDING: Mapping[str, Insert] = {

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from bot.store.among import one_of
-from bot.store.room import Room
+from bot.store.among import among
+from bot.store.room import MINE, Room
 from bot.store.tables import drafts
 
 
@@ -53,9 +53,8 @@ class Drafts(Room):
 
     def open_of_each(self, member_ids: Collection[int]) -> dict[int, list[Draft]]:
         """By member: what was typed and has become nothing yet."""
-        condition = (self.mine(drafts), one_of(drafts.c.member_id, member_ids), drafts.c.settled_at.is_(None))
         found: dict[int, list[Draft]] = defaultdict(list)
-        for row in self.rows(select(drafts).where(*condition)):
+        for row in self.of_owners(_OPEN, member_ids):
             found[row.member_id].append(Draft(row.id, row.at, row.command))
         return found
 
@@ -74,3 +73,8 @@ class Drafts(Room):
         """These have become something, or were dropped."""
         condition = (self.mine(drafts), drafts.c.id.in_(draft_ids), drafts.c.member_id == member_id)
         self.connection.execute(update(drafts).where(*condition).values(settled_at=at))
+
+
+_OPEN = select(drafts).where(
+    drafts.c.organisation_id == MINE, among(drafts.c.member_id, "owners"), drafts.c.settled_at.is_(None)
+)

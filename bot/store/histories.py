@@ -1,8 +1,9 @@
 """Histories: recorded facts in, whole histories out. A constant number of statements, however many deals."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, Table, select
@@ -25,9 +26,9 @@ from bot.model import (
 from bot.playbook.misnamed import rightly_named
 from bot.playbook.results import one_each, told
 from bot.store.among import among
-from bot.store.names import deal_from
+from bot.store.names import AS_DEAL, deal_of
 from bot.store.promises import promises_from
-from bot.store.records import STANDING, Records, by_table_and_deal, picked
+from bot.store.records import STANDING, Records, by_deal, named, picked, standing
 from bot.store.room import IN_LIST, MINE, Room, chunks
 from bot.store.tables import brought, commitments, contacts, deals, decisions, next_steps, touches, turns
 
@@ -41,7 +42,9 @@ class Histories(Room):
         """The histories of these deals that exist, by deal id."""
         found: dict[int, History] = {}
         for chunk in chunks(deal_ids, self._at_once):
-            found |= self.of_rows(self.ask(_SHOWN, deal_ids=chunk))
+            records = self._standing(chunk)
+            shown = map(deal_of, self.ask(_SHOWN, deal_ids=chunk))
+            found |= {deal.id: history_from(deal, records.get(deal.id, {})) for deal in shown}
         return found
 
     @property
@@ -51,12 +54,10 @@ class Histories(Room):
 
     def of_deal(self, deal: Deal) -> History:
         """The history of a deal that was read already."""
-        return history_from(deal, by_table_and_deal(self.ask(STANDING, deal_ids=[deal.id])))
+        return history_from(deal, self._standing([deal.id]).get(deal.id, {}))
 
-    def of_rows(self, rows: Sequence[Row[Any]]) -> dict[int, History]:
-        """The histories of deals whose rows were read already."""
-        records = by_table_and_deal(self.ask(STANDING, deal_ids=[row.id for row in rows]))
-        return {row.id: history_from(deal_from(row), records) for row in rows}
+    def _standing(self, deal_ids: Sequence[int]) -> Mapping[int, Records]:
+        return by_deal(self.ask(STANDING, deal_ids=deal_ids))
 
     def add_touch(
         self, act_id: int, deal_id: int, member_id: int, at: datetime, on: date, outcome: Outcome, result: Result, *,
@@ -122,13 +123,15 @@ class Histories(Room):
 
 
 def history_from(deal: Deal, records: Records) -> History:
-    def of(table: Table) -> list[Row[Any]]:
-        return [row for row in records.get((table.name, deal.id), ()) if not _UNDONE(row)]
+    """Of a deal from what was recorded of it; what was taken back is passed over."""
+
+    def of(table: Table) -> list[Any]:
+        return [one for one in named(table, records) if not one.undone] if table.name in records else []
 
     history = History(
         deal=deal,
         contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in of(contacts)]),
-        touches=told(sorted(map(_touch, of(touches)), key=lambda touch: (touch.at, touch.id))),
+        touches=told(sorted(map(_touch, standing(touches, records)), key=_WHEN)),
         commitments=promises_from(of(commitments), of(turns)),
         next_steps=tuple(map(_next_step, of(next_steps))),
         decisions=tuple(map(_decision, of(decisions))),
@@ -138,7 +141,7 @@ def history_from(deal: Deal, records: Records) -> History:
 
 
 _SHOWN = (
-    select(deals)
+    select(*AS_DEAL)
     .where(
         deals.c.organisation_id == MINE,
         among(deals.c.id, "deal_ids"),
@@ -148,23 +151,20 @@ _SHOWN = (
 )
 
 
-_UNDONE = picked("undone")
-_KNOWN = picked("id", "deal_id", "act_id", "member_id", "at", "on")
-_HAPPENED = picked("outcome", "result")
-_TOLD = picked("said", "note", "contact", "inbound", "definitive", "assumed")
+_WHEN = attrgetter("at", "id")
+_TOUCH = picked(touches, *(field.name for field in fields(Touch)))
 _OUTCOMES, _RESULTS = {one.value: one for one in Outcome}, {one.value: one for one in Result}
 
 
 def _touch(row: Row[Any]) -> Touch:
-    """Most of what a list is made of: its columns in the order of a touch."""
-    id_, deal_id, act_id, member_id, at, on = _KNOWN(row)
-    outcome, result = _HAPPENED(row)
-    return Touch(id_, deal_id, act_id, member_id, at, on, _OUTCOMES[outcome], _RESULTS[result], *_TOLD(row))
+    """Most of what a list is made of."""
+    id_, deal_id, act_id, member_id, at, on, outcome, result, *told = _TOUCH(row)
+    return Touch(id_, deal_id, act_id, member_id, at, on, _OUTCOMES[outcome], _RESULTS[result], *told)
 
 
 def _next_step(row: Row[Any]) -> NextStep:
     return NextStep(
-        id=row.id, deal_id=row.deal_id, act_id=row.act_id, made_on=row.made_on, what=row.what, on=row.on, at=row.clock,
+        id=row.id, deal_id=row.deal_id, act_id=row.act_id, made_on=row.made_on, what=row.what, on=row.on, at=row.at,
         zone=row.zone, purpose=row.purpose, agreed=row.agreed,
     )  # fmt: skip
 

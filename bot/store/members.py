@@ -1,40 +1,34 @@
 """Members: who they are and what they chose. Who may see whose deals is decided here, once."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
-    CompoundSelect,
-    Connection,
     Label,
     Row,
     ScalarSelect,
     Select,
-    Table,
     bindparam,
     delete,
     false,
     func,
-    literal,
     literal_column,
     select,
     true,
     union_all,
 )
 
-from bot.model import Address, Member, Muted, Organisation, Pause, Reach, Role, WorkspaceState
-from bot.store.among import listed
+from bot.model import Address, Member, Muted, Organisation, Reach, Role, WorkspaceState
 from bot.store.awaited import awaited_admin
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
 from bot.store.organisation import organisation_from
 from bot.store.room import MINE, act_of
 from bot.store.tables import acts, identities, leaves, members, meta, organisations, pauses, workspaces
+from bot.store.whole_members import from_rows, with_a_row_for_each, with_days_off
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,7 @@ IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become ano
 @dataclass(frozen=True)
 class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
-        return _one(self.ask(_ONE, member_id=member_id))
+        return from_rows(self.ask(_ONE, member_id=member_id))
 
     def speaking(
         self, who: Address | int, connected_by: str | None = None
@@ -62,7 +56,7 @@ class Members(Chosen):
             rows = self.ask(_AT, platform=who.platform, workspace=who.workspace, user=who.user)
         else:
             rows = self.ask(_HERE, member_id=who)
-        member = _one(rows)
+        member = from_rows(rows)
         if member is None or connected_by not in {None, rows[0].connected_by}:
             return None
         of = organisation_from(self.organisation_id, rows[0].organisation_name, rows[0].policy)
@@ -168,49 +162,6 @@ def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | No
     return frozenset({*roles, *(row.id for row in with_led if row.covered)})
 
 
-def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Member, ...]:
-    """Members with the days off and the pauses that stand: one query for all of them."""
-    away: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    muted: dict[int, list[Pause]] = defaultdict(list)
-    for member_id, what, first_on, last_on in connection.execute(_DAYS_OFF, {"member_ids": [row.id for row in rows]}):
-        if what:
-            muted[member_id].append(Pause(Muted(what), first_on, last_on))
-        else:
-            away[member_id].append((first_on, last_on))
-    return tuple(_member(row, tuple(away[row.id]), tuple(muted[row.id])) for row in rows)
-
-
-def _one(rows: Sequence[Row[Any]]) -> Member | None:
-    """A member from a row for each of their days off, or one without any."""
-    off = [row for row in rows if row.first_on]
-    leave = tuple((row.first_on, row.last_on) for row in off if not row.what)
-    return (
-        _member(rows[0], leave, tuple(Pause(Muted(r.what), r.first_on, r.last_on) for r in off if r.what))
-        if rows
-        else None
-    )
-
-
-def _days_off(whose: Callable[[Table], ColumnElement[bool]]) -> CompoundSelect[Any]:
-    return union_all(*(
-        select(table.c.member_id, what.label("what"), table.c.first_on.label("first_on"), table.c.last_on)
-        .join(acts, act_of(table))
-        .where(acts.c.undone_at.is_(None), whose(table))
-        for table, what in ((leaves, literal("")), (pauses, pauses.c.what))
-    ))  # fmt: skip
-
-
-def _with_days_off(member_id: ColumnElement[int], *others: ColumnElement[Any]) -> Select[Any]:
-    off = _days_off(lambda table: table.c.member_id == member_id).subquery()
-    chosen = select(members, off.c.what, off.c.first_on, off.c.last_on, *others)
-    joined = members.join(organisations, organisations.c.id == members.c.organisation_id) if others else members
-    return (
-        chosen.select_from(joined.outerjoin(off, true()))
-        .where(members.c.organisation_id == MINE, members.c.id == member_id)
-        .order_by(off.c.first_on)
-    )
-
-
 def _there(column: Column[Any]) -> ScalarSelect[Any]:
     place = (
         identities.c.organisation_id == MINE, identities.c.platform == bindparam("platform"),
@@ -266,24 +217,10 @@ def _upwards() -> Select[Any]:
 
 WITH_LED = _with_led()
 _UPWARDS = _upwards()
-_ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
+_ONE = with_a_row_for_each(bindparam("member_id", type_=members.c.id.type))
 _ITS = (organisations.c.name.label("organisation_name"), organisations.c.policy)
-_AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"), _connected_by(), *_ITS)
+_AT = with_a_row_for_each(
+    _there(identities.c.member_id), _there(identities.c.state).label("reach"), _connected_by(), *_ITS
+)
 _NOWHERE: tuple[Label[str], ...] = (literal_column("''").label("reach"), literal_column("''").label("connected_by"))
-_HERE = _with_days_off(bindparam("member_id", type_=members.c.id.type), *_NOWHERE, *_ITS)
-_DAYS_OFF = _days_off(lambda table: listed(table.c.member_id, "member_ids")).order_by("first_on")
-
-
-_ROLES = {one.value: one for one in Role}
-
-
-def _member(row: Row[Any], leave: tuple[tuple[date, date], ...], paused: tuple[Pause, ...]) -> Member:
-    first, _, last = row.quiet.partition("-")
-    return Member(
-        id=row.id, organisation_id=row.organisation_id, name=row.name, role=_ROLES[row.role], manager_id=row.manager_id,
-        zone=row.zone, email=row.email, digest_at=time.fromisoformat(row.digest_at),
-        working_days=tuple(row.working_days), country=row.country, locale=row.locale, phone=row.phone,
-        compact=row.compact, clear_day=row.clear_day,
-        quiet=(time.fromisoformat(first), time.fromisoformat(last)) if last else None,
-        next_digest_on=row.next_digest_on, next_digest_at=row.next_digest_at, leave=leave, pauses=paused,
-    )  # fmt: skip
+_HERE = with_a_row_for_each(bindparam("member_id", type_=members.c.id.type), *_NOWHERE, *_ITS)

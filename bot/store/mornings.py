@@ -7,12 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from bot.model import Member
-from bot.store.among import among
+from bot.store.among import among, one_word_of
+from bot.store.asking import asked
 from bot.store.digests import SKIPPED, Plan
-from bot.store.members import IS_THERE, with_days_off
+from bot.store.members import IS_THERE
 from bot.store.room import chunks
 from bot.store.sending import WITHDRAW
 from bot.store.tables import digests, members, meta, outbox
+from bot.store.whole_members import with_days_off
 
 _LATEST, _FROM, _TO, _ZONES, _EPOCH = "ticks.latest", "ticks.gap_from", "ticks.gap_to", "ticks.zones", "ticks.epoch"
 _LEAPT_FROM, _LEAPT_TO = "ticks.leapt_from", "ticks.leapt_to"
@@ -42,12 +44,12 @@ class Mornings:
 
     def due(self, now: datetime, limit: int, without: Collection[int] = ()) -> list[tuple[int, int]]:
         """(organisation, member) of those whose hour has come, but for some; on PostgreSQL another process gets others."""
-        asked = {"now": now, "without": list(without), "most": limit}
-        return [(row.organisation_id, row.id) for row in self.connection.execute(_DUE, asked)]
+        said = {"now": now, "without": list(without), "most": limit}
+        return [(row.organisation_id, row.id) for row in asked(self.connection, _DUE, said)]
 
     def unplanned(self) -> list[Member]:
         """Those who are new here, or from before days were planned."""
-        found = self.connection.execute(_UNPLANNED).all()
+        found = asked(self.connection, _UNPLANNED, {})
         return list(with_days_off(self.connection, found)) if found else []
 
     def planned(self) -> list[Member]:
@@ -60,7 +62,7 @@ class Mornings:
             self.connection.execute(_PLANNING, [{"whose": one.member_id, "on": one.on, "at": one.at} for one in plans])
 
     def marks(self) -> Marks:
-        found: Mapping[str, str] = {row.key: row.value for row in self.connection.execute(_MARKS)}
+        found: Mapping[str, str] = {row.key: row.value for row in asked(self.connection, _MARKS, {})}
         return Marks(
             _instant(found.get(_LATEST)), _instant(found.get(_FROM)), _instant(found.get(_TO)),
             found.get(_ZONES, ""), _instant(found.get(_EPOCH)),
@@ -138,7 +140,7 @@ _UNPLANNED = select(members).where(
     or_(members.c.next_digest_at.is_(None), members.c.next_digest_on.is_(None)), IS_THERE
 )
 _MARKS = select(meta.c.key, meta.c.value).where(
-    meta.c.key.in_([_LATEST, _FROM, _TO, _ZONES, _EPOCH, _LEAPT_FROM, _LEAPT_TO])
+    one_word_of(meta.c.key, [_LATEST, _FROM, _TO, _ZONES, _EPOCH, _LEAPT_FROM, _LEAPT_TO])
 )
 _KEEPING = update(meta).where(meta.c.key == bindparam("mark")).values(value=bindparam("told"))
 _PLANNING = (

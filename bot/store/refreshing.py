@@ -19,9 +19,9 @@ from bot.store.asking import put
 from bot.store.deals import ALIAS, ATTRIBUTES, DATES
 from bot.store.histories import history_from
 from bot.store.names import deal_from
-from bot.store.records import EVER, Records, by_table_and_deal
+from bot.store.records import EVER, Records, by_deal, is_everything_undone, named
 from bot.store.room import MINE, Room, act_of, chunks
-from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
+from bot.store.tables import acts, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
@@ -56,19 +56,20 @@ class Refreshing(Room):
             .order_by(deal_changes.c.id)
         )
         changes = self.rows(until_then)
-        return _folded(row, {(deal_changes.name, deal_id): changes}) if changes else None
+        return _folded(row, changes) if changes else None
 
     def _some(self, ids: Sequence[int], today: date | None) -> tuple[int, Mapping[int, History]]:
         """How many differed, and the histories that were read for it, those of deals that are there."""
         # Whoever refreshes a deal at the same time waits here, and then sees what was recorded meanwhile (PostgreSQL).
         rows = self.ask(_LOCKED, deal_ids=ids)
-        records = by_table_and_deal(self.ask(EVER, deal_ids=ids))
-        gone = {row.id for row in rows if _is_gone(row.id, records)}
+        records = by_deal(self.ask(EVER, deal_ids=ids))
+        gone = {row.id for row in rows if _is_gone(records.get(row.id, {}))}
         histories, wrong = {}, []
         for row in rows:
             if row.id in gone:  # nobody reads the rest of it until an import brings it back, which refreshes it
                 continue
-            histories[row.id] = history_from(_folded(row, records), records)
+            its = records.get(row.id, {})
+            histories[row.id] = history_from(_folded(row, named(deal_changes, its)), its)
             values = columns_of(histories[row.id], self.policy, today or row.derived_on or row.created_on)
             if any(getattr(row, name) != values[name] for name in _DERIVED):
                 wrong.append({"row_id": row.id, **values})
@@ -77,10 +78,10 @@ class Refreshing(Room):
         self._write(deals, hidden, ("hidden",))
         return len(wrong) + len(hidden) + self._promises(ids, records, histories), histories
 
-    def _promises(self, ids: Sequence[int], records: Records, histories: Mapping[int, History]) -> int:
+    def _promises(self, ids: Sequence[int], records: Mapping[int, Records], histories: Mapping[int, History]) -> int:
         alive = {promise.id: promise for history in histories.values() for promise in history.commitments}
         wrong = []
-        for row in (row for id_ in ids for row in records.get((commitments.name, id_), ())):
+        for row in (row for id_ in ids for row in named(commitments, records.get(id_, {}))):
             promise = alive.get(row.id)
             state, due_on = (promise.state.value, promise.due_on) if promise else ("undone", None)
             if (row.state, row.due_on) != (state, due_on):
@@ -110,18 +111,17 @@ _LOCKED = (
 )
 
 
-def _is_gone(deal_id: int, records: Records) -> bool:
+def _is_gone(records: Records) -> bool:
     """Whether its making was taken back and nothing else stands on it."""
-    every = [row for table in RECORDED for row in records.get((table.name, deal_id), ())]
-    return bool(records.get((deal_changes.name, deal_id))) and all(row.undone for row in every)
+    return deal_changes.name in records and is_everything_undone(records)
 
 
-def _folded(row: Row[Any], records: Records) -> Deal:
+def _folded(row: Row[Any], changes: Sequence[Any]) -> Deal:
     """The deal as its changes add up; the first, which made it, always counts."""
     attributes: dict[str, Any] = {}
     names: dict[str, None] = {}
     aliases: dict[str, None] = {}
-    for index, change in enumerate(records.get((deal_changes.name, row.id), ())):
+    for index, change in enumerate(changes):
         if index == 0 or not change.undone:
             attributes |= change.changes
             aliases |= {alias: None for alias in [attributes.pop(ALIAS, "")] if alias}

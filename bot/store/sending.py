@@ -8,8 +8,8 @@ from typing import Any, TypedDict
 from sqlalchemy import Row, exists, select, update
 
 from bot.model import Address, Reach
-from bot.store.among import one_of
-from bot.store.room import IN_LIST, Room
+from bot.store.among import among
+from bot.store.room import IN_LIST, MINE, Room
 from bot.store.tables import identities, members, outbox
 
 WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.withdrawals)
@@ -114,22 +114,11 @@ class Outbox(Room):
 
         Who is nowhere is not in it.
         """
-        is_theirs = (members.c.organisation_id == identities.c.organisation_id) & (
-            members.c.id == identities.c.member_id
+        found = [row for row in self.of_owners(_PLACES, member_ids) if only in {"", row.platform}]
+        worst_first = sorted(
+            found, key=lambda row: (row.state == Reach.fine.value, row.platform == row.lists_in, -row.id)
         )
-        here = (
-            self.mine(identities),
-            one_of(identities.c.member_id, member_ids),
-            identities.c.state != Reach.gone.value,
-        )
-        worst_first = (
-            identities.c.state == Reach.fine.value,
-            identities.c.platform == members.c.lists_in,
-            identities.c.id.desc(),
-        )
-        chosen = (*here, identities.c.platform == only) if only else here
-        found = self.rows(select(identities).join(members, is_theirs).where(*chosen).order_by(*worst_first))
-        return {row.member_id: Address(row.platform, row.workspace, row.user, row.details) for row in found}
+        return {row.member_id: Address(row.platform, row.workspace, row.user, row.details) for row in worst_first}
 
     def stop(self, member_ids: Collection[int], why: str) -> None:
         """What waits for these members is not sent any more."""
@@ -200,6 +189,18 @@ class Outbox(Room):
             .limit(limit)
         )
         return tuple(Delivered(r.id, r.sent_at, r.kind, r.key, r.card_json) for r in reversed(self.rows(newest)))
+
+
+_PLACES = (
+    select(identities, members.c.lists_in)
+    .join(
+        members, (members.c.organisation_id == identities.c.organisation_id) & (members.c.id == identities.c.member_id)
+    )
+    .where(
+        identities.c.organisation_id == MINE, among(identities.c.member_id, "owners"),
+        identities.c.state != Reach.gone.value,
+    )
+)  # fmt: skip
 
 
 def parcel_from(row: Row[Any], *, lease_until: datetime) -> Parcel:

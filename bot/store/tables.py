@@ -3,6 +3,7 @@
 The columns of `deals` after `act_id` and of `commitments` after `contact` are derived: bot.store.refreshing writes them.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -56,11 +57,17 @@ class Instant(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        instant: datetime = value
-        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+        """All in one, as each of a morning's touches has one: SQLite gives the text, PostgreSQL an instant of any zone."""
+        return _from_text if dialect.name == "sqlite" else _in_utc
+
+
+def _from_text(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(f"{value}+00:00")
+
+
+def _in_utc(value: datetime | None) -> datetime | None:
+    return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
 
 def _id() -> Column[int]:

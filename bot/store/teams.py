@@ -67,8 +67,10 @@ class Found:
 @dataclass(frozen=True)
 class Teams(Room):
     def loads(self, owner_ids: Sequence[int], today: date) -> Mapping[int, Load]:
-        is_on, waits = on_list(self, today), deals.c.state.in_(_WAITING)
-        is_due = is_on & or_(~waits, deals.c.id.in_(ours_by(self, today)))  # our promise waits for no other day
+        is_on, waits = on_list(self.organisation_id, today), deals.c.state.in_(_WAITING)
+        is_due = is_on & or_(
+            ~waits, deals.c.id.in_(ours_by(self.organisation_id, today))
+        )  # our promise waits for no other day
         open_, due = (func.sum(case((which, 1), else_=0)) for which in (IS_OPEN, is_due))
         theirs = (*self._theirs(Chosen(owner_ids)), or_(IS_OPEN, is_on))
         counted = select(deals.c.owner_id, open_.label("open"), due.label("due")).where(*theirs)

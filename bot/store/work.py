@@ -5,11 +5,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select, union
+from sqlalchemy import bindparam, or_, select, union
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
-from bot.store.among import one_of
-from bot.store.room import Room
+from bot.store.among import among, by_itself, one_of
+from bot.store.on_lists import IS_OPEN
+from bot.store.room import MINE, Room, act_of
 from bot.store.tables import acts, commitments, deals, decisions, touches, turns
 
 _ASKED = {DealState.definitive_sent, DealState.let_go_due}  # they have our last message: it is theirs to answer
@@ -64,18 +65,7 @@ class Work(Room):
 
     def reserved(self, owner_ids: Sequence[int], first: date, last: date) -> set[int]:
         """Their open deals for which something is kept until one of these days."""
-        then = (decisions.c.kind == DecisionKind.reserved.value, decisions.c.until_on.between(first, last))
-        theirs = (
-            one_of(deals.c.owner_id, owner_ids),
-            deals.c.hidden.is_(False),
-            deals.c.state.in_(sorted(OPEN_STATES)),
-        )
-        statement = (
-            self.standing_rows(decisions, *then, *theirs)
-            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
-            .with_only_columns(deals.c.id)
-        )
-        return {row.id for row in self.rows(statement)}
+        return {row.id for row in self.of_owners(_RESERVED, owner_ids, begin=first, until=last)}
 
     def moved(self, member_ids: Collection[int], since: date) -> list[int]:
         """Deals on which anything was done, decided or due since then, closed ones too: theirs, and those they worked on."""
@@ -109,3 +99,16 @@ class Work(Room):
         for row in self.rows(statement):
             found[row.owner_id].append(row.company or row.title)
         return found
+
+
+_DAY = decisions.c.until_on.type
+_RESERVED = (
+    select(deals.c.id)
+    .join(decisions, (decisions.c.organisation_id == deals.c.organisation_id) & (decisions.c.deal_id == deals.c.id))
+    .join(acts, act_of(decisions))
+    .where(
+        decisions.c.organisation_id == MINE, decisions.c.kind == DecisionKind.reserved.value, acts.c.undone_at.is_(None),
+        decisions.c.until_on.between(bindparam("begin", type_=_DAY), bindparam("until", type_=_DAY)),
+        among(by_itself(deals.c.owner_id), "owners"), deals.c.hidden.is_(False), IS_OPEN,
+    )
+)  # fmt: skip

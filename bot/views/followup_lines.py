@@ -170,9 +170,9 @@ def _why(due: Due, policy: Policy, today: date) -> str:
 
 def _besides(due: Due, policy: Policy, today: date) -> str:
     """What is agreed for today as well: a step of an earlier day that nobody told of hides none."""
-    told = next_touch(due.history, policy, today).about
-    others = (step for step in kept_steps(due.history, today) if step.on <= today and step is not told)
-    return "".join(f"; {agreed_line(due.history, step, today)}" for step in others)
+    steps = [step for step in kept_steps(due.history, today) if step.on <= today]
+    told = next_touch(due.history, policy, today).about if steps else None
+    return "".join(f"; {agreed_line(due.history, step, today)}" for step in steps if step is not told)
 
 
 def _reach(due: Due) -> str:

@@ -1,5 +1,6 @@
 """The lines of a list of what is due under their headings: set for today, promised, to talk about, to close."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,8 +35,11 @@ Entry = Due | Settled
 
 def headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The lines under their headings. What a colleague promised stands apart: nobody here is told "you promised" of that."""
+    placed: dict[Group, list[Entry]] = defaultdict(list)
+    for entry in shown:
+        placed[entry.place].append(entry)
     for group, heading in HEADINGS.items():
-        members = [entry for entry in shown if entry.place is group]
+        members = placed.get(group, [])
         others = [entry for entry in members if promised_by(entry)]
         own = [entry for entry in members if entry not in others]
         if own:
