@@ -18,6 +18,7 @@ from bot.conversation.home import home
 from bot.conversation.pending import meant_now
 from bot.conversation.repeats import before, done_today, keys_of, meaning_of, remember, told_again
 from bot.conversation.speaking import member_of, platform_of, speaker
+from bot.conversation.unlost import unlost
 from bot.days import read_by
 from bot.model import Entry, Member, Role
 from bot.store import Delivered, Earlier, Store
@@ -79,7 +80,7 @@ def _answered_to(
             reply = done_today(exchange, message, found)
             remember(exchange, keys, reply)
             return reply, False
-        reply = answer(exchange, command)
+        reply = unlost(exchange, message, command, answer(exchange, command))
         if reply.file:
             store.audit.looked_at("file", "")
         taken(exchange, reply)

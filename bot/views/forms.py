@@ -36,6 +36,7 @@ def call_form(
     return Form(command, "Log a call", filled, submit="Keep it", key=key)
 
 
+WHICH_DEAL = "Choose the deal that it belongs to; the rest is as you typed it."
 WHO_WAS_IT = {
     "deal": "Who was it? Type a deal, a company or a new name.",
     "line": "What happened? A few words are enough.",
