@@ -65,7 +65,7 @@ def _answered_to(
             message.pressed_on,
             message.address,
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
-            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
+            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
             form_draft=draft_behind(message.key),
             admin_at=admin_at,
         )

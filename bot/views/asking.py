@@ -9,6 +9,7 @@ from bot.days import written
 from bot.model import Deal
 from bot.views.naming import shortened
 
+A_NEW_ONE = "A new one?"
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
 
 
@@ -50,7 +51,7 @@ def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
 def no_such_deal(who: str, create: str) -> Reply:
     """A name that fits nothing offers to make the deal; nothing typed is lost (`create` may resume a kept draft)."""
     text = Text(f"No deal of yours is called “{who}”. If it is a colleague's, ask them first.")
-    return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
+    return Reply(Card(A_NEW_ONE, (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
 
 
 def not_a_name(who: str) -> Reply:
