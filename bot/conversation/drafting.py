@@ -178,6 +178,12 @@ def opened_again(draft_id: int, content: Mapping[str, Any]) -> Reply | None:
     return Reply(Card("", (Text(AS_YOU_LEFT_IT),)), replace(form_from(content[_OPENS]), key=form_key(draft_id)))
 
 
+def form_of(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The form that was closed, as it was written down; empty for any other draft."""
+    form: dict[str, Any] = content.get(_OPENS, {})
+    return form
+
+
 def taken(exchange: Exchange, reply: Reply) -> None:
     """A form that was sent and came to something: the draft behind it has gone with it."""
     did = bool(exchange.acts or exchange.undone)

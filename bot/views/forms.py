@@ -56,6 +56,7 @@ def message_form(
     return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key)
 
 
+LONGER = "This is longer than fits here. The rest is kept with it while the “…” stands at the end; take that away to leave the rest out."
 MOST_BOXES = 50  # tick boxes of one question, on every platform
 
 
