@@ -15,6 +15,7 @@ from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import read_promises
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
+from bot.reading.promises.theircalls import their_call
 from bot.views.forms import CALL_FIELDS, WHICH_DEAL, WHO_WAS_IT, call_form
 from bot.views.touching import how_did_it_go
 
@@ -73,9 +74,11 @@ def another_deal(exchange: Exchange, draft_id: int, values: Mapping[str, str]) -
 def _reading(deal: Deal, said: str, theirs: tuple[Promised, ...], ours: tuple[Promised, ...]) -> CallReading:
     """A form says it all in its fields: somebody was reached, and nothing has to be read out of a line."""
     firm = any(not promise.soft for promise in theirs)
+    call = their_call(theirs, None, None)
     return CallReading(
         who=deal.label, outcome=Outcome.connected, result=Result.advance if firm else Result.continuation, said=said,
-        contact="", promises=(*theirs, *ours), next_step=None, not_before=None, note="",
+        contact="", promises=(*call.promises, *ours), next_step=call.step, not_before=None, note=call.note,
+        unsure_step=call.unsure_step,
     )  # fmt: skip
 
 
