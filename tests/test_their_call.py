@@ -36,7 +36,6 @@ def test_the_same_in_the_form(team):
 
 
 def test_of_two_days_that_it_may_be_the_hour_is_kept(team):
-    assert "Next step: call Thu 19 March at 10:00" in team.text("Tom", "logcall Quill: he calls me Thu 10am")
     assert "[Thu 19 March: next 1 call 2026-03-19 17:00]" in team.text("Tom", "logcall Quill: he calls me Thu 5pm")
 
 

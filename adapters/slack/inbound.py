@@ -86,6 +86,12 @@ COMMANDS = {
 SHORTCUTS = ("logcall_message", "logcall_global")
 _MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*))?>")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:|www\.)", re.IGNORECASE)
+_IS_PAGE = re.compile(r"^(?!mailto:|tel:)", re.IGNORECASE)
+# A whole word or more between underscores, as slanted letters are typed; "snake_case" and an address have theirs inside.
+_SLANTED = re.compile(
+    r"(?:^|(?<=[\s(\"'“‘*~]))_(?P<words>[^\s_](?:[^_\n]*[^\s_])?)_(?=$|[\s.,:;!?)\"'”’*~])", re.MULTILINE
+)
 _PLACES = {"#": "a channel", "!": "@everybody"}  # without a label of theirs
 _OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
 
@@ -164,7 +170,8 @@ def mentioned(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str, names: Names = NOBODY) -> str:
-    """Slack's marked-up text as it was typed: mentions by name, links by their label, entities undone. An id is no name."""
+    """Slack's marked-up text as it was typed: mentions by name, links with their label, without slanted letters, entities undone.
+    An id is no name."""
 
     def shown(found: re.Match[str]) -> str:
         kind, what, label = found["kind"], found["what"], found["label"]
@@ -172,9 +179,19 @@ def plain(text: str, names: Names = NOBODY) -> str:
             return names.get(what, label or SOMEBODY) or ITSELF
         if kind == "!" and what in {"here", "channel", "everyone"}:
             return f"@{what}"
-        return label or _PLACES.get(kind, what)
+        return label or _PLACES.get(kind, what) if kind else _link(what, label or "")
 
-    return html.unescape(_MARKED_UP.sub(shown, _without_nobody(text, names))).strip()
+    upright = _SLANTED.sub(r"\g<words>", _without_nobody(text, names))
+    return html.unescape(_MARKED_UP.sub(shown, upright)).strip()
+
+
+def _link(address: str, label: str) -> str:
+    """ "the plan (https://acme.example/plan)"; what Slack made a link of by itself is as it was typed."""
+    bare = _SCHEME.sub("", address)
+    shown = address if _IS_PAGE.match(address) else bare
+    if not label or label == address:
+        return label or shown
+    return label if _SCHEME.sub("", label).rstrip("/").casefold() == bare.rstrip("/").casefold() else f"{label} ({shown})"
 
 
 def _without_nobody(text: str, names: Names) -> str:
