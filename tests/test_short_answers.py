@@ -83,3 +83,19 @@ def test_the_same_day_answers_for_two_deals(team):
     for name in ("Quill", "Rho"):
         team.say("Tom", f"logcall {name}: he likes it")
         assert f"{name}: call on Fri 13 March" in team.text("Tom", "Friday")
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("logcall Quill: we meet next Fri", "Another day goes behind the name: next Quill meeting Fri"),
+        ("logcall Quill: she signs by 31/2", "Another day goes behind the name: promise by Quill Fri"),
+        (
+            "keep Quill because of the budget",
+            "Another day goes behind the reason: keep Quill because of the budget until Fri",
+        ),
+    ],
+)
+def test_beside_the_days_that_are_offered_stands_how_another_is_typed(team, line, hint):
+    assert hint in team.text("Tom", line)
+    assert "✓ Quill" in team.text("Tom", hint.partition(": ")[2])

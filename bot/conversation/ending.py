@@ -131,7 +131,7 @@ def keep(exchange: Exchange, command: Keep) -> Reply:
             Button(written(day, exchange.today), f"keep {deal.id} because {command.why} until {day.isoformat()}")
             for day in days
         ]
-        return note("Until when?", *buttons)
+        return views.until_when(deal, command.why, buttons)
     day = day_or_question(exchange, command.when, lambda iso: f"keep {deal.id} because {command.why} until {iso}")
     if isinstance(day, Reply):
         return day

@@ -1,14 +1,14 @@
 """What is said when a deal ends: why it was lost, and what stands in the way of going on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.cards import Button, Card, Field, Form, Reply, Text
+from bot.cards import Button, Buttons, Card, Field, Form, Reply, Text, Tone
 from bot.days import written
 from bot.model import Deal
 from bot.views.asking import note
-from bot.views.naming import OPEN_DEAL
+from bot.views.naming import OPEN_DEAL, shortened
 
 Retry = Callable[[str], str]
 _SILENCE = re.compile(
@@ -38,6 +38,11 @@ def why_keep(deal: Deal, until: str) -> Reply:
     return Reply(
         Card("", (Text(f"It stays on your list for a reason. Or type: keep {deal.label} because … until …"),)), form
     )
+
+
+def until_when(deal: Deal, why: str, days: Sequence[Button]) -> Reply:
+    typed = f"Another day goes behind the reason: keep {deal.label} because {shortened(why)} until Fri"
+    return Reply(Card("", (Text("Until when?"), Buttons(tuple(days)), Text(typed, Tone.quiet))))
 
 
 def asked_for_silence(deal: Deal, why: str) -> Reply:

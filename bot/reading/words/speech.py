@@ -129,7 +129,9 @@ def spoken(text: str) -> tuple[str, str, str]:
     name = person(speech["name"]) if speech else ""
     kept = before[: speech.start("lead")] if speech else before
     return (
-        f"{_AND_BEFORE.sub('', kept).rstrip(' ,')}, {_AND_BEHIND.sub('', text[quote.end() :]).lstrip(' ,.')}".strip(" ,"),
+        f"{_AND_BEFORE.sub('', kept).rstrip(' ,')}, {_AND_BEHIND.sub('', text[quote.end() :]).lstrip(' ,.')}".strip(
+            " ,"
+        ),
         (quote["said"] or quote["french"] or quote["single"]).strip(),
         name,
     )
