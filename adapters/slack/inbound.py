@@ -191,7 +191,9 @@ def _link(address: str, label: str) -> str:
     shown = address if _IS_PAGE.match(address) else bare
     if not label or label == address:
         return label or shown
-    return label if _SCHEME.sub("", label).rstrip("/").casefold() == bare.rstrip("/").casefold() else f"{label} ({shown})"
+    return (
+        label if _SCHEME.sub("", label).rstrip("/").casefold() == bare.rstrip("/").casefold() else f"{label} ({shown})"
+    )
 
 
 def _without_nobody(text: str, names: Names) -> str:
