@@ -87,7 +87,7 @@ SHORTCUTS = ("logcall_message", "logcall_global")
 _MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*))?>")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:|www\.)", re.IGNORECASE)
-_IS_PAGE = re.compile(r"^(?!mailto:|tel:)", re.IGNORECASE)
+_NO_PAGE = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
 # A whole word or more between underscores, as slanted letters are typed; "snake_case" and an address have theirs inside.
 _SLANTED = re.compile(
     r"(?:^|(?<=[\s(\"'“‘*~]))_(?P<words>[^\s_](?:[^_\n]*[^\s_])?)_(?=$|[\s.,:;!?)\"'”’*~])", re.MULTILINE
@@ -187,13 +187,15 @@ def plain(text: str, names: Names = NOBODY) -> str:
 
 def _link(address: str, label: str) -> str:
     """ "the plan (https://acme.example/plan)"; what Slack made a link of by itself is as it was typed."""
-    bare = _SCHEME.sub("", address)
-    shown = address if _IS_PAGE.match(address) else bare
-    if not label or label == address:
+    shown = _NO_PAGE.sub("", address)
+    is_by_itself = _bare(label) == _bare(address) or address.startswith("tel:")
+    if not label or is_by_itself:
         return label or shown
-    return (
-        label if _SCHEME.sub("", label).rstrip("/").casefold() == bare.rstrip("/").casefold() else f"{label} ({shown})"
-    )
+    return f"{label} ({shown})"
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address).rstrip("/").casefold()
 
 
 def _without_nobody(text: str, names: Names) -> str:
