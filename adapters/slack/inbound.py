@@ -137,7 +137,7 @@ def from_shortcut(body: Payload, names: Names = NOBODY) -> Said:
         response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
     )  # fmt: skip
     text = message.get("text") or ""
-    fields = {"line": plain(text, names)} if text else None
+    fields = {"line": plain(upright(text), names)} if text else None
     return Said(place, "logcall", f"trigger:{body.get('trigger_id', '')}", fields, mentioned=mentioned(text))
 
 
@@ -153,7 +153,8 @@ def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
     place = Place(body["team_id"], event["user"], surface, event["channel"], thread)
     text = event.get("text", "")
     is_bare = direct or names  # whoever knows the bot's own id has taken it out
-    typed = plain(text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1), names)
+    words = text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1)
+    typed = plain(upright(words), names)
     return Said(place, typed or "help", f"event:{body['event_id']}", mentioned=mentioned(text))
 
 
@@ -170,8 +171,7 @@ def mentioned(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str, names: Names = NOBODY) -> str:
-    """Slack's marked-up text as it was typed: mentions by name, links with their label, without slanted letters, entities undone.
-    An id is no name."""
+    """Slack's marked-up text as it was typed: mentions by name, links with their label, entities undone. An id is no name."""
 
     def shown(found: re.Match[str]) -> str:
         kind, what, label = found["kind"], found["what"], found["label"]
@@ -181,8 +181,12 @@ def plain(text: str, names: Names = NOBODY) -> str:
             return f"@{what}"
         return label or _PLACES.get(kind, what) if kind else _link(what, label or "")
 
-    upright = _SLANTED.sub(r"\g<words>", _without_nobody(text, names))
-    return html.unescape(_MARKED_UP.sub(shown, upright)).strip()
+    return html.unescape(_MARKED_UP.sub(shown, _without_nobody(text, names))).strip()
+
+
+def upright(text: str) -> str:
+    """A message without the marks of slanted letters. Behind a slash command Slack makes nothing slanted: there "_" is typed."""
+    return _SLANTED.sub(r"\g<words>", text)
 
 
 def _link(address: str, label: str) -> str:

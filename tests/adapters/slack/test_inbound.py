@@ -153,10 +153,21 @@ def test_what_nobody_wrote_is_not_read(more):
         ("<http://ACME.example|acme.example/>", "acme.example/"), ("<mailto:a@b.example|Dana>", "Dana (a@b.example)"),
         ("<tel:+15550142|555 0142>", "555 0142"), ("<mailto:a@b.example>", "a@b.example"),
         ("<https://acme.example/?a=1&amp;b=2|plan>", "plan (https://acme.example/?a=1&b=2)"), ("<#C1|sales>", "sales"),
-        ("_Acme_ please", "Acme please"), ("_Acme, 40 seats_: ok", "Acme, 40 seats: ok"), ("see (_Acme_).", "see (Acme)."),
-        ("snake_case_name", "snake_case_name"), ("a _ b _ c", "a _ b _ c"), ("__init__", "__init__"),
-        ("https://acme.example/_a_/b", "https://acme.example/_a_/b"), ("<https://acme.example/_a_|_a_>", "_a_ (https://acme.example/_a_)"),
+        ("<https://acme.example/_a_|_a_>", "_a_ (https://acme.example/_a_)"),
     ],
 )  # fmt: skip
 def test_slacks_markup_is_read_as_it_was_typed(marked_up, typed):
     assert plain(marked_up) == typed
+
+
+@pytest.mark.parametrize(
+    ("slanted", "typed"),
+    [
+        ("_Acme_ please", "Acme please"), ("_Acme, 40 seats_: ok", "Acme, 40 seats: ok"), ("see (_Acme_).", "see (Acme)."),
+        ("snake_case_name", "snake_case_name"), ("a _ b _ c", "a _ b _ c"), ("__init__", "__init__"),
+        ("https://acme.example/_a_/b", "https://acme.example/_a_/b"),
+    ],
+)  # fmt: skip
+def test_slanted_letters_of_a_message_lose_their_marks_and_typed_ones_behind_a_slash_stay(slanted, typed):
+    assert from_event(_event(type="message", channel="D1", channel_type="im", text=slanted)).text == typed
+    assert plain(slanted) == slanted
