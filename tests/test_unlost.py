@@ -121,3 +121,14 @@ def test_of_two_with_one_name_only_who_had_it_is_told(team):
     )
     said = team.app.answer(Message(team.organisation_id, lena.id, "where Quill"))
     assert "Omar" not in plain_text(said.card)
+
+
+@pytest.mark.parametrize("until", ["31/2", "whenever", "yesterday"])
+def test_a_day_that_cannot_be_is_marked_in_the_form_with_what_was_typed(team, until):
+    form = team.say("Tom", "keep 1", {"why": "budget freeze", "until": until}).form
+    assert [(one.name, one.value, bool(one.error)) for one in form.fields] == [
+        ("why", "budget freeze", False),
+        ("until", until, True),
+    ]
+    typed = team.say("Tom", f"keep Quill because budget freeze until {until}")
+    assert typed.form is None

@@ -28,11 +28,11 @@ def relief(why: str) -> str:
     return "That frees time for the others." if _SILENCE.search(why) else "A clear no frees time for the others."
 
 
-def why_keep(deal: Deal, until: str) -> Reply:
-    """Two fields: a reason, and a day that may stay empty and is then asked."""
+def why_keep(deal: Deal, until: str, why: str = "", wrong: str = "") -> Reply:
+    """Two fields: a reason, and a day that may stay empty and is then asked; `wrong` is said of it."""
     fields = (
-        Field("why", f"What speaks for {deal.label}?", hint="the new CFO starts", required=True),
-        Field("until", "Until when?", value=until, hint="3 April"),
+        Field("why", f"What speaks for {deal.label}?", value=why, hint="the new CFO starts", required=True),
+        Field("until", "Until when?", value=until, hint="3 April", error=wrong),
     )
     form = Form(f"keep {deal.id}", f"Keep {deal.label}", fields, submit="Keep it")
     return Reply(
