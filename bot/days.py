@@ -18,6 +18,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_NOBODYS = "MM-dd"  # CLDR's root: what stands where a language has no pattern of its own
 _RECENT_DAYS = 21  # after that a weekday means nothing to the other side
 
 
@@ -36,12 +37,24 @@ def read_by(locale: str) -> Iterator[None]:
 
 @cache
 def is_day_first(locale: str) -> bool:
-    """Whether 3/4 is the third of April there (CLDR's short date pattern)."""
+    """Whether 3/4 is the third of April there, by CLDR's patterns.
+
+    A short date that begins with the year tells nothing of it ("2026-04-03" in Sweden, "2026/04/03" in Japan): there it is
+    how a day stands with its month alone, where figures and words agree ("4/3" and "4月3日").
+    """
     try:
-        pattern = Locale.parse(locale, sep="-").date_formats["short"].pattern
+        known = Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):
         return True
-    return "d" not in pattern or pattern.find("d") < pattern.find("M") or pattern.startswith("y")
+    short = str(known.date_formats["short"].pattern)
+    if not short.startswith("y"):
+        return _is_day_first(short)
+    alone = [str(known.datetime_skeletons.get(name, "d M")) for name in ("Md", "MMMMd")]
+    return alone[0] == _NOBODYS or any(map(_is_day_first, alone))
+
+
+def _is_day_first(pattern: str) -> bool:
+    return "d" not in pattern or pattern.find("d") < pattern.find("M")
 
 
 def _day_and_month(day: date) -> str:

@@ -54,7 +54,7 @@ def test_it_is_the_line_that_could_have_been_typed(typed, ours):
 @pytest.mark.parametrize(
     "line",
     [
-        "log a call", "send notes", "history was bad", "find me a deal", "next step is a demo", "next step demo friday", "next call friday", "show me everything",
+        "log a call", "deal value 1", "deal value 5000", "send notes", "history was bad", "find me a deal", "next step is a demo", "next step demo friday", "next call friday", "show me everything",
         "transfer the money to lee", "assign the task to dana", "booked a call with dana tue 3pm", "book a call with acme", "who is next", "who is away",
         "who said that", "send dana the quote", "acme value it a lot", "dana's contact is out", "the report is late", "open question: who signs", "mark said no",
         "close call with acme", "plan b with acme", "remind me friday", "find out who signs at acme", "show them the demo friday", "view from dana: too dear",

@@ -86,6 +86,12 @@ COMMANDS = {
 SHORTCUTS = ("logcall_message", "logcall_global")
 _MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*))?>")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:|www\.)", re.IGNORECASE)
+_NO_PAGE = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
+# A whole word or more between underscores, as slanted letters are typed; "snake_case" and an address have theirs inside.
+_SLANTED = re.compile(
+    r"(?:^|(?<=[\s(\"'“‘*~]))_(?P<words>[^\s_](?:[^_\n]*[^\s_])?)_(?=$|[\s.,:;!?)\"'”’*~])", re.MULTILINE
+)
 _PLACES = {"#": "a channel", "!": "@everybody"}  # without a label of theirs
 _OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
 
@@ -131,7 +137,7 @@ def from_shortcut(body: Payload, names: Names = NOBODY) -> Said:
         response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
     )  # fmt: skip
     text = message.get("text") or ""
-    fields = {"line": plain(text, names)} if text else None
+    fields = {"line": plain(upright(text), names)} if text else None
     return Said(place, "logcall", f"trigger:{body.get('trigger_id', '')}", fields, mentioned=mentioned(text))
 
 
@@ -148,7 +154,8 @@ def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
     )
     text = event.get("text", "")
     is_bare = direct or names  # whoever knows the bot's own id has taken it out
-    typed = plain(text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1), names)
+    words = text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1)
+    typed = plain(upright(words), names)
     return Said(place, typed or "help", f"event:{body['event_id']}", mentioned=mentioned(text))
 
 
@@ -165,7 +172,7 @@ def mentioned(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str, names: Names = NOBODY) -> str:
-    """Slack's marked-up text as it was typed: mentions by name, links by their label, entities undone. An id is no name."""
+    """Slack's marked-up text as it was typed: mentions by name, links with their label, entities undone. An id is no name."""
 
     def shown(found: re.Match[str]) -> str:
         kind, what, label = found["kind"], found["what"], found["label"]
@@ -173,9 +180,27 @@ def plain(text: str, names: Names = NOBODY) -> str:
             return names.get(what, label or SOMEBODY) or ITSELF
         if kind == "!" and what in {"here", "channel", "everyone"}:
             return f"@{what}"
-        return label or _PLACES.get(kind, what)
+        return label or _PLACES.get(kind, what) if kind else _link(what, label or "")
 
     return html.unescape(_MARKED_UP.sub(shown, _without_nobody(text, names))).strip()
+
+
+def upright(text: str) -> str:
+    """A message without the marks of slanted letters. Behind a slash command Slack makes nothing slanted: there "_" is typed."""
+    return _SLANTED.sub(r"\g<words>", text)
+
+
+def _link(address: str, label: str) -> str:
+    """ "the plan (https://acme.example/plan)"; what Slack made a link of by itself is as it was typed."""
+    shown = _NO_PAGE.sub("", address)
+    is_by_itself = _bare(label) == _bare(address) or address.startswith("tel:")
+    if not label or is_by_itself:
+        return label or shown
+    return f"{label} ({shown})"
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address).rstrip("/").casefold()
 
 
 def _without_nobody(text: str, names: Names) -> str:

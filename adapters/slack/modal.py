@@ -13,7 +13,7 @@ from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed
 from adapters.slack.render import modal_title
 from bot.cards import Card, Field, FieldKind, Form, Text, Tone
-from bot.views.forms import MOST_BOXES, going_on, new_name
+from bot.views.forms import LONGER, MOST_BOXES, going_on, new_name
 
 CALLBACK = "form"
 FIELD = "field"  # the action_id of every field; buttons of a note have others
@@ -119,7 +119,7 @@ def _inputs(field: Field) -> Iterator[Json]:
 
 
 def _input(field: Field, element: Json | None = None) -> Json:
-    """What is wrong stands under the field, the example inside it."""
+    """What is wrong, or that it goes on, stands under the field, the example inside it."""
     block: Json = {
         "type": "input",
         "block_id": field.name,
@@ -127,7 +127,8 @@ def _input(field: Field, element: Json | None = None) -> Json:
         "element": {**(element or _element(field)), "action_id": FIELD},
         "optional": not field.required,
     }
-    return {**block, "hint": plain(field.error, _LONGEST_LABEL)} if field.error else block
+    hint = field.error or (LONGER if length(field.value) > _LONGEST_INPUT else "")
+    return {**block, "hint": plain(hint, _LONGEST_LABEL)} if hint else block
 
 
 def _element(field: Field) -> Json:

@@ -109,6 +109,16 @@ def meant_by(store: Store, member_id: int, command: Command) -> Command:
     return command_from(content["text"], content.get("fields")) if "text" in content else command
 
 
+ELSEWHERE = "elsewhere"
+
+
+def elsewhere(exchange: Exchange) -> str:
+    """What puts the call that this message left on another deal; empty where it left none."""
+    draft = exchange.store.drafts.one(exchange.kept[-1], exchange.member.id) if exchange.kept else None
+    is_call = draft is not None and bool(read(draft).keys() & {"form", "line"})
+    return f"resume {exchange.kept[-1]} {ELSEWHERE}" if is_call else ""
+
+
 AS = "as "
 
 
@@ -166,6 +176,12 @@ def opened_again(draft_id: int, content: Mapping[str, Any]) -> Reply | None:
     if _OPENS not in content:
         return None
     return Reply(Card("", (Text(AS_YOU_LEFT_IT),)), replace(form_from(content[_OPENS]), key=form_key(draft_id)))
+
+
+def form_of(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The form that was closed, as it was written down; empty for any other draft."""
+    form: dict[str, Any] = content.get(_OPENS, {})
+    return form
 
 
 def taken(exchange: Exchange, reply: Reply) -> None:

@@ -5,7 +5,7 @@ Each is said out loud, dated, and can be taken back (H48, H52). Do not contact h
 
 from datetime import timedelta
 
-from bot.cards import Button, Reply
+from bot.cards import Button, Buttons, Reply, plain_text
 from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Qualify, Reopen, Won
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
@@ -131,10 +131,12 @@ def keep(exchange: Exchange, command: Keep) -> Reply:
             Button(written(day, exchange.today), f"keep {deal.id} because {command.why} until {day.isoformat()}")
             for day in days
         ]
-        return note("Until when?", *buttons)
+        return views.until_when(deal, command.why, buttons)
     day = day_or_question(exchange, command.when, lambda iso: f"keep {deal.id} because {command.why} until {iso}")
     if isinstance(day, Reply):
-        return day
+        is_filled_in = not exchange.line and not any(isinstance(block, Buttons) for block in day.card.blocks)
+        wrong = plain_text(day.card) if is_filled_in else ""
+        return views.why_keep(deal, command.when, command.why, wrong) if wrong else day
     until = roll(day.first_on or day.on or exchange.today, exchange.member)
     act_id = exchange.act(f"{deal.label}: kept until {written(until, exchange.today)}, because {command.why}")
     exchange.store.history.add_decision(

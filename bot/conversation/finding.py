@@ -9,6 +9,7 @@ from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
+from bot.conversation.gone import gone_deal, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.mentions import Whose, surely, whose
@@ -26,7 +27,7 @@ from bot.reading.names import (
     words_of,
 )
 from bot.store import DealName
-from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
+from bot.views.asking import Candidate, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -188,8 +189,8 @@ def find_deal(
             return _shown(exchange, deal)
     if not match.ids and (named := name_at_start(exchange, who)):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
-    if not match.ids and (given := _given_away(exchange, who)):
-        return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
+    if not match.ids and (gone := gone_deal(exchange, who)):
+        return whose_now(exchange, gone, create or (lambda: _new(exchange, gone.deal.label)))
     if not match.ids and number is not None:
         exchange.refuse("deal", number)
         return not_seen()
@@ -215,13 +216,6 @@ def _nobody(exchange: Exchange, who: str, new: Callable[[], str] | None) -> Repl
     if _NO_NAME.match(who):
         return not_a_name(who)
     return no_such_deal(who, new()) if new else nothing_known_of(who, led=bool(exchange.member.manager_id))
-
-
-def _given_away(exchange: Exchange, who: str) -> Deal | None:
-    """The deal of that name which the member gave to a colleague."""
-    given = exchange.store.deals.given_by(exchange.member.id, exchange.owners)
-    match = match_deal(who, [Known(deal.id, deal.company, deal.title) for deal in given.values()])
-    return given[match.ids[0]] if match.ids else None
 
 
 def _candidates(exchange: Exchange, ids: Sequence[int]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.cards import Card, Form, Message, Notice, Reply
-from bot.commands import AboutMe, Command
+from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.conversation.answering import NOTING, READING, answer, word_of
 from bot.conversation.drafting import draft_behind, keep_message, keep_typed, meant_by, taken
@@ -18,6 +18,8 @@ from bot.conversation.home import home
 from bot.conversation.pending import meant_now
 from bot.conversation.repeats import before, done_today, keys_of, meaning_of, remember, told_again
 from bot.conversation.speaking import member_of, platform_of, speaker
+from bot.conversation.uncut import whole_form, whole_message
+from bot.conversation.unlost import unlost
 from bot.days import read_by
 from bot.model import Entry, Member, Role
 from bot.store import Delivered, Earlier, Store
@@ -56,6 +58,9 @@ def _answered_to(
     if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
         store.audit.refuse()
         return no_access(), False
+    whole = whole_message(store, member.id, message)
+    if whole is not message:
+        message, command = whole, command_from(whole.text, dict(whole.fields or ()))
     with read_by(member.locale):
         exchange = Exchange(
             store,
@@ -64,7 +69,7 @@ def _answered_to(
             message.pressed_on,
             message.address,
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
-            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
+            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
             form_draft=draft_behind(message.key),
             admin_at=admin_at,
         )
@@ -79,7 +84,7 @@ def _answered_to(
             reply = done_today(exchange, message, found)
             remember(exchange, keys, reply)
             return reply, False
-        reply = answer(exchange, command)
+        reply = unlost(exchange, message, command, answer(exchange, command))
         if reply.file:
             store.audit.looked_at("file", "")
         taken(exchange, reply)
@@ -115,7 +120,7 @@ def typed(store: Store, message: Message, form: Form, now: datetime) -> None:
     keys = keys_of(replace(message, fields=None), member.id)
     sent = keys_of(replace(message, key=form.key, fields=None), member.id)
     if not isinstance(before(exchange, (*keys.all, *sent.done)), Earlier):
-        keep_typed(exchange, form)
+        keep_typed(exchange, whole_form(store, member.id, form))
         remember(exchange, keys, Reply(Card()))
 
 

@@ -1,4 +1,5 @@
-"""The one question that waits for an answer: a bare "yes" or "no" presses its button, plain words say why a deal was lost.
+"""The one question that waits for an answer: a bare "yes" or "no" presses its button, a day or a deal that it offers can be
+typed (answers), plain words say why a deal was lost.
 
 It is kept as a draft of its own, which no list shows, and holds until the member does something else.
 """
@@ -10,12 +11,15 @@ from typing import Any
 
 from bot.cards import Button, Buttons, Card, Line, Reply
 from bot.commands import Command, Nonsense, command_from
-from bot.conversation import drafting
+from bot.commands.calls import Next
+from bot.conversation import answers, drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
-from bot.model import Deal
+from bot.days import is_day_first
+from bot.model import Deal, Member
 from bot.store import Store
-from bot.views.asking import note
+from bot.views.asking import A_NEW_ONE, note
+from bot.worktime import today_for
 
 _YES = re.compile(
     r"^(?:yes|yeah|yep|yup|ja|sure|ok|okay|correct|right|exactly|do it|go ahead|please do|yes please)[\s.!]*$",
@@ -26,18 +30,23 @@ _SAYS_YES = re.compile(r"^yes\b", re.IGNORECASE)
 _SAYS_NO = re.compile(r"^(?:no|not yet|none)\b", re.IGNORECASE)
 _WON = re.compile(r"^Won(?:,|$)")  # with its worth, where that was told
 _LASTS = timedelta(minutes=30)
+_LASTS_SHORT = timedelta(minutes=10)  # a name alone asks for that deal, later on
 _KEY = "asked"
 
 
 def remember(exchange: Exchange, reply: Reply) -> None:
-    """Of a card with exactly one yes: what a typed yes, and a typed no, would press."""
+    """Of a card with exactly one yes: what a typed yes, and a typed no, would press; else which days or deals it offers."""
     buttons = _buttons(reply.card)
     yes = [button.command for button in buttons if _SAYS_YES.match(button.label)]
     if not yes and any(button.label == "Not yet" for button in buttons):
         yes = [button.command for button in buttons if _WON.match(button.label)]
+    if not yes and reply.card.title == A_NEW_ONE:
+        yes = [button.command for button in buttons]
     if len(yes) == 1:
         no = [button.command for button in buttons if _SAYS_NO.match(button.label)]
         _keep(exchange, {"yes": yes[0], "no": no[0] if len(no) == 1 else ""})
+    elif asked := answers.offered(reply.card):
+        _keep(exchange, asked)
 
 
 def remember_words(exchange: Exchange, command: str, deal: Deal) -> None:
@@ -61,6 +70,33 @@ def answered(exchange: Exchange, text: str) -> Command | Reply | None:
     return command_from(command) if command else note("Nothing is changed.")
 
 
+def _as_day(command: Command) -> str:
+    """ "next Tuesday", which begins as the command does that sets a step."""
+    return f"next {command.who}" if isinstance(command, Next) and not (command.when or command.planned) else ""
+
+
+def next_day(exchange: Exchange, command: Next) -> Command | None:
+    """ "Next Tuesday", typed behind a question that offers days."""
+    typed = _as_day(command)
+    return in_short(exchange, typed) if typed else None
+
+
+def in_short(exchange: Exchange, text: str) -> Command | None:
+    """A day or a deal, typed behind a question that offers some."""
+    asked = _waiting(exchange)
+    command = _short(asked, text, exchange.now, exchange.member)
+    if not command:
+        return None
+    _settle(exchange)
+    return command_from(command)
+
+
+def _short(asked: Mapping[str, Any], text: str, now: datetime, member: Member) -> str:
+    at = asked.get("at")
+    is_new = bool(at) and now - datetime.fromisoformat(str(at)) <= _LASTS_SHORT
+    return answers.pressed(asked, text, today_for(member, now), day_first=is_day_first(member.locale)) if is_new else ""
+
+
 def in_words(exchange: Exchange, text: str) -> Command | None:
     """Plain words behind a question that asks for them."""
     asked = _waiting(exchange) if "\n" not in text else {}
@@ -73,16 +109,21 @@ def in_words(exchange: Exchange, text: str) -> Command | None:
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
     _settle(exchange)
-    drafting.note_down(exchange, {_KEY: {**asked, "after": _last(exchange.store, exchange.member.id)}})
+    drafting.note_down(
+        exchange, {_KEY: {**asked, "at": exchange.now.isoformat(), "after": _last(exchange.store, exchange.member.id)}}
+    )
 
 
-def meant_now(store: Store, member_id: int, now: datetime, command: Command) -> Command:
+def meant_now(store: Store, member: Member, now: datetime, command: Command) -> Command:
     """The command itself; for words that answer a question what they press, so that only its repeat is one."""
-    if not isinstance(command, Nonsense):
+    typed = command.text if isinstance(command, Nonsense) else _as_day(command)
+    if not typed:
         return command
-    asked = _question(store, member_id, now)
+    asked = _question(store, member.id, now)
     yes, no, words = (str(asked.get(name, "")) for name in ("yes", "no", "words"))
-    pressed = yes if _YES.match(command.text) else no if _NO.match(command.text) else words and f"{words}{command.text}"
+    words = words if isinstance(command, Nonsense) else ""
+    pressed = yes if _YES.match(typed) else no if _NO.match(typed) else words and f"{words}{typed}"
+    pressed = pressed or _short(asked, typed, now, member)
     return command_from(pressed) if pressed else command
 
 

@@ -5,12 +5,18 @@ Nothing is continued, for nothing was said; nothing is claimed, and nobody is to
 
 from datetime import date
 
-from bot.days import promised
-from bot.model import History
+from bot.days import promised, spoken
+from bot.model import History, Outcome
 from bot.playbook.drafts import free_day_for, spoken_day
 from bot.playbook.facts import Facts
 from bot.playbook.results import last_conversation
 from bot.playbook.wording import Speaker, Words, introduction, joined, letter, subject
+
+_REACHED_THEM = {
+    Outcome.left_voicemail: "I left you a voicemail",
+    Outcome.left_message: "I left a message for you",
+    Outcome.email: "I wrote to you",
+}
 
 
 def first_words(history: History, speaker: Speaker, today: date, question: str) -> tuple[Words, ...]:
@@ -20,14 +26,23 @@ def first_words(history: History, speaker: Speaker, today: date, question: str) 
         return ()
     about = f" about {facts.matter}" if facts.matter else ""
     return (
-        Words("Phone", _phone(facts, speaker, about, question)),
+        Words("Phone", _phone(history, facts, speaker, about, today, question)),
         Words("Voicemail", _voicemail(history, facts, speaker, about, today)),
         Words("Email", _email(history, facts, speaker, about, today), subject(facts, history)),
     )
 
 
-def _phone(facts: Facts, speaker: Speaker, about: str, question: str) -> str:
-    return joined(_hello(facts, speaker), f"I am calling{about or ' you for the first time'}.", question)
+def _phone(history: History, facts: Facts, speaker: Speaker, about: str, today: date, question: str) -> str:
+    why = f"I am calling{about}." if about else ""
+    before = _before(history, today) or ("" if about else "We have not spoken before.")
+    return joined(_hello(facts, speaker), why, before, question)
+
+
+def _before(history: History, today: date) -> str:
+    """What they may have heard or read of us already: the newest of it, once, and nothing of the tries that they did not hear."""
+    mine = (touch for touch in reversed(history.touches) if touch.member_id not in history.colleagues)
+    heard = next((touch for touch in mine if not touch.inbound and touch.outcome in _REACHED_THEM), None)
+    return f"{_REACHED_THEM[heard.outcome]} {spoken(heard.on, today)}." if heard else ""
 
 
 def _voicemail(history: History, facts: Facts, speaker: Speaker, about: str, today: date) -> str:

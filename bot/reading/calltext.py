@@ -25,7 +25,7 @@ from bot.reading.line.callers import new_caller, with_caller, with_whom
 from bot.reading.line.callline import Line
 from bot.reading.line.callreading import CallReading
 from bot.reading.line.calltold import told_by
-from bot.reading.line.heard import Day, dates_in
+from bot.reading.line.heard import Day, dates_in, was_before
 from bot.reading.line.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
@@ -45,6 +45,7 @@ from bot.reading.promises.inorder import in_order
 from bot.reading.promises.lists import together
 from bot.reading.promises.ownwords import retyped
 from bot.reading.promises.promised import Promised, promised
+from bot.reading.promises.theircalls import their_call
 from bot.reading.steps.anytime import in_one
 from bot.reading.steps.letgo import let_go_check
 from bot.reading.steps.steps import Step
@@ -163,6 +164,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, beside=body)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
+    _their_call(line)
     line.not_before = line.not_before or asked_in(line)
     line.step = line.step or let_go_check(first_clauses(body), lambda clause: dates_in(clause, day), day.today)
     line.step = behind(line.step, line.not_before)
@@ -170,6 +172,13 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     if not (said or asides or _MARKS.search(theirs)):
         _stand(line, body, headed=bool(headed))
     return line
+
+
+def _their_call(line: Line) -> None:
+    """ "he calls me Tue 10am"."""
+    told = their_call(line.promises, line.step, line.unsure_step)
+    line.promises, line.step, line.unsure_step = list(told.promises), told.step, told.unsure_step
+    line.notes += [told.note] if told.note else []
 
 
 def _stand(line: Line, body: str, *, headed: bool) -> None:
@@ -236,6 +245,8 @@ def _field_promise(clause: str, side: Side, day: Day) -> Promised:
         problem = f"“{clause}” hangs on an “if”. Type it under what they said."
     elif is_negated(clause[:_NEGATED_AT]) or _NOTHING.match(clause):
         problem = f"“{clause}” promises nothing. Type it under what they said."
+    elif made.due is None and was_before(clause, day):
+        problem = f"“{clause}” names a day that is past."
     return replace(made, due=DateReading(problem=problem)) if problem else made
 
 

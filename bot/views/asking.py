@@ -9,6 +9,7 @@ from bot.days import written
 from bot.model import Deal
 from bot.views.naming import shortened
 
+A_NEW_ONE = "A new one?"
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
 
 
@@ -50,7 +51,7 @@ def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
 def no_such_deal(who: str, create: str) -> Reply:
     """A name that fits nothing offers to make the deal; nothing typed is lost (`create` may resume a kept draft)."""
     text = Text(f"No deal of yours is called “{who}”. If it is a colleague's, ask them first.")
-    return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
+    return Reply(Card(A_NEW_ONE, (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
 
 
 def not_a_name(who: str) -> Reply:
@@ -59,13 +60,15 @@ def not_a_name(who: str) -> Reply:
     return note(text, Button("My deals", "deals"))
 
 
-def colleagues_now(deal: Deal, owner: str, create: str, *, kept: bool) -> Reply:
-    """A deal that was given away is not made a second time: who has it now reads it there."""
-    first = owner.split(" ", maxsplit=1)[0]
-    text = f"{deal.label} is {first}'s now: you gave it away."
+def colleagues_now(deal: Deal, owner: str, by: str, create: str, elsewhere: str, *, kept: bool) -> Reply:
+    """A deal that was given away is not made a second time: who has it now reads it there. `by` gave it, where that was
+    somebody else; `elsewhere` puts what was typed on another deal."""
+    given = f"{by} handed it over" if by and by != owner else f"{by} has taken it over" if by else "you gave it away"
+    text = f"{deal.label} is {owner}'s now: {given}."
     if kept:
-        text += f" Nothing is recorded there; {first} can do that, or give it back. Your line is kept."
-    return note(text, Button(f"Another deal called {deal.label}", create))
+        text += f" Nothing is recorded there; {owner} can do that, or give it back. What you typed is kept."
+    other = (Button("Put it on another deal", elsewhere, primary=True),) if elsewhere else ()
+    return note(text, *other, Button(f"Another deal called {deal.label}", create))
 
 
 def nothing_known_of(who: str, *, led: bool) -> Reply:

@@ -44,6 +44,15 @@ def _line(draft: Kept, today: date) -> Line:
     return Line(f"{day} {draft.at:%H:%M}: {text}", buttons=(go_on, Button("Drop it", f"resume {draft.id} drop")))
 
 
+KEPT = "What you typed is kept."
+
+
+def what_to_do(draft_id: int, elsewhere: str) -> tuple[Button, ...]:
+    """With what was typed and could not be done now; `elsewhere` puts a call on another deal."""
+    on = Button("Put it on another deal", elsewhere, primary=True) if elsewhere else None
+    return (on or Button("Try it again", f"resume {draft_id}"), Button("Drop it", f"resume {draft_id} drop"))
+
+
 def kept_after_failure(draft_id: int) -> Reply:
     """Something broke; nothing typed is lost."""
     again = Button("Try again", f"resume {draft_id}", primary=True)

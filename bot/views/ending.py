@@ -1,14 +1,14 @@
 """What is said when a deal ends: why it was lost, and what stands in the way of going on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.cards import Button, Card, Field, Form, Reply, Text
+from bot.cards import Button, Buttons, Card, Field, Form, Reply, Text, Tone
 from bot.days import written
 from bot.model import Deal
 from bot.views.asking import note
-from bot.views.naming import OPEN_DEAL
+from bot.views.naming import OPEN_DEAL, shortened
 
 Retry = Callable[[str], str]
 _SILENCE = re.compile(
@@ -28,16 +28,21 @@ def relief(why: str) -> str:
     return "That frees time for the others." if _SILENCE.search(why) else "A clear no frees time for the others."
 
 
-def why_keep(deal: Deal, until: str) -> Reply:
-    """Two fields: a reason, and a day that may stay empty and is then asked."""
+def why_keep(deal: Deal, until: str, why: str = "", wrong: str = "") -> Reply:
+    """Two fields: a reason, and a day that may stay empty and is then asked; `wrong` is said of it."""
     fields = (
-        Field("why", f"What speaks for {deal.label}?", hint="the new CFO starts", required=True),
-        Field("until", "Until when?", value=until, hint="3 April"),
+        Field("why", f"What speaks for {deal.label}?", value=why, hint="the new CFO starts", required=True),
+        Field("until", "Until when?", value=until, hint="3 April", error=wrong),
     )
     form = Form(f"keep {deal.id}", f"Keep {deal.label}", fields, submit="Keep it")
     return Reply(
         Card("", (Text(f"It stays on your list for a reason. Or type: keep {deal.label} because … until …"),)), form
     )
+
+
+def until_when(deal: Deal, why: str, days: Sequence[Button]) -> Reply:
+    typed = f"Another day goes behind the reason: keep {deal.label} because {shortened(why)} until Fri"
+    return Reply(Card("", (Text("Until when?"), Buttons(tuple(days)), Text(typed, Tone.quiet))))
 
 
 def asked_for_silence(deal: Deal, why: str) -> Reply:

@@ -36,6 +36,7 @@ def call_form(
     return Form(command, "Log a call", filled, submit="Keep it", key=key)
 
 
+WHICH_DEAL = "Choose the deal that it belongs to; the rest is as you typed it."
 WHO_WAS_IT = {
     "deal": "Who was it? Type a deal, a company or a new name.",
     "line": "What happened? A few words are enough.",
@@ -55,6 +56,7 @@ def message_form(
     return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key)
 
 
+LONGER = "This is longer than fits here. The rest is kept with it while the “…” stands at the end; take that away to leave the rest out."
 MOST_BOXES = 50  # tick boxes of one question, on every platform
 
 

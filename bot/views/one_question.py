@@ -63,7 +63,7 @@ def left_open(unsaid: Unsaid, deal: Deal, today: date, free: Free) -> list[Block
     if unsaid.clash:
         return [Text(unsaid.clash.asked(today), Tone.strong), Buttons(unsaid.clash.buttons(deal, today))]
     if unsaid.unclear:
-        return list(_which_day(unsaid.unclear[0], today, free))
+        return [*_which_day(unsaid.unclear[0], today, free), _another(f"promise by {deal.label}")]
     if unsaid.perhaps:
         return list(_did_that_settle(unsaid.perhaps))
     if unsaid.perhaps_moved:
@@ -148,7 +148,12 @@ def _which_of(question: AskNextStep, deal: Deal, today: date) -> list[Block]:
         for day in question.days
     )
     none = Button("None agreed", f"next {deal.id} none")
-    return [Text(f"Which day is the {question.what or 'next call'}?", Tone.strong), Buttons((*buttons, none))]
+    asked = Text(f"Which day is the {question.what or 'next call'}?", Tone.strong)
+    return [asked, Buttons((*buttons, none)), _another(" ".join(f"next {deal.label} {what}".split()))]
+
+
+def _another(command: str) -> Text:
+    return Text(f"Another day goes behind the name: {command} Fri", Tone.quiet)
 
 
 def _until_then(deal: Deal, named: date | None, today: date) -> tuple[Button, ...]:

@@ -8,13 +8,15 @@ from bot.commands.calls import LogForm
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, suggestions
+from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.whose import deal_or_question
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import read_promises
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
-from bot.views.forms import CALL_FIELDS, WHO_WAS_IT, call_form
+from bot.reading.promises.theircalls import their_call
+from bot.views.forms import CALL_FIELDS, WHICH_DEAL, WHO_WAS_IT, call_form
 from bot.views.touching import how_did_it_go
 
 
@@ -35,7 +37,7 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
     if deal is None:
         if not form.who:
             return blank_form(exchange, values, {"deal": WHO_WAS_IT["deal"]})
-        found = deal_or_question(exchange, form.who, {"form": values})
+        found = _whose(exchange, form, values)
         if isinstance(found, Reply):
             return found
         deal = found
@@ -51,12 +53,32 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
     return record(exchange, deal, _reading(deal, form.said, theirs, ours))
 
 
+def _whose(exchange: Exchange, form: LogForm, values: dict[str, str]) -> Deal | Reply:
+    """The deal that is named in the form; a question, with what was typed behind it."""
+    gone = gone_behind(exchange, form.who, form.opened_for)
+    if gone:
+        values["deal"] = gone.deal.full_label  # a platform may have sent its number
+        return whose_now(exchange, gone, lambda: f"resume {drafting.keep(exchange, {'form': values})} new")
+    found = deal_or_question(exchange, form.who, {"form": values})
+    if isinstance(found, Reply) and not exchange.kept:
+        drafting.keep(exchange, {"form": {**values, "deal": "" if number_from(form.who) else form.who}})
+    return found
+
+
+def another_deal(exchange: Exchange, draft_id: int, values: Mapping[str, str]) -> Reply:
+    """The form of a draft as it was filled in, over that draft, for another deal."""
+    form = call_form(suggestions(exchange), {**values, "deal": ""}, key=drafting.form_key(draft_id))
+    return Reply(Card("", (Text(WHICH_DEAL),)), form)
+
+
 def _reading(deal: Deal, said: str, theirs: tuple[Promised, ...], ours: tuple[Promised, ...]) -> CallReading:
     """A form says it all in its fields: somebody was reached, and nothing has to be read out of a line."""
     firm = any(not promise.soft for promise in theirs)
+    call = their_call(theirs, None, None)
     return CallReading(
         who=deal.label, outcome=Outcome.connected, result=Result.advance if firm else Result.continuation, said=said,
-        contact="", promises=(*theirs, *ours), next_step=None, not_before=None, note="",
+        contact="", promises=(*call.promises, *ours), next_step=call.step, not_before=None, note=call.note,
+        unsure_step=call.unsure_step,
     )  # fmt: skip
 
 

@@ -1,13 +1,16 @@
 """A message that somebody wrote in a chat, kept as a call: the deal it begins with is proposed, the words stay as they are."""
 
 from bot.cards import Card, Reply, Text
+from bot.commands import number_from
 from bot.commands.calls import LogMessage
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, suggestions
+from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.lines import log_line
 from bot.conversation.logs.whose import deal_or_question, who_and_rest
-from bot.views.forms import WHO_WAS_IT, message_form
+from bot.model import Deal
+from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, message_form
 
 
 def log_message(exchange: Exchange, command: LogMessage) -> Reply:
@@ -19,12 +22,30 @@ def log_message(exchange: Exchange, command: LogMessage) -> Reply:
     if not command.who or not command.line:
         missing = "line" if command.who else "deal"
         return _form(exchange, command.who, command.line, missing)
-    line = f"{command.who}: {command.line}"
-    deal = deal_or_question(exchange, command.who, {"line": line})
+    deal = _whose(exchange, command.who, command.line)
     if isinstance(deal, Reply):
         return deal
     drafting.settle(exchange, exchange.form_draft)
     return log_line(exchange, f"{deal.label}: {command.line}", deal)
+
+
+def _whose(exchange: Exchange, who: str, line: str) -> Deal | Reply:
+    """The deal that was chosen or typed; a question, with the message behind it."""
+    gone = gone_behind(exchange, who)
+    if gone:
+        content = {"line": f"{gone.deal.full_label}: {line}"}
+        return whose_now(exchange, gone, lambda: f"resume {drafting.keep(exchange, content)} new")
+    found = deal_or_question(exchange, who, {"line": f"{who}: {line}"})
+    if isinstance(found, Reply) and not exchange.kept:
+        drafting.keep(exchange, {"line": line if number_from(who) else f"{who}: {line}"})
+    return found
+
+
+def another_deal(exchange: Exchange, draft_id: int, line: str) -> Reply:
+    """The line of a draft, over that draft, for another deal."""
+    _, rest = who_and_rest(exchange, line)
+    form = message_form(suggestions(exchange), "", rest or line, {}, key=drafting.form_key(draft_id))
+    return Reply(Card("", (Text(WHICH_DEAL),)), form)
 
 
 def _form(exchange: Exchange, who: str, line: str, missing: str = "") -> Reply:

@@ -10,6 +10,7 @@ from bot.conversation.creating import ANOTHER, create_deal, made_once
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.conversation.learning import learn
+from bot.conversation.logs import form, message
 from bot.conversation.logs.form import blank_form, log_form
 from bot.conversation.logs.lines import log_line
 from bot.conversation.logs.whose import LOGCALL, REPLY, who_and_rest, whose_was_it
@@ -25,6 +26,8 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
         return note("That was logged or dropped already. Log it anew: logcall Acme: what they said")
     if command.deal == "drop":
         return drafting.drop(exchange, command.draft)
+    if command.deal == drafting.ELSEWHERE:
+        return _elsewhere(exchange, command.draft, draft)
     if not command.deal and "deals" in draft:
         return whose_was_it(exchange, command.draft, draft["deals"], draft["line"], word=draft.get("word", LOGCALL))
     deal = _deal_of(exchange, command, draft)
@@ -39,6 +42,12 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     if deal and command.deal.isdecimal():  # it was asked about, and answered
         learn(exchange, _named_in(exchange, draft), deal)
     return reply
+
+
+def _elsewhere(exchange: Exchange, draft_id: int, draft: Mapping[str, Any]) -> Reply:
+    if "form" in draft:
+        return form.another_deal(exchange, draft_id, draft["form"])
+    return message.another_deal(exchange, draft_id, draft["line"])
 
 
 def _gone_on(exchange: Exchange, draft: Mapping[str, Any], deal: Deal | None) -> Reply:

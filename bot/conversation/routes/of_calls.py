@@ -2,7 +2,18 @@
 
 from bot.cards import Reply
 from bot.commands import AboutCalls, calls, command_from
-from bot.conversation import absences, creating, drafting, preparing, promises, quiet, setting_days, touching, where
+from bot.conversation import (
+    absences,
+    creating,
+    drafting,
+    pending,
+    preparing,
+    promises,
+    quiet,
+    setting_days,
+    touching,
+    where,
+)
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming, waiting
 from bot.conversation.plain.colleague_away import a_colleague_is_away
@@ -40,7 +51,8 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
         case calls.TheyAreAway():
             return a_colleague_is_away(exchange, command) or absences.they_are_away(exchange, command)
         case calls.Next():
-            return setting_days.next_step(exchange, command)
+            answered = pending.next_day(exchange, command)
+            return answer(exchange, answered) if answered else setting_days.next_step(exchange, command)
         case calls.Words(who=who):
             return where.words(exchange, who)
         case calls.Prep(who=who):

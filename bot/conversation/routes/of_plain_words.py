@@ -28,7 +28,8 @@ def not_understood(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
 
 def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply | None:
     """An answer to what was asked, a plain line about a deal, a word that other programs know."""
-    pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
+    answers = (pending.answered, pending.in_short, pending.in_words)
+    pressed = next((found for answered in answers if (found := answered(exchange, command.text))), None)
     if pressed:
         return pressed if isinstance(pressed, Reply) else answer(exchange, pressed)
     unheard = quiet.unheard(exchange, command.text)

@@ -174,10 +174,17 @@ def _is_a_year_ahead(reading: DateReading, day: Day) -> bool:
 
 
 def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
-    """Those that a call line can mean, of two days the likelier; what has been is none."""
+    """Those that a call line can mean, of two days the likelier; what has been is none, and as a deadline it is asked about."""
     return tuple(
-        _near(one, day) for one in found if not (one.past or _has_just_been(one, day) or _is_a_year_ahead(one, day))
+        _near(_if_past(one), day)
+        for one in found
+        if not ((one.past and not one.by) or _has_just_been(one, day) or _is_a_year_ahead(one, day))
     )
+
+
+def _if_past(one: DateReading) -> DateReading:
+    """ "sign by yesterday": nobody takes that on."""
+    return replace(one, on=None, choices=(), past=False, problem=f"“{one.text}” is past.") if one.past else one
 
 
 def was_before(text: str, day: Day) -> bool:

@@ -110,6 +110,10 @@ _LONE_COLON = re.compile(r"^\W{0,3}: (?=(?:she|he|they|i|we) [a-z])", re.IGNOREC
 _OPENING = frozenset('“"')
 
 
+# What joined the quoted words to the rest joins nothing once they are out.
+_AND_BEFORE, _AND_BEHIND = re.compile(r"[\s,]*(?<!\w)[&+]\s*$"), re.compile(r"^[\s,.]*[&+](?!\w)[\s,;.]*")
+
+
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
     text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
@@ -128,7 +132,9 @@ def spoken(text: str) -> tuple[str, str, str]:
     name = person(speech["name"]) if speech else ""
     kept = before[: speech.start("lead")] if speech else before
     return (
-        f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"),
+        f"{_AND_BEFORE.sub('', kept).rstrip(' ,')}, {_AND_BEHIND.sub('', text[quote.end() :]).lstrip(' ,.')}".strip(
+            " ,"
+        ),
         (quote["said"] or quote["french"] or quote["single"]).strip(),
         name,
     )

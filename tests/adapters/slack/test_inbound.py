@@ -150,7 +150,26 @@ def test_what_nobody_wrote_is_not_read(more):
     [
         ("see <https://acme.example|acme.example>", "see acme.example"), ("<https://acme.example>", "https://acme.example"),
         ("<!here> Acme", "@here Acme"), ("a &lt;b&gt; &amp;amp;", "a <b> &amp;"), ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("<https://acme.example/plan|the plan>, ok", "the plan (https://acme.example/plan), ok"),
+        ("<https://www.acme.example/|acme.example>", "acme.example"), ("<https://acme.example|https://acme.example>", "https://acme.example"),
+        ("<http://ACME.example|acme.example/>", "acme.example/"), ("<mailto:a@b.example|Dana>", "Dana (a@b.example)"),
+        ("<tel:+15550142|555 0142>", "555 0142"), ("<mailto:a@b.example>", "a@b.example"),
+        ("<https://acme.example/?a=1&amp;b=2|plan>", "plan (https://acme.example/?a=1&b=2)"), ("<#C1|sales>", "sales"),
+        ("<https://acme.example/_a_|_a_>", "_a_ (https://acme.example/_a_)"),
     ],
 )  # fmt: skip
 def test_slacks_markup_is_read_as_it_was_typed(marked_up, typed):
     assert plain(marked_up) == typed
+
+
+@pytest.mark.parametrize(
+    ("slanted", "typed"),
+    [
+        ("_Acme_ please", "Acme please"), ("_Acme, 40 seats_: ok", "Acme, 40 seats: ok"), ("see (_Acme_).", "see (Acme)."),
+        ("snake_case_name", "snake_case_name"), ("a _ b _ c", "a _ b _ c"), ("__init__", "__init__"),
+        ("https://acme.example/_a_/b", "https://acme.example/_a_/b"),
+    ],
+)  # fmt: skip
+def test_slanted_letters_of_a_message_lose_their_marks_and_typed_ones_behind_a_slash_stay(slanted, typed):
+    assert from_event(_event(type="message", channel="D1", channel_type="im", text=slanted)).text == typed
+    assert plain(slanted) == slanted

@@ -1,0 +1,48 @@
+"""A call that they will make at an hour: an appointment, which stands on the list of its day, and no promise that waits for the
+day after."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.model import Side
+from bot.reading.promises.promised import Promised
+from bot.reading.steps.steps import Step
+
+_CALLS = re.compile(
+    r"^(?:(?:call|ring|phone|buzz|dial)(?:\s+(?:me|us))?(?:\s+back)?|give\s+(?:me|us)\s+a(?:nother)?\s+(?:call|ring|buzz|bell)(?:\s+back)?)(?:\s+(?:again|then))?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class TheirCall:
+    """What is left of the promises once the call is the `step`, or `unsure_step` where its day has two readings; who calls stays in
+    the `note`."""
+
+    promises: tuple[Promised, ...]
+    step: Step | None
+    unsure_step: Step | None
+    note: str = ""
+
+
+def their_call(promises: Sequence[Promised], step: Step | None, unsure_step: Step | None) -> TheirCall:
+    """Where another step is told already, the hour stays in the words of the promise; where it is that call, they agreed to it."""
+    made = next((one for one in promises if _is_at_an_hour(one)), None)
+    if made is None or made.due is None:
+        return TheirCall(tuple(promises), step, unsure_step)
+    others = tuple(one for one in promises if one is not made)
+    if step and (step.what, step.date.on, step.date.at) == ("call", made.due.on, made.due.at):
+        return TheirCall(others, replace(step, agreed=True, is_plan=False), unsure_step)
+    if step or unsure_step:
+        told = replace(made, text=f"{made.text} at {made.due.at}")
+        return TheirCall(tuple(told if one is made else one for one in promises), step, unsure_step)
+    call = Step("call", replace(made.due, by=False), made.raw)
+    sure, unsure = (call, None) if made.due.on else (None, call)
+    return TheirCall(others, sure, unsure, made.typed or made.raw)
+
+
+def _is_at_an_hour(one: Promised) -> bool:
+    due = one.due
+    is_one_day = due is not None and bool(due.at and (due.on or due.choices)) and not (due.not_before or due.first_on)
+    return is_one_day and one.side is Side.theirs and not one.asked and bool(_CALLS.match(one.text))
