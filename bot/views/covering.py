@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text
 from bot.days import written
 from bot.model import Cover, Member, first_name
+from bot.views.alike import whole_names
 from bot.views.asking import note
 from bot.views.naming import counted, people
 
@@ -22,7 +23,8 @@ def covering_gives_nothing(owner: Member) -> str:
 def who_covers(owner: Member, days: str, members: Sequence[Member], *, is_own: bool) -> Reply:
     """`days`: as the command says them, "until 2026-12-04"."""
     whom = "you" if is_own else owner.first_name
-    buttons = [Button(member.name, f"cover {owner.id} by {member.id} {days}") for member in members[:8]]
+    names = whole_names(members)
+    buttons = [Button(names[one.id], f"cover {owner.id} by {one.id} {days}") for one in members[:8]]
     if not buttons:
         return note("There is nobody in your team who could cover. An admin can say it for somebody of another team.")
     return note(f"Who covers {whom}?", *buttons)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
 from bot.days import written
 from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
+from bot.views.alike import whole_names
 from bot.views.asking import note
 from bot.views.files import csv_file
 from bot.views.naming import OPEN_DEAL, OUTCOME_WORDS, counted
@@ -16,8 +17,10 @@ SHOWN = 25
 _RECENT = 6
 
 
-def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date, *, quiet: bool = False) -> Card:
-    """(who, what, last contact) of the open deals, the longest silent first."""
+def deals_card(
+    rows: Sequence[tuple[str, str, date | None]], whose: str, asked: str, today: date, *, quiet: bool = False
+) -> Card:
+    """(who, what, last contact) of the open deals, the longest silent first. `asked`: whose, as a command says it."""
     title = "Open deals, the longest silent first" if quiet else f"{whose} open deals" if whose else "Your open deals"
     if not rows and quiet:
         return Card("Nobody has gone quiet", (Text("With every open deal there was contact lately."),))
@@ -27,7 +30,7 @@ def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: 
     shown = tuple((who, what, written(on, today) if on else "none yet") for who, what, on in rows[:SHOWN])
     left = len(rows) - SHOWN
     more: tuple[Block, ...] = (Text(f"{left} more; the file holds all of them.", Tone.quiet),) if left > 0 else ()
-    export = Button("Keep as a file", f"deals {whose.removesuffix(chr(39) + 's')} export".replace("  ", " "))
+    export = Button("Keep as a file", " ".join(f"deals {asked} export".split()))
     return Card(
         f"{title}: {len(rows)}", (Table(COLUMNS, shown), *more, Buttons((export, Button("What is due?", "followups"))))
     )
@@ -83,10 +86,11 @@ def contact_form(deal: Deal, known: Contact | None) -> Form:
     return Form(f"deal contact {deal.id}", f"Contact at {deal.label}", fields)
 
 
-def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
+def give_to_whom(deal: Deal, members: Sequence[Member], typed: str, because: str) -> Reply:
     """One button a colleague."""
     said = f"Nobody here is called “{typed[:40]}”. " if typed else ""
-    buttons = [Button(member.name, f"deal give {deal.id} {member.id}") for member in members[:8]]
+    names = whole_names(members)
+    buttons = [Button(names[one.id], f"deal give {deal.id} {one.id}{because}") for one in members[:8]]
     return note(f"{said}Who gets {deal.label}?", *buttons)
 
 

@@ -8,6 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, For
 from bot.days import written
 from bot.model import Book, Decision, History, Left, Member, Owing, Policy, Side, Standing
 from bot.playbook.handed import giver, handed_to, inherited, mark_of, not_again, open_doors
+from bot.views.alike import whole_names
 from bot.views.asking import note
 from bot.views.naming import OPEN_DEAL, WHAT_TO_SAY, counted, deal_and_contact, people
 from bot.views.prep import next_step, owed, quotes, reach
@@ -78,7 +79,8 @@ def to_whom(owner: Member, book: Book, members: Sequence[Member], typed: str, wh
         )
     because = f" because {why}" if why else ""
     whose = "your" if is_own else f"{owner.first_name}'s"
-    buttons = [Button(member.name, f"book {owner.id} to {member.id}{because}") for member in members[:8]]
+    names = whole_names(members)
+    buttons = [Button(names[one.id], f"book {owner.id} to {one.id}{because}") for one in members[:8]]
     return note(f"{said}Who gets {whose} {deals(book.deals)}?", *buttons)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.cards import Button, Card, Field, FieldKind, Form, Line, Text
 from bot.days import written
-from bot.model import Deal, first_name
+from bot.model import Deal
 from bot.playbook.monday import Asked
 from bot.views.naming import OPEN_DEAL, people, shortened
 
@@ -14,7 +14,7 @@ def help_line(asked: Asked, names: Mapping[int, str], today: date) -> Line:
     deal = asked.deal
     why = f": “{shortened(deal.text, 120)}”" if deal.text else ""
     since = f", since {written(deal.on, today)}" if deal.on and deal.on < today else ""
-    who = first_name(names.get(deal.owner_id, ""), "Somebody")
+    who = names.get(deal.owner_id, "Somebody")
     buttons = (
         Button(f"Answer {who}", f"answer help {deal.deal_id}", about=deal.label, primary=True),
         Button(OPEN_DEAL, f"where {deal.deal_id}", about=deal.label),

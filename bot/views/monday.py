@@ -5,7 +5,7 @@ Facts and names, never a rank: figures of several reps stand together, and who i
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.days import late
 from bot.model import History, Result, Touch
 from bot.playbook.monday import NAMED, OfDeal, Topic, few
@@ -29,7 +29,8 @@ def monday_card(team: Team) -> Card:
     if not blocks:
         blocks = [Text("Nothing to tell: nothing is late or waits for you, and every deal has its next day.")]
     others = (Button("The whole team", "where is my team"), Button("What came of our calls", "does it work"))
-    return Card(title, (*blocks, Text(ONLY_YOU, Tone.quiet), Buttons(others)))
+    way = "monday from" if team.monday.named == NAMED else "monday all from"
+    return Card(title, (*blocks, Text(ONLY_YOU, Tone.quiet), Buttons(others)), rest=Rest(way))
 
 
 def heading(team: Team) -> Text:
