@@ -58,6 +58,7 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
                 f"A new name for {deal.label}",
                 "Company, and what it is about",
                 deal.full_label,
+                f"deal rename {deal.label} to Acme Ltd, 60 seats",
             )
         )
     company, _, title = (part.strip() for part in command.name.partition(","))
@@ -125,9 +126,9 @@ def value(exchange: Exchange, command: Value) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.amount:
-        return _ask(
-            views.one_field(f"deal value {deal.id}", f"What is {deal.label} worth?", "12,000 EUR", views.worth(deal))
-        )
+        example = "12,000 EUR"
+        title, typed = f"What is {deal.label} worth?", f"deal value {deal.label} {example}"
+        return _ask(views.one_field(f"deal value {deal.id}", title, example, views.worth(deal), typed))
     amount, currency = money(command.amount)
     if not amount:
         return note(f"I can't read “{command.amount[:40]}” as an amount. Try: deal value {deal.label} 12,000 EUR")

@@ -38,6 +38,7 @@ class Exchange:
     kept: list[int] = field(default_factory=list)  # the drafts that this message left
     summaries: list[str] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)  # acts that this message took back
+    gone: list[int] = field(default_factory=list)  # deals that this message reached for, which are somebody else's
     remarks: list[str] = field(default_factory=list)  # what has to be said also where a list answers for itself
 
     @cached_property

@@ -9,6 +9,7 @@ from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
+from bot.conversation.given_away import not_yours
 from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.mentions import Whose, surely, whose
@@ -26,7 +27,7 @@ from bot.reading.names import (
     words_of,
 )
 from bot.store import DealName
-from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
+from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -192,7 +193,7 @@ def find_deal(
         return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
     if not match.ids and number is not None:
         exchange.refuse("deal", number)
-        return not_seen()
+        return not_yours(exchange, number)
     if not match.ids:
         return _nobody(exchange, who, None if create is None and not exchange.line else new)
     return ask_which(exchange, who, match.ids, retry, new())

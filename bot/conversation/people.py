@@ -11,6 +11,7 @@ from bot.commands.people import Make
 from bot.conversation import covering, roles
 from bot.conversation.called import called, candidates, which
 from bot.conversation.exchange import Exchange
+from bot.conversation.leading import greet_leaders
 from bot.model import Cover, Identity, Member, Role, is_former
 from bot.reading.spreadsheets.team import NOBODY
 from bot.views import own
@@ -150,6 +151,7 @@ def become(
     for member in after:
         if member.role is Role.rep and member.id != exchange.member.id:
             welcome(exchange, member.id, by_id.get(member.manager_id or 0))
+    greet_leaders(exchange, before, changed)
     moved = [m.id for m in after if m.id in by_id and by_id[m.id].manager_id != m.manager_id]
     return covering.end_across_teams(exchange, moved)
 

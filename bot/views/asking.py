@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text, Tone
 from bot.days import written
-from bot.model import Deal
+from bot.model import Deal, first_name
 from bot.views.naming import shortened
 
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
@@ -61,11 +61,14 @@ def not_a_name(who: str) -> Reply:
 
 def colleagues_now(deal: Deal, owner: str, create: str, *, kept: bool) -> Reply:
     """A deal that was given away is not made a second time: who has it now reads it there."""
-    first = owner.split(" ", maxsplit=1)[0]
-    text = f"{deal.label} is {first}'s now: you gave it away."
+    first, text = first_name(owner), you_gave_it_away(deal, owner)
     if kept:
         text += f" Nothing is recorded there; {first} can do that, or give it back. Your line is kept."
     return note(text, Button(f"Another deal called {deal.label}", create))
+
+
+def you_gave_it_away(deal: Deal, owner: str) -> str:
+    return f"{deal.label} is {first_name(owner)}'s now: you gave it away."
 
 
 def nothing_known_of(who: str, *, led: bool) -> Reply:
@@ -75,11 +78,12 @@ def nothing_known_of(who: str, *, led: bool) -> Reply:
     return note(ask, *buttons, title=f"No deal of yours is called “{who}”")
 
 
+NOT_SEEN = "That is no deal of yours. Who has it can do this, and whoever leads them."
+
+
 def not_seen() -> Reply:
     """A number that is no deal of theirs, often of a button on a card that somebody shared. Not even its name is told."""
-    return note(
-        "That is no deal of yours. Who has it can do this, and whoever leads them.", Button("My deals", "deals")
-    )
+    return note(NOT_SEEN, Button("My deals", "deals"))
 
 
 def same_name(label: str, deal_id: int, again: str) -> Reply:

@@ -72,9 +72,9 @@ def amount(value: str, currency: str) -> str:
     return f"{int(whole):,}{f'.{cents}' if cents else ''} {currency}".strip()
 
 
-def one_field(command: str, title: str, hint: str, value: str) -> Form:
+def one_field(command: str, title: str, hint: str, value: str, typed: str) -> Form:
     """A form of one question, submitted to the command that could be typed."""
-    return Form(command, title, (Field("value", title, FieldKind.line, value, hint, required=True),))
+    return Form(command, title, (Field("value", title, FieldKind.line, value, hint, required=True),), typed=typed)
 
 
 def contact_form(deal: Deal, known: Contact | None) -> Form:
@@ -83,7 +83,8 @@ def contact_form(deal: Deal, known: Contact | None) -> Form:
         Field("phone", "Phone", FieldKind.line, known.phone if known else "", "555 0142"),
         Field("zone", "Where they are", FieldKind.line, known.zone if known else "", "New York"),
     )
-    return Form(f"deal contact {deal.id}", f"Contact at {deal.label}", fields)
+    typed = f"deal contact {deal.label}: Dana Reyes, 555 0142, New York"
+    return Form(f"deal contact {deal.id}", f"Contact at {deal.label}", fields, typed=typed)
 
 
 def give_to_whom(deal: Deal, members: Sequence[Member], typed: str, because: str) -> Reply:

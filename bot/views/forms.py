@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.cards import Field, FieldKind, Form
 
+CALL_TYPED = "logcall Acme: what they said"
 CALL_FIELDS = ("deal", "said", "theirs", "ours")
 
 
@@ -33,7 +34,7 @@ def call_form(
         Field(f.name, f.label, f.kind, values.get(f.name, ""), f.hint, f.required, f.options, wrong.get(f.name, ""))
         for f in fields
     )
-    return Form(command, "Log a call", filled, submit="Keep it", key=key)
+    return Form(command, "Log a call", filled, submit="Keep it", key=key, typed=CALL_TYPED)
 
 
 WHO_WAS_IT = {
@@ -52,7 +53,7 @@ def message_form(
         Field("line", "What happened?", FieldKind.paragraph, line, "she checks with finance by Fri", required=True,
               error=errors.get("line", "")),
     )  # fmt: skip
-    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key)
+    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key, typed=CALL_TYPED)
 
 
 MOST_BOXES = 50  # tick boxes of one question, on every platform

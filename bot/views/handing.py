@@ -98,7 +98,7 @@ def form(owner: Member, to: Member, offered: Offered, why: str) -> Form:
     beside = (Field("rest", "Beside these", FieldKind.several, "rest", options=(("rest", others),)),) if rest else ()
     title = f"Which deals go to {to.first_name}?"
     command = f"book {owner.id} to {to.id} of {ids} beside {mark_of(offered.others)}{because}"
-    return Form(command, title, (boxes, *beside), submit="Hand over")
+    return Form(command, title, (boxes, *beside), submit="Hand over", typed=f"deal give Acme to {to.first_name}")
 
 
 def has_changed(owner: Member, to: Member, why: str, *, is_own: bool) -> Reply:

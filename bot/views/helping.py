@@ -32,7 +32,8 @@ def answer_form(deal: Deal, owner: str, asked: str) -> tuple[Card, Form]:
         FieldKind.paragraph,
         hint="Offer 10 percent for two years",
     )
-    return card, Form(f"helped {deal.id}", f"Answer {owner}", (field,), submit="Send")
+    line = f"helped {deal.label}: offer 10 percent"
+    return card, Form(f"helped {deal.id}", f"Answer {owner}", (field,), submit="Send", typed=line)
 
 
 def taken_up(labels: Sequence[str], helpers: Sequence[str]) -> str:

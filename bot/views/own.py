@@ -9,6 +9,7 @@ from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import Deal, Member, Muted, Role
 from bot.views.naming import counted, people, platform_name
+from bot.views.new_leader import ASK, ON_MONDAY
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
 WITHOUT = {
@@ -95,7 +96,7 @@ def settings_form(values: Mapping[str, str], errors: Mapping[str, str] | None = 
         )
         for name, label in _LABELS.items()
     )  # fmt: skip
-    return Form("settings", "Change them", fields)
+    return Form("settings", "Your settings", fields, typed="settings list 08:00")
 
 
 def marked() -> Card:
@@ -172,7 +173,10 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
     sees = _sees(manager)
     if member.role is Role.manager:
-        sees = "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
+        sees = (
+            "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
+            f" {ON_MONDAY} {ASK}"
+        )
     lines = (
         Text("After a call, tell me what they said and who promised what. Copy this and change it:"),
         Text("logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"),
@@ -189,7 +193,13 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
 
 def start_form() -> Form:
     names = Field("names", "One a line, company first", FieldKind.paragraph, hint="Acme, 40 seats", required=True)
-    return Form("start", "Which five deals are on your mind?", (names,), submit="Put them on my list")
+    return Form(
+        "start",
+        "Which five deals are on your mind?",
+        (names,),
+        submit="Put them on my list",
+        typed="start Acme; Borealis; Corvid",
+    )
 
 
 def started_card(

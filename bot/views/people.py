@@ -117,6 +117,7 @@ def make_form(who: Member, managers: Sequence[Member]) -> Form:
     names = whole_names(managers)
     by_name = sorted(managers, key=lambda one: (one is not manager, names[one.id].casefold()))
     shown = by_name[:_LEADERS_SHOWN]
+    example = shown[0].name if shown else "Maria"
     others = f"The first {len(shown)} of {len(managers)}. Another: make {who.id} a rep of NAME"
     fields = (
         Field("role", "What are they?", FieldKind.choice, who.role.value, required=True,
@@ -124,7 +125,7 @@ def make_form(who: Member, managers: Sequence[Member]) -> Form:
         Field("manager", "Who leads them?", FieldKind.choice, str(manager.id) if manager else "",
               others if len(shown) < len(managers) else "", options=(("", "nobody"), *((str(m.id), names[m.id]) for m in shown))),
     )  # fmt: skip
-    return Form(f"make {who.id}", who.name, fields)
+    return Form(f"make {who.id}", f"Change {who.name}", fields, typed=f"make {who.name} a rep of {example}")
 
 
 def is_now(who: Member, role: Role, manager: Member | None) -> str:
