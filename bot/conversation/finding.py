@@ -201,7 +201,7 @@ def find_deal(
 
 def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str = "") -> Reply:
     """Several may be meant: which one is asked. Without `create` it can be none but one of them."""
-    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today)
+    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today, is_cut=len(ids) > _SHOWN)
 
 
 def _shown(exchange: Exchange, deal: Deal) -> Deal:

@@ -8,6 +8,7 @@ from bot.cards import Button, Card, Line, Reply, Text, Tone
 from bot.model import first_name
 from bot.views.naming import counted
 
+MOST_NAMED = 8  # colleagues with a button each under a question
 _SHOWN = 20
 _TWO = 2
 
@@ -26,23 +27,36 @@ class Named(Protocol):
 def whole_names(people: Iterable[Named]) -> dict[int, str]:
     """Everybody's name; of two of one name with the e-mail, else with the number: "Tom Becker (tom@acme.example)"."""
     every = list(people)
-    many = Counter(one.name.casefold() for one in every)
-    return {one.id: f"{one.name} ({_mark(one)})" if many[one.name.casefold()] > 1 else one.name for one in every}
-
-
-def _mark(one: Named) -> str:
-    return one.email or f"no. {one.id}"
+    marks = _marks(every)
+    return {one.id: f"{one.name} ({marks[one.id]})" if one.id in marks else one.name for one in every}
 
 
 def short_names(people: Iterable[Named]) -> dict[int, str]:
-    """The first name, where nobody else has it; else the whole one."""
+    """The first name, where nobody else has it; else the whole one, as it may stand in brackets: "Tom Becker, no. 7"."""
     every = list(people)
-    many = Counter(first_name(one.name).casefold() for one in every)
-    whole = whole_names(every)
-    return {
-        one.id: first_name(one.name, "somebody") if many[first_name(one.name).casefold()] == 1 else whole[one.id]
-        for one in every
+    many, marks = Counter(first_name(one.name).casefold() for one in every), _marks(every)
+    named = {one.id: first_name(one.name, "somebody") for one in every if many[first_name(one.name).casefold()] == 1}
+    return named | {
+        one.id: f"{one.name}, {marks[one.id]}" if one.id in marks else one.name for one in every if one.id not in named
     }
+
+
+def _marks(people: Sequence[Named]) -> dict[int, str]:
+    """What tells those apart who have one name."""
+    many = Counter(one.name.casefold() for one in people)
+    return {one.id: one.email or f"no. {one.id}" for one in people if many[one.name.casefold()] > 1}
+
+
+def each_named(people: Sequence[Named], command: Callable[[int], str]) -> tuple[Button, ...]:
+    """A button for each of a few colleagues."""
+    names = whole_names(people)
+    return tuple(Button(names[one.id], command(one.id)) for one in people[:MOST_NAMED])
+
+
+def or_type(people: Sequence[Named], line: str) -> str:
+    """Behind a question, where not all of them have a button."""
+    left = len(people) - MOST_NAMED
+    return f" For one of the other {counted(left)} type: {line}" if left > 0 else ""
 
 
 def which_one(

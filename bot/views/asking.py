@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import Deal, first_name
-from bot.views.naming import shortened
+from bot.views.naming import counted, shortened
 
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
 
@@ -25,9 +25,15 @@ class Candidate:
 
 
 def which_deal(
-    who: str, candidates: Sequence[Candidate], command: Callable[[str], str], create: str, today: date
+    who: str,
+    candidates: Sequence[Candidate],
+    command: Callable[[str], str],
+    create: str,
+    today: date,
+    *,
+    is_cut: bool = False,
 ) -> Reply:
-    """ "Which Acme?" with one button a deal; `command` makes the line that its button types."""
+    """ "Which Acme?" with one button a deal; `command` makes the line that its button types. `is_cut`: more of them fit."""
     doubles = {c.label for c in candidates if sum(c.label == other.label for other in candidates) > 1}
     lines = tuple(
         Line(
@@ -37,7 +43,9 @@ def which_deal(
         for c in candidates
     )
     none = (Buttons((Button("None of these: a new deal", create),)),) if create else ()
-    return Reply(Card(f"Which one is “{who}”?", (*lines, *none)))
+    told = f"More fit than these {counted(len(lines))}: type more of the name, or whom you know there."
+    more = (Text(told, Tone.quiet),) if is_cut else ()
+    return Reply(Card(f"Which one is “{who}”?", (*lines, *more, *none)))
 
 
 def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:

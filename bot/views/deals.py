@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
 from bot.days import written
 from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
-from bot.views.alike import whole_names
+from bot.views.alike import each_named, or_type
 from bot.views.asking import note
 from bot.views.files import csv_file
 from bot.views.naming import OPEN_DEAL, OUTCOME_WORDS, counted
@@ -90,9 +90,9 @@ def contact_form(deal: Deal, known: Contact | None) -> Form:
 def give_to_whom(deal: Deal, members: Sequence[Member], typed: str, because: str) -> Reply:
     """One button a colleague."""
     said = f"Nobody here is called “{typed[:40]}”. " if typed else ""
-    names = whole_names(members)
-    buttons = [Button(names[one.id], f"deal give {deal.id} {one.id}{because}") for one in members[:8]]
-    return note(f"{said}Who gets {deal.label}?", *buttons)
+    buttons = each_named(members, lambda id_: f"deal give {deal.id} {id_}{because}")
+    others = or_type(members, f"deal give {deal.label} to NAME{because}")
+    return note(f"{said}Who gets {deal.label}?{others}", *buttons)
 
 
 def seen_by(deal: Deal, owner: Member | None, names: Sequence[str], covering: Sequence[str] = ()) -> str:

@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, For
 from bot.days import written
 from bot.model import Book, Decision, History, Left, Member, Owing, Policy, Side, Standing
 from bot.playbook.handed import giver, handed_to, inherited, mark_of, not_again, open_doors
-from bot.views.alike import whole_names
+from bot.views.alike import each_named, or_type
 from bot.views.asking import note
 from bot.views.naming import OPEN_DEAL, WHAT_TO_SAY, counted, deal_and_contact, people
 from bot.views.prep import next_step, owed, quotes, reach
@@ -79,9 +79,9 @@ def to_whom(owner: Member, book: Book, members: Sequence[Member], typed: str, wh
         )
     because = f" because {why}" if why else ""
     whose = "your" if is_own else f"{owner.first_name}'s"
-    names = whole_names(members)
-    buttons = [Button(names[one.id], f"book {owner.id} to {one.id}{because}") for one in members[:8]]
-    return note(f"{said}Who gets {whose} {deals(book.deals)}?", *buttons)
+    buttons = each_named(members, lambda id_: f"book {owner.id} to {id_}{because}")
+    others = or_type(members, f"give {'everything' if is_own else f'everything of {owner.id}'} to NAME{because}")
+    return note(f"{said}Who gets {whose} {deals(book.deals)}?{others}", *buttons)
 
 
 def choosing(to: Member) -> Card:

@@ -156,7 +156,7 @@ def _happened(found: Overview, others: lines.Others, today: date) -> list[Block]
     ]
     steps = [lines.told(one, promised(one, touch, today), others) for one, touch in found.advanced]
     endings = [lines.of_ending(*one, others, today) for one in found.ended]
-    late = late_by_now(found.advanced, len(steps), today)
+    late = late_by_now(found.advanced, len(steps), today, is_cut=found.advanced_count > len(steps))
     parts = (
         (MOVED, found.moved_count, put_off, ""),
         (PROMISED, found.advanced_count, steps, late),
