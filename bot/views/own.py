@@ -173,16 +173,14 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
     sees = _sees(manager)
     if member.role is Role.manager:
-        sees = (
-            "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
-            f" {ON_MONDAY} {ASK}"
-        )
+        sees = "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
     lines = (
         Text("After a call, tell me what they said and who promised what. Copy this and change it:"),
         Text("logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"),
         Text(f"Each working day at {member.digest_at:%H:%M} you get one list: what is due, and a sentence to say."),
         Text("Ask at any time: where are we on Acme?"),
         Text(sees),
+        *((Text(f"{ON_MONDAY} {ASK}"),) if member.role is Role.manager else ()),
     )
     start = Button("Which deals are on your mind?", "start", primary=True)
     due = Button("What is due?", "followups", primary=True)
