@@ -1,8 +1,9 @@
 """Between members: who may hand deals over, or let somebody cover, for whom. Decided here, once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from bot.conversation.called import as_said
+from bot.cards import Reply
+from bot.conversation.called import as_said, which
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Reach, Role
 from bot.views.naming import people
@@ -13,6 +14,12 @@ def all_called(exchange: Exchange, name: str, members: Sequence[Member]) -> list
     if name.casefold() in {"me", "", "i", "myself"}:
         return [next((m for m in members if m.id == exchange.member.id), exchange.member)]
     return as_said(name, members)
+
+
+def not_one_called(exchange: Exchange, name: str, command: Callable[[int], str]) -> Reply | None:
+    """The answer to a name that nobody here has, or several; `command` makes the line for the one who is meant."""
+    found = all_called(exchange, name, exchange.store.members.all())
+    return None if len(found) == 1 else which(exchange, name, found, command)
 
 
 def whom(exchange: Exchange, name: str, members: Sequence[Member]) -> Member | None:

@@ -5,7 +5,7 @@ What is done meanwhile is done by whoever covers, and its act says for whom; who
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.cards import Reply
@@ -57,18 +57,11 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
 def _who_of_them(exchange: Exchange, command: CoverThem, members: Sequence[Member], owner: Member | None) -> Reply:
     """A name that nobody here has, or several."""
     days = f"{f' from {command.since}' if command.since else ''}{f' until {command.until}' if command.until else ''}"
-    if owner is None:
-        by = f" by {command.by}" if command.by else ""
-        several = all_called(exchange, command.who, members)
-        return which(exchange, command.who, several, lambda id_: f"cover {id_}{by}{days}")
-    several = all_called(exchange, command.by, members)
-    return which(exchange, command.by, several, lambda id_: f"cover {owner.id} by {id_}{days}")
-
-
-def not_one_called(exchange: Exchange, name: str, command: Callable[[int], str]) -> Reply | None:
-    """The answer to a name that nobody here has, or several; `command` makes the line for the one who is meant."""
-    found = all_called(exchange, name, exchange.store.members.all())
-    return None if len(found) == 1 else which(exchange, name, found, command)
+    by, name = (f" by {command.by}" if command.by else ""), command.by if owner else command.who
+    several = all_called(exchange, name, members)
+    return which(
+        exchange, name, several, lambda id_: f"cover {owner.id} by {id_}{days}" if owner else f"cover {id_}{by}{days}"
+    )
 
 
 def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on: date) -> Reply:

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from bot.cards import Button, Reply
 from bot.commands.handing import Cover
 from bot.commands.own import Away, PauseList
+from bot.conversation.between import not_one_called
 from bot.conversation.choosing_days import day_or_question, from_until
-from bot.conversation.covering import cover, end_on_return, not_one_called
+from bot.conversation.covering import cover, end_on_return
 from bot.conversation.days_off import agreed_on_them
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
