@@ -64,7 +64,9 @@ def test_of_many_the_rest_is_counted(team):
     for what in ("the price", "the drawings", "the contract", "the colours"):
         team.say("Tom", f"logcall Tamar Boats: I send {what} by wed")
     team.forward(days=3)
-    assert _listed(team).text.endswith("Also: send the price, 1 day late (due Wed 11 March); send the drawings, 1 day late (due Wed 11 March); 2 more")
+    assert _listed(team).text.endswith(
+        "Also: send the price, 1 day late (due Wed 11 March); send the drawings, 1 day late (due Wed 11 March); 2 more"
+    )
 
 
 def test_a_managers_request_is_named_with_who_asks_beside_an_older_promise(team):
@@ -120,7 +122,10 @@ def test_beside_our_late_promise_a_call_of_yesterday_has_its_press(team):
     _deal(team, "I send the plan by tue, we speak on wednesday at 9")
     team.forward(days=3)
     line = _listed(team)
-    assert line.text == "Tamar Boats, Jory: send the plan, 2 days late (due Tue 10 March). Call Wed 11 March 09:00: did it take place?"
+    assert (
+        line.text
+        == "Tamar Boats, Jory: send the plan, 2 days late (due Tue 10 March). Call Wed 11 March 09:00: did it take place?"
+    )
     assert _commands(line)["We spoke"].endswith("talked")
     assert _commands(line)["Done (send the plan)"].startswith("promise kept")
 
@@ -158,7 +163,10 @@ def test_who_leads_reads_all_of_it_too(team):
     _deal(team, "we speak on thursday at 9", deal="Corvid")
     team.forward(days=3)
     told = team.text("Maria", "followups Tom")
-    assert "send the plan, 2 days late (due Tue 10 March) (Tom promised it). They owe: send the PO, 1 day late (due Wed 11 March)" in told
+    assert (
+        "send the plan, 2 days late (due Tue 10 March) (Tom promised it). They owe: send the PO, 1 day late (due Wed 11 March)"
+        in told
+    )
     assert told.index("Set for today") < told.index("We owe")
     first = team.text("Maria", f"where rep {team.member('Tom').id}")
     assert "Ask Tom first about Tamar Boats (our promise, 2 days late)" in first
@@ -168,7 +176,9 @@ def test_a_won_deal_owes_but_nobody_chases_it(team):
     _deal(team, "I send the plan by tue, I send the price by wed, Jory sends the photos by wed")
     team.say("Tom", "won Tamar Boats")
     team.forward(days=3)
-    assert _listed(team).text.endswith("send the plan, 2 days late (due Tue 10 March). Also: send the price, 1 day late (due Wed 11 March)")
+    assert _listed(team).text.endswith(
+        "send the plan, 2 days late (due Tue 10 March). Also: send the price, 1 day late (due Wed 11 March)"
+    )
 
 
 def test_group_of_today_is_first():

@@ -9,8 +9,7 @@ def not_yours(exchange: Exchange, deal_id: int | None) -> Reply:
     """Of what the member never had, and of a number that nothing has, the same is said."""
     given = exchange.store.deals.given_by(exchange.member.id, exchange.owners)
     deal = given.get(deal_id) if deal_id else None
-    if deal_id:
-        exchange.gone.append(deal_id)
+    exchange.gone.append(deal_id or 0)  # a list answers for itself in either case: nobody reads from it what there is
     if deal is None:
         exchange.remarks.append(NOT_SEEN)
         return not_seen()
