@@ -171,6 +171,7 @@ class Form:
     fields: tuple[Field, ...]
     submit: str = "Save"
     key: str = ""  # one-time token: a second submit changes nothing
+    typed: str = ""  # the one line that does the same: "settings list 08:00"; empty where none does
 
 
 @dataclass(frozen=True)

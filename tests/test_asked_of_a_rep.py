@@ -50,8 +50,9 @@ def test_a_promise_of_ours_that_is_late_is_what_the_rep_is_asked_for(team):
     done = _press(team, "Maria", days, "Tue 17 March")
     assert "Acme: Tom is to bring the floor plan on Tue 17 March" in str(done.card)
     assert "comes up before that" not in str(done.card)
-    assert "Acme, Dana: bring the floor plan, 3 days late. Maria set it for Tue 17 March" in team.text(
-        "Tom", "followups"
+    assert (
+        "Acme, Dana: bring the floor plan, 3 days late (due Fri 13 March). Maria set it for Tue 17 March"
+        in team.text("Tom", "followups")
     )
     told = team.text("Maria", "where are we on Acme?")
     assert "Next: no call agreed with them yet; on Tom's list today (you set it for Tue 17 March)" in told
@@ -89,7 +90,9 @@ def test_the_next_to_ask_about_is_found_below_what_is_shown(team):
 def test_a_day_that_they_asked_for_is_told_as_theirs(team):
     _late(team)
     team.say("Maria", "later Acme Fri they asked")
-    assert "bring the floor plan, 3 days late. They asked for Fri 20 March" in team.text("Tom", "followups")
+    assert "bring the floor plan, 3 days late (due Fri 13 March). They asked for Fri 20 March" in team.text(
+        "Tom", "followups"
+    )
     assert "Acme: they asked for Fri 20 March." in team.text("Maria", "how is Tom doing?")
 
 
@@ -117,7 +120,9 @@ def test_a_day_that_was_set_before_the_promise_was_due_is_not_told_of_it(team):
 
 def test_a_rep_who_puts_it_off_still_reads_that_the_promise_comes_up(team):
     _late(team)
-    assert "Your promise comes up before that: bring the floor plan, 3 days late." in team.text("Tom", "later Acme Fri")
+    assert "Your promise comes up before that: bring the floor plan, 3 days late (due Fri 13 March)." in team.text(
+        "Tom", "later Acme Fri"
+    )
 
 
 def test_the_list_of_a_rep_is_a_press_away_for_who_leads_them(team):

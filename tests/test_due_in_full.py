@@ -51,7 +51,7 @@ def test_both_sides_are_named_and_each_has_its_own_press(team):
     line = _listed(team)
     assert (
         line.text
-        == "Tamar Boats, Jory: send the plan, 2 days late. They promised: send the PO, 1 day late (due Wed 11 March)"
+        == "Tamar Boats, Jory: send the plan, 2 days late (due Tue 10 March). They promised: send the PO, 1 day late (due Wed 11 March)"
     )
     commands = _commands(line)
     assert commands["Done (send the plan)"].startswith("promise kept")
@@ -64,7 +64,9 @@ def test_of_many_the_rest_is_counted(team):
     for what in ("the price", "the drawings", "the contract", "the colours"):
         team.say("Tom", f"logcall Tamar Boats: I send {what} by wed")
     team.forward(days=3)
-    assert _listed(team).text.endswith("Also: send the price, 1 day late; send the drawings, 1 day late; 2 more")
+    assert _listed(team).text.endswith(
+        "Also: send the price, 1 day late (due Wed 11 March); send the drawings, 1 day late (due Wed 11 March); 2 more"
+    )
 
 
 def test_a_managers_request_is_named_with_who_asks_beside_an_older_promise(team):
@@ -72,7 +74,7 @@ def test_a_managers_request_is_named_with_who_asks_beside_an_older_promise(team)
     team.say("Maria", "ask Lena to send the price list to Tamar Boats by Thu")
     team.forward(days=3)
     line = _listed(team, "Lena")
-    assert "bring the dimmer set, 2 days late. Also: send the price list" in line.text
+    assert "bring the dimmer set, 2 days late (due Tue 10 March). Also: send the price list" in line.text
     assert "(asked by Maria)" in line.text
 
 
@@ -100,7 +102,7 @@ def test_a_call_of_today_comes_before_all_that_is_late(team):
     team.forward(days=3)
     told = plain_text(team.say("Tom", "followups").card, with_buttons=False)
     assert told.index("Corvid") < told.index("Tamar Boats") < told.index("Brio")
-    assert "call today 15:00, agreed, 555 0101. You promised: bring the colours, 1 day late" in told
+    assert "call today 15:00, agreed, 555 0101. You promised: bring the colours, 1 day late (due Wed 11 March)" in told
     assert "Three today; start with your own." in told
 
 
@@ -120,7 +122,10 @@ def test_beside_our_late_promise_a_call_of_yesterday_has_its_press(team):
     _deal(team, "I send the plan by tue, we speak on wednesday at 9")
     team.forward(days=3)
     line = _listed(team)
-    assert line.text == "Tamar Boats, Jory: send the plan, 2 days late. Call Wed 11 March 09:00: did it take place?"
+    assert (
+        line.text
+        == "Tamar Boats, Jory: send the plan, 2 days late (due Tue 10 March). Call Wed 11 March 09:00: did it take place?"
+    )
     assert _commands(line)["We spoke"].endswith("talked")
     assert _commands(line)["Done (send the plan)"].startswith("promise kept")
 
@@ -132,7 +137,7 @@ def test_what_is_left_of_a_deal_stays_on_the_list_that_was_pressed_on(team):
     pressed = _commands(_line(card))["Done (send the plan)"]
     then = team.say("Tom", pressed, on=card.key).card
     assert "✓ Tamar Boats: send the plan, done" in plain_text(then)
-    assert _line(then).text == "Tamar Boats, Jory: send the price, 1 day late"
+    assert _line(then).text == "Tamar Boats, Jory: send the price, 1 day late (due Wed 11 March)"
     assert "One left" in then.title
 
 
@@ -142,7 +147,7 @@ def test_a_visit_that_took_place_is_ticked_and_our_promise_stays(team):
     card = team.inbox("Tom")[0]
     then = team.say("Tom", _commands(_line(card))["It took place"], on=card.key).card
     assert "✓ Tamar Boats: you talked" in plain_text(then)
-    assert _line(then).text == "Tamar Boats, Jory: send the plan, 1 day late"
+    assert _line(then).text == "Tamar Boats, Jory: send the plan, 1 day late (due Wed 11 March)"
 
 
 def test_a_visit_of_today_stays_though_talk_and_their_promises_are_paused(team):
@@ -158,7 +163,10 @@ def test_who_leads_reads_all_of_it_too(team):
     _deal(team, "we speak on thursday at 9", deal="Corvid")
     team.forward(days=3)
     told = team.text("Maria", "followups Tom")
-    assert "send the plan, 2 days late (Tom promised it). They owe: send the PO, 1 day late (due Wed 11 March)" in told
+    assert (
+        "send the plan, 2 days late (due Tue 10 March) (Tom promised it). They owe: send the PO, 1 day late (due Wed 11 March)"
+        in told
+    )
     assert told.index("Set for today") < told.index("We owe")
     first = team.text("Maria", f"where rep {team.member('Tom').id}")
     assert "Ask Tom first about Tamar Boats (our promise, 2 days late)" in first
@@ -168,7 +176,9 @@ def test_a_won_deal_owes_but_nobody_chases_it(team):
     _deal(team, "I send the plan by tue, I send the price by wed, Jory sends the photos by wed")
     team.say("Tom", "won Tamar Boats")
     team.forward(days=3)
-    assert _listed(team).text.endswith("send the plan, 2 days late. Also: send the price, 1 day late")
+    assert _listed(team).text.endswith(
+        "send the plan, 2 days late (due Tue 10 March). Also: send the price, 1 day late (due Wed 11 March)"
+    )
 
 
 def test_group_of_today_is_first():

@@ -27,7 +27,8 @@ UNKNOWN = """
 select d.owner_id, count(*) from deals d where d.organisation_id = :org and not d.hidden
 and d.state in ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due')
 and (select count(*) from touches t join acts a on a.id = t.act_id
-     where t.deal_id = d.id and a.undone_at is null and length(t.said) > 0) = 0
+     where t.deal_id = d.id and a.undone_at is null
+     and (length(t.said) > 0 or t.inbound or t.outcome in ('connected', 'meeting'))) = 0
 and {reached}
 group by d.owner_id
 """

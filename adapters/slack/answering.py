@@ -175,14 +175,16 @@ class Answering:
     async def _to_command(self, install: Install, said: Said, reply: Reply) -> Ack:
         if reply.form and await self._posting.opened(install, said, reply):
             return EMPTY
-        card = form_did_not_open(said.text) if reply.form else reply.card
+        card = form_did_not_open(said.text, typed=reply.form.typed) if reply.form else reply.card
         kind = "in_channel" if reply.is_shared else "ephemeral"
         return {"response_type": kind, **render.message(shareable(card, reply, said.place))}
 
     async def _to_press(self, install: Install, said: Said, reply: Reply) -> Ack:
         if reply.form:
             if not await self._posting.opened(install, said, reply):
-                self._posting.soon(self._posting.post(install, said, Reply(form_did_not_open(said.text))))
+                self._posting.soon(
+                    self._posting.post(install, said, Reply(form_did_not_open(said.text, typed=reply.form.typed)))
+                )
         elif reply.replaces and reply.replaces == said.pressed_on:
             self._posting.soon(self._posting.update(install, said, reply))
         elif reply.is_shared:
@@ -210,7 +212,9 @@ class Answering:
         changed = bool(reply.replaces) and reply.replaces == said.pressed_on
         if reply.form:
             if not await self._posting.opened(install, said, reply):
-                self._posting.soon(self._posting.post(install, said, Reply(form_did_not_open(said.text))))
+                self._posting.soon(
+                    self._posting.post(install, said, Reply(form_did_not_open(said.text, typed=reply.form.typed)))
+                )
         elif not changed:
             await self._posting.quietly(self._posting.open_window(install, said, _window(reply.card)))
         self._posting.soon(self.show_home(install, said.place.user, reply.card if changed else None))
@@ -219,7 +223,8 @@ class Answering:
     async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:
         if reply.form and await self._posting.opened(install, said, reply):
             return EMPTY
-        instead = Reply(form_did_not_open(said.text, (said.fields or {}).get("line", ""))) if reply.form else reply
+        line = (said.fields or {}).get("line", "")
+        instead = Reply(form_did_not_open(said.text, line, typed=reply.form.typed)) if reply.form else reply
         self._posting.soon(self._posting.post(install, said, instead))
         return EMPTY
 
@@ -244,7 +249,7 @@ def _with_file(reply: Reply) -> Reply:
 
 def _openable(reply: Reply, said: Said) -> Reply:
     """Words cannot open a form, a press can."""
-    return replace(reply, card=open_form(reply.form.title, said.text), form=None) if reply.form else reply
+    return replace(reply, card=open_form(reply.form, said.text), form=None) if reply.form else reply
 
 
 def _window(card: Card) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 
 from bot.commands.deals import About, Where, WhoCanSee, Why
+from bot.commands.lists import from_line
 from bot.commands.nonsense import Nonsense
 from bot.reading.typed.periods import is_period
 
@@ -102,20 +103,28 @@ def _about_several(line: str) -> Where | None:
     return Where(name, about=About.stage) if name.casefold() not in _NO_STAGE else None
 
 
-_ALL_OF = re.compile(r"\s*all\s+(?=(?:(?:rep|stage|period)\s+\S|team[\s?!.]*$))", re.IGNORECASE)
+_ALL_OF = re.compile(r"\s*all\s+(?=(?:(?:rep|stage|period)\s+\S|team$))", re.IGNORECASE)
 
 
 def where(rest: str) -> Where | Nonsense:
-    """`where rep 3`, `where all stage Proposal` and `where period last week` are what buttons type."""
+    """`where rep 3`, `where all stage Proposal from 31` and `where period last week` are what buttons type."""
     rest = without_copies(rest)
-    everything = _ALL_OF.match(rest)
-    about, _, name = rest[everything.end() if everything else 0 :].strip(" ?!.").partition(" ")
+    told, first = from_line(rest)
+    everything = _ALL_OF.match(told)
+    about, _, name = told[everything.end() if everything else 0 :].partition(" ")
     if about.lower() in {About.rep, About.stage, About.period} and name:
-        return Where(name.strip(), about=About(about.lower()), everything=bool(everything))
-    if everything:
-        return Where("my team", everything=True)
+        who, when = _in_a_time(name) if about.lower() == About.rep else (name, "")
+        return Where(who.strip(), about=About(about.lower()), everything=bool(everything), first=first, when=when)
+    if everything or (first > 1 and _OWN_TEAM.fullmatch(told)):
+        return Where("my team", everything=bool(everything), first=first)
     who = re.sub(r"^(?:on|with|about)\s+", "", rest.strip(" ?!."), flags=re.IGNORECASE)
     return Where(who) if who else Nonsense("where", "where")
+
+
+def _in_a_time(name: str) -> tuple[str, str]:
+    """ "3 last week": whose, and when."""
+    who, _, when = name.partition(" ")
+    return (who, when) if is_period(when) else (name, "")
 
 
 _NOT = r"(?:\s+not|n['’]?t)?"

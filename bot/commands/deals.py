@@ -26,6 +26,8 @@ class Where:
     only_due: bool = False  # of a team: those with something due or late
     about: About = About.any
     everything: bool = False  # not the first few alone
+    first: int = 1  # from which line on
+    when: str = ""  # of a rep: in that time
     question: str = field(default="", compare=False, repr=False)  # as it was asked, for the sentence that answers it
 
 

@@ -97,7 +97,7 @@ _FROM_LINE = re.compile(r"(?:^|\s)from\s+(?:(?:line|number|no\.?)\s+)?#?(?P<firs
 
 
 def followups(rest: str) -> Followups:
-    word, first = _from_line(rest)
+    word, first = from_line(rest)
     is_all = word.lower() in {"all", "everything"}
     words = [one.strip(",").replace("'", "").replace("’", "") for one in word.lower().split()]
     is_name = not is_all and len(words) <= _LONGEST_NAME and not _NOBODY.issuperset(words)
@@ -105,15 +105,15 @@ def followups(rest: str) -> Followups:
 
 
 def upcoming(rest: str) -> Upcoming:
-    return Upcoming(*_from_line(rest))
+    return Upcoming(*from_line(rest))
 
 
 def owed(rest: str) -> Owed:
-    word, first = _from_line(rest)
+    word, first = from_line(rest)
     return Owed(OwedBy(word.lower()) if word.lower() in set(OwedBy) else OwedBy.both, first=first)
 
 
-def _from_line(rest: str) -> tuple[str, int]:
+def from_line(rest: str) -> tuple[str, int]:
     """What stands before "from 12", and that number; 1 without it."""
     begins = _FROM_LINE.search(rest)
     word = (rest[: begins.start()] if begins else rest).strip(" ?!.")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.commands.lists import from_line
 from bot.commands.nonsense import Nonsense
 from bot.playbook.measures import Drawn
 
@@ -49,6 +50,7 @@ class MyMonday:
     """What somebody who leads others should know of their week; each figure's first deals, or all of them."""
 
     everything: bool = False
+    first: int = 1  # from which line on
 
 
 _CHART = r"(?:charts?|graphs?|diagrams?)"
@@ -100,8 +102,9 @@ def asked_what_came_of_it(line: str) -> Works | CoachMe | MyMonday | None:
 
 
 def my_monday(rest: str) -> MyMonday:
-    """`monday`, `monday all`."""
-    return MyMonday(everything=rest.strip(" ?.!").lower() in {"all", "everything"})
+    """`monday`, `monday all`, `monday all from 31`."""
+    word, first = from_line(rest)
+    return MyMonday(everything=word.lower() in {"all", "everything"}, first=first)
 
 
 def works(rest: str) -> Works | Nonsense:

@@ -269,6 +269,8 @@ _READERS: dict[str, _Reader] = {
     "again": own.again,
     "undo": own.undo,
     "make": people.make,
+    "people from": people.people_from,
+    "team from": people.team_from,
     **dict.fromkeys(("link", "connect"), people.link),
     "holidays": people.holidays,
     "shelf": house.shelf,
@@ -276,7 +278,19 @@ _READERS: dict[str, _Reader] = {
     "share": _needs(people.Share, "share"),
 }
 _ASKING = frozenset(
-    {*_WHAT, *_WHY, *_CHARTS, "book", "cover", "move", "several", "flush", "several at once"}
+    {
+        *_WHAT,
+        *_WHY,
+        *_CHARTS,
+        "people from",
+        "team from",
+        "book",
+        "cover",
+        "move",
+        "several",
+        "flush",
+        "several at once",
+    }
 )  # what they do not know may mean something else
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})

@@ -4,18 +4,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.commands.lists import from_line
 from bot.commands.nonsense import Nonsense
 from bot.model import Role
 
 
 @dataclass(frozen=True)
 class People:
-    """Who is in, what they are, and whether a message reaches them."""
+    """Who is in, what they are, and whether a message reaches them. `first`: from which line on."""
+
+    first: int = 1
 
 
 @dataclass(frozen=True)
 class Team:
-    """Who leads whom."""
+    """Who leads whom. `first`: from which line on."""
+
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,18 @@ class Undelivered:
 
 
 AboutPeople = People | Team | Make | Link | Part | Share | AdminPage | Holidays | Undelivered
+
+
+def people_from(rest: str) -> People | Nonsense:
+    """ "people from 31", which goes on; "people from Acme" is something else."""
+    word, first = from_line(f"from {rest}")
+    return Nonsense(f"people from {rest}") if word else People(first)
+
+
+def team_from(rest: str) -> Team | Nonsense:
+    word, first = from_line(f"from {rest}")
+    return Nonsense(f"team from {rest}") if word else Team(first)
+
 
 _ROLE = re.compile(
     r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",

@@ -44,12 +44,12 @@ NOTING = (calls.Check,)
 
 
 def answer(exchange: Exchange, command: Command) -> Reply:
-    """The reply; a press on a list that changed something answers with the list itself."""
+    """The reply; a press on a list that changed something, or on a line that is settled since, answers with the list itself."""
     reply = _answer(exchange, command)
     covering.mark(exchange)
     if not isinstance(command, READING):
         pending.remember(exchange, reply)
-    if (exchange.acts or exchange.undone) and followups.is_list(exchange.pressed_on):
+    if (exchange.acts or exchange.undone or exchange.gone) and followups.is_list(exchange.pressed_on):
         return followups.changed_list(exchange, remark=" ".join(exchange.remarks))
     return reply
 

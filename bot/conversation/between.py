@@ -1,30 +1,37 @@
 """Between members: who may hand deals over, or let somebody cover, for whom. Decided here, once."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from bot.conversation.called import called, candidates
+from bot.cards import Reply
+from bot.conversation.called import as_said, which
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Reach, Role
-from bot.views import people as views
 from bot.views.naming import people
 
 
-def whom(exchange: Exchange, name: str, members: Sequence[Member]) -> Member | None:
-    """A member as typed: "Tom", "Tom's", "toms", "me", a number."""
+def all_called(exchange: Exchange, name: str, members: Sequence[Member]) -> list[Member]:
+    """Whoever may be meant by what was typed: "Tom", "Tom's", "toms", "me", a number."""
     if name.casefold() in {"me", "", "i", "myself"}:
-        return next((m for m in members if m.id == exchange.member.id), exchange.member)
-    return next((found for one in _ways(name) if (found := called(one, members))), None)
+        return [next((m for m in members if m.id == exchange.member.id), exchange.member)]
+    return as_said(name, members)
 
 
-def not_one(exchange: Exchange, name: str, members: Sequence[Member]) -> str:
-    """The answer where nobody is called that, or several are."""
-    several = next(filter(None, (candidates(one, members) for one in _ways(name))), [])
-    return views.not_one(name, several, exchange.store.identities.there())
+def not_one_called(exchange: Exchange, name: str, command: Callable[[int], str]) -> Reply | None:
+    """The answer to a name that nobody here has, or several; `command` makes the line for the one who is meant."""
+    found = all_called(exchange, name, exchange.store.members.all())
+    return None if len(found) == 1 else which(exchange, name, found, command)
 
 
-def _ways(name: str) -> list[str]:
-    return [*dict.fromkeys((name, re.sub(r"['’]s?$", "", name), re.sub(r"s$", "", name)))]
+def whom(exchange: Exchange, name: str, members: Sequence[Member]) -> Member | None:
+    """The one of them; None where nobody is, or several are."""
+    found = all_called(exchange, name, members)
+    return found[0] if len(found) == 1 else None
+
+
+def receivers(exchange: Exchange, name: str, owner: Member, members: Sequence[Member]) -> list[Member]:
+    """Whoever may be meant by a name that is to get something of `owner`'s; somebody who is here no more only where nobody else is."""
+    found = all_called(exchange, name, [m for m in members if m.id != owner.id]) if name else []
+    return [one for one in found if one.role is not Role.inactive] or found
 
 
 def colleagues(exchange: Exchange, owner: Member) -> list[Member]:

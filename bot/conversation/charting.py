@@ -6,7 +6,7 @@ from bot.cards import Reply
 from bot.commands.measuring import Charts, OfWhom
 from bot.conversation.exchange import Exchange
 from bot.conversation.measuring import histories_of, teams_own, without_few
-from bot.model import History, first_name
+from bot.model import History
 from bot.playbook.given_back import given_back
 from bot.playbook.measures import TOLD_APART, measured
 from bot.views.charts import Asked, Reader, charts_card, too_few_for_a_team
@@ -29,7 +29,7 @@ def charts(exchange: Exchange, command: Charts) -> Reply:
     found = measured(histories, exchange.policy, members, first, today)
     told = without_few(found, exchange.member.id) if is_team else found
     back = given_back((h for h in histories if h.deal.owner_id in members), exchange.policy, first, today)
-    names = {id_: first_name(name) for id_, name in exchange.names.items() if id_ in led} if is_team else {}
+    names = {id_: name for id_, name in exchange.short_names.items() if id_ in led} if is_team else {}
     reader = Reader(leads=bool(led), names=names)
     return Reply(charts_card(told, back, asked, reader, ours_left_out=told.ours.due < found.ours.due))
 

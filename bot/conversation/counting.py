@@ -3,9 +3,10 @@
 import re
 
 from bot.cards import Button, Reply
+from bot.conversation.called import of_number, which
 from bot.conversation.exchange import Exchange
 from bot.conversation.measuring import histories_of, teams_own
-from bot.conversation.planning import called
+from bot.conversation.planning import called, numbered
 from bot.model import Member
 from bot.playbook.measures import calls_logged, touched
 from bot.reading.typed.periods import period
@@ -27,6 +28,8 @@ def how_many(exchange: Exchange, line: str) -> Reply | None:
     if asked is None:
         return None
     found = _of_whom(exchange, asked["who"].casefold())
+    if len(found) > 1 and asked["who"].casefold() not in _TEAM:
+        return which(exchange, asked["who"], found, lambda id_: of_number(asked, id_))
     if not found:
         return note(f"You see no deals of anybody called “{asked['who']}”.", Button("My deals", "deals"))
     when = " ".join((asked["when"] or "this week").lower().split()).replace("so far", "this week")
@@ -45,8 +48,7 @@ def _of_whom(exchange: Exchange, who: str) -> list[Member]:
         return [m for m in exchange.store.members.all() if m.id in exchange.led - {exchange.member.id}]
     if who in _I | _TEAM:
         return [exchange.member]
-    named = called(exchange, re.sub(r"['’]s$", "", who))
-    return named if len(named) == 1 else []
+    return called(exchange, re.sub(r"['’]s$", "", who)) or numbered(exchange, who)
 
 
 def _name(exchange: Exchange, found: list[Member]) -> str:
@@ -59,6 +61,6 @@ def _further(exchange: Exchange, found: list[Member], when: str) -> tuple[Button
     works = Button("Does it work?", "does it work")
     if len(found) > 1:
         return works, Button("My team", "where my team")
-    name = "I" if found[0].id == exchange.member.id else found[0].first_name
+    name = "I" if found[0].id == exchange.member.id else str(found[0].id)
     each = (Button("One by one", f"what did {name} do {when}"),) if when in _TOLD_ONE_BY_ONE else ()
     return *each, *((works,) if name == "I" else ())

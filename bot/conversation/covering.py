@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.cards import Reply
 from bot.commands.handing import Cover as CoverThem
-from bot.conversation.between import colleagues, is_reached, leads_both, not_one, same_team, whom, why_not_between
+from bot.conversation.between import all_called, colleagues, is_reached, leads_both, same_team, whom, why_not_between
+from bot.conversation.called import which
 from bot.conversation.choosing_days import from_until
 from bot.conversation.exchange import Exchange
 from bot.days import written
@@ -33,8 +34,7 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
     owner = whom(exchange, command.who, members)
     by = whom(exchange, command.by, members) if command.by else None
     if owner is None or (command.by and by is None):
-        missing = command.who if owner is None else command.by
-        return note(not_one(exchange, missing, members))
+        return _who_of_them(exchange, command, members, owner)
     if not command.until:
         return note(f"Until when? cover {'me' if owner.id == exchange.member.id else owner.first_name} until Tuesday")
     lead = f"cover {owner.id}{f' by {by.id}' if by else ''}"
@@ -54,10 +54,14 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
     return _decided(exchange, owner, by, first, back_on)
 
 
-def nobody_called(exchange: Exchange, name: str) -> Reply | None:
-    """The answer to a name that nobody here has."""
-    members = exchange.store.members.all()
-    return None if whom(exchange, name, members) else note(not_one(exchange, name, members))
+def _who_of_them(exchange: Exchange, command: CoverThem, members: Sequence[Member], owner: Member | None) -> Reply:
+    """A name that nobody here has, or several."""
+    days = f"{f' from {command.since}' if command.since else ''}{f' until {command.until}' if command.until else ''}"
+    by, name = (f" by {command.by}" if command.by else ""), command.by if owner else command.who
+    several = all_called(exchange, name, members)
+    return which(
+        exchange, name, several, lambda id_: f"cover {owner.id} by {id_}{days}" if owner else f"cover {id_}{by}{days}"
+    )
 
 
 def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on: date) -> Reply:

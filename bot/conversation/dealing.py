@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from bot.cards import Button, Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
-from bot.conversation.between import colleagues, why_not_between
+from bot.conversation.between import colleagues, receivers, why_not_between
+from bot.conversation.called import candidates, which
 from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, named_in
-from bot.conversation.imports import member_called
-from bot.model import Deal, DecisionKind, History, Member, Role, first_name
+from bot.model import Deal, DecisionKind, History, Member, first_name
 from bot.playbook.misnamed import names_told, put_right
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person
@@ -58,6 +58,7 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
                 f"A new name for {deal.label}",
                 "Company, and what it is about",
                 deal.full_label,
+                f"deal rename {deal.label} to Acme Ltd, 60 seats",
             )
         )
     company, _, title = (part.strip() for part in command.name.partition(","))
@@ -84,14 +85,16 @@ def give(exchange: Exchange, command: Give) -> Reply:
     owner = next((m for m in everybody if m.id == deal.owner_id), exchange.member)
     if owner.id not in exchange.led:
         return note(covering_gives_nothing(owner))
-    to = _receiver(command.to, [m for m in everybody if m.id != owner.id and m.role is not Role.inactive])
-    if to is None and _receiver(command.to, [owner]):
+    found = receivers(exchange, command.to, owner, everybody)
+    if not found and candidates(command.to, [owner]):
         whose = "yours" if owner.id == exchange.member.id else f"{owner.first_name}'s"
         return note(f"{deal.label} is {whose} already.")
-    if to is None:
-        return views.give_to_whom(deal, colleagues(exchange, owner), command.to)
-    refused = why_not_between(exchange, owner, to, everybody)
-    return note(refused) if refused else _given(exchange, deal, owner, to, because)
+    if not found:
+        return views.give_to_whom(deal, colleagues(exchange, owner), command.to, because)
+    if len(found) > 1:
+        return which(exchange, command.to, found, lambda id_: f"deal give {deal.id} {id_}{because}")
+    refused = why_not_between(exchange, owner, found[0], everybody)
+    return note(refused) if refused else _given(exchange, deal, owner, found[0], because)
 
 
 def _without_owner(exchange: Exchange, who: str) -> str:
@@ -99,12 +102,6 @@ def _without_owner(exchange: Exchange, who: str) -> str:
     owner, _, deal = who.partition("'s ") if "'s " in who else who.partition("’s ")
     ours = {word.casefold() for name in exchange.names.values() for word in (name, first_name(name))}
     return re.sub(r"\s+(?:deal|account)$", "", deal) if deal and owner.casefold() in ours else who
-
-
-def _receiver(name: str, members: Sequence[Member]) -> Member | None:
-    return member_called(name, members) or next(
-        (m for m in members if m.first_name.casefold() == name.casefold()), None
-    )
 
 
 def _given(exchange: Exchange, deal: Deal, owner: Member, to: Member, because: str) -> Reply:
@@ -129,9 +126,9 @@ def value(exchange: Exchange, command: Value) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.amount:
-        return _ask(
-            views.one_field(f"deal value {deal.id}", f"What is {deal.label} worth?", "12,000 EUR", views.worth(deal))
-        )
+        example = "12,000 EUR"
+        title, typed = f"What is {deal.label} worth?", f"deal value {deal.label} {example}"
+        return _ask(views.one_field(f"deal value {deal.id}", title, example, views.worth(deal), typed))
     amount, currency = money(command.amount)
     if not amount:
         return note(f"I can't read “{command.amount[:40]}” as an amount. Try: deal value {deal.label} 12,000 EUR")

@@ -15,6 +15,7 @@ from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
 from bot.store import DealName, Seen, Store, Undone
+from bot.views.alike import short_names
 from bot.worktime import roll, today_for
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ class Exchange:
     kept: list[int] = field(default_factory=list)  # the drafts that this message left
     summaries: list[str] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)  # acts that this message took back
+    gone: list[int] = field(default_factory=list)  # deals that this message reached for, which are somebody else's
     remarks: list[str] = field(default_factory=list)  # what has to be said also where a list answers for itself
 
     @cached_property
@@ -137,6 +139,11 @@ class Exchange:
     @cached_property
     def names(self) -> dict[int, str]:
         return self.store.members.names()
+
+    @cached_property
+    def short_names(self) -> dict[int, str]:
+        """Of those whose deals this member sees: first names, and more where two of them have the same."""
+        return short_names(one for one in self.store.members.named() if one.id in self.owners)
 
     def manager_of(self, member: Member | None) -> Member | None:
         """Who leads the member and therefore sees their deals; where that one is here no more, who leads them in turn."""

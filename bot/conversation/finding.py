@@ -9,7 +9,7 @@ from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.gone import gone_deal, whose_now
+from bot.conversation.gone import gone_deal, not_yours, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.mentions import Whose, surely, whose
@@ -27,7 +27,7 @@ from bot.reading.names import (
     words_of,
 )
 from bot.store import DealName
-from bot.views.asking import Candidate, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
+from bot.views.asking import Candidate, no_such_deal, not_a_name, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -193,7 +193,7 @@ def find_deal(
         return whose_now(exchange, gone, create or (lambda: _new(exchange, gone.deal.label)))
     if not match.ids and number is not None:
         exchange.refuse("deal", number)
-        return not_seen()
+        return not_yours(exchange, number)
     if not match.ids:
         return _nobody(exchange, who, None if create is None and not exchange.line else new)
     return ask_which(exchange, who, match.ids, retry, new())
@@ -201,7 +201,7 @@ def find_deal(
 
 def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str = "") -> Reply:
     """Several may be meant: which one is asked. Without `create` it can be none but one of them."""
-    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today)
+    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today, is_cut=len(ids) > _SHOWN)
 
 
 def _shown(exchange: Exchange, deal: Deal) -> Deal:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.cards import Card, Line, Reply
 from bot.conversation import drafting, monday
 from bot.conversation.exchange import Exchange
+from bot.conversation.gone import all_gone
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
@@ -80,6 +81,8 @@ def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str 
         act = exchange.store.acts.one(act_id)
         deals = exchange.store.history.many(exchange.store.acts.deals_of(act_id))
         ticked = [_settled(history, _group(history, act), act) for history in deals.values() if act]
+    given = _last_given(exchange)
+    ticked += [line for deal_id, act in given.items() for line in _given_away(deal_id, Group.touch, act)]
     compact = exchange.member.compact
     card = followups_card(
         due_lines(exchange),
@@ -92,6 +95,14 @@ def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str 
         waiting=drafting.waiting(exchange),
     )
     return Reply(card, replaces=key)
+
+
+def _last_given(exchange: Exchange) -> dict[int, Act]:
+    """By deal that was reached for and that the member gave away: the act."""
+    if not exchange.gone:
+        return {}
+    given = all_gone(exchange).keys() & set(exchange.gone)
+    return exchange.store.acts.last_on(given, exchange.member.id)
 
 
 def digest_card(exchange: Exchange, digest: Digest, span: Span = FIRST, *, remark: str = "") -> Card:
@@ -114,7 +125,7 @@ def digest_card(exchange: Exchange, digest: Digest, span: Span = FIRST, *, remar
         exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
     )
     return followups_card(
-        entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
+        entries, exchange.policy, exchange.today, of_day=digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         span=span, compact=exchange.member.compact,
         remarks=[*([remark] if remark else []), *(content["remarks"] if span.first == 1 else ())],
         waiting=drafting.waiting(exchange),
@@ -193,7 +204,7 @@ def _group(history: History, act: Act) -> Group:
     return Group.closing if ends else Group.touch
 
 
-def _given_away(deal_id: int, group: Group, done: Act | None) -> list[Entry]:
+def _given_away(deal_id: int, group: Group, done: Act | None) -> list[Settled]:
     """A line of a deal that is a colleague's now: how the member dealt with it, and nothing of what happened then."""
     return [Settled(done.summary[:1].upper() + done.summary[1:], group, done.id, deal_id)] if done else []
 

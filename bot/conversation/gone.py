@@ -9,12 +9,12 @@ from bot.conversation.exchange import Exchange
 from bot.model import first_name
 from bot.reading.names import Known, match_deal
 from bot.store import GoneDeal
-from bot.views.asking import colleagues_now
+from bot.views.asking import NOT_SEEN, colleagues_now, not_seen, note, whose_it_is
 
 
 def gone_deal(exchange: Exchange, who: str) -> GoneDeal | None:
     """The deal of that name or number, where the member no longer has it."""
-    gone = _gone(exchange)
+    gone = all_gone(exchange)
     number = number_from(who)
     if number is not None and number in gone:
         return gone[number]
@@ -25,7 +25,7 @@ def gone_deal(exchange: Exchange, who: str) -> GoneDeal | None:
 def gone_behind(exchange: Exchange, who: str, opened_for: str = "") -> GoneDeal | None:
     """The deal that was chosen in a form, or for which it was opened, by its number: its name may be another one's now."""
     for number in map(number_from, (who, opened_for)):
-        gone = _gone(exchange).get(number) if number is not None else None
+        gone = all_gone(exchange).get(number) if number is not None else None
         if gone and who in {str(number), f"#{number}", gone.deal.full_label}:
             return gone
     return None
@@ -33,11 +33,27 @@ def gone_behind(exchange: Exchange, who: str, opened_for: str = "") -> GoneDeal 
 
 def whose_now(exchange: Exchange, gone: GoneDeal, new: Callable[[], str]) -> Reply:
     """Whose it is, and who made it so. What was typed is kept by `new`, and can go to another deal."""
-    owner = first_name(exchange.names.get(gone.deal.owner_id, ""), "a colleague")
-    by = "" if gone.by == exchange.member.id else first_name(exchange.names.get(gone.by, ""), "somebody")
+    owner, by = _who(exchange, gone)
+    exchange.gone.append(gone.deal.id)  # a list that was pressed on says it beside itself
+    exchange.remarks.append(whose_it_is(gone.deal, owner, by))
     create = new()
     return colleagues_now(gone.deal, owner, by, create, drafting.elsewhere(exchange), kept=bool(exchange.kept))
 
 
-def _gone(exchange: Exchange) -> dict[int, GoneDeal]:
+def not_yours(exchange: Exchange, deal_id: int | None) -> Reply:
+    """A press on an old line. Of what the member never had, and of a number that nothing has, the same is said."""
+    gone = all_gone(exchange).get(deal_id) if deal_id else None
+    exchange.gone.append(deal_id or 0)  # a list answers for itself in either case: nobody reads from it what there is
+    told = whose_it_is(gone.deal, *_who(exchange, gone)) if gone else NOT_SEEN
+    exchange.remarks.append(told)
+    return note(told) if gone else not_seen()
+
+
+def _who(exchange: Exchange, gone: GoneDeal) -> tuple[str, str]:
+    """Whose it is, and who made it so: empty where it was the member."""
+    owner = first_name(exchange.names.get(gone.deal.owner_id, ""), "a colleague")
+    return owner, "" if gone.by == exchange.member.id else first_name(exchange.names.get(gone.by, ""), "somebody")
+
+
+def all_gone(exchange: Exchange) -> dict[int, GoneDeal]:
     return exchange.once("gone", lambda: exchange.store.deals.gone_from(exchange.member, exchange.owners))

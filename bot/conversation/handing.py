@@ -6,7 +6,8 @@ from bot.cards import Reply
 from bot.commands.deals import Give
 from bot.commands.handing import GiveBook, Pack
 from bot.conversation import dealing
-from bot.conversation.between import colleagues, whom, why_not_between
+from bot.conversation.between import all_called, colleagues, receivers, why_not_between
+from bot.conversation.called import which
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Book, DecisionKind, Member, Role, first_name
@@ -20,29 +21,44 @@ from bot.views.touching import settled
 
 
 def give_book(exchange: Exchange, command: GiveBook) -> Reply:
-    """To whom, then what it would be, then done: each step checks the rights anew."""
+    """Whose, to whom, then what it would be, then done: each step checks the rights anew."""
     members = exchange.store.members.all()
-    owner = whom(exchange, command.whose, members)
-    if owner is None:  # "give Barnes deals to Lena": perhaps that is a deal
+    owners = all_called(exchange, command.whose, members)
+    if not owners:  # "give Barnes deals to Lena": perhaps that is a deal
         return dealing.give(exchange, Give(command.whose, command.to, command.why))
+    if len(owners) > 1:
+        to = f" to {command.to}" if command.to else ""
+        return which(
+            exchange, command.whose, owners, lambda id_: f"deal give everything of {id_}{to}{_because(command)}"
+        )
+    return _of_owner(exchange, owners[0], command, members)
+
+
+def _of_owner(exchange: Exchange, owner: Member, command: GiveBook, members: Sequence[Member]) -> Reply:
     if owner.id not in exchange.led and exchange.member.role is not Role.admin:
         exchange.refuse("member", owner.id)
         return note(views.not_yours_to_give(owner, [m.name for m in members if m.role is Role.admin]))
-    book = exchange.store.books.of(owner.id, exchange.today)
+    book, is_own = exchange.store.books.of(owner.id, exchange.today), owner.id == exchange.member.id
     if not book.deals:
-        return note(views.has_none(owner, is_own=owner.id == exchange.member.id))
-    to = whom(exchange, command.to, [m for m in members if m.id != owner.id]) if command.to else None
-    if to is None or to.id == owner.id:
-        return views.to_whom(
-            owner, book, colleagues(exchange, owner), command.to, command.why, is_own=owner.id == exchange.member.id
-        )
-    refused = why_not_between(exchange, owner, to, members)
+        return note(views.has_none(owner, is_own=is_own))
+    found = receivers(exchange, command.to, owner, members)
+    if len(found) > 1:
+        return which(exchange, command.to, found, lambda id_: f"book {owner.id} to {id_}{_because(command)}")
+    if not found or found[0].id == owner.id:
+        return views.to_whom(owner, book, colleagues(exchange, owner), command.to, command.why, is_own=is_own)
+    refused = why_not_between(exchange, owner, found[0], members)
     if refused:
-        exchange.refuse("member", to.id)
+        exchange.refuse("member", found[0].id)
         return note(refused)
     if command.sure:
-        return _handed(exchange, owner, to, command)
-    return _choose(exchange, owner, to, command) if command.choose else _shown(exchange, owner, to, book, command.why)
+        return _handed(exchange, owner, found[0], command)
+    if command.choose:
+        return _choose(exchange, owner, found[0], command)
+    return _shown(exchange, owner, found[0], book, command.why)
+
+
+def _because(command: GiveBook) -> str:
+    return f" because {command.why}" if command.why else ""
 
 
 def _shown(exchange: Exchange, owner: Member, to: Member, book: Book, why: str) -> Reply:

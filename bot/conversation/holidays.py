@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands.people import Holidays
-from bot.conversation.called import called
+from bot.conversation.called import called, candidates, which
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.model import Member, Role
@@ -29,6 +29,9 @@ def holidays(exchange: Exchange, command: Holidays) -> Reply:
     country = "" if command.country.upper() == _NONE else country_called(command.country)
     if country is None:
         return note(WRONG["country"])
+    several = candidates(command.who, members)
+    if len(several) > 1:
+        return which(exchange, command.who, several, lambda id_: f"holidays {id_}: {command.country}")
     whose, said = _meant(command.who, members)
     if not whose:
         return note(views.nobody(command.who))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from bot.cards import Button, Reply
+from bot.conversation.called import as_said, of_number, which
 from bot.conversation.counting import how_many
 from bot.conversation.exchange import Exchange
 from bot.conversation.overview import ended_in
@@ -54,9 +56,11 @@ def told(exchange: Exchange, line: str) -> Reply | None:
         return counted
     for pattern, answer in _OF_SOMEBODY:
         asked = pattern.match(line)
-        whose = _member(exchange, asked["who"]) if asked else None
+        whose = _members(exchange, asked["who"]) if asked else []
+        if asked and len(whose) > 1:
+            return which(exchange, asked["who"], whose, partial(of_number, asked))
         if whose:
-            return answer(exchange, whose)
+            return answer(exchange, whose[0])
     return None
 
 
@@ -92,13 +96,10 @@ _OF_SOMEBODY: tuple[tuple[re.Pattern[str], Callable[[Exchange, Member], Reply]],
 def _deals_of(exchange: Exchange, whose: Member) -> tuple[Button, ...]:
     if whose.id == exchange.member.id:
         return (Button("My deals", "deals"),)
-    return (Button(f"{whose.first_name}'s deals", f"deals {whose.first_name}"),) if called(exchange, whose.name) else ()
+    return (Button(f"{whose.first_name}'s deals", f"deals {whose.id}"),) if called(exchange, whose.name) else ()
 
 
-def _member(exchange: Exchange, who: str) -> Member | None:
+def _members(exchange: Exchange, who: str) -> list[Member]:
     if who.casefold() in {"i", "we", "me"}:
-        return exchange.member
-    names = (who.casefold(), re.sub(r"['’]s$", "", who.casefold()))
-    everybody = exchange.store.members.all()
-    found = [m for m in everybody if m.name.casefold() in names or m.first_name.casefold() in names]
-    return found[0] if len(found) == 1 else None
+        return [exchange.member]
+    return as_said(who, exchange.store.members.all())

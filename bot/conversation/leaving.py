@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from bot.cards import Button, Reply
 from bot.commands.handing import Cover
 from bot.commands.own import Away, PauseList
+from bot.conversation.between import not_one_called
 from bot.conversation.choosing_days import day_or_question, from_until
-from bot.conversation.covering import cover, end_on_return, nobody_called
+from bot.conversation.covering import cover, end_on_return
 from bot.conversation.days_off import agreed_on_them
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
@@ -28,7 +29,7 @@ _UNTIL = re.compile(r"\b(?:until|till?|back)\b", re.IGNORECASE)
 
 def away(exchange: Exchange, command: Away) -> Reply:
     """Off from a day, today unless said; "until Tuesday" means back on Tuesday."""
-    if command.cover and (unknown := nobody_called(exchange, command.cover)):
+    if command.cover and (unknown := not_one_called(exchange, command.cover, lambda id_: _covered_by(command, id_))):
         return unknown
     span = None if is_half_a_day(command.said) else _span(exchange, command)
     if span is None and command.days:
@@ -50,6 +51,12 @@ def away(exchange: Exchange, command: Away) -> Reply:
     begins = first.isoformat() if first > exchange.today else ""
     covered = cover(exchange.aside(""), Cover("me", command.cover, back_on.isoformat(), begins))
     return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *covered.card.blocks)))
+
+
+def _covered_by(command: Away, member_id: int) -> str:
+    """The same line with the number of who covers."""
+    days = command.said or (f"on {', '.join(command.days)}" if command.days else f"until {command.until}")
+    return f"away {days}, {member_id} covers me"
 
 
 def _span(exchange: Exchange, command: Away) -> tuple[date, date] | None:

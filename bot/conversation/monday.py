@@ -9,26 +9,25 @@ from datetime import date, datetime, timedelta
 from bot.cards import Button, Buttons, Line, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
-from bot.model import first_name
 from bot.playbook.monday import ALL, NAMED, Asked, Monday, last_monday
 from bot.views.followups import Part
 from bot.views.helping import help_line
 from bot.views.monday import heading, monday_card, team_blocks
 from bot.views.monday_figures import Team
+from bot.views.spans import part_from
 from bot.views.team import nobody_is_led
 
 _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away
 
 
-def monday(exchange: Exchange, *, everything: bool = False) -> Reply:
+def monday(exchange: Exchange, *, everything: bool = False, first: int = 1) -> Reply:
     """On demand, on any day."""
     led = exchange.led - {exchange.member.id}
     if not led:
         return nobody_is_led()
     since = last_monday(exchange.today, exchange.member)
-    return Reply(
-        monday_card(_team(exchange, week(exchange.store, led, since, exchange.today, ALL if everything else NAMED)))
-    )
+    told = week(exchange.store, led, since, exchange.today, ALL if everything else NAMED)
+    return Reply(part_from(first, monday_card(_team(exchange, told))))
 
 
 def asked_since(
@@ -50,7 +49,7 @@ def part_of_list(exchange: Exchange, told: Monday | None, asked: Sequence[Asked]
     if told:
         team = _team(exchange, told)
         return Part((heading(team), *team_blocks(team, ticked)), _who_asked(exchange, told.help))
-    lines = (help_line(one, exchange.names, exchange.today) for one in asked)
+    lines = (help_line(one, exchange.short_names, exchange.today) for one in asked)
     return Part((*ticked, *lines), _who_asked(exchange, asked))
 
 
@@ -71,7 +70,7 @@ def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_
 
 def _who_asked(exchange: Exchange, asked: Iterable[Asked]) -> tuple[str, ...]:
     """By first name, each once."""
-    return tuple(dict.fromkeys(first_name(exchange.names.get(one.deal.owner_id, ""), "Somebody") for one in asked))
+    return tuple(dict.fromkeys(exchange.short_names.get(one.deal.owner_id, "Somebody") for one in asked))
 
 
 def _ticked(exchange: Exchange, asked: Sequence[int], led: frozenset[int]) -> list[Line]:
@@ -86,4 +85,4 @@ def _ticked(exchange: Exchange, asked: Sequence[int], led: frozenset[int]) -> li
 
 
 def _team(exchange: Exchange, told: Monday) -> Team:
-    return Team(told, exchange.names, exchange.today)
+    return Team(told, exchange.short_names, exchange.today)

@@ -1,6 +1,7 @@
 """A question that came up for them stays on the deal until it was asked; the next texts hold it (H12)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import Button, Draft, Reply
@@ -32,8 +33,8 @@ _LONGEST, _MOST_WORDS = 140, 18
 
 def ask_them(exchange: Exchange, command: AskThem) -> Reply:
     """Put down as it would be asked; without a text those that are open are shown."""
-    if command.text and (colleague := _colleague(exchange, command.who)):
-        return _for_a_colleague(exchange, command, colleague)
+    if command.text and (colleagues := _colleagues(exchange, command.who)):
+        return _for_a_colleague(exchange, command, colleagues)
     deal = find_deal(exchange, command.who, lambda id_: f"question {id_}: {command.text}")
     if isinstance(deal, Reply):
         return deal
@@ -51,31 +52,33 @@ def ask_them(exchange: Exchange, command: AskThem) -> Reply:
 def asked_of_a_colleague(exchange: Exchange, line: str) -> Reply | None:
     """ "ask Lena why Hafenklinik is late" asks one of the team as well, and is no call with Hafenklinik."""
     asked = _ASKS.match(line.strip())
-    colleague = _colleague(exchange, asked["who"]) if asked else None
-    return _for_a_colleague(exchange, AskThem(asked["who"], asked["text"]), colleague) if asked and colleague else None
+    found = _colleagues(exchange, asked["who"]) if asked else []
+    return _for_a_colleague(exchange, AskThem(asked["who"], asked["text"]), found) if asked and found else None
 
 
-def _colleague(exchange: Exchange, who: str) -> Member | None:
+def _colleagues(exchange: Exchange, who: str) -> list[Member]:
     """Anybody of the team, whoever sees their deals."""
     others = (m for m in exchange.store.members.all() if m.id != exchange.member.id and m.role is not Role.inactive)
-    return next((m for m in others if who.casefold() in {m.name.casefold(), m.first_name.casefold()}), None)
+    return [m for m in others if who.casefold() in {m.name.casefold(), m.first_name.casefold()}]
 
 
-def _for_a_colleague(exchange: Exchange, command: AskThem, colleague: Member) -> Reply:
+def _for_a_colleague(exchange: Exchange, command: AskThem, found: Sequence[Member]) -> Reply:
     """A question to one of the team is none for a customer of the same name: what is on record answers it, or a day on which they
     are to speak there."""
     about, _ = named_in(exchange, command.text)
     there = meant(exchange, command.who)
     customer = exchange.deal(there.ids[0]) if there.sure else None
-    name = colleague.first_name
+    name = found[0].first_name
+    seen = [one.id for one in found if one.id in exchange.owners]
     said = f"{name} is one of your team, and I carry no questions between you. "
     shown: tuple[Button, ...] = ()
     if about:
         said += f"What is on record at {about.label}:"
         shown = (Button(f"Where are we on {about.label}?", f"where {about.id}", primary=True),)
-    elif colleague.id in exchange.owners:
+    elif seen:
         said += f"What {name} has on record:"
-        shown = (Button(f"Where are we on {name}?", f"where rep {colleague.id}", primary=True),)
+        names = exchange.short_names if len(found) > 1 else dict.fromkeys(seen, name)
+        shown = tuple(Button(f"Where are we on {names[one]}?", f"where rep {one}", primary=True) for one in seen)
     else:
         said += f"Ask {name} directly."
     asked = f"question {customer.id}: {command.text}" if customer else ""

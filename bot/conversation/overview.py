@@ -6,11 +6,11 @@ A dozen statements at most, however many people and deals: what is counted, what
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.cards import Block, Button, Card, Reply
+from bot.cards import Block, Button, Card, Reply, Rest
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.of_a_list import histories_due
-from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
+from bot.model import Commitment, Decision, History, Member, Role, Side, Touch
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
 from bot.playbook.standing import ending_on
@@ -68,18 +68,24 @@ def no_stage(exchange: Exchange, name: str) -> Reply:
     return views.no_stage(name, exchange.store.teams.stages(exchange.owners))
 
 
-def of_period(exchange: Exchange, text: str, *, shared: bool = False, everything: bool = False) -> Reply:
-    """What happened in a time on all deals that the member sees."""
+def of_period(
+    exchange: Exchange, text: str, *, shared: bool = False, everything: bool = False, of: Member | None = None
+) -> Reply:
+    """What happened in a time on all deals that the member sees, or on those of one rep."""
     then = period(text, exchange.today)
     if then is None:
         return note(f"I don't know which time “{text[:40]}” is. Try: what changed last week")
-    found = overview(exchange, Chosen(exchange.owners, due=then), then, everything=everything)
-    title = views.period_title(_whose(exchange, shared=shared), text, *then, exchange.today)
+    if of and of.id != exchange.member.id:
+        exchange.store.audit.looked_at("member", of.id)
+    owners = frozenset({of.id}) if of else exchange.owners
+    found = overview(exchange, Chosen(owners, due=then), then, everything=everything)
+    title = views.period_title(_whose(exchange, of, shared=shared), text, *then, exchange.today)
+    what = f"rep {of.id} {text}" if of else f"period {text}"
     about = views.About(
-        title, _others(exchange), _seen(shared=shared), _ways_on(exchange),
-        everything=_all_of(f"period {text}", asked=everything),
+        title, {} if of else _others(exchange), _seen(shared=shared), _ways_on(exchange, of),
+        everything=_all_of(what, asked=everything),
     )  # fmt: skip
-    return _reply(found, about, exchange.today, share=_share(f"period {text}", everything=everything))
+    return _reply(found, about, exchange.today, share=_share(what, everything=everything))
 
 
 def ended_in(exchange: Exchange, text: str) -> Reply:
@@ -115,14 +121,19 @@ def _share(what: str, *, everything: bool) -> str:
     return f"share where {'all ' if everything else ''}{what}"
 
 
-def _whose(exchange: Exchange, *, shared: bool) -> str:
+def _whose(exchange: Exchange, of: Member | None, *, shared: bool) -> str:
+    if of and (shared or of.id != exchange.member.id):
+        return f"{of.name}'s deals"
+    if of:
+        return "Your deals"
     if len(exchange.owners) == 1:
         return f"{exchange.member.first_name}'s deals" if shared else "Your deals"
     return "The team" if shared else "Your team"
 
 
 def _reply(found: Overview, about: views.About, today: date, *, share: str) -> Reply:
-    return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
+    rest = Rest(f"{share.removeprefix('share ')} from")
+    return Reply(Card(about.title, views.card_blocks(found, about, today), rest=rest), share=share)
 
 
 def _day_of(exchange: Exchange, member: Member, found: Overview, *, leads: bool) -> RepDay:
@@ -144,7 +155,9 @@ def _owed_today(exchange: Exchange, histories: Iterable[History]) -> Sequence[Du
     return sorted(owed, key=lambda one: one.group is not Group.ours)
 
 
-def _ways_on(exchange: Exchange) -> tuple[Button, ...]:
+def _ways_on(exchange: Exchange, of: Member | None) -> tuple[Button, ...]:
+    if of:
+        return views.period_buttons(of, leads=False, of_other=of.id != exchange.member.id)
     return views.period_buttons(exchange.member, leads=exchange.member.may_lead and len(exchange.led) > 1)
 
 
@@ -156,7 +169,7 @@ def _others(exchange: Exchange) -> dict[int, str]:
     """By which first name a deal is told apart, where several people's are shown."""
     if len(exchange.owners) == 1:
         return {}
-    return {id_: first_name(exchange.names.get(id_, ""), "somebody") for id_ in exchange.owners}
+    return exchange.short_names
 
 
 def overview(

@@ -9,22 +9,25 @@ from datetime import timedelta
 from bot.cards import Reply
 from bot.commands.people import Make
 from bot.conversation import covering, roles
-from bot.conversation.called import called, candidates
+from bot.conversation.called import called, candidates, which
 from bot.conversation.exchange import Exchange
+from bot.conversation.leading import greet_leaders
 from bot.model import Cover, Identity, Member, Role, is_former
 from bot.reading.spreadsheets.team import NOBODY
 from bot.views import own
 from bot.views import people as views
 from bot.views.asking import note
 from bot.views.refusals import not_renewed
+from bot.views.spans import part_from
 from bot.views.touching import settled
+from bot.views.tree import led_by, tree_card
 from bot.wire import as_json
 
 WELCOME = "welcome"
 _LOOKED_BACK = timedelta(days=7)
 
 
-def people(exchange: Exchange) -> Reply:
+def people(exchange: Exchange, first: int = 1) -> Reply:
     members = exchange.store.members.all()
     where: dict[int, list[Identity]] = defaultdict(list)
     for identity in exchange.store.identities.all():
@@ -36,7 +39,7 @@ def people(exchange: Exchange) -> Reply:
     card = views.people_card(
         members, where, awaited, _lists_lost(exchange), to_install, today=exchange.today, may_change=is_admin
     )
-    return Reply(card)
+    return Reply(part_from(first, card))
 
 
 def _lists_lost(exchange: Exchange) -> dict[int, views.NotCome]:
@@ -47,14 +50,14 @@ def _lists_lost(exchange: Exchange) -> dict[int, views.NotCome]:
     }
 
 
-def team(exchange: Exchange) -> Reply:
+def team(exchange: Exchange, first: int = 1) -> Reply:
     """Who leads whom: an admin sees everybody and changes it, who leads their own part, a rep who leads them."""
     members = exchange.store.members.all()
     if exchange.member.role is Role.admin:
-        return Reply(views.tree_card(members, {member.id for member in members}, may_change=True))
+        return Reply(part_from(first, tree_card(members, {member.id for member in members}, may_change=True)))
     if exchange.member.may_lead and exchange.led != {exchange.member.id}:
-        return Reply(views.tree_card(members, exchange.led, may_change=False))
-    return Reply(views.led_by(exchange.store.members.seeing(exchange.member.id)))
+        return Reply(part_from(first, tree_card(members, exchange.led, may_change=False)))
+    return Reply(led_by(exchange.store.members.seeing(exchange.member.id)))
 
 
 def make(exchange: Exchange, command: Make) -> Reply:
@@ -66,15 +69,14 @@ def make(exchange: Exchange, command: Make) -> Reply:
     who = called(command.who, members)
     if who is None and command.who.strip().lower() in exchange.store.awaited.emails():
         return note(views.awaited_admin(command.who.strip().lower()))
-    there = exchange.store.identities.there()
     if who is None:
-        return note(views.not_one(command.who, candidates(command.who, members), there))
+        return which(exchange, command.who, candidates(command.who, members), lambda id_: _typed(command, who=str(id_)))
     managers = [member for member in members if member.id != who.id and member.may_lead]
     if command.role is None:
         return Reply(views.making(who), views.make_form(who, managers))
     manager = called(command.manager, managers) if command.manager else None
-    if manager is None and len(candidates(command.manager, managers)) > 1:
-        return note(views.not_one(command.manager, candidates(command.manager, managers), there))
+    if manager is None and len(several := candidates(command.manager, managers)) > 1:
+        return which(exchange, command.manager, several, lambda id_: _typed(command, who=str(who.id), manager=str(id_)))
     if command.manager and manager is None and not _is_nobody(command):
         named = ", ".join(member.name for member in managers)
         meant = called(command.manager, members)  # a mention is their number here
@@ -84,8 +86,14 @@ def make(exchange: Exchange, command: Make) -> Reply:
         )
     becomes = replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager))
     after = [becomes if m.id == who.id else m for m in members]
-    wrong = roles.without_admin(members, after, there) or roles.in_a_circle(after, [who.id])
+    wrong = roles.without_admin(members, after, exchange.store.identities.there()) or roles.in_a_circle(after, [who.id])
     return note(wrong) if wrong else _decide(exchange, who, becomes, members)
+
+
+def _typed(command: Make, *, who: str, manager: str = "") -> str:
+    """The same with numbers, where a name is several people's."""
+    leader = manager or command.manager
+    return f"make {who}{f' {command.role}' if command.role else ''}{f' of {leader}' if leader else ''}"
 
 
 def _is_nobody(command: Make) -> bool:
@@ -143,6 +151,7 @@ def become(
     for member in after:
         if member.role is Role.rep and member.id != exchange.member.id:
             welcome(exchange, member.id, by_id.get(member.manager_id or 0))
+    greet_leaders(exchange, before, changed)
     moved = [m.id for m in after if m.id in by_id and by_id[m.id].manager_id != m.manager_id]
     return covering.end_across_teams(exchange, moved)
 

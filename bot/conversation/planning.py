@@ -1,11 +1,13 @@
 """Lists over all deals: who, what and last contact; and what the next two weeks bring."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 
 from bot.cards import Reply
 from bot.commands.lists import Deals, Nurture, Upcoming
+from bot.conversation.called import which
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, DealState, History, Member
 from bot.playbook.agenda import agenda, planned
@@ -25,7 +27,9 @@ _ONE_DAY = timedelta(days=1)
 
 def deals(exchange: Exchange, command: Deals) -> Reply:
     """The open deals, the longest silent first; `export` gives exactly that as a file."""
-    whose = seen(exchange) if command.quiet else _whose(exchange, command.whose)
+    whose = (
+        seen(exchange) if command.quiet else _whose(exchange, command.whose, lambda id_: _again("deals", id_, command))
+    )
     if isinstance(whose, Reply):
         return whose
     ids = {member.id for member in whose}
@@ -35,7 +39,8 @@ def deals(exchange: Exchange, command: Deals) -> Reply:
     ordered = sorted(mine, key=lambda name: (name.last_contact_on is not None, name.last_contact_on, name.full_label))
     rows = [(_who(name), _what(name), name.last_contact_on) for name in ordered]
     label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
-    card = deals_card(rows, label, exchange.today, quiet=command.quiet)
+    asked = str(whose[0].id) if command.whose and label != "All" else command.whose
+    card = deals_card(rows, label, asked, exchange.today, quiet=command.quiet)
     return Reply(card, file=deals_file(rows) if command.export else None)
 
 
@@ -46,7 +51,7 @@ def _is_quiet(last_on: date | None, exchange: Exchange) -> bool:
 
 def nurture(exchange: Exchange, command: Nurture) -> Reply:
     """Who was let go, when and why, the newest first: nothing chases them, only they or their own date bring them back."""
-    whose = _whose(exchange, command.whose)
+    whose = _whose(exchange, command.whose, lambda id_: _again("nurture", id_, command))
     if isinstance(whose, Reply):
         return whose
     ids = {member.id for member in whose}
@@ -57,7 +62,12 @@ def nurture(exchange: Exchange, command: Nurture) -> Reply:
     rows = sorted(slept, key=lambda row: (-row.on.toordinal(), row.who))
     label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
     file = nurture_file(rows) if command.export else None
-    return Reply(nurture_card(rows, label, command.whose, exchange.today), file=file)
+    asked = str(whose[0].id) if command.whose and label != "All" else command.whose
+    return Reply(nurture_card(rows, label, asked, exchange.today), file=file)
+
+
+def _again(word: str, member_id: int, command: Deals | Nurture) -> str:
+    return f"{word} {member_id}{' export' if command.export else ''}"
 
 
 def _asleep(history: History, name: DealName) -> Asleep | None:
@@ -93,11 +103,15 @@ def _days_asked(exchange: Exchange, typed: str) -> Days | None:
     return min(to_come, key=attrgetter("first"), default=None)
 
 
-def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
-    """Whose deals: the member's own, a named rep's whom they may see, or everybody's whom they may see."""
+def _whose(exchange: Exchange, wanted: str, command: Callable[[int], str]) -> list[Member] | Reply:
+    """Whose deals: the member's own, a named rep's whom they may see, or everybody's whom they may see. `command`: the same
+    of whoever has that number."""
     if not wanted:
         return [exchange.member]
-    found = seen(exchange) if wanted.lower() == "all" else called(exchange, wanted)
+    is_all = wanted.lower() == "all"
+    found = seen(exchange) if is_all else called(exchange, wanted) or numbered(exchange, wanted)
+    if len(found) > 1 and not is_all:
+        return which(exchange, wanted, found, command)
     for member in found:
         if member.id != exchange.member.id:
             exchange.store.audit.looked_at("member", member.id)
@@ -107,6 +121,15 @@ def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
 def called(exchange: Exchange, name: str) -> list[Member]:
     """Those of that name, or first name, whose deals the member may see."""
     return [m for m in seen(exchange) if name.casefold() in {m.name.casefold(), m.first_name.casefold()}]
+
+
+def numbered(exchange: Exchange, wanted: str) -> list[Member]:
+    """A number of somebody whom one does not see answers like a name that nobody has."""
+    number = wanted.lstrip("#")
+    found = [member for member in seen(exchange) if str(member.id) == number]
+    if not found and number.isdecimal():
+        exchange.refuse("member", number)
+    return found
 
 
 def seen(exchange: Exchange) -> list[Member]:

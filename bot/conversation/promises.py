@@ -10,6 +10,7 @@ from bot.conversation.choosing_days import day_or_question, who_then_when
 from bot.conversation.days_off import promise_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
+from bot.conversation.gone import not_yours
 from bot.days import written
 from bot.model import Commitment, CommitmentState, Deal, History, Side, TurnKind, first_name
 from bot.phrases import said_after
@@ -57,7 +58,7 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
         if found is not None:
             return found
         exchange.refuse("promise", number)
-        return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
+        return not_yours(exchange, exchange.store.promises.deal_of(number))
     worded = exchange.store.promises.with_words(command.which.split(), exchange.owners)
     who, words = _deal_and_words(exchange, command.which)
     match = meant(exchange, who)

@@ -11,6 +11,7 @@ from bot.conversation.on_record import mornings
 from bot.conversation.silence import silent_among
 from bot.model import Member, Role, Side
 from bot.store import Chosen, Load, Owed
+from bot.views.alike import whole_names
 from bot.views.team import RepToday, due_card, no_call, no_list, team_card
 from bot.worktime import today_for
 
@@ -27,9 +28,10 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
     missed, silent = _missed(exchange, members), silent_among(exchange.store, members, exchange.today)
     gone = {member.id for member in members if member.role is Role.inactive}
+    names = whole_names(members)
     days = [
         replace(
-            _day(exchange.names[rep], loads.get(rep, Load()), owed.get(rep, {})),
+            _day(names[rep], loads.get(rep, Load()), owed.get(rep, {})),
             id=rep,
             is_inactive=rep in gone,
             no_list=missed.get(rep, ""),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Button, Buttons, Card, Reply, Text, Tone
+from bot.cards import Button, Buttons, Card, Reply, Rest, Text, Tone
 from bot.commands.deals import About, Where
 from bot.conversation import overview, planning
 from bot.conversation.asked_of import asked_of
@@ -29,6 +29,7 @@ from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
 from bot.views.overview import which
 from bot.views.shortly import shortly
+from bot.views.spans import part_from
 from bot.views.team import nobody_is_led, not_led
 from bot.views.where import Owned, where_card
 from bot.views.words import definitive_remarks, tactful_card, words_card
@@ -40,9 +41,14 @@ _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
 def where(exchange: Exchange, asked: Where, *, shared: bool = False) -> Reply:
     """A deal by its name; a rep, a stage, a time; for who leads others the team."""
+    reply = _whole(exchange, asked, shared=shared)
+    return replace(reply, card=part_from(asked.first, reply.card))
+
+
+def _whole(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     match asked.about:
         case About.rep:
-            return _rep_by_number(exchange, asked.who, shared=shared, everything=asked.everything)
+            return _rep_by_number(exchange, asked, shared=shared)
         case About.stage:
             staged = overview.of_stage(exchange, asked.who, shared=shared, everything=asked.everything)
             return staged or (
@@ -102,8 +108,9 @@ def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     if not reps:
         return Reply(card)
     blocks = overview.team_blocks(exchange, reps, owed, shared=shared, everything=asked.everything)
+    rest = Rest("where all team from") if asked.everything else card.rest
     return Reply(
-        replace(card, blocks=(*card.blocks, *blocks)),
+        replace(card, blocks=(*card.blocks, *blocks), rest=rest),
         share=f"share where {'all team' if asked.everything else 'is my team?'}",
     )
 
@@ -127,16 +134,20 @@ def _a_rep(exchange: Exchange, who: str, reps: Sequence[Member], *, shared: bool
 
 def _told_apart(exchange: Exchange, name: DealName) -> str:
     there = f", {name.contacts[-1]}" if name.contacts else ""
-    owner = first_name(exchange.names.get(name.owner_id, ""), "nobody")
+    owner = exchange.short_names.get(name.owner_id, "nobody")
     return f"{name.full_label}{there}{'' if name.owner_id == exchange.member.id else f' ({owner})'}"
 
 
-def _rep_by_number(exchange: Exchange, who: str, *, shared: bool, everything: bool) -> Reply:
+def _rep_by_number(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     """A number of somebody whom one does not lead answers like one that nobody has."""
-    rep = next((m for m in planning.seen(exchange) if str(m.id) == who.lstrip("#")), None)
+    number = asked.who.lstrip("#")
+    rep = next((m for m in planning.seen(exchange) if str(m.id) == number), None)
     if rep is None:
-        exchange.refuse("member", who.lstrip("#"))
-    return overview.of_rep(exchange, rep, shared=shared, everything=everything) if rep else not_led()
+        exchange.refuse("member", number)
+        return not_led()
+    if asked.when:
+        return overview.of_period(exchange, asked.when, shared=shared, everything=asked.everything, of=rep)
+    return overview.of_rep(exchange, rep, shared=shared, everything=asked.everything)
 
 
 def _is_known(exchange: Exchange, who: str) -> bool:

@@ -98,6 +98,11 @@ class Members(Chosen):
         """Everybody's name, by member."""
         return {row.id: row.name for row in self.rows(select(members.c.id, members.c.name).where(self.mine(members)))}
 
+    def named(self) -> Sequence[Row[Any]]:
+        """Everybody as they are named: `id`, `name`, `email`."""
+        columns = (members.c.id, members.c.name, members.c.email)
+        return self.rows(select(*columns).where(self.mine(members), IS_THERE).order_by(members.c.id))
+
     def seeing(self, owner_id: int) -> tuple[str, ...]:
         """The names of who sees a member's deals: themselves, who leads them, who leads that one, and so on."""
         found = {row.id: row for row in self.ask(_UPWARDS, member_id=owner_id)}

@@ -156,11 +156,8 @@ def _without_a_step() -> Select[Any]:
 
 
 def _unknown() -> Select[Any]:
-    """Not a word of theirs on record; with the day of the last contact."""
-    words = exists().where(
-        touches.c.organisation_id == MINE, touches.c.deal_id == deals.c.id, touches.c.said != NOTHING, stands(touches)
-    )
-    return _topic(Topic.unknown, deals.c.last_contact_on).where(*owned(), OPEN, REACHED, ~words)
+    """As bot.store.teams counts them: not a word of theirs, and no talk; with the day of the last contact."""
+    return _topic(Topic.unknown, deals.c.last_contact_on).where(*owned(), OPEN, REACHED, deals.c.heard_on.is_(None))
 
 
 def _kept() -> Select[Any]:

@@ -26,6 +26,12 @@ class Promises(Room):
             return None
         return promises_from([row], self.rows(self.standing_rows(turns, turns.c.commitment_id == commitment_id)))[0]
 
+    def deal_of(self, commitment_id: int) -> int | None:
+        """On which deal it stands, whoever has that."""
+        which = self.standing_rows(commitments, commitments.c.id == commitment_id)
+        row = self.connection.execute(which).first()
+        return row.deal_id if row else None
+
     def _promised(self, *conditions: ColumnElement[bool]) -> Select[Any]:
         return self.standing_rows(commitments, *conditions).add_columns(acts.c.member_id.label("by_member"))
 

@@ -112,12 +112,18 @@ def shelf_form() -> Form:
         Field("text", "In twelve words at most, with from and until a day if it has any", required=True,
               hint="how Harbour cut mis-picks by a third"),
     )  # fmt: skip
-    return Form("shelf", "Put a new thing on the shelf", fields, submit="Put it there")
+    return Form(
+        "shelf",
+        "Put a new thing on the shelf",
+        fields,
+        submit="Put it there",
+        typed="shelf case: how Harbour cut mis-picks by a third",
+    )
 
 
 def ban_form() -> Form:
     field = Field("phrase", "A phrase that no text shall hold", required=True, hint="deep dive")
-    return Form("wall ban", "Ban a phrase", (field,), submit="Ban it")
+    return Form("wall ban", "Ban a phrase", (field,), submit="Ban it", typed="wall ban deep dive")
 
 
 def opener_form() -> Form:
@@ -130,7 +136,7 @@ def sells_form(now: Trade | None) -> Form:
     options = tuple((one, "anything" if one == "none" else one) for one in (*(trade.value for trade in Trade), "none"))
     field = Field("trade", "Texts say that something is kept in words that fit", FieldKind.choice,
                   now.value if now else "none", required=True, options=options)  # fmt: skip
-    return Form("wall sells", "What your team sells", (field,))
+    return Form("wall sells", "What your team sells", (field,), typed="wall sells seats")
 
 
 def holidays_form(members: Sequence[Member]) -> Form:
@@ -144,4 +150,4 @@ def holidays_form(members: Sequence[Member]) -> Form:
         Field("who", "For whom?", FieldKind.choice, zones[0] if zones else "", required=True, options=options),
         Field("country", "The public holidays of", required=True, hint="DE, GB-ENG, US; none"),
     )
-    return Form("holidays", "Change whose holidays apply", fields)
+    return Form("holidays", "Change whose holidays apply", fields, typed="holidays Tom: DE")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import Deal
-from bot.views.naming import shortened
+from bot.views.naming import counted, shortened
 
 A_NEW_ONE = "A new one?"
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
@@ -26,9 +26,15 @@ class Candidate:
 
 
 def which_deal(
-    who: str, candidates: Sequence[Candidate], command: Callable[[str], str], create: str, today: date
+    who: str,
+    candidates: Sequence[Candidate],
+    command: Callable[[str], str],
+    create: str,
+    today: date,
+    *,
+    is_cut: bool = False,
 ) -> Reply:
-    """ "Which Acme?" with one button a deal; `command` makes the line that its button types."""
+    """ "Which Acme?" with one button a deal; `command` makes the line that its button types. `is_cut`: more of them fit."""
     doubles = {c.label for c in candidates if sum(c.label == other.label for other in candidates) > 1}
     lines = tuple(
         Line(
@@ -38,7 +44,9 @@ def which_deal(
         for c in candidates
     )
     none = (Buttons((Button("None of these: a new deal", create),)),) if create else ()
-    return Reply(Card(f"Which one is “{who}”?", (*lines, *none)))
+    told = f"More fit than these {counted(len(lines))}: type more of the name, or whom you know there."
+    more = (Text(told, Tone.quiet),) if is_cut else ()
+    return Reply(Card(f"Which one is “{who}”?", (*lines, *more, *none)))
 
 
 def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
@@ -63,12 +71,16 @@ def not_a_name(who: str) -> Reply:
 def colleagues_now(deal: Deal, owner: str, by: str, create: str, elsewhere: str, *, kept: bool) -> Reply:
     """A deal that was given away is not made a second time: who has it now reads it there. `by` gave it, where that was
     somebody else; `elsewhere` puts what was typed on another deal."""
-    given = f"{by} handed it over" if by and by != owner else f"{by} has taken it over" if by else "you gave it away"
-    text = f"{deal.label} is {owner}'s now: {given}."
+    text = whose_it_is(deal, owner, by)
     if kept:
         text += f" Nothing is recorded there; {owner} can do that, or give it back. What you typed is kept."
     other = (Button("Put it on another deal", elsewhere, primary=True),) if elsewhere else ()
     return note(text, *other, Button(f"Another deal called {deal.label}", create))
+
+
+def whose_it_is(deal: Deal, owner: str, by: str) -> str:
+    given = f"{by} handed it over" if by and by != owner else f"{by} has taken it over" if by else "you gave it away"
+    return f"{deal.label} is {owner}'s now: {given}."
 
 
 def nothing_known_of(who: str, *, led: bool) -> Reply:
@@ -78,11 +90,12 @@ def nothing_known_of(who: str, *, led: bool) -> Reply:
     return note(ask, *buttons, title=f"No deal of yours is called “{who}”")
 
 
+NOT_SEEN = "That is no deal of yours. Who has it can do this, and whoever leads them."
+
+
 def not_seen() -> Reply:
     """A number that is no deal of theirs, often of a button on a card that somebody shared. Not even its name is told."""
-    return note(
-        "That is no deal of yours. Who has it can do this, and whoever leads them.", Button("My deals", "deals")
-    )
+    return note(NOT_SEEN, Button("My deals", "deals"))
 
 
 def same_name(label: str, deal_id: int, again: str) -> Reply:

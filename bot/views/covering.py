@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text
 from bot.days import written
 from bot.model import Cover, Member, first_name
+from bot.views.alike import each_named, or_type
 from bot.views.asking import note
 from bot.views.naming import counted, people
 
@@ -22,10 +23,11 @@ def covering_gives_nothing(owner: Member) -> str:
 def who_covers(owner: Member, days: str, members: Sequence[Member], *, is_own: bool) -> Reply:
     """`days`: as the command says them, "until 2026-12-04"."""
     whom = "you" if is_own else owner.first_name
-    buttons = [Button(member.name, f"cover {owner.id} by {member.id} {days}") for member in members[:8]]
+    buttons = each_named(members, lambda id_: f"cover {owner.id} by {id_} {days}")
     if not buttons:
         return note("There is nobody in your team who could cover. An admin can say it for somebody of another team.")
-    return note(f"Who covers {whom}?", *buttons)
+    others = or_type(members, f"cover {'me' if is_own else owner.id} by NAME {days}")
+    return note(f"Who covers {whom}?{others}", *buttons)
 
 
 def another_team(owner: Member, admins: Sequence[str]) -> str:

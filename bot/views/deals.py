@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
 from bot.days import written
 from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
+from bot.views.alike import each_named, or_type
 from bot.views.asking import note
 from bot.views.files import csv_file
 from bot.views.naming import OPEN_DEAL, OUTCOME_WORDS, counted
@@ -16,8 +17,10 @@ SHOWN = 25
 _RECENT = 6
 
 
-def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date, *, quiet: bool = False) -> Card:
-    """(who, what, last contact) of the open deals, the longest silent first."""
+def deals_card(
+    rows: Sequence[tuple[str, str, date | None]], whose: str, asked: str, today: date, *, quiet: bool = False
+) -> Card:
+    """(who, what, last contact) of the open deals, the longest silent first. `asked`: whose, as a command says it."""
     title = "Open deals, the longest silent first" if quiet else f"{whose} open deals" if whose else "Your open deals"
     if not rows and quiet:
         return Card("Nobody has gone quiet", (Text("With every open deal there was contact lately."),))
@@ -27,7 +30,7 @@ def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: 
     shown = tuple((who, what, written(on, today) if on else "none yet") for who, what, on in rows[:SHOWN])
     left = len(rows) - SHOWN
     more: tuple[Block, ...] = (Text(f"{left} more; the file holds all of them.", Tone.quiet),) if left > 0 else ()
-    export = Button("Keep as a file", f"deals {whose.removesuffix(chr(39) + 's')} export".replace("  ", " "))
+    export = Button("Keep as a file", " ".join(f"deals {asked} export".split()))
     return Card(
         f"{title}: {len(rows)}", (Table(COLUMNS, shown), *more, Buttons((export, Button("What is due?", "followups"))))
     )
@@ -69,9 +72,9 @@ def amount(value: str, currency: str) -> str:
     return f"{int(whole):,}{f'.{cents}' if cents else ''} {currency}".strip()
 
 
-def one_field(command: str, title: str, hint: str, value: str) -> Form:
+def one_field(command: str, title: str, hint: str, value: str, typed: str) -> Form:
     """A form of one question, submitted to the command that could be typed."""
-    return Form(command, title, (Field("value", title, FieldKind.line, value, hint, required=True),))
+    return Form(command, title, (Field("value", title, FieldKind.line, value, hint, required=True),), typed=typed)
 
 
 def contact_form(deal: Deal, known: Contact | None) -> Form:
@@ -80,14 +83,16 @@ def contact_form(deal: Deal, known: Contact | None) -> Form:
         Field("phone", "Phone", FieldKind.line, known.phone if known else "", "555 0142"),
         Field("zone", "Where they are", FieldKind.line, known.zone if known else "", "New York"),
     )
-    return Form(f"deal contact {deal.id}", f"Contact at {deal.label}", fields)
+    typed = f"deal contact {deal.label}: Dana Reyes, 555 0142, New York"
+    return Form(f"deal contact {deal.id}", f"Contact at {deal.label}", fields, typed=typed)
 
 
-def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
+def give_to_whom(deal: Deal, members: Sequence[Member], typed: str, because: str) -> Reply:
     """One button a colleague."""
     said = f"Nobody here is called “{typed[:40]}”. " if typed else ""
-    buttons = [Button(member.name, f"deal give {deal.id} {member.id}") for member in members[:8]]
-    return note(f"{said}Who gets {deal.label}?", *buttons)
+    buttons = each_named(members, lambda id_: f"deal give {deal.id} {id_}{because}")
+    others = or_type(members, f"deal give {deal.label} to NAME{because}")
+    return note(f"{said}Who gets {deal.label}?{others}", *buttons)
 
 
 def seen_by(deal: Deal, owner: Member | None, names: Sequence[str], covering: Sequence[str] = ()) -> str:

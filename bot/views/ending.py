@@ -34,7 +34,8 @@ def why_keep(deal: Deal, until: str, why: str = "", wrong: str = "") -> Reply:
         Field("why", f"What speaks for {deal.label}?", value=why, hint="the new CFO starts", required=True),
         Field("until", "Until when?", value=until, hint="3 April", error=wrong),
     )
-    form = Form(f"keep {deal.id}", f"Keep {deal.label}", fields, submit="Keep it")
+    typed = f"keep {deal.label} because the new CFO starts until 3 April"
+    form = Form(f"keep {deal.id}", f"Keep {deal.label}", fields, submit="Keep it", typed=typed)
     return Reply(
         Card("", (Text(f"It stays on your list for a reason. Or type: keep {deal.label} because … until …"),)), form
     )

@@ -43,6 +43,7 @@ def followups_card(
     policy: Policy,
     today: date,
     *,
+    of_day: date | None = None,
     key: str = FOLLOWUPS_KEY,
     ticked: Sequence[Settled] = (),
     span: Span = FIRST,
@@ -51,9 +52,11 @@ def followups_card(
     waiting: int = 0,
     team: Part = _NO_TEAM,
 ) -> Card:
-    """The list, which `key` names; `ticked`: what was dealt with just now. `remarks` come first: why it is late, what is new; then the `team` of who leads one."""
+    """The list, which `key` names; `of_day`: that of an earlier day, brought up to date. `ticked`: what was dealt with just now. `remarks` come first: why it is late, what is new; then the `team` of who leads one."""
+    day = of_day or today
     if span.first > 1:
-        return _going_on(entries, policy, today, span, key, compact=compact, remarks=remarks, ticked=ticked)
+        title = f"{written(day, today)}. From line {span.first}."
+        return _going_on(title, entries, policy, today, span, key, compact=compact, remarks=remarks, ticked=ticked)
     entries = (*ticked, *entries)
     shown = _shown(entries, policy, span)
     blocks = [
@@ -67,12 +70,15 @@ def followups_card(
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
     ahead = len(ticked) + sum(isinstance(block, Line) for block in team.blocks)
     return Card(
-        _headline(entries, team, today), (*blocks, *_to_look_at(waiting)), span.key(key), Rest(span.command, -ahead)
+        _headline(entries, team, day, today),
+        (*blocks, *_to_look_at(waiting)),
+        span.key(key),
+        Rest(span.command, -ahead),
     )
 
 
 def _going_on(
-    entries: Sequence[Entry], policy: Policy, today: date, span: Span, key: str, *, compact: bool, remarks: Sequence[str],
+    title: str, entries: Sequence[Entry], policy: Policy, today: date, span: Span, key: str, *, compact: bool, remarks: Sequence[str],
     ticked: Sequence[Settled],
 ) -> Card:  # fmt: skip
     """From a line of it to the end: first what a list shows, in the order in which it does, then all that it leaves out."""
@@ -82,7 +88,6 @@ def _going_on(
     left = from_line(span.first, (*headed(shown), *headed(others)))
     said: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *map(_settled_line, ticked)]
     lines = list(_under_headings(left, policy, today, compact=compact)) or [Text("Those were all.")]
-    title = f"{written(today, today)}. From line {span.first}."
     return Card(title, (*said, *lines), span.key(key), Rest(span.command, span.first - 1 - len(ticked)))
 
 
@@ -124,15 +129,15 @@ def _to_look_at(waiting: int) -> tuple[Block, ...]:
     return (not_logged(waiting), Buttons((look,))) if waiting else ()
 
 
-def _headline(entries: Sequence[Entry], team: Part, today: date) -> str:
+def _headline(entries: Sequence[Entry], team: Part, day: date, today: date) -> str:
     if team.blocks and not entries:
-        return _title_of_team(team.asked_by, today)
+        return _title_of_team(team.asked_by, day, today)
     help_ = f" {_needs_help(team.asked_by)}." if team.asked_by and entries else ""
-    return f"{_title(entries, today)}{help_}"
+    return f"{_title(entries, day, today)}{help_}"
 
 
-def _title_of_team(asked_by: Sequence[str], today: date) -> str:
-    return f"{written(today, today)}. {_needs_help(asked_by) or 'News of your team'}; no deal of your own is due."
+def _title_of_team(asked_by: Sequence[str], day: date, today: date) -> str:
+    return f"{written(day, today)}. {_needs_help(asked_by) or 'News of your team'}; no deal of your own is due."
 
 
 def _needs_help(asked_by: Sequence[str]) -> str:
@@ -157,28 +162,31 @@ def not_logged(waiting: int) -> Text:
     return Text(f"{lines} not logged yet.", Tone.quiet)
 
 
-def _title(entries: Sequence[Entry], today: date) -> str:
-    day = written(today, today)
+def _title(entries: Sequence[Entry], of_day: date, today: date) -> str:
+    day = written(of_day, today)
     due, to_close = split(entries)
     open_lines = [entry for entry in due if isinstance(entry, Due)]
+    is_new = of_day == today
     close = sum(isinstance(entry, Due) for entry in to_close)
     if close:
-        return (
-            f"{day}. {_count(open_lines, due)}{counted(close) if open_lines else counted(close).capitalize()} to close."
-        )
+        return f"{day}. {_count(open_lines, due, is_new=is_new)}{counted(close) if open_lines else counted(close).capitalize()} to close."
     if not open_lines:
         return f"{day}. All done." if entries else f"{day}. A clear day."
     own = sum(due.place is Group.ours and not promised_by(due) for due in open_lines)
-    count = f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(entries) else 'left'}"
+    count = (
+        f"{counted(len(open_lines)).capitalize()} {'today' if is_new and len(open_lines) == len(entries) else 'left'}"
+    )
     if not own or own == len(open_lines):
         return f"{day}. {count}."
     return f"{day}. {count}; start with your own{f' {counted(own)}' if own > 1 else ''}."
 
 
-def _count(open_lines: Sequence[Due], due: Sequence[Entry]) -> str:
+def _count(open_lines: Sequence[Due], due: Sequence[Entry], *, is_new: bool) -> str:
     if not open_lines:
         return ""
-    return f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(due) else 'left'}, and "
+    return (
+        f"{counted(len(open_lines)).capitalize()} {'today' if is_new and len(open_lines) == len(due) else 'left'}, and "
+    )
 
 
 def _label(entry: Entry) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.cards import Field, FieldKind, Form
 
+CALL_TYPED = "logcall Acme: what they said"
 CALL_FIELDS = ("deal", "said", "theirs", "ours")
 
 
@@ -33,7 +34,7 @@ def call_form(
         Field(f.name, f.label, f.kind, values.get(f.name, ""), f.hint, f.required, f.options, wrong.get(f.name, ""))
         for f in fields
     )
-    return Form(command, "Log a call", filled, submit="Keep it", key=key)
+    return Form(command, "Log a call", filled, submit="Keep it", key=key, typed=CALL_TYPED)
 
 
 WHICH_DEAL = "Choose the deal that it belongs to; the rest is as you typed it."
@@ -53,7 +54,7 @@ def message_form(
         Field("line", "What happened?", FieldKind.paragraph, line, "she checks with finance by Fri", required=True,
               error=errors.get("line", "")),
     )  # fmt: skip
-    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key)
+    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key, typed=CALL_TYPED)
 
 
 LONGER = "This is longer than fits here. The rest is kept with it while the “…” stands at the end; take that away to leave the rest out."

@@ -8,6 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, For
 from bot.days import written
 from bot.model import Book, Decision, History, Left, Member, Owing, Policy, Side, Standing
 from bot.playbook.handed import giver, handed_to, inherited, mark_of, not_again, open_doors
+from bot.views.alike import each_named, or_type
 from bot.views.asking import note
 from bot.views.naming import OPEN_DEAL, WHAT_TO_SAY, counted, deal_and_contact, people
 from bot.views.prep import next_step, owed, quotes, reach
@@ -78,8 +79,9 @@ def to_whom(owner: Member, book: Book, members: Sequence[Member], typed: str, wh
         )
     because = f" because {why}" if why else ""
     whose = "your" if is_own else f"{owner.first_name}'s"
-    buttons = [Button(member.name, f"book {owner.id} to {member.id}{because}") for member in members[:8]]
-    return note(f"{said}Who gets {whose} {deals(book.deals)}?", *buttons)
+    buttons = each_named(members, lambda id_: f"book {owner.id} to {id_}{because}")
+    others = or_type(members, f"give {'everything' if is_own else f'everything of {owner.id}'} to NAME{because}")
+    return note(f"{said}Who gets {whose} {deals(book.deals)}?{others}", *buttons)
 
 
 def choosing(to: Member) -> Card:
@@ -96,7 +98,7 @@ def form(owner: Member, to: Member, offered: Offered, why: str) -> Form:
     beside = (Field("rest", "Beside these", FieldKind.several, "rest", options=(("rest", others),)),) if rest else ()
     title = f"Which deals go to {to.first_name}?"
     command = f"book {owner.id} to {to.id} of {ids} beside {mark_of(offered.others)}{because}"
-    return Form(command, title, (boxes, *beside), submit="Hand over")
+    return Form(command, title, (boxes, *beside), submit="Hand over", typed=f"deal give Acme to {to.first_name}")
 
 
 def has_changed(owner: Member, to: Member, why: str, *, is_own: bool) -> Reply:

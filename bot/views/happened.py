@@ -10,7 +10,7 @@ from bot.days import days_late, written
 from bot.model import Commitment, CommitmentState, History, Result, Side, Touch, Turn, TurnKind
 from bot.playbook.overview import day_before, taken_on
 from bot.playbook.results import is_sign_of_life
-from bot.views.naming import day_and_date
+from bot.views.naming import counted, day_and_date
 
 PROMISED = "They promised a step"
 MOVED = "Put off or called off"
@@ -37,14 +37,19 @@ def promised(history: History, touch: Touch, today: date) -> str:
     return f"{what} ({when})" if what else when
 
 
-def late_by_now(taken: Iterable[tuple[History, Touch]], shown: int, today: date) -> str:
-    """ ", 1 of these late by now", behind how many steps were promised: a promise whose day has passed is no good news."""
+def late_by_now(taken: Iterable[tuple[History, Touch]], shown: int, today: date, *, is_cut: bool = False) -> str:
+    """ ", 1 of these late by now", behind how many steps were promised, of those that are shown: a promise whose day has
+    passed is no good news."""
     made = [taken_on(history, touch) for history, touch in taken]
     late = sum(
         one is not None and one.state is CommitmentState.open and one.due_on is not None and one.due_on < today
         for one in made
     )
-    return "" if not late else ", late by now" if shown == 1 else f", {late} of these late by now"
+    if not late:
+        return ""
+    if is_cut:
+        return f"; of {'this one' if shown == 1 else f'these {counted(shown)}'} {counted(late)} late by now"
+    return ", late by now" if shown == 1 else f", {late} of these late by now"
 
 
 def _agreed(history: History, touch: Touch, today: date) -> str:

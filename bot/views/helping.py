@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.cards import Button, Card, Field, FieldKind, Form, Line, Text
 from bot.days import written
-from bot.model import Deal, first_name
+from bot.model import Deal
 from bot.playbook.monday import Asked
 from bot.views.naming import OPEN_DEAL, people, shortened
 
@@ -14,7 +14,7 @@ def help_line(asked: Asked, names: Mapping[int, str], today: date) -> Line:
     deal = asked.deal
     why = f": “{shortened(deal.text, 120)}”" if deal.text else ""
     since = f", since {written(deal.on, today)}" if deal.on and deal.on < today else ""
-    who = first_name(names.get(deal.owner_id, ""), "Somebody")
+    who = names.get(deal.owner_id, "Somebody")
     buttons = (
         Button(f"Answer {who}", f"answer help {deal.deal_id}", about=deal.label, primary=True),
         Button(OPEN_DEAL, f"where {deal.deal_id}", about=deal.label),
@@ -32,7 +32,8 @@ def answer_form(deal: Deal, owner: str, asked: str) -> tuple[Card, Form]:
         FieldKind.paragraph,
         hint="Offer 10 percent for two years",
     )
-    return card, Form(f"helped {deal.id}", f"Answer {owner}", (field,), submit="Send")
+    line = f"helped {deal.label}: offer 10 percent"
+    return card, Form(f"helped {deal.id}", f"Answer {owner}", (field,), submit="Send", typed=line)
 
 
 def taken_up(labels: Sequence[str], helpers: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ Facts and names, never a rank: figures of several reps stand together, and who i
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
 from bot.days import late
 from bot.model import History, Result, Touch
 from bot.playbook.monday import NAMED, OfDeal, Topic, few
@@ -29,7 +29,8 @@ def monday_card(team: Team) -> Card:
     if not blocks:
         blocks = [Text("Nothing to tell: nothing is late or waits for you, and every deal has its next day.")]
     others = (Button("The whole team", "where is my team"), Button("What came of our calls", "does it work"))
-    return Card(title, (*blocks, Text(ONLY_YOU, Tone.quiet), Buttons(others)))
+    way = "monday from" if team.monday.named == NAMED else "monday all from"
+    return Card(title, (*blocks, Text(ONLY_YOU, Tone.quiet), Buttons(others)), rest=Rest(way))
 
 
 def heading(team: Team) -> Text:
@@ -110,7 +111,7 @@ def _parts(team: Team) -> Iterator[Block]:
         shown = some.shown(team.monday.named)
         told = [_line(deal, f"{team.whose(deal)}{about(team, deal) if about else ''}") for deal in shown]
         by = BY_CONTACT if topic in _BY_CONTACT else "by day"
-        late = _late_steps(team, shown) if topic is Topic.advanced else ""
+        late = _late_steps(team, shown, some.total) if topic is Topic.advanced else ""
         yield from _part(lead, some.total, told, by, late)
 
 
@@ -141,8 +142,9 @@ def _promised(team: Team, deal: OfDeal) -> str:
     return "".join(f": {promised(*step, team.today)}" for step in _step_of(team, deal))
 
 
-def _late_steps(team: Team, shown: Sequence[OfDeal]) -> str:
-    return late_by_now((step for deal in shown for step in _step_of(team, deal)), len(shown), team.today)
+def _late_steps(team: Team, shown: Sequence[OfDeal], total: int) -> str:
+    steps = (step for deal in shown for step in _step_of(team, deal))
+    return late_by_now(steps, len(shown), team.today, is_cut=total > len(shown))
 
 
 def _step_of(team: Team, deal: OfDeal) -> list[tuple[History, Touch]]:

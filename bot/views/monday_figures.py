@@ -20,7 +20,7 @@ _BUYING_SHOWN = 3
 
 @dataclass(frozen=True)
 class Team:
-    """The team as one member reads it: `names` are first names by member."""
+    """The team as one member reads it: `names` are short ones, by member."""
 
     monday: Monday
     names: Mapping[int, str]
@@ -31,7 +31,7 @@ class Team:
         return f"{deal.label} ({self.name(deal.owner_id)})"
 
     def name(self, member_id: int) -> str:
-        return first_name(self.names.get(member_id, ""), "somebody")
+        return self.names.get(member_id, "somebody")
 
     def day(self, day: date) -> str:
         return written(day, self.today)

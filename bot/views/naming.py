@@ -63,12 +63,12 @@ def deal_and_owner(deal: Deal, owner: str) -> str:
 
 
 def promise_line(promise: Commitment, today: date) -> str:
-    """ "send the case study, today"; one of theirs that is late has its day as well, which one names to them."""
+    """ "send the case study, today"; one that is late has its day as well."""
     if promise.due_on is None:
         return f"{promise.text}, no date yet"
     if promise.back_on and promise.promised_on:
         return promise_fact(promise, today)
-    if promise.side is Side.theirs and promise.due_on < today:
+    if promise.due_on < today:
         return f"{promise.text}, {late(promise.due_on, today)}"
     return f"{promise.text}, {near(promise.due_on, today)}"
 

@@ -13,12 +13,12 @@ _NAMED = 5
 
 
 def late(digest_at: time) -> str:
-    return f"Later than {digest_at:%H:%M} today, sorry: I was not running at that time. Nothing on it is lost."
+    return f"Later than {digest_at:%H:%M}, sorry: I was not running at that time. Nothing on it is lost."
 
 
 def moved(digest_at: time) -> str:
     """Nobody's fault: they travelled, or chose another hour."""
-    return f"Later than {digest_at:%H:%M} today: that hour had passed already when your clock or your hour changed."
+    return f"Later than {digest_at:%H:%M}: that hour had passed already when your clock or your hour changed."
 
 
 def folded(days: Sequence[date], today: date) -> str:

@@ -13,6 +13,7 @@ from bot.days import written
 from bot.model import Decision, History, Member, Side, TurnKind
 from bot.playbook.overview import Overview, Promises
 from bot.views import overview_lines as lines
+from bot.views.alike import whole_names
 from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, late_by_now, moved, promised
 from bot.views.naming import BY_CONTACT, people, the_first
@@ -55,16 +56,19 @@ def period_title(whose: str, text: str, first: date, last: date, today: date) ->
 
 
 def rep_buttons(member: Member) -> tuple[Button, ...]:
-    return (Button("All deals in a table", f"deals {member.name}"), Button("Last week", "where period last week"))
+    return (
+        Button("All deals in a table", f"deals {member.id}"),
+        Button("Last week", f"where rep {member.id} last week"),
+    )
 
 
 def team_buttons() -> tuple[Button, ...]:
     return (Button("Last week", "where period last week"), Button("As charts", "chart team"))
 
 
-def period_buttons(member: Member, *, leads: bool) -> tuple[Button, ...]:
-    """What is open now has a view of its own."""
-    own = Button("My deals today", f"where rep {member.id}")
+def period_buttons(member: Member, *, leads: bool, of_other: bool = False) -> tuple[Button, ...]:
+    """What is open now has a view of its own: the team's, or that of whose time it is."""
+    own = Button("Their deals today" if of_other else "My deals today", f"where rep {member.id}")
     return (Button("The team today", "where is my team?") if leads else own,)
 
 
@@ -152,7 +156,7 @@ def _happened(found: Overview, others: lines.Others, today: date) -> list[Block]
     ]
     steps = [lines.told(one, promised(one, touch, today), others) for one, touch in found.advanced]
     endings = [lines.of_ending(*one, others, today) for one in found.ended]
-    late = late_by_now(found.advanced, len(steps), today)
+    late = late_by_now(found.advanced, len(steps), today, is_cut=found.advanced_count > len(steps))
     parts = (
         (MOVED, found.moved_count, put_off, ""),
         (PROMISED, found.advanced_count, steps, late),
@@ -224,7 +228,9 @@ def _deals(count: int) -> str:
 
 def which(reps: Sequence[Member], deals: Sequence[tuple[int, str]]) -> tuple[Line, ...]:
     """A rep and somebody at a customer's of one name: told apart by what they are."""
+    names = whole_names(reps)
     people_ = tuple(
-        Line(f"{m.name}, who sells here", buttons=(Button("This one", f"where rep {m.id}", m.name),)) for m in reps
+        Line(f"{names[one.id]}, who sells here", buttons=(Button("This one", f"where rep {one.id}", names[one.id]),))
+        for one in reps
     )
     return (*people_, *(Line(label, buttons=(Button("This one", f"where {id_}", label),)) for id_, label in deals))

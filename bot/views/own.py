@@ -9,6 +9,7 @@ from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import Deal, Member, Muted, Role
 from bot.views.naming import counted, people, platform_name
+from bot.views.new_leader import ASK, ON_MONDAY
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
 WITHOUT = {
@@ -95,7 +96,7 @@ def settings_form(values: Mapping[str, str], errors: Mapping[str, str] | None = 
         )
         for name, label in _LABELS.items()
     )  # fmt: skip
-    return Form("settings", "Change them", fields)
+    return Form("settings", "Your settings", fields, typed="settings list 08:00")
 
 
 def marked() -> Card:
@@ -179,6 +180,7 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
         Text(f"Each working day at {member.digest_at:%H:%M} you get one list: what is due, and a sentence to say."),
         Text("Ask at any time: where are we on Acme?"),
         Text(sees),
+        *((Text(f"{ON_MONDAY} {ASK}"),) if member.role is Role.manager else ()),
     )
     start = Button("Which deals are on your mind?", "start", primary=True)
     due = Button("What is due?", "followups", primary=True)
@@ -189,7 +191,13 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
 
 def start_form() -> Form:
     names = Field("names", "One a line, company first", FieldKind.paragraph, hint="Acme, 40 seats", required=True)
-    return Form("start", "Which five deals are on your mind?", (names,), submit="Put them on my list")
+    return Form(
+        "start",
+        "Which five deals are on your mind?",
+        (names,),
+        submit="Put them on my list",
+        typed="start Acme; Borealis; Corvid",
+    )
 
 
 def started_card(

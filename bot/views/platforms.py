@@ -2,26 +2,25 @@
 
 from dataclasses import replace
 
-from bot.cards import Button, Buttons, Card, Text, Tone
+from bot.cards import Button, Buttons, Card, Form, Text, Tone
 from bot.model import first_name
 
 
-def open_form(title: str, command: str) -> Card:
+def open_form(form: Form, command: str) -> Card:
     """Words were typed where no form can open by itself."""
-    return Card(
-        "",
-        (
-            Text("Press to fill it in, or type it in one line: logcall Acme: what they said"),
-            Buttons((Button(title, command, primary=True),)),
-        ),
-    )
+    told = f"Press to fill it in{_or_type(form.typed)}"
+    return Card("", (Text(told), Buttons((Button(form.title, command, primary=True),))))
 
 
-def form_did_not_open(command: str, line: str = "") -> Card:
-    """The platform was too slow for its own form (C15): nothing is lost, and one line does the same.
+def _or_type(line: str) -> str:
+    return f", or type it in one line: {line}" if line else "."
+
+
+def form_did_not_open(command: str, line: str = "", *, typed: str = "") -> Card:
+    """The platform was too slow for its own form (C15): nothing is lost. `typed`: one line that does the same.
 
     `line`: what should have stood in it."""
-    told = "The form did not open in time. Press to try again, or type it in one line: logcall Acme: what they said"
+    told = f"The form did not open in time. Press to try again{_or_type(typed)}"
     opening = Button("Open the form", command, primary=not line)
     if not line:
         return Card("", (Text(told), Buttons((opening,))))

@@ -122,7 +122,13 @@ def form(values: Mapping[str, str], errors: Mapping[str, str] | None = None) -> 
         Field(name, label, value=values[name], hint=bounds(FIGURES[name]), required=True, error=wrong.get(name, ""))
         for name, label in LABELS.items()
     )
-    return Form("settings policy change", "Change the figures", fields, submit="What would it do?")
+    return Form(
+        "settings policy change",
+        "Change the figures",
+        fields,
+        submit="What would it do?",
+        typed="settings policy gap 5 days",
+    )
 
 
 def form_card() -> Card:

@@ -12,6 +12,7 @@ from bot.days import written
 from bot.model import Member
 from bot.playbook.agenda import Due, Group
 from bot.playbook.standing import is_open
+from bot.views.alike import which_one
 from bot.views.also_due import SET_FOR_TODAY, what_is_due
 from bot.views.asking import note
 from bot.views.followups import more_to_close
@@ -71,7 +72,7 @@ def _ways_on(member: Member) -> tuple[Button, ...]:
     name = member.first_name
     return (
         Button(f"How is {name} doing?", f"where rep {member.id}"),
-        Button("All deals in a table", f"deals {member.name}"),
+        Button("All deals in a table", f"deals {member.id}"),
     )
 
 
@@ -87,8 +88,4 @@ def no_list_of(name: str) -> Reply:
 
 def whose_list(name: str, reps: Sequence[Member]) -> Reply:
     """Several of one name: told apart by what is on record of them."""
-    lines = (
-        Line(f"{one.name}{f', {one.email}' if one.email else ''}", buttons=(Button("This one", f"followups {one.id}", one.name),))
-        for one in reps
-    )  # fmt: skip
-    return Reply(Card(f"Whose list is “{name}”?", tuple(lines)))
+    return which_one(name, reps, lambda id_: f"followups {id_}", title=f"Whose list is “{name}”?")

@@ -48,7 +48,7 @@ def moving_form(some: Sequence[Movable], day: date, to: date, today: date) -> Fo
         fields.append(
             Field("fixed", "Promised or agreed: stays, unless you tick it", FieldKind.several, options=options)
         )
-    title = f"{written(day, today)} to {written(to, today)}"
+    title = f"Move {written(day, today)} to {written(to, today)}"
     return Form(f"move {day.isoformat()} to {to.isoformat()}", title, tuple(fields), submit="Move them")
 
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Button, Card, Line, Reply, Text, Tone
+from bot.cards import Button, Card, Line, Reply, Rest, Text, Tone
 from bot.days import written
-from bot.model import first_name
 from bot.playbook.monday import Silent
 from bot.views.asking import note
 from bot.views.naming import ONLY_YOU, to_call
@@ -85,7 +84,8 @@ def team_card(reps: Sequence[RepToday], today: date) -> Card:
     """Reps by name, so that nobody is first or last."""
     if not reps:
         return Card(team_title(today), (Text("Nobody is led by you yet. An admin types: make Tom a rep of Maria"),))
-    return Card(team_title(today), tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
+    lines = tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold()))
+    return Card(team_title(today), lines, rest=Rest("where my team from"))
 
 
 def due_card(reps: Sequence[RepToday], today: date) -> Card:
@@ -99,12 +99,11 @@ def due_card(reps: Sequence[RepToday], today: date) -> Card:
 
 
 def _line(rep: RepToday) -> Line:
-    first = first_name(rep.name, "all")
     late = [
         f"{rep.ours_late} of our promises late" if rep.ours_late else "",
         f"{rep.theirs_late} of theirs late" if rep.theirs_late else "",
     ]
-    deals = Button("Deals", f"deals {first}", about=rep.name)
+    deals = Button("Deals", f"deals {rep.id}", about=rep.name)
     if rep.is_inactive:
         hand = (Button("Hand over", f"book {rep.id}", about=rep.name),) if rep.open else ()
         return Line(f"{rep.name}, inactive: {rep.open} open", buttons=(*hand, deals))

@@ -35,11 +35,16 @@ def test_it_is_said_who_the_two_are(team):
     six = team.database.write(
         team.organisation_id, lambda s: s.members.add(named, Role.rep, "UTC", email="ml@acme.example")
     )
-    told = "Two are called “Maria”: 1 Maria Keane and 6 Maria Lopez (not seen yet). Say which by the number: 1"
-    for line in ("make Maria a manager", "cover Maria until Tuesday", "cover Tom by Maria until Tuesday"):
-        assert told in team.text("Ana", line), line
+    for line, typed in (
+        ("make Maria a manager", "make 6 manager"),
+        ("cover Maria until Tuesday", "cover 6 until Tuesday"),
+        ("cover Tom by Maria until Tuesday", "cover 2 by 6 until Tuesday"),
+    ):
+        told = team.text("Ana", line)
+        assert "Two are called “Maria”. Which one?" in told, line
+        assert f"• Maria Lopez, not seen yet\n    [This one: {typed}]" in told
     team.database.write(team.organisation_id, lambda s: s.members.overrule(six, name="Maria Keane"))
-    assert "6 Maria Keane (ml@acme.example, not seen yet)" in team.text("Ana", "make Maria Keane a manager")
+    assert "Maria Keane (ml@acme.example), not seen yet" in team.text("Ana", "make Maria Keane a manager")
     assert "Maria Keane is a manager" in team.text("Ana", "make 6 a manager")
     assert "Two are called “Maria”" in team.text("Ana", "make Tom a rep of Maria")
 

@@ -138,7 +138,7 @@ def test_a_cover_ends_by_itself_and_then_a_button_answers_as_for_a_missing_deal(
     before = world.everything()
     for line in ("where {0}", "words {0}", "done {0} no answer", "log {0}", "pack {0}", "later {0} next week"):
         assert text_of(world.say("Lena", line.format(deal))) == text_of(world.say("Lena", line.format(99_999))), line
-    assert text_of(world.say("Lena", f"promise kept {promise}")).startswith("No promise of yours")
+    assert text_of(world.say("Lena", f"promise kept {promise}")).startswith("That is no deal of yours.")
     assert "Nothing that you can take back" in text_of(world.say("Lena", f"undo {act.id}"))
     assert world.everything()[0] == before[0]
     assert "Lena: " in text_of(world.say("Tom", "while I was away"))

@@ -75,7 +75,7 @@ def test_weekends_and_holidays_have_no_digest(team):
 def test_late_by_up_to_four_hours_it_is_sent_and_says_why(team):
     team.clock.at = at("2026-03-13T11:00")
     assert team.tick() == 1
-    assert "Later than 08:30 today" in str(team.inbox("Tom")[0].blocks[0])
+    assert "Later than 08:30, sorry" in str(team.inbox("Tom")[0].blocks[0])
 
 
 def test_later_than_that_it_is_skipped_with_a_record_and_folded_into_the_next(team):

@@ -65,9 +65,7 @@ def test_a_move_a_little_east_brings_the_list_at_once_and_says_why(team):
     _goes_to(team, "Europe/Moscow", "2026-03-13T08:00")
     assert "in a moment" in team.text("Tom", "status")
     assert team.tick() == 1
-    assert "Later than 08:30 today: that hour had passed already when your clock or your hour changed." in _sent_text(
-        team
-    )
+    assert "Later than 08:30: that hour had passed already when your clock or your hour changed." in _sent_text(team)
 
 
 def test_a_move_west_after_the_list_brings_no_second_one_that_day(team):

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from bot.cards import Button, Reply, Text, Tone
 from bot.commands.calls import TheyAreAway
 from bot.commands.handing import Cover, GiveBook
-from bot.conversation.between import whom
+from bot.conversation.between import all_called, whom
+from bot.conversation.called import which
 from bot.conversation.covering import cover
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
@@ -48,39 +49,57 @@ def about_a_colleague(exchange: Exchange, line: str) -> Reply | None:
     if with_cover:
         return with_cover
     left = _LEFT.match(told)
-    if left and (gone := _colleague(exchange, left["who"])):
-        return give_book(exchange, GiveBook(str(gone.id)))
+    if left and (gone := _colleagues(exchange, left["who"])):
+        several = len(gone) > 1
+        return (
+            which(exchange, left["who"], gone, lambda id_: f"book {id_}")
+            if several
+            else give_book(exchange, GiveBook(str(gone[0].id)))
+        )
     found = _AWAY.match(told)
     if not found or (found["days"] and not _days(exchange, found["days"])):
         return None
-    away = _colleague(exchange, found["who"])
-    return _who_covers(exchange, away, _days(exchange, found["days"])) if away else None
+    return _away(exchange, found["who"], _days(exchange, found["days"]))
 
 
 def a_colleague_is_away(exchange: Exchange, command: TheyAreAway) -> Reply | None:
     """The same, where the words were read as an absence of theirs."""
     if exchange.line and (told := _with_cover(exchange, exchange.line.strip(" .!?"))):
         return told
-    away = _colleague(exchange, command.who)
-    days = _days(exchange, f"until {command.when}" if command.returns else command.when) if away else None
-    return _who_covers(exchange, away, days) if away and days else None
+    days = _days(exchange, f"until {command.when}" if command.returns else command.when)
+    return _away(exchange, command.who, days) if days else None
+
+
+def _away(exchange: Exchange, name: str, days: Away | None, by: str = "") -> Reply | None:
+    """Who covers; of two of that name first which of them is away."""
+    found = _colleagues(exchange, name)
+    if len(found) < 2:  # noqa: PLR2004 - two
+        return _who_covers(exchange, found[0], days) if found else None
+    spans = {one.id: _spoken(exchange, one, days) if days else "" for one in found}
+    return which(exchange, name, found, lambda id_: f"cover {id_}{by and f' by {by}'}{spans[id_]}")
 
 
 def _with_cover(exchange: Exchange, told: str) -> Reply | None:
     """ "Omar is ill until Thu, Lena covers": who covers is said in the same line."""
     covered = _COVERED.search(told)
     found = _AWAY.match(told[: covered.start()]) if covered else None
-    away = _colleague(exchange, found["who"]) if found else None
-    return _covered_by(exchange, away, _days(exchange, found["days"]), covered) if away and found and covered else None
+    away = _colleagues(exchange, found["who"]) if found else []
+    if not (away and found and covered):
+        return None
+    days = _days(exchange, found["days"])
+    several = len(away) > 1
+    return (
+        _away(exchange, found["who"], days, covered["by"]) if several else _covered_by(exchange, away[0], days, covered)
+    )
 
 
-def _colleague(exchange: Exchange, name: str) -> Member | None:
+def _colleagues(exchange: Exchange, name: str) -> list[Member]:
     """One of us, whose name no customer of the member's has; a number is a deal's."""
     if name.isdecimal() or name.casefold() in {"i", "me", "she", "he", "they", "it", "who"}:
-        return None
-    found = whom(exchange, name, exchange.store.members.all())
-    is_ours = found is not None and found.id != exchange.member.id and found.role is not Role.inactive
-    return found if is_ours and not meant(exchange, name).ids else None
+        return []
+    found = all_called(exchange, name, exchange.store.members.all())
+    ours = [one for one in found if one.id != exchange.member.id and one.role is not Role.inactive]
+    return ours if ours and not meant(exchange, name).ids else []
 
 
 def _days(exchange: Exchange, told: str) -> Away | None:
@@ -109,7 +128,7 @@ def _covered_by(exchange: Exchange, away: Member, days: Away | None, covered: re
         return _who_covers(exchange, away, days)
     since, back = _span(exchange, away, days)
     if covered["asks"] and not is_me:
-        span = f"{f' from {since.isoformat()}' if since else ''} until {back.isoformat()}"
+        span = _spoken(exchange, away, days)
         yes = Button(f"Yes, {by.first_name} covers", f"cover {away.id} by {by.id}{span}", primary=True)
         told = f"{away.first_name} is away until {written(back, exchange.today)}. Shall {by.first_name} cover?"
         return note(told, yes, Button("Somebody else", f"cover {away.id}{span}"))
@@ -122,13 +141,17 @@ def _span(exchange: Exchange, away: Member, days: Away) -> tuple[date | None, da
     return since, next_working_day(days.back_on - timedelta(days=1), away)
 
 
+def _spoken(exchange: Exchange, away: Member, days: Away) -> str:
+    since, back = _span(exchange, away, days)
+    return f"{f' from {since.isoformat()}' if since else ''} until {back.isoformat()}"
+
+
 def _who_covers(exchange: Exchange, away: Member, days: Away | None) -> Reply:
     """Asked of whoever may say it; to a colleague it is offered to cover."""
     name = away.first_name
     if days is None or days.back_on <= exchange.today:
         return note(f"Until when is {name} away? Type it so: {name} is away until Friday")
-    since, back = _span(exchange, away, days)
-    span = f"{f' from {since.isoformat()}' if since else ''} until {back.isoformat()}"
+    (since, back), span = _span(exchange, away, days), _spoken(exchange, away, days)
     if away.id not in exchange.led and exchange.member.role is not Role.admin:
         told = f"{name}, or whoever leads {name}, says who covers. You can offer to."
         return note(told, Button(f"Offer to cover {name}", f"cover {away.id}{span}"))

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from bot.cards import Block, Button, Card, Line, Reply, Text, Tone
+from bot.conversation.called import of_number, which
 from bot.conversation.exchange import Exchange
-from bot.conversation.planning import called
+from bot.conversation.planning import called, numbered
 from bot.days import written
 from bot.model import Act, Member
 from bot.views.asking import note
@@ -27,9 +28,12 @@ def done_by(exchange: Exchange, line: str) -> Reply | None:
     if asked is None:
         return None
     who = asked["who"] or re.sub(r"['’]?s$", "", asked["whose"])
-    whose = _whose(exchange, who)
-    if whose is None:
+    members = _whose(exchange, who)
+    if len(members) > 1:
+        return which(exchange, who, members, lambda id_: of_number(asked, id_, "who" if asked["who"] else "whose"))
+    if not members:
         return note(f"You see no deals of anybody called “{who}”.")
+    whose = members[0]
     when = "this week" if asked["span"] == "week" else asked["when"] or "today"
     since, until = _days(exchange.today, when.lower())
     start = datetime.combine(since, datetime.min.time(), exchange.zone)
@@ -58,11 +62,10 @@ def _by_day(exchange: Exchange, acts: Sequence[Act], *, is_one_day: bool) -> Ite
         yield from (_line(exchange, act) for act in done)
 
 
-def _whose(exchange: Exchange, who: str) -> Member | None:
+def _whose(exchange: Exchange, who: str) -> list[Member]:
     if who.lower() in {"i", "we", "my", "our"}:
-        return exchange.member
-    found = called(exchange, who)
-    return found[0] if len(found) == 1 else None
+        return [exchange.member]
+    return called(exchange, who) or numbered(exchange, who)
 
 
 def _days(today: date, when: str) -> tuple[date, date]:

@@ -11,6 +11,7 @@ from bot.cards import Button, Buttons, Reply
 from bot.commands.deals import Later
 from bot.commands.splitting import when_and_who
 from bot.conversation import planning, setting_days
+from bot.conversation.called import which
 from bot.conversation.choosing_days import day_or_question, days_for, reads_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
@@ -58,7 +59,7 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
     ):
         return None
     task = _task(exchange, asked["what"])
-    whom = _member(exchange, asked["who"], task.deal.label if task else "Acme")
+    whom = _member(exchange, asked["who"], task.deal.label if task else "Acme", asked["what"])
     if isinstance(whom, Reply):
         return whom
     if task is None:
@@ -76,13 +77,15 @@ def _tells_a_colleague(exchange: Exchange, who: str, what: str) -> bool:
     return is_colleague and bool(re.match(r"(?:to|that|about|he|she|they)\b", what, re.IGNORECASE))
 
 
-def _member(exchange: Exchange, who: str, label: str) -> Member | Reply:
+def _member(exchange: Exchange, who: str, label: str, what: str) -> Member | Reply:
     """Oneself, or somebody whose deals one sees."""
     if who.lower() in {"me", "us", "myself"}:
         return exchange.member
-    found = planning.called(exchange, who)
+    found = planning.called(exchange, who) or planning.numbered(exchange, who)
     if len(found) == 1:
         return found[0]
+    if len(found) > 1:
+        return which(exchange, who, found, lambda id_: f"remind {id_} {what}")
     known = next((m for m in exchange.store.members.all() if m.first_name.casefold() == who.casefold()), None)
     if known is None:
         return note(f"Nobody here is called “{who}”. For yourself: remind me to call {label} on Thursday")

@@ -42,10 +42,10 @@ def about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C901
 
 def about_people(exchange: Exchange, command: AboutPeople) -> Reply:
     match command:
-        case people.People():
-            return members.people(exchange)
-        case people.Team():
-            return members.team(exchange)
+        case people.People(first=first):
+            return members.people(exchange, first)
+        case people.Team(first=first):
+            return members.team(exchange, first)
         case people.Make():
             return members.make(exchange, command)
         case people.Link():

@@ -93,7 +93,8 @@ def test_a_chart_in_the_dm_is_slacks_own_and_bars_where_a_workspace_takes_none(p
 def test_plain_words_in_the_dm_are_answered_there_and_a_form_is_one_press_away(place):
     assert "What I can do" in place.fake.dm(place.rita, "help").post().text
     offer = place.fake.dm(place.rita, "settings").post()
-    form = place.fake.press(offer, "Change them").modal()
+    assert "or type it in one line: settings list 08:00" in offer.text
+    form = place.fake.press(offer, "Your settings").modal()
     assert "Changed" in words(place.fake.submit(form, {"digest_at": "07:45"}).modal())
 
 

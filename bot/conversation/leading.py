@@ -1,0 +1,34 @@
+"""Whoever leads somebody for the first time hears of it: whom, and what comes of it for them. Once, and by one query for all."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from bot.conversation.exchange import Exchange
+from bot.model import Member, Role
+from bot.views.alike import short_names
+from bot.views.new_leader import new_leader_card
+from bot.wire import as_json
+
+KIND = "leads"
+
+
+def greet_leaders(exchange: Exchange, before: Sequence[Member], changed: Mapping[int, Member]) -> None:
+    """New managers, and those who lead somebody from now on. Who has not come yet is greeted when they do; whoever decided
+    it knows it."""
+    after = {member.id: changed.get(member.id, member) for member in before} | dict(changed)
+    led: dict[int, list[Member]] = defaultdict(list)
+    for member in after.values():
+        if member.manager_id and member.role is not Role.inactive:
+            led[member.manager_id].append(member)
+    new = {one.id for one in changed.values()} | {one.manager_id for one in changed.values() if one.manager_id}
+    told = {id_ for id_ in new if id_ in after and after[id_].role is Role.manager} - {exchange.member.id}
+    if not told:
+        return
+    there, names = exchange.store.identities.there(), short_names(after.values())
+    for id_ in sorted(told & there):
+        theirs = sorted(names[one.id] for one in led[id_])
+        key = f"{KIND}:{id_}" if theirs else f"{KIND}:{id_}:nobody"
+        if not exchange.store.outbox.holds(id_, key):
+            card = json.dumps(as_json(new_leader_card(theirs)))
+            exchange.store.outbox.put(id_, KIND, key, card, exchange.now)
