@@ -28,6 +28,7 @@ from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
 from bot.reading.outcome.ordering import is_letter
 from bot.reading.people.forwarded import Forwarded, forwarded
+from bot.reading.words.shortcodes import at_colon, with_marks_apart
 from bot.reading.words.speech import split_head
 from bot.views.asking import note
 
@@ -84,7 +85,7 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
         return dated[0], f"{dated[1]}: {rest}"
     if meant(exchange, who).sure and not _names_more(exchange, who):
         return who, rest
-    named = name_at_start(exchange, text.replace(":", " : "))
+    named = name_at_start(exchange, with_marks_apart(text))
     if named and named != who:
         return named, _with_its_subject(exchange, named, text[len(named) :])
     return _named_inside(exchange, text, who, rest) or (who, rest)
@@ -141,7 +142,7 @@ def _in_their_words(person: str, rest: str, text: str) -> str:
 
 
 def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> str:
-    named = name_at_start(exchange, rest.replace(":", " : "))
+    named = name_at_start(exchange, with_marks_apart(rest))
     if not named or deal_called(exchange, named) != deal.id or not key(deal.company).startswith(key(named)):
         return without_firm(rest, known)
     return _with_its_subject(exchange, named, rest[len(named) :])
@@ -171,7 +172,7 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
     lines: list[str] = []
     deals: list[int] = []
     for part in text.split(";"):
-        who, mark, _ = part.partition(":")
+        who, mark, _ = at_colon(part)
         deal = deal_called(exchange, who.strip()) if mark else None
         if deal is not None and deal not in deals:
             deals.append(deal)
@@ -185,7 +186,7 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
 
 def _of_several(exchange: Exchange, text: str) -> tuple[str, ...]:
     """ "Harbor and Old Mill: both want samples" is a call with each of them; empty when it names no two deals."""
-    head, mark, rest = text.partition(":")
+    head, mark, rest = at_colon(text)
     names = [name.strip() for name in _AND.split(head)]
     if not mark or not rest.strip() or not 1 < len(names) <= _MOST_AT_ONCE or deal_called(exchange, head.strip()):
         return ()
