@@ -14,8 +14,9 @@ from bot.conversation.finding import (
     moved_in,
 )
 from bot.conversation.logs.form import blank_form
+from bot.conversation.logs.newfirms import of_whom
 from bot.conversation.logs.untried import untried
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest, whose_was_it
+from bot.conversation.logs.whose import lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
@@ -45,7 +46,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     if deal is None:
         if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
-        found = deal_or_question(exchange, who, {"line": text})
+        found = of_whom(exchange, who, text)
         if isinstance(found, Reply):
             return found
         deal = found

@@ -16,13 +16,16 @@ from bot.conversation.finding import (
     moved_in,
     name_at_start,
     named_in,
+    searched,
     told_of_each,
 )
 from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.headings import firm_before
+from bot.reading.mentioned.mentions import mentions, whose
 from bot.reading.mentioned.namesout import headed, without_firm, without_signing_place
+from bot.reading.mentioned.newfirms import new_firm
 from bot.reading.names import Known
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
@@ -41,8 +44,8 @@ _WILL = re.compile(
     r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different))|(?:said|says|promised|swore)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|hear|see|receive))\s",
     re.IGNORECASE,
 )
+_MET_AT = re.compile(r"\b(?:met|meeting|lunch|coffee|dinner|breakfast|drinks?|beers?)\b", re.IGNORECASE)  # a place
 _MOST_AT_ONCE = 5
-_NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
 
 
@@ -76,6 +79,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     moved = moved_in(exchange, text)
     if moved and moved.sure:
         return str(moved.ids[0]), moved.rest
+    other = another_firm(exchange, text)
+    if other:
+        return other, text
     who, rest = split_head(text)
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
@@ -88,7 +94,13 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     named = name_at_start(exchange, with_marks_apart(text))
     if named and named != who:
         return named, _with_its_subject(exchange, named, text[len(named) :])
-    return _named_inside(exchange, text, who, rest) or (who, rest)
+    return _named_inside(exchange, text, who, rest) or _of_new_firm(exchange, text) or (who, rest)
+
+
+def _of_new_firm(exchange: Exchange, text: str) -> tuple[str, str] | None:
+    """ "met Lena (Osprey AG)": a company that nobody knows, where the line names nobody whom we know."""
+    firm = new_firm(text, in_small=True)
+    return (firm.name, text) if firm and not named_in(exchange, text).ids else None
 
 
 def _written_by(exchange: Exchange, message: Forwarded, text: str) -> str:
@@ -111,6 +123,15 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     return rest.lstrip(" :,;-–")
 
 
+def another_firm(exchange: Exchange, text: str) -> str:
+    """ "spoke to Dana at Nowhere Corp", and we know a Dana elsewhere alone: the company that was told; else empty."""
+    firm = new_firm(text)
+    if firm is None or not firm.person or _MET_AT.search(text[: text.find(firm.name)]):
+        return ""
+    found = searched(exchange, mentions, text)
+    return firm.name if found and all(one.person for one in found) and not meant(exchange, firm.name).ids else ""
+
+
 def _subject(exchange: Exchange, named: str) -> str:
     """Whom it names, without their company: of "anders klinik" it is Anders."""
     people = named_in(exchange, named).people
@@ -121,6 +142,8 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
+    if rest == text and (there := whose(text, (known,))).sure:  # nobody knew the company when the line was typed
+        who, rest = str(deal.id), there.rest
     rest = without_signing_place(rest, known)
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)
@@ -151,12 +174,14 @@ def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> st
 def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[str, str] | None:
     """ "hung up on me. Acme." and "talked w/ Dana, wants the deck": the name stands somewhere in the line.
 
-    A few words before a mark that name nobody we know are somebody new.
+    What may be a name before a mark, and is nobody's whom we know, is somebody new: "10:30 Zeta: Kim loves it" is of Zeta.
     """
-    if rest and len(who.split()) <= _NEW_NAME and not named_in(exchange, who).ids:
-        return None
+    new = firm_before(who) if rest else ""
+    if new and not named_in(exchange, new).ids:
+        return new, rest
     about = named_in(exchange, text)
-    if not about.sure or about.is_mistyped or len(text.split()) < _SAYS_SOMETHING:
+    is_short = len(text.split()) < _SAYS_SOMETHING and not new_firm(text, in_small=True)  # "called Osprey" tells enough
+    if not about.sure or about.is_mistyped or is_short:
         return None
     return str(about.ids[0]), about.rest
 
