@@ -14,6 +14,7 @@ from bot.reading.naming.called import is_common
 from bot.reading.naming.likeness import Match, similar
 from bot.reading.naming.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
 from bot.reading.naming.persons import TITLES
+from bot.reading.naming.subjects import without_addresses
 from bot.reading.words.shortcodes import stripped
 
 __all__ = [
@@ -82,7 +83,7 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
 
 def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
     """The deals whose company, or its first word, stands anywhere in the text: "I just spoke to Jory at Tamar"."""
-    said, keyed = f" {key(text)} ", [_keys(deal) for deal in known]
+    said, keyed = f" {key(without_addresses(text))} ", [_keys(deal) for deal in known]
     whole = tuple(deal.id for deal in keyed if (name := bare(deal.own)) and f" {name} " in said)
     if whole:
         return whole

@@ -13,6 +13,7 @@ from bot.conversation.finding import (
     meant,
     moved_in,
 )
+from bot.conversation.logs.addresses import told_address
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.newfirms import of_whom
 from bot.conversation.logs.untried import untried
@@ -50,6 +51,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
+        address = told_address(exchange, deal, text, text)
+        if address:
+            return address
     nothing = untried(exchange, deal, whom_and_rest(exchange, deal, text)[1])
     if nothing:
         return nothing

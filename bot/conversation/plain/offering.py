@@ -19,6 +19,7 @@ from bot.conversation.finding import (
     surely_in,
     told_of_each,
 )
+from bot.conversation.logs.addresses import told_address
 from bot.conversation.logs.lines import told_of
 from bot.conversation.logs.whose import deal_or_question, who_and_rest, whose_was_it
 from bot.conversation.plain import last
@@ -132,9 +133,9 @@ def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     """Logged at once where neither the deal nor what is told is a guess; else kept, and asked about."""
     deal = exchange.history(deal_id).deal
     typed = line.removeprefix(f"{deal.id}: ")
-    logged = logged_surely(exchange, deal, line, typed)
-    if logged:
-        return logged
+    answered = told_address(exchange, deal, line, typed) or logged_surely(exchange, deal, line, typed)
+    if answered:
+        return answered
     draft = drafting.keep(exchange, {"line": line, "typed": typed})
     keeps = would_keep(told_of(exchange, deal, line), exchange.today)
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop", keeps)

@@ -14,6 +14,7 @@ from bot.reading.mentioned.personhere import MODALS, REACH, Word, is_initial, is
 from bot.reading.names import Known
 from bot.reading.naming.called import WORD, company_called, person_called, plain, plain_words
 from bot.reading.naming.persons import TITLES
+from bot.reading.naming.subjects import without_addresses
 from bot.reading.people.atwork import with_capital
 from bot.reading.words.bounds import LONGEST_LINE, split_at
 from bot.reading.words.speech import quotes_in
@@ -95,7 +96,7 @@ def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) 
 
 def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
-    words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(text)]
+    words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(without_addresses(text))]
     names = [names_of(deal) for deal in known]
     exact = tuple(_exact(text, words, _Names(known, names, {word for _, _, word in words})))
     if any(not one.person for one in exact):
