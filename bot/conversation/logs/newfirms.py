@@ -5,6 +5,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import ask_which, meant, named_in
+from bot.conversation.logs.alike import which_of_them
 from bot.conversation.logs.whose import another_firm, deal_or_question
 from bot.model import Deal
 from bot.reading.mentioned.headings import firm_before
@@ -18,7 +19,15 @@ def of_whom(exchange: Exchange, who: str, text: str) -> Deal | Reply:
     if other:
         return _theirs_or_new(exchange, other, text)
     is_name = number_from(who) is not None or bool(meant(exchange, who).ids or firm_before(who))
-    return deal_or_question(exchange, who, {"line": text}) if is_name else _unnamed(exchange, text)
+    if not is_name:
+        return _unnamed(exchange, text)
+    found = deal_or_question(exchange, who, {"line": text})
+    return found if isinstance(found, Reply) else _one_of_them(exchange, found, who, text)
+
+
+def _one_of_them(exchange: Exchange, deal: Deal, who: str, text: str) -> Deal | Reply:
+    meant_there = which_of_them(exchange, deal.id, who, text)
+    return meant_there if isinstance(meant_there, Reply) else exchange.deal(meant_there) or deal
 
 
 def _theirs_or_new(exchange: Exchange, firm: str, text: str) -> Reply:

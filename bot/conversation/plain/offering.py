@@ -20,6 +20,7 @@ from bot.conversation.finding import (
     told_of_each,
 )
 from bot.conversation.logs.addresses import told_address
+from bot.conversation.logs.alike import which_of_them
 from bot.conversation.logs.lines import told_of
 from bot.conversation.logs.whose import deal_or_question, who_and_rest, whose_was_it
 from bot.conversation.plain import last
@@ -61,7 +62,10 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     if not (rest and match.sure):
         return None
     other = _named_behind(exchange, text, match.ids[0], who)
-    return offered(exchange, other, f"{other}: {text}") if other else offered(exchange, match.ids[0], text)
+    if other:
+        return offered(exchange, other, f"{other}: {text}")
+    one = which_of_them(exchange, match.ids[0], who, text)
+    return one if isinstance(one, Reply) else offered(exchange, one, text)
 
 
 def _offered_where_they_are(exchange: Exchange, text: str, moved: Whose) -> Reply:
