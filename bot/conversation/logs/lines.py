@@ -12,10 +12,12 @@ from bot.conversation.finding import (
     is_name_alone,
     meant,
     moved_in,
+    named_in,
 )
 from bot.conversation.logs.addresses import told_address
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.newfirms import of_whom
+from bot.conversation.logs.pasted import of_new_firm, together
 from bot.conversation.logs.untried import untried
 from bot.conversation.logs.whose import lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
@@ -26,6 +28,7 @@ from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
+from bot.reading.naming.persons import is_person
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.told import got_in_touch
 from bot.reading.plain.endings import perhaps_lost, told_lost
@@ -109,10 +112,13 @@ def _begins_with_them(text: str, rest: str) -> bool:
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
-    head, *rest = command.lines
+    head, *rest = calls = together(exchange, command.lines)
     if rest and is_name_alone(exchange, head) and _is_all_about(exchange, head, rest):
         return log_line(exchange, f"{head.rstrip(' :')}: {'; '.join(rest)}")
-    lines = [part for line in command.lines for part in lines_in(exchange, line)]
+    whole = of_new_firm(exchange, calls)
+    if whole or not rest:
+        return log_line(exchange, whole or head)
+    lines = [part for line in calls for part in lines_in(exchange, line)]
     if len(lines) > _MOST_LINES:
         return note(f"That is {len(lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
     return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
@@ -127,10 +133,17 @@ def _is_all_about(exchange: Exchange, head: str, lines: Sequence[str]) -> bool:
 
 def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
     """Several lines without a command: calls, when two or more of them begin with a deal and a colon."""
-    lines = tuple(line.strip(" -*•\t") for line in text.splitlines() if line.strip())
+    lines = together(exchange, text.splitlines())
     heads = [head.strip() for head, mark, _ in (line.partition(":") for line in lines) if mark]
     known = [head for head in heads if meant(exchange, head).sure]
-    return log_lines(exchange, LogLines(lines)) if len(lines) > 1 and len(known) > 1 else None
+    is_pasted = len(lines) > 1 and (len(known) > 1 or _is_of_new_firm(exchange, lines))
+    return log_lines(exchange, LogLines(lines)) if is_pasted else None
+
+
+def _is_of_new_firm(exchange: Exchange, lines: Sequence[str]) -> bool:
+    """A new company's name over what reads as another deal's, by somebody of the same name."""
+    whole = of_new_firm(exchange, lines)
+    return bool(whole) and named_in(exchange, whole).sure and not is_person(lines[0], ())
 
 
 def _pasted(exchange: Exchange, line: str) -> Pasted:

@@ -17,7 +17,7 @@ def of_whom(exchange: Exchange, who: str, text: str) -> Deal | Reply:
     """The deal of a call line, of which `who` was read; or the question, behind which the line is kept."""
     other = another_firm(exchange, text)
     if other:
-        return _theirs_or_new(exchange, other, text)
+        return theirs_or_new(exchange, other, text)
     is_name = number_from(who) is not None or bool(meant(exchange, who).ids or firm_before(who))
     if not is_name:
         return _unnamed(exchange, text)
@@ -30,7 +30,7 @@ def _one_of_them(exchange: Exchange, deal: Deal, who: str, text: str) -> Deal | 
     return meant_there if isinstance(meant_there, Reply) else exchange.deal(meant_there) or deal
 
 
-def _theirs_or_new(exchange: Exchange, firm: str, text: str) -> Reply:
+def theirs_or_new(exchange: Exchange, firm: str, text: str) -> Reply:
     """ "Dana at Nowhere Corp", where Dana is known at Acme: hers, or a new one."""
     draft = drafting.keep(exchange, {"line": text})
     return ask_which(

@@ -37,14 +37,6 @@ from bot.views.would_keep import would_keep
 _A_SENTENCE = 4  # words
 _SAYS_SOMETHING = 2  # words behind a name
 _A_NAME = 2  # words
-_WITH_WHOM = re.compile(
-    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
-    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
-    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
-    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
-    re.DOTALL,
-)
-_FEW = 3  # words behind whom it was with
 
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
@@ -86,16 +78,6 @@ def offer_named(exchange: Exchange, text: str) -> Reply | None:
     """A short line that names a deal, by itself or by a contact."""
     deal, _ = last.named_in(exchange, text)
     return offered(exchange, deal.id, f"{deal.id}: {text}") if deal else None
-
-
-def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
-    """ "Just had a demo with Bluebell Software, they …": a new deal is offered, and the words are kept for it."""
-    found = _WITH_WHOM.match(text.strip())
-    if not found or len(found["rest"].split()) < _FEW:
-        return None
-    who = found["who"].strip(" .,")
-    deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
-    return deal if isinstance(deal, Reply) else None
 
 
 def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:

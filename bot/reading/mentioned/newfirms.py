@@ -5,7 +5,7 @@ a usual first name are none.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.mentioned.headings import is_heading
 from bot.reading.naming.called import TIMES
@@ -21,16 +21,16 @@ _PERSON = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)?{_BIG}(?:\s+(?:(?:van|von|
 _ANY = rf"{_WORD}(?:\s+{_WORD})?"  # in small letters, as on a telephone
 _AT = r"(?:\s+(?:over\s+)?(?:at|from|of|with)\s+|\s*@\s*)"
 _LEAD = r"(?:(?:just|i|we|so|ok|okay|hey|well|finally|again|then|today|yesterday|this\s+morning|earlier|now|have|['’]ve|also|briefly|quickly)[\s,:]+)*"
-_TALK = (
-    r"(?:call|chat|talk|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|catch-?up|intro|kick-?off|session|phone\s?call|convo|conversation|zoom|video\s+call)"
-)
+_TALK = r"(?:call|chat|talk|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|catch-?up|intro|kick-?off|session|phone\s?call|convo|conversation|zoom|video\s+call)"
 _SPOKE = (
     rf"(?:(?:had|did|finished|got)\s+)?(?:(?:an?|the|our|my|another|quick|short|long|great|good|nice|bad|first|second|super|brief|lovely|productive|tough|follow-?up|discovery|sales|intro)\s+){{0,3}}{_TALK}\s+(?:with|w/|at)\s*"
     r"|(?:spoke|talked|chatted|was\s+talking|was\s+speaking)\s+(?:\w+ly\s+)?(?:to|with|w/)\s*|met(?:\s+up)?(?:\s+with)?\s+|(?:called|rang|phoned|tried|visited|reached|saw|e-?mailed|texted|messaged)\s+"
     r"|got\s+(?:hold\s+of|through\s+to)\s+|(?:heard|heard\s+back)\s+from\s+|on\s+the\s+phone\s+with\s+|left\s+(?:an?\s+)?(?:vm|voice\s?mail|message|msg)\s+(?:for|with|at)\s+|(?:vm|voice\s?mail)\s+(?:for|at)\s+"
 )
 # "Jon at Corvid", "Lena (Osprey AG)", "Osprey (Lena)", "Osprey": behind what tells of a call.
-_OF_FIRM = rf"(?P<who>{_PERSON}|{_ANY}?){_AT}(?:the\s+)?(?P<at>{_FIRM})|(?P<by>{_PERSON})\s*\((?:{_AT})?(?P<in>{_FIRM})\.?\)"
+_OF_FIRM = (
+    rf"(?P<who>{_PERSON}|{_ANY}?){_AT}(?:the\s+)?(?P<at>{_FIRM})|(?P<by>{_PERSON})\s*\((?:{_AT})?(?P<in>{_FIRM})\.?\)"
+)
 _BEHIND = re.compile(rf"^{_LEAD}(?:{_SPOKE})(?:{_OF_FIRM}|(?:the\s+)?(?P<firm>{_FIRM}))", re.IGNORECASE)
 _SMALL = re.compile(
     rf"^{_LEAD}(?:{_SPOKE})(?:(?P<who>{_ANY}?){_AT}(?P<at>{_WORD})|(?P<firm>{_WORD}))(?=\s*(?:$|[,;.:!(–—]|\s(?:today|yesterday|again|and|but|she|he|they)\b))",
@@ -49,14 +49,11 @@ _PARTS = frozenset(
 
 @dataclass(frozen=True)
 class NewFirm:
-    """A company as it was typed, and whom the line names there; `is_beside` when a person and their company are both told."""
+    """A company as it was typed, and whom the line names there; `is_talk`: behind what tells of a call."""
 
     name: str
     person: str = ""
-
-    @property
-    def is_beside(self) -> bool:
-        return bool(self.person)
+    is_talk: bool = False
 
 
 def new_firm(text: str, *, in_small: bool = False) -> NewFirm | None:
@@ -65,7 +62,7 @@ def new_firm(text: str, *, in_small: bool = False) -> NewFirm | None:
         found = pattern.match(text)
         firm = _firm(found.groupdict()) if found else None
         if firm:
-            return firm
+            return replace(firm, is_talk=pattern is not _AT_HEAD)
     return None
 
 

@@ -29,12 +29,17 @@ _WHOSE_MAIL = r"(?:(?!(?:we|i|to|for)\b)[\w'’.&-]+\s+){0,5}?"
 _ADDRESS_TOLD = re.compile(
     rf"^\W*{_WHOSE_MAIL}(?:{_MAIL}{_IS})?(?P<address>{ADDRESS})(?:\s+is\s+{_WHOSE_MAIL}{_MAIL})?[\s.!]*$", re.IGNORECASE
 )
-_ACTS = re.compile(r"^\W*(?:please\s+|pls\s+|i\s+|we\s+)?(?:e-?mail(?:ed)?|mail(?:ed)?|write|wrote|send|sent|ask|asked|try|use)\s", re.IGNORECASE)
+_ACTS = re.compile(
+    r"^\W*(?:please\s+|pls\s+|i\s+|we\s+)?(?:e-?mail(?:ed)?|mail(?:ed)?|write|wrote|send|sent|ask|asked|try|use)\s",
+    re.IGNORECASE,
+)
 
 
 def tells_an_address(text: str) -> bool:
     """ "dana's email is dana@acme.com": nothing else is told."""
-    is_written = "@" in text and not (_ACTS.match(text) and not re.match(rf"\W*{_MAIL}{_IS}{ADDRESS}", text, re.IGNORECASE))
+    is_written = "@" in text and not (
+        _ACTS.match(text) and not re.match(rf"\W*{_MAIL}{_IS}{ADDRESS}", text, re.IGNORECASE)
+    )
     return is_written and bool(_ADDRESS_TOLD.match(text))
 
 

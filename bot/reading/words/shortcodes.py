@@ -29,6 +29,12 @@ def at_colon(text: str) -> tuple[str, str, str]:
     return shown(head), mark, shown(rest)
 
 
+def at_mark(text: str) -> tuple[str, str, str]:
+    """The same at the first colon that parts something: not that of "10:30" or "https://"."""
+    head, mark, rest = hidden(text).partition(":")
+    return shown(head), mark, shown(rest)
+
+
 def with_marks_apart(text: str) -> str:
     """A blank on both sides of each colon that parts something: "Acme : they like it"."""
     return shown(hidden(text).replace(":", " : "))
