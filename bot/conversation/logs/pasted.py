@@ -16,7 +16,7 @@ _LONGEST_HEAD = 4  # words
 def together(exchange: Exchange, lines: Iterable[str]) -> tuple[str, ...]:
     """The calls in these lines, each with its bullets; a bullet in a list of several deals begins a call of its own."""
     typed = [line.strip() for line in lines if line.strip()]
-    is_list = _BULLET.match(typed[0]) if typed else None
+    is_list = bool(typed) and bool(_BULLET.match(typed[0]))
     is_list = is_list or any(_BULLET.match(line) and _begins_with_deal(exchange, _bare(line)) for line in typed)
     calls: list[str] = []
     for line in typed:

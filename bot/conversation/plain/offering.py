@@ -22,7 +22,7 @@ from bot.conversation.finding import (
 from bot.conversation.logs.addresses import told_address
 from bot.conversation.logs.alike import which_of_them
 from bot.conversation.logs.lines import told_of
-from bot.conversation.logs.whose import deal_or_question, who_and_rest, whose_was_it
+from bot.conversation.logs.whose import who_and_rest, whose_was_it
 from bot.conversation.plain import last
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, first_name
