@@ -15,7 +15,7 @@ from bot.reading.naming.likeness import Match, similar
 from bot.reading.naming.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
 from bot.reading.naming.persons import TITLES
 from bot.reading.naming.subjects import without_addresses
-from bot.reading.words.shortcodes import stripped
+from bot.reading.words.shortcodes import stripped, without_shortcodes
 
 __all__ = [
     "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
@@ -87,6 +87,7 @@ def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
     whole = tuple(deal.id for deal in keyed if (name := bare(deal.own)) and f" {name} " in said)
     if whole:
         return whole
+    said = f" {key(without_addresses(without_shortcodes(text)))} "
     telling = ((deal.id, deal.own.partition(" ")[0]) for deal in keyed)
     return tuple(
         id_ for id_, first in telling if len(first) >= _TELLING and f" {first} " in said and not is_common(first)

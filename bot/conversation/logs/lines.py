@@ -28,6 +28,8 @@ from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.newfirms import new_firm
+from bot.reading.naming.namekeys import key
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.told import got_in_touch
@@ -96,12 +98,18 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
         now=exchange.told_at,
     )
     moved = None if reading.contact or person else moved_in(exchange, text)
-    person = moved.people[0] if moved and moved.people else person
+    person = moved.people[0] if moved and moved.people else person or _new_there(deal, text)
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
     if person and not reading.rang and reading.outcome is Outcome.connected and _begins_with_them(text, rest):
         reading = replace(reading, rang=got_in_touch(f"they {rest}"))
     return why or replace(reading, perhaps_lost=doubtful)
+
+
+def _new_there(deal: Deal, text: str) -> str:
+    """ "got hold of Lena Berg at Osprey", of whose people nobody is known."""
+    firm = new_firm(text, in_small=True)
+    return firm.person if firm and key(firm.name) == key(deal.company) else ""
 
 
 def _begins_with_them(text: str, rest: str) -> bool:

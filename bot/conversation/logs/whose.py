@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.cards import Button, Reply
 from bot.commands import number_from
@@ -31,7 +32,7 @@ from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
 from bot.reading.outcome.ordering import is_letter
 from bot.reading.people.forwarded import Forwarded, forwarded
-from bot.reading.words.shortcodes import at_colon, with_marks_apart
+from bot.reading.words.shortcodes import at_colon, begun, with_marks_apart
 from bot.reading.words.speech import split_head
 from bot.views.asking import note
 
@@ -120,7 +121,7 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     did = re.match(r"\s+([a-z]+)\s", rest)
     if is_told or (did and not is_company and (act := past_of(did[1])) and act not in DECIDES):
         return f"{'they' if is_company else _subject(exchange, named)}{rest}"
-    return rest.lstrip(" :,;-–")
+    return begun(rest, " :,;-–")
 
 
 def another_firm(exchange: Exchange, text: str) -> str:
@@ -142,8 +143,10 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
-    if rest == text and (there := whose(text, (known,))).sure:  # nobody knew the company when the line was typed
-        who, rest = str(deal.id), there.rest
+    if rest == text and number_from(who) is None:  # nobody knew the company when the line was typed
+        known = replace(known, aliases=(*known.aliases, who))
+        there = whose(text, (known,))
+        who, rest = (str(deal.id), there.rest) if there.sure else (who, rest)
     rest = without_signing_place(rest, known)
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)

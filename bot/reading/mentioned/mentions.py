@@ -17,6 +17,7 @@ from bot.reading.naming.persons import TITLES
 from bot.reading.naming.subjects import without_addresses
 from bot.reading.people.atwork import with_capital
 from bot.reading.words.bounds import LONGEST_LINE, split_at
+from bot.reading.words.shortcodes import begun, stripped
 from bot.reading.words.speech import quotes_in
 
 _NOW_AT = re.compile(
@@ -140,7 +141,8 @@ def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]
 def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     start, end = words[0][0], words[-1][1]
     said = " ".join(word for _, _, word in words)
-    if said not in names.companies and said not in names.people:
+    is_emoji = len(words) == 1 and text[:start].endswith(":") and text.startswith(":", end)  # "they like it :rocket:"
+    if is_emoji or (said not in names.companies and said not in names.people):
         return None
     if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
         return None  # "Delta-Reyes" is another name, and so are two on both sides of a full stop
@@ -206,7 +208,7 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
             text = before[:lead] + _capital(before[lead:] + said) + after
         elif set(one.ids) & set(ids):
             text = _without(with_capital(before, after), after)
-    return text.lstrip(" :,;-–—/.").rstrip(" :,;-–—/")
+    return stripped(begun(text, " :,;-–—/."), " :,;-–—/")
 
 
 def _capital(said: str) -> str:
@@ -218,7 +220,7 @@ def _without(before: str, after: str) -> str:
     if before.rstrip().endswith("(") and (after := _LEFT_OVER.sub("", after)).lstrip().startswith(")"):
         return f"{before.rstrip()[:-1].rstrip()} {after.lstrip()[1:].lstrip()}"
     if not before.strip():
-        return re.sub(r"^['’]s\b", "", after).lstrip(" :,;-–—/.")
+        return begun(re.sub(r"^['’]s\b", "", after), " :,;-–—/.")
     after = _LEFT_OVER.sub("", after)
     if not re.match(r"['’]?s?\s+[A-Z]", after):  # else "with Acme's Dana" is with Dana
         before = _LEAD.sub("", before)

@@ -23,6 +23,10 @@ def shown(text: str) -> str:
     return text.replace(_HIDDEN, ":")
 
 
+def without_shortcodes(text: str) -> str:
+    return _SHORTCODE.sub(" ", text)
+
+
 def at_colon(text: str) -> tuple[str, str, str]:
     """What stands before and behind the first colon that is of no shortcode, and the colon, as `partition` gives them."""
     head, mark, rest = _SHORTCODE.sub(_hide, text).partition(":")
@@ -43,3 +47,8 @@ def with_marks_apart(text: str) -> str:
 def stripped(text: str, marks: str) -> str:
     """Without these marks at both ends; the colons of a shortcode stay."""
     return shown(_SHORTCODE.sub(_hide, text).strip(marks))
+
+
+def begun(text: str, marks: str) -> str:
+    """The same at its beginning alone."""
+    return shown(_SHORTCODE.sub(_hide, text).lstrip(marks))
