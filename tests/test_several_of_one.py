@@ -42,6 +42,14 @@ def test_a_title_or_somebody_known_at_one_of_them_tells(team, line, person):
     assert f"Logged: Acme, {person}, call" in team.text("Tom", f"logcall {line}")
 
 
+def test_without_a_deal_of_the_bare_name_it_is_asked_too(team):
+    team.say("Tom", "new Corvid, racks")
+    team.say("Tom", "new Corvid, forklifts")
+    assert "Which one is “Corvid”?" in team.text("Tom", "Corvid: she signs Fri")
+    assert "Corvid, forklifts" in team.text("Tom", "Corvid: she signs for the forklifts Fri").split("\n")[0]
+    assert "Which one" not in team.text("Tom", "Corvid: buy milk")
+
+
 def test_what_is_over_is_not_asked_about(team):
     team.say("Tom", "won Acme 10 seats")
     team.say("Tom", "lost Acme 20 seats: price")

@@ -26,7 +26,13 @@ def _that_fit(exchange: Exchange, deal_id: int, who: str, text: str) -> Sequence
     named = next((name for name in names if name.id == deal_id), None)
     if named is None or named.title or key(who) != key(named.company) or named.state not in OPEN_STATES:
         return (deal_id,)
-    same = [name for name in names if key(name.company) == key(who) and name.state in OPEN_STATES]
+    return fitting(
+        exchange, text, [name for name in names if key(name.company) == key(who) and name.state in OPEN_STATES]
+    )
+
+
+def fitting(exchange: Exchange, text: str, same: Sequence[DealName]) -> Sequence[int]:
+    """Of several deals of one company those that the line may be of: by a title, or by somebody known there."""
     titled = [name.id for name in same if name.title and f" {key(name.title)} " in f" {key(text)} "]
     return titled or narrowed(exchange, text, [name.id for name in _of_whom_it_names(text, same)])
 

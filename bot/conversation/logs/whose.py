@@ -143,7 +143,8 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
-    if rest == text and number_from(who) is None:  # nobody knew the company when the line was typed
+    new = new_firm(text, in_small=True) if rest == text else None
+    if new and new.name == who:  # nobody knew the company when the line was typed
         known = replace(known, aliases=(*known.aliases, who))
         there = whose(text, (known,))
         who, rest = (str(deal.id), there.rest) if there.sure else (who, rest)

@@ -5,6 +5,7 @@ import re
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of, meant, named_in
+from bot.conversation.logs.alike import fitting
 from bot.conversation.logs.newfirms import theirs_or_new
 from bot.conversation.logs.whose import another_firm, deal_or_question
 from bot.model import first_name
@@ -44,7 +45,7 @@ def offer_headed(exchange: Exchange, text: str, *, in_small: bool = False) -> Re
     """ "Nowhere Corp: they like it, she decides by Fri"; `in_small`: the name may have no capital."""
     head, mark, rest = at_mark(text)
     name = firm_before(head) if mark and "\n" not in text.strip() else ""
-    if not name or meant(exchange, name).sure or named_in(exchange, name).ids or _is_somebody(exchange, name):
+    if not name or meant(exchange, name).sure or _is_somebody(exchange, name) or _is_told_apart(exchange, name, text):
         return None
     is_name = is_surely_firm(head) and not is_heading(name.split()[0])
     tells = (is_name or in_small) and _tells_of_call(exchange, name, rest.strip(), text, is_name=is_name)
@@ -68,6 +69,14 @@ def offer_met(exchange: Exchange, text: str) -> Reply | None:
         return None
     found = deal_or_question(exchange, firm.name, {"line": text.strip()})
     return found if isinstance(found, Reply) else None
+
+
+def _is_told_apart(exchange: Exchange, name: str, text: str) -> bool:
+    """Whether the name holds somebody's whom we know; of several deals of a company itself, whether the line is of one."""
+    there = named_in(exchange, name)
+    if len(there.ids) <= 1 or there.people:
+        return bool(there.ids)
+    return len(fitting(exchange, text, [*exchange.store.deals.some_named(exchange.owners, there.ids).values()])) == 1
 
 
 def _is_somebody(exchange: Exchange, name: str) -> bool:

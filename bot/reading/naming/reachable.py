@@ -27,10 +27,11 @@ _IS = r"(?:\s*(?:(?:is|was|has|changed|changes|now|to|new|the|at|it['’]?s)\b|[
 _MAIL = r"(?:e-?mail|mail|email)(?:\s+(?:address|addr|adress|id))?"
 _WHOSE_MAIL = r"(?:(?!(?:we|i|to|for)\b)[\w'’.&-]+\s+){0,5}?"
 _ADDRESS_TOLD = re.compile(
-    rf"^\W*{_WHOSE_MAIL}(?:{_MAIL}{_IS})?(?P<address>{ADDRESS})(?:\s+is\s+{_WHOSE_MAIL}{_MAIL})?[\s.!]*$", re.IGNORECASE
+    rf"^\W{{0,5}}{_WHOSE_MAIL}(?:{_MAIL}{_IS})?(?P<address>{ADDRESS})(?:\s+is\s+{_WHOSE_MAIL}{_MAIL})?[\s.!]*$",
+    re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"^\W*(?:please\s+|pls\s+|i\s+|we\s+)?(?:e-?mail(?:ed)?|mail(?:ed)?|write|wrote|send|sent|ask|asked|try|use)\s",
+    r"^\W{0,5}(?:please\s+|pls\s+|i\s+|we\s+)?(?:e-?mail(?:ed)?|mail(?:ed)?|write|wrote|send|sent|ask|asked|try|use)\s",
     re.IGNORECASE,
 )
 
@@ -38,7 +39,7 @@ _ACTS = re.compile(
 def tells_an_address(text: str) -> bool:
     """ "dana's email is dana@acme.com": nothing else is told."""
     is_written = "@" in text and not (
-        _ACTS.match(text) and not re.match(rf"\W*{_MAIL}{_IS}{ADDRESS}", text, re.IGNORECASE)
+        _ACTS.match(text) and not re.match(rf"\W{{0,5}}{_MAIL}{_IS}{ADDRESS}", text, re.IGNORECASE)
     )
     return is_written and bool(_ADDRESS_TOLD.match(text))
 

@@ -20,7 +20,9 @@ FEWEST_DIGITS, _MOST_DIGITS = 6, 15  # of a telephone number; fewer stand in any
 _GROUPS = re.compile(r"\d+(?:[\s().\-/]{1,2}\d+)*")
 ADDRESS = rf"[\w.+-]+{_DOMAIN}"
 _ADDRESS = re.compile(ADDRESS)
-_ANY_ADDRESS = re.compile(rf"{ADDRESS}|\bhttps?://\S+|\bwww\.\S+|(?<![\w@.])[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_ANY_ADDRESS = re.compile(
+    rf"(?<![\w.+-]){ADDRESS}|\bhttps?://\S+|\bwww\.\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE
+)
 _LONG = 4  # letters of a name that may be looked for inside an address
 _TELLING = 6  # letters; a shorter part may be anybody's, where nothing else is about them
 _SHORT = 3  # letters; a shorter part of a name stands in any text: "de", "he", the R of "R&D"
