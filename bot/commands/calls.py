@@ -9,6 +9,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
 from bot.playbook.holds import OUR_PLAN
+from bot.reading.naming.namekeys import key
 from bot.reading.plain.ourplans import our_plans
 from bot.reading.typed.typeddates import length_of_leading_day
 
@@ -182,7 +183,7 @@ _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
 
 
 def log(rest: str) -> AboutCalls:
-    lines = tuple(line.strip() for line in rest.splitlines() if re.search(r"\w", line))
+    lines = tuple(line.strip() for line in rest.splitlines() if key(line))
     if len(lines) > 1:
         return LogLines(lines)
     line = re.sub(r"^with\s+", "", lines[0], flags=re.IGNORECASE) if lines else ""

@@ -85,7 +85,7 @@ _NAMED: Sequence[tuple[str, str]] = (
     (rf"(?:write|draft)\s+{_WHO}\s+(?:an?|the)\s+(?:e-?mail|message|note|voice\s?mail|text)|(?:e-?mail|voice\s?mail|phone|call)\s+(?:template|script|text|words)s?(?:\s+(?:for|to))?\s+{_WHO}", "words {who}"),
 )  # fmt: skip
 _NO_NAME = re.compile(
-    r"^(?:an?|the|this|that|everything|everybody|somebody|anybody|nobody|my|our|your|his|her|their|all|every|any|some|more|new|it|them|him|us|me|you|i|we|they|he|she|who|what|when|where|how|why|next|last|first|deals?|value|settings|logcall|log|promise|done|prep|words|send|take|share|write|email|read|review|call|calls|today|tomorrow|list|help|undo|winning|losing|late|away|here|there|in|on|off|out)\b"
+    r"^(?:an?|the|this|that|everything|everybody|somebody|anybody|nobody|my|our|your|his|her|their|all|every|any|some|more|new|it|them|him|us|me|you|i|we|they|he|she|who|what|when|where|how|why|give|move|cover|make|won|lost|keep|hold|nurture|followups?|due|check|undo|export|pause|away|back|reply|next|last|first|deals?|value|settings|logcall|log|promise|done|prep|words|send|take|share|write|email|read|review|call|calls|today|tomorrow|list|help|undo|winning|losing|late|away|here|there|in|on|off|out)\b"
     r"|\b(?:he|she|they|it|we|i|is|are|was|and|but|will|would|who|not|that|to|said|says|wants)\b",
     re.IGNORECASE,
 )

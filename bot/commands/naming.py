@@ -13,8 +13,9 @@ from bot.reading.grammar.duties import is_thing
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.people.atwork import WORDS
+from bot.reading.words.shortcodes import stripped
 
-_WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
+_WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:(?![a-z0-9_+-]+:)\s*)", re.IGNORECASE)
 _NEW_CONTACT = re.compile(r"contact\s+(?:at|for|from|of)\s+(?P<at>[^:,]+?)\s*[:,]\s*(?P<who>\S.*)$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_]", re.IGNORECASE)
@@ -43,7 +44,7 @@ _CUSTOMER = re.compile(r"^(?:customer|client|prospect|lead)\s*:?\s+(?=[A-Z0-9])"
 def new_deal(rest: str) -> NewDeal | Nonsense:
     """ "Acme, 40 seats"; "with Globex, Dana Reyes" and "with Dana Reyes at Globex" name a person as well."""
     told = _WITH.match(rest)
-    name = _CUSTOMER.sub("", (rest[told.end() :] if told else rest).strip(" ?:"))
+    name = _CUSTOMER.sub("", stripped(rest[told.end() :] if told else rest, " ?:"))
     if not name:
         return Nonsense("new", "new")
     at = _PERSON_AT.match(name) if told else None

@@ -213,7 +213,7 @@ def _shown(exchange: Exchange, deal: Deal) -> Deal:
 
 def _nobody(exchange: Exchange, who: str, new: Callable[[], str] | None) -> Reply:
     """No deal is called so: one can be made of it where something was told of it, and not only asked."""
-    if _NO_NAME.match(who):
+    if _NO_NAME.match(who) or (who.endswith("?") and " " in who):
         return not_a_name(who)
     return no_such_deal(who, new()) if new else nothing_known_of(who, led=bool(exchange.member.manager_id))
 

@@ -14,6 +14,8 @@ from bot.reading.naming.called import is_common
 from bot.reading.naming.likeness import Match, similar
 from bot.reading.naming.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
 from bot.reading.naming.persons import TITLES
+from bot.reading.naming.subjects import without_addresses
+from bot.reading.words.shortcodes import stripped, without_shortcodes
 
 __all__ = [
     "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
@@ -75,16 +77,17 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
         head = " ".join(words[:count])
         wanted = key(head)
         if wanted and any(fits(wanted, keyed) for fits in _FITTING):
-            return head.rstrip(" :,;-")
+            return stripped(head, " :,;-")
     return ""
 
 
 def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
     """The deals whose company, or its first word, stands anywhere in the text: "I just spoke to Jory at Tamar"."""
-    said, keyed = f" {key(text)} ", [_keys(deal) for deal in known]
+    said, keyed = f" {key(without_addresses(text))} ", [_keys(deal) for deal in known]
     whole = tuple(deal.id for deal in keyed if (name := bare(deal.own)) and f" {name} " in said)
     if whole:
         return whole
+    said = f" {key(without_addresses(without_shortcodes(text)))} "
     telling = ((deal.id, deal.own.partition(" ")[0]) for deal in keyed)
     return tuple(
         id_ for id_, first in telling if len(first) >= _TELLING and f" {first} " in said and not is_common(first)
@@ -190,7 +193,8 @@ def _by_words(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     starts = [deal for deal in known if deal.own == wanted or deal.own.startswith(start)]
     if starts:
         return starts
-    if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "ab", "it" fit everywhere
+    is_short = all(len(word) < 3 for word in words)  # noqa: PLR2004 - "ab", "it" fit everywhere
+    if is_short or len(words) <= wanted.count(" "):  # ":rocket::rocket:" is no ":rocket: Labs"
         return []
     fits = [deal for deal in known if words <= deal.words]
     if all(says_a_name((word,)) for word in words):

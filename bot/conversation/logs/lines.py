@@ -12,10 +12,14 @@ from bot.conversation.finding import (
     is_name_alone,
     meant,
     moved_in,
+    named_in,
 )
+from bot.conversation.logs.addresses import told_address
 from bot.conversation.logs.form import blank_form
+from bot.conversation.logs.newfirms import of_whom
+from bot.conversation.logs.pasted import of_new_firm, together
 from bot.conversation.logs.untried import untried
-from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest, whom_and_rest, whose_was_it
+from bot.conversation.logs.whose import lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.recording import record
@@ -25,6 +29,9 @@ from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.namesin import with_its_name
+from bot.reading.mentioned.newfirms import new_firm
+from bot.reading.naming.namekeys import key
+from bot.reading.naming.persons import is_person
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.told import got_in_touch
 from bot.reading.plain.endings import perhaps_lost, told_lost
@@ -46,10 +53,13 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     if deal is None:
         if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
-        found = deal_or_question(exchange, who, {"line": text})
+        found = of_whom(exchange, who, text)
         if isinstance(found, Reply):
             return found
         deal = found
+        address = told_address(exchange, deal, text, text)
+        if address:
+            return address
     nothing = untried(exchange, deal, whom_and_rest(exchange, deal, text)[1])
     if nothing:
         return nothing
@@ -90,12 +100,18 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     )
     reading = replace(reading, said=with_its_name(reading.said, text))
     moved = None if reading.contact or person else moved_in(exchange, text)
-    person = moved.people[0] if moved and moved.people else person
+    person = moved.people[0] if moved and moved.people else person or _new_there(deal, text)
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
     if person and not reading.rang and reading.outcome is Outcome.connected and _begins_with_them(text, rest):
         reading = replace(reading, rang=got_in_touch(f"they {rest}"))
     return why or replace(reading, perhaps_lost=doubtful)
+
+
+def _new_there(deal: Deal, text: str) -> str:
+    """ "got hold of Lena Berg at Osprey", of whose people nobody is known."""
+    firm = new_firm(text, in_small=True)
+    return firm.person if firm and key(firm.name) == key(deal.company) else ""
 
 
 def _begins_with_them(text: str, rest: str) -> bool:
@@ -106,10 +122,13 @@ def _begins_with_them(text: str, rest: str) -> bool:
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
-    head, *rest = command.lines
+    head, *rest = calls = together(exchange, command.lines)
     if rest and is_name_alone(exchange, head) and _is_all_about(exchange, head, rest):
         return log_line(exchange, f"{head.rstrip(' :')}: {'; '.join(rest)}")
-    lines = [part for line in command.lines for part in lines_in(exchange, line)]
+    whole = of_new_firm(exchange, calls)
+    if whole or not rest:
+        return log_line(exchange, whole or head)
+    lines = [part for line in calls for part in lines_in(exchange, line)]
     if len(lines) > _MOST_LINES:
         return note(f"That is {len(lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
     return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
@@ -124,10 +143,17 @@ def _is_all_about(exchange: Exchange, head: str, lines: Sequence[str]) -> bool:
 
 def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
     """Several lines without a command: calls, when two or more of them begin with a deal and a colon."""
-    lines = tuple(line.strip(" -*•\t") for line in text.splitlines() if line.strip())
+    lines = together(exchange, text.splitlines())
     heads = [head.strip() for head, mark, _ in (line.partition(":") for line in lines) if mark]
     known = [head for head in heads if meant(exchange, head).sure]
-    return log_lines(exchange, LogLines(lines)) if len(lines) > 1 and len(known) > 1 else None
+    is_pasted = len(lines) > 1 and (len(known) > 1 or _is_of_new_firm(exchange, lines))
+    return log_lines(exchange, LogLines(lines)) if is_pasted else None
+
+
+def _is_of_new_firm(exchange: Exchange, lines: Sequence[str]) -> bool:
+    """A new company's name over what reads as another deal's, by somebody of the same name."""
+    whole = of_new_firm(exchange, lines)
+    return bool(whole) and named_in(exchange, whole).sure and not is_person(lines[0], ())
 
 
 def _pasted(exchange: Exchange, line: str) -> Pasted:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.cards import Button, Reply
 from bot.commands import number_from
@@ -16,18 +17,22 @@ from bot.conversation.finding import (
     moved_in,
     name_at_start,
     named_in,
+    searched,
     told_of_each,
 )
 from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.headings import firm_before
+from bot.reading.mentioned.mentions import mentions, whose
 from bot.reading.mentioned.namesout import headed, without_firm, without_signing_place
+from bot.reading.mentioned.newfirms import new_firm
 from bot.reading.names import Known
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
 from bot.reading.outcome.ordering import is_letter
 from bot.reading.people.forwarded import Forwarded, forwarded
+from bot.reading.words.shortcodes import at_colon, begun, with_marks_apart
 from bot.reading.words.speech import split_head
 from bot.views.asking import note
 
@@ -41,8 +46,8 @@ _WILL = re.compile(
     r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different))|(?:said|says|promised|swore)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|hear|see|receive))\s",
     re.IGNORECASE,
 )
+_MET_AT = re.compile(r"\b(?:met|meeting|lunch|coffee|dinner|breakfast|drinks?|beers?)\b", re.IGNORECASE)  # a place
 _MOST_AT_ONCE = 5
-_NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
 
 
@@ -76,6 +81,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     moved = moved_in(exchange, text)
     if moved and moved.sure:
         return str(moved.ids[0]), moved.rest
+    other = another_firm(exchange, text)
+    if other:
+        return other, text
     who, rest = split_head(text)
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
@@ -85,10 +93,16 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
         return dated[0], f"{dated[1]}: {rest}"
     if meant(exchange, who).sure and not _names_more(exchange, who):
         return who, rest
-    named = name_at_start(exchange, text.replace(":", " : "))
+    named = name_at_start(exchange, with_marks_apart(text))
     if named and named != who:
         return named, _with_its_subject(exchange, named, text[len(named) :])
-    return _named_inside(exchange, text, who, rest) or (who, rest)
+    return _named_inside(exchange, text, who, rest) or _of_new_firm(exchange, text) or (who, rest)
+
+
+def _of_new_firm(exchange: Exchange, text: str) -> tuple[str, str] | None:
+    """ "met Lena (Osprey AG)": a company that nobody knows, where the line names nobody whom we know."""
+    firm = new_firm(text, in_small=True)
+    return (firm.name, text) if firm and not named_in(exchange, text).ids else None
 
 
 def _written_by(exchange: Exchange, message: Forwarded, text: str) -> str:
@@ -108,7 +122,16 @@ def _with_its_subject(exchange: Exchange, named: str, rest: str) -> str:
     did = re.match(r"\s+([a-z]+)\s", rest)
     if is_told or (did and not is_company and (act := past_of(did[1])) and act not in DECIDES):
         return f"{'they' if is_company else _subject(exchange, named)}{rest}"
-    return rest.lstrip(" :,;-–")
+    return begun(rest, " :,;-–")
+
+
+def another_firm(exchange: Exchange, text: str) -> str:
+    """ "spoke to Dana at Nowhere Corp", and we know a Dana elsewhere alone: the company that was told; else empty."""
+    firm = new_firm(text)
+    if firm is None or not firm.person or _MET_AT.search(text[: text.find(firm.name)]):
+        return ""
+    found = searched(exchange, mentions, text)
+    return firm.name if found and all(one.person for one in found) and not meant(exchange, firm.name).ids else ""
 
 
 def _subject(exchange: Exchange, named: str) -> str:
@@ -121,6 +144,11 @@ def _subject(exchange: Exchange, named: str) -> str:
 def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     """Who is named there beside the deal, and what the line tells without its name."""
     known, (who, rest) = known_there(exchange, deal), who_and_rest(exchange, text)
+    new = new_firm(text, in_small=True) if rest == text else None
+    if new and new.name == who:  # nobody knew the company when the line was typed
+        known = replace(known, aliases=(*known.aliases, who))
+        there = whose(text, (known,))
+        who, rest = (str(deal.id), there.rest) if there.sure else (who, rest)
     rest = without_signing_place(rest, known)
     is_number = number_from(who) == deal.id
     head = headed(rest if is_number else text, known)
@@ -142,7 +170,7 @@ def _in_their_words(person: str, rest: str, text: str) -> str:
 
 
 def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> str:
-    named = name_at_start(exchange, rest.replace(":", " : "))
+    named = name_at_start(exchange, with_marks_apart(rest))
     if not named or deal_called(exchange, named) != deal.id or not key(deal.company).startswith(key(named)):
         return without_firm(rest, known)
     return _with_its_subject(exchange, named, rest[len(named) :])
@@ -151,12 +179,14 @@ def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> st
 def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[str, str] | None:
     """ "hung up on me. Acme." and "talked w/ Dana, wants the deck": the name stands somewhere in the line.
 
-    A few words before a mark that name nobody we know are somebody new.
+    What may be a name before a mark, and is nobody's whom we know, is somebody new: "10:30 Zeta: Kim loves it" is of Zeta.
     """
-    if rest and len(who.split()) <= _NEW_NAME and not named_in(exchange, who).ids:
-        return None
+    new = firm_before(who) if rest else ""
+    if new and not named_in(exchange, new).ids:
+        return new, rest
     about = named_in(exchange, text)
-    if not about.sure or about.is_mistyped or len(text.split()) < _SAYS_SOMETHING:
+    is_short = len(text.split()) < _SAYS_SOMETHING and not new_firm(text, in_small=True)  # "called Osprey" tells enough
+    if not about.sure or about.is_mistyped or is_short:
         return None
     return str(about.ids[0]), about.rest
 
@@ -172,7 +202,7 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
     lines: list[str] = []
     deals: list[int] = []
     for part, joint in _parts(text):
-        who, mark, _ = part.partition(":")
+        who, mark, _ = at_colon(part)
         deal = deal_called(exchange, who.strip()) if mark else None
         if deal is not None and deal not in deals:
             deals.append(deal)
@@ -194,7 +224,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 def _of_several(exchange: Exchange, text: str) -> tuple[str, ...]:
     """ "Harbor and Old Mill: both want samples" is a call with each of them; empty when it names no two deals."""
-    head, mark, rest = text.partition(":")
+    head, mark, rest = at_colon(text)
     names = [name.strip() for name in _AND.split(head)]
     if not mark or not rest.strip() or not 1 < len(names) <= _MOST_AT_ONCE or deal_called(exchange, head.strip()):
         return ()

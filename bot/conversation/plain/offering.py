@@ -19,8 +19,10 @@ from bot.conversation.finding import (
     surely_in,
     told_of_each,
 )
+from bot.conversation.logs.addresses import told_address
+from bot.conversation.logs.alike import which_of_them
 from bot.conversation.logs.lines import told_of
-from bot.conversation.logs.whose import deal_or_question, who_and_rest, whose_was_it
+from bot.conversation.logs.whose import who_and_rest, whose_was_it
 from bot.conversation.plain import last
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, first_name
@@ -35,14 +37,6 @@ from bot.views.would_keep import would_keep
 _A_SENTENCE = 4  # words
 _SAYS_SOMETHING = 2  # words behind a name
 _A_NAME = 2  # words
-_WITH_WHOM = re.compile(
-    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
-    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
-    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
-    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
-    re.DOTALL,
-)
-_FEW = 3  # words behind whom it was with
 
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
@@ -60,7 +54,10 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     if not (rest and match.sure):
         return None
     other = _named_behind(exchange, text, match.ids[0], who)
-    return offered(exchange, other, f"{other}: {text}") if other else offered(exchange, match.ids[0], text)
+    if other:
+        return offered(exchange, other, f"{other}: {text}")
+    one = which_of_them(exchange, match.ids[0], who, text)
+    return one if isinstance(one, Reply) else offered(exchange, one, text)
 
 
 def _offered_where_they_are(exchange: Exchange, text: str, moved: Whose) -> Reply:
@@ -81,16 +78,6 @@ def offer_named(exchange: Exchange, text: str) -> Reply | None:
     """A short line that names a deal, by itself or by a contact."""
     deal, _ = last.named_in(exchange, text)
     return offered(exchange, deal.id, f"{deal.id}: {text}") if deal else None
-
-
-def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
-    """ "Just had a demo with Bluebell Software, they …": a new deal is offered, and the words are kept for it."""
-    found = _WITH_WHOM.match(text.strip())
-    if not found or len(found["rest"].split()) < _FEW:
-        return None
-    who = found["who"].strip(" .,")
-    deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
-    return deal if isinstance(deal, Reply) else None
 
 
 def offer_ambiguous(exchange: Exchange, text: str) -> Reply | None:
@@ -132,9 +119,9 @@ def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     """Logged at once where neither the deal nor what is told is a guess; else kept, and asked about."""
     deal = exchange.history(deal_id).deal
     typed = line.removeprefix(f"{deal.id}: ")
-    logged = logged_surely(exchange, deal, line, typed)
-    if logged:
-        return logged
+    answered = told_address(exchange, deal, line, typed) or logged_surely(exchange, deal, line, typed)
+    if answered:
+        return answered
     draft = drafting.keep(exchange, {"line": line, "typed": typed})
     keeps = would_keep(told_of(exchange, deal, line), exchange.today)
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop", keeps)

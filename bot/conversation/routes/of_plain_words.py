@@ -7,7 +7,7 @@ from bot.conversation import instead, open_questions, pending, questions, quiet,
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
-from bot.conversation.plain import letters, offering
+from bot.conversation.plain import letters, newfirms, offering
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
 from bot.views import asking
@@ -41,8 +41,11 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     asked = open_questions.asked_of_a_colleague(exchange, command.text)
     if asked:
         return asked
-    plain = understood(exchange, command.text)
     is_asked = questions.is_asked(exchange, command.text)
+    another = None if is_asked else newfirms.of_another(exchange, command.text)
+    if another:
+        return another
+    plain = understood(exchange, command.text)
     if plain is not None and not (is_asked and isinstance(plain, LogLine)):
         return plain if isinstance(plain, Reply) else answer(exchange, plain)
     if is_asked:
@@ -71,7 +74,9 @@ def _offered(exchange: Exchange, text: str) -> Reply | None:
     """A deal that is mentioned somewhere in a line that tells something."""
     if questions.is_asked(exchange, text):
         return None
-    for offer in (offering.offer_named, offering.offer_mentioned, offering.offer_ambiguous, offering.offer_unknown):
+    for offer in (
+        newfirms.offer_headed, offering.offer_named, offering.offer_mentioned, offering.offer_ambiguous, newfirms.offer_met, newfirms.offer_in_small,
+    ):  # fmt: skip
         found = offer(exchange, text)
         if found:
             return found

@@ -14,8 +14,10 @@ from bot.reading.mentioned.personhere import MODALS, REACH, Word, is_initial, is
 from bot.reading.names import Known
 from bot.reading.naming.called import WORD, company_called, person_called, plain, plain_words
 from bot.reading.naming.persons import TITLES
+from bot.reading.naming.subjects import without_addresses
 from bot.reading.people.atwork import with_capital
 from bot.reading.words.bounds import LONGEST_LINE, split_at
+from bot.reading.words.shortcodes import begun, stripped
 from bot.reading.words.speech import quotes_in
 
 _NOW_AT = re.compile(
@@ -95,7 +97,7 @@ def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) 
 
 def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
-    words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(text)]
+    words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(without_addresses(text))]
     names = [names_of(deal) for deal in known]
     exact = tuple(_exact(text, words, _Names(known, names, _said(words))))
     if any(not one.person for one in exact):
@@ -145,6 +147,9 @@ def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]
 def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     start, end = words[0][0], words[-1][1]
     said = " ".join(word for _, _, word in words)
+    is_emoji = len(words) == 1 and text[:start].endswith(":") and text.startswith(":", end)  # "they like it :rocket:"
+    if is_emoji:
+        return None
     if said not in names.companies and said not in names.people:
         return _owned(text, words[0], names) if len(words) == 1 else None
     if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
@@ -222,7 +227,7 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
             text = before[:lead] + _capital(before[lead:] + said) + after
         elif set(one.ids) & set(ids):
             text = _without(with_capital(before, after), after)
-    return text.lstrip(" :,;-–—/.").rstrip(" :,;-–—/")
+    return stripped(begun(text, " :,;-–—/."), " :,;-–—/")
 
 
 def _capital(said: str) -> str:
@@ -234,7 +239,7 @@ def _without(before: str, after: str) -> str:
     if before.rstrip().endswith("(") and (after := _LEFT_OVER.sub("", after)).lstrip().startswith(")"):
         return f"{before.rstrip()[:-1].rstrip()} {after.lstrip()[1:].lstrip()}"
     if not before.strip():
-        return re.sub(r"^['’]s\b", "", after).lstrip(" :,;-–—/.")
+        return begun(re.sub(r"^['’]s\b", "", after), " :,;-–—/.")
     after = _LEFT_OVER.sub("", after)
     if not re.match(r"['’]?s?\s+[A-Z]", after):  # else "with Acme's Dana" is with Dana
         before = _LEAD.sub("", before)

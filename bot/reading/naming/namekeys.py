@@ -48,9 +48,13 @@ def says_a_name(words: Iterable[str]) -> bool:
 
 @lru_cache(20_000)  # the names of a member's deals are asked for again with each line
 def key(name: str) -> str:
-    """A name without case, accents, punctuation and invisible characters."""
+    """A name without case, accents, punctuation and invisible characters; one that is nothing but emoji is these."""
     plain = name.lower() if name.isascii() and name.isprintable() else _folded(name)
-    return " ".join(re.sub(r"[^\w&]+", " ", plain).split())
+    return " ".join(re.sub(r"[^\w&]+", " ", plain).split()) or _emoji(plain)
+
+
+def _emoji(plain: str) -> str:
+    return "" if plain.isascii() else "".join(c for c in plain if unicodedata.category(c) == "So")
 
 
 def _folded(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from bot.reading.naming.namekeys import key
 from bot.reading.naming.phones import PHONE
-from bot.reading.naming.subjects import FEWEST_DIGITS, addresses_in, digits
+from bot.reading.naming.subjects import ADDRESS, FEWEST_DIGITS, addresses_in, digits
 
 _MOST_DIGITS, _FEWEST_BARE = 15, 7
 _DATE = r"(?!(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?!\d))"
@@ -22,6 +22,26 @@ _BARE = re.compile(
     rf"(?<![\w.,/€$£-])(?<![€$£]\s){_DATE}(\+?\d(?:[\s()/.-]{{0,2}}\d){{6,14}})(?![\w%,:]|\.\d|\s?(?:k|m|eur|usd|gbp|chf)\b)",
     re.IGNORECASE,
 )
+
+_IS = r"(?:\s*(?:(?:is|was|has|changed|changes|now|to|new|the|at|it['’]?s)\b|[:=,–-])){0,4}\s*"
+_MAIL = r"(?:e-?mail|mail|email)(?:\s+(?:address|addr|adress|id))?"
+_WHOSE_MAIL = r"(?:(?!(?:we|i|to|for)\b)[\w'’.&-]+\s+){0,5}?"
+_ADDRESS_TOLD = re.compile(
+    rf"^\W{{0,5}}{_WHOSE_MAIL}(?:{_MAIL}{_IS})?(?P<address>{ADDRESS})(?:\s+is\s+{_WHOSE_MAIL}{_MAIL})?[\s.!]*$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"^\W{0,5}(?:please\s+|pls\s+|i\s+|we\s+)?(?:e-?mail(?:ed)?|mail(?:ed)?|write|wrote|send|sent|ask|asked|try|use)\s",
+    re.IGNORECASE,
+)
+
+
+def tells_an_address(text: str) -> bool:
+    """ "dana's email is dana@acme.com": nothing else is told."""
+    is_written = "@" in text and not (
+        _ACTS.match(text) and not re.match(rf"\W{{0,5}}{_MAIL}{_IS}{ADDRESS}", text, re.IGNORECASE)
+    )
+    return is_written and bool(_ADDRESS_TOLD.match(text))
 
 
 def telephones_in(text: str) -> Iterator[str]:

@@ -18,7 +18,11 @@ _BETWEEN = r"[\W_]{0,3}"
 _DOMAIN = r"@[\w-]+(?:\.[\w-]+)+"
 FEWEST_DIGITS, _MOST_DIGITS = 6, 15  # of a telephone number; fewer stand in any text
 _GROUPS = re.compile(r"\d+(?:[\s().\-/]{1,2}\d+)*")
-_ADDRESS = re.compile(rf"[\w.+-]+{_DOMAIN}")
+ADDRESS = rf"[\w.+-]+{_DOMAIN}"
+_ADDRESS = re.compile(ADDRESS)
+_ANY_ADDRESS = re.compile(
+    rf"(?<![\w.+-]){ADDRESS}|\bhttps?://\S+|\bwww\.\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE
+)
 _LONG = 4  # letters of a name that may be looked for inside an address
 _TELLING = 6  # letters; a shorter part may be anybody's, where nothing else is about them
 _SHORT = 3  # letters; a shorter part of a name stands in any text: "de", "he", the R of "R&D"
@@ -139,6 +143,13 @@ def numbers_in(text: str) -> Iterator[str]:
 
 def addresses_in(text: str) -> list[str]:
     return _ADDRESS.findall(text)
+
+
+def without_addresses(text: str) -> str:
+    """With blanks for each address of mail or of a page: what is named in it is not named in the line."""
+    if "@" not in text and "/" not in text and "www." not in text.lower():
+        return text
+    return _ANY_ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
 def called(text: str, longest: int = 6) -> Iterator[str]:

@@ -127,6 +127,9 @@ _BEGINS = re.compile(rf"{_LEAD_IN}|\b(?:and|but|then|so)\s+|[,;:.\n]\s*|^\s*", r
 _ENDS = re.compile(r"['’]s\b|[^\w'’-]|$")
 
 
+_OF_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.\w")  # "dana@acme.com" is no Dana
+
+
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
     text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
@@ -140,7 +143,8 @@ def named(text: str, people: Sequence[str]) -> str:
     while at < len(text) and (found := _BEGINS.search(text, at)):
         begin = found.end()
         name = next((one for one in names if low.startswith(one.lower(), begin)), "")
-        if name and _ENDS.match(text, begin + len(name)):
+        end = begin + len(name)
+        if name and _ENDS.match(text, end) and not _OF_ADDRESS.match(text, end):
             parts += [text[done:begin], name]
             at = done = begin + len(name)
         else:

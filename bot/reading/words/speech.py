@@ -8,6 +8,7 @@ from itertools import islice
 from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
 from bot.reading.words.quotednames import with_bare_names
+from bot.reading.words.shortcodes import hidden, shown
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
 _DENIED = (
@@ -94,14 +95,18 @@ SPOKE_WITH = re.compile(
 
 def split_head(text: str) -> tuple[str, str]:
     """The deal's name, and what was said about the call."""
-    text = text.strip()
+    text = hidden(text.strip())
     found = _HEAD.match(text)
     if found:
-        return (found["who"] or found["who2"]).strip(), (found["rest"] or found["rest2"] or "").strip()
+        return _as_typed(found["who"] or found["who2"], found["rest"] or found["rest2"] or "")
     comma = _COMMA.match(text)
     if comma:
-        return comma["who"].strip(), comma["rest"].strip()
-    return text.strip().rstrip(":").strip(), ""
+        return _as_typed(comma["who"], comma["rest"])
+    return _as_typed(text.rstrip(":"), "")
+
+
+def _as_typed(who: str, rest: str) -> tuple[str, str]:
+    return shown(who).strip(), shown(rest).strip()
 
 
 _LONE_COLON = re.compile(r"^\W{0,3}: (?=(?:she|he|they|i|we) [a-z])", re.IGNORECASE)  # behind a name that was cut out

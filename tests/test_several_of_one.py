@@ -1,0 +1,128 @@
+"""Several open deals of one company, notes of several lines, and addresses in a line. Thu 12 March 2026."""
+
+import pytest
+
+from bot.cards import plain_text
+from tests.team import Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database)
+    for made in (
+        "new Acme",
+        "new deal with Acme, 10 seats, Dana Reyes",
+        "new deal with Acme, 20 seats, Kim Larsen",
+        "new deal with Bolt, Omar Said",
+    ):
+        team.say("Tom", made)
+    return team
+
+
+@pytest.mark.parametrize(
+    "line", ["logcall Acme: she signs Fri", "Acme: she signs Fri", "logcall acme, she signs Fri", "Acme, she signs Fri"]
+)
+def test_the_company_alone_asks_which_of_all_of_them(team, line):
+    asked = team.say("Tom", line)
+    said = plain_text(asked.card)
+    assert [one in said for one in ("• Acme (Tom", "• Acme, 10 seats (Tom", "• Acme, 20 seats (Tom")] == [True] * 3
+    assert "Logged: Acme, call" in plain_text(team.press(asked, "This one").card)
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Acme, 10 seats: she signs Fri", "Dana"), ("Acme 20 seats: she signs Fri", "Kim"), ("Acme: Kim signs Fri", "Kim"), ("Acme: dana signs Fri", "Dana"),
+        ("Acme: she signs for 20 seats Fri", "Kim"),
+    ],
+)  # fmt: skip
+def test_a_title_or_somebody_known_at_one_of_them_tells(team, line, person):
+    assert f"Logged: Acme, {person}, call" in team.text("Tom", f"logcall {line}")
+
+
+def test_without_a_deal_of_the_bare_name_it_is_asked_too(team):
+    team.say("Tom", "new Corvid, racks")
+    team.say("Tom", "new Corvid, forklifts")
+    assert "Which one is “Corvid”?" in team.text("Tom", "Corvid: she signs Fri")
+    assert "Corvid, forklifts" in team.text("Tom", "Corvid: she signs for the forklifts Fri").split("\n")[0]
+    assert "Which one" not in team.text("Tom", "Corvid: buy milk")
+
+
+def test_what_is_over_is_not_asked_about(team):
+    team.say("Tom", "won Acme 10 seats")
+    team.say("Tom", "lost Acme 20 seats: price")
+    assert "Logged: Acme, call" in team.text("Tom", "logcall Acme: she signs Fri")
+
+
+def test_a_question_is_answered(team):
+    assert "Which one" not in team.text("Tom", "where acme")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolt: they like it\n- she signs Fri\n- I send the deck Thu", "Bolt:\n- they like it\n- she signs Fri\n- I send the deck Thu", "Bolt\n* they like it\n• she signs Fri\n1. I send the deck Thu",
+        "Bolt: they like it\n1) she signs Fri\n2) I send the deck Thu", "- Bolt: they like it\n- she signs Fri\n- I send the deck Thu",
+    ],
+)  # fmt: skip
+def test_bullets_that_name_no_deal_belong_to_the_line_before(team, text):
+    said = team.text("Tom", f"logcall {text}")
+    assert said.startswith("Logged: Bolt")
+    assert "They will: sign, Fri 13 March" in said
+    assert "You will: send the deck, Thu 19 March" in said
+    assert "Noted: they like it" in said
+
+
+def test_bullets_of_several_deals_are_calls_of_their_own(team):
+    team.say("Tom", "new Corvid")
+    said = team.text("Tom", "logcall - Bolt: she signs Fri\n- Corvid: he pays Mon\n- Zeta: Omar loves it")
+    assert "Two of three logged" in said
+    assert "Create “Zeta”" in said
+
+
+def test_each_line_has_its_bullets_in_plain_words(team):
+    team.say("Tom", "new Corvid")
+    said = team.text("Tom", "Bolt: she signs Fri\n- wants blue\nCorvid: he pays Mon\n- wants red")
+    assert "All two logged" in said
+    assert "noted: wants blue" in said
+    assert "Create" not in said
+
+
+def test_names_alone_stay_lines_of_their_own(team):
+    said = team.text("Tom", "logcall Zeta\nOsprey\nCorvid")
+    assert said.count("[Create “") == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "omar's email is omar@bolt.com", "Omar's new work email: omar@bolt.com", "omar@bolt.com is omar's email", "Bolt: omar@bolt.com", "Bolt: omar's email is omar@bolt.com", "Bolt: his mail is omar.said@bolt.com",
+    ],
+)  # fmt: skip
+def test_an_address_is_no_call_and_is_kept_as_a_note_only_by_a_press(team, line):
+    asked = team.say("Tom", f"logcall {line}")
+    said = plain_text(asked.card)
+    assert "I keep no e-mail addresses, so nothing is logged with Bolt." in said
+    assert "Last contact: none" in team.text("Tom", "where bolt")
+    logged = plain_text(team.press(asked, "Log a call with that note").card)
+    assert [one for one in ("omar@bolt.com", "omar.said@bolt.com") if one in logged]
+
+
+def test_so_it_is_in_plain_words(team):
+    assert "I keep no e-mail addresses" in team.text("Tom", "omar's email is omar@bolt.com")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Bolt: omar@bolt.com confirmed the price, he signs Fri", "omar@bolt.com confirmed the price"), ("Bolt: he signs Fri, his mail is omar@bolt.com", "his mail is omar@bolt.com"),
+        ("emailed omar at omar@bolt.com the deck", "omar@bolt.com the deck"), ("see https://acme.com/bolt for omar, he signs Fri", "see https://acme.com/bolt for Omar"),
+        ("omar reads www.acme.com, he signs Fri", "www.acme.com"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_an_address_names_nobody_and_stays_word_for_word(team, line, kept):
+    said = team.text("Tom", f"logcall {line}")
+    assert "Logged: Bolt, Omar" in said
+    assert kept in said
