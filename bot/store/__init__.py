@@ -13,7 +13,7 @@ from bot.store.buying import Told
 from bot.store.calls_for_help import Taken
 from bot.store.condition import NotTaken
 from bot.store.database import Database, Looking, tell_beside
-from bot.store.deals import Answered, FromCrm, GoneDeal, HandedOver
+from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.drafts import Draft
 from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
@@ -32,6 +32,7 @@ from bot.store.files import (
     why_not_made,
 )
 from bot.store.files import sqlite_path as sqlite_file
+from bot.store.gone import GoneDeal
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.links import Purpose

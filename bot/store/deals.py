@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import String, bindparam, case, cast, func, select, update
 
-from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Member
+from bot.model import OPEN_STATES, Deal, DealState, DecisionKind
 from bot.store.among import among, by_itself, one_of
+from bot.store.gone import Gone
 from bot.store.names import deal_from
 from bot.store.on_lists import IS_OPEN, on_list
 from bot.store.room import MINE, act_of, chunks
-from bot.store.searching import Searching
 from bot.store.tables import acts, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
@@ -51,14 +51,6 @@ class HandedOver:
 
 
 @dataclass(frozen=True)
-class GoneDeal:
-    """A deal that a member had and somebody else has now; `by` gave it."""
-
-    deal: Deal
-    by: int
-
-
-@dataclass(frozen=True)
 class Answered:
     """Of a member's open deals: how many there are, how many hold an answer in the prospect's own words."""
 
@@ -68,7 +60,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Deals(Searching):
+class Deals(Gone):
     def create(self, act_id: int, at: datetime, on: date, *, owner_id: int, **attributes: Any) -> int:
         """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
         return self.create_many(act_id, at, on, [{"owner_id": owner_id, **attributes}])[0]
@@ -160,27 +152,6 @@ class Deals(Searching):
         """What these members were given since then and still have, as far as it is open."""
         rows = sorted(self.of_owners(_HANDED_OVER, owner_ids, since=since), key=attrgetter("id"))
         return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in rows)
-
-    def gone_from(self, member: Member, owners: frozenset[int]) -> dict[int, GoneDeal]:
-        """Deals that this member gave away, or that were theirs when somebody else did; none of `owners` has them. By id."""
-        handed = decisions.c.kind == DecisionKind.handed_over.value
-        was_theirs = decisions.c.reason.startswith(member.name, autoescape=True)
-        statement = (
-            self.standing_rows(decisions, handed, (decisions.c.member_id == member.id) | was_theirs)
-            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
-            .where(deals.c.owner_id.notin_(owners), deals.c.hidden.is_(False))
-            .with_only_columns(*deals.c, decisions.c.member_id.label("by"))
-        )
-        given = {row.id: GoneDeal(deal_from(row), row.by) for row in self.rows(statement)}
-        theirs = self._had_by(member.id, [id_ for id_, gone in given.items() if gone.by != member.id])
-        return {id_: gone for id_, gone in given.items() if gone.by == member.id or id_ in theirs}
-
-    def _had_by(self, member_id: int, deal_ids: Sequence[int]) -> frozenset[int]:
-        """Those which this member has had at some time: two may have one name."""
-        had = select(deal_changes.c.deal_id, deal_changes.c.changes).where(
-            self.mine(deal_changes), one_of(deal_changes.c.deal_id, deal_ids)
-        )
-        return frozenset(row.deal_id for row in self.rows(had) if row.changes.get("owner_id") == member_id)
 
     def answered(self, owner_ids: Sequence[int]) -> dict[int, Answered]:
         """By owner: open deals, and those with words of theirs on record."""
