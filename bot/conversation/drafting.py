@@ -42,6 +42,12 @@ def note_down(exchange: Exchange, content: Mapping[str, object]) -> int:
     return exchange.store.drafts.put(exchange.member.id, _written(content), exchange.now)
 
 
+def note_instead(exchange: Exchange, kind: str, content: Mapping[str, object]) -> None:
+    """The one note of its kind."""
+    written = _written({kind: content})
+    exchange.store.drafts.put_instead(exchange.member.id, f'{{"{kind}"', written, exchange.now)
+
+
 def _kept(exchange: Exchange, content: Mapping[str, object]) -> int:
     text, whose, behind = _written(content), exchange.member.id, exchange.form_draft
     if behind and behind not in exchange.kept and exchange.store.drafts.change(behind, whose, text):

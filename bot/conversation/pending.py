@@ -108,10 +108,8 @@ def in_words(exchange: Exchange, text: str) -> Command | None:
 
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
-    _settle(exchange)
-    drafting.note_down(
-        exchange, {_KEY: {**asked, "at": exchange.now.isoformat(), "after": _last(exchange.store, exchange.member.id)}}
-    )
+    after = exchange.acts[-1] if exchange.acts else _last(exchange.store, exchange.member.id)
+    drafting.note_instead(exchange, _KEY, {**asked, "at": exchange.now.isoformat(), "after": after})
 
 
 def meant_now(store: Store, member: Member, now: datetime, command: Command) -> Command:

@@ -26,6 +26,14 @@ class Drafts(Room):
     def put(self, member_id: int, command: str, at: datetime) -> int:
         return self.insert(drafts, member_id=member_id, command=command, at=at)
 
+    def put_instead(self, member_id: int, beginning: str, command: str, at: datetime) -> None:
+        """In the place of the open one of a kind, told by how it begins."""
+        kind = drafts.c.command.startswith(beginning, autoescape=True)
+        there = (self.mine(drafts), drafts.c.member_id == member_id, drafts.c.settled_at.is_(None), kind)
+        changed = update(drafts).where(*there).values(command=command, at=at)
+        if self.connection.execute(changed.returning(drafts.c.id)).first() is None:
+            self.put(member_id, command, at)
+
     def change(self, draft_id: int, member_id: int, command: str) -> bool:
         """Whether it is there still, and says this from now on."""
         mine = (self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id)

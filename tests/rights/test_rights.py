@@ -78,7 +78,8 @@ class World:
         deal = self.store(owner, lambda store: max(store.acts.deals_of(act)))
         promise = self.store(owner, lambda store: store.history.of(deal).commitments[-1].id)
         self.say(owner, f"logcall {title[::-1]}: I send the draft{title}")  # asked: a draft is kept
-        draft = self.store(owner, lambda store: store.drafts.open_of(self.ids[owner], 1)[0].id)
+        open_ones = self.store(owner, lambda store: store.drafts.open_of(self.ids[owner], 5))
+        draft = next(one.id for one in open_ones if not one.command.startswith('{"asked"'))  # no note of a question
         numbers = {"deal": deal, "name": name, "act": act, "promise": promise, "draft": draft}
         return Theirs(numbers, (title, f"zqsaid {title}", f"plan{title}", f"draft{title}"))
 
