@@ -1,10 +1,12 @@
 """What people type where we have another word for it: each becomes the line that they could have typed.
 
-Whole lines only, and names without a pronoun or a verb in them: what was said on a call is never taken for one of these.
+Whole lines only, typed and never filled in. Those that name nobody, or begin with a command of ours, are read as ours at once; those
+about somebody only where nothing else is meant by them and the name is known (bot.conversation.everyday).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.commands.splitting import who_and_when
 from bot.playbook.holds import OUR_PLAN
@@ -40,7 +42,7 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (r"(?:export|download)\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|data|accounts|customers|everything|list)(?:\s+(?:as|to|in)\s+(?:a\s+)?(?:csv|excel|file|spreadsheet))?", "deals export"),
     # Settings, help, who reads what.
     (rf"(?:{_SHOW}|change|edit|where\s+are)\s+(?:(?:my|the)\s+)?(?:settings|preferences|options)|my\s+(?:settings|preferences|options)|preferences", "settings"),
-    (rf"(?:(?:send|change|set|move|put|make|i\s+want)\s+)?(?:me\s+)?(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+(?:at|to|for)\s+{_HOUR}", "settings digest {hour}"),
+    (rf"(?:send|change|set|move|put|make|i\s+want)\s+(?:me\s+)?(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+(?:at|to|for)\s+{_HOUR}|(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+at\s+{_HOUR}", "settings digest {hour}"),
     (rf"(?:(?:turn|switch)\s+off|stop|mute|disable|no\s+more)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}|(?:turn|switch)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}\s+off", "settings list off"),
     (r"(?:all\s+)?commands|menu|how\s+(?:does|do)\s+(?:this|it|the\s+bot|you|that)\s+work|how\s+(?:do|can|should)\s+(?:i|we)\s+(?:log|enter|record|add)\s+(?:an?|my|the)\s+calls?", "help"),
     (r"privacy|who\s+(?:can\s+|may\s+)?(?:sees?|reads?)\s+(?:my|what\s+i)\s+(?:notes|deals|calls|log|write|type|wrote|logged|say)|who(?:['’]?s|\s+is)\s+my\s+(?:manager|boss|lead(?:er)?)|who(?:['’]?s|\s+is)\s+(?:on|in)\s+(?:my|the|our)\s+team|who\s+leads\s+me", "team"),
@@ -59,11 +61,14 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (r"(?:(?:show|change|edit|set)\s+)?(?:the\s+|our\s+|team\s+)*(?:policy|rhythm|rules)|(?:change\s+|edit\s+)?(?:the\s+)?team\s+settings|(?:set\s+)?(?:the\s+)?max(?:imum)?\s+(?:tries|attempts)(?:\s+to\s+\d+)?|how\s+(?:often|many\s+times)\s+do\s+we\s+(?:follow\s+up|chase|call|try)", "settings policy"),
     (r"(?:edit|fix|correct|change)\s+(?:(?:my|the)\s+)?last\s+(?:log|call|note|entry|one|thing)", "that's wrong"),
 )  # fmt: skip
+_BEHIND_A_COMMAND: Sequence[tuple[str, str]] = (
+    (rf"remind\s+me\s+{_AHEAD}\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}", "remind me to call {who} {when}"),
+    (rf"next\s+steps?(?:\s+(?:with|for|at|on))?\s+{_WHO}", "where are we on {who}"),
+)  # fmt: skip
 _NAMED: Sequence[tuple[str, str]] = (
     # Where we are with somebody.
     (rf"(?:show(?:\s+me)?\s+)?(?:(?:the|all|my)\s+)*(?:history|notes|timeline)(?:\s+(?:of|for|on|with|from|about))?\s+{_WHO}|{_WHO}(?:['’]s)?\s+(?:history|timeline)", "where are we on {who}"),
     (rf"(?:show(?:\s+me)?|open|find|search(?:\s+for)?|look\s+up|pull\s+up|view)\s+(?:the\s+)?{_WHO}(?:['’]s)?(?:\s+(?:deal|account|history|notes?|record|details|file))?", "where are we on {who}"),
-    (rf"next\s+steps?(?:\s+(?:with|for|at|on))?\s+{_WHO}|next\s+(?:call|meeting|demo)\s+with\s+{_WHO}", "where are we on {who}"),
     (rf"who\s+is\s+{_WHO}", "where are we on {who}"),
     (rf"(?:my\s+)?last\s+(?:call|contact|conversation|talk|meeting)(?:\s+(?:with|at|of|to))?\s+{_WHO}", "when did i last speak to {who}"),
     (rf"(?:what(?:['’]?s|\s+is)\s+)?{_WHO}['’]s\s+(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)", "phone number for {who}"),
@@ -73,20 +78,19 @@ _NAMED: Sequence[tuple[str, str]] = (
     (rf"move\s+(?:all|every)\s+(?:the\s+)?deals\s+from\s+{_WHO}\s+to\s+{_TO}", "give {who}'s deals to {to}"),
     # What is to become of it.
     (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
-    (rf"remind\s+me\s+{_AHEAD}\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}", "remind me to call {who} {when}"),
     (rf"(?:i\s+)?(?:stop|don['’]?t|do\s+not|no\s+more)\s+(?:want\s+)?remind(?:ing|ers?)?(?:\s+me)?\s+(?:about|for|on|of)\s+{_WHO}|(?:mute|silence)\s+{_WHO}", "snooze {who}"),
     (rf"(?:(?:change|set|update)\s+)?(?:the\s+)?{_WHO}(?:['’]s)?\s+value\s+(?:(?:is|to|at)\s+)?{_AMOUNT}|(?:(?:change|set|update)\s+)?(?:the\s+)?value\s+of\s+{_WHO}\s+(?:is|to|at)\s+{_AMOUNT}", "deal value {who} {amount}"),
     (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),
     (rf"{_WHO}['’]s\s+(?:new\s+)?(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)\s+is\s+{_PHONE}", "deal contact {who}: {who}, {phone}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?won", "won {who}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?lost", "lost {who}"),
-    (rf"(?:delete|remove|archive)\s+(?:the\s+)?(?:deal|account)\s+{_WHO}", "close {who}"),
+    (rf"(?:delete|remove|archive)\s+(?:the\s+)?(?:deal|account)\s+{_WHO}", "deal {who}"),
     # What to say.
     (rf"(?:write|draft)\s+{_WHO}\s+(?:an?|the)\s+(?:e-?mail|message|note|voice\s?mail|text)|(?:e-?mail|voice\s?mail|phone|call)\s+(?:template|script|text|words)s?(?:\s+(?:for|to))?\s+{_WHO}", "words {who}"),
 )  # fmt: skip
 _NO_NAME = re.compile(
     r"^(?:an?|the|this|that|everything|everybody|somebody|anybody|nobody|my|our|your|his|her|their|all|every|any|some|more|new|it|them|him|us|me|you|i|we|they|he|she|who|what|when|where|how|why|give|move|cover|make|won|lost|keep|hold|nurture|followups?|due|check|undo|export|pause|away|back|reply|next|last|first|deals?|value|settings|logcall|log|promise|done|prep|words|send|take|share|write|email|read|review|call|calls|today|tomorrow|list|help|undo|winning|losing|late|away|here|there|in|on|off|out)\b"
-    r"|\b(?:he|she|they|it|we|i|is|are|was|and|but|will|would|who|not|that|to|said|says|wants)\b",
+    r"|\b(?:he|she|they|it|we|i|is|are|was|and|but|will|would|who|not|that|to|said|says|wants|went|goes|ended)\b",
     re.IGNORECASE,
 )
 
@@ -107,33 +111,52 @@ def _apart(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", numbered, pattern)
 
 
-_IN_OUR_WORDS, _OF_SOMEBODY = _read(_WHOLE), _read(_NAMED)
+_IN_OUR_WORDS, _OF_SOMEBODY = _read((*_WHOLE, *_BEHIND_A_COMMAND)), _read(_NAMED)
 _BOOK = re.compile(
-    rf"{_SO}(?:schedule|book|plan|arrange|set\s+up)\s+(?:(?:an?|the|another|our|my)\s+)?(?:next\s+)?(?:(?:phone\s+)?call|chat|catch-?up|(?P<what>demo|meeting|visit|trial|workshop))\s+(?:with|for|at)\s+(?P<rest>.+)$",
+    rf"{_SO}(?:schedule|book|plan|arrange)\s+(?:(?:an?|the|another|our|my)\s+)?(?:next\s+)?(?:(?:phone\s+)?call|chat|catch-?up|(?P<what>demo|meeting|visit|trial|workshop))\s+(?:with|for|at)\s+(?P<rest>[^,;]+)$",
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters: a longer line says something
+_LONGEST_DAY = 5  # words
+
+
+@dataclass(frozen=True)
+class OurLine:
+    """What they could have typed; `who` has to be known, and be a `colleague` or a `person` there."""
+
+    text: str
+    who: str
+    colleague: bool = False
+    person: bool = False
 
 
 def in_our_words(line: str) -> str:
-    """The line that means the same; empty when it is none of these."""
-    if len(line) > _LONGEST:
-        return ""
-    for pattern, ours in (*_IN_OUR_WORDS, *_OF_SOMEBODY):
+    """The line that means the same, where it names nobody or begins with a command of ours; else empty."""
+    return next((text for text, _ in _matches(line, _IN_OUR_WORDS)), "")
+
+
+def about_somebody(line: str) -> OurLine | None:
+    """The same of a line about somebody, who may be nobody we know."""
+    for text, who in (*_matches(line, _OF_SOMEBODY), *_as_next_step(line)):
+        of_colleague = text.startswith(("deals ", "followups ")) or text.endswith("'s deals") or "'s deals to " in text
+        return OurLine(text, who, of_colleague, text.startswith(("phone number", f"deal contact {who}: {who},")))
+    return None
+
+
+def _matches(line: str, table: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[tuple[str, str]]:
+    for pattern, ours in table if len(line) <= _LONGEST else ():
         found = pattern.match(line)
         parts = _parts(found) if found else {}
         if found and all(_is_name(parts[name]) for name in ("who", "to") if name in parts):
-            return ours.format(**parts)
-    return _as_next_step(line)
+            yield ours.format(**parts), parts.get("who", "")
 
 
-def _as_next_step(line: str) -> str:
+def _as_next_step(line: str) -> Iterator[tuple[str, str]]:
     """ "Schedule a demo with Dana Tue 3pm": it is planned by us, and nobody was called."""
-    found = _BOOK.match(line)
+    found = _BOOK.match(line) if len(line) <= _LONGEST else None
     split = who_and_when(found["rest"].strip(" .!?")) if found else None
-    if not (found and split and _is_name(split[0])):
-        return ""
-    return " ".join(filter(None, ("next", split[0], found["what"], split[1], OUR_PLAN)))
+    if found and split and _is_name(split[0]) and len(split[1].split()) <= _LONGEST_DAY:
+        yield " ".join(filter(None, ("next", split[0], found["what"], split[1], OUR_PLAN))), split[0]
 
 
 def _is_name(text: str) -> bool:

@@ -139,7 +139,7 @@ def _after(typed: str, words: int) -> str:
     """What follows the first words, lines kept."""
     rest = typed
     for _ in range(words):
-        _, rest = (*rest.split(maxsplit=1), "")[:2]
+        rest = (*rest.split(maxsplit=1), "", "")[1]
     return rest.strip()
 
 
@@ -148,7 +148,7 @@ def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> 
     if read:
         return read(rest, fields)
     filled = " ".join(value.strip() for value in fields.values() if value.strip())
-    return command_from(f"{line} {filled}")
+    return _typed(f"{line} {filled}", in_ours=True)  # what is filled in is no way to put a command
 
 
 _FORMS: dict[str, Callable[[str, Mapping[str, str]], Command]] = {

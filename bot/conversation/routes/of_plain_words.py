@@ -3,7 +3,7 @@
 from bot.cards import Reply
 from bot.commands import HELP, Nonsense, command_from, deals, misspelt
 from bot.commands.calls import LogLine
-from bot.conversation import instead, open_questions, pending, questions, quiet, where
+from bot.conversation import everyday, instead, open_questions, pending, questions, quiet, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
@@ -41,6 +41,9 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     asked = open_questions.asked_of_a_colleague(exchange, command.text)
     if asked:
         return asked
+    ours = everyday.in_our_words(exchange, command.text)
+    if ours:
+        return answer(exchange, ours)
     is_asked = questions.is_asked(exchange, command.text)
     another = None if is_asked else newfirms.of_another(exchange, command.text)
     if another:
