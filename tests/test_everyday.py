@@ -111,5 +111,5 @@ def test_a_reason_is_a_reason_and_a_form_is_no_way_to_put_a_command(database):
     team.say("Tom", "lost Rho")
     assert "tight timeline" in team.text("Tom", "tight timeline")
     assert "aggressive timeline" in str(team.say("Maria", "wall ban", {"phrase": "aggressive timeline"}).card)
-    for nothing in ("", " ", "/"):
+    for nothing in ("", " ", "/", *(f"resume {number}" for number in range(1, 6))):
         assert "Something went wrong" not in team.text("Tom", nothing)

@@ -22,6 +22,7 @@ _SHOWN = 5
 _MOST = 50  # that are looked at
 _FORM = "form:"
 _WORN = "worn"
+_NOTES = frozenset({_WORN, "asked"})  # what no list of drafts shows
 _OPENS = "opens"
 
 
@@ -95,10 +96,13 @@ def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
 
 
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
+    """What goes on from it; None also of a note that nothing goes on from."""
     draft = exchange.store.drafts.one(draft_id, exchange.member.id)
-    if not draft:
+    content = read(draft) if draft else {}
+    if not draft or content.keys() <= _NOTES:
         exchange.refuse("draft", draft_id)
-    return read(draft) if draft else None
+        return None
+    return content
 
 
 def as_typed(exchange: Exchange, draft_id: int) -> Exchange:

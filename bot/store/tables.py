@@ -63,7 +63,12 @@ class Instant(TypeDecorator[datetime]):
 
 
 def _from_text(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(f"{value}+00:00")
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(f"{value}+00:00")
+    except ValueError:  # put there by another program, with its zone
+        return datetime.fromisoformat(value).astimezone(UTC)
 
 
 def _in_utc(value: datetime | None) -> datetime | None:

@@ -29,7 +29,7 @@ def team(database) -> Team:
     told = Team(database)
     for number, line in enumerate((
         "new Acme, seats", 'logcall Acme: Dana said "we sign", she sends the plan by Fri', "won Acme", "new Borealis, vans",
-        'logcall Borealis: Pat said "in May", I send the quote tomorrow', "logcall Sky: wants the draft", "resume 1 new",
+        'logcall Borealis: Pat said "in May", I send the quote tomorrow', "logcall Sky: wants the draft", "resume 2 new",
         "logcall Moon: wants the plan",
     )):  # fmt: skip
         told.say("Tom", line, key=f"k{number}")

@@ -150,12 +150,13 @@ def test_asked_for_by_the_last_name_first_they_are_gone_from_a_copy_too(place, a
     assert [word for word in ("999888", "Anna", "we are broke") if word in place.held()] == []
 
 
-@pytest.mark.parametrize("said", ["-", "…", "🦊"])
+@pytest.mark.parametrize("said", ["-", "…", "()"])
 def test_what_has_no_letter_names_nobody(place, said):
     place.write(lambda store: store.members.overrule(place.team.member("Lena").id, name="🦊", role=Role.inactive.value))
     with pytest.raises(Refusal, match="names nobody"):
         place.write(lambda store: named(store, said, (), everywhere=False))
     assert place.write(lambda store: store.subjects.colleagues(said)) == []
+    assert len(place.write(lambda store: store.subjects.colleagues("🦊"))) == 1, "an emoji is a name"
 
 
 def test_an_address_is_never_turned_round(place):
