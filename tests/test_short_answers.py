@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cards import plain_text
 from tests.team import Team
 
 
@@ -64,7 +65,7 @@ def test_what_is_none_of_them_logs_nothing(team, answer):
 
 def test_later_or_after_something_else_was_done_it_is_no_answer(team):
     team.say("Tom", "logcall heron: she likes it")
-    team.forward(minutes=11)
+    team.forward(minutes=4)
     assert "Logged" not in team.text("Tom", "Heron Three"), "a name alone asks where they stand"
     team.say("Tom", "logcall Quill: he likes it")
     team.say("Tom", "done Rho vm")
@@ -99,3 +100,66 @@ def test_the_same_day_answers_for_two_deals(team):
 def test_beside_the_days_that_are_offered_stands_how_another_is_typed(team, line, hint):
     assert hint in team.text("Tom", line)
     assert "✓ Quill" in team.text("Tom", hint.partition(": ")[2])
+
+
+def test_a_day_is_no_answer_after_three_minutes_and_says_whose_it_was_before(team):
+    team.say("Tom", "logcall Quill: he likes it")
+    team.say("Tom", "where are we on Rho?")
+    told = team.say("Tom", "Friday")
+    assert "Quill: call on Fri 13 March" in plain_text(told.card)
+    assert "Undo" in plain_text(told.card)
+    team.say("Tom", "logcall Rho: he likes it")
+    team.forward(minutes=4)
+    assert "Rho: call on" not in team.text("Tom", "Friday")
+
+
+@pytest.mark.parametrize("typed", ["no", "not yet", "nope"])
+def test_no_says_that_no_next_call_is_agreed(team, typed):
+    assert "None agreed" in team.text("Tom", "logcall Quill: he likes it")
+    assert "Quill: no next step agreed" in team.text("Tom", typed)
+    assert "Nothing waits for a yes or a no" in team.text("Tom", typed)
+
+
+def test_a_deal_that_was_not_offered_is_opened(team):
+    team.say("Tom", "new Three")
+    team.say("Tom", "logcall heron: she likes it")
+    told = team.text("Tom", "Three")
+    assert "Logged" not in told
+    assert "Three" in told
+    assert "Heron" not in told
+    assert "she likes it" in team.text("Tom", "drafts")
+
+
+@pytest.mark.parametrize("typed", ["April", "May", "jan", "Jan.", "q3", "second quarter"])
+def test_a_month_or_a_quarter_alone_is_no_day(team, typed):
+    team.say("Tom", "logcall Quill: he likes it")
+    assert "✓" not in team.text("Tom", typed)
+
+
+def test_a_contact_or_a_deal_called_like_a_day_is_no_day(team):
+    team.say("Tom", "new Monday")
+    team.say("Tom", "deal contact Rho Friday Obi")
+    for name in ("Monday", "Friday"):
+        team.say("Tom", "logcall Quill: he likes it")
+        assert "Quill: call on" not in team.text("Tom", name)
+
+
+def test_somebody_known_elsewhere_is_none_of_the_deals_that_are_offered(team):
+    team.say("Tom", "deal contact Rho Three Obi")
+    team.say("Tom", "logcall heron: she likes it")
+    assert "Logged" not in team.text("Tom", "three")
+
+
+def test_it_is_found_behind_any_number_of_drafts(team):
+    team.say("Tom", "logcall Rho: he likes it")
+    tom, now = team.member("Tom").id, team.clock()
+
+    def put(store) -> None:
+        for number in range(60):
+            store.drafts.put(tom, f'{{"line": "Corvid: call {number}"}}', now)
+
+    team.database.write(team.organisation_id, put)
+    assert "Rho: call on Fri 13 March" in team.text("Tom", "Friday")
+    assert "Rho: call on" not in team.text("Tom", "Friday"), "it is answered"
+    team.say("Tom", "logcall Newco: they want the deck")
+    assert "Logged: Newco" in team.text("Tom", "yes")

@@ -30,11 +30,13 @@ class Sharing:
             await self._posting.whisper(said, shared_already())
 
     async def tell(self, install: Install, said: Said, reply: Reply) -> None:
-        """The answer to a mention; nothing when that event was answered already."""
-        await self._once(install, said, reply, _TOLD, f"{said.place.team}:{said.key}")
+        """The answer to a mention; nothing when that event was answered already. Only who asked reads it: rather twice than never."""
+        await self._once(install, said, reply, _TOLD, f"{said.place.team}:{said.key}", again=Exception)
 
-    async def _once(self, install: Install, said: Said, reply: Reply, kind: str, what: str) -> bool:
-        """Whether this was the first time."""
+    async def _once(
+        self, install: Install, said: Said, reply: Reply, kind: str, what: str, *, again: type[Exception] = Refused
+    ) -> bool:
+        """Whether this was the first time. After an `again` it may be tried anew."""
         key, now = f"{kind}{hashlib.sha256(what.encode()).hexdigest()}", self._app.clock()
 
         def is_first(operator: Operator) -> bool:
@@ -45,7 +47,7 @@ class Sharing:
             return False
         try:
             await self._posting.post(install, said, reply)
-        except Refused:  # it is not there, so they may try again
+        except again:  # refused, it is not there; else it may be
             await asyncio.to_thread(self._app.database.operate, lambda o: o.release(key))
             raise
         return True

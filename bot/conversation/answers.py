@@ -17,6 +17,12 @@ _LONGEST = 6  # words of an answer
 _LEADING = re.compile(r"^(?:(?:on|by|for|at|maybe|let['’]?s\s+say|say|we\s+speak)\b[\s,]*)+", re.IGNORECASE)
 _HOUR = re.compile(r"^(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h)?$", re.IGNORECASE)
 _NONE = re.compile(r"^(?:none|nothing)(?:\s+(?:was\s+)?agreed)?[\s.!]*$", re.IGNORECASE)
+# A month or a quarter alone is no day, and may be somebody's name: "April", "May", "Jan".
+_NO_DAY = re.compile(
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|quarter\s+[1-4])[\s.!]*$",
+    re.IGNORECASE,
+)
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ORDINAL = re.compile(
     rf"^(?:the\s+)?(?:(?P<word>{'|'.join(_NTH)}|last)|(?P<number>[1-6])(?:st|nd|rd|th))(?:\s+one)?[\s.!]*$",
@@ -59,7 +65,14 @@ def pressed(asked: Mapping[str, Any], text: str, today: date, *, day_first: bool
     return _one_of(asked["one"], typed) if "one" in asked else ""
 
 
+def is_nth(text: str) -> bool:
+    """ "The second", "the last one"."""
+    return _ORDINAL.match(" ".join(text.split())) is not None
+
+
 def _on_day(asked: Mapping[str, Any], typed: str, today: date, *, day_first: bool) -> str:
+    if _NO_DAY.match(typed):
+        return ""
     bare = _LEADING.sub("", typed).rstrip(" .!")
     read = read_date(bare, today, day_first=day_first)
     if read is None or read.start or not (read.on or read.choices or read.problem):

@@ -46,7 +46,16 @@ def note_down(exchange: Exchange, content: Mapping[str, object]) -> int:
 def note_instead(exchange: Exchange, kind: str, content: Mapping[str, object]) -> None:
     """The one note of its kind."""
     written = _written({kind: content})
-    exchange.store.drafts.put_instead(exchange.member.id, f'{{"{kind}"', written, exchange.now)
+    exchange.store.drafts.put_instead(exchange.member.id, _beginning(kind), written, exchange.now)
+
+
+def noted(store: Store, member_id: int, kind: str) -> tuple[Draft, ...]:
+    """The notes of a kind, the newest first: there is one, or none."""
+    return store.drafts.open_of_kind(member_id, _beginning(kind))
+
+
+def _beginning(kind: str) -> str:
+    return f'{{"{kind}"'
 
 
 def _kept(exchange: Exchange, content: Mapping[str, object]) -> int:

@@ -143,7 +143,16 @@ class Exchange:
     @cached_property
     def short_names(self) -> dict[int, str]:
         """Of those whose deals this member sees: first names, and more where two of them have the same."""
-        return short_names(one for one in self.store.members.named() if one.id in self.owners)
+        return short_names(self._named_owners)
+
+    @cached_property
+    def open_names(self) -> dict[int, str]:
+        """The same for a card that everybody in a channel reads: without anybody's e-mail address."""
+        return short_names(self._named_owners, openly=True)
+
+    @cached_property
+    def _named_owners(self) -> list[Any]:
+        return [one for one in self.store.members.named() if one.id in self.owners]
 
     def manager_of(self, member: Member | None) -> Member | None:
         """Who leads the member and therefore sees their deals; where that one is here no more, who leads them in turn."""

@@ -9,7 +9,8 @@ from bot.conversation.exchange import Exchange
 from bot.model import first_name
 from bot.reading.names import Known, match_deal
 from bot.store import GoneDeal
-from bot.views.asking import NOT_SEEN, colleagues_now, not_seen, note, whose_it_is
+from bot.views.alike import short_names
+from bot.views.asking import NOT_SEEN, Whose, colleagues_now, not_seen, note, whose_it_is
 
 
 def gone_deal(exchange: Exchange, who: str) -> GoneDeal | None:
@@ -33,26 +34,28 @@ def gone_behind(exchange: Exchange, who: str, opened_for: str = "") -> GoneDeal 
 
 def whose_now(exchange: Exchange, gone: GoneDeal, new: Callable[[], str]) -> Reply:
     """Whose it is, and who made it so. What was typed is kept by `new`, and can go to another deal."""
-    owner, by = _who(exchange, gone)
+    whose = _who(exchange, gone)
     exchange.gone.append(gone.deal.id)  # a list that was pressed on says it beside itself
-    exchange.remarks.append(whose_it_is(gone.deal, owner, by))
+    exchange.remarks.append(whose_it_is(gone.deal, whose))
     create = new()
-    return colleagues_now(gone.deal, owner, by, create, drafting.elsewhere(exchange), kept=bool(exchange.kept))
+    return colleagues_now(gone.deal, whose, create, drafting.elsewhere(exchange), kept=bool(exchange.kept))
 
 
 def not_yours(exchange: Exchange, deal_id: int | None) -> Reply:
     """A press on an old line. Of what the member never had, and of a number that nothing has, the same is said."""
     gone = all_gone(exchange).get(deal_id) if deal_id else None
     exchange.gone.append(deal_id or 0)  # a list answers for itself in either case: nobody reads from it what there is
-    told = whose_it_is(gone.deal, *_who(exchange, gone)) if gone else NOT_SEEN
+    told = whose_it_is(gone.deal, _who(exchange, gone)) if gone else NOT_SEEN
     exchange.remarks.append(told)
     return note(told) if gone else not_seen()
 
 
-def _who(exchange: Exchange, gone: GoneDeal) -> tuple[str, str]:
-    """Whose it is, and who made it so: empty where it was the member."""
-    owner = first_name(exchange.names.get(gone.deal.owner_id, ""), "a colleague")
-    return owner, "" if gone.by == exchange.member.id else first_name(exchange.names.get(gone.by, ""), "somebody")
+def _who(exchange: Exchange, gone: GoneDeal) -> Whose:
+    """Who got it, and by whom; of two of one first name the whole one."""
+    here = short_names(exchange.store.members.named(), openly=True)
+    to, by = (here.get(id_) or first_name(exchange.names.get(id_, "")) for id_ in (gone.to, gone.by))
+    by = "" if gone.by == exchange.member.id else by or "somebody"
+    return Whose(to or "a colleague", by, has_it=gone.to == gone.deal.owner_id)
 
 
 def all_gone(exchange: Exchange) -> dict[int, GoneDeal]:

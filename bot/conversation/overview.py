@@ -58,7 +58,7 @@ def of_stage(exchange: Exchange, name: str, *, shared: bool = False, everything:
         return None
     found = overview(exchange, Chosen(exchange.owners, stages), everything=everything)
     about = views.About(
-        views.stage_title(stages[0], found.open, exchange.today), _others(exchange), _seen(shared=shared),
+        views.stage_title(stages[0], found.open, exchange.today), _others(exchange, shared=shared), _seen(shared=shared),
         source=views.STAGE_SOURCE, everything=_all_of(f"stage {stages[0]}", asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"stage {stages[0]}", everything=everything))
@@ -82,7 +82,7 @@ def of_period(
     title = views.period_title(_whose(exchange, of, shared=shared), text, *then, exchange.today)
     what = f"rep {of.id} {text}" if of else f"period {text}"
     about = views.About(
-        title, {} if of else _others(exchange), _seen(shared=shared), _ways_on(exchange, of),
+        title, {} if of else _others(exchange, shared=shared), _seen(shared=shared), _ways_on(exchange, of),
         everything=_all_of(what, asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(what, everything=everything))
@@ -98,7 +98,7 @@ def ended_in(exchange: Exchange, text: str) -> Reply:
     endings = sorted([*_decisions(by_id, found), *won], key=lambda one: one[1].act_id, reverse=True)
     count = found.count + ordered.count
     shown = endings[:_ALL] if count > _ALL + 1 else endings
-    return Reply(views.endings_card(text, shown, count, _others(exchange), exchange.today))
+    return Reply(views.endings_card(text, shown, count, _others(exchange, shared=False), exchange.today))
 
 
 def team_blocks(
@@ -107,7 +107,11 @@ def team_blocks(
     """Beneath the lines of a team's reps: where their deals stand together."""
     found = overview(exchange, Chosen(frozenset(reps)), owed=owed, everything=everything)
     about = views.About(
-        "", _others(exchange), _seen(shared=shared), views.team_buttons(), everything=_all_of("team", asked=everything)
+        "",
+        _others(exchange, shared=shared),
+        _seen(shared=shared),
+        views.team_buttons(),
+        everything=_all_of("team", asked=everything),
     )
     return views.card_blocks(found, about, exchange.today)
 
@@ -165,11 +169,11 @@ def _seen(*, shared: bool) -> str:
     return "" if shared else ONLY_YOU
 
 
-def _others(exchange: Exchange) -> dict[int, str]:
-    """By which first name a deal is told apart, where several people's are shown."""
+def _others(exchange: Exchange, *, shared: bool) -> dict[int, str]:
+    """By which first name a deal is told apart, where several people's are shown; a channel reads nobody's address."""
     if len(exchange.owners) == 1:
         return {}
-    return exchange.short_names
+    return exchange.open_names if shared else exchange.short_names
 
 
 def overview(

@@ -14,9 +14,11 @@ from bot.commands import Command, Nonsense, command_from
 from bot.commands.calls import Next
 from bot.conversation import answers, drafting
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import holding
 from bot.conversation.plain.last import named_in
 from bot.days import is_day_first
-from bot.model import Deal, Member
+from bot.model import Deal, Member, first_name
+from bot.reading.names import key, words_of
 from bot.store import Store
 from bot.views.asking import A_NEW_ONE, note
 from bot.worktime import today_for
@@ -30,7 +32,9 @@ _SAYS_YES = re.compile(r"^yes\b", re.IGNORECASE)
 _SAYS_NO = re.compile(r"^(?:no|not yet|none)\b", re.IGNORECASE)
 _WON = re.compile(r"^Won(?:,|$)")  # with its worth, where that was told
 _LASTS = timedelta(minutes=30)
-_LASTS_SHORT = timedelta(minutes=10)  # a name alone asks for that deal, later on
+_LASTS_SHORT = timedelta(
+    minutes=3
+)  # a name or a day alone means something else, later on: what was read since is not known
 _KEY = "asked"
 
 
@@ -62,6 +66,10 @@ def answered(exchange: Exchange, text: str) -> Command | Reply | None:
     asked = _waiting(exchange)
     if "words" in asked:
         return note("That question wants a reason: press one, or type it in your words.")
+    none = _none(asked, exchange.now) if says_no else ""
+    if none:
+        _settle(exchange)
+        return command_from(none)
     if "yes" not in asked:
         text = "Nothing waits for a yes or a no. Press the button that you mean, or type it whole: won Acme, later Acme Fri"
         return note(text)
@@ -85,16 +93,45 @@ def in_short(exchange: Exchange, text: str) -> Command | None:
     """A day or a deal, typed behind a question that offers some."""
     asked = _waiting(exchange)
     command = _short(asked, text, exchange.now, exchange.member)
-    if not command:
+    if not command or _names_another(exchange, asked, text):
         return None
     _settle(exchange)
     return command_from(command)
 
 
 def _short(asked: Mapping[str, Any], text: str, now: datetime, member: Member) -> str:
+    if not _is_new(asked, now):
+        return ""
+    return answers.pressed(asked, text, today_for(member, now), day_first=is_day_first(member.locale))
+
+
+def _none(asked: Mapping[str, Any], now: datetime) -> str:
+    """What a typed no presses where days are offered: that there is none."""
+    return str(asked.get("none", "")) if _is_new(asked, now) else ""
+
+
+def _is_new(asked: Mapping[str, Any], now: datetime) -> bool:
     at = asked.get("at")
-    is_new = bool(at) and now - datetime.fromisoformat(str(at)) <= _LASTS_SHORT
-    return answers.pressed(asked, text, today_for(member, now), day_first=is_day_first(member.locale)) if is_new else ""
+    return bool(at) and now - datetime.fromisoformat(str(at)) <= _LASTS_SHORT
+
+
+def _names_another(exchange: Exchange, asked: Mapping[str, Any], text: str) -> bool:
+    """Whether it is the name of a deal that was not offered, or of somebody known there: "Three" beside "Heron Three"."""
+    said, ones = key(text), asked.get("one", ())
+    offered = {key(label) for label, _ in ones}
+    if said in offered or answers.is_nth(text):
+        return False
+    others = [
+        name
+        for name in holding(exchange, words_of(text))
+        if not offered & {key(name.company), key(name.full_label)}
+        and not any(command.startswith("resume ") and command.endswith(f" {name.id}") for _, command in ones)
+    ]
+    return any(
+        said in {key(called) for called in (name.company, name.full_label, *name.aliases)}
+        or any(said in {key(person), key(first_name(person))} for person in name.contacts)
+        for name in others
+    )
 
 
 def in_words(exchange: Exchange, text: str) -> Command | None:
@@ -120,7 +157,9 @@ def meant_now(store: Store, member: Member, now: datetime, command: Command) -> 
     asked = _question(store, member.id, now)
     yes, no, words = (str(asked.get(name, "")) for name in ("yes", "no", "words"))
     words = words if isinstance(command, Nonsense) else ""
-    pressed = yes if _YES.match(typed) else no if _NO.match(typed) else words and f"{words}{typed}"
+    pressed = (
+        yes if _YES.match(typed) else (no or _none(asked, now)) if _NO.match(typed) else words and f"{words}{typed}"
+    )
     pressed = pressed or _short(asked, typed, now, member)
     return command_from(pressed) if pressed else command
 
@@ -131,7 +170,7 @@ def _waiting(exchange: Exchange) -> Mapping[str, Any]:
 
 def _question(store: Store, member_id: int, now: datetime) -> Mapping[str, Any]:
     """The question, if the member has done nothing since."""
-    for draft in store.drafts.open_of(member_id, 50):
+    for draft in drafting.noted(store, member_id, _KEY):
         asked: Mapping[str, Any] = drafting.read(draft).get(_KEY, {})
         if asked:
             return asked if now - draft.at <= _LASTS and asked["after"] == _last(store, member_id) else {}
@@ -139,7 +178,7 @@ def _question(store: Store, member_id: int, now: datetime) -> Mapping[str, Any]:
 
 
 def _settle(exchange: Exchange) -> None:
-    old = [draft.id for draft in exchange.store.drafts.open_of(exchange.member.id, 50) if _KEY in drafting.read(draft)]
+    old = [draft.id for draft in drafting.noted(exchange.store, exchange.member.id, _KEY)]
     if old:
         drafting.settle(exchange, *old)
 

@@ -18,7 +18,7 @@ from bot.worktime import today_for
 _ByOwner = Mapping[int, Mapping[Side, Owed]]
 
 
-def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = None) -> Card:
+def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = None, shared: bool = False) -> Card:
     """Whom the member leads; `only_due`: those with something due or late, so that nobody else is named.
 
     `owed`: what was read already of them all."""
@@ -28,7 +28,7 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
     missed, silent = _missed(exchange, members), silent_among(exchange.store, members, exchange.today)
     gone = {member.id for member in members if member.role is Role.inactive}
-    names = whole_names(members)
+    names = whole_names(members, openly=shared)
     days = [
         replace(
             _day(names[rep], loads.get(rep, Load()), owed.get(rep, {})),

@@ -100,11 +100,11 @@ def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -
 
 def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     if asked.only_due:
-        return Reply(team(exchange, only_due=True))
+        return Reply(team(exchange, only_due=True, shared=shared))
     reps = sorted(exchange.led - {exchange.member.id})
     exchange.store.audit.looked_at("team", exchange.member.id)
     owed = exchange.store.teams.owed(Chosen(frozenset(reps)), exchange.today)
-    card = team(exchange, owed=owed)
+    card = team(exchange, owed=owed, shared=shared)
     if not reps:
         return Reply(card)
     blocks = overview.team_blocks(exchange, reps, owed, shared=shared, everything=asked.everything)
@@ -128,13 +128,13 @@ def _a_rep(exchange: Exchange, who: str, reps: Sequence[Member], *, shared: bool
     if len(reps) == 1 and not ids:
         return overview.of_rep(exchange, reps[0], shared=shared)
     names = exchange.store.deals.some_named(exchange.owners, ids[:_ASKED])
-    deals = [(id_, _told_apart(exchange, names[id_])) for id_ in ids[:_ASKED] if id_ in names]
-    return Reply(Card(f"Which one is “{who}”?", which(reps, deals)))
+    deals = [(id_, _told_apart(exchange, names[id_], shared=shared)) for id_ in ids[:_ASKED] if id_ in names]
+    return Reply(Card(f"Which one is “{who}”?", which(reps, deals, shared=shared)))
 
 
-def _told_apart(exchange: Exchange, name: DealName) -> str:
+def _told_apart(exchange: Exchange, name: DealName, *, shared: bool) -> str:
     there = f", {name.contacts[-1]}" if name.contacts else ""
-    owner = exchange.short_names.get(name.owner_id, "nobody")
+    owner = (exchange.open_names if shared else exchange.short_names).get(name.owner_id, "nobody")
     return f"{name.full_label}{there}{'' if name.owner_id == exchange.member.id else f' ({owner})'}"
 
 

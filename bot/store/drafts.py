@@ -59,6 +59,13 @@ class Drafts(Room):
         newest = select(drafts).where(*condition).order_by(drafts.c.id.desc()).limit(limit)
         return tuple(Draft(row.id, row.at, row.command) for row in self.rows(newest))
 
+    def open_of_kind(self, member_id: int, beginning: str) -> tuple[Draft, ...]:
+        """The open ones of a kind, told by how they begin, the newest first: however many others are open."""
+        kind = drafts.c.command.startswith(beginning, autoescape=True)
+        condition = (self.mine(drafts), drafts.c.member_id == member_id, drafts.c.settled_at.is_(None), kind)
+        newest = select(drafts).where(*condition).order_by(drafts.c.at.desc(), drafts.c.id.desc())
+        return tuple(Draft(row.id, row.at, row.command) for row in self.rows(newest))
+
     def open_of_each(self, member_ids: Collection[int]) -> dict[int, list[Draft]]:
         """By member: what was typed and has become nothing yet."""
         found: dict[int, list[Draft]] = defaultdict(list)

@@ -24,27 +24,30 @@ class Named(Protocol):
     def email(self) -> str: ...
 
 
-def whole_names(people: Iterable[Named]) -> dict[int, str]:
-    """Everybody's name; of two of one name with the e-mail, else with the number: "Tom Becker (tom@acme.example)"."""
+def whole_names(people: Iterable[Named], *, openly: bool = False) -> dict[int, str]:
+    """Everybody's name; of two of one name with the e-mail, else with the number: "Tom Becker (tom@acme.example)".
+
+    `openly`: for whoever is there, who are told nobody's address, so always with the number."""
     every = list(people)
-    marks = _marks(every)
+    marks = _marks(every, openly=openly)
     return {one.id: f"{one.name} ({marks[one.id]})" if one.id in marks else one.name for one in every}
 
 
-def short_names(people: Iterable[Named]) -> dict[int, str]:
+def short_names(people: Iterable[Named], *, openly: bool = False) -> dict[int, str]:
     """The first name, where nobody else has it; else the whole one, as it may stand in brackets: "Tom Becker, no. 7"."""
     every = list(people)
-    many, marks = Counter(first_name(one.name).casefold() for one in every), _marks(every)
+    many, marks = Counter(first_name(one.name).casefold() for one in every), _marks(every, openly=openly)
     named = {one.id: first_name(one.name, "somebody") for one in every if many[first_name(one.name).casefold()] == 1}
     return named | {
         one.id: f"{one.name}, {marks[one.id]}" if one.id in marks else one.name for one in every if one.id not in named
     }
 
 
-def _marks(people: Sequence[Named]) -> dict[int, str]:
+def _marks(people: Sequence[Named], *, openly: bool) -> dict[int, str]:
     """What tells those apart who have one name."""
     many = Counter(one.name.casefold() for one in people)
-    return {one.id: one.email or f"no. {one.id}" for one in people if many[one.name.casefold()] > 1}
+    mails = {one.id: "" if openly else one.email for one in people}
+    return {one.id: mails[one.id] or f"no. {one.id}" for one in people if many[one.name.casefold()] > 1}
 
 
 def each_named(people: Sequence[Named], command: Callable[[int], str]) -> tuple[Button, ...]:

@@ -25,6 +25,15 @@ class Candidate:
     external_id: str = ""
 
 
+@dataclass(frozen=True)
+class Whose:
+    """Who got a deal, `by` whom (empty where it was the reader), and whether they have it still: who else does is not told."""
+
+    to: str
+    by: str
+    has_it: bool = True
+
+
 def which_deal(
     who: str,
     candidates: Sequence[Candidate],
@@ -68,19 +77,24 @@ def not_a_name(who: str) -> Reply:
     return note(text, Button("My deals", "deals"))
 
 
-def colleagues_now(deal: Deal, owner: str, by: str, create: str, elsewhere: str, *, kept: bool) -> Reply:
-    """A deal that was given away is not made a second time: who has it now reads it there. `by` gave it, where that was
-    somebody else; `elsewhere` puts what was typed on another deal."""
-    text = whose_it_is(deal, owner, by)
+def colleagues_now(deal: Deal, whose: Whose, create: str, elsewhere: str, *, kept: bool) -> Reply:
+    """A deal that was given away is not made a second time: who has it now reads it there. `elsewhere` puts what was
+    typed on another deal."""
+    text = whose_it_is(deal, whose)
     if kept:
+        owner = whose.to if whose.has_it else "who has it now"
         text += f" Nothing is recorded there; {owner} can do that, or give it back. What you typed is kept."
     other = (Button("Put it on another deal", elsewhere, primary=True),) if elsewhere else ()
     return note(text, *other, Button(f"Another deal called {deal.label}", create))
 
 
-def whose_it_is(deal: Deal, owner: str, by: str) -> str:
-    given = f"{by} handed it over" if by and by != owner else f"{by} has taken it over" if by else "you gave it away"
-    return f"{deal.label} is {owner}'s now: {given}."
+def whose_it_is(deal: Deal, whose: Whose) -> str:
+    to, by = whose.to, whose.by
+    if whose.has_it:
+        given = f"{by} handed it over" if by and by != to else f"{by} has taken it over" if by else "you gave it away"
+        return f"{deal.label} is {to}'s now: {given}."
+    given = f"{by} has taken it over" if by == to else f"{by or 'you'} gave it to {to}"
+    return f"{deal.label} is no longer yours: {given}."
 
 
 def nothing_known_of(who: str, *, led: bool) -> Reply:

@@ -226,9 +226,9 @@ def _deals(count: int) -> str:
     return f"{count or 'no'} open deal{'s' if count != 1 else ''}"
 
 
-def which(reps: Sequence[Member], deals: Sequence[tuple[int, str]]) -> tuple[Line, ...]:
+def which(reps: Sequence[Member], deals: Sequence[tuple[int, str]], *, shared: bool = False) -> tuple[Line, ...]:
     """A rep and somebody at a customer's of one name: told apart by what they are."""
-    names = whole_names(reps)
+    names = whole_names(reps, openly=shared)
     people_ = tuple(
         Line(f"{names[one.id]}, who sells here", buttons=(Button("This one", f"where rep {one.id}", names[one.id]),))
         for one in reps

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cards import plain_text
 from bot.model import Address, Role
 from tests.team import Team
 
@@ -129,3 +130,16 @@ def test_nobody_called_so_still_offers_everybody(team):
     told = team.text("Tom", "deal give Quill to Zoe because of the move")
     assert "Nobody here is called “Zoe”. Who gets Quill?" in told
     assert "[Lena Vogt: deal give 1 3 because of the move]" in told
+
+
+def test_a_card_that_is_shared_tells_nobodys_address(team, other):
+    team.say("Tom", "logcall Harbour Foods: they like it, I send the plan Fri")
+    assert "@" in team.text("Maria", "where is my team?")
+    for line in ("where is my team?", "where all team", "where period last week", "where period this week"):
+        shared = team.say("Maria", f"share {line}")
+        assert shared.is_shared, line
+        assert "@" not in plain_text(shared.card), line
+    told = team.text("Maria", "share where is my team?")
+    assert f"Tom Becker (no. {other})" in told
+    assert "Harbour Foods (Tom Becker, no. 2)" in told
+    assert "@" not in team.text("Maria", "share where is Tom?")
