@@ -129,3 +129,23 @@ def test_a_line_with_a_colon_is_no_company_by_that(team, line):
     said = team.text("Tom", line)
     assert "Create" not in said
     assert "A new one?" not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spoke to Dana with Peter, she signs Friday", "spoke to dana with peter, she signs Friday", "met Dana with Peter Berg, she signs Friday", "call with Dana with Anna, she signs Friday",
+    ],
+)  # fmt: skip
+def test_whoever_was_there_too_is_no_company(team, line):
+    said = team.text("Tom", f"logcall {line}")
+    assert "Logged: Acme, Dana" in said
+    assert "They will: sign, Fri 13 March" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "company"),
+    [("spoke to Dana with Osprey, she signs Friday", "Osprey"), ("spoke to Dana with Peter at Osprey, she signs Friday", "Osprey"), ("spoke to Dana with Peter GmbH, she signs Friday", "Peter GmbH")],
+)  # fmt: skip
+def test_a_company_behind_with_is_asked_about(team, line, company):
+    assert f"Which one is “{company}”?" in team.text("Tom", f"logcall {line}")

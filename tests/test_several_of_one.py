@@ -1,5 +1,7 @@
 """Several open deals of one company, notes of several lines, and addresses in a line. Thu 12 March 2026."""
 
+from time import perf_counter
+
 import pytest
 
 from bot.cards import plain_text
@@ -126,3 +128,45 @@ def test_what_stands_in_an_address_names_nobody_and_stays_word_for_word(team, li
     said = team.text("Tom", f"logcall {line}")
     assert "Logged: Bolt, Omar" in said
     assert kept in said
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("Bolt: she likes it\nRho: no answer\n- Quill is a reference\n- call back Monday", ("Bolt, Omar, call", "Rho, no answer")),
+        ("Rho: no answer\n- Quill is a reference\n- Bolt is another", ("Logged: Rho, no answer",)), ("Bolt: they like it\nQuill: no answer\n- Zeta wants the deck", ("Bolt, Omar, call", "Quill, no answer")),
+        ("Bolt\n- they like it\n- Rho is their competitor\n- send deck Friday", ("Logged: Bolt, Omar, call",)), ("Bolt: they like it\n- Rho is their competitor", ("Logged: Bolt, Omar, call",)),
+        ("spoke to Omar at Bolt: he signs Fri\n- Rho is their competitor", ("Logged: Bolt, Omar, call",)), ("- Bolt: they like it\n- Rho is their competitor", ("Logged: Bolt, Omar, call",)),
+        ("Bolt: they like it\n- Omar: he signs Fri", ("Logged: Bolt, Omar, call",)), ("Bolt: they like it\n- Rho: no answer\n- Quill is a reference", ("Bolt, Omar, call", "Rho, no answer")),
+        ("today:\n- Bolt they like it\n- Rho he pays Mon", ("Bolt, Omar, call", "Rho, call")), ("- Bolt they like it\n- Rho he pays Mon", ("Bolt, Omar, call", "Rho, call")),
+        ("Acme\n- they like it\n- Rho is their competitor", ()), ("Acme: they like it\n- Rho is their competitor", ()),
+        ("Bolt: they like it\n- Omar: he signs Fri\n- Pricing: fine", ("Logged: Bolt, Omar, call",)),
+        ("Osprey: they like it\n- Rho is their competitor", ()), ("Osprey\n- they like it\n- Rho is their competitor", ()),
+    ],
+)  # fmt: skip
+def test_under_a_line_of_a_deal_a_bullet_is_of_another_by_a_colon_alone(team, text, logged):
+    for made in ("new Rho", "new Quill"):
+        team.say("Tom", made)
+    said = team.text("Tom", f"logcall {text}")
+    assert [name for name in logged if name not in said] == []
+    assert said.count(", call Thu") + said.count(", no answer Thu") == len(logged)
+
+
+def test_another_deals_name_is_no_contact_and_somebody_new_is_one(team):
+    team.say("Tom", "new Rho")
+    assert "Logged: Rho, no answer" in team.text("Tom", "logcall Rho: no answer; Bolt is a reference")
+    assert "Logged: Rho, Marta, no answer" in team.text("Tom", "logcall Rho: no answer\n- Marta wants the deck")
+
+
+@pytest.mark.parametrize("head", ["logcall Bolt: hi", "logcall Bolt", "Bolt: hi\nAcme, 10 seats: hi"])
+def test_more_lines_than_are_taken_at_once_are_counted_before_they_are_read(team, head):
+    started = perf_counter()
+    said = team.text("Tom", head + "\n- ok x" * 650)
+    assert perf_counter() - started < 0.1  # seconds
+    assert "lines; I take 40 at once" in said
+
+
+def test_as_many_as_are_taken_belong_together(team):
+    said = team.text("Tom", "logcall Bolt: she signs Fri" + "\n- wants blue" * 39)
+    assert said.startswith("Logged: Bolt")
+    assert "They will: sign, Fri 13 March" in said

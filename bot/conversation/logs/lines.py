@@ -9,6 +9,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
     colleagues_of,
+    deal_called,
     is_name_alone,
     meant,
     moved_in,
@@ -40,6 +41,7 @@ from bot.views.asking import note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
 _MOST_LINES = 40
+_NOBODY_TOOK_IT = frozenset((Outcome.no_answer, Outcome.left_voicemail, Outcome.busy))
 
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
@@ -99,6 +101,8 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
         now=exchange.told_at,
     )
     reading = replace(reading, said=with_its_name(reading.said, text))
+    if _is_no_contact(exchange, deal, reading, text):
+        reading = replace(reading, contact="")
     moved = None if reading.contact or person else moved_in(exchange, text)
     person = moved.people[0] if moved and moved.people else person or _new_there(deal, text)
     if not reading.contact and not _says_nothing(reading):
@@ -114,6 +118,19 @@ def _new_there(deal: Deal, text: str) -> str:
     return firm.person if firm and key(firm.name) == key(deal.company) else ""
 
 
+def _is_no_contact(exchange: Exchange, deal: Deal, reading: CallReading, text: str) -> bool:
+    """ "Acme: they like it; Rho is their competitor": another deal's name, and behind a call that nobody took any new name that
+    is no usual first name, as in "Rho: no answer; Zeta wants the deck"."""
+    name, people = reading.contact, exchange.people_of(deal)
+    if not name or is_person(name, people) or is_person(name, ()):
+        return False
+    if deal_called(exchange, name) not in (None, deal.id):
+        return True
+    before, mark, behind = text.casefold().partition(f"; {name.casefold()}")
+    is_new = bool(mark) and name.casefold() not in f"{before} {behind}"
+    return is_new and reading.outcome in _NOBODY_TOOK_IT
+
+
 def _begins_with_them(text: str, rest: str) -> bool:
     """ "piet phoned": whoever is named just before the words did it; "Piet: phoned" may be our call."""
     before = text[: text.rfind(rest)].rstrip() if rest in text else ""
@@ -122,6 +139,10 @@ def _begins_with_them(text: str, rest: str) -> bool:
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
+    if (
+        len(command.lines) > _MOST_LINES
+    ):  # counted as they were typed: bullets that belong together are lines to read too
+        return _too_many(len(command.lines))
     head, *rest = calls = together(exchange, command.lines)
     if rest and is_name_alone(exchange, head) and _is_all_about(exchange, head, rest):
         return log_line(exchange, f"{head.rstrip(' :')}: {'; '.join(rest)}")
@@ -130,8 +151,12 @@ def log_lines(exchange: Exchange, command: LogLines) -> Reply:
         return log_line(exchange, whole or head)
     lines = [part for line in calls for part in lines_in(exchange, line)]
     if len(lines) > _MOST_LINES:
-        return note(f"That is {len(lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
+        return _too_many(len(lines))
     return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
+
+
+def _too_many(count: int) -> Reply:
+    return note(f"That is {count} lines; I take {_MOST_LINES} at once. Send it in parts.")
 
 
 def _is_all_about(exchange: Exchange, head: str, lines: Sequence[str]) -> bool:
@@ -143,10 +168,13 @@ def _is_all_about(exchange: Exchange, head: str, lines: Sequence[str]) -> bool:
 
 def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
     """Several lines without a command: calls, when two or more of them begin with a deal and a colon."""
-    lines = together(exchange, text.splitlines())
+    typed = [line for line in text.splitlines() if line.strip()]
+    lines = together(exchange, typed[:_MOST_LINES])
     heads = [head.strip() for head, mark, _ in (line.partition(":") for line in lines) if mark]
     known = [head for head in heads if meant(exchange, head).sure]
     is_pasted = len(lines) > 1 and (len(known) > 1 or _is_of_new_firm(exchange, lines))
+    if is_pasted and len(typed) > _MOST_LINES:
+        return _too_many(len(typed))
     return log_lines(exchange, LogLines(lines)) if is_pasted else None
 
 

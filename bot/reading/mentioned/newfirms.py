@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.mentioned.headings import is_heading
 from bot.reading.naming.called import TIMES
-from bot.reading.naming.namekeys import as_name, bare, key
+from bot.reading.naming.namekeys import as_name, bare, key, legal_forms
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.people.atwork import is_no_name
 from bot.reading.words.speech import CAPITAL
@@ -20,6 +20,7 @@ _FIRM = rf"{_BIG}(?:\s+(?:(?:&|of|and|de|van|von|der|la|le)\s+){{0,2}}{_BIG}){{0
 _PERSON = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)?{_BIG}(?:\s+(?:(?:van|von|de|der|la|di)\s+){{0,2}}{_BIG}){{0,2}}"
 _ANY = rf"{_WORD}(?:\s+{_WORD})?"  # in small letters, as on a telephone
 _AT = r"(?:\s+(?:over\s+)?(?:at|from|of|with)\s+|\s*@\s*)"
+_BEHIND_WITH = re.compile(r"\s+(?:with|w/)\s+$", re.IGNORECASE)
 _LEAD = r"(?:(?:just|i|we|so|ok|okay|hey|well|finally|again|then|today|yesterday|this\s+morning|earlier|now|have|['’]ve|also|briefly|quickly)[\s,:]+)*"
 _TALK = r"(?:call|chat|talk|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|catch-?up|intro|kick-?off|session|phone\s?call|convo|conversation|zoom|video\s+call)"
 _SPOKE = (
@@ -46,6 +47,8 @@ _PARTS = frozenset(
     " logistics production quality board head office headquarters hq site reception work home school lunch noon least last first length once all".split()
 )
 
+_NAMES = 2  # "Jan Berg"
+
 
 @dataclass(frozen=True)
 class NewFirm:
@@ -60,10 +63,21 @@ def new_firm(text: str, *, in_small: bool = False) -> NewFirm | None:
     """The company of which a line tells; `in_small`: it is surely a call, so that small letters may name it."""
     for pattern in (_BEHIND, _AT_HEAD, *([_SMALL] if in_small else [])):
         found = pattern.match(text)
+        beside = _person_beside(found) if found else None
+        if beside:
+            return new_firm(text[: beside[0]] + text[beside[1] :], in_small=in_small)
         firm = _firm(found.groupdict()) if found else None
         if firm:
             return replace(firm, is_talk=pattern is not _AT_HEAD)
     return None
+
+
+def _person_beside(found: re.Match[str]) -> tuple[int, int] | None:
+    """Where "with Peter" stands in "spoke to Dana with Peter": who was there too, and no company."""
+    name = found.groupdict().get("at") or ""
+    behind = _BEHIND_WITH.search(found.string[: found.start("at")]) if name else None
+    is_person = bool(behind) and bool(found["who"]) and _is_first_name(name) and not legal_forms(key(name))
+    return (behind.start(), found.end("at")) if behind and is_person and len(name.split()) <= _NAMES else None
 
 
 def _firm(told: dict[str, str | None]) -> NewFirm | None:
@@ -73,7 +87,7 @@ def _firm(told: dict[str, str | None]) -> NewFirm | None:
         name, person = person, name  # "Osprey (Lena)"
     if not name or (person and any(is_no_name(word) for word in person.split())):
         return None
-    is_person = not person and _is_first_name(name) and len(name.split()) <= 2  # noqa: PLR2004 - "Jan Berg"
+    is_person = not person and _is_first_name(name) and len(name.split()) <= _NAMES
     return None if is_person else NewFirm(as_name(name), as_name(person))
 
 
