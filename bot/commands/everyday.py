@@ -7,6 +7,7 @@ about somebody only where nothing else is meant by them and the name is known (b
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.commands.splitting import who_and_when
 from bot.playbook.holds import OUR_PLAN
@@ -65,31 +66,35 @@ _BEHIND_A_COMMAND: Sequence[tuple[str, str]] = (
     (rf"remind\s+me\s+{_AHEAD}\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}", "remind me to call {who} {when}"),
     (rf"next\s+steps?(?:\s+(?:with|for|at|on))?\s+{_WHO}", "where are we on {who}"),
 )  # fmt: skip
-_NAMED: Sequence[tuple[str, str]] = (
+_OF_A_DEAL: Sequence[tuple[str, str]] = (
     # Where we are with somebody.
     (rf"(?:show(?:\s+me)?\s+)?(?:(?:the|all|my)\s+)*(?:history|notes|timeline)(?:\s+(?:of|for|on|with|from|about))?\s+{_WHO}|{_WHO}(?:['’]s)?\s+(?:history|timeline)", "where are we on {who}"),
     (rf"(?:show(?:\s+me)?|open|find|search(?:\s+for)?|look\s+up|pull\s+up|view)\s+(?:the\s+)?{_WHO}(?:['’]s)?(?:\s+(?:deal|account|history|notes?|record|details|file))?", "where are we on {who}"),
     (rf"who\s+is\s+{_WHO}", "where are we on {who}"),
     (rf"(?:my\s+)?last\s+(?:call|contact|conversation|talk|meeting)(?:\s+(?:with|at|of|to))?\s+{_WHO}", "when did i last speak to {who}"),
-    (rf"(?:what(?:['’]?s|\s+is)\s+)?{_WHO}['’]s\s+(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)", "phone number for {who}"),
     (rf"is\s+(?:any|some)(?:one|body)\s+(?:else\s+)?(?:working\s+on|calling|talking\s+to|on)\s+{_WHO}", "who has {who}"),
-    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:open\s+)?(?:deals|accounts|customers|pipeline)", "deals {who}"),
-    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:list|follow-?\s?ups|agenda|day|calls)(?:\s+today)?", "followups {who}"),
-    (rf"move\s+(?:all|every)\s+(?:the\s+)?deals\s+from\s+{_WHO}\s+to\s+{_TO}", "give {who}'s deals to {to}"),
     # What is to become of it.
     (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
     (rf"(?:i\s+)?(?:stop|don['’]?t|do\s+not|no\s+more)\s+(?:want\s+)?remind(?:ing|ers?)?(?:\s+me)?\s+(?:about|for|on|of)\s+{_WHO}|(?:mute|silence)\s+{_WHO}", "snooze {who}"),
     (rf"(?:(?:change|set|update)\s+)?(?:the\s+)?{_WHO}(?:['’]s)?\s+value\s+(?:(?:is|to|at)\s+)?{_AMOUNT}|(?:(?:change|set|update)\s+)?(?:the\s+)?value\s+of\s+{_WHO}\s+(?:is|to|at)\s+{_AMOUNT}", "deal value {who} {amount}"),
     (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),
-    (rf"{_WHO}['’]s\s+(?:new\s+)?(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)\s+is\s+{_PHONE}", "deal contact {who}: {who}, {phone}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?won", "won {who}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?lost", "lost {who}"),
     (rf"(?:delete|remove|archive)\s+(?:the\s+)?(?:deal|account)\s+{_WHO}", "deal {who}"),
     # What to say.
     (rf"(?:write|draft)\s+{_WHO}\s+(?:an?|the)\s+(?:e-?mail|message|note|voice\s?mail|text)|(?:e-?mail|voice\s?mail|phone|call)\s+(?:template|script|text|words)s?(?:\s+(?:for|to))?\s+{_WHO}", "words {who}"),
 )  # fmt: skip
+_OF_A_COLLEAGUE: Sequence[tuple[str, str]] = (
+    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:open\s+)?(?:deals|accounts|customers|pipeline)", "deals {who}"),
+    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:list|follow-?\s?ups|agenda|day|calls)(?:\s+today)?", "followups {who}"),
+    (rf"move\s+(?:all|every)\s+(?:the\s+)?deals\s+from\s+{_WHO}\s+to\s+{_TO}", "give {who}'s deals to {to}"),
+)  # fmt: skip
+_OF_A_PERSON: Sequence[tuple[str, str]] = (
+    (rf"(?:what(?:['’]?s|\s+is)\s+)?{_WHO}['’]s\s+(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)", "phone number for {who}"),
+    (rf"{_WHO}['’]s\s+(?:new\s+)?(?:(?:phone|mobile|cell|direct)\s+)?(?:number|phone|mobile|cell)\s+is\s+{_PHONE}", "deal contact {who}: {who}, {phone}"),
+)  # fmt: skip
 _NO_NAME = re.compile(
-    r"^(?:an?|the|this|that|everything|everybody|somebody|anybody|nobody|my|our|your|his|her|their|all|every|any|some|more|new|it|them|him|us|me|you|i|we|they|he|she|who|what|when|where|how|why|give|move|cover|make|won|lost|keep|hold|nurture|followups?|due|check|undo|export|pause|away|back|reply|next|last|first|deals?|value|settings|logcall|log|promise|done|prep|words|send|take|share|write|email|read|review|call|calls|today|tomorrow|list|help|undo|winning|losing|late|away|here|there|in|on|off|out)\b"
+    r"^(?:an?|the|this|that|everything|everybody|somebody|anybody|nobody|my|our|your|his|her|their|all|every|any|some|more|new|it|them|him|us|me|you|i|we|they|he|she|who|what|when|where|how|why|give|move|cover|make|won|lost|keep|hold|nurture|followups?|due|check|export|pause|away|back|reply|next|last|first|deals?|value|settings|logcall|log|promise|done|prep|words|send|take|share|write|email|read|review|call|calls|today|tomorrow|list|help|undo|winning|losing|late|away|here|there|in|on|off|out)\b"
     r"|\b(?:he|she|they|it|we|i|is|are|was|and|but|will|would|who|not|that|to|said|says|wants|went|goes|ended)\b",
     re.IGNORECASE,
 )
@@ -111,7 +116,18 @@ def _apart(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", numbered, pattern)
 
 
-_IN_OUR_WORDS, _OF_SOMEBODY = _read((*_WHOLE, *_BEHIND_A_COMMAND)), _read(_NAMED)
+class NameOf(StrEnum):
+    """What a name in a line has to be, so that the line is meant."""
+
+    person = "person"  # at a customer's
+    colleague = "colleague"
+    deal = "deal"
+
+
+_IN_OUR_WORDS = _read((*_WHOLE, *_BEHIND_A_COMMAND))
+_OF_SOMEBODY = (
+    (NameOf.person, _read(_OF_A_PERSON)), (NameOf.colleague, _read(_OF_A_COLLEAGUE)), (NameOf.deal, _read(_OF_A_DEAL)),
+)  # fmt: skip
 _BOOK = re.compile(
     rf"{_SO}(?:schedule|book|plan|arrange)\s+(?:(?:an?|the|another|our|my)\s+)?(?:next\s+)?(?:(?:phone\s+)?call|chat|catch-?up|(?P<what>demo|meeting|visit|trial|workshop))\s+(?:with|for|at)\s+(?P<rest>[^,;]+)$",
     re.IGNORECASE,
@@ -122,12 +138,11 @@ _LONGEST_DAY = 5  # words
 
 @dataclass(frozen=True)
 class OurLine:
-    """What they could have typed; `who` has to be known, and be a `colleague` or a `person` there."""
+    """What they could have typed; `who` has to be known, as what `whose` says."""
 
     text: str
     who: str
-    colleague: bool = False
-    person: bool = False
+    whose: NameOf
 
 
 def in_our_words(line: str) -> str:
@@ -137,10 +152,8 @@ def in_our_words(line: str) -> str:
 
 def about_somebody(line: str) -> OurLine | None:
     """The same of a line about somebody, who may be nobody we know."""
-    for text, who in (*_matches(line, _OF_SOMEBODY), *_as_next_step(line)):
-        of_colleague = text.startswith(("deals ", "followups ")) or text.endswith("'s deals") or "'s deals to " in text
-        return OurLine(text, who, of_colleague, text.startswith(("phone number", f"deal contact {who}: {who},")))
-    return None
+    found = (OurLine(*told, whose) for whose, table in _OF_SOMEBODY for told in _matches(line, table))
+    return next(found, None) or _as_next_step(line)
 
 
 def _matches(line: str, table: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[tuple[str, str]]:
@@ -151,12 +164,13 @@ def _matches(line: str, table: Sequence[tuple[re.Pattern[str], str]]) -> Iterato
             yield ours.format(**parts), parts.get("who", "")
 
 
-def _as_next_step(line: str) -> Iterator[tuple[str, str]]:
+def _as_next_step(line: str) -> OurLine | None:
     """ "Schedule a demo with Dana Tue 3pm": it is planned by us, and nobody was called."""
     found = _BOOK.match(line) if len(line) <= _LONGEST else None
     split = who_and_when(found["rest"].strip(" .!?")) if found else None
-    if found and split and _is_name(split[0]) and len(split[1].split()) <= _LONGEST_DAY:
-        yield " ".join(filter(None, ("next", split[0], found["what"], split[1], OUR_PLAN))), split[0]
+    if not (found and split and _is_name(split[0]) and len(split[1].split()) <= _LONGEST_DAY):
+        return None
+    return OurLine(" ".join(filter(None, ("next", split[0], found["what"], split[1], OUR_PLAN))), split[0], NameOf.deal)
 
 
 def _is_name(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Everyday ways to put a command about somebody: ours only where that name is known, and where the line begins with no other deal's."""
 
 from bot.commands import Command, command_from
-from bot.commands.everyday import OurLine, about_somebody
+from bot.commands.everyday import OurLine, NameOf, about_somebody
 from bot.conversation.called import as_said
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, name_at_start
@@ -18,14 +18,16 @@ def in_our_words(exchange: Exchange, text: str) -> Command | None:
 
 
 def _is_known(exchange: Exchange, text: str, ours: OurLine) -> bool:
-    if ours.colleague:
+    if ours.whose is NameOf.colleague:
         seen = [member for member in exchange.store.members.all() if member.id in exchange.owners]
         return bool(as_said(ours.who, seen))
     begins = name_at_start(exchange, text)
     if begins and key(begins) != key(ours.who):  # "Mark Tools won", beside Tools Ltd
         return False
     ids = meant(exchange, ours.who).ids
-    return bool(ids) and (not ours.person or any(_is_there(exchange, id_, ours.who) for id_ in ids[:_LOOKED_AT]))
+    return bool(ids) and (
+        ours.whose is not NameOf.person or any(_is_there(exchange, id_, ours.who) for id_ in ids[:_LOOKED_AT])
+    )
 
 
 def _is_there(exchange: Exchange, deal_id: int, who: str) -> bool:
