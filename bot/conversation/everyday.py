@@ -1,7 +1,7 @@
 """Everyday ways to put a command about somebody: ours only where that name is known, and where the line begins with no other deal's."""
 
 from bot.commands import Command, command_from
-from bot.commands.everyday import OurLine, NameOf, about_somebody
+from bot.commands.everyday import NameOf, OurLine, about_somebody
 from bot.conversation.called import as_said
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, name_at_start
