@@ -1,6 +1,7 @@
 """`followthrough run`: the page, the ticker and the store put together, until a signal ends it."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable, Mapping
@@ -89,6 +90,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if role is not Role.web:
             await asyncio.to_thread(_withdraw_again, database, clock(), senders)
             ticker.start()
+        gc.freeze()  # all that is loaded stays to the end: no use in looking through it again and again
         ended = _signalled()
         told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
         print(f"Followthrough is ready: {_address(runner, settings)}", *told, sep="\n", flush=True)

@@ -30,7 +30,7 @@ def events(
         if not is_genuine(body, timestamp, signature, signing_secret, clock().timestamp()):
             TALLY.add("inbound", platform="slack", outcome="refused")
             return web.Response(status=401)
-        made = _bolt_request(body, request)
+        made = _bolt_request(body)
         if made is None:
             TALLY.add("inbound", platform="slack", outcome="refused")
             return web.Response(status=400)
@@ -43,16 +43,11 @@ def events(
     return receive
 
 
-def _bolt_request(body: bytes, request: web.Request) -> AsyncBoltRequest | None:
-    """None for a body that is signed and still no payload of Slack's."""
+def _bolt_request(body: bytes) -> AsyncBoltRequest | None:
+    """None for a body that is signed and still no payload of Slack's. Nothing unsigned goes on: no header, no query."""
     try:
         # Bolt takes what was read already in Socket Mode only; it would read and verify the body a second time.
-        return AsyncBoltRequest(
-            body=payload(_read(body.decode("utf-8"))),
-            query=request.query_string,
-            headers=dict(request.headers),
-            mode="socket_mode",
-        )
+        return AsyncBoltRequest(body=payload(_read(body.decode("utf-8"))), mode="socket_mode")
     except _UNREADABLE:
         return None
 

@@ -101,7 +101,7 @@ class Listening:
         """It verifies nothing: `events` has done that, and Socket Mode's connection is authenticated itself."""
         app = AsyncApp(
             client=calls.client(), authorize=_FromDatabase(self._installs),
-            request_verification_enabled=False, process_before_response=True,
+            request_verification_enabled=False, attaching_function_token_enabled=False, process_before_response=True,
         )  # fmt: skip
         app.command(_ANY)(self._said(inbound.from_command))
         app.action(_ANY)(self._said(inbound.from_press))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands.splitting import who_and_when
+from bot.commands.wholelines import WholeLines
 from bot.playbook.holds import OUR_PLAN
 from bot.reading.typed.typeddates import starts_with_day
 
@@ -100,22 +101,6 @@ _NO_NAME = re.compile(
 )
 
 
-def _read(table: Sequence[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(f"{_SO}(?:{_apart(pattern)}){_END}", re.IGNORECASE), line) for pattern, line in table)
-
-
-def _apart(pattern: str) -> str:
-    """A group may stand in each of several ways to say it: `who`, `who2`, …"""
-    seen: dict[str, int] = {}
-
-    def numbered(found: re.Match[str]) -> str:
-        name = found[1]
-        seen[name] = seen.get(name, 0) + 1
-        return f"(?P<{name}{seen[name] if seen[name] > 1 else ''}>"
-
-    return re.sub(r"\(\?P<(\w+)>", numbered, pattern)
-
-
 class NameOf(StrEnum):
     """What a name in a line has to be, so that the line is meant."""
 
@@ -124,9 +109,12 @@ class NameOf(StrEnum):
     deal = "deal"
 
 
-_IN_OUR_WORDS = _read((*_WHOLE, *_BEHIND_A_COMMAND))
-_OF_SOMEBODY = (
-    (NameOf.person, _read(_OF_A_PERSON)), (NameOf.colleague, _read(_OF_A_COLLEAGUE)), (NameOf.deal, _read(_OF_A_DEAL)),
+_IN_OUR_WORDS = WholeLines(_SO, (*_WHOLE, *_BEHIND_A_COMMAND), _END)
+_OF_SOMEBODY = tuple(
+    (whose, WholeLines(_SO, table, _END))
+    for whose, table in (
+        (NameOf.person, _OF_A_PERSON), (NameOf.colleague, _OF_A_COLLEAGUE), (NameOf.deal, _OF_A_DEAL),
+    )
 )  # fmt: skip
 _BOOK = re.compile(
     rf"{_SO}(?:schedule|book|plan|arrange)\s+(?:(?:an?|the|another|our|my)\s+)?(?:next\s+)?(?:(?:phone\s+)?call|chat|catch-?up|(?P<what>demo|meeting|visit|trial|workshop))\s+(?:with|for|at)\s+(?P<rest>[^,;]+)$",
@@ -156,11 +144,10 @@ def about_somebody(line: str) -> OurLine | None:
     return next(found, None) or _as_next_step(line)
 
 
-def _matches(line: str, table: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[tuple[str, str]]:
-    for pattern, ours in table if len(line) <= _LONGEST else ():
-        found = pattern.match(line)
-        parts = _parts(found) if found else {}
-        if found and all(_is_name(parts[name]) for name in ("who", "to") if name in parts):
+def _matches(line: str, table: WholeLines[str]) -> Iterator[tuple[str, str]]:
+    for found, ours in table.matches(line) if len(line) <= _LONGEST else ():
+        parts = _parts(found)
+        if all(_is_name(parts[name]) for name in ("who", "to") if name in parts):
             yield ours.format(**parts), parts.get("who", "")
 
 

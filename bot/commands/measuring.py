@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.commands.lists import from_line
 from bot.commands.nonsense import Nonsense
+from bot.commands.wholelines import WholeLines
 from bot.playbook.measures import Drawn
 
 DAYS = 90
@@ -90,15 +91,16 @@ _BETTER = (
     r"coach\s+me|how\s+(?:can|could|do)\s+i\s+(?:do|get)\s+better|what\s+(?:can|could|should)\s+i\s+(?:do|say)\s+better"
 )
 _KNOW = r"who(?:\s+has|\s+have)?(?:\s+logged\s+nothing|(?:\s+not|n['’]?t)\s+logged\s+(?:anything|any\s+calls?|a\s+call)|\s+did\s*n['’]?t\s+log\s+(?:anything|any\s+calls?|a\s+call))(?:\s+(?:this|last)\s+week|\s+today|\s+yet)?|(?:which\s+)?reps\s+(?:without|with\s+no|have\s+no)\s+calls?|who\s+(?:wants|is\s+going|will)\s+(?:to\s+)?buy|who\s+(?:needs|asks?\s+for|asked\s+for|wants)\s+(?:my\s+)?help|why\s+do\s+(?:they|people|customers)\s+say\s+no|what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
-_PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe | MyMonday], ...] = tuple(
-    (re.compile(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
-    for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday()))
+_PLAIN: WholeLines[Works | CoachMe | MyMonday] = WholeLines(
+    _SO,
+    ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday())),
+    rf"(?:\s+(?:so\s+far|lately|now))?{_END}",
 )
 
 
 def asked_what_came_of_it(line: str) -> Works | CoachMe | MyMonday | None:
     """The command in an everyday question; None when it is none of these."""
-    return next((command for pattern, command in _PLAIN if pattern.match(line)), None)
+    return _PLAIN.meant(line)
 
 
 def my_monday(rest: str) -> MyMonday:

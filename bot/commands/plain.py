@@ -6,6 +6,7 @@ from bot.commands.deals import Where
 from bot.commands.lists import Owed, OwedBy
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Away, Undo, off_from_until
+from bot.commands.wholelines import WholeLines
 from bot.reading.typed.typeddates import starts_with_day
 
 Plain = Undo | Away | Owed | Where | Nonsense
@@ -40,26 +41,27 @@ _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _IS = r"(?:['’]?s| is| are)"
 _NOW = r"(?:\s+(?:now|today|right now|at the moment|still|overall|please))*"
 _LATE = r"(?:late|overdue|past due|behind|running late)"
-_OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
-    (by, re.compile(rf"^(?:(?:so|and|hey|ok)[\s,]+)?(?:{pattern}){_NOW}[\s?.!]*$", re.IGNORECASE))
-    for by, pattern in (
+_OWED = WholeLines(
+    r"^(?:(?:so|and|hey|ok)[\s,]+)?",
+    (
         (
-            OwedBy.us,
             r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
+            OwedBy.us,
         ),
         (
-            OwedBy.them,
             r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|who (?:has )?promised (?:me|us)(?: something| anything| what)?(?: (?:this|last) week| today)?|does any(?:one|body) owe (?:me|us)(?: anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
+            OwedBy.them,
         ),
         (
-            OwedBy.both,
             rf"who owes (?:who |whom )?what|who (?:has )?promised (?:something|anything|what)(?: (?:this|last) week| today)?|who owes whom?|what{_IS} (?:still )?(?:open|outstanding)|(?:what|which) promises are open|(?:open|all) promises",
+            OwedBy.both,
         ),
         (
-            OwedBy.late,
             rf"what{_IS} {_LATE}|(?:is )?anything {_LATE}|overdue|late|(?:what )?am i {_LATE}(?: (?:with|on|for)(?: anything)?)?|what (?:have|did) (?:i|we) miss(?:ed)?",
+            OwedBy.late,
         ),
-    )
+    ),
+    rf"{_NOW}[\s?.!]*$",
 )
 _BEHIND = re.compile(
     rf"^who{_IS} (?:{_LATE}|slipping|struggling|on track|stuck)(?:\s+(?:with|on|in)\s+(?:what|anything|the team|my team|promises))?{_NOW}[\s?.!]*$",
@@ -71,8 +73,7 @@ def plainly(line: str) -> Plain | None:
     """The command in an everyday line; None when it is none of these."""
     if _TAKE_BACK.match(line):
         return Undo(in_words=True)
-    by = next((by for by, pattern in _OWED if pattern.match(line)), None)
-    if by:
+    if by := _OWED.meant(line):
         return Owed(by)
     return Where("my team", only_due=True) if _BEHIND.match(line) else _days_off(line)
 
