@@ -59,11 +59,11 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     return replace(day, first_on=max(day.first_on, exchange.today)) if day.first_on else day
 
 
-def days_for(exchange: Exchange, command: str, owner: Member) -> tuple[Button, ...]:
-    """The usual days on which something is to be done: today while the owner can still read it, their next working day,
-    a week on."""
+def days_for(exchange: Exchange, command: str, owner: Member, *, is_put_off: bool = False) -> tuple[Button, ...]:
+    """The usual days on which something is to be done: today while the owner can still read it, unless it is put off; their
+    next working day, a week on."""
     today = exchange.today
-    is_read = owner.id == exchange.member.id or not list_has_gone(owner, today)
+    is_read = not is_put_off and (owner.id == exchange.member.id or not list_has_gone(owner, today))
     first = {roll(today, owner)} if is_read else set()
     days = sorted(first | {next_working_day(today, owner), roll(today + timedelta(days=7), owner)})
     return tuple(Button(written(day, exchange.today), f"{command} {day.isoformat()}") for day in days)

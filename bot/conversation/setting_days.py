@@ -169,8 +169,9 @@ def _on_which_day(exchange: Exchange, history: History) -> Reply:
     which = "on the next list" if ours_due(history, exchange.today) else "in the list of that day"
     told = "" if is_own else f"{owner.first_name} reads it {which}. "
     other = Text(f"{told}Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
-    days = Buttons((*days_for(exchange, f"later {deal.id}", owner), Button("Let go", f"let go {deal.id}")))
-    return Reply(Card("", (Text(asked, Tone.strong), days, other)))
+    days = days_for(exchange, f"later {deal.id}", owner, is_put_off=True)
+    offered = Buttons((*days, Button("Let go", f"let go {deal.id}")))
+    return Reply(Card("", (Text(asked, Tone.strong), offered, other)))
 
 
 def _with_reason(when: str) -> tuple[str, str]:
