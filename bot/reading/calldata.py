@@ -117,11 +117,13 @@ class _Facts:
         )
 
     def not_before(self) -> str | None:
-        """The first day of all, be it a holiday: their absence ends there as well."""
+        """The first day of all, be it a holiday: their absence ends there as well. In a week or a month that a rep plans, no day is barred."""
         away = self.call.away
         if away and (away.is_return or not (away.since and away.since > self.today)):
             return str(away.back_on)
         asked = self.call.not_before
+        if asked and asked.first_on and plans_again(self.call.hold):
+            return None
         return _text(asked.behind or asked.on) if asked else None
 
     def asks(self) -> list[str]:

@@ -31,7 +31,7 @@ _MAY_BE_A_TIME = re.compile(
     rf"\d|noon|midday|midi|mittag|thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE
 )
 _HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:call|ring|phone|cb)(?:\s+(?!about\b)[\w'’-]+){0,2}\s+$", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:call|ring|phone|cb|try)(?:\s+(?!about\b)[\w'’-]+){0,2}\s+$", re.IGNORECASE)
 _PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
 _PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
 _BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
@@ -96,7 +96,7 @@ def times_alone(text: str) -> Iterator[Beside]:
     """Times beside which no day needs to stand: "3pm", "4ish", "after 3", "at 10:30"."""
     for pattern in _ALONE:
         for found in pattern.finditer(text):
-            if found.groupdict().get("behind_a_call") and not _CALL.search(
+            if found.groupdict().get("behind_a_call") is not None and not _CALL.search(
                 text[max(0, found.start() - _REACH) : found.start()]
             ):
                 continue

@@ -102,6 +102,7 @@ ALONE = (
     rf"(?:(?P<how>by|before|after|until)|(?P<about>at\s+about|around|roughly|circa)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",
     rf"{_CALL}\s+{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
+    rf"(?P<behind_a_call>)(?:at\s+)?(?P<minutes>half)(?P<way>\s)\s*{HOUR}(?=\s*(?:$|[,;.!)]))",  # "try again half 4"
     rf"(?P<behind_a_call>about)\s+{HOUR}{_NUMBER_OF_NOTHING}(?=\s*$)",  # "call about 3 licences" is no hour
     r"(?:(?P<how>by|before|after|until)|at)\s+(?P<word>noon|midday)",
 )  # fmt: skip

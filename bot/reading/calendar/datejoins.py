@@ -62,8 +62,26 @@ def week_of(reading: DateReading, text: str) -> DateReading:
     return replace(whole, start=start, end=reading.end, not_before=reading.not_before, by=reading.by)
 
 
+# "gives us 9/10", "8/10 likely": so many points of ten.
+_OF_TEN = re.compile(
+    r"(?:10|[1-9])/10\b(?P<behind>\s*(?:likely|likelihood|chances?|shot|probab\w*|sure|certain|confident|happy|odds|that)\b|!!)?",
+    re.IGNORECASE,
+)
+_SCORES = re.compile(
+    r"\b(?:gives?|gave|giving|rates?|rated|rating|scores?|scored|marks?|marked|grade[sd]?|ranks?|ranked|it['’]?s\s+an?|a\s+(?:solid|strong|good))\s+(?:(?:us|it|me|them|him|her|this|that|(?:the|our)\s+\w+)\s+)?(?:(?:an?|at|as|of|is|was|:)\s*)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_score(text: str, start: int) -> bool:
+    found = _OF_TEN.match(text, start)
+    return bool(found and (found["behind"] or said_before(_SCORES, text, start)))
+
+
 def is_bound(text: str, start: int) -> bool:
-    """ "less than 2 weeks from today" is no day; "40 more by Wed" is Wednesday."""
+    """ "less than 2 weeks from today" and "9/10 likely" are no day; "40 more by Wed" is Wednesday."""
+    if _is_score(text, start):
+        return True
     return bool(said_before(_UNEQUAL, text, start)) and not text.startswith(("by ", "on ", "before "), start)
 
 

@@ -40,7 +40,7 @@ _BID = r"(?:rf[ipqt]|itt|bid|tender|proposal|submission|response|application|pit
 _SUBMITS = re.compile(
     rf"{AND_ALSO}(?:(?:re\s+)?(?:their|the|his|her|an?)\s+{_ASKED}\s*[:,-]\s*)?(?:(?-i:{NAME}|she|he|they)\s+(?:says|said|confirms|wants)\s+)?(?:(?:our|the)\s+)?"
     rf"(?P<thing>{_BID}|{_ASKED}\s+(?:answers?|responses?|repl(?:y|ies)|bids?|submissions?)|(?:answers?|responses?|repl(?:y|ies))\s+to\s+(?:the|their)\s+{_ASKED})"
-    r"\s+(?:(?:(?:is|are|must\s+be|have\s+to\s+be|has\s+to\s+be|to\s+be)\s+)?(?:due|in|submitted)(?:\s+(?:in|back))?|deadline(?:\s+is)?|submission|closes?|to\s+(?:them|her|him))$",
+    r"\s+(?:(?:(?:is|are|must\s+be|have\s+to\s+be|has\s+to\s+be|to\s+be)\s+)?(?:now\s+|still\s+)?(?:due|in|submitted)(?:\s+(?:date|deadline))?(?:\s+(?:in|back|is|now))*|(?:is\s+)?now|deadline(?:\s+(?:is|now))*|submission|closes?|to\s+(?:them|her|him))$",
     re.IGNORECASE,
 )
 

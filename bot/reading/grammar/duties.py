@@ -134,6 +134,7 @@ def duty(clause: str, dates: Sequence[DateReading], *, soon: date = date.max) ->
         return f"I will {asked['act']}{when}"
     return (
         _thing_to_send(bare, when, last, soon)
+        or _of_ours(bare, when)
         or _act_of_ours(bare, when, is_next=bool(said))
         or (rest if said and _SUBJECT.match(rest) else "")
     )
@@ -177,6 +178,28 @@ _WITHIN_REACH = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s+)?(?:wants?|needs?|asked\s+for|expects?)\s+(?P<thing>(?!(?:it|that|this|me|us|him|her|them)\b)[^,;]{{2,50}}?)\s+(?:in|on|at)\s+(?:her|his|their)\s+(?:in-?box|desk|hands?|mail(?:box)?|e-?mail|place|door)$",
     re.IGNORECASE,
 )
+
+
+# "wants my answer on the discount by Fri", "needs our security doc before the board sits": ours to give, with a day or without.
+_WANTS_OURS = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?:our|my)\s+(?!(?:own|help|support|business|time|patience|attention|trust|people|team|product|solution|system|service|money|guys?|man|engineers?|reps?|techs?|crew)\b)[^,;]{{2,60}}?|(?:ours|mine)(?:\s+in\s+[\w-]+)?)"
+    r"(?P<before>\s+(?:before|for|ahead\s+of)\s+(?:the|her|his|their)\s+[^,;]{2,40})?$",
+    re.IGNORECASE,
+)
+_ANOTHER_WAY = re.compile(
+    r"\b(?:down|lower(?:ed)?|cut|out|back|removed|changed|lifted|there|here|on\s+site)$", re.IGNORECASE
+)
+_ANSWERS = re.compile(
+    r"\b(?:answer|reply|response|decision|ok(?:ay)?|word|thoughts?|feedback|number|price)\b", re.IGNORECASE
+)
+
+
+def _of_ours(bare: str, when: str) -> str:
+    found = _WANTS_OURS.match(bare)
+    if not found or _NOT_OURS.search(found["thing"]) or _ANOTHER_WAY.search(found["thing"]):
+        return ""
+    verb = "give them" if _ANSWERS.search(found["thing"]) else "send"
+    return f"I will {verb} {found['thing']}{found['before'] or ''}{when}"
 
 
 def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -> str:

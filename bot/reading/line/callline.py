@@ -85,7 +85,7 @@ class Line(Acting):
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
-        full = self.as_meant(said)
+        full = self.as_meant(self._of_its_new_day(said))
         plain = self.whole(self.ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -126,6 +126,10 @@ class Line(Acting):
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
         self.is_first = self.is_first and is_only_before(typed)
+
+    def _of_its_new_day(self, said: str) -> str:
+        dates = dates_in(said, self.day)
+        return without_former_day(said, dates) if len(dates) > 1 else said  # its old day and its new one
 
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""

@@ -53,6 +53,7 @@ class Mention:
     ids: tuple[int, ...]
     person: str = ""
     is_mistyped: bool = False
+    lacks_apostrophe: bool = False  # "quentins line"
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,8 @@ def _owned(text: str, word: Word, names: _Names) -> Mention | None:
     if firm:
         return Mention(start, end, tuple(dict.fromkeys(firm)))
     known = names.people.get(owner, ()) if owns_here(text, word) else ()
-    return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1]) if known else None
+    ids = tuple(dict.fromkeys(id_ for id_, _ in known))
+    return Mention(start, end, ids, known[0][1], lacks_apostrophe=True) if known else None
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -215,7 +217,7 @@ def _is_only_there(text: str, company: Mention, found: Sequence[Mention]) -> boo
 
 
 def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
-    """The line without the company, and with capitals where a person is named; no letter is changed otherwise."""
+    """The line without the company, and with capitals and apostrophes where a person is named; nothing is changed otherwise."""
     quoted = tuple(quotes_in(text))  # their words stay as they are
     for one in reversed(found):
         if any(start < one.start < end for start, end in quoted):
@@ -224,7 +226,8 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
         if one.person:
             title = re.search(rf"\b(?:{'|'.join(TITLES)})\.?\s+$", before, re.IGNORECASE)
             lead = title.start() if title else len(before)
-            text = before[:lead] + _capital(before[lead:] + said) + after
+            owned = f"{said[:-1]}'s" if one.lacks_apostrophe else said
+            text = before[:lead] + _capital(before[lead:] + owned) + after
         elif set(one.ids) & set(ids):
             text = _without(with_capital(before, after), after)
     return stripped(begun(text, " :,;-–—/."), " :,;-–—/")

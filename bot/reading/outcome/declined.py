@@ -42,7 +42,7 @@ _ENDED = re.compile(
     r")"
 )
 _OUT_AT_ONCE = re.compile(
-    r"(?:sorry\b|no\b|nope\b|[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:)?[\s,]*not\s+for\s+(?:us|me|them)(?:[\s,]+(?:sorry|thanks|thx))*$|(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$"
+    r"(?:sorry\b|no\b|nope\b|[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:)?[\s,]*not\s+for\s+(?:us|me|them)(?:[\s,]+(?:sorry|thanks|thx))*$|(?:[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:\s*)?(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$"
 )
 _OUT = re.compile(
     r"\b(?:"

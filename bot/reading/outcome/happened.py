@@ -83,6 +83,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             Outcome.wrong_number,
         ),
         (r"\bwrong\s+\#", Outcome.wrong_number),
+        (
+            r"(?:^|\s)(?:number|num|no\.|phone|line|\#)(?:\s+(?:we\s+have|on\s+file|(?:in|from|on)\s+(?:the\s+|our\s+)?(?:crm|list|file|sheet|system|website|card)))?\s+(?:is|was|goes\s+to|rings)\s+an?\s+(?:old\s+)?fax\b",
+            Outcome.wrong_number,
+        ),
         (r"\bengaged\s+\d+\s?x\b", Outcome.busy),
         (STRANGER, Outcome.wrong_number),
         (STRANGE_LINE, Outcome.wrong_number),

@@ -16,7 +16,7 @@ _DEAL = r"(?:(?:the|our|this|that|their|a|any|his|her)\s+)?(?!(?:other|old|rival
 _SOLD = r"(?:opportunity|option|expansion|extension|warranty|seats?|licen[cs]es?|modules?|tier|edition|cover(?:age)?|policy|maintenance|service|support|training|installation|integration|software|system|platform|solution|product|tool|units?|machines?|equipment|rig|fleet|lease|trucks?|vans?|pumps?|finisher|printers?|scanners?|sensors?|cameras?|device|rollout|workshop|round|whole\s+thing|lot|ours|that|everything)\b"
 _ENDS = r"(?=\s*$|\s*[,.;!]|\s+(?:at|on|over|because|bc|due|after|as|since|anyway|altogether|entirely|completely|outright|politely|today|yesterday|this|last|in|too|both|again|and|so|of\s+ours|for\s+(?:good|this|cost|price|budget))\b)"
 _PASSES = re.compile(
-    rf"{AND}{_WHO}{_IS}\s+(?:pass(?:es|ed|ing)?(?:\s+up)?\s+on|took\s+(?:a\s+)?(?:hard\s+|polite\s+)?pass\s+on|takes\s+a\s+pass\s+on)\s+(?:{_DEAL}|(?:(?:the|our|this|that|their|a|any|more|all|both)\s+)*(?:[\w'’-]+\s+){{0,2}}?{_SOLD}){_ENDS}",
+    rf"{AND}(?:{_WHO}{_IS}\s+|(?=passing\b))(?:pass(?:es|ed|ing)?(?:\s+up)?\s+on|took\s+(?:a\s+)?(?:hard\s+|polite\s+)?pass\s+on|takes\s+a\s+pass\s+on)\s+(?:{_DEAL}|(?:(?:the|our|this|that|their|a|any|more|all|both)\s+)*(?:[\w'’-]+\s+){{0,2}}?{_SOLD}){_ENDS}",
     re.IGNORECASE,
 )
 _LETS_GO = re.compile(

@@ -34,7 +34,7 @@ _WORDS = (
 _TOLD = rf"(?:{NAME}:\s+|(?:she|he|they|{NAME})\s+(?:says|said|reckons|thinks)\s+(?:that\s+)?)?"
 _BEHIND = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
+    rf"{AND_ALSO}(?:(?:i|we|she|he|they|{NAME}(?=\s+(?:pushed|moved|slid|slipped|postponed|delayed|bumped|shifted|put)\b))(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
     re.IGNORECASE,
 )
 _NOW = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)

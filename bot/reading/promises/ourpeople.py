@@ -19,6 +19,22 @@ _OWN = re.compile(
     rf"{AND_ALSO}(?:(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)|(?P<here>[a-z]{{2,}}(?:\s+[a-z]{{2,}})?)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|team|part))\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
     re.IGNORECASE,
 )
+_TO_WHAT = (
+    "the ",
+    "a ",
+    "our ",
+    "her ",
+    "his ",
+    "their ",
+    "it ",
+    "em ",
+    "'em ",
+    "them ",
+    "this ",
+    "that ",
+    "all ",
+    "both ",
+)
 _READY = frozenset({"back", "ready", "done"})
 _OF_OURS = re.compile(
     r"\b(?:legal|finance|engineering|support|ops|security|it|hr|counsel|lawyers?|boss|manager|director|engineers?|team|dept|department|desk|lab|plant|factory|cfo|ceo|coo|cto|vp|se|sa|csm|guy|guys|people|colleagues?)$",
@@ -49,7 +65,7 @@ def our_people(bare: str, when: str) -> str:
         return f"we will get our {who} {verb}{rest}{when}"
     open_word = None if found["state"] else found["will"]  # "our call is now Thu": how it is, and no act
     does = base_verb(verb) or open_word or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
-    is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
+    is_done_to = f"{rest.strip().lower()} ".startswith(_TO_WHAT)
     is_act = is_done_to and verb not in _ARE_SO and _OF_OURS.search(who)
     does = does or (verb.removesuffix("s") if is_act else None)
     acts = does and (does not in HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")

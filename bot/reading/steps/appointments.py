@@ -10,13 +10,12 @@ from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
-from bot.reading.calendar.clock import bare_hour, office_time
 from bot.reading.calendar.datewords import DateReading, first_working_day
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_negated
 from bot.reading.steps.booked import Found, booked
 from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
-from bot.reading.steps.steps import Step, kind_of
+from bot.reading.steps.steps import Step, kind_of, with_hour
 from bot.reading.steps.together import together, we_two
 from bot.reading.words.speech import NAME
 
@@ -24,7 +23,7 @@ _VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:i
 _OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igjen|på\s+nytt|om\s+igen|opnieuw|weer|erneut|ponownie|znowu|di\s+nuovo|de\s+nuevo|de\s+nouveau|à\s+nouveau|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|(?:my|his|her|their)\s+\w+)|(?:my|his|her|their)\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
 _NAMED = r"(?!(?:at|in|for|to|by|with|on)\b)(?-i:[A-Z])[\w-]+"  # "at At At" is one place at most
 _REST = re.compile(
-    rf"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|i(?=\s*$)|slot|there|here|(?:in|at)\s+(?:the\s+)?{_NAMED}(?:\s+{_NAMED})?|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
+    rf"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|i(?=\s*$)|slot|there|here|(?:in|at)\s+(?:the\s+)?{_NAMED}(?:\s+{_NAMED})?|in\s+person|online|steht|bleibt|findet\s+statt|(?:will|['’]ll|is\s+(?:now\s+)?(?:going\s+to|gonna))\s+(?:now\s+)?(?:be|happen|take\s+place)|mit\s+\w+"
     r"|(?:per|pour|für|para|con|avec|med)\s+(?:(?:tutto|tutti|toute?|ganze?s?|todo|hele)\s+)?(?:(?:il|lo|la|le|les|das|die|den|el|l['’])\s*)?[\w'’-]+"
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?!(?:my|our)\s+(?:lead|manager|boss|guys?|people)\b)(?:(?:the|her|his|their|our)\s+)?(?!(?:at|to|for|with)\b)[\w'’&-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+(?:team|lead|manager|crew|boss|guys?|people))?|da\s+(?:loro|lui|lei)|chez\s+(?:eux|elle|lui)|bei\s+(?:ihnen|ihm|ihr)|hos\s+(?:dem|ham|henne|dom)|bij\s+(?:hen|hem|haar))\b){0,10}[\s,:@]*$",
     re.IGNORECASE,
@@ -90,7 +89,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _has_been(dates[0], today)
     ):
         return None
-    clause, dates = _dropping_by(clause, _not_today(clause, _with_hour(clause, dates), today))
+    clause, dates = _dropping_by(clause, _not_today(clause, with_hour(clause, dates), today))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return step_of((kind_of(behind["what"].lower()), True), dates, clause, today)
@@ -127,13 +126,6 @@ def _appointed(before: str) -> Found | None:
     ):
         return None
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
-
-
-def _with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
-    """ "try tmrw 8": a number behind the day of a talk, and nothing else, is its hour."""
-    number = None if dates[0].at or dates[0].first_on else bare_hour(clause[dates[0].end :])
-    at = office_time(number) if number else ""
-    return (replace(dates[0], at=at, end=len(clause)), *dates[1:]) if at else dates
 
 
 def _not_today(clause: str, dates: Sequence[DateReading], today: date) -> Sequence[DateReading]:

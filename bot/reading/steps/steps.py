@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.reading.calendar.clock import bare_hour, office_time
 from bot.reading.calendar.countrules import on_from
 from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
 from bot.reading.grammar.duties import is_eithers, is_thing
@@ -131,6 +132,7 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     on = _moved_on(clause, dates)
     if on:
         clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
+    dates = with_hour(clause, dates)
     rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", _without(clause, dates)))
     rest = _TO_MOVE.sub(" moved", rest) if dates and dates[-1].at else rest
     if alone and not dates and _POSTPONED.match(rest):
@@ -175,6 +177,7 @@ _TALK = {
 _ARTICLE = re.compile(r"^(?:the|our|my|his|her|their)\s+", re.IGNORECASE)
 
 
+_INSTEAD_BEHIND = re.compile(r"\s+(?:instead|if\s+possible|please|rather)[\s.!]*$", re.IGNORECASE)
 _TOPICS = frozenset(
     "numbers figures results plan rollout scope pricing budget requirements options design timeline agenda list data changes questions security integration setup specs redlines".split()
 )
@@ -184,7 +187,9 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
     if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
         return None
-    rest = _without(clause, dates)
+    said = _INSTEAD_BEHIND.sub("", clause)
+    dates = with_hour(said, dates)
+    rest = _without(said, dates)
     if dates[0].first_on:
         return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
     bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
@@ -245,6 +250,13 @@ def goes_on(text: str) -> bool:
 
 
 _OF_THE_DAY = re.compile(r"^['’]s\b")  # "Tuesday's demo"
+
+
+def with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "try tmrw 8", "moved to Mon 9": a number behind the day of a talk, and nothing else, is its hour."""
+    number = None if not dates or dates[-1].at or dates[-1].first_on else bare_hour(clause[dates[-1].end :])
+    at = office_time(number) if number else ""
+    return (*dates[:-1], replace(dates[-1], at=at, end=len(clause))) if at else dates
 
 
 def _without(clause: str, dates: Sequence[DateReading]) -> str:

@@ -35,6 +35,7 @@ from bot.reading.telegraph.oursinfull import (
     they_get,
     to_them,
 )
+from bot.reading.telegraph.shares import share, without_still
 from bot.reading.telegraph.theirpeople import somebody, their_people
 from bot.reading.telegraph.theirreviews import review_ends
 from bot.reading.telegraph.theirsinfull import (
@@ -123,6 +124,8 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     last = dates[-1] if dates else None
     if last and _FROM_THEN.match(last.text):
         return clause
+    if told := without_still(clause, dates):
+        return told
     bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
     if last is None:
         return _first_of(_UNDATED, bare, "") or clause
@@ -248,5 +251,6 @@ _DATED: tuple[Rule, ...] = (
     _side_of,
     their_own,
     mine,
+    share,
 )
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (their_people, third, somebody, ours_going)

@@ -66,7 +66,8 @@ _CALL_THEN = re.compile(
 _AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
 _WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
 _NOT_SOONER = re.compile(
-    r"[\s,]*(?:and|but)?\s*not?\s+(?:sooner|earlier|a\s+day\s+(?:sooner|earlier|before))\b", re.IGNORECASE
+    r"[\s,]*(?:and|but)?\s*not?\s+(?:sooner|earlier|before(?=\s*$)|a\s+day\s+(?:sooner|earlier|before))\b",
+    re.IGNORECASE,
 )
 _BEFORE_MONTH = re.compile(
     r"^before\s+(?!christmas\b|x-?mas\b|easter\b)(?:(?:the\s+)?new\s+year|q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",

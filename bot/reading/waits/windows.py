@@ -11,14 +11,19 @@ from bot.reading.waits.holding import first_of_month
 _BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
-    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|p\.?o\.?s?|purchase orders?|cap(?:ital|ex)|spend(?:ing)?|again|expires?|runs? out|ends?|revisit)\b",
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|p\.?o\.?s?|purchase orders?|cap(?:ital|ex)|spend(?:ing)?|again|expires?|runs? out|ends?(?!\s+of\b)|revisit|go(?:es|ing)?[\s-]live|cut-?over)\b",
+    re.IGNORECASE,
+)
+# Where one part of a sentence says so, its day counts: "budget gets voted June 9, buys in July".
+_BUYS = re.compile(
+    r"\b(?:buys?|will\s+buy|purchases?|orders?|decides?|signs?|goes\s+live)\s+(?:(?:it|this|then|only|earliest)\s+)*(?:in|on|from|around|by|early|mid|late|at|after|q[1-4]|h[12]|next)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:not (?:before|until|till)|nothing (?:before|until)|no \w+ (?:before|until))\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did|renewed|re-?signed|extended|re-?upped|purchased|ordered|decided|switched|chose|picked)\b",
+    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did|renewed|re-?signed|extended|re-?upped|purchased|ordered|decided|switched|chose|picked|left|quit|resigned|retired|joined|moved|went|came)\b",
     re.IGNORECASE,
 )
 _GATHER = re.compile(
@@ -43,8 +48,8 @@ _LOOSE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _ASK_ME = re.compile(
-    r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?)\s+)*"
-    r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us|her|him|them)|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
+    r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?|(?:[\w.'’-]+\s+){0,3}?(?:asked|asks|told|wants?)\s+(?:me|us)\s+to)\s+)*"
+    r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us|her|him|them)|(?<=\bto\s)(?:call|ring|phone|try)\b|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[^,;.!?\n]+[,;.!?\n]*|[,;.!?\n]+")
@@ -74,11 +79,12 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             or not (_BUYING.search(plain) or _NOT_BEFORE.search(plain))
         ):
             continue
-        for day in find_dates(plain, today, day_first=day_first):
+        bought = next((part for part in plain.split(",") if _BUYS.search(part) and find_dates(part, today)), plain)
+        for day in find_dates(bought, today, day_first=day_first):
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
             if _DEADLINE.match(day.text):
-                opens = first_of_month(day) if _CANNOT.search(plain[: day.start]) else None
+                opens = first_of_month(day) if _CANNOT.search(bought[: day.start]) else None
                 if opens and opens >= today + _FAR:
                     return Window(opens, sentence.strip(" ,")[:_LONGEST])
                 continue

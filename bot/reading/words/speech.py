@@ -233,8 +233,28 @@ _DAY_IN = re.compile(_DAY_WORD, re.IGNORECASE)
 _HANGS = re.compile(r"\b(?:unless|until|after)\b", re.IGNORECASE)
 
 
+# "pushed sign off, april 1 → april 8": both days are the thing's.
+_TO_ANOTHER_DAY = re.compile(
+    r"(?P<moved>\b(?:pushed|moved|slipped|slid|postponed|delayed|bumped|shifted|rescheduled)\b[^,;.]{0,40}),(?=\s*[\w/. ]{2,14}(?:[-=]+>|→))",
+    re.IGNORECASE,
+)
+
+
+_GOES_ON = re.compile(
+    r"(?<=\w)\.{2,}\s+(?=(?:w/|(?:with|to|from|for)\s)\s*(?:the|their|his|her|our|us|an?|some)\b)", re.IGNORECASE
+)  # "renewed.. w/ the other guys"
+
+_NOT_BEFORE_THAT = re.compile(
+    r"(?P<call>\b(?:call|ring|phone|try|ask|contact)\b[^,;.]{0,60}?)\s*,\s*(?=(?:and\s+)?not\s+(?:before|sooner|earlier)\s*(?:[.;!]|$))",
+    re.IGNORECASE,
+)  # "ring after Easter, not before"
+
+
 def _parted(text: str) -> Iterator[str]:
-    for clause in _SPLIT.split(_LONE_COLON.sub("", single_blanks(text))):
+    text = _TO_ANOTHER_DAY.sub(r"\g<moved>", _LONE_COLON.sub("", single_blanks(text)))
+    text = _GOES_ON.sub(" ", text) if ".." in text else text
+    text = _NOT_BEFORE_THAT.sub(r"\g<call> ", text)
+    for clause in _SPLIT.split(text):
         if not (bare := (clause or "").strip(" .,;-–—/")):
             continue
         before, *behind = _THEN_CALL.split(bare, maxsplit=1)
