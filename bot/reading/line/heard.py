@@ -76,6 +76,7 @@ class Heard:
     finds_out: bool = False  # the clause before told that we ask first: what we have then is our answer
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
+    they_signed: bool = False  # the clause before told that they have: who countersigns now is we
     is_instead: bool = False  # the clause gives a day instead of another
     bid: str = ""  # what they want answered by whoever wants to sell: "RFI"
     is_again: bool = False  # the clause gives the new day of what was not done

@@ -14,7 +14,7 @@ from bot.reading.grammar.duties import duty
 from bot.reading.grammar.theirthings import their_thing
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.promisetold import SOON
-from bot.reading.promises.carrying import carried, is_our_try
+from bot.reading.promises.carrying import carried, countersigned, is_our_try, told_signed
 from bot.reading.promises.colleagues import of_ours
 from bot.reading.promises.findingout import has_it_then
 from bot.reading.promises.moving import acted_instead
@@ -67,6 +67,10 @@ class Meant(Heard):
             if last and self.wish.is_told_by(last.raw, asked=last.asked, is_undated=last.due is None):
                 self.promises.pop()
             return named
+        second = countersigned(clause) if self.they_signed else ""
+        self.they_signed = told_signed(clause)
+        if second:
+            return second
         self.wish.hear(clause, dates)
         is_ours = bool(self.away or self.not_before) and is_our_try(clause)
         return carried(clause, None if is_ours else self.doer, dates)

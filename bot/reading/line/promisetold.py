@@ -126,7 +126,26 @@ def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(found and not any(day.end <= found.start() for day in dates))
 
 
+# "owes us the data … he'll have it tomorrow": one promise, and its new day.
+_OWES_US = re.compile(r"\bowes?\s+(?:me|us)\b", re.IGNORECASE)
+_HAS_IT = re.compile(
+    r"^(?:have|send|get|bring|deliver|do|email|forward)\s+(?:(?:me|us)\s+)?(?:it|them|those|that)(?:\s+(?:over|back|to\s+(?:me|us)))*$",
+    re.IGNORECASE,
+)
+
+
+def _gets_its_day(heard: Heard, made: Promised) -> bool:
+    last = heard.promises[-1] if heard.promises else None
+    is_same = last and made.due and last.due is None and last.side is made.side is Side.theirs
+    if not (is_same and last and _OWES_US.search(last.typed) and _HAS_IT.match(made.text)):
+        return False
+    heard.promises[-1] = replace(last, due=made.due, again=True)
+    return True
+
+
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:
+    if _gets_its_day(heard, made):
+        return
     if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
         made = replace(made, due=heard.gathering)
     made = by_when_needed(heard, made)

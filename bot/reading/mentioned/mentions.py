@@ -226,11 +226,17 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
         if one.person:
             title = re.search(rf"\b(?:{'|'.join(TITLES)})\.?\s+$", before, re.IGNORECASE)
             lead = title.start() if title else len(before)
-            owned = f"{said[:-1]}'s" if one.lacks_apostrophe else said
+            owned = f"{said[:-1]}'s" if one.lacks_apostrophe else _dotted(said, after)
             text = before[:lead] + _capital(before[lead:] + owned) + after
         elif set(one.ids) & set(ids):
             text = _without(with_capital(before, after), after)
     return stripped(begun(text, " :,;-–—/."), " :,;-–—/")
+
+
+def _dotted(said: str, after: str) -> str:
+    """ "bill s" is Bill S., as a sentence reads him."""
+    is_bare = len(said) > 2 and said[-2].isspace() and not after.startswith((".", "'", "’"))  # noqa: PLR2004 - a name and its letter
+    return f"{said}." if is_bare else said
 
 
 def _capital(said: str) -> str:

@@ -13,13 +13,13 @@ _SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|ther
 
 _BEFORE_DATE = re.compile(
     r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$"
-    r"|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?$",
+    r"|(?<!/)(?<!/\d)\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
 
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@+&]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
-    r"|loved?|likes?|liked|sent|got|left|went|rang|wrote|hung|blew\s+(?:off|me|us)|stood\s+(?:me|us)|no[\s-]?showed|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
+    r"|loved?|likes?|liked|sent|got|left|went|rang|wrote|hung|blew\s+(?:off|me|us)|stood\s+(?:me|us)|no[\s-]?showed|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|now\s+(?:says?|said|wants|thinks|needs|asks|has|signs)|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -86,10 +86,18 @@ def is_initial(text: str, words: Sequence[Word]) -> bool:
     (before, end, _), (start, after, letter) = words[-2:]
     if text[end:start].strip() or (words[0][2] in WORDS and _BEFORE_DATE.search(text[max(0, before - REACH) : before])):
         return False
-    is_told = text[start].isupper() or text[after : after + 1] == ":" or bool(_DOES.match(text, after))
+    is_told = (
+        text[start].isupper()
+        or text[after : after + 1] == ":"
+        or bool(_DOES.match(text, after) or _AT_FIRM.match(text, after))
+    )
     return text[after : after + 1] == "." or (is_told and letter not in {"a", "i"})
 
 
+# Whose else it is than somebody's, be the name a word: "mays boss".
+_OF_A_PERSON = re.compile(
+    r"\s+(?:boss|manager|assistant|lawyer|team|office|partner|wife|husband|brother|sister|son|daughter|desk|cell|mobile|voicemail|vm|inbox|ea|pa)\b"
+)
 _OWNED = re.compile(r"\s+(?!(?:and|or|to|of)\b)[a-z]")
 _SHORTEST = 3  # letters with its s: "jos line"
 
@@ -101,8 +109,10 @@ def owner_of(word: str) -> str:
 
 
 def owns_here(text: str, word: Word) -> bool:
-    """ "beths bday", and no "bills", "marks" or "parks": the name is no word itself."""
+    """ "beths bday", and no "bills", "marks" or "parks": the name is no word itself, unless only a person has what follows."""
     owner = owner_of(word[2])
+    if owner and _OF_A_PERSON.match(text, word[1]):
+        return True
     is_name = bool(owner) and owner not in WORDS and owner not in MODALS and not is_common(owner)
     return is_name and base_verb(word[2]) is None and bool(_OWNED.match(text, word[1]))
 

@@ -31,7 +31,7 @@ _WE_TRY = re.compile(
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
-_BUYERS = frozenset("sign decide buy order pay approve accept".split())
+_BUYERS = frozenset("sign countersign decide buy order pay approve accept".split())
 _WE_DID = re.compile(
     rf"^{_AND}(?:(?:just|also|already)\s+)*(?:sent|left|emailed|gave|showed|told|asked|promised)\b", re.IGNORECASE
 )
@@ -81,6 +81,27 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
     if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
         return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
+
+
+_COUNTERSIGNS = re.compile(
+    rf"^{_AND}(?:(?:will|to|gonna|going\s+to)\s+countersign|countersigning)\b(?P<rest>.*)$", re.IGNORECASE
+)
+_SIGNED = re.compile(r"\b(?:signed|signature)\b(?!\s+(?:with|by\s+(?:me|us))\b)", re.IGNORECASE)
+_NOT_SIGNED = re.compile(
+    rf"^{_AND}(?:i|we|just|not|sent|mailed|emailed|gave)\b|n['’]t\b|\b(?:not|once|when|if|until|to\s+be)\b",
+    re.IGNORECASE,
+)
+
+
+def told_signed(clause: str) -> bool:
+    """ "emailed the signed NDA", of theirs: the second signature is ours."""
+    return bool(_SIGNED.search(clause)) and not _NOT_SIGNED.search(clause)
+
+
+def countersigned(clause: str) -> str:
+    """ "will countersign tmrw" behind it; empty of anything else."""
+    found = _COUNTERSIGNS.match(clause)
+    return f"I will countersign{found['rest']}" if found else ""
 
 
 # "loves the scope and files the ticket tmrw": what they think of it, and what they do.

@@ -26,7 +26,7 @@ _AGREED = re.compile(
     rf"{AND}(?:(?:we|she|he|they|{NAME})\s+)?(?:all\s+|both\s+)?agreed{_THAT}(?=(?:i|we|she|he|they)\b)", re.IGNORECASE
 )
 _THEIRS = re.compile(
-    rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|e-?mailed|mailed|messaged|whatsapp(?:ed)?|pinged)(?:\s+(?:me|us))?(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|e-?mailed|mailed|messaged)\s+(?:me|us)){_THAT}"
+    rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now|also|still)\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|e-?mailed|mailed|messaged|whatsapp(?:ed)?|pinged)(?:\s+(?:me|us))?(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|e-?mailed|mailed|messaged)\s+(?:me|us)){_THAT}"
     r"(?=(?:she|he|they)\b)"
     rf"|{AND}(?:(?:she|he|they|{NAME})\s+)?(?:thinks?|figures|believes|is\s+(?:confident|sure))(?:\s+that)?\s+(?=(?:she|he|they)\s+(?:can|could)\b)",
     re.IGNORECASE,
@@ -35,7 +35,10 @@ _OF_US = re.compile(
     rf"{AND}(?:she|he|they|{NAME})\s+(?:said|says|reckons?|told\s+(?:me|us)){_THAT}(?=(?:i|we)(?:['’]d|\s+would)\s+(?!(?:like|love|prefer|rather|be|need|have)\b))",
     re.IGNORECASE,
 )  # "she said I'd get it Monday": told, and not in her words
-_SHIFTED = re.compile(r"^(?:she|he|they)(?:['’]d|\s+(?:would|could|might|should))\b", re.IGNORECASE)
+_SHIFTED = re.compile(
+    r"^(?:she|he|they)(?:['’]d|\s+(?:would|could|might|should))\b|^(?:i|we)(?:['’]ll|\s+will)?\s+(?:get|have|receive)\s+(?:her|his|their)\b",
+    re.IGNORECASE,
+)
 _BUYERS = re.compile(
     r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?:sign|decide|buy|order|pay|approve|accept|agree|review|confirm"
     r"|need|have|must|can|could|should|may|might)\b",

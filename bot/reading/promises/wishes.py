@@ -20,7 +20,7 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 _SENDING = re.compile(
-    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
+    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+|will\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
     re.IGNORECASE,
 )
 _NEVER_WENT = re.compile(
@@ -116,7 +116,8 @@ class Wish:
 
     def named(self, clause: str, dates: Sequence[DateReading]) -> str:
         """The clause with the thing in the place of "it"; empty when it speaks of no such thing."""
-        if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
+        is_parcel = self._is_ours() and not _NO_PARCEL.search(self.thing)
+        if is_parcel and dates and (bare := _SENDING.match(clause[: dates[0].start])):
             return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
         before = clause[: dates[0].start].strip(" ,.") if dates else ""
         if told := finds_out(before or clause, self.question):

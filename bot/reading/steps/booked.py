@@ -34,6 +34,11 @@ _WANTS_TALK = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|asks?\s+for|asked\s+for|requests?|requested)\s+(?P<what>(?!(?:an?|the|our|no|another|our|more|that|this|me|us|to)\b)[a-z][\w-]*\s+(?:call|meeting|review|session|demo|walk-?thr(?:ough|u)))(?:\s+(?:on|at|for|the))*$",
     re.IGNORECASE,
 )
+# "wants 20 min tues 2:30": so long a talk, at an hour.
+_WANTS_MINUTES = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|needs?|asks?\s+for|asked\s+for|requested|would\s+like)\s+(?:an?\s+(?:quick\s+)?)?(?:\d{{1,2}}\s*min(?:ute)?s?|half\s+an?\s+hour|an?\s+hour|(?:ten|fifteen|twenty|thirty)\s+min(?:ute)?s?)(?:\s+(?:of\s+my\s+time|with\s+(?:me|us)|on\s+the\s+phone|call))*(?:\s+(?:on|at|for))*$",
+    re.IGNORECASE,
+)
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
     r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
@@ -109,7 +114,7 @@ _SHOWS = re.compile(
 )
 # "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
 _SEES_US = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})\s+)?(?:(?:will|can)\s+)?(?:(?:meets?|sees?|hosts?)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})(?:['’](?:s|re))?\s+)?(?:(?:will|can|is|are)\s+)?(?:(?:meets?|meeting|sees?|seeing|hosts?|hosting)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
@@ -190,7 +195,7 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", False
     if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
         return told
-    if dates[0].at and not dates[0].by and _ON_LINE.match(bare):
+    if dates[0].at and not dates[0].by and (_ON_LINE.match(bare) or _WANTS_MINUTES.match(before.strip(" ,"))):
         return "call", True
     event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
     return event or occasion(clause, dates)

@@ -54,6 +54,12 @@ _ANOTHER_SELLS = re.compile(
     r"[A-ZÀ-Þ][\w&.'’-]+\s+(?:bid|bids|quoted|quotes|undercut\s+us|charges|charged|(?:came|comes)\s+in|(?:offers|offered)\s+(?:them|her|him|it))(?:\s+(?:them|her|him|it|at|for|with|w/|only|just|about|around))*\s*[$€£~]?\s*$"
 )
 
+# "my cousin does it for 9k", "corvex quoted them 9k": the price of another, in small letters.
+_ANOTHERS_PRICE = re.compile(
+    r"\b(?:(?:(?:their|current|other|existing|old|incumbent|rival|cheaper|local|new)\s+(?:vendor|supplier|guys?|provider|carrier|contractor|one|firm|shop|lot)|competit(?:ors?|ion)|rivals?|incumbent|cousin|brother|nephew|friend|buddy|neighbou?r)(?:['’]s)?\s+(?:(?:is|are|was|were)\s+(?:at|in\s+at)|at|(?:quote[sd]?|charge[sd]?|bids?|offer(?:s|ed)?|wants|asks|does|did|do|can\s+do|came|comes)(?:\s+(?:it|this|that|in|them|her|him|us))*)"
+    r"|(?!(?:i|we|just|also|already|have|has|had|then|and|but|so|was|were|who|sent|re|to|never)\b)[a-z][\w'’-]+\s+(?:quoted|charges|charged|undercut)\s+(?:them|her|him|us))(?:\s+(?:at|for|with|only|just|about|around|by))*\s*[$€£~]?\s*$"
+)
+
 
 def money(text: str) -> tuple[str, str]:
     """(amount as text, ISO currency); both empty when it is no amount, the currency empty when none was named."""
@@ -83,7 +89,7 @@ def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = in_figures(single_blanks(text[:LONGEST_LINE]))
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         before = typed[max(0, one.start() - _REACH) : one.start()]
-        if not (_LIMIT.search(before) or _ANOTHER_SELLS.search(before)):
+        if not (_LIMIT.search(before) or _ANOTHER_SELLS.search(before) or _ANOTHERS_PRICE.search(before)):
             yield _amount_of(one)
     for one in islice(_QUOTED.finditer(typed), _MOST):
         before, upto = typed[max(0, one.start() - _REACH) : one.start()], typed[: one.start("number")]

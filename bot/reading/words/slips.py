@@ -6,7 +6,7 @@ Of slips only small letters, and only what is no word of its own: "sendng" is se
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.phrases import base_verb
+from bot.phrases import VERBS, base_verb
 from bot.reading.words.shortwords import SHORT
 
 _TELLING = """
@@ -54,9 +54,27 @@ _ABROAD = {
 Typed = Mapping[str, frozenset[str]]  # by the word that is meant, how it was typed
 
 
+# "email form Chloe": a message is from somebody.
+_FORM = re.compile(
+    r"(?<=mail )form(?=\s+(?!(?:to|for|is|was|with|on|by|and|in|out|from|that|sent|back)\b)\w)|(?<=\b(?:note|text|call) )form(?=\s+(?!(?:to|for|is|was|with|on|by|and|in|out|from|that|sent|back)\b)\w)",
+    re.IGNORECASE,
+)
+
+
+# "ill touch base": nobody is ill who does something.
+_ILL = re.compile(
+    rf"(?P<before>^|[,.;:!?(–-]\s*|\b(?:and|so|but|then|that)\s+)(?P<ill>ill)(?=\s+(?:(?:also|then|just|prob|probably)\s+)?(?:{'|'.join(sorted(VERBS))}|touch|circle|nudge|ping|chase|follow|reach|swing|pop|stop\s+by)\b)",
+    re.IGNORECASE,
+)
+
+
 def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
     """The text with its short words and slips put right, and which they were. A word of one of `names` stays."""
     typed: dict[str, frozenset[str]] = {}
+    if _ILL.search(text):
+        text, typed["i'll"] = _ILL.sub(r"\g<before>i'll", text), frozenset({"ill", "Ill"})
+    if _FORM.search(text):
+        text, typed["from"] = _FORM.sub("from", text), frozenset({"form"})
     known = {word for name in names for word in name.lower().split()}
 
     def put_right(found: re.Match[str]) -> str:

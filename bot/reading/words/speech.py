@@ -17,7 +17,7 @@ _DENIED = (
 # By which way it came, the fields of an e-mail, and a boss: nobody is called so.
 _CHANNEL = r"(?!(?:Whats[Aa]pp|SMS|Sms|E-?[Mm]ail|Mail|Text|Message|Msg|Voicemail|Telegram|LinkedIn|Slack|Teams|Signal|From|To|Cc|Sent|Date|Subject|Re|Fwd?|Betreff|Onderwerp|Boss)\b)"
 _OF = r"(?:\s+(?:van\s+de[rn]?|von\s+der|de\s+la|de|von|van|ter|ten|di|da|del|della|dela|dos|zu))?"  # "Kees de Vries", "Marie van der Berg"
-NAME = rf"(?-i:{_DENIED}{_CHANNEL}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:{_OF}\s+{CAPITAL}(?:[\w'’-]+|\.(?=\s)))?)"
+NAME = rf"(?-i:{_DENIED}{_CHANNEL}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:{_OF}\s+{CAPITAL}(?:[\w'’-]+|\.(?=[\s:])))?)"
 
 
 _HEAD = re.compile(
@@ -34,7 +34,7 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*(?:\b(?:now|also|still)\s+)?\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
@@ -46,7 +46,7 @@ _IN_DAY = (
     rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{MONTH}\b|{MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
     r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec),)|(?<=\s(?:june|july|sept),)|(?<=\s(?:march|april),)|(?<=\saugust,)|(?<=\s(?:january|october),)|(?<=\s(?:february|november|december),)|(?<=\sseptember,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
-_NO_MONTH = rf"(?!(?<=\d\.\s)(?:{MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april"
+_NO_MONTH = rf"(?!(?<=\d\.\s)(?<!/\d\.\s)(?<!/\d\d\.\s)(?:{MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april", not "sent 3/9. june says"
 # "soll am 30. nochmal anrufen": the mark makes the number a day.
 _NO_ORDINAL = r"(?!(?:(?<=\bam \d)|(?<=\bam \d\d)|(?<=\bden \d)|(?<=\bden \d\d)|(?<=\bzum \d)|(?<=\bzum \d\d)|(?<=\bd\. \d)|(?<=\bd\. \d\d))\.\s+(?-i:(?!(?:er|sie|ich|wir|han|hun|hon|jeg|jag|vi|de|hij|zij|ik|wij|i|she|he|they|we)\s)[a-zäöüåæø]))"
 _AND_THEN = r"\s+(?:and|but|&|n|'n')\s+(?:then\s+|so\s+)?"
