@@ -88,10 +88,20 @@ _MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:|www\.)", re.IGNORECASE)
 _NO_PAGE = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
-# A whole word or more between underscores, as slanted letters are typed; "snake_case" and an address have theirs inside.
-_SLANTED = re.compile(
-    r"(?:^|(?<=[\s(\"'“‘*~]))_(?P<words>[^\s_](?:[^_\n]*[^\s_])?)_(?=$|[\s.,:;!?)\"'”’*~])", re.MULTILINE
-)
+# A whole word or more between two marks, as slanted, bold and struck letters are typed; "snake_case" and "2*3" have theirs inside.
+_MARKS = "_*~"
+
+
+def _between(mark: str) -> re.Pattern[str]:
+    others = _MARKS.replace(mark, "")
+    before, behind = rf"(?:^|(?<=[\s(\"'“‘{others}]))", rf"(?=$|[\s.,:;!?)\"'”’{others}])"
+    return re.compile(
+        rf"{before}[{mark}](?P<words>[^\s{mark}](?:[^{mark}\n]*[^\s{mark}])?)[{mark}]{behind}", re.MULTILINE
+    )
+
+
+_MARKED = tuple(map(_between, _MARKS))
+_CODE = re.compile(r"```\s*(?P<block>.+?)\s*```|`(?P<words>[^`\n]+)`", re.DOTALL)
 _PLACES = {"#": "a channel", "!": "@everybody"}  # without a label of theirs
 _OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
 
@@ -156,7 +166,9 @@ def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
     is_bare = direct or names  # whoever knows the bot's own id has taken it out
     words = text if is_bare else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1)
     typed = plain(upright(words), names)
-    return Said(place, typed or "help", f"event:{body['event_id']}", mentioned=mentioned(text))
+    # The message's own id, and not the event's: the same words came under two of those (slackapi/bolt-python#731).
+    key = f"said:{event['channel']}:{event['ts']}"
+    return Said(place, typed or "help", key, mentioned=mentioned(text))
 
 
 def is_farewell(event: Payload) -> bool:
@@ -186,8 +198,12 @@ def plain(text: str, names: Names = NOBODY) -> str:
 
 
 def upright(text: str) -> str:
-    """A message without the marks of slanted letters. Behind a slash command Slack makes nothing slanted: there "_" is typed."""
-    return _SLANTED.sub(r"\g<words>", text)
+    """A message without the marks of slanted, bold, struck and code letters. Behind a slash command Slack makes none of them: there
+    each sign is typed."""
+    text = _CODE.sub(lambda found: found["block"] or found["words"], text) if "`" in text else text
+    for marked in _MARKED:
+        text = marked.sub(r"\g<words>", text)
+    return text
 
 
 def _link(address: str, label: str) -> str:

@@ -12,6 +12,7 @@ from bot.playbook.holds import OUR_PLAN
 from bot.reading.naming.namekeys import key
 from bot.reading.plain.ourplans import our_plans
 from bot.reading.typed.typeddates import length_of_leading_day
+from bot.reading.words.bullets import each_apart, without_bullets
 
 
 class Verdict(StrEnum):
@@ -183,7 +184,7 @@ _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
 
 
 def log(rest: str) -> AboutCalls:
-    lines = tuple(line.strip() for line in rest.splitlines() if key(line))
+    lines = tuple(line.strip() for line in each_apart(rest) if key(line))
     if len(lines) > 1:
         return LogLines(lines)
     line = re.sub(r"^with\s+", "", lines[0], flags=re.IGNORECASE) if lines else ""
@@ -226,9 +227,9 @@ def log_form(who: str, fields: Mapping[str, str]) -> LogForm | LogMessage:
         return LogMessage(fields["line"].strip(), fields["deal"].strip() if "deal" in fields else None)
     return LogForm(
         who=fields.get("deal", "").strip() or who,
-        said=fields.get("said", "").strip(),
-        theirs=fields.get("theirs", "").strip(),
-        ours=fields.get("ours", "").strip(),
+        said=without_bullets(fields.get("said", "")),
+        theirs=without_bullets(fields.get("theirs", "")),
+        ours=without_bullets(fields.get("ours", "")),
         opened_for=who,
     )
 

@@ -57,6 +57,15 @@ def message_form(
     return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key, typed=CALL_TYPED)
 
 
+def another_deals(line: str) -> str:
+    """Beside what happened, where a line of it begins with another deal."""
+    shown = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
+    return (
+        f"“{shown}” is about another deal. Take that line out here and log it by itself; the rest is as you typed it."
+    )
+
+
+_SHOWN = 40  # characters of a line that is spoken of
 LONGER = "This is longer than fits here. The rest is kept with it while the “…” stands at the end; take that away to leave the rest out."
 MOST_BOXES = 50  # tick boxes of one question, on every platform
 

@@ -1,5 +1,7 @@
 """A message that somebody wrote in a chat, kept as a call: the deal it begins with is proposed, the words stay as they are."""
 
+from collections.abc import Mapping
+
 from bot.cards import Card, Reply, Text
 from bot.commands import number_from
 from bot.commands.calls import LogMessage
@@ -8,9 +10,11 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, suggestions
 from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.lines import log_line
+from bot.conversation.logs.pasted import of_another
 from bot.conversation.logs.whose import deal_or_question, who_and_rest
 from bot.model import Deal
-from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, message_form
+from bot.reading.words.bullets import without_bullets
+from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, another_deals, message_form
 
 
 def log_message(exchange: Exchange, command: LogMessage) -> Reply:
@@ -21,12 +25,15 @@ def log_message(exchange: Exchange, command: LogMessage) -> Reply:
         return _form(exchange, who if known else "", rest if known else command.line)
     if not command.who or not command.line:
         missing = "line" if command.who else "deal"
-        return _form(exchange, command.who, command.line, missing)
+        return _form(exchange, command.who, command.line, {missing: WHO_WAS_IT[missing]})
     deal = _whose(exchange, command.who, command.line)
     if isinstance(deal, Reply):
         return deal
+    other = of_another(exchange, command.line, deal.id)
+    if other:
+        return _form(exchange, deal.full_label, command.line, {"line": another_deals(other)})
     drafting.settle(exchange, exchange.form_draft)
-    return log_line(exchange, f"{deal.label}: {command.line}", deal)
+    return log_line(exchange, f"{deal.label}: {without_bullets(command.line)}", deal)
 
 
 def _whose(exchange: Exchange, who: str, line: str) -> Deal | Reply:
@@ -48,9 +55,8 @@ def another_deal(exchange: Exchange, draft_id: int, line: str) -> Reply:
     return Reply(Card("", (Text(WHICH_DEAL),)), form)
 
 
-def _form(exchange: Exchange, who: str, line: str, missing: str = "") -> Reply:
+def _form(exchange: Exchange, who: str, line: str, errors: Mapping[str, str] | None = None) -> Reply:
     """Over a draft of the message, so that it is offered back when the form is closed."""
     token = drafting.keep(exchange, {"line": f"{who}: {line}" if who else line})
-    errors = {missing: WHO_WAS_IT[missing]} if missing else {}
-    form = message_form(suggestions(exchange), who, line, errors, key=drafting.form_key(token))
+    form = message_form(suggestions(exchange), who, line, errors or {}, key=drafting.form_key(token))
     return Reply(Card("", (Text("Which deal is this message about?"),)), form)

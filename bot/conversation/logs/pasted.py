@@ -1,15 +1,14 @@
 """Several lines at once: which of them belong together. A bullet goes on with the line before, unless it names a deal of
 its own before a colon, and a company's name on a line of its own is whose all the others are."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, is_name_alone, meant, name_at_start, named_in
 from bot.reading.mentioned.headings import firm_before, is_heading, is_surely_firm
+from bot.reading.words.bullets import bare, each_apart
 from bot.reading.words.shortcodes import at_colon
 
-_BULLET = re.compile(r"^\s*(?:[-*•·▪◦–—]|\d{1,2}[.)])\s+(?=\S)")
 _LONGEST_HEAD = 4  # words
 _OF_NOBODY_KNOWN = 0  # the number of no deal
 
@@ -19,12 +18,12 @@ def together(exchange: Exchange, lines: Iterable[str]) -> tuple[str, ...]:
 
     Under a line of a deal it does so with a colon behind the name alone: "Rho is their competitor" is said of the line's deal.
     """
-    typed = [line.strip() for line in lines if line.strip()]
+    typed = [line.strip() for line in each_apart("\n".join(lines))]
     is_list = _is_list(exchange, typed)
     calls: list[list[str]] = []
     heading, deal = "", None  # what the bullets stand under, until the first one asks whose it is
     for line in typed:
-        text = _bare(line)
+        text = bare(line)
         if text == line:
             calls.append([text])
             heading, deal = text, None
@@ -43,9 +42,9 @@ def together(exchange: Exchange, lines: Iterable[str]) -> tuple[str, ...]:
 
 def _is_list(exchange: Exchange, typed: Sequence[str]) -> bool:
     """Whether the bullets are deals: they stand under nothing, or one of them is another deal's."""
-    if not typed or _BULLET.match(typed[0]):
+    if not typed or bare(typed[0]) != typed[0]:
         return bool(typed)
-    texts = [_bare(line) for line in typed if _BULLET.match(line)]
+    texts = [text for line in typed if (text := bare(line)) != line]
     deal = _deal_of(exchange, typed[0]) if texts else None
     return any(_begins_another(exchange, text, _at_colon(exchange, text), deal) for text in texts)
 
@@ -93,6 +92,15 @@ def _joined(exchange: Exchange, parts: Sequence[str]) -> str:
     return first + "".join(f"{joint}{text}" for joint, text in zip(joints, bullets, strict=True))
 
 
+def of_another(exchange: Exchange, text: str, deal: int) -> str:
+    """The first line that begins with another deal's own name and a colon; empty where all are of this one."""
+    for line in map(bare, each_apart(text)):
+        head, mark, _ = at_colon(line)
+        if mark and deal_called(exchange, head.strip()) not in {None, deal}:
+            return line
+    return ""
+
+
 def of_new_firm(exchange: Exchange, lines: Sequence[str]) -> str:
     """ "Zeta" on a line of its own, and what they said under it, as one line; else empty."""
     head, *rest = lines
@@ -102,10 +110,6 @@ def of_new_firm(exchange: Exchange, lines: Sequence[str]) -> str:
         return ""
     is_list = any(_begins_with_deal(exchange, line) or is_surely_firm(line) for line in rest)
     return "" if is_list else f"{name}: {'; '.join(rest)}"
-
-
-def _bare(line: str) -> str:
-    return _BULLET.sub("", line)
 
 
 def _head(line: str) -> str:

@@ -28,8 +28,8 @@ _OTHERS = frozenset(
     " automatica autoreply auto-reply ooo abwesend abwesenheit frånvaro afwezig fravær absence out away office reply svar"
     " antwoord antwort réponse risposta respuesta".split()
 )
-_PAPERS = frozenset(
-    "rfp rfq rfi rft itt pqq po nda msa sow roi poc sla dpa mou loi kpi crm erp qbr tco capex opex".split()
+_PAPERS = frozenset(  # and headings
+    "notes note summary recap agenda minutes actions rfp rfq rfi rft itt pqq po nda msa sow roi poc sla dpa mou loi kpi crm erp qbr tco capex opex".split()
 )
 _NOBODY = _GREETINGS | _CLOSINGS | _OTHERS | _PAPERS
 _SIGNED = re.compile(rf"(?:(?P<by>[^\W\d_]{{2,14}})(?P<mark>[,.!?;]*)\s|\n)\s*(?P<who>{NAME})\s*\.?\s*$")

@@ -125,10 +125,18 @@ def test_a_mention_is_answered_where_it_stands_without_the_bots_name():
         "",
         "5.0",
         Surface.mention,
-        "event:Ev1",
+        "said:C1:5.0",
     )
     assert from_event(_event(type="app_mention", text="<@U0BOT>", thread_ts="4.0")).place.thread == "4.0"
     assert from_event(_event(type="app_mention", text="<@U0BOT>")).text == "help"
+
+
+def test_the_same_message_under_another_event_id_is_the_same():
+    once, again = (
+        {**_event(type="message", channel="D1", channel_type="im"), "event_id": name} for name in ("Ev1", "Ev2")
+    )
+    assert from_event(once).key == from_event(again).key
+    assert from_event(_event(type="message", channel="D1", channel_type="im", ts="6.0")).key != from_event(once).key
 
 
 def test_one_text_that_fires_two_events_counts_once():
@@ -167,9 +175,12 @@ def test_slacks_markup_is_read_as_it_was_typed(marked_up, typed):
     [
         ("_Acme_ please", "Acme please"), ("_Acme, 40 seats_: ok", "Acme, 40 seats: ok"), ("see (_Acme_).", "see (Acme)."),
         ("snake_case_name", "snake_case_name"), ("a _ b _ c", "a _ b _ c"), ("__init__", "__init__"),
-        ("https://acme.example/_a_/b", "https://acme.example/_a_/b"),
+        ("https://acme.example/_a_/b", "https://acme.example/_a_/b"), ("*logcall* Acme: ok", "logcall Acme: ok"), ("she signs by *Fri*", "she signs by Fri"),
+        ("`deals`", "deals"), ("~where are we~ deals", "where are we deals"), ("```logcall Acme: ok,\nI send it Wed```", "logcall Acme: ok,\nI send it Wed"),
+        ("*_Acme_*: ok", "Acme: ok"), ("2*3*4 pallets", "2*3*4 pallets"), ("* she signs\n* I send it *", "* she signs\n* I send it *"),
+        ("~250k, maybe ~300k", "~250k, maybe ~300k"), ("5 * 3 * 2", "5 * 3 * 2"), ("it's 5` wide", "it's 5` wide"),
     ],
 )  # fmt: skip
-def test_slanted_letters_of_a_message_lose_their_marks_and_typed_ones_behind_a_slash_stay(slanted, typed):
+def test_the_marks_of_a_message_are_taken_off_and_what_is_typed_behind_a_slash_stays(slanted, typed):
     assert from_event(_event(type="message", channel="D1", channel_type="im", text=slanted)).text == typed
     assert plain(slanted) == slanted
