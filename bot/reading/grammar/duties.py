@@ -195,7 +195,17 @@ _ANSWERS = re.compile(
 )
 
 
+# "promised her the fleet calc before their standup": whatever it is, we owe it.
+_WE_PROMISED = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?promised\s+(?:her|him|them|{NAME})\s+(?P<thing>(?:the|an?|our|my|some|two|three|\d+)\s+(?!(?:call|ring|visit|chat|discount|answer|reply)\b)[^,;]{{2,50}}?)"
+    r"(?P<before>\s+(?:before|ahead\s+of)\s+(?:the|her|his|their)\s+[^,;]{2,40})?$",
+    re.IGNORECASE,
+)
+
+
 def _of_ours(bare: str, when: str) -> str:
+    if owed := _WE_PROMISED.match(bare):
+        return f"I will send {owed['thing']}{owed['before'] or ''}{when}"
     found = _WANTS_OURS.match(bare)
     if not found or _NOT_OURS.search(found["thing"]) or _ANOTHER_WAY.search(found["thing"]):
         return ""

@@ -111,7 +111,7 @@ _NEXT_WEEK = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:pas\s+avant|nicht\s+vor(?:\s+dem)?|non\s+prima\s+(?:di|del|dell['’])|no\s+antes\s+del?|ikke\s+før|inte\s+före|niet\s+v[oó]{2}r|nie\s+przed)\s*(?:le\s+|l['’]|il\s+|el\s+|den\s+)?(?=\d|[a-zà-ž]{3,})",
+    r"\b(?:pas\s+(?:d['’](?:appels?|e-?mails?)\s+)?avant|nicht\s+vor(?:\s+dem)?|non\s+prima\s+(?:di|del|dell['’])|no\s+antes\s+del?|ikke\s+før|inte\s+före|niet\s+v[oó]{2}r|nie\s+przed)\s*(?:le\s+|l['’]|il\s+|el\s+|den\s+)?(?=\d|[a-zà-ž]{3,})",
     re.IGNORECASE,
 )
 _JOIN = frozenset("après nach dopo después etter efter alle las kl kl. um".split())

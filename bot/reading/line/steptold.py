@@ -76,7 +76,20 @@ def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading
     return True
 
 
+# "trying 617-555-0316 tmrw 9am": the number is whom we call.
+_DIALS = re.compile(
+    r"(?<=\b)(?P<verb>try|trying|call|calling|ring|ringing|phone|dial)(?P<number>\s+(?:(?:her|his|their|the)\s+(?:cell|mobile|phone|desk|new\s+number|number|line)\s+)?\+?\(?\d[\d\s().-]{5,}\d)(?=\s)",
+    re.IGNORECASE,
+)
+
+
+def _undialled(clause: str) -> str:
+    """With blanks in the place of the number: every day stands where it stood."""
+    return _DIALS.sub(lambda found: found["verb"] + " " * len(found["number"]), clause)
+
+
 def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+    clause = _undialled(clause)
     dates = _days_or_hours(heard, clause, dates)
     dropped = dropped_step(clause, dates, heard.people)
     step = (

@@ -22,9 +22,17 @@ from bot.reading.steps.steps import Step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.waiting import after_event, decides_after, is_beginning, is_how_things_are, waits_for
+from bot.reading.waits.waiting import (
+    after_event,
+    decides_after,
+    is_beginning,
+    is_how_things_are,
+    waits_for,
+    with_that_day,
+)
 from bot.reading.words.bounds import LONGEST_CLAUSE
 from bot.reading.words.marks import with_its_day
+from bot.reading.words.slips import written_out
 from bot.reading.words.speech import first_clauses
 
 _CALLS = re.compile(
@@ -162,13 +170,13 @@ def _plain(clause: str) -> str:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
-    named = ""
-    for whole in map(_plain, first_clauses(with_its_day(line.said))):
-        clause = _OK.sub("", whole)
+    named, before = "", None if line.step else line.named_last
+    for whole in map(_plain, first_clauses(with_its_day(written_out(line.said)))):
+        clause = with_that_day(_OK.sub("", whole), before, None)
         if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
             clause = f"{then['asks']} {named}"
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
-        named = dates[-1].text if dates else named
+        named, before = (dates[-1].text, dates[-1]) if dates else (named, before)
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:
             yield clause, dates

@@ -44,6 +44,9 @@ _GOES_BEFORE = re.compile(r"[^\W\d]-$")
 _ENDS = re.compile(r"[.;:!?\n]\s")
 
 
+_ASKED = re.compile(r"\s+(?:asks?|asked|says|said|wants|mentioned|told|thinks|knows)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Mention:
     """Where a name stands; `person` is the whole name that is known, empty for a company. `ids` are the deals it may mean."""
@@ -200,6 +203,7 @@ def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
     moved = [one for one in companies if _NOW_AT.search(text[: one.start])]
     left = [one for one in companies if _HAS_LEFT.search(text[: one.start])] if len(companies) > 1 else []
     stays = [one for one in companies if one not in left and not _is_only_there(text, one, found)]
+    stays = [one for one in stays if not _is_of_whom_they_spoke(text, one, found)]
     first = (moved or stays or [one for one in found if one not in companies] or companies)[:1]
     if not first:
         return ()
@@ -208,6 +212,16 @@ def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
         both = tuple(id_ for id_ in ids if id_ in one.ids)
         ids = both or ids
     return ids
+
+
+def _is_of_whom_they_spoke(text: str, company: Mention, found: Sequence[Mention]) -> bool:
+    """ "Pat asked, is Olu (Vantage) a reference": the firm of somebody whom another, who was named first, spoke of."""
+    people = [one for one in found if one.person and one.end <= company.start]
+    if len(people) < 2 or text[people[-1].end : company.start].strip() != "(":  # noqa: PLR2004 - who spoke, and of whom
+        return False
+    first, last = people[0], people[-1]
+    is_theirs = bool(set(last.ids) & set(company.ids)) and set(first.ids).isdisjoint(company.ids)
+    return is_theirs and bool(_ASKED.match(text, first.end))
 
 
 def _is_only_there(text: str, company: Mention, found: Sequence[Mention]) -> bool:

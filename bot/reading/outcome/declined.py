@@ -66,7 +66,7 @@ _OUSTED = re.compile(
     r")"
 )
 _ALL_GOOD = re.compile(
-    r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers))+[\s.!]*$",
+    r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers|hon(?:ey)?|love|dear|mate|pal|sweetie|buddy|man|guys|for\s+now))+[\s.!]*$",
     re.IGNORECASE,
 )
 _CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*|\bmid-?\s?\w+[\s,;.]+click[\s.!]*$", re.IGNORECASE)

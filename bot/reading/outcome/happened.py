@@ -202,9 +202,16 @@ def _is_to_come(clause: str) -> bool:
     return bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
 
 
+# "didn't reach out": nobody was tried.
+_NOT_TRIED = re.compile(
+    r"^(?:(?:but|and|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not)\s+(?:yet\s+|even\s+)?reach(?:ed)?\s+out\b",
+    re.IGNORECASE,
+)
+
+
 def outcomes_in(clause: str) -> tuple[Outcome, ...]:
     """What the clause tells; a machine comes first. What they left on ours is no try of ours."""
-    if left_us(clause):
+    if left_us(clause) or _NOT_TRIED.match(clause):
         return ()
     return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else _in_words(clause)
 

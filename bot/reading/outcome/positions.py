@@ -60,6 +60,11 @@ _OURS = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
+# "Wei isn't the buyer": who it is, and nothing that they said.
+_WHO_DECIDES = re.compile(
+    r"\b(?:is\s?n['’]?t|is\s+not|not)\s+(?:the\s+)?(?:dm|decision[\s-]?maker|buyer|right\s+(?:person|one|contact)|one\s+who|boss|signer|contact|budget\s+(?:owner|holder))\b",
+    re.IGNORECASE,
+)
 _BY_ANOTHER = re.compile(
     rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b", re.IGNORECASE
 )
@@ -94,7 +99,7 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
         return clause
-    if clause.endswith("?") or _OURS.match(clause):
+    if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
     told = _RANG_TO_SAY.match(clause)
     if told:

@@ -75,12 +75,24 @@ def says_nothing(phrase: str) -> bool:
     return _SOON.sub("", phrase.lower()) in _NOTHING or bool(_GOES.match(phrase)) or bool(_AUXILIARY.match(phrase))
 
 
+# "so 3/19", "so sat latest", "Fri at the latest": only when.
+_SO_WHEN = re.compile(r"^(?:and\s+)?(?:so|meaning|that['’]?s|which\s+is|i\.?e\.?)(?:\s+(?:by|on|for))?$", re.IGNORECASE)
+_LATEST = re.compile(r"\s+(?:now|(?:at\s+the\s+)?latest|max|tops)[\s.!]*$", re.IGNORECASE)
+
+
+def corrects_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "so 3/19", be it that a day was told before."""
+    return is_its_day(clause, dates) and bool(_SO_WHEN.match(clause[: dates[0].start].strip()))
+
+
 def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "will do tmrw morning": the day of what was promised just before."""
-    if len(dates) != 1 or not ends_with_day(re.sub(r"\s+now$", "", clause), dates[0].end):
+    bare = _LATEST.sub("", clause)
+    if len(dates) != 1 or not ends_with_day(bare, min(dates[0].end, len(bare))):
         return False
     before = clause[: dates[0].start].strip()
-    return bool(_WILL_DO.match(before) or _BACK_TO_THEM.match(before))
+    is_alone = not before and bare != clause
+    return bool(is_alone or _WILL_DO.match(before) or _BACK_TO_THEM.match(before) or _SO_WHEN.match(before))
 
 
 _BESIDE = re.compile(

@@ -27,6 +27,11 @@ _NEVER_WENT = re.compile(
     rf"^{_AND}(?:the\s+|my\s+|our\s+)?(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:still\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|has\s+not)\s+(?:went|go|gone)(?:\s+out)?(?:\s+yet)?$",
     re.IGNORECASE,
 )
+# "case study for Walt was due yesterday": what we owe still.
+_WAS_DUE = re.compile(
+    rf"^{_AND}(?:the\s+|my\s+|our\s+)?(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:for|to)\s+(?:her|him|them|{NAME}))?\s+(?:was|were)\s+(?:due|promised|supposed\s+to\s+(?:go|be))\b",
+    re.IGNORECASE,
+)
 _GOES = re.compile(
     rf"^{_AND}(?:(?:it|they|those|these|both|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+ones?)\s+)?(?:(?:goe?s?|will\s+go|(?:is\s+|are\s+)?going)(?P<off>\s+(?:out|over|off))?(?:\s+to\s+(?:her|him|them))?|(?P<way>(?:is\s+|are\s+)?on\s+(?:its|their)\s+way))$",
     re.IGNORECASE,
@@ -84,7 +89,7 @@ _WHERE_IS = re.compile(
     re.IGNORECASE,
 )
 _NO_PARCEL = re.compile(
-    r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|pilot|trial|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b",
+    r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|(?:pilot|trial)s?$|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b",
     re.IGNORECASE,
 )
 
@@ -107,10 +112,12 @@ class Wish:
         self.question = question_in(clause[: dates[0].start] if dates else clause) or self.question
         at_work = None if dates else _AT_WORK_ON.match(clause)
         self.in_work = at_work["thing"] if at_work else ""
+        was_due = _WAS_DUE.match(clause)
         where = _WHERE_IS.match(clause)
         where = where if where and (where["told"] or is_thing(where["thing"])) else None
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
         thing = where["thing"] if where and not thing else thing
+        thing = was_due["thing"] if was_due and is_thing(was_due["thing"]) else thing
         if thing:
             self.thing, self.when = thing, when
 

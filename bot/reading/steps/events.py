@@ -75,9 +75,12 @@ def _does(words: Sequence[str]) -> bool:
     )
 
 
+_HAS_BEEN_OR_OURS = re.compile(r"\b(?:was|were|(?:my|our)\s+\w+|boss|manager)$", re.IGNORECASE)
+
+
 def _with_somebody(bare: str) -> Found | None:
     """ "unit swap w/ Beth": a thing that is done with them, and no talk that has been."""
-    found = _WITH.match(bare)
+    found = None if _HAS_BEEN_OR_OURS.search(bare) else _WITH.match(bare)
     words = found["what"].lower().split() if found else []
     if words and words[-1] == "syncs" and _WITH_US.search(bare):
         return "call", True

@@ -16,7 +16,9 @@ from bot.reading.steps.booked import Found
 from bot.reading.steps.meetings import OF_KIND, TALKS, is_their_own
 from bot.reading.steps.steps import Step, kind_of
 
-_ON_THE = re.compile(r"\b(?:on|at|in|to|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
+_ON_THE = re.compile(
+    r"\b(?:(?:on|at|in|to|during|for|before)\s+(?:the|our)|(?:on|at|in|to|during)\s+their)\s*$", re.IGNORECASE
+)  # "before their standup" is without us
 _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )

@@ -44,7 +44,7 @@ _STEP_NAMES = {
 }  # fmt: skip
 _KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
-_ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
+_ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME}|(?:(?:her|his|their|the)\s+)?(?:asst|assistant|pa|ea|secretary|receptionist))\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 _OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrows|todays)\s+)*"
 UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(

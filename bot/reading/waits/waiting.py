@@ -57,7 +57,7 @@ _DECIDE = re.compile(
 # What they will not do; what they "have not done before" tells of no day.
 _WILL_NOT = r"(?:\b(?:(?:ca|wo|could|would)n['’]?t|do(?:es)?n['’]?t|cannot|(?:will|can|could|would|do|does)\s+(?:not|never)|(?:is|are|['’]s|['’]re)\s*(?:not|n['’]t)(?=\s+[a-z]+ing\b))|^(?:(?:and|but|so|then)\s+)*(?:not|nothing|nobody)\b|\bno\s+(?:decision|budget|money|funds|po|order|signature|answer|approval|call|meeting|talks?)\b|\b(?:can|will)\s+(?:do|sign|decide|buy|order)\s+nothing\b)"
 _POINTS_BACK = re.compile(
-    rf"{_WILL_NOT}.{{0,60}}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
+    rf"(?:{_WILL_NOT}|\bno\s+(?:point|use|sense)\b|\bnothing\b).{{0,60}}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
     re.IGNORECASE,
 )
 
