@@ -38,6 +38,7 @@ _NO_DATE_BEFORE = re.compile(
 )
 _HOUR_BEFORE = re.compile(r"(?:\b(?:at|@)\s*\d{1,2}|\d:[0-5]\d|\d\s*[ap]m|\bnoon)[\s,]*$", re.IGNORECASE)
 _ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
+_OR_HOUR = rf"(?:{_ENDS}|(?=\s+at\s+(?:\d|noon|half|quarter|{'|'.join(HOURS)})\b))"  # "the twenty sixth at two"
 
 
 def iso(match: re.Match[str], day: Day) -> DateReading:
@@ -250,8 +251,8 @@ RULES: Rules = (
     rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"
     rule("le ", rf"(?P<lead>)\b(?:{WEEKDAY}\s+)?le\s+(?P<day>\d{{1,2}})(?=\s+à\b|{_ENDS})", number_beside),
     rule("-", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
-    rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_ENDS}", ordinal),
-    rule("the ", rf"(?P<lead>)(?:(?<=\bback )|(?<=\bagain )|(?<=\bhim )|(?<=\bher )|(?<=\bthem )|(?<=\bme )|(?<=\bus ))the\s+(?P<day>{ORDINAL}){_ENDS}", ordinal),  # "call her back the twentieth"
+    rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),
+    rule("the ", rf"(?P<lead>)(?:(?<=\bback )|(?<=\bagain )|(?<=\bhim )|(?<=\bher )|(?<=\bthem )|(?<=\bme )|(?<=\bus )|(?<=\bcall )|(?<=\bdemo )|(?<=\bmeeting )|(?<=\bvisit )|(?<=\bstays )|(?<=\bnow )|(?<=\bthen ))the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),  # "call her back the twentieth"
     rule("month", rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<which>(?:the\s+)?next|this|the)\s+month\b", day_of_named_month),
     rule("month", rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}})\s+of\s+(?P<which>(?:the\s+)?next|this|the)\s+month\b", day_of_named_month),
 )  # fmt: skip

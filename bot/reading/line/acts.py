@@ -49,7 +49,7 @@ class Acting(Meant):
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         is_told = is_its_day(clause, dates) or (last is not None and last.again and is_new_day(clause, dates))
-        if last and ((last.due is None and is_told) or corrects_day(clause, dates)):
+        if last and ((last.due is None and is_told) or (self.has_just_promised and corrects_day(clause, dates))):
             self.promises[-1] = with_day(self, last, clause[dates[0].start : dates[0].end])
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             give_day(self, dates[0].text)

@@ -33,7 +33,7 @@ from bot.reading.promises.bygrammar import is_wanted
 from bot.reading.promises.carrying import doer, on_the_same_day
 from bot.reading.promises.findingout import finds_out
 from bot.reading.promises.moving import without_former_day
-from bot.reading.promises.reported import Reported, is_shifted, reported
+from bot.reading.promises.reported import Reported, is_shifted, reported, without_yes
 from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.meetings import kind_named
@@ -78,7 +78,7 @@ class Line(Acting):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
-        bare, barred = without_barred(spelled(typed))
+        bare, barred = without_barred(without_yes(spelled(typed)))
         said = as_theirs(told_in_english(asked_of_us(without_place(bare))), headed=told_by_them)
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)

@@ -27,6 +27,7 @@ from bot.reading.waits.waiting import (
     decides_after,
     is_beginning,
     is_how_things_are,
+    puts_off,
     waits_for,
     with_that_day,
 )
@@ -71,6 +72,8 @@ def asked_in(line: Line) -> DateReading | None:
                 line.hold = f"they said “{line.said}”"
             return asked
         held = wait(clause, dates)
+        if held and any(map(puts_off, first_clauses(line.said))):
+            return held  # "hold off, no time before May"
         if held:
             line.hold = f"they said “{line.said}”"
             return held
@@ -102,7 +105,10 @@ def day_quoted(line: Line) -> list[Promised]:
     return [*made[: open_[0]], replace(made[open_[0]], due=days[0]), *made[open_[0] + 1 :]]
 
 
-_OK = re.compile(r"^(?:(?:yes|yep|ok(?:ay)?|right|sure|fine|great)[\s,]+)+(?=we\s)", re.IGNORECASE)
+_OK = re.compile(
+    r"^(?:(?:yes|yep|yeah|yup|ok(?:ay)?|right|sure|fine|great|alright|absolutely|of\s+course|no\s+problem)[\s,]+)+(?=(?:we|i)(?:['’]|\s))",
+    re.IGNORECASE,
+)
 
 
 def _beside(clause: str, day: DateReading) -> str:

@@ -13,6 +13,7 @@ _SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|ther
 
 _BEFORE_DATE = re.compile(
     r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$"
+    r"|\b(?:sheet|numbers|figures|report|budget|forecast|invoice|bill|data|results|plan|target|quota|expenses)s?\s+for\s+$"
     r"|(?<!/)(?<!/\d)\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?$",
     re.IGNORECASE,
 )

@@ -58,6 +58,13 @@ _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.email})
 
 
+# "got Walt's machine left word", in one breath
+_ON_MACHINE = re.compile(
+    r"\b(?:machine|voice\s?mail|vm|recording|answerphone)\s+(?:and\s+)?left\s+(?:word|an?\s+(?:message|msg|note)|message|msg|it)\b",
+    re.IGNORECASE,
+)
+
+
 def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     """`by_a_day`: they took on an act with a day, which no machine does."""
     clauses = without_answer(without_late_things(first_clauses(unquoted(text))))
@@ -78,7 +85,9 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
         return Outcome.connected  # they were put through
     if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_is_left, clauses)):
         return Outcome.no_answer
-    if first is Outcome.left_message and any(is_machine(clause) or told_by_machine(clause) for clause in clauses):
+    if first is Outcome.left_message and any(
+        is_machine(clause) or told_by_machine(clause) or _ON_MACHINE.search(clause) for clause in clauses
+    ):
         return Outcome.left_voicemail
     if first is Outcome.no_answer and any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
         return Outcome.left_voicemail

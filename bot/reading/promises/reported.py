@@ -72,6 +72,17 @@ def reported(clause: str) -> Reported | None:
     return Reported(clause[found.end() :], None) if found else None
 
 
+# "Dana says yeah we'll sign": whoever says yes to it does it.
+_YES = re.compile(
+    rf"(?P<lead>^|^(?:(?:and|but|so|then)\s+)*(?:(?:she|he|they|{NAME})\s+(?:(?:now|just|also|then)\s+)?(?:says|said|goes|replied|answered|wrote|texted|reckons)\s*:?|(?:(?:i|we)\s+)?(?:told|promised|assured)\s+(?:her|him|them|{NAME}):?|{NAME}:)\s+(?:that\s+)?)(?:yeah|yes|yep|yup|sure|ok(?:ay)?|fine|alright|absolutely|of\s+course|deal|no\s+problem)[\s,]+(?=(?:i|we)(?:['’]|\s))",
+    re.IGNORECASE,
+)
+
+
+def without_yes(clause: str) -> str:
+    return _YES.sub(r"\g<lead>", clause)
+
+
 def is_shifted(words: str) -> bool:
     """ "she'd think about it": told in the rep's words, so never shown as theirs (S21)."""
     return bool(_SHIFTED.match(words))

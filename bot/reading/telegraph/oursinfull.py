@@ -35,6 +35,7 @@ _THING_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:over\s+|across\s+)?to\s+(?:her|him|them|both|{NAME})$",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"(?:(?:an?|my|our|the)\s+)?(?:answer|reply|response|final\s+answer)$", re.IGNORECASE)
 # "im back to him w/ a concession list Mon noon"
 _BACK_WITH = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
@@ -74,6 +75,8 @@ def to_them(bare: str, when: str) -> str:
     if given:
         return f"I will send {given['things']} to them{when}"
     one = _THING_TO_THEM.match(bare)
+    if one and _ANSWER.match(one["thing"]):
+        return f"I will give them {one['thing']}{when}"
     return f"I will send {one['thing']}{when}" if one and is_thing(one["thing"]) else ""
 
 

@@ -29,6 +29,18 @@ def share(bare: str, when: str) -> str:
     return f"{'I' if found['ours'] else 'they'} will do {whose}{when}"
 
 
+# "he's on the hook for the deposit", "I'm on the hook for the drawings".
+_ON_THE_HOOK = re.compile(
+    rf"{AND_ALSO}(?:(?P<us>(?:i|we)(?:['’](?:m|re)|\s+am|\s+are))|(?P<who>she|he|they|{NAME})(?:['’](?:s|re)|\s+is|\s+are))\s+on\s+the\s+hook\s+for\s+(?P<thing>(?!(?:it|that|this)\b)[^,;]{{2,50}}?)$",
+    re.IGNORECASE,
+)
+
+
+def on_the_hook(bare: str, when: str) -> str:
+    found = _ON_THE_HOOK.match(bare)
+    return f"{'I' if found['us'] else found['who']} will send {found['thing']}{when}" if found else ""
+
+
 def without_still(clause: str, dates: Sequence[DateReading]) -> str:
     """ "sign 4/10 still holds" -> "they will sign 4/10": what was promised is told again; empty when nothing of theirs is."""
     last = dates[-1] if dates else None

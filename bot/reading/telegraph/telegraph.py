@@ -35,7 +35,7 @@ from bot.reading.telegraph.oursinfull import (
     they_get,
     to_them,
 )
-from bot.reading.telegraph.shares import share, without_still
+from bot.reading.telegraph.shares import on_the_hook, share, without_still
 from bot.reading.telegraph.theirpeople import somebody, their_people
 from bot.reading.telegraph.theirreviews import review_ends
 from bot.reading.telegraph.theirsinfull import (
@@ -252,5 +252,6 @@ _DATED: tuple[Rule, ...] = (
     their_own,
     mine,
     share,
+    on_the_hook,
 )
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (their_people, third, somebody, ours_going)

@@ -17,14 +17,14 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _THEIR_PEOPLE = r"(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purchasing|compliance|accounting|engineering|it|hr|security|boss|lawyers?|counsel|attorney|avocat|committee|board|team|cfo|ceo|cto|coo|gc|controller|partner|accountants?|broker|architects?)"
 _MOST_DATES = 4
 _PUSHES = re.compile(
-    rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
+    rf"{AND_ALSO}(?:now\s+)?(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
     r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|slid|slides|sliding|slips|slipping|drifted|kicked|bumps|moves|delayed|rescheduled|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+(?:she|he|they)\s+(?:gave|named|set|told)(?:\s+(?:me|us))?)?(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does|doing)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
     r"(?:ha[sd]\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:(?:supposed|meant|due|going)\s+to|gonna))\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
-    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*$",
+    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*(?:\s+(?:and|but)\s+(?:still\s+)?(?:nothing|nada|zip|nope|no\s+sign)(?:\s+yet)?)?$",
     re.IGNORECASE,
 )
 # "meant to loop in IT and didn't", "forgot to send it", "forgot the drawings"

@@ -14,7 +14,7 @@ _WHO = rf"(?:(?:she|he|they|we|i|{NAME})\s+)?"
 _SAYS = r"(?:(?:says?|said|thinks?|thought|wants?|meant|means)\s+(?:that\s+)?(?:it['’]?s\s+|it\s+is\s+)?)?"
 _LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|on|onwards?|(?:at\s+)?(?:the\s+)?earliest|this\s+year|again)\s*)*"
 _PUTS_OFF = re.compile(
-    rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon)\s*{_LOOSELY}$",
+    rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon|hold\s+off|hang\s+(?:on|fire)|sit\s+tight|park\s+it)\s*{_LOOSELY}$",
     re.IGNORECASE,
 )
 _LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)

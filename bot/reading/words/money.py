@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import islice
 
 from bot.reading.words.bounds import LONGEST_LINE, single_blanks
-from bot.reading.words.spokensums import in_figures
+from bot.reading.words.spokensums import in_figures, told_by_grand
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _MONEY = re.compile(
@@ -18,8 +18,8 @@ _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SG
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
-    r"|(?P<per>\d{1,3}(?:,\d{3})+)(?=\s?(?:/|per\s)\s?(?:mo|month|yr|year|wk|week|visit|site)\b)"
-    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
+    r"|(?P<per>\d{1,3}(?:,\d{3})+)(?=\s?(?:/|per\s)\s?(?:mo|month|yr|year|wk|week|visit|site)\b|\s+(?:all[\s-]in|in\s+all|altogether)\b)"
+    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn|grand)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
 # "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
@@ -30,7 +30,7 @@ _LIMIT = re.compile(
 _REACH = 40  # characters before a sum that tell what it is
 _MOST = 6  # sums
 _PLAIN = 16  # digits: a number of fewer is an amount as it stands
-_TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
+_TIMES = {"": 1, "k": 1_000, "grand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
 
 
 # "quoted her 900/mo", "offer stands at 4,500": a price by the words before it; a year, a day or a number of things is none.
@@ -86,7 +86,7 @@ def amounts_in(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _amounts(text: str) -> Iterator[tuple[str, str]]:
-    typed = in_figures(single_blanks(text[:LONGEST_LINE]))
+    typed = in_figures(told_by_grand(single_blanks(text[:LONGEST_LINE])))
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         before = typed[max(0, one.start() - _REACH) : one.start()]
         if not (_LIMIT.search(before) or _ANOTHER_SELLS.search(before) or _ANOTHERS_PRICE.search(before)):

@@ -68,11 +68,20 @@ _ILL = re.compile(
 )
 
 
+# "Dana goes no thanks": that is what she said.
+_GOES = re.compile(
+    r"(?<=\w )goes(?=[\s,]+(?:no|nope|nah|yes|yeah|yep|sure|fine|ok(?:ay)?|maybe|not|we|sorry|I)\b(?!\s+(?:further|where)))",
+    re.IGNORECASE,
+)
+
+
 def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
     """The text with its short words and slips put right, and which they were. A word of one of `names` stays."""
     typed: dict[str, frozenset[str]] = {}
     if _ILL.search(text):
         text, typed["i'll"] = _ILL.sub(r"\g<before>i'll", text), frozenset({"ill", "Ill"})
+    if _GOES.search(text):
+        text, typed["says"] = _GOES.sub("says", text), frozenset({"goes"})
     if _FORM.search(text):
         text, typed["from"] = _FORM.sub("from", text), frozenset({"form"})
     known = {word for name in names for word in name.lower().split()}

@@ -29,6 +29,14 @@ _BARE = re.compile(
 )
 
 
+def told_by_grand(text: str) -> str:
+    """ "twelve grand" -> "12k": money by that word alone, where a bare number is anything."""
+    return _GRAND.sub(lambda found: f"{_value(found['many'])}k", text) if "grand" in text.lower() else text
+
+
+_GRAND = re.compile(rf"\b(?P<many>{_SMALL})\s+grand\b(?!\s+(?:and\s+)?(?:{'|'.join(_ONES)})\b)", re.IGNORECASE)
+
+
 def in_figures(text: str) -> str:
     """ "signed it thirty two hundred" -> "signed it 3,200"; the text itself where no sum was spoken."""
     if not _MARKED.search(text):
