@@ -190,9 +190,6 @@ _WANTS_OURS = re.compile(
 _ANOTHER_WAY = re.compile(
     r"\b(?:down|lower(?:ed)?|cut|out|back|removed|changed|lifted|there|here|on\s+site)$", re.IGNORECASE
 )
-_ANSWERS = re.compile(
-    r"\b(?:answer|reply|response|decision|ok(?:ay)?|word|thoughts?|feedback|number|price)\b", re.IGNORECASE
-)
 
 
 # "promised her the fleet calc before their standup": whatever it is, we owe it.
@@ -209,8 +206,7 @@ def _of_ours(bare: str, when: str) -> str:
     found = _WANTS_OURS.match(bare)
     if not found or _NOT_OURS.search(found["thing"]) or _ANOTHER_WAY.search(found["thing"]):
         return ""
-    verb = "give them" if _ANSWERS.search(found["thing"]) else "send"
-    return f"I will {verb} {found['thing']}{found['before'] or ''}{when}"
+    return f"I will send {found['thing']}{found['before'] or ''}{when}"
 
 
 def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -> str:

@@ -152,7 +152,7 @@ class Line(Acting):
             if self.not_before and not self.hold and not is_asked:  # what they asked for holds, however things are
                 self.notes.append(typed)
                 return True
-            self.hold = "" if is_asked else typed
+            self.hold = "" if is_asked or self.puts_off else typed
         self.not_before = not_before or self.not_before
         if (
             absent and not absent.who and (named := self.actor or self.contact)

@@ -76,7 +76,7 @@ def to_them(bare: str, when: str) -> str:
         return f"I will send {given['things']} to them{when}"
     one = _THING_TO_THEM.match(bare)
     if one and _ANSWER.match(one["thing"]):
-        return f"I will give them {one['thing']}{when}"
+        return f"I will send {one['thing']}{when}"
     return f"I will send {one['thing']}{when}" if one and is_thing(one["thing"]) else ""
 
 

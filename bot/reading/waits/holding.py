@@ -43,6 +43,7 @@ _RESTART_ALONE = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+)?(?:revisit|restart|resume|reconnect|pick\s+(?:it|this|things)\s+(?:back\s+)?up(?:\s+again)?|talk\s+again)(?:\s+(?:it|this|again))*(?:\s+(?:in|around|about|until))*$",
     re.IGNORECASE,
 )
+_TALK_AGAIN = re.compile(r"(?:(?:and|but|then|so|let['’]?s)\s+)*talk\s+again\b", re.IGNORECASE)  # on a day it is a call
 # "ask us again in May", "she said try me again in September": for a time of weeks or longer; "call me back on Tuesday" is a call.
 _ASK_AGAIN = re.compile(
     rf"{WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
@@ -188,7 +189,11 @@ def postpones(clause: str, dates: Sequence[DateReading]) -> bool:
     )
     of_a_day = not dates[0].first_on and _NOTHING_BEFORE.search(clause)  # "nothing until Q1" is how things are
     return bool(
-        of_a_day or _DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before) or again
+        of_a_day
+        or _DONT_CALL.search(clause)
+        or _RESTART.match(before)
+        or (_RESTART_ALONE.match(before) and (is_far or not _TALK_AGAIN.match(before)))
+        or again
     )
 
 

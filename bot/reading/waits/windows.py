@@ -16,7 +16,7 @@ _BUYING = re.compile(
 )
 # Where one part of a sentence says so, its day counts: "budget gets voted June 9, buys in July".
 _BUYS = re.compile(
-    r"\b(?:buys?|will\s+buy|purchases?|orders?|decides?|signs?|goes\s+live)\s+(?:(?:it|this|then|only|earliest)\s+)*(?:in|on|from|around|by|early|mid|late|at|after|q[1-4]|h[12]|next)\b",
+    r"\b(?:p\.?o['’]?s?\s+(?:only\s+)?(?:opens?|goes?\s+out|come)|buys?|will\s+buy|purchases?|orders?|decides?|signs?|goes\s+live)\s+(?:(?:it|this|then|only|earliest)\s+)*(?:in|on|from|around|by|early|mid|late|at|after|q[1-4]|h[12]|next|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(

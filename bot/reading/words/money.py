@@ -61,6 +61,13 @@ _ANOTHERS_PRICE = re.compile(
 )
 
 
+# "came in eight grand under us", "2k off": how far from another price.
+_MORE_OR_LESS = re.compile(
+    r"\s+(?:under|below|over|above|less|cheaper|lower|higher|off|apart)\b(?!\s+(?:the\s+)?(?:term|contract|\d))",
+    re.IGNORECASE,
+)
+
+
 def money(text: str) -> tuple[str, str]:
     """(amount as text, ISO currency); both empty when it is no amount, the currency empty when none was named."""
     found = _MONEY.match(text.strip())
@@ -89,7 +96,12 @@ def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = in_figures(told_by_grand(single_blanks(text[:LONGEST_LINE])))
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         before = typed[max(0, one.start() - _REACH) : one.start()]
-        if not (_LIMIT.search(before) or _ANOTHER_SELLS.search(before) or _ANOTHERS_PRICE.search(before)):
+        if not (
+            _MORE_OR_LESS.match(typed, one.end())
+            or _LIMIT.search(before)
+            or _ANOTHER_SELLS.search(before)
+            or _ANOTHERS_PRICE.search(before)
+        ):
             yield _amount_of(one)
     for one in islice(_QUOTED.finditer(typed), _MOST):
         before, upto = typed[max(0, one.start() - _REACH) : one.start()], typed[: one.start("number")]
