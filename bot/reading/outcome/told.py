@@ -59,7 +59,7 @@ _PRIVATE = re.compile(
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|(?:out|off|away)(?:\s+(?:with|w/)\s+(?:an?\s+|the\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?:until|till?|thru|through)|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
