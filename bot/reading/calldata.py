@@ -55,7 +55,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     account = accounts[about.ids[0]] if about.sure else None
     people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
     ref = datetime.fromisoformat(row["ref"])
-    day_first = account is not None and account.locale != "US"
+    day_first = account is not None and account.locale not in _MONTH_FIRST
     name = account.account if account else ""
     is_settled = account is not None and _writes_day_first(row.get("tz") or "") is day_first
     call = read_rest(
@@ -78,10 +78,13 @@ def _signed_sum(text: str) -> tuple[str, str]:
     return amount_in(text) if amount_in(text)[0] else next(map(min, told), ("", ""))
 
 
+_MONTH_FIRST = frozenset("US JP CN KR TW HU MN LT PH".split())  # where 4/10 is in April, by CLDR's patterns
+
+
 def _writes_day_first(zone: str) -> bool | None:
     """Whoever writes from there; None where the zone tells no country."""
     country = get_global("zone_territories").get(zone)
-    return country != "US" if country and country != "001" else None
+    return country not in _MONTH_FIRST if country and country != "001" else None
 
 
 @dataclass(frozen=True)

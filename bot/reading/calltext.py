@@ -53,6 +53,7 @@ from bot.reading.telegraph.telegraph import in_full
 from bot.reading.telegraph.undone import late_thing, undone
 from bot.reading.waits.absence import return_apart
 from bot.reading.waits.holding import behind
+from bot.reading.words.arrows import in_colons
 from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.words.dictated import parted_by_ear
 from bot.reading.words.hesitating import as_spoken, unhesitating
@@ -86,7 +87,7 @@ def read_rest(
     message = forwarded(rest, (*colleagues, writer), people)
     rest = message.told if message else rest
     aloud, unread = split_at(single_blanks(rest), LONGEST_LINE)
-    kept, typed = mended(unhesitating(aloud), (*people, *colleagues))
+    kept, typed = mended(in_colons(unhesitating(aloud)), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
     kept = without_recordings(kept)
     day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)

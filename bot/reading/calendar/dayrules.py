@@ -41,6 +41,19 @@ _ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
 _OR_HOUR = rf"(?:{_ENDS}|(?=\s+at\s+(?:\d|noon|half|quarter|{'|'.join(HOURS)})\b))"  # "the twenty sixth at two"
 
 
+def _otherwise(reading: DateReading, named: int, day: Day) -> DateReading:
+    """Of a day that is near it is asked which was meant; another one is a slip of any kind."""
+    near = reading.on and day.today < reading.on <= day.today + timedelta(days=_SOON)
+    return _either(reading.on, named) if near and reading.on else DateReading(problem=OTHER_WEEKDAY)
+
+
+def _either(on: date, named: int) -> DateReading:
+    """ "weds 3/19", where that is a Thursday: the day, or the weekday beside it."""
+    behind = (named - on.weekday()) % 7
+    beside = on + timedelta(days=behind if behind <= 3 else behind - 7)  # noqa: PLR2004 - the nearer one
+    return DateReading(choices=tuple(sorted((on, beside))))
+
+
 def iso(match: re.Match[str], day: Day) -> DateReading:
     return day_of(day, int(match["d"]), int(match["m"]), int(match["y"]))
 
@@ -75,8 +88,8 @@ def numeric(match: re.Match[str], day: Day) -> DateReading | None:
     right = [reading for reading in readings if reading.on]
     named = weekday_of(match)
     if named is not None and right:
-        right = [reading for reading in right if reading.on and reading.on.weekday() == named][:1]
-        return right[0] if right else DateReading(problem=OTHER_WEEKDAY)
+        agreeing = [reading for reading in right if reading.on and reading.on.weekday() == named]
+        return agreeing[0] if agreeing else _otherwise(right[0], named, day)
     if not right:
         alone = match.string.strip() == match[0].strip()
         return readings[0] if match["lead"] or alone or min(first, second) <= _MONTHS_A_YEAR else None
@@ -110,13 +123,15 @@ def dashed(match: re.Match[str], day: Day) -> DateReading | None:
     if match["weekday"] is None and max(int(match["first"]), int(match["second"])) <= _MONTHS_A_YEAR:
         return None
     found = numeric(match, day)
-    return None if found is None or found.problem else found
+    is_odd = found is None or found.problem or (found.choices and weekday_of(match) is not None)
+    return None if is_odd else found
 
 
 def whole_pair(match: re.Match[str], day: Day) -> DateReading | None:
     """ "5.12", "2-15", typed as a date and nothing else."""
     found = numeric(match, day)
-    return None if found is None or found.problem else found
+    is_odd = found is None or found.problem or (found.choices and weekday_of(match) is not None)
+    return None if is_odd else found
 
 
 def ordinal(match: re.Match[str], day: Day) -> DateReading:
@@ -157,8 +172,10 @@ def number_or_hour(match: re.Match[str], day: Day) -> DateReading | None:
     on, named = ordinal_day(day_number(match["day"]), day.today), weekday_of(match)
     nearest = _coming(named or 0, day.today)
     is_alone = match.string.strip() == match[0].strip()
-    if on is None or on.weekday() != named or on == nearest or day.is_past or is_alone:
+    if on is None or on.weekday() != named or day.is_past or is_alone:
         return None
+    if on == nearest:  # "Wed 18": a number that is an hour as well leaves it to whoever looks for one
+        return DateReading(on=on) if on.day > _MONTHS_A_YEAR else None
     return DateReading(choices=(nearest, on))
 
 
@@ -226,7 +243,7 @@ _NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|e
 _AT = r"(?:at|@|à|um|om|kl\.?|alle|a\s+las)"
 _HOUR = (
     rf"(?:{_AT}\s*(?:(?:about|around|half|quarter)\b|noon\b|midday\b|\d{{1,2}}(?!\d|\s+(?:people|\w+s)\b)"
-    rf"|(?:{'|'.join(HOURS)})\b(?!\s+(?:people|\w+s)\b))|\d{{1,2}}(?::\d\d|\s*[ap]m\b))"
+    rf"|(?:{'|'.join(HOURS)})\b(?!\s+(?:people|\w+s)\b))|\d{{1,2}}(?::\d\d|\s*[ap]m?\b)|(?:noon|midday|eod|cob)\b|(?:0?[7-9]|1\d)[0-5]0\s+[ecmp][sd]?t\b)"
 )
 
 RULES: Rules = (

@@ -15,5 +15,7 @@ def likeliest(read: DateReading, *, day_first: bool) -> date | None:
     numbers = _NUMBERS.search(read.text)
     if not numbers:
         return read.choices[-1]
-    month = int(numbers["second"] if day_first else numbers["first"])
-    return next((day for day in read.choices if day.month == month), read.choices[-1])
+    first, second = int(numbers["first"]), int(numbers["second"])
+    month, number = (second, first) if day_first else (first, second)
+    whole = (day for day in read.choices if (day.month, day.day) == (month, number))
+    return next(whole, next((day for day in read.choices if day.month == month), read.choices[-1]))

@@ -70,7 +70,7 @@ _CALL_AGAIN = re.compile(
 )
 # "ringer ham da kl 10", "rufe ihn dann um 9 an", "la richiamo lunedì": the verb tells that it is the rep who calls.
 _WE_CALL = re.compile(
-    rf"{_LEAD}(?:(?:ich\s+)?rufe\s+(?:ihn|sie)|(?:je|on)\s+(?:l['’]|(?:le|la|les)\s+)r?appelle|(?:lo|la|li|le|l['’])\s*(?:ri)?chiamo|(?:lo|la|le|los|las)\s+(?:vuelvo\s+a\s+llamar|llamo)|(?:ik\s+)?bel\s+(?:hem|haar)|(?:(?:jeg|jag)\s+)?ringer\s+(?:(?:opp|upp)\s+)?(?:ham|henne|hende|honom|dem)|(?:od|za)?dzwonię\s+do\s+(?:nie(?:go|j)|nich))(?=\s+(?P<when>\S.*)$)",
+    rf"{_LEAD}(?:(?:ich\s+)?rufe\s+(?:ihn|sie)|(?:je|on)\s+(?:l['’]|(?:le|la|les)\s+)r?appelle|(?:lo|la|li|le|l['’])\s*(?:ri)?chiamo|(?:lo|la|le|los|las)\s+(?:vuelvo\s+a\s+llamar|llamo)|(?:ik\s+)?bel\s+(?:hem|haar)|(?:(?:jeg|jag)\s+)?ringer\s+(?:(?:opp|upp)\s+)?(?:ham|henne|hende|honom|dem)|ring(?:e?)(?=\s+(?:da|då)\s)|(?:od|za)?dzwonię\s+do\s+(?:nie(?:go|j)|nich))(?=\s+(?P<when>\S.*)$)",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"(?<!\S)(?:da|dann|alors|allora|entonces|dan|wtedy|då)(?=\s|$)", re.IGNORECASE)

@@ -139,9 +139,10 @@ def _near(reading: DateReading, day: Day) -> DateReading:
 
 
 def _usual(reading: DateReading, day: Day) -> tuple[int, int] | None:
-    """Month and day of "4/7", in the order of the place."""
+    """Month and day of "4/7", in the order of the place; None where it is not about that order: "weds 3/19" on a Thursday."""
     pair = _PAIR.search(reading.text)
-    if pair is None:
+    told = {int(pair[1]), int(pair[2])} if pair else set()
+    if pair is None or any({on.month, on.day} != told for on in reading.choices):
         return None
     return (int(pair[2]), int(pair[1])) if day.day_first else (int(pair[1]), int(pair[2]))
 

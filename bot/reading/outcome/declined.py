@@ -69,7 +69,9 @@ _ALL_GOOD = re.compile(
     r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers|hon(?:ey)?|love|dear|mate|pal|sweetie|buddy|man|guys|for\s+now))+[\s.!]*$",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*|\bmid-?\s?\w+[\s,;.]+click[\s.!]*$", re.IGNORECASE)
+_CLICK = re.compile(
+    r"[\"'’”][\s.,!]*\*?click\*?(?=\s*$|[.,;!])|\*click\*|\bmid-?\s?\w+[\s,;.]+click[\s.!]*$", re.IGNORECASE
+)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",

@@ -16,7 +16,7 @@ from bot.reading.words.speech import NAME
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
+    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SENDING = re.compile(
@@ -30,6 +30,11 @@ _NEVER_WENT = re.compile(
 # "case study for Walt was due yesterday": what we owe still.
 _WAS_DUE = re.compile(
     rf"^{_AND}(?:the\s+|my\s+|our\s+)?(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:for|to)\s+(?:her|him|them|{NAME}))?\s+(?:was|were)\s+(?:due|promised|supposed\s+to\s+(?:go|be))\b",
+    re.IGNORECASE,
+)
+# "chasing me for the DPA I promised her last Fri"
+_CHASES_US = re.compile(
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:is|are|['’]s|['’]re|was|still|keeps?)\s+)*(?:chasing|chased|nagging|hounding|bugging|waiting\s+on|asking|asked)\s+(?:me|us)\s+(?:for|about)\s+(?P<thing>(?:the|our|my|that)\s+[\w-]+(?:\s+(?!(?:i|we|that)\b)[\w-]+)?)(?:\s+(?:that\s+)?(?:i|we)\s+.*)?$",
     re.IGNORECASE,
 )
 _GOES = re.compile(
@@ -117,6 +122,8 @@ class Wish:
         where = where if where and (where["told"] or is_thing(where["thing"])) else None
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
         thing = where["thing"] if where and not thing else thing
+        chased = _CHASES_US.match(clause)
+        thing = chased["thing"] if chased else thing
         thing = was_due["thing"] if was_due and is_thing(was_due["thing"]) else thing
         if thing:
             self.thing, self.when = thing, when

@@ -59,6 +59,8 @@ from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
+# "fri 9am tokyo (thurs 8pm for me)": the same hour on our clock.
+_OUR_CLOCK = re.compile(r"\s*\([^()]*\b(?:for\s+(?:me|us)|(?:my|our)\s+time|here)\b[^()]*\)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 # "said cb in 20": what they told us to do is our plan.
 _TOLD_TO = re.compile(
@@ -112,6 +114,7 @@ _REASON = re.compile(
 def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
     clause = _WAS_DUE_ASIDE.sub("", clause) if _STILL_OWES.search(clause) else clause
+    clause = _OUR_CLOCK.sub("", clause)
     bare = _SUM_ASIDE.sub("", _OR_ELSE.sub("", _TOLD_TO.sub("", clause)))
     bare = _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", bare))).strip()
     return without_turn(bare) or clause

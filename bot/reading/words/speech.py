@@ -15,7 +15,7 @@ _DENIED = (
     r"(?!(?:\w+n['’]t|(?:Did|Does|Do|Wo|Has|Have|Had|Was|Is|Are|Ca|Could|Would|Should)nt)\b)"  # "Didn't" is no name
 )
 # By which way it came, the fields of an e-mail, and a boss: nobody is called so.
-_CHANNEL = r"(?!(?:Whats[Aa]pp|SMS|Sms|E-?[Mm]ail|Mail|Text|Message|Msg|Voicemail|Telegram|LinkedIn|Slack|Teams|Signal|From|To|Cc|Sent|Date|Subject|Re|Fwd?|Betreff|Onderwerp|Boss)\b)"
+_CHANNEL = r"(?!(?:Whats[Aa]pp|SMS|Sms|E-?[Mm]ail|Mail|Text|Message|Msg|Voicemail|Telegram|LinkedIn|Slack|Teams|Signal|From|To|Cc|Sent|Date|Subject|Re|Fwd?|Betreff|Onderwerp|Boss|W-?[89]|[A-Z]{1,4}-?\d+)\b)"
 _OF = r"(?:\s+(?:van\s+de[rn]?|von\s+der|de\s+la|de|von|van|ter|ten|di|da|del|della|dela|dos|zu))?"  # "Kees de Vries", "Marie van der Berg"
 NAME = rf"(?-i:{_DENIED}{_CHANNEL}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:{_OF}\s+{CAPITAL}(?:[\w'’-]+|\.(?=[\s:])))?)"
 
