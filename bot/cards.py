@@ -176,11 +176,12 @@ class Form:
 
 @dataclass(frozen=True)
 class File:
-    """A file to keep, as text: a CSV, a calendar."""
+    """A file to keep, as text: a CSV, a calendar. `rest`: how its rows go on where they can only be copied from a message."""
 
     name: str
     media_type: str
     text: str
+    rest: Rest | None = None
 
 
 @dataclass(frozen=True)
