@@ -10,6 +10,7 @@ import structlog
 
 from bot.cards import Card, Form, Message, Notice, Reply
 from bot.conversation import joining
+from bot.conversation.letting_in import Refused, by_name
 from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.giving_way import GIVING_WAY
 from bot.hygiene import LONGEST, clean
@@ -78,7 +79,7 @@ class App:
         except Exception:  # noqa: BLE001 - the core's one guard: whatever broke, what was sent is kept and offered back (C16)
             _log.exception("answering failed", command=type(command).__name__)
             kept = replace(
-                message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
+                by_name(message), text=clean(by_name(message).text), fields=tuple(fields.items()) if fields is not None else None
             )
             TALLY.add("inbound", platform=platform_of(message), outcome="failed")
             from bot.conversation import messages  # noqa: PLC0415 - see load_all
@@ -101,7 +102,7 @@ class App:
         """A commit that broke may have been kept: the same again finds that by its key, or else does it."""
         from bot.conversation import messages  # noqa: PLC0415 - see load_all
 
-        only_reads = messages.only_reads(command)
+        only_reads = messages.only_reads(command) and not message.mentioned
         run = self.database.read if only_reads else self.database.write
         for lost in range(_LOST_COMMITS + 1):
             try:
@@ -111,12 +112,14 @@ class App:
                 )
                 if only_reads and to_tell:  # whoever reads what another has is answered once that is on record
                     self.database.write(message.organisation_id, lambda store: store.audit.write(to_tell))  # noqa: B023 - as above
+            except Refused as refused:
+                reply, is_known = refused.reply, False
             except CommitLost:
                 if lost == _LOST_COMMITS:
                     raise
-            else:
-                TALLY.add("inbound", platform=platform_of(message), outcome="duplicate" if is_known else "accepted")
-                return reply
+                continue
+            TALLY.add("inbound", platform=platform_of(message), outcome="duplicate" if is_known else "accepted")
+            return reply
         raise AssertionError("unreachable")
 
     @GIVING_WAY.answering()
