@@ -18,6 +18,7 @@ from bot.model import Address, Member, Profile, Reach
 from bot.reading.naming.namekeys import words_of
 from bot.store import CommitLost, Database, DealName, Store, UnknownOrganisation
 from bot.tally import TALLY
+from bot.views.alike import deals_apart, whole_names
 from bot.views.asking import too_long
 
 if TYPE_CHECKING:
@@ -219,6 +220,15 @@ class App:
             return ()  # punctuation alone names nothing
         now = self.clock()
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit, now))
+
+    def deals_to_choose(self, organisation_id: int, member_id: int, typed: str) -> tuple[tuple[str, str], ...]:
+        """The same as (number, what is shown), no two alike. Raises UnknownMember."""
+        found = self.search_deals(organisation_id, member_id, typed)
+        names: dict[int, str] = {}
+        if any(name.owner_id != member_id for name in found):
+            names = self.database.read(organisation_id, lambda store: whole_names(store.members.named()))
+        names.pop(member_id, "")
+        return deals_apart([(name.id, name.full_label, names.get(name.owner_id, "")) for name in found])
 
 
 def _search(store: Store, member_id: int, words: Sequence[str], limit: int, now: datetime) -> tuple[DealName, ...]:

@@ -117,8 +117,8 @@ class Answering:
             member_id = await self._people.member_id(install, user)
         if member_id is None:
             return modal.options(())
-        found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member_id, typed)
-        return modal.options([(str(name.id), name.full_label) for name in found], typed)
+        found = await asyncio.to_thread(self._app.deals_to_choose, install.organisation_id, member_id, typed)
+        return modal.options(found, typed)
 
     async def open_home(self, install: Install, user: str) -> None:
         self._homes.add((install.team, user))

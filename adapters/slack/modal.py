@@ -177,7 +177,15 @@ def _options(offered: Sequence[tuple[str, str]], most: int = _OPTIONS) -> list[J
 
 
 def _option(value: str, label: str) -> Json:
-    return {"text": plain(label or value, _LONGEST_OPTION), "value": value}
+    return {"text": plain(_shortened(label or value), _LONGEST_OPTION), "value": value}
+
+
+def _shortened(label: str) -> str:
+    """What tells a long name from another of the same beginning stands at its end, and is kept: "Acme… (Tom Becker)"."""
+    head, bracket, tail = label.rpartition(" (")
+    if length(label) <= _LONGEST_OPTION or not head or not 0 < length(tail) < _LONGEST_OPTION // 2:
+        return label
+    return f"{cut(head, _LONGEST_OPTION - length(bracket + tail))}{bracket}{tail}"
 
 
 def _example(field: Field) -> Json:
