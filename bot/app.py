@@ -80,7 +80,9 @@ class App:
         except Exception:  # noqa: BLE001 - the core's one guard: whatever broke, what was sent is kept and offered back (C16)
             _log.exception("answering failed", command=type(command).__name__)
             kept = replace(
-                by_name(message), text=clean(by_name(message).text), fields=tuple(fields.items()) if fields is not None else None
+                by_name(message),
+                text=clean(by_name(message).text),
+                fields=tuple(fields.items()) if fields is not None else None,
             )
             TALLY.add("inbound", platform=platform_of(message), outcome="failed")
             from bot.conversation import messages  # noqa: PLC0415 - see load_all

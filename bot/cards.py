@@ -210,7 +210,9 @@ class Message:
     also: str = ""  # a second key of the same event, where a platform may repeat it under another id
     # What their workspace was connected by when it was last looked at: is that no longer so, nobody is known there. None: just now.
     connected_by: str | None = None
-    mentioned: tuple[Mentioned, ...] = ()  # of whom the line, an admin's, says what they are, though they are no members yet
+    mentioned: tuple[
+        Mentioned, ...
+    ] = ()  # of whom the line, an admin's, says what they are, though they are no members yet
 
 
 def draft_heading(draft: Draft) -> str:

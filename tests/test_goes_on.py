@@ -51,13 +51,7 @@ def of_teams(card: Card) -> tuple[list[str], str]:
 
 def firms(drawn: object) -> list[str]:
     """In the order of the lines, as far as they are texts."""
-    return list(
-        dict.fromkeys(
-            text[text.index("Firm") :][:6]
-            for text in texts(drawn)
-            if re.search(r"Firm\d\d", text)
-        )
-    )
+    return list(dict.fromkeys(text[text.index("Firm") :][:6] for text in texts(drawn) if re.search(r"Firm\d\d", text)))
 
 
 def texts(thing: object) -> Iterator[str]:
@@ -182,9 +176,13 @@ def test_a_file_that_can_only_be_copied_comes_in_whole_rows_until_all_were_there
         reply = as_copy(team.say("Tom", asked))
         copy = next(block for block in reply.card.blocks if isinstance(block, Draft))
         drawn = str(in_slack(reply.card)) + str(in_teams(reply))
-        assert copy.text.splitlines()[-1].replace('"', "").replace("'", "")[:20] in drawn.replace('"', "").replace("'", "")
+        assert copy.text.splitlines()[-1].replace('"', "").replace("'", "")[:20] in drawn.replace('"', "").replace(
+            "'", ""
+        )
         copied += copy.text.splitlines()[1:]
-        goes_on = [b for block in reply.card.blocks for b in getattr(block, "buttons", ()) if b.label.startswith("Show")]
+        goes_on = [
+            b for block in reply.card.blocks for b in getattr(block, "buttons", ()) if b.label.startswith("Show")
+        ]
         if not goes_on:
             break
         left, shown = len(held) - len(copied), len(copy.text.splitlines()) - 1

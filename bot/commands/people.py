@@ -122,7 +122,11 @@ def make(rest: str) -> Make | Nonsense:
     found = _ROLE.match(rest)
     if found is None and _NOBODY.match(rest):
         return Nonsense(f"make {rest}")  # "make that Friday" puts something right
-    return Make(found["who"], Role((found["word"] or found["role"]).lower()), found["manager"] or "") if found else Make(rest)
+    return (
+        Make(found["who"], Role((found["word"] or found["role"]).lower()), found["manager"] or "")
+        if found
+        else Make(rest)
+    )
 
 
 def make_form(who: str, fields: Mapping[str, str]) -> Make | Nonsense:

@@ -34,7 +34,11 @@ def make(exchange: Exchange, command: Make) -> Reply:
         return whom
     managers = [member for member in members if member.may_lead and member not in whom]
     if command.role is None:
-        return Reply(views.making(whom[0]), views.make_form(whom[0], managers)) if len(whom) == 1 else _refused(views.say_what(whom))
+        return (
+            Reply(views.making(whom[0]), views.make_form(whom[0], managers))
+            if len(whom) == 1
+            else _refused(views.say_what(whom))
+        )
     manager = _leader(exchange, command, whom, members, managers)
     if isinstance(manager, Reply):
         return manager
@@ -78,7 +82,7 @@ def _unclear(exchange: Exchange, name: str, members: Sequence[Member], command: 
 
 def _leader(
     exchange: Exchange, command: Make, whom: Sequence[Member], members: Sequence[Member], managers: Sequence[Member]
-) -> Member | None | Reply:
+) -> Member | Reply | None:
     """Who is to lead them; None where nobody is named, or it is to be nobody."""
     if not command.manager or _is_nobody(command):
         return None

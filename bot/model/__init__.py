@@ -21,7 +21,17 @@ from bot.model.audit import (
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, former_name, is_azure_id, is_former
-from bot.model.places import TRIAL_PAGE, Address, Identity, Mentioned, Outside, Profile, Reach, Workspace, WorkspaceState
+from bot.model.places import (
+    TRIAL_PAGE,
+    Address,
+    Identity,
+    Mentioned,
+    Outside,
+    Profile,
+    Reach,
+    Workspace,
+    WorkspaceState,
+)
 from bot.model.record import (
     THEIR_TIME,
     Act,
@@ -78,16 +88,16 @@ __all__ = [
     "Identity",
     "Left",
     "Member",
+    "Mentioned",
     "Muted",
     "NextStep",
     "Novelty",
     "Organisation",
     "Outcome",
+    "Outside",
     "Owing",
     "Pause",
     "Policy",
-    "Mentioned",
-    "Outside",
     "Profile",
     "Reach",
     "Result",

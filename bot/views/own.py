@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line, Text, Tone
+from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
 from bot.days import WEEKDAYS, is_day_first, written
-from bot.model import Deal, Member, Muted, Role
-from bot.views.naming import counted, people, platform_name
+from bot.model import Member, Muted, Role
+from bot.views.naming import people, platform_name
 from bot.views.new_leader import ASK, ON_MONDAY
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
@@ -198,32 +198,6 @@ def start_form() -> Form:
         submit="Put them on my list",
         typed="start Acme; Borealis; Corvid",
     )
-
-
-def started_card(
-    made: Sequence[tuple[Deal, str]], there: Sequence[Deal], undo: int | None, first_on: date, today: date
-) -> Card:
-    """(deal, the one question to ask them) for each; deals that were known already are named."""
-    lines = tuple(
-        Line(f"{deal.full_label}: nobody knows yet where they stand", say=f"Ask: {question}" if question else "",
-             buttons=(Button("Log a call", f"log {deal.id}", about=deal.label),))
-        for deal, question in made
-    )  # fmt: skip
-    known = (
-        (Text(f"On your list already: {people([deal.full_label for deal in there])}.", Tone.quiet),) if there else ()
-    )
-    taken_back = (Buttons((Button("Undo", f"undo {undo}"),)),) if undo else ()
-    title = f"{counted(len(made)).capitalize()} deal{'s' if len(made) != 1 else ''} kept" if made else "Nothing new"
-    when = (
-        (
-            Text(
-                f"{'It is' if len(made) == 1 else 'They are'} on your list from {written(first_on, today)}, unless you call before that."
-            ),
-        )
-        if made
-        else ()
-    )
-    return Card(title, (*lines, *when, *known, *taken_back))
 
 
 def _facts(member: Member) -> tuple[tuple[str, str], ...]:

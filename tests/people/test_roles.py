@@ -171,7 +171,9 @@ def test_nobody_in_the_form_is_nobody(team):
 
 def test_several_names_are_made_what_the_line_says(team):
     assert "Lena Vogt and Omar Haddad are managers, led by Maria." in team.text("Ana", "make Lena and Omar managers")
-    assert "Lena Vogt, Omar Haddad and Tom Becker are reps, led by Maria" in team.text("Ana", "make Lena, Omar, and Tom reps of Maria")
+    assert "Lena Vogt, Omar Haddad and Tom Becker are reps, led by Maria" in team.text(
+        "Ana", "make Lena, Omar, and Tom reps of Maria"
+    )
     assert "inactive: nothing is shown" in team.text("Ana", "make Lena and Omar inactive")
     assert {team.member(name).role for name in ("Lena", "Omar")} == {Role.inactive}
 

@@ -163,7 +163,10 @@ def test_several_are_made_at_once_and_one_undo_takes_all_back(place, between):
     lena, maria = (place.fake.add_user(place.acme, name, real_name=f"{name.title()} Fox") for name in ("lena", "maria"))
     typed(place, place.rita, "/followthrough", f"make {at(maria)} a manager")
     line = f"make {at(place.tom)}{between}{at(lena)} reps of {at(maria)}"
-    assert "Tom Becker and Lena Fox are reps, led by Maria" in typed(place, place.rita, "/followthrough", line).ephemeral().text
+    assert (
+        "Tom Becker and Lena Fox are reps, led by Maria"
+        in typed(place, place.rita, "/followthrough", line).ephemeral().text
+    )
     assert {place.bot.member(one).manager_id for one in (place.tom, lena)} == {place.bot.member(maria).id}
     place.fake.dm(place.rita, "undo")
     assert {place.bot.member(one).manager_id for one in (place.tom, lena)} == {None}

@@ -291,6 +291,8 @@ def test_deals_are_offered_while_typing_and_so_is_a_new_name():
 
 def test_whose_a_deal_is_stays_in_a_label_that_is_cut():
     long = "Deutsche Fernverkehr AG Frankfurt, framework contract for the cleaning of 90 halls"
-    shown = [one["text"]["text"] for one in options([("1", f"{long} (Tom Becker)"), ("2", f"{long} (Lena Vogt)")])["options"]]
+    shown = [
+        one["text"]["text"] for one in options([("1", f"{long} (Tom Becker)"), ("2", f"{long} (Lena Vogt)")])["options"]
+    ]
     assert [text.rpartition("…")[2] for text in shown] == [" (Tom Becker)", " (Lena Vogt)"]
     assert max(map(len, shown)) <= 75
