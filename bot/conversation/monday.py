@@ -53,6 +53,12 @@ def part_of_list(exchange: Exchange, told: Monday | None, asked: Sequence[Asked]
     return Part((*ticked, *lines), _who_asked(exchange, asked))
 
 
+def part_now(exchange: Exchange) -> Part:
+    """Who of those whom the member leads asks for help now, for a list that was not sent."""
+    led = exchange.led - {exchange.member.id}
+    return part_of_list(exchange, None, exchange.store.calls_for_help.open_of(led)) if led else Part()
+
+
 def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_monday: bool) -> Part:
     """The same part of a list that was sent, read anew: what was taken up is ticked, whom they lead no more is gone."""
     led = exchange.led - {exchange.member.id}

@@ -21,10 +21,11 @@ from bot.days import written
 from bot.model import Act, first_name
 from bot.store import Draft, Undone
 from bot.views.asking import note
-from bot.views.naming import shortened
+from bot.views.naming import people, shortened
 
 _MOST = 40  # acts at once
 _NAMED = 4
+_LABELS = 5
 
 
 def undo(exchange: Exchange, command: Undo) -> Reply:
@@ -88,7 +89,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
         return "There is nothing of yours to take back." if number is None else _none_of_yours(number)
     if act.undone_at:
         return f"{_taken_back_by(exchange, act)}: {act.summary}. To have it again, say it again."
-    refused = _why_not(exchange, act)
+    refused = _why_not(exchange, act) or _all_stays(exchange, act)
     if refused:
         return refused
     changes = exchange.store.members.without(act.id)
@@ -175,8 +176,21 @@ def _when(exchange: Exchange, at: datetime) -> str:
 
 
 def _kept(exchange: Exchange, kept: tuple[int, ...]) -> str:
-    if not kept:
+    return f" Kept, because something was logged on them since: {_labels(exchange, kept)}." if kept else ""
+
+
+def _all_stays(exchange: Exchange, act: Act) -> str:
+    """Whoever takes a deal back on which something was logged is told that it stays, and how it goes."""
+    stay = exchange.store.acts.would_stay(act.id)
+    if not stay:
         return ""
-    names = [deal.label for id_ in kept[:5] if (deal := exchange.deal(id_))]
-    more = f" and {len(kept) - len(names)} more" if len(kept) > len(names) else ""
-    return f" Kept, because something was logged on them since: {', '.join(names)}{more}."
+    names, are, them = (_labels(exchange, stay), *(("stays", "it") if len(stay) == 1 else ("stay", "them")))
+    first = exchange.deal(stay[0])
+    off = f" To have it off your lists: let go {first.label}" if first and len(stay) == 1 else ""
+    return f"{names} {are}: something was logged on {them} since. Take that back first.{off}"
+
+
+def _labels(exchange: Exchange, deal_ids: tuple[int, ...]) -> str:
+    names = [deal.label for id_ in deal_ids[:_LABELS] if (deal := exchange.deal(id_))]
+    more = [f"{len(deal_ids) - len(names)} more"] if len(deal_ids) > len(names) else []
+    return people([*names, *more])

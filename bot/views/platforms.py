@@ -61,8 +61,12 @@ def not_alone_yet() -> Card:
     )
 
 
+def perhaps_shared() -> Card:
+    return Card("", (Text("The platform does not say whether that was shared. If it is not there, ask me there once more."),))
+
+
 def shared_already() -> Card:
-    return Card("", (Text("You have shared that there already. For how it stands now, ask me there once more."),))
+    return Card("", (Text("You have pressed that already. If it is not there, or for how it stands now, ask me there once more."),))
 
 
 def ask_again() -> Card:
