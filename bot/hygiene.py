@@ -29,7 +29,9 @@ def clean(text: str) -> str:
     before it: zero-width joiners of emoji stay."""
     if text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable():  # nothing that is taken out is
         return text if text.isascii() else unicodedata.normalize("NFC", _seen(text))
-    return unicodedata.normalize("NFC", _seen(text.translate(_HARMLESS)))  # in this order cleaning twice changes nothing
+    return unicodedata.normalize(
+        "NFC", _seen(text.translate(_HARMLESS))
+    )  # in this order cleaning twice changes nothing
 
 
 def _seen(text: str) -> str:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bot.hygiene import clean
 
-MARKS = st.text(st.sampled_from("ao\u0301\u0327\u031b\u05a1\u202e\u0c76\u0378\x00\ue000 \u200b\u200d\u3164\u2800\ufe0f\u034f(!\n"))
+MARKS = st.text(
+    st.sampled_from("ao\u0301\u0327\u031b\u05a1\u202e\u0c76\u0378\x00\ue000 \u200b\u200d\u3164\u2800\ufe0f\u034f(!\n")
+)
 
 
 @given(st.one_of(st.text(), MARKS))

@@ -35,7 +35,13 @@ def test_it_is_read_once(typed, same):
 
 @pytest.mark.parametrize(
     "typed",
-    ["logcall Log Analytics: they like it", "prep Prep Ltd", "whereweare Where Ltd", "Followthrough Ltd: they like it", "followthrough "],
+    [
+        "logcall Log Analytics: they like it",
+        "prep Prep Ltd",
+        "whereweare Where Ltd",
+        "Followthrough Ltd: they like it",
+        "followthrough ",
+    ],
 )
 def test_a_companys_name_stays_whole(typed):
     told = str(command_from(typed))
@@ -52,6 +58,8 @@ def test_in_slack_nothing_of_it_is_kept(database):
         place.fake.command(place.rita, "/followthrough", "new Acme")
         told = place.fake.command(place.rita, "/logcall", f"logcall {SAID}").ephemeral().text
         assert "Logged: Acme" in told and "logcall" not in told
-        assert place.fake.command(place.rita, "/whereweare", "where are we on Acme?").ephemeral().text.startswith("Acme")
+        assert (
+            place.fake.command(place.rita, "/whereweare", "where are we on Acme?").ephemeral().text.startswith("Acme")
+        )
         assert "Acme" in place.fake.command(place.rita, "/prep", "prep Acme").ephemeral().text.splitlines()[0]
         assert "Your open deals: 1" in place.fake.dm(place.rita, "/followthrough deals").post().text

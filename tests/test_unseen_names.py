@@ -5,11 +5,31 @@ import pytest
 from tests.team import Team
 
 ONE_DATABASE = True
-UNSEEN = ["\u200b", "\u3164", "\u2800", "\u00ad\u00ad", "\U000e0041\U000e0042", "\u2060\ufeff", "\ufe0f", "\u3164 \u200d"]
+UNSEEN = [
+    "\u200b",
+    "\u3164",
+    "\u2800",
+    "\u00ad\u00ad",
+    "\U000e0041\U000e0042",
+    "\u2060\ufeff",
+    "\ufe0f",
+    "\u3164 \u200d",
+]
 
 
 @pytest.mark.parametrize("name", UNSEEN)
-@pytest.mark.parametrize("line", ["new {}", "new deal {}", "new {}, 40 seats", "start {}; {}", "logcall {}: they like it, she signs Fri", "deal rename Acme to {}", "{}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "new {}",
+        "new deal {}",
+        "new {}, 40 seats",
+        "start {}; {}",
+        "logcall {}: they like it, she signs Fri",
+        "deal rename Acme to {}",
+        "{}",
+    ],
+)
 def test_no_deal_comes_of_it(database, name, line):
     team = Team(database)
     team.say("Tom", "new Acme")

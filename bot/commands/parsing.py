@@ -79,7 +79,9 @@ def _once(typed: str) -> str:
 
 
 _ITSELF = re.compile(r"followthrough\b[\s,:]*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_TWICE = re.compile(r"(?:(?i:(logcall|whereweare|followups))\s+(?=/?(?i:\1)(?![\w-]))|prep\s+(?=/?prep\s))")  # no "Prep Ltd"
+_TWICE = re.compile(
+    r"(?:(?i:(logcall|whereweare|followups))\s+(?=/?(?i:\1)(?![\w-]))|prep\s+(?=/?prep\s))"
+)  # no "Prep Ltd"
 _ASKED_TWICE = re.compile(r"whereweare\s+(?P<rest>where(?:['’]?s|\s+is|\s+are)\b.*)", re.IGNORECASE | re.DOTALL)
 
 

@@ -108,9 +108,7 @@ def waiting(exchange: Exchange) -> int:
 
 def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
     """The same of several members, by one query."""
-    return {
-        id_: sum(map(_is_line, kept[:_MOST])) for id_, kept in store.drafts.open_of_each(member_ids).items()
-    }
+    return {id_: sum(map(_is_line, kept[:_MOST])) for id_, kept in store.drafts.open_of_each(member_ids).items()}
 
 
 def _is_line(draft: Draft) -> bool:

@@ -40,9 +40,7 @@ def followups(exchange: Exchange, span: Span = FIRST) -> Reply:
     compact, waits = exchange.member.compact, drafting.waiting(exchange)
     lines = due_lines(exchange)
     team = monday.part_now(exchange) if span.first == 1 else Part()
-    card = followups_card(
-        lines, exchange.policy, exchange.today, span=span, compact=compact, waiting=waits, team=team
-    )
+    card = followups_card(lines, exchange.policy, exchange.today, span=span, compact=compact, waiting=waits, team=team)
     return Reply(card)
 
 

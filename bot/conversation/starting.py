@@ -14,8 +14,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, named_in
 from bot.playbook.questions import question_for_them
 from bot.reading.mentioned.headings import is_surely_firm
-from bot.reading.names import key
 from bot.reading.mentioned.namelists import Listed, is_name, names_in
+from bot.reading.names import key
 from bot.views import own
 from bot.views import starting as views
 from bot.views.asking import note

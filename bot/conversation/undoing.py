@@ -6,6 +6,7 @@ A manager may take back what a rep did on deals that the manager sees, never a r
 admin's to take back. An undo is no act: to have it again, say it again.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.cards import Button, Card, Reply, Text
@@ -19,7 +20,7 @@ from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
 from bot.days import written
 from bot.model import Act, first_name
-from bot.store import Draft, Undone
+from bot.store import Draft
 from bot.views.asking import note
 from bot.views.naming import people, shortened
 
@@ -103,7 +104,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
             *moved,
         }:  # it may have been a leave or a setting, or whose holidays apply to somebody
             reschedule(exchange, id_)
-    stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
+    stays = _others(exchange, act, undone.others) or _kept(exchange, undone.kept)
     return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
 
 
@@ -154,9 +155,9 @@ def _taken_back_by(exchange: Exchange, act: Act) -> str:
     return f"Already taken back by {who}{f' {_when(exchange, act.undone_at)}' if act.undone_at else ''}"
 
 
-def _others(exchange: Exchange, act: Act, undone: Undone) -> str:
+def _others(exchange: Exchange, act: Act, deal_ids: Collection[int]) -> str:
     """What colleagues did since on the same deals: it stays, and is named."""
-    seen = exchange.store.deals.visible(undone.others, exchange.owners)
+    seen = exchange.store.deals.visible(deal_ids, exchange.owners)
     later = exchange.store.acts.later_by_others(act, seen, _MOST)
     if not later:
         return ""
@@ -187,7 +188,8 @@ def _all_stays(exchange: Exchange, act: Act) -> str:
     names, are, them = (_labels(exchange, stay), *(("stays", "it") if len(stay) == 1 else ("stay", "them")))
     first = exchange.deal(stay[0])
     off = f" To have it off your lists: let go {first.label}" if first and len(stay) == 1 else ""
-    return f"{names} {are}: something was logged on {them} since. Take that back first.{off}"
+    then = _others(exchange, act, stay) or " Take that back first."
+    return f"{names} {are}: something was logged on {them} since.{then}{off}"
 
 
 def _labels(exchange: Exchange, deal_ids: tuple[int, ...]) -> str:

@@ -20,7 +20,18 @@ from bot.model.audit import (
 )
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
-from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, former_name, is_azure_id, is_former
+from bot.model.people import (
+    FOR_GOOD,
+    Member,
+    Muted,
+    Organisation,
+    Pause,
+    Role,
+    first_name,
+    former_name,
+    is_azure_id,
+    is_former,
+)
 from bot.model.places import (
     TRIAL_PAGE,
     Address,
@@ -58,6 +69,7 @@ __all__ = [
     "CLI",
     "DONE",
     "FORGET",
+    "FOR_GOOD",
     "KEEP",
     "OPEN_STATES",
     "PAGE",

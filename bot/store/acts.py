@@ -167,7 +167,9 @@ class Acts(Room):
             return ()
         told = (deal_changes, brought)  # a deal that is made comes with these
         did = [
-            select(t.c.act_id).where(self.mine(t), t.c.act_id == act_id, *([t.c.deal_id.not_in(mine)] if t in told else []))
+            select(t.c.act_id).where(
+                self.mine(t), t.c.act_id == act_id, *([t.c.deal_id.not_in(mine)] if t in told else [])
+            )
             for t in RECORDED
         ]
         return () if self.connection.execute(union(*did)).first() else tuple(sorted(made))

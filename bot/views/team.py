@@ -115,5 +115,6 @@ def _line(rep: RepToday) -> Line:
     if rep.is_inactive:
         hand = (Button("Hand over", f"book {rep.id}", about=rep.name),) if rep.open else ()
         return Line(f"{rep.name}, inactive: {rep.open} open", buttons=(*hand, deals))
-    figures = [rep.asks, f"{rep.open} open", to_call(rep.due), *late, rep.no_call, rep.no_list]
+    load = [f"{rep.open} open", to_call(rep.due)] if rep.open or rep.due else ["no open deals"]
+    figures = [rep.asks, *load, *late, rep.no_call, rep.no_list]
     return Line(f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(deals,))
