@@ -38,7 +38,8 @@ def lists(team: Team, days: int) -> int:
 def test_no_list_comes_until_it_is_wanted_again(team, line):
     assert lists(team, 1) == 1
     told = team.text("Tom", line)
-    assert "No list from now on" in told and "To have it again: settings list on" in told
+    assert "No list from now on" in told
+    assert "To have it again: settings list on" in told
     assert lists(team, 30) == 0
     assert "none. To have it again: settings list on" in team.text("Tom", "status")
     assert "turned that off" in team.text("Tom", "why is Acme on my list?")

@@ -15,7 +15,7 @@ _TEAM = Button("My team", "where is my team")
 
 def who_is_silent(team: Team) -> Card:
     """Days off are told beside it, so that they are not taken for silence."""
-    nothing = "Nobody: each of your reps who has deals logged something in that time."
+    nothing = "Nobody: no rep of yours with deals has been silent for so long."
     return _card("Who has logged no call for three working days or more", silent(team, ALL), nothing)
 
 

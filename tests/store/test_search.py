@@ -261,4 +261,5 @@ def test_two_colleagues_of_one_name_are_told_apart_where_a_deal_is_chosen(team):
         f"deal give {team.app.search_deals(team.organisation_id, team.member('Lena').id, 'quill')[0].id} to {other}",
     )
     shown = to_choose(team, "Maria", "quill")
-    assert len(set(shown)) == 2 and all("Tom Becker" in label for label in shown)
+    assert len(set(shown)) == 2
+    assert all("Tom Becker" in label for label in shown)

@@ -202,4 +202,5 @@ def test_where_slack_does_not_say_whether_it_was_shared_nothing_is_claimed(place
     assert "does not say whether that was shared" in seen.ephemeral().text
     seen = place.fake.press(asked, "Share here")
     place.bot.settle()
-    assert "If it is not there" in seen.ephemeral().text and "already" in seen.ephemeral().text
+    assert "If it is not there" in seen.ephemeral().text
+    assert "already" in seen.ephemeral().text
