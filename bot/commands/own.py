@@ -176,7 +176,7 @@ def pause(rest: str) -> PauseList | Unpause | Nonsense:
     if rest.lower() in {"off", "end", "over"}:
         return Unpause()
     split = _UNTIL.match(rest)
-    what = (split["what"] if split else rest).strip().lower() or "everything"
+    what = (split["what"] if split else rest).strip().lower().removeprefix("my ") or "everything"
     if what not in _KINDS:
         return Nonsense(f"pause {rest}", "pause")
     when = split["when"] if split else ""

@@ -38,6 +38,7 @@ from bot.commands.people import AboutPeople
 from bot.commands.plain import plainly
 from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
+from bot.commands.slashwords import once
 from bot.commands.theirabsence import they_are_away
 from bot.commands.usage import HELP
 from bot.reading.plain.questions import begins_asking
@@ -57,32 +58,13 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if fields is not None:
         phrase, rest = _phrase(typed)
         return _from_form(phrase, " ".join(rest.split()), fields, " ".join(typed.split()))
-    meant = without_greeting(_once(typed))
+    meant = without_greeting(once(typed, _typed))
     if typed and not meant:
         return own.Hello()
     command = _typed(meant)
     if meant != typed and isinstance(command, Nonsense) and not command.hint:
         return replace(command, alone="hello")
     return command
-
-
-def _once(typed: str) -> str:
-    """ "logcall logcall Acme: …", as our example is copied behind a slash command; "followthrough deals", where none runs."""
-    itself = _ITSELF.fullmatch(typed)
-    if itself and (not itself["rest"] or not isinstance(_typed(itself["rest"]), Nonsense)):
-        return itself["rest"] or "help"
-    twice = _TWICE.match(typed)
-    if twice:
-        return typed[twice.end() :].removeprefix("/")
-    asked = _ASKED_TWICE.match(typed)
-    return asked["rest"] if asked and isinstance(_typed(asked["rest"]), deals.Where) else typed
-
-
-_ITSELF = re.compile(r"followthrough\b[\s,:]*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_TWICE = re.compile(
-    r"(?:(?i:(logcall|whereweare|followups))\s+(?=/?(?i:\1)(?![\w-]))|prep\s+(?=/?prep\s))"
-)  # no "Prep Ltd"
-_ASKED_TWICE = re.compile(r"whereweare\s+(?P<rest>where(?:['’]?s|\s+is|\s+are)\b.*)", re.IGNORECASE | re.DOTALL)
 
 
 def _typed(typed: str, *, in_ours: bool = False) -> Command:
