@@ -10,6 +10,7 @@ import structlog
 
 from bot.cards import Card, Form, Message, Notice, Reply
 from bot.conversation import joining
+from bot.conversation.letting_in import Refused, by_name
 from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.giving_way import GIVING_WAY
 from bot.hygiene import LONGEST, clean
@@ -17,6 +18,7 @@ from bot.model import Address, Member, Profile, Reach
 from bot.reading.naming.namekeys import words_of
 from bot.store import CommitLost, Database, DealName, Store, UnknownOrganisation
 from bot.tally import TALLY
+from bot.views.alike import deals_apart, whole_names
 from bot.views.asking import too_long
 
 if TYPE_CHECKING:
@@ -78,7 +80,9 @@ class App:
         except Exception:  # noqa: BLE001 - the core's one guard: whatever broke, what was sent is kept and offered back (C16)
             _log.exception("answering failed", command=type(command).__name__)
             kept = replace(
-                message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
+                by_name(message),
+                text=clean(by_name(message).text),
+                fields=tuple(fields.items()) if fields is not None else None,
             )
             TALLY.add("inbound", platform=platform_of(message), outcome="failed")
             from bot.conversation import messages  # noqa: PLC0415 - see load_all
@@ -101,7 +105,7 @@ class App:
         """A commit that broke may have been kept: the same again finds that by its key, or else does it."""
         from bot.conversation import messages  # noqa: PLC0415 - see load_all
 
-        only_reads = messages.only_reads(command)
+        only_reads = messages.only_reads(command) and not message.mentioned
         run = self.database.read if only_reads else self.database.write
         for lost in range(_LOST_COMMITS + 1):
             try:
@@ -111,12 +115,14 @@ class App:
                 )
                 if only_reads and to_tell:  # whoever reads what another has is answered once that is on record
                     self.database.write(message.organisation_id, lambda store: store.audit.write(to_tell))  # noqa: B023 - as above
+            except Refused as refused:
+                reply, is_known = refused.reply, False
             except CommitLost:
                 if lost == _LOST_COMMITS:
                     raise
-            else:
-                TALLY.add("inbound", platform=platform_of(message), outcome="duplicate" if is_known else "accepted")
-                return reply
+                continue
+            TALLY.add("inbound", platform=platform_of(message), outcome="duplicate" if is_known else "accepted")
+            return reply
         raise AssertionError("unreachable")
 
     @GIVING_WAY.answering()
@@ -216,6 +222,15 @@ class App:
             return ()  # punctuation alone names nothing
         now = self.clock()
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit, now))
+
+    def deals_to_choose(self, organisation_id: int, member_id: int, typed: str) -> tuple[tuple[str, str], ...]:
+        """The same as (number, what is shown), no two alike. Raises UnknownMember."""
+        found = self.search_deals(organisation_id, member_id, typed)
+        names: dict[int, str] = {}
+        if any(name.owner_id != member_id for name in found):
+            names = self.database.read(organisation_id, lambda store: whole_names(store.members.named()))
+        names.pop(member_id, "")
+        return deals_apart([(name.id, name.full_label, names.get(name.owner_id, "")) for name in found])
 
 
 def _search(store: Store, member_id: int, words: Sequence[str], limit: int, now: datetime) -> tuple[DealName, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.model import Address
+from bot.model import Address, Mentioned
 
 
 class Tone(StrEnum):
@@ -176,11 +176,12 @@ class Form:
 
 @dataclass(frozen=True)
 class File:
-    """A file to keep, as text: a CSV, a calendar."""
+    """A file to keep, as text: a CSV, a calendar. `rest`: how its rows go on where they can only be copied from a message."""
 
     name: str
     media_type: str
     text: str
+    rest: Rest | None = None
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,7 @@ class Reply:
     share: str = ""  # the command that gives this answer to everybody in the place where it was asked
     is_shared: bool = False  # for everybody there, because a member said so
     is_repeat: bool = False  # the same event a second time: nothing was done again
+    is_refused: bool = False  # it cannot be done, and nobody has come in by it
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,9 @@ class Message:
     also: str = ""  # a second key of the same event, where a platform may repeat it under another id
     # What their workspace was connected by when it was last looked at: is that no longer so, nobody is known there. None: just now.
     connected_by: str | None = None
+    mentioned: tuple[
+        Mentioned, ...
+    ] = ()  # of whom the line, an admin's, says what they are, though they are no members yet
 
 
 def draft_heading(draft: Draft) -> str:

@@ -1,5 +1,6 @@
 """What people type, made harmless and kept whole: composed letters, no control or bidi characters (reliability 3.5)."""
 
+import re
 import unicodedata
 
 LONGEST = 20_000  # characters of one message; a call takes a few hundred
@@ -7,6 +8,13 @@ _KEPT = frozenset("\n\t")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, yet nothing to see
+# Nothing to see by themselves: they change, part or join what stands before them. The selectors may follow a sign as well.
+_SELECTORS = frozenset(map(chr, (0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_JOINERS = frozenset(
+    map(chr, (0x00AD, *range(0x200B, 0x200E), *range(0x2060, 0x2065), 0xFEFF, 0xE0001, *range(0xE0020, 0xE0080)))
+)
+_UNSEEN = _BLANK_LETTERS | _SELECTORS | _JOINERS
+_HOLDS_UNSEEN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
 
 # Letters of other alphabets that look like Latin ones: Cyrillic, then Greek, each above the one that it looks like. A
 # letter of which only the capital looks like one (Greek Ν, ν) is not taken: in either case a word has to stay the same word.
@@ -17,10 +25,30 @@ LOOK_LATIN = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
+    """NFC, without control, bidi, surrogate or unassigned code points, nor what nobody sees, unless it belongs to the sign
+    before it: zero-width joiners of emoji stay."""
     if text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable():  # nothing that is taken out is
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
-    return unicodedata.normalize("NFC", text.translate(_HARMLESS))  # in this order cleaning twice changes nothing
+        return text if text.isascii() else unicodedata.normalize("NFC", _seen(text))
+    return unicodedata.normalize(
+        "NFC", _seen(text.translate(_HARMLESS))
+    )  # in this order cleaning twice changes nothing
+
+
+def _seen(text: str) -> str:
+    """Without what shows nothing and clings to nothing: a name of nothing else is no name."""
+    if not _HOLDS_UNSEEN.search(text):
+        return text
+    kept: list[str] = []
+    for char in text:
+        if char not in _UNSEEN or (kept and _clings(char, kept[-1])):
+            kept.append(char)
+    return "".join(kept)
+
+
+def _clings(unseen: str, before: str) -> bool:
+    if before in _UNSEEN or unicodedata.category(before)[0] in "LMNS":
+        return True
+    return unseen in _SELECTORS and not before.isspace()  # "‼️"
 
 
 def name_from(*told: object) -> str:

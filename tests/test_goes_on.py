@@ -7,12 +7,17 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.cli.roles import made_admin
+from adapters.copying import to_copy
+from adapters.cutting import length
 from adapters.slack.render import message as in_slack
 from adapters.slack.render import pressed
+from adapters.slack.rich import LONGEST_TEXT
 from adapters.teams.messages import message as in_teams
-from bot.cards import Card, Line, Reply, Text
+from adapters.teams.messages import with_file
+from bot.cards import Card, Draft, File, Line, Reply, Rest, Text
 from bot.commands import command_from
 from bot.commands.lists import Followups
+from bot.views.naming import counted
 from tests.slack import blockkit
 from tests.team import Clock, Team
 
@@ -46,13 +51,7 @@ def of_teams(card: Card) -> tuple[list[str], str]:
 
 def firms(drawn: object) -> list[str]:
     """In the order of the lines, as far as they are texts."""
-    return list(
-        dict.fromkeys(
-            text[text.index("Firm") :][:6]
-            for text in texts(drawn)
-            if re.search(r"Firm\d\d.*(?:plan number|demo)", text)
-        )
-    )
+    return list(dict.fromkeys(text[text.index("Firm") :][:6] for text in texts(drawn) if re.search(r"Firm\d\d", text)))
 
 
 def texts(thing: object) -> Iterator[str]:
@@ -75,12 +74,21 @@ def texts(thing: object) -> Iterator[str]:
         "upcoming",
         "what's on this week?",
         "what's on on Thursday?",
+        "deals",
+        "deals all",
+        "who has gone quiet?",
+        "nurture",
     ],
 )
 def test_every_line_is_seen_once(team, shown, begins):
     if begins.startswith(("upcoming", "what")):
         for n in range(MANY):
             team.say("Tom", f"next Firm{n:02} demo thu")
+    if begins == "nurture":
+        for n in range(MANY):
+            team.say("Tom", f"let go Firm{n:02} Works")
+    if begins.startswith("who"):
+        team.forward(days=30)
     if begins != "a morning of thirty":
         card = team.say("Tom", begins).card
     else:
@@ -154,3 +162,47 @@ def test_the_words_for_a_screen_reader_hold_no_commands_and_end_with_a_whole_lin
     )
     whole = {f"• {block.text}" for block in card.blocks if isinstance(block, Line)}
     assert {line for line in told if line.startswith("• ")} <= whole
+
+
+@pytest.mark.parametrize("as_copy", [lambda reply: to_copy(reply, LONGEST_TEXT, length), with_file])
+@pytest.mark.parametrize("asked", ["deals export", "deals all export", "nurture export"])
+def test_a_file_that_can_only_be_copied_comes_in_whole_rows_until_all_were_there(team, as_copy, asked):
+    if asked.startswith("nurture"):
+        for n in range(MANY):
+            team.say("Tom", f"let go Firm{n:02} Works because {'their budget is spent ' * 3}")
+    held = team.say("Tom", asked).file.text.lstrip("\ufeff").splitlines()[1:]
+    copied: list[str] = []
+    for _ in range(10):
+        reply = as_copy(team.say("Tom", asked))
+        copy = next(block for block in reply.card.blocks if isinstance(block, Draft))
+        drawn = str(in_slack(reply.card)) + str(in_teams(reply))
+        assert copy.text.splitlines()[-1].replace('"', "").replace("'", "")[:20] in drawn.replace('"', "").replace(
+            "'", ""
+        )
+        copied += copy.text.splitlines()[1:]
+        goes_on = [
+            b for block in reply.card.blocks for b in getattr(block, "buttons", ()) if b.label.startswith("Show")
+        ]
+        if not goes_on:
+            break
+        left, shown = len(held) - len(copied), len(copy.text.splitlines()) - 1
+        assert f"'and {counted(left)} more'" in str(reply.card.blocks)
+        assert goes_on[0].label == f"Show the next {min(left, shown)}"
+        asked = goes_on[0].command
+    assert copied == held
+
+
+def test_a_row_longer_than_the_room_is_shown_all_the_same():
+    file = File("deals.csv", "text/csv", "\r\n".join(["Who", "x" * 5_000, "y", ""]), Rest("deals export from"))
+    reply = to_copy(Reply(Card(), file=file), 3_000, length)
+    assert [b.command for block in reply.card.blocks for b in getattr(block, "buttons", ())] == ["deals export from 2"]
+
+
+def test_the_quiet_ones_are_kept_as_a_file_of_just_those(team):
+    team.forward(days=30)
+    team.say("Tom", "log Firm03 Works: they like it")
+    card = team.say("Tom", "who has gone quiet?").card
+    (keep,) = [b for block in card.blocks for b in getattr(block, "buttons", ()) if b.label == "Keep as a file"]
+    told = team.say("Tom", keep.command).file.text
+    assert told.count("Firm") == MANY - 1
+    assert "Firm03" not in told

@@ -68,9 +68,34 @@ def test_a_handover_says_who_reads_the_deals_then(team):
     assert "Who sees them then: Lena, Maria and Vera; you no longer" in team.text("Tom", "give everything to Lena")
 
 
-@pytest.mark.parametrize("line", ["who logged nothing?", "who wants to buy?", "who needs help?", "why do they say no?"])
-def test_a_question_of_mondays_is_answered_by_it(team, line):
-    assert "Your team since" in team.text("Maria", line)
+@pytest.mark.parametrize(
+    ("line", "title", "nothing"),
+    [
+        ("who logged nothing?", "Who has logged no call for three working days or more", "Nobody: no rep of yours"),
+        ("who hasn't logged anything this week?", "Who has logged no call", "Nobody: no rep of yours"),
+        ("who wants to buy?", "Who will buy", "Nobody has said so"),
+        ("who needs help?", "Who asks for your help", "Nobody, right now."),
+        ("why do they say no?", "Why they said no", "No deal was lost in the last four weeks"),
+        ("why do customers say no", "Why they said no", "No deal was lost"),
+    ],
+)
+def test_a_question_of_mondays_is_answered_alone_also_where_there_is_nothing(team, line, title, nothing):
+    told = team.text("Maria", line)
+    assert told.startswith(title)
+    assert nothing in told
+    assert "They are late" not in told
+    assert "[All of Monday: monday]" in told
+    assert "a team is shown to whoever leads it" in team.text("Tom", line)
+
+
+def test_a_question_of_mondays_is_answered_with_what_there_is(team):
+    team.say("Tom", "help me on Harbour: they want a discount")
+    team.say("Tom", "new Brio")
+    team.say("Tom", "lost Brio: too expensive")
+    team.forward(days=14)
+    assert "Tom asks for your help on Harbour" in team.text("Maria", "who needs my help?")
+    assert "oo expensive" in team.text("Maria", "why do they say no?")
+    assert "Tom: no call logged so far" in team.text("Maria", "who logged nothing?")
 
 
 def test_without_a_next_call_leads_to_the_team(team):

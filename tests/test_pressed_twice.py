@@ -49,3 +49,17 @@ def test_a_second_one_on_purpose_is_one_press(team, line):
     team.say("Tom", "new Zorbo")
     team.say("Tom", buttons(team.say("Tom", card["Create “Zorbo”"]))["Make another"])
     assert len(deals(team)) == 2
+
+
+def test_a_line_that_is_asked_about_once_more_lies_behind_the_same_button(team):
+    team.say("Tom", "logcall Zorbo: she likes the pilot")
+    kept = team.say("Tom", "drafts").card
+    (go_on, _) = [button.command for line in kept.blocks for button in getattr(line, "buttons", ())][:2]
+    for _ in range(3):
+        asked = team.say("Tom", go_on)
+        assert "A new one?" in str(asked.card)
+    assert str(team.say("Tom", "drafts").card).count("she likes the pilot") == str(kept).count("she likes the pilot")
+    team.say("Tom", next(iter(buttons(asked).values())))
+    assert len(deals(team)) == 1
+    assert "Nothing is waiting" in team.text("Tom", "drafts")
+    assert "logged or dropped already" in team.text("Tom", go_on)

@@ -54,3 +54,33 @@ def test_back_before_days_off_begin_leaves_them_booked(team):
 def test_a_second_booking_says_what_is_booked_already(team):
     team.say("Tom", "im off from monday to friday")
     assert "Also booked: from Mon 16 March to" in team.text("Tom", "away until 1 june")
+
+
+def test_a_deal_that_was_worked_on_since_stays_and_nothing_is_said_to_be_taken_back(team):
+    made = team.say("Tom", "new Zorbo, pilot")
+    (undo,) = [b.command for block in made.card.blocks for b in getattr(block, "buttons", ()) if b.label == "Undo"]
+    team.say("Tom", "logcall Zorbo: they like it")
+    told = team.text("Tom", undo)
+    assert (
+        told
+        == "Zorbo stays: something was logged on it since. Take that back first. To have it off your lists: let go Zorbo"
+    )
+    assert "Taken back: logged a call with Zorbo" in team.text("Tom", "undo")
+    assert "Taken back: created the deal Zorbo" in team.text("Tom", undo)
+    assert "Zorbo" not in team.text("Tom", "deals")
+
+
+def test_of_several_made_at_once_those_that_were_worked_on_stay_and_are_named(team):
+    made = team.say("Tom", "start Zorbo; Quill")
+    (undo,) = [b.command for block in made.card.blocks for b in getattr(block, "buttons", ()) if b.label == "Undo"]
+    team.say("Tom", "logcall Zorbo: they like it")
+    told = team.text("Tom", undo)
+    assert told.startswith("Taken back: created the deal Zorbo")
+    assert "Kept, because something was logged on them since: Zorbo." in told
+    again = team.say("Tom", "start Hooli; Umbrella")
+    (undo,) = [b.command for block in again.card.blocks for b in getattr(block, "buttons", ()) if b.label == "Undo"]
+    team.say("Tom", "logcall Hooli: they like it")
+    team.say("Tom", "logcall Umbrella: they like it")
+    assert (
+        team.text("Tom", undo) == "Hooli and Umbrella stay: something was logged on them since. Take that back first."
+    )

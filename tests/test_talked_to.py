@@ -168,7 +168,7 @@ def test_a_rep_is_understood_as_a_colleague_would(team, line, answer):
         ("what's slipping", "Your team, this week"), ("what's slipping this week", "Your team, this week"), ("how's Tom doing?", "Tom Becker, "),
         ("what did tom promise this week", "Tom's open promises"), ("who promised something this week", "Who owes what"),
         ("which deals did we win this week", "Won, lost or let go this week: 1"), ("what's closing this month", "Your team since"),
-        ("biggest deals", "what a deal is worth stands on the deal"), ("reps without calls", "Your team since"), ("who has not logged anything this week", "Your team since"),
+        ("biggest deals", "what a deal is worth stands on the deal"), ("reps without calls", "Who has logged no call"), ("who has not logged anything this week", "Who has logged no call"),
     ],
 )  # fmt: skip
 def test_a_manager_is_understood_as_a_colleague_would(team, line, answer):

@@ -10,17 +10,20 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from adapters.copying import to_copy
+from adapters.cutting import length
 from adapters.slack import modal, render
 from adapters.slack.closing import Closed
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
 from adapters.slack.posting import Posting, shareable
+from adapters.slack.rich import LONGEST_TEXT
 from adapters.slack.sharing import Sharing
 from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import PLATFORM
 from bot.app import App, UnknownMember
-from bot.cards import Card, Draft, Message, Reply
+from bot.cards import Card, Message, Reply
 from bot.model import Address
 from bot.tally import TALLY
 from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, try_again
@@ -114,8 +117,8 @@ class Answering:
             member_id = await self._people.member_id(install, user)
         if member_id is None:
             return modal.options(())
-        found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member_id, typed)
-        return modal.options([(str(name.id), name.full_label) for name in found], typed)
+        found = await asyncio.to_thread(self._app.deals_to_choose, install.organisation_id, member_id, typed)
+        return modal.options(found, typed)
 
     async def open_home(self, install: Install, user: str) -> None:
         self._homes.add((install.team, user))
@@ -234,17 +237,13 @@ def _message(install: Install, said: Said) -> Message:
         install.organisation_id, None, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
-        connected_by=install.sealed,
+        connected_by=install.sealed, mentioned=said.newcomers,
     )  # fmt: skip
 
 
 def _with_file(reply: Reply) -> Reply:
-    """A file as text to copy: the bot asks for no right to upload."""
-    if reply.file is None:
-        return reply
-    text = Draft(reply.file.name, reply.file.text.lstrip("\ufeff"))
-    card = replace(reply.card, blocks=(*reply.card.blocks, text))
-    return replace(reply, card=card, file=None)
+    """The bot asks for no right to upload."""
+    return to_copy(reply, LONGEST_TEXT, length)
 
 
 def _openable(reply: Reply, said: Said) -> Reply:

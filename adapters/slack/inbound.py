@@ -13,6 +13,7 @@ from typing import Any
 
 from adapters.slack.modal import filled
 from adapters.slack.pressing import pressed
+from bot.model import Mentioned
 from bot.views.people import ITSELF
 
 Payload = Mapping[str, Any]
@@ -60,6 +61,7 @@ class Said:
     fields: Mapping[str, str] | None = None
     pressed_on: str = ""
     mentioned: tuple[str, ...] = ()  # users, by their ids
+    newcomers: tuple[Mentioned, ...] = ()  # of these, who may come in by what is said of them
 
     @property
     def is_sound(self) -> bool:

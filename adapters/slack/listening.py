@@ -6,6 +6,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -147,8 +148,8 @@ class Listening:
         others = [user for user in said.mentioned if user not in bare]
         if not others:
             return said
-        names = await self._people.names(install, said.place.user, others, makes=said.text)
-        return reading({**bare, **names}) or said
+        names, newcomers = await self._people.names(install, said.place.user, others, makes=said.text)
+        return replace(reading({**bare, **names}) or said, newcomers=newcomers)
 
     def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
         told = context.authorize_result

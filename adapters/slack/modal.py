@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from adapters.cutting import cut, length, one_line
+from adapters.cutting import cut, cut_to_words, length, one_line
 from adapters.slack.escaping import Json, plain
 from adapters.slack.fitting import Room, fitted
 from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed
 from adapters.slack.render import modal_title
 from bot.cards import Card, Field, FieldKind, Form, Text, Tone
-from bot.views.forms import LONGER, MOST_BOXES, going_on, new_name
+from bot.hygiene import clean
+from bot.views.forms import LONGER, MOST_BOXES, going_on, new_name, new_name_cut
 
 CALLBACK = "form"
 FIELD = "field"  # the action_id of every field; buttons of a note have others
@@ -27,6 +28,7 @@ _LONGEST_LABEL = 2_000
 _OPTIONS = 100
 _LONGEST_OPTION = 75
 _LONGEST_VALUE = 150  # of an option
+_LONGEST_NAME = 120  # of a new deal
 _BOXES = 10  # in one group of tick boxes
 _GROUP = ":"  # between a field's name and the number of a further group of its boxes
 
@@ -84,8 +86,14 @@ def options(names: Sequence[tuple[str, str]], typed: str = "") -> Json:
     """(value, label) pairs for a deal's field, the best first, then what was `typed`, as a new name.
 
     A value of more than 150 characters cannot be offered: give the deal's number."""
-    offered = [*names[: _OPTIONS - 1], *([(typed.strip(), new_name(typed.strip()))] if typed.strip() else [])]
-    return {"options": _options(offered)}
+    return {"options": _options([*names[: _OPTIONS - 1], *_new(clean(typed).strip())])}
+
+
+def _new(typed: str) -> tuple[tuple[str, str], ...]:
+    if length(typed) <= _LONGEST_VALUE:
+        return ((typed, new_name(typed)),) if typed else ()
+    short = cut_to_words(typed, _LONGEST_NAME).rstrip("…")
+    return ((short, new_name_cut(short)),)
 
 
 def _metadata(command: str, key: str) -> str:
@@ -177,7 +185,15 @@ def _options(offered: Sequence[tuple[str, str]], most: int = _OPTIONS) -> list[J
 
 
 def _option(value: str, label: str) -> Json:
-    return {"text": plain(label or value, _LONGEST_OPTION), "value": value}
+    return {"text": plain(_shortened(label or value), _LONGEST_OPTION), "value": value}
+
+
+def _shortened(label: str) -> str:
+    """What tells a long name from another of the same beginning stands at its end, and is kept: "Acme… (Tom Becker)"."""
+    head, bracket, tail = label.rpartition(" (")
+    if length(label) <= _LONGEST_OPTION or not head or not 0 < length(tail) < _LONGEST_OPTION // 2:
+        return label
+    return f"{cut(head, _LONGEST_OPTION - length(bracket + tail))}{bracket}{tail}"
 
 
 def _example(field: Field) -> Json:

@@ -137,7 +137,7 @@ def _table(table: Table) -> Iterator[Part]:
     for first, *others in table.rows:
         told = "".join(f"{_BETWEEN}{value or '–'}" for value in others)
         row = rich.block(rich.bullet(rich.text(first, bold=True), rich.text(told)))
-        yield from _part(row, worth=Worth.one_of_many, run="list")
+        yield from (replace(part, is_line=True) for part in _part(row, worth=Worth.one_of_many, run="list"))
 
 
 def _typed(buttons: Iterable[Button]) -> Iterator[Part]:

@@ -15,7 +15,7 @@ from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import PLATFORM
 from bot.app import App
 from bot.hygiene import name_from
-from bot.model import Address, Member, Profile, Role
+from bot.model import Address, Member, Mentioned, Outside, Profile, Role
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
 _AGAIN = 600.0  # seconds until somebody without a name is asked about once more
@@ -23,7 +23,13 @@ _REMEMBERED = 10_000  # people whose name was looked at
 _MOST_NAMED = 10  # mentions in one text
 _MAKES = re.compile(r"\s*make\b", re.IGNORECASE)
 _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
-_NOBODY = ("is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
+_NOBODY = {
+    "is_bot": Outside.bot,
+    "is_stranger": Outside.elsewhere,
+    "deleted": Outside.closed,
+    "is_restricted": Outside.guest,
+    "is_ultra_restricted": Outside.guest,
+}  # by Slack's mark, why somebody is nobody here
 
 
 class CannotTell(Uncertain):
@@ -67,26 +73,28 @@ class People:
             await asyncio.to_thread(self._app.greet_admin, install.organisation_id, member.id, PLATFORM)
         return member
 
-    async def names(self, install: Install, by: str, users: Sequence[str], *, makes: str) -> dict[str, str]:
+    async def names(
+        self, install: Install, by: str, users: Sequence[str], *, makes: str
+    ) -> tuple[dict[str, str], tuple[Mentioned, ...]]:
         """By user what is read where they are mentioned: a member's name, or what Slack calls somebody else.
 
-        Where an admin says in `makes` what they are they are members from now on, and told apart by their number."""
+        Where an admin says in `makes` what they are members are told apart by their number, and others by a mark: they may
+        come in by it."""
         is_making = _MAKES.match(makes) is not None
         places = {user: Address(PLATFORM, install.team, user) for user in (by, *users[:_MOST_NAMED])}
         if is_making:  # an admin who was named before they ever wrote is one with their first word
             with suppress(CannotTell):
                 await self.member_id(install, by)
         members = await self._members(install, places)
-        if is_making and by in members and members[by].role is Role.admin:
-            await asyncio.gather(
-                *(self._new(install, place) for user, place in places.items() if user not in members),
-                return_exceptions=True,
-            )
-            members = await self._members(install, places)
         known = {user: str(one.id) if is_making else one.name for user, one in members.items()}
-        strangers = [user for user in users if known.get(user, user) == user]
-        told = await asyncio.gather(*(self._name(install, places[user]) for user in strangers if user in places))
-        return {**known, **dict(zip(strangers, told, strict=False))}
+        strangers = [place for user, place in places.items() if user in users and known.get(user, user) == user]
+        if is_making and by in members and members[by].role is Role.admin:
+            asked = await asyncio.gather(*(self._told(install, place) for place in strangers))
+            told_of = [_mentioned(place, told) for place, told in zip(strangers, asked, strict=True) if told]
+            marks = {one.address.user: one.mark for one in told_of}
+            return {**dict.fromkeys(users, SOMEBODY), **known, **marks}, tuple(told_of)
+        told = await asyncio.gather(*(self._name(install, place) for place in strangers))
+        return {**known, **{place.user: name for place, name in zip(strangers, told, strict=True)}}, ()
 
     async def _members(self, install: Install, places: Mapping[str, Address]) -> Mapping[str, Member]:
         return await asyncio.to_thread(self._app.members_at, install.organisation_id, list(places.values()))
@@ -147,7 +155,15 @@ class People:
 
 def is_nobody(told: dict[str, Any]) -> bool:
     """Bots, guests, strangers, and who has left."""
-    return any(told.get(mark) for mark in _NOBODY)
+    return _outside(told) is not None
+
+
+def _outside(told: dict[str, Any]) -> Outside | None:
+    return next((why for mark, why in _NOBODY.items() if told.get(mark)), None)
+
+
+def _mentioned(address: Address, told: dict[str, Any]) -> Mentioned:
+    return Mentioned(f"@{address.user}", address, profile(told), _outside(told))
 
 
 def profile(told: dict[str, Any]) -> Profile:

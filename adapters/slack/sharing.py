@@ -5,14 +5,14 @@ import asyncio
 import hashlib
 from datetime import timedelta
 
-from adapters.slack.calls import Refused
+from adapters.slack.calls import Refused, Uncertain
 from adapters.slack.inbound import Said
 from adapters.slack.installs import Install
 from adapters.slack.posting import Posting
 from bot.app import App
 from bot.cards import Reply
 from bot.store import Operator
-from bot.views.platforms import shared_already
+from bot.views.platforms import perhaps_shared, shared_already
 
 _SHARED, _TOLD = "shared:slack:", "told:slack:"
 _KEPT = timedelta(days=1)  # what was pressed, or is delivered again, is gone long before
@@ -26,7 +26,12 @@ class Sharing:
     async def share(self, install: Install, said: Said, reply: Reply) -> None:
         """A private answer given to everybody where it was asked: once for each answer that was asked for."""
         place = said.place
-        if not await self._once(install, said, reply, _SHARED, f"{place.team}:{place.channel}:{place.message}"):
+        try:
+            is_first = await self._once(install, said, reply, _SHARED, f"{place.team}:{place.channel}:{place.message}")
+        except Uncertain:  # it may be there, so it is not tried again
+            await self._posting.whisper(said, perhaps_shared())
+            raise
+        if not is_first:
             await self._posting.whisper(said, shared_already())
 
     async def tell(self, install: Install, said: Said, reply: Reply) -> None:

@@ -104,8 +104,7 @@ class Answering:
         if member_id is None:
             return ()
         typed = inbound.asks_for(activity)
-        found = await asyncio.to_thread(self._app.search_deals, organisation_id, member_id, typed)
-        return tuple((str(name.id), name.full_label) for name in found)
+        return await asyncio.to_thread(self._app.deals_to_choose, organisation_id, member_id, typed)
 
     async def reply_to(self, activity: Activity, said: Said) -> Reply:
         """What the core answers; whoever is new becomes a member first."""

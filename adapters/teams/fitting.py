@@ -73,12 +73,16 @@ def _cut(parts: Sequence[Part], kept: Sequence[int], rest: Rest | None) -> list[
     missing = [i for i in range(len(parts)) if i not in staying and not _is_heading(parts[i])]
     if not missing:
         return [parts[i].block for i in sorted(staying)]
-    lines = sum(isinstance(parts[i].block, Line) for i in missing)
-    shown = sum(isinstance(parts[i].block, Line) for i in staying)
+    lines = sum(_is_line(parts[i]) for i in missing)
+    shown = sum(_is_line(parts[i]) for i in staying)
     more = (Buttons((Button(show_next(lines, shown), rest.next(shown)),)),) if rest and lines and shown else ()
     before = [parts[index].block for index in sorted(staying) if index < missing[0]]
     after = [parts[index].block for index in sorted(staying) if index > missing[0]]
     return [*before, Text(and_more(len(missing)), Tone.quiet), *more, *after]
+
+
+def _is_line(part: Part) -> bool:
+    return isinstance(part.block, Line) or (isinstance(part.block, Table) and bool(part.block.rows))
 
 
 def _is_heading(part: Part) -> bool:

@@ -4,15 +4,20 @@ import secrets
 from dataclasses import replace
 from typing import Any
 
+from adapters.copying import to_copy
+from adapters.cutting import length
 from adapters.teams import render
 from adapters.teams.botframework import Json
-from bot.cards import Button, Buttons, Card, Draft, Reply
+from adapters.wire import written
+from bot.cards import Button, Buttons, Card, Reply
 from bot.views.people import SHARE
 from bot.views.platforms import WINDOW
 
 CARD = "application/vnd.microsoft.card.adaptive"
 SENTENCE = "application/vnd.microsoft.activity.message"
 ERROR = "application/vnd.microsoft.error"
+_ROOM_OF_ROWS = 9_000  # units of a file that is shown to be copied
+_A_ROW = 120  # units that each of its rows takes beside what it says
 
 
 def message(reply: Reply, *, token: str = "", alerts: bool = False, among: str = "") -> Json:
@@ -56,11 +61,8 @@ def dialog(reply: Reply) -> Json:
 
 
 def with_file(reply: Reply) -> Reply:
-    """A file as text to copy: a bot can send none outside of a person's own OneDrive."""
-    if reply.file is None:
-        return reply
-    text = Draft(reply.file.name, reply.file.text.lstrip("\ufeff"))
-    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, text)), file=None)
+    """A bot can send none outside of a person's own OneDrive."""
+    return to_copy(reply, _ROOM_OF_ROWS, lambda row: length(written(row).decode()) + _A_ROW)
 
 
 def _shareable(reply: Reply) -> Reply:

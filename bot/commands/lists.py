@@ -48,11 +48,12 @@ class Owed:
 
 @dataclass(frozen=True)
 class Deals:
-    """Who, what, last contact; `whose` names a member, `export` asks for exactly that as a file."""
+    """Who, what, last contact; `whose` names a member, `export` asks for exactly that as a file. `first`: from which line on."""
 
     whose: str = ""
     export: bool = False
     quiet: bool = False  # who has gone quiet: of all deals that the member sees
+    first: int = 1
 
 
 class ListOf(StrEnum):
@@ -77,6 +78,7 @@ class Nurture:
 
     whose: str = ""
     export: bool = False
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class CatchUp:
 
 AboutLists = Followups | Upcoming | Owed | Deals | Which | Nurture | CatchUp
 
+QUIET = "quiet"  # `deals quiet`: who has gone quiet
 _NOBODY = frozenset(
     "a any are at calls day deals do due followup followups for have i is list me mine morning my now of on own please"
     " tasks thanks the there this to today todays todo up week what whats all open tomorrow tmrw next overdue late first everything"
@@ -121,11 +124,13 @@ def from_line(rest: str) -> tuple[str, int]:
 
 
 def deals(rest: str) -> Deals:
-    words = [word for word in rest.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
+    asked, first = from_line(rest)
+    words = [word for word in asked.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
     whose = " ".join(word for word in words if word.lower() != "export")
-    return Deals(whose, export=any(word.lower() == "export" for word in words))
+    export, quiet = any(word.lower() == "export" for word in words), whose.lower() == QUIET
+    return Deals("" if quiet else whose, export=export, quiet=quiet, first=first)
 
 
 def nurture(rest: str) -> Nurture:
     asked = deals(rest)
-    return Nurture(asked.whose, asked.export)
+    return Nurture(QUIET if asked.quiet else asked.whose, asked.export, asked.first)

@@ -46,12 +46,23 @@ class Charts:
     drawn: Drawn = Drawn.everything
 
 
+class AskedOfMonday(StrEnum):
+    """Which of its questions, where it is one alone."""
+
+    everything = "everything"
+    silent = "silent"
+    reasons = "reasons"
+    buying = "buying"
+    help = "help"
+
+
 @dataclass(frozen=True)
 class MyMonday:
-    """What somebody who leads others should know of their week; each figure's first deals, or all of them."""
+    """What somebody who leads others should know of their week, or one question of it; each figure's first deals, or all."""
 
     everything: bool = False
     first: int = 1  # from which line on
+    asked: AskedOfMonday = AskedOfMonday.everything
 
 
 _CHART = r"(?:charts?|graphs?|diagrams?)"
@@ -90,10 +101,21 @@ _WHOLE = (
 _BETTER = (
     r"coach\s+me|how\s+(?:can|could|do)\s+i\s+(?:do|get)\s+better|what\s+(?:can|could|should)\s+i\s+(?:do|say)\s+better"
 )
-_KNOW = r"who(?:\s+has|\s+have)?(?:\s+logged\s+nothing|(?:\s+not|n['’]?t)\s+logged\s+(?:anything|any\s+calls?|a\s+call)|\s+did\s*n['’]?t\s+log\s+(?:anything|any\s+calls?|a\s+call))(?:\s+(?:this|last)\s+week|\s+today|\s+yet)?|(?:which\s+)?reps\s+(?:without|with\s+no|have\s+no)\s+calls?|who\s+(?:wants|is\s+going|will)\s+(?:to\s+)?buy|who\s+(?:needs|asks?\s+for|asked\s+for|wants)\s+(?:my\s+)?help|why\s+do\s+(?:they|people|customers)\s+say\s+no|what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
+_SILENT = r"who(?:\s+has|\s+have)?(?:\s+logged\s+nothing|(?:\s+not|n['’]?t)\s+logged\s+(?:anything|any\s+calls?|a\s+call)|\s+did\s*n['’]?t\s+log\s+(?:anything|any\s+calls?|a\s+call))(?:\s+(?:this|last)\s+week|\s+today|\s+yet)?|(?:which\s+)?reps\s+(?:without|with\s+no|have\s+no)\s+calls?"
+_BUYING = r"who\s+(?:wants|is\s+going|will)\s+(?:to\s+)?buy"
+_HELP = r"who\s+(?:needs|asks?\s+for|asked\s+for|wants)\s+(?:my\s+)?help"
+_REASONS = r"why\s+do\s+(?:they|people|customers)\s+say\s+no"
+_KNOW = r"what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
+_OF_MONDAY = tuple(
+    (words, MyMonday(asked=asked))
+    for words, asked in (
+        (_SILENT, AskedOfMonday.silent), (_BUYING, AskedOfMonday.buying), (_HELP, AskedOfMonday.help),
+        (_REASONS, AskedOfMonday.reasons),
+    )
+)  # fmt: skip
 _PLAIN: WholeLines[Works | CoachMe | MyMonday] = WholeLines(
     _SO,
-    ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday())),
+    ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday()), *_OF_MONDAY),
     rf"(?:\s+(?:so\s+far|lately|now))?{_END}",
 )
 

@@ -51,10 +51,11 @@ class Back:
 
 @dataclass(frozen=True)
 class PauseList:
-    """Nothing, or nothing of a kind, until a day."""
+    """Nothing, or nothing of a kind, until a day, or until they say so."""
 
     what: Muted = Muted.everything
     until: str = ""
+    for_good: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ _BACK_OR_LAST = re.compile(
     r"^(?:(?P<through>(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru)|until|till?)\s+",
     re.IGNORECASE,
 )
+_NO_DAY = re.compile(r"(?:further\s+notice|i\s+say(?:\s+so)?|i\s+tell\s+you)[\s.!]*", re.IGNORECASE)
 _SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
 _NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
@@ -174,21 +176,22 @@ def pause(rest: str) -> PauseList | Unpause | Nonsense:
     if rest.lower() in {"off", "end", "over"}:
         return Unpause()
     split = _UNTIL.match(rest)
-    what = (split["what"] if split else rest).strip().lower() or "everything"
+    what = (split["what"] if split else rest).strip().lower().removeprefix("my ") or "everything"
     if what not in _KINDS:
         return Nonsense(f"pause {rest}", "pause")
-    return PauseList(_KINDS[what], split["when"] if split else "")
+    when = split["when"] if split else ""
+    return PauseList(_KINDS[what], for_good=True) if _NO_DAY.fullmatch(when) else PauseList(_KINDS[what], when)
 
 
 def settings(rest: str) -> Settings | PauseList | Unpause | Nonsense:
-    """No list at all is a pause, which asks until when; so is doing without the weekly line."""
+    """No list at all is a pause until they say so; doing without the weekly line asks until when."""
     if not rest:
         return Settings()
     if _NO_COACHING.fullmatch(rest):
         return PauseList(Muted.coaching)
     switched = _SWITCHED.fullmatch(rest)
     if switched:
-        return PauseList() if switched["off"] else Unpause()
+        return PauseList(for_good=True) if switched["off"] else Unpause()
     for name, pattern in _SETTINGS:
         found = re.fullmatch(pattern, rest, re.IGNORECASE)
         if found:

@@ -38,6 +38,7 @@ from bot.commands.people import AboutPeople
 from bot.commands.plain import plainly
 from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
+from bot.commands.slashwords import once
 from bot.commands.theirabsence import they_are_away
 from bot.commands.usage import HELP
 from bot.reading.plain.questions import begins_asking
@@ -57,7 +58,7 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if fields is not None:
         phrase, rest = _phrase(typed)
         return _from_form(phrase, " ".join(rest.split()), fields, " ".join(typed.split()))
-    meant = without_greeting(typed)
+    meant = without_greeting(once(typed, _typed))
     if typed and not meant:
         return own.Hello()
     command = _typed(meant)

@@ -25,7 +25,7 @@ class Team:
 
 @dataclass(frozen=True)
 class Make:
-    """An admin decides what a member is; without a role, the form asks."""
+    """An admin decides what a member is, or several with commas between; without a role, the form asks of one."""
 
     who: str
     role: Role | None = None
@@ -88,7 +88,7 @@ def team_from(rest: str) -> Team | Nonsense:
 
 
 _ROLE = re.compile(
-    r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
+    r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>(?P<word>rep|manager|admin)s?|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,11 @@ def make(rest: str) -> Make | Nonsense:
     found = _ROLE.match(rest)
     if found is None and _NOBODY.match(rest):
         return Nonsense(f"make {rest}")  # "make that Friday" puts something right
-    return Make(found["who"], Role(found["role"].lower()), found["manager"] or "") if found else Make(rest)
+    return (
+        Make(found["who"], Role((found["word"] or found["role"]).lower()), found["manager"] or "")
+        if found
+        else Make(rest)
+    )
 
 
 def make_form(who: str, fields: Mapping[str, str]) -> Make | Nonsense:

@@ -60,7 +60,7 @@ def _beginning(kind: str) -> str:
 
 def _kept(exchange: Exchange, content: Mapping[str, object]) -> int:
     text, whose, behind = _written(content), exchange.member.id, exchange.form_draft
-    if behind and behind not in exchange.kept and exchange.store.drafts.change(behind, whose, text):
+    if behind and behind not in exchange.kept and _changed(exchange, behind, text):
         return behind
     if "line" in content:
         midnight = instant(exchange.today, time.min, exchange.member.zone)
@@ -70,6 +70,15 @@ def _kept(exchange: Exchange, content: Mapping[str, object]) -> int:
         if waiting:
             return waiting.id
     return exchange.store.drafts.put(whose, text, exchange.now)
+
+
+def _changed(exchange: Exchange, draft_id: int, text: str) -> bool:
+    """Whether it is there still, and holds this from now on: of an earlier day it stays, since its days count from then."""
+    draft = exchange.store.drafts.one(draft_id, exchange.member.id)
+    if draft is None:
+        return False
+    at = exchange.now if today_for(exchange.member, draft.at) == exchange.today else draft.at
+    return exchange.store.drafts.change(draft_id, exchange.member.id, text, at)
 
 
 def _written(content: Mapping[str, object]) -> str:
@@ -93,15 +102,22 @@ def asked_last(exchange: Exchange) -> Draft | None:
 
 
 def waiting(exchange: Exchange) -> int:
-    """How many lines of the member's have become nothing yet."""
-    return sum(bool(_text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST))
+    """How many lines of the member's have become nothing yet: a form that was closed is none."""
+    return sum(map(_is_line, exchange.store.drafts.open_of(exchange.member.id, _MOST)))
 
 
 def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
     """The same of several members, by one query."""
-    return {
-        id_: sum(map(bool, map(_text, kept[:_MOST]))) for id_, kept in store.drafts.open_of_each(member_ids).items()
-    }
+    return {id_: sum(map(_is_line, kept[:_MOST])) for id_, kept in store.drafts.open_of_each(member_ids).items()}
+
+
+def _is_line(draft: Draft) -> bool:
+    return bool(_text(draft)) and not _is_closed_form(draft)
+
+
+def _is_closed_form(draft: Draft) -> bool:
+    """Any but a call's, which waits like a line."""
+    return _OPENS in read(draft)
 
 
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
@@ -218,7 +234,11 @@ def lines_of(exchange: Exchange) -> list[Draft]:
 def open_drafts(exchange: Exchange, certain: int) -> Reply:
     """What was typed and has become nothing yet, the newest first; `certain` of them can be logged by one press."""
     kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST)]
-    said = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text]
+    said = [
+        Kept(draft.id, draft.at.astimezone(exchange.zone), text, is_form=_is_closed_form(draft))
+        for draft, text in kept
+        if text
+    ]
     return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today, certain))
 
 

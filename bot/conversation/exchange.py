@@ -1,6 +1,6 @@
 """One message being answered: who, when, in which organisation. Everything the conversation may touch hangs on it."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Deal, DealState, History, House, Member, Policy, Role, Standing, first_name
+from bot.model import Address, Deal, DealState, History, House, Member, Mentioned, Policy, Role, Standing, first_name
 from bot.playbook.house import on_day
 from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
@@ -34,6 +34,7 @@ class Exchange:
     form_draft: int | None = None  # the draft behind the form that was filled in
     typed_on: date | None = None  # the day on which what goes on now was typed, when that is over
     admin_at: str = ""  # where the admin page is reached; empty where it is not served
+    outside: Mapping[str, Mentioned] = field(default_factory=dict)  # by their mark in the line, who is nobody here
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     kept: list[int] = field(default_factory=list)  # the drafts that this message left
     summaries: list[str] = field(default_factory=list)

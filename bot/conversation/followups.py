@@ -13,7 +13,7 @@ from bot.conversation.gone import all_gone
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
-from bot.views.followups import FOLLOWUPS_KEY, followups_card
+from bot.views.followups import FOLLOWUPS_KEY, Part, followups_card
 from bot.views.handing import has_left, packs_wait, taken_care_of
 from bot.views.headings import Entry, Settled
 from bot.views.spans import FIRST, Span, list_and_span
@@ -39,7 +39,9 @@ def followups(exchange: Exchange, span: Span = FIRST) -> Reply:
         return Reply(digest_card(exchange, digest, span))
     compact, waits = exchange.member.compact, drafting.waiting(exchange)
     lines = due_lines(exchange)
-    return Reply(followups_card(lines, exchange.policy, exchange.today, span=span, compact=compact, waiting=waits))
+    team = monday.part_now(exchange) if span.first == 1 else Part()
+    card = followups_card(lines, exchange.policy, exchange.today, span=span, compact=compact, waiting=waits, team=team)
+    return Reply(card)
 
 
 def due_lines(exchange: Exchange) -> tuple[Due, ...]:
@@ -93,6 +95,7 @@ def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str 
         compact=compact,
         remarks=[remark] if remark else (),
         waiting=drafting.waiting(exchange),
+        team=monday.part_now(exchange),
     )
     return Reply(card, replaces=key)
 

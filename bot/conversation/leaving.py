@@ -15,12 +15,12 @@ from bot.conversation.days_off import agreed_on_them
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
 from bot.days import written
-from bot.model import Muted
+from bot.model import FOR_GOOD, Muted, Pause
 from bot.reading.typed.halfdays import is_half_a_day
 from bot.reading.waits.absence import days_away
 from bot.views.asking import note
 from bot.views.naming import people
-from bot.views.own import WITHOUT
+from bot.views.own import WITHOUT, comes_back
 from bot.views.touching import settled
 from bot.worktime import is_muted, next_working_day, roll
 
@@ -175,8 +175,10 @@ def _named(exchange: Exchange, act_ids: Sequence[int]) -> str:
 
 
 def pause(exchange: Exchange, command: PauseList) -> Reply:
-    """Nothing, or nothing of a kind, until a day."""
+    """Nothing, or nothing of a kind, until a day, or until the member wants it again."""
     what = command.what
+    if command.for_good:
+        return _for_good(exchange, what)
     if not command.until:
         return _until_when(exchange, what)
     day = day_or_question(exchange, command.until, lambda iso: f"pause {what} until {iso}")
@@ -186,14 +188,28 @@ def pause(exchange: Exchange, command: PauseList) -> Reply:
     if again <= exchange.today:
         return note("From which day do you want it again? pause until Monday")
     until = written(again, exchange.today)
-    newest = next((pause for pause in reversed(exchange.member.pauses) if pause.what is what), None)
-    if newest and newest.first_on <= exchange.today and newest.last_on == again - timedelta(days=1):
+    if any(pause.what is what and pause.last_on == again - timedelta(days=1) for pause in _running(exchange)):
         return note(f"{WITHOUT[what]} until {until} already.")
     act_id = exchange.act(f"paused {what} until {until}")
     last_on = again - timedelta(days=1)
     exchange.store.members.add_pause(act_id, exchange.member.id, what, exchange.today, last_on)
     shows = f"{'coach me' if what is Muted.coaching else 'followups'} shows it at any time."
     return settled(f"{WITHOUT[what]} until {until}", act_id, then=shows)
+
+
+def _for_good(exchange: Exchange, what: Muted) -> Reply:
+    if any(pause.what is what and pause.last_on == FOR_GOOD for pause in _running(exchange)):
+        return note(f"{WITHOUT[what]} comes already. {comes_back(what)}")
+    act_id = exchange.act(f"turned off {what}")
+    exchange.store.members.add_pause(act_id, exchange.member.id, what, exchange.today, FOR_GOOD)
+    shows = f"{'coach me' if what is Muted.coaching else 'followups'} shows it at any time."
+    return settled(f"{WITHOUT[what]} from now on", act_id, then=f"{shows} {comes_back(what)}")
+
+
+def _running(exchange: Exchange) -> list[Pause]:
+    """Of each kind the newest pause, where it holds today."""
+    newest = {pause.what: pause for pause in exchange.member.pauses}
+    return [pause for pause in newest.values() if pause.first_on <= exchange.today <= pause.last_on]
 
 
 def _until_when(exchange: Exchange, what: Muted) -> Reply:
@@ -203,7 +219,7 @@ def _until_when(exchange: Exchange, what: Muted) -> Reply:
     if what is Muted.coaching:
         days = {today + timedelta(days=count) for count in (30, 90)}
     buttons = [Button(written(day, today), f"pause {what} until {day.isoformat()}") for day in sorted(days)]
-    return note("Until when?", *buttons)
+    return note("Until when?", *buttons, Button("Until I say so", f"pause {what} until I say so"))
 
 
 def unpause(exchange: Exchange) -> Reply:

@@ -10,11 +10,13 @@ from datetime import datetime
 from bot.cards import Card, Form, Message, Notice, Reply
 from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
+from bot.commands.people import Make
 from bot.conversation.answering import NOTING, READING, answer, word_of
 from bot.conversation.drafting import draft_behind, keep_message, keep_typed, meant_by, taken
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
+from bot.conversation.letting_in import Refused, by_name, let_in
 from bot.conversation.pending import meant_now
 from bot.conversation.repeats import before, done_today, keys_of, meaning_of, remember, told_again
 from bot.conversation.speaking import member_of, platform_of, speaker
@@ -48,7 +50,12 @@ def answered(
     """The reply, whether the same event was answered before, and what the audit record is told of it."""
     member = speaker(store, message)
     store.audit.speaks(platform_of(message), member.id, now, word_of(command))
+    if message.mentioned:
+        message = let_in(store, member, message, now) if isinstance(command, Make) else by_name(message)
+        command = command_from(message.text)
     reply, is_known = _answered_to(store, member, message, command, now, admin_at, anew=anew)
+    if message.mentioned and reply.is_refused:
+        raise Refused(reply)
     return reply, is_known, store.audit.entries()
 
 
@@ -72,6 +79,7 @@ def _answered_to(
             meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
             form_draft=draft_behind(message.key),
             admin_at=admin_at,
+            outside={one.mark: one for one in message.mentioned if one.outside},
         )
         keys = keys_of(message, member.id)
         found = before(exchange, keys.all, may_repeat=_may_repeat(command))

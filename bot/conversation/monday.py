@@ -3,16 +3,18 @@
 Whom somebody leads is asked each time it is shown, so that nobody reads on what they may see no more.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.cards import Button, Buttons, Line, Reply
+from bot.cards import Button, Buttons, Card, Line, Reply
+from bot.commands.measuring import AskedOfMonday, MyMonday
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
 from bot.playbook.monday import ALL, NAMED, Asked, Monday, last_monday
 from bot.views.followups import Part
 from bot.views.helping import help_line
 from bot.views.monday import heading, monday_card, team_blocks
+from bot.views.monday_answers import who_asks_for_help, who_is_silent, who_will_buy, why_they_say_no
 from bot.views.monday_figures import Team
 from bot.views.spans import part_from
 from bot.views.team import nobody_is_led
@@ -20,14 +22,24 @@ from bot.views.team import nobody_is_led
 _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away
 
 
-def monday(exchange: Exchange, *, everything: bool = False, first: int = 1) -> Reply:
-    """On demand, on any day."""
+def monday(exchange: Exchange, command: MyMonday) -> Reply:
+    """On demand, on any day; one question of it is answered alone."""
     led = exchange.led - {exchange.member.id}
     if not led:
         return nobody_is_led()
     since = last_monday(exchange.today, exchange.member)
-    told = week(exchange.store, led, since, exchange.today, ALL if everything else NAMED)
-    return Reply(part_from(first, monday_card(_team(exchange, told))))
+    told = week(exchange.store, led, since, exchange.today, ALL if command.everything else NAMED)
+    if command.asked is not AskedOfMonday.everything:
+        return Reply(_ANSWERS[command.asked](_team(exchange, told)))
+    return Reply(part_from(command.first, monday_card(_team(exchange, told))))
+
+
+_ANSWERS: Mapping[AskedOfMonday, Callable[[Team], Card]] = {
+    AskedOfMonday.silent: who_is_silent,
+    AskedOfMonday.reasons: why_they_say_no,
+    AskedOfMonday.buying: who_will_buy,
+    AskedOfMonday.help: who_asks_for_help,
+}
 
 
 def asked_since(
@@ -51,6 +63,12 @@ def part_of_list(exchange: Exchange, told: Monday | None, asked: Sequence[Asked]
         return Part((heading(team), *team_blocks(team, ticked)), _who_asked(exchange, told.help))
     lines = (help_line(one, exchange.short_names, exchange.today) for one in asked)
     return Part((*ticked, *lines), _who_asked(exchange, asked))
+
+
+def part_now(exchange: Exchange) -> Part:
+    """Who of those whom the member leads asks for help now, for a list that was not sent."""
+    led = exchange.led - {exchange.member.id}
+    return part_of_list(exchange, None, exchange.store.calls_for_help.open_of(led)) if led else Part()
 
 
 def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_monday: bool) -> Part:

@@ -27,7 +27,7 @@ def _of_colleagues(exchange: Exchange, batch: Batch) -> Iterator[str]:
         reasons = [one.giver.partition(" because ")[2] for one in new]
         yield handed_over([one.label for one in new], givers, list(filter(None, reasons)))
     answered = batch.answered.get(member.id)
-    if answered and ends_first_week(member, exchange.today, batch.began.get(member.id)):
+    if answered and answered.in_their_words and ends_first_week(member, exchange.today, batch.began.get(member.id)):
         yield first_week(answered.in_their_words, answered.open)
     last_sent = batch.last_sent.get(member.id)
     taken = [one for one in batch.taken.get(member.id, ()) if last_sent is None or one.at > last_sent]

@@ -58,6 +58,19 @@ def remember_words(exchange: Exchange, command: str, deal: Deal) -> None:
     _keep(exchange, {"words": command, "deal": deal.id})
 
 
+def remember_names(exchange: Exchange) -> None:
+    """The next names are the deals that were asked for."""
+    _keep(exchange, {"names": True})
+
+
+def takes_names(exchange: Exchange) -> bool:
+    """Whether they were; asked no more from now on."""
+    is_asked = bool(_waiting(exchange).get("names"))
+    if is_asked:
+        _settle(exchange)
+    return is_asked
+
+
 def answered(exchange: Exchange, text: str) -> Command | Reply | None:
     """What a bare yes or no presses; what to press when nothing waits for one."""
     says_yes, says_no = _YES.match(text), _NO.match(text)

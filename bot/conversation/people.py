@@ -1,25 +1,19 @@
-"""Who is in, and what each one is. An admin decides it; each change is an act, said to whom it concerns, and undone as usual."""
+"""Who is in, and who leads whom; what follows from a change of it: each is an act, said to whom it concerns."""
 
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import Reply
-from bot.commands.people import Make
 from bot.conversation import covering, roles
-from bot.conversation.called import called, candidates, which
 from bot.conversation.exchange import Exchange
 from bot.conversation.leading import greet_leaders
-from bot.model import Cover, Identity, Member, Role, is_former
-from bot.reading.spreadsheets.team import NOBODY
+from bot.model import Cover, Identity, Member, Role
 from bot.views import own
 from bot.views import people as views
-from bot.views.asking import note
 from bot.views.refusals import not_renewed
 from bot.views.spans import part_from
-from bot.views.touching import settled
 from bot.views.tree import led_by, tree_card
 from bot.wire import as_json
 
@@ -58,72 +52,6 @@ def team(exchange: Exchange, first: int = 1) -> Reply:
     if exchange.member.may_lead and exchange.led != {exchange.member.id}:
         return Reply(part_from(first, tree_card(members, exchange.led, may_change=False)))
     return Reply(led_by(exchange.store.members.seeing(exchange.member.id)))
-
-
-def make(exchange: Exchange, command: Make) -> Reply:
-    """What a member is: a rep with a manager, a manager, an admin. The last admin stays one."""
-    members = exchange.store.members.all()
-    if exchange.member.role is not Role.admin:
-        exchange.refuse()
-        return note(views.only_an_admin([m.name for m in members if m.role is Role.admin]))
-    who = called(command.who, members)
-    if who is None and command.who.strip().lower() in exchange.store.awaited.emails():
-        return note(views.awaited_admin(command.who.strip().lower()))
-    if who is None:
-        return which(exchange, command.who, candidates(command.who, members), lambda id_: _typed(command, who=str(id_)))
-    managers = [member for member in members if member.id != who.id and member.may_lead]
-    if command.role is None:
-        return Reply(views.making(who), views.make_form(who, managers))
-    manager = called(command.manager, managers) if command.manager else None
-    if manager is None and len(several := candidates(command.manager, managers)) > 1:
-        return which(exchange, command.manager, several, lambda id_: _typed(command, who=str(who.id), manager=str(id_)))
-    if command.manager and manager is None and not _is_nobody(command):
-        named = ", ".join(member.name for member in managers)
-        meant = called(command.manager, members)  # a mention is their number here
-        return note(
-            f"{meant.name if meant else f'“{command.manager[:40]}”'} leads nobody yet. "
-            + (f"Managers: {named}." if named else "Make somebody a manager first.")
-        )
-    becomes = replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager))
-    after = [becomes if m.id == who.id else m for m in members]
-    wrong = roles.without_admin(members, after, exchange.store.identities.there()) or roles.in_a_circle(after, [who.id])
-    return note(wrong) if wrong else _decide(exchange, who, becomes, members)
-
-
-def _typed(command: Make, *, who: str, manager: str = "") -> str:
-    """The same with numbers, where a name is several people's."""
-    leader = manager or command.manager
-    return f"make {who}{f' {command.role}' if command.role else ''}{f' of {leader}' if leader else ''}"
-
-
-def _is_nobody(command: Make) -> bool:
-    return command.manager.casefold() in NOBODY
-
-
-def _leader_of(who: Member, command: Make, members: Sequence[Member], named: Member | None) -> int | None:
-    """Who led them before goes on, unless somebody is named or that one leads nobody any more: whoever is made a manager
-    would otherwise be lost to those above without a word."""
-    before = next((member for member in members if member.id == who.manager_id), None)
-    if command.role is Role.inactive:
-        return who.manager_id
-    if named or _is_nobody(command):
-        return named.id if named else None
-    return before.id if before and before.may_lead else None
-
-
-def _decide(exchange: Exchange, who: Member, becomes: Member, members: Sequence[Member]) -> Reply:
-    by_id = {member.id: member for member in members}
-    manager, before = by_id.get(becomes.manager_id or 0), by_id.get(who.manager_id or 0)
-    said = views.is_now(who, becomes.role, manager)
-    if (who.role, who.manager_id) == (becomes.role, becomes.manager_id):
-        return note(f"{said} already.")
-    act_id = exchange.act(said)
-    ended = become(exchange, act_id, members, [becomes])
-    led = [member for member in members if member.manager_id == who.id and not is_former(member.name)]
-    left = led if becomes.role is Role.rep else []
-    names = [(by_id[one.by_id].first_name, by_id[one.member_id].first_name) for one in ended]
-    told = f"{views.led_by_nobody_now(who, before if not manager else None, left)}{views.covers_no_more(names)}"
-    return settled(f"{said}.{told}", act_id)
 
 
 def become(

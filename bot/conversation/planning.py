@@ -1,12 +1,12 @@
 """Lists over all deals: who, what and last contact; and what the next two weeks bring."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 
-from bot.cards import Reply
-from bot.commands.lists import Deals, Nurture, Upcoming
+from bot.cards import Button, Buttons, Card, File, Reply
+from bot.commands.lists import QUIET, Deals, Nurture, Upcoming
 from bot.conversation.called import which
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, DealState, History, Member
@@ -23,6 +23,8 @@ from bot.views.upcoming import Days, day_card, upcoming_card
 _AHEAD = timedelta(days=14)
 _LONGEST = timedelta(days=92)  # ahead, where a day or a span of them is asked about
 _ONE_DAY = timedelta(days=1)
+_ALL = "all"
+_DUE = Button("What is due?", "followups")
 
 
 def deals(exchange: Exchange, command: Deals) -> Reply:
@@ -38,10 +40,21 @@ def deals(exchange: Exchange, command: Deals) -> Reply:
         mine = [name for name in mine if _is_quiet(name.last_contact_on, exchange)]
     ordered = sorted(mine, key=lambda name: (name.last_contact_on is not None, name.last_contact_on, name.full_label))
     rows = [(_who(name), _what(name), name.last_contact_on) for name in ordered]
-    label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
-    asked = str(whose[0].id) if command.whose and label != "All" else command.whose
-    card = deals_card(rows, label, asked, exchange.today, quiet=command.quiet)
-    return Reply(card, file=deals_file(rows) if command.export else None)
+    label, asked = _asked("deals", QUIET if command.quiet else command.whose, whose)
+    card = deals_card(rows, label, asked, exchange.today, quiet=command.quiet, first=command.first)
+    return _or_as_a_file(card, deals_file(rows, asked, command.first) if command.export and rows else None)
+
+
+def _asked(word: str, wanted: str, whose: Sequence[Member]) -> tuple[str, str]:
+    """Whose deals those are, and the command that asks for them."""
+    if not wanted or wanted.lower() in {_ALL, QUIET}:
+        return ("All" if wanted.lower() == _ALL else "", f"{word} {wanted}".strip())
+    return f"{whose[0].first_name}'s", f"{word} {whose[0].id}"
+
+
+def _or_as_a_file(card: Card, file: File | None) -> Reply:
+    """A file needs no list beside it: where it can only be copied, that takes the room."""
+    return Reply(Card(card.title, (Buttons((_DUE,)),)), file=file) if file else Reply(card)
 
 
 def _is_quiet(last_on: date | None, exchange: Exchange) -> bool:
@@ -60,14 +73,14 @@ def nurture(exchange: Exchange, command: Nurture) -> Reply:
         row for id_, history in exchange.store.history.many(names).items() if (row := _asleep(history, names[id_]))
     ]
     rows = sorted(slept, key=lambda row: (-row.on.toordinal(), row.who))
-    label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
-    file = nurture_file(rows) if command.export else None
-    asked = str(whose[0].id) if command.whose and label != "All" else command.whose
-    return Reply(nurture_card(rows, label, asked, exchange.today), file=file)
+    label, asked = _asked("nurture", command.whose, whose)
+    card = nurture_card(rows, label, asked, exchange.today, command.first)
+    return _or_as_a_file(card, nurture_file(rows, asked, command.first) if command.export and rows else None)
 
 
 def _again(word: str, member_id: int, command: Deals | Nurture) -> str:
-    return f"{word} {member_id}{' export' if command.export else ''}"
+    begins = f" from {command.first}" if command.first > 1 else ""
+    return f"{word} {member_id}{' export' if command.export else ''}{begins}"
 
 
 def _asleep(history: History, name: DealName) -> Asleep | None:
@@ -108,7 +121,7 @@ def _whose(exchange: Exchange, wanted: str, command: Callable[[int], str]) -> li
     of whoever has that number."""
     if not wanted:
         return [exchange.member]
-    is_all = wanted.lower() == "all"
+    is_all = wanted.lower() == _ALL
     found = seen(exchange) if is_all else called(exchange, wanted) or numbered(exchange, wanted)
     if len(found) > 1 and not is_all:
         return which(exchange, wanted, found, command)

@@ -12,7 +12,7 @@ from bot.conversation.silence import silent_among
 from bot.model import Member, Role, Side
 from bot.store import Chosen, Load, Owed
 from bot.views.alike import whole_names
-from bot.views.team import RepToday, due_card, no_call, no_list, team_card
+from bot.views.team import RepToday, asks_for_help, due_card, no_call, no_list, team_card
 from bot.worktime import today_for
 
 _ByOwner = Mapping[int, Mapping[Side, Owed]]
@@ -29,6 +29,7 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     missed, silent = _missed(exchange, members), silent_among(exchange.store, members, exchange.today)
     gone = {member.id for member in members if member.role is Role.inactive}
     names = whole_names(members, openly=shared)
+    asks = {} if shared else _asking(exchange, reps)
     days = [
         replace(
             _day(names[rep], loads.get(rep, Load()), owed.get(rep, {})),
@@ -36,6 +37,7 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
             is_inactive=rep in gone,
             no_list=missed.get(rep, ""),
             no_call=no_call(silent[rep], exchange.today) if rep in silent else "",
+            asks=asks.get(rep, ""),
         )
         for rep in reps
     ]
@@ -44,6 +46,14 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
             [day for day in days if day.due or day.ours_late or day.theirs_late or day.no_list], exchange.today
         )
     return team_card(days, exchange.today)
+
+
+def _asking(exchange: Exchange, reps: Collection[int]) -> dict[int, str]:
+    """By rep, on which deals they ask for help."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for one in exchange.store.calls_for_help.open_of(reps):
+        found[one.deal.owner_id].append(one.deal.label)
+    return {rep: asks_for_help(labels) for rep, labels in found.items()}
 
 
 def _missed(exchange: Exchange, members: Collection[Member]) -> dict[int, str]:

@@ -141,7 +141,7 @@ def _plan(members: Sequence[Member], after: _After, of_row: dict[int, int], refu
         if leader and leader.role is Role.rep:  # they led them before this file made them a rep
             after[id_], leader = replace(after[id_], manager_id=None), None
         changes = id_ < 0 or after[id_] != before[id_]
-        said = is_now(after[id_], after[id_].role, leader)
+        said = is_now([after[id_]], after[id_].role, leader)
         said += f", as soon as {after[id_].email} writes to me" if id_ < 0 else ""
         plan.told.append(RowTold(number, said if changes else f"{said} already", changes=changes))
         plan.becomes += [after[id_]] if changes else []

@@ -6,6 +6,7 @@ A manager may take back what a rep did on deals that the manager sees, never a r
 admin's to take back. An undo is no act: to have it again, say it again.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.cards import Button, Card, Reply, Text
@@ -19,12 +20,13 @@ from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
 from bot.days import written
 from bot.model import Act, first_name
-from bot.store import Draft, Undone
+from bot.store import Draft
 from bot.views.asking import note
-from bot.views.naming import shortened
+from bot.views.naming import people, shortened
 
 _MOST = 40  # acts at once
 _NAMED = 4
+_LABELS = 5
 
 
 def undo(exchange: Exchange, command: Undo) -> Reply:
@@ -88,7 +90,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
         return "There is nothing of yours to take back." if number is None else _none_of_yours(number)
     if act.undone_at:
         return f"{_taken_back_by(exchange, act)}: {act.summary}. To have it again, say it again."
-    refused = _why_not(exchange, act)
+    refused = _why_not(exchange, act) or _all_stays(exchange, act)
     if refused:
         return refused
     changes = exchange.store.members.without(act.id)
@@ -102,7 +104,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
             *moved,
         }:  # it may have been a leave or a setting, or whose holidays apply to somebody
             reschedule(exchange, id_)
-    stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
+    stays = _others(exchange, act, undone.others) or _kept(exchange, undone.kept)
     return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
 
 
@@ -153,9 +155,9 @@ def _taken_back_by(exchange: Exchange, act: Act) -> str:
     return f"Already taken back by {who}{f' {_when(exchange, act.undone_at)}' if act.undone_at else ''}"
 
 
-def _others(exchange: Exchange, act: Act, undone: Undone) -> str:
+def _others(exchange: Exchange, act: Act, deal_ids: Collection[int]) -> str:
     """What colleagues did since on the same deals: it stays, and is named."""
-    seen = exchange.store.deals.visible(undone.others, exchange.owners)
+    seen = exchange.store.deals.visible(deal_ids, exchange.owners)
     later = exchange.store.acts.later_by_others(act, seen, _MOST)
     if not later:
         return ""
@@ -175,8 +177,22 @@ def _when(exchange: Exchange, at: datetime) -> str:
 
 
 def _kept(exchange: Exchange, kept: tuple[int, ...]) -> str:
-    if not kept:
+    return f" Kept, because something was logged on them since: {_labels(exchange, kept)}." if kept else ""
+
+
+def _all_stays(exchange: Exchange, act: Act) -> str:
+    """Whoever takes a deal back on which something was logged is told that it stays, and how it goes."""
+    stay = exchange.store.acts.would_stay(act.id)
+    if not stay:
         return ""
-    names = [deal.label for id_ in kept[:5] if (deal := exchange.deal(id_))]
-    more = f" and {len(kept) - len(names)} more" if len(kept) > len(names) else ""
-    return f" Kept, because something was logged on them since: {', '.join(names)}{more}."
+    names, are, them = (_labels(exchange, stay), *(("stays", "it") if len(stay) == 1 else ("stay", "them")))
+    first = exchange.deal(stay[0])
+    off = f" To have it off your lists: let go {first.label}" if first and len(stay) == 1 else ""
+    then = _others(exchange, act, stay) or " Take that back first."
+    return f"{names} {are}: something was logged on {them} since.{then}{off}"
+
+
+def _labels(exchange: Exchange, deal_ids: tuple[int, ...]) -> str:
+    names = [deal.label for id_ in deal_ids[:_LABELS] if (deal := exchange.deal(id_))]
+    more = [f"{len(deal_ids) - len(names)} more"] if len(deal_ids) > len(names) else []
+    return people([*names, *more])

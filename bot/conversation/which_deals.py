@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.cards import Button, Buttons, Reply, Text, Tone
 from bot.commands.lists import ListOf, Which
+from bot.commands.measuring import MyMonday
 from bot.conversation import monday
 from bot.conversation.exchange import Exchange
 from bot.days import written
@@ -25,7 +26,7 @@ _Told = Callable[[History, date], str]
 
 def which(exchange: Exchange, command: Which) -> Reply:
     if exchange.sees_many and exchange.member.may_lead:
-        return monday.monday(exchange, everything=False)  # counted in the database, where there are thousands
+        return monday.monday(exchange, MyMonday())  # counted in the database, where there are thousands
     match command.asked:
         case ListOf.away:
             rows = [*_colleagues_away(exchange), *_rows(exchange, _away)]
@@ -103,7 +104,7 @@ def _closing(exchange: Exchange, when: str) -> Reply:
     card = which_card(f"Closing {when}", [row for _, row in rows], f"Nothing on record closes {when}.")
     if not exchange.member.may_lead:
         return Reply(card)
-    behind = monday.monday(exchange, everything=False).card
+    behind = monday.monday(exchange, MyMonday()).card
     return Reply(replace(card, blocks=(*card.blocks, Text(behind.title, Tone.strong), *behind.blocks)))
 
 

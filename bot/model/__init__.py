@@ -20,8 +20,29 @@ from bot.model.audit import (
 )
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
-from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, former_name, is_azure_id, is_former
-from bot.model.places import TRIAL_PAGE, Address, Identity, Profile, Reach, Workspace, WorkspaceState
+from bot.model.people import (
+    FOR_GOOD,
+    Member,
+    Muted,
+    Organisation,
+    Pause,
+    Role,
+    first_name,
+    former_name,
+    is_azure_id,
+    is_former,
+)
+from bot.model.places import (
+    TRIAL_PAGE,
+    Address,
+    Identity,
+    Mentioned,
+    Outside,
+    Profile,
+    Reach,
+    Workspace,
+    WorkspaceState,
+)
 from bot.model.record import (
     THEIR_TIME,
     Act,
@@ -48,6 +69,7 @@ __all__ = [
     "CLI",
     "DONE",
     "FORGET",
+    "FOR_GOOD",
     "KEEP",
     "OPEN_STATES",
     "PAGE",
@@ -78,11 +100,13 @@ __all__ = [
     "Identity",
     "Left",
     "Member",
+    "Mentioned",
     "Muted",
     "NextStep",
     "Novelty",
     "Organisation",
     "Outcome",
+    "Outside",
     "Owing",
     "Pause",
     "Policy",

@@ -68,6 +68,9 @@ class Muted(StrEnum):
     coaching = "coaching"  # how many of last week's conversations brought something of theirs by a day
 
 
+FOR_GOOD = date(9999, 12, 30)  # the last day of a pause that its member ends
+
+
 @dataclass(frozen=True)
 class Pause:
     what: Muted

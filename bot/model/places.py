@@ -49,6 +49,29 @@ class Profile:
     email: str = ""
 
 
+class Outside(StrEnum):
+    """Why somebody whom a platform knows is nobody here."""
+
+    guest = "guest"
+    elsewhere = "elsewhere"
+    bot = "bot"
+    closed = "closed"
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """Somebody whom a line names, and who is no member. `mark` stands for them in it; of whoever is `outside` nothing can be made."""
+
+    mark: str
+    address: Address
+    profile: Profile
+    outside: Outside | None = None
+
+    @property
+    def name(self) -> str:
+        return self.profile.name or "somebody"
+
+
 class WorkspaceState(StrEnum):
     connected = "connected"
     stopped = "stopped"  # uninstalled or revoked

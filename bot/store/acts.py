@@ -11,7 +11,7 @@ from bot.model import Act
 from bot.store.among import one_of
 from bot.store.audit import Audit, new_salt
 from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
-from bot.store.tables import RECORDED, acts, commitments, deals, decisions, inbound
+from bot.store.tables import RECORDED, acts, brought, commitments, deal_changes, deals, decisions, inbound
 
 BY_ITSELF = "by itself"  # the meaning of an act that the policy made for a member: no act of theirs
 
@@ -158,6 +158,21 @@ class Acts(Room):
         kept = self._still_used(act_id) & made
         self._hide(act_id, kept)
         return Undone(made - kept, touched - (made - kept), tuple(sorted(kept)))
+
+    def would_stay(self, act_id: int) -> tuple[int, ...]:
+        """The deals that the act made, where it did nothing else and all have been worked on since: an undo takes nothing back."""
+        mine = select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id)
+        made = {row.id for row in self.rows(mine)}
+        if not made or made - self._still_used(act_id):
+            return ()
+        told = (deal_changes, brought)  # a deal that is made comes with these
+        did = [
+            select(t.c.act_id).where(
+                self.mine(t), t.c.act_id == act_id, *([t.c.deal_id.not_in(mine)] if t in told else [])
+            )
+            for t in RECORDED
+        ]
+        return () if self.connection.execute(union(*did)).first() else tuple(sorted(made))
 
     def _hide(self, act_id: int, kept: Collection[int]) -> None:
         """In two statements, however many deals an import had made."""

@@ -34,10 +34,10 @@ class Drafts(Room):
         if self.connection.execute(changed.returning(drafts.c.id)).first() is None:
             self.put(member_id, command, at)
 
-    def change(self, draft_id: int, member_id: int, command: str) -> bool:
+    def change(self, draft_id: int, member_id: int, command: str, at: datetime) -> bool:
         """Whether it is there still, and says this from now on."""
         mine = (self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id)
-        changed = update(drafts).where(*mine, drafts.c.settled_at.is_(None)).values(command=command)
+        changed = update(drafts).where(*mine, drafts.c.settled_at.is_(None)).values(command=command, at=at)
         return self.connection.execute(changed.returning(drafts.c.id)).first() is not None
 
     def open_among(self, draft_ids: Collection[int], member_id: int) -> int:

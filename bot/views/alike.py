@@ -79,3 +79,11 @@ def which_one(
 def _line(one: Named, names: Mapping[int, str], unseen: Collection[int], command: Callable[[int], str]) -> Line:
     told = f"{names[one.id]}{', not seen yet' if one.id in unseen else ''}"
     return Line(told, buttons=(Button("This one", command(one.id), about=told),))
+
+
+def deals_apart(deals: Sequence[tuple[int, str, str]]) -> tuple[tuple[str, str], ...]:
+    """(number, what is shown) of deals to choose from: whose it is where it is a colleague's, the number where even that is
+    the same. Each comes with its number, its name, and that colleague's."""
+    named = [(id_, f"{label} ({owner})" if owner else label) for id_, label, owner in deals]
+    many = Counter(label.casefold() for _, label in named)
+    return tuple((str(id_), f"{label}, no. {id_}" if many[label.casefold()] > 1 else label) for id_, label in named)

@@ -175,7 +175,7 @@ def word_alone(text: str) -> Reply | None:
             said = "Nothing is under way: what I ask about waits for a press, and can wait for ever. undo takes back what was done."
             return note(said, Button("What waits", "drafts"), Button("Undo the last thing", "undo"))
         case "stop" | "unsubscribe" | "mute":
-            said = "To have no list for a while, say until when: pause until Mon. Your days off: away until Mon."
+            said = "To have no list for a while, say until when: pause until Mon. For good: settings list off. Your days off: away until Mon."
             return note(
                 said, Button("No list for a month", "pause until in 1 month"), Button("My settings", "settings")
             )

@@ -4,41 +4,40 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Rest, Text, Tone
 from bot.days import written
 from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
 from bot.views.alike import each_named, or_type
 from bot.views.asking import note
 from bot.views.files import csv_file
 from bot.views.naming import OPEN_DEAL, OUTCOME_WORDS, counted
+from bot.views.spans import list_from
 
 COLUMNS = ("Who", "What", "Last contact")
-SHOWN = 25
 _RECENT = 6
+
+Row = tuple[str, str, date | None]  # who, what, last contact
 
 
 def deals_card(
-    rows: Sequence[tuple[str, str, date | None]], whose: str, asked: str, today: date, *, quiet: bool = False
+    rows: Sequence[Row], whose: str, asked: str, today: date, *, quiet: bool = False, first: int = 1
 ) -> Card:
-    """(who, what, last contact) of the open deals, the longest silent first. `asked`: whose, as a command says it."""
+    """The open deals from that line on, the longest silent first. `asked`: the command that asks for them."""
     title = "Open deals, the longest silent first" if quiet else f"{whose} open deals" if whose else "Your open deals"
     if not rows and quiet:
         return Card("Nobody has gone quiet", (Text("With every open deal there was contact lately."),))
     if not rows:
         start = Buttons((Button("Which deals are on your mind?", "start", primary=True),))
         return Card(title, (Text("None yet. Name a few, or log your next call: logcall Acme: what they said"), start))
-    shown = tuple((who, what, written(on, today) if on else "none yet") for who, what, on in rows[:SHOWN])
-    left = len(rows) - SHOWN
-    more: tuple[Block, ...] = (Text(f"{left} more; the file holds all of them.", Tone.quiet),) if left > 0 else ()
-    export = Button("Keep as a file", " ".join(f"deals {asked} export".split()))
-    return Card(
-        f"{title}: {len(rows)}", (Table(COLUMNS, shown), *more, Buttons((export, Button("What is due?", "followups"))))
-    )
+    shown = tuple((who, what, written(on, today) if on else "none yet") for who, what, on in rows[first - 1 :])
+    buttons = Buttons((Button("Keep as a file", f"{asked} export"), Button("What is due?", "followups")))
+    return list_from(first, f"{title}: {len(rows)}", COLUMNS, shown, buttons, asked)
 
 
-def deals_file(rows: Sequence[tuple[str, str, date | None]]) -> File:
+def deals_file(rows: Sequence[Row], asked: str, first: int) -> File:
     """Exactly those columns as CSV."""
-    return csv_file("deals.csv", [COLUMNS, *((who, what, on.isoformat() if on else "") for who, what, on in rows)])
+    told = [(who, what, on.isoformat() if on else "") for who, what, on in rows[first - 1 :]]
+    return csv_file("deals.csv", [COLUMNS, *told], Rest(f"{asked} export from", first - 1))
 
 
 def deal_card(history: History, now: Standing, owner: str, names: Mapping[int, str], today: date, *, own: bool) -> Card:

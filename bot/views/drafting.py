@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.cards import Button, Buttons, Card, Line, Reply, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.views.asking import note
 from bot.views.naming import counted
@@ -18,9 +18,11 @@ class Kept:
     id: int
     at: datetime  # in the member's zone
     text: str
+    is_form: bool = False  # one that was closed, and is no call
 
 
 _SEVERAL = 2
+_CLOSED = "Forms that you closed, and did not send"
 
 
 def drafts_card(kept: Sequence[Kept], older: int, today: date, certain: int = 0) -> Card:
@@ -34,13 +36,17 @@ def drafts_card(kept: Sequence[Kept], older: int, today: date, certain: int = 0)
         if certain >= _SEVERAL
         else ()
     )
-    return Card("Typed, and not logged yet", (*(_line(draft, today) for draft in kept), *more, *at_once))
+    calls, forms = ([draft for draft in kept if draft.is_form is is_form] for is_form in (False, True))
+    lines: list[Block] = [_line(draft, today) for draft in calls]
+    below = [Text(_CLOSED, Tone.strong)] if calls and forms else []
+    lines += [*below, *(_line(draft, today, "Open it again") for draft in forms)]
+    return Card("Typed, and not logged yet" if calls else _CLOSED, (*lines, *more, *at_once))
 
 
-def _line(draft: Kept, today: date) -> Line:
+def _line(draft: Kept, today: date, on: str = "Go on with it") -> Line:
     day = "today" if draft.at.date() == today else written(draft.at.date(), today)
     text = draft.text if len(draft.text) <= _LONGEST else f"{draft.text[:_LONGEST]}…"
-    go_on = Button("Go on with it", f"resume {draft.id}", about=text[:60], primary=True)
+    go_on = Button(on, f"resume {draft.id}", about=text[:60], primary=True)
     return Line(f"{day} {draft.at:%H:%M}: {text}", buttons=(go_on, Button("Drop it", f"resume {draft.id} drop")))
 
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bot.cards import File
+from bot.cards import File, Rest
 
 _FORMULA = frozenset("=+-@")
 _CONTROL = ("\t", "\r", "\n")  # some spreadsheets take them away, and run what is behind
@@ -16,10 +16,10 @@ _UNSEEN = frozenset('"\u115f\u1160\u2800')  # a quote may open a cell; the other
 _CELL_MAY_BEGIN = re.compile(r"(?<=[;\t\r\n])")
 
 
-def csv_file(name: str, rows: Sequence[Sequence[str]]) -> File:
+def csv_file(name: str, rows: Sequence[Sequence[str]], rest: Rest | None = None) -> File:
     """The rows as CSV, the header first, with the mark by which spreadsheets know UTF-8."""
     text = "\r\n".join(map(line, rows))
-    return File(name, "text/csv", f"\ufeff{text}\r\n")
+    return File(name, "text/csv", f"\ufeff{text}\r\n", rest)
 
 
 def line(values: Sequence[str]) -> str:

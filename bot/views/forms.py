@@ -78,3 +78,8 @@ def going_on(label: str) -> str:
 def new_name(typed: str) -> str:
     """Offered beside the deals that fit what was typed."""
     return f"New: {typed}"
+
+
+def new_name_cut(beginning: str) -> str:
+    """The same where what was typed is longer than a name may be."""
+    return f"Too long for a name. New, cut: {beginning}"

@@ -49,7 +49,7 @@ def team_blocks(team: Team, ticked: Sequence[Line] = ()) -> list[Block]:
         *helping,
         *ticked,
         *(more if len(asked) > _HELPED else []),
-        *_silent(team),
+        *silent(team),
         *_late_parts(team),
         *_busy(team),
         *known(buying(team)),
@@ -183,10 +183,10 @@ def _late(team: Team, deal: OfDeal) -> str:
     return f": {shortened(deal.text)}{f', {late(deal.on, team.today)}' if deal.on else ''}"
 
 
-def _silent(team: Team) -> Iterator[Block]:
+def silent(team: Team, most: int = _SILENT_SHOWN) -> Iterator[Block]:
     """ "Lena: no call logged for 8 days, since Wed 18 November"."""
     silent = team.monday.silent
-    shown = few(silent, _SILENT_SHOWN)
+    shown = few(silent, most)
     for one in shown:
         name = team.name(one.member_id)
         yield Line(

@@ -45,7 +45,7 @@ def known(pairs: Iterable[tuple[str, str]]) -> list[Block]:
 def figures(team: Team) -> Iterator[tuple[str, str]]:
     """Label and answer of what is no list of deals."""
     yield "Most of the work", in_short([*_whales(team)])
-    yield "Why they said no", _reasons(team.monday.reasons)
+    yield "Why they said no", reasons(team.monday.reasons)
     yield "Conversations", _dated(team.monday)
     yield "Lists", "; ".join(_lists(team))
 
@@ -88,14 +88,14 @@ def _whales(team: Team) -> Iterator[str]:
         yield f"{round(one.whale.share * 100)}% of {team.name(one.member_id)}'s four weeks went to {people(list(one.labels))}"
 
 
-def _reasons(reasons: Sequence[tuple[str, int]]) -> str:
+def reasons(given: Sequence[tuple[str, int]]) -> str:
     """The most frequent first."""
-    shown = few(reasons)
+    shown = few(given)
     named = [
         f"{'not said' if not reason else shortened(reason)}{f' ({count})' if count > 1 else ''}"
         for reason, count in shown
     ]
-    left = sum(count for _, count in reasons[len(shown) :])
+    left = sum(count for _, count in given[len(shown) :])
     return f"{', '.join(named)}{f', and {left} more' if left else ''}; in four weeks" if named else ""
 
 

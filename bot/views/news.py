@@ -44,7 +44,9 @@ def is_it_released(deal: Deal, what: str, until: date, today: date) -> str:
 
 
 def first_week(answered: int, total: int) -> str:
-    """What the first week brought (voice.md section 2)."""
+    """What the first week brought (voice.md section 2): what there is, never what there is not."""
+    if total == 1:
+        return "Your first week: your deal now has an answer in their own words."
     return f"Your first week: {answered} of your {total} deals now {'has' if answered == 1 else 'have'} an answer in their own words."
 
 

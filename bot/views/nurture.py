@@ -1,15 +1,15 @@
 """Who was let go: the date, the reason, and what brings them back (H48-H51). No shame, no chase."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.cards import Block, Button, Buttons, Card, File, Table, Text, Tone
+from bot.cards import Button, Buttons, Card, File, Rest, Text
 from bot.days import written
 from bot.views.files import csv_file
+from bot.views.spans import list_from
 
 COLUMNS = ("Who", "What", "Let go", "Why", "Comes back")
-SHOWN = 25
 
 
 @dataclass(frozen=True)
@@ -25,27 +25,26 @@ class Asleep:
     named: str = ""
 
 
-def nurture_card(rows: Sequence[Asleep], whose: str, asked: str, today: date) -> Card:
-    """The newest let-go first; how to take one back stands under it."""
+def nurture_card(rows: Sequence[Asleep], whose: str, asked: str, today: date, first: int = 1) -> Card:
+    """The newest let-go first, from that line on; how to take one back stands under it. `asked` is the list's command."""
     title = f"{whose} deals that sleep" if whose else "Your deals that sleep"
     if not rows:
         return Card(title, (Text("None. A deal that was let go stands here, with its date and its reason."),))
-    shown = tuple((row.who, row.what, written(row.on, today), row.why, _comes_back(row, today)) for row in rows[:SHOWN])
-    left = len(rows) - SHOWN
-    more: tuple[Block, ...] = (Text(f"{left} more; the file holds all of them.", Tone.quiet),) if left > 0 else ()
-    name = rows[0].who.partition(",")[0]
+    shown = [(row.who, row.what, written(row.on, today), row.why, _comes_back(row, today)) for row in rows[first - 1 :]]
+    name = rows[min(first, len(rows)) - 1].who.partition(",")[0]
     how = Text(f"Nobody chases them. When they call or write: reply {name}: … To go on yourself: reopen {name}")
-    export = Button("Keep as a file", " ".join(f"nurture {asked} export".split()))
-    return Card(f"{title}: {len(rows)}", (Table(COLUMNS, shown), *more, how, Buttons((export,))))
+    buttons = Buttons((Button("Keep as a file", f"{asked} export"),))
+    told = list_from(first, f"{title}: {len(rows)}", COLUMNS, shown, buttons, asked)
+    return replace(told, blocks=(*told.blocks[:-1], how, buttons))
 
 
-def nurture_file(rows: Sequence[Asleep]) -> File:
+def nurture_file(rows: Sequence[Asleep], asked: str, first: int) -> File:
     """Exactly those columns as CSV."""
     lines = [
         (row.who, row.what, row.on.isoformat(), row.why, row.wakes_on.isoformat() if row.wakes_on else "")
-        for row in rows
+        for row in rows[first - 1 :]
     ]
-    return csv_file("nurture.csv", [COLUMNS, *lines])
+    return csv_file("nurture.csv", [COLUMNS, *lines], Rest(f"{asked} export from", first - 1))
 
 
 def _comes_back(row: Asleep, today: date) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line, Text, Tone
+from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
 from bot.days import WEEKDAYS, is_day_first, written
-from bot.model import Deal, Member, Muted, Role
-from bot.views.naming import counted, people, platform_name
+from bot.model import FOR_GOOD, Member, Muted, Role
+from bot.views.naming import people, platform_name
 from bot.views.new_leader import ASK, ON_MONDAY
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
@@ -18,6 +18,13 @@ WITHOUT = {
     Muted.theirs: "Nothing of what they promised on your list",
     Muted.coaching: "No weekly line about your conversations",
 }
+
+
+def comes_back(what: Muted) -> str:
+    """How a pause without an end is over."""
+    return f"To have it again: {'settings list on' if what is Muted.everything else 'pause off'}"
+
+
 WRONG = {
     "digest_at": "Give an hour such as 08:30.",
     "zone": "Give a city or a zone: Berlin, New York, Europe/London.",
@@ -122,7 +129,7 @@ def no_list_there(platforms: Sequence[str]) -> str:
 
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:
     zone = ZoneInfo(member.zone)
-    pairs = [("Your last list", _last(last, zone, today)), ("Your next list", next_list(member, now))]
+    pairs = [("Your last list", _last(last, zone, today)), ("Your next list", _next_unless_off(member, now, today))]
     pairs += [("You are away", _leave(first, last_on, today)) for first, last_on in member.leave if last_on >= today]
     paused = [WITHOUT[what].lower() for what in Muted if is_muted(member, what, today)]
     if paused:
@@ -135,6 +142,12 @@ def status_card(member: Member, last: LastList | None, now: datetime, today: dat
 def _leave(first: date, last: date, today: date) -> str:
     begins = f"from {written(first, today)} " if first > today else ""
     return f"{begins}until the end of {written(last, today)}"
+
+
+def _next_unless_off(member: Member, now: datetime, today: date) -> str:
+    running = next((pause for pause in reversed(member.pauses) if pause.what is Muted.everything), None)
+    is_off = running is not None and running.first_on <= today and running.last_on == FOR_GOOD
+    return f"none. {comes_back(Muted.everything)}" if is_off else next_list(member, now)
 
 
 def next_list(member: Member, now: datetime) -> str:
@@ -198,32 +211,6 @@ def start_form() -> Form:
         submit="Put them on my list",
         typed="start Acme; Borealis; Corvid",
     )
-
-
-def started_card(
-    made: Sequence[tuple[Deal, str]], there: Sequence[Deal], undo: int | None, first_on: date, today: date
-) -> Card:
-    """(deal, the one question to ask them) for each; deals that were known already are named."""
-    lines = tuple(
-        Line(f"{deal.full_label}: nobody knows yet where they stand", say=f"Ask: {question}" if question else "",
-             buttons=(Button("Log a call", f"log {deal.id}", about=deal.label),))
-        for deal, question in made
-    )  # fmt: skip
-    known = (
-        (Text(f"On your list already: {people([deal.full_label for deal in there])}.", Tone.quiet),) if there else ()
-    )
-    taken_back = (Buttons((Button("Undo", f"undo {undo}"),)),) if undo else ()
-    title = f"{counted(len(made)).capitalize()} deal{'s' if len(made) != 1 else ''} kept" if made else "Nothing new"
-    when = (
-        (
-            Text(
-                f"{'It is' if len(made) == 1 else 'They are'} on your list from {written(first_on, today)}, unless you call before that."
-            ),
-        )
-        if made
-        else ()
-    )
-    return Card(title, (*lines, *when, *known, *taken_back))
 
 
 def _facts(member: Member) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.cards import Block, Button, Card, Field, FieldKind, Form, Line, Rest, Text, Tone
 from bot.days import written
-from bot.model import Identity, Member, Reach, Role
+from bot.model import Identity, Member, Outside, Reach, Role
 from bot.views.alike import short_names, whole_names
 from bot.views.naming import people, platform_name
 from bot.views.refusals import Mends, mends, what_to_do, with_meaning
@@ -128,13 +128,33 @@ def make_form(who: Member, managers: Sequence[Member]) -> Form:
     return Form(f"make {who.id}", f"Change {who.name}", fields, typed=f"make {who.name} a rep of {example}")
 
 
-def is_now(who: Member, role: Role, manager: Member | None) -> str:
+def is_now(whom: Sequence[Member], role: Role, manager: Member | None) -> str:
+    """`manager`: who leads all of them."""
+    who, is_one = people([one.name for one in whom]), len(whom) == 1
     if role is Role.inactive:
         sees = f"; {manager.first_name} still sees their deals" if manager else ""
-        return f"{who.name} is inactive: nothing is shown to them and no list comes{sees}"
+        return f"{who} {'is' if is_one else 'are'} inactive: nothing is shown to them and no list comes{sees}"
     article = "an" if role is Role.admin else "a"
     led = f", led by {manager.first_name}" if manager else ""
-    return f"{who.name} is {article} {ROLES[role]}{led}"
+    return f"{who} {f'is {article} {ROLES[role]}' if is_one else f'are {ROLES[role]}s'}{led}"
+
+
+def say_what(whom: Sequence[Member]) -> str:
+    return f"Say what they are: make {people([one.name for one in whom])} reps of Maria"
+
+
+def outside(name: str, why: Outside, platform: str) -> str:
+    """Why nobody makes anything of them."""
+    place = platform_name(platform)
+    match why:
+        case Outside.guest:
+            return f"{name} is a guest in {place}, and guests can be nothing here. Once they are a full member there, say it again."
+        case Outside.elsewhere:
+            return f"{name} is of another organisation in {place}, and can be nothing here."
+        case Outside.bot:
+            return f"{name} is a bot: it leads nobody and sells nothing, so it cannot be a manager, a rep or an admin."
+        case Outside.closed:
+            return f"{name}'s account in {place} is closed, so they can be nothing here."
 
 
 def covers_no_more(pairs: Sequence[tuple[str, str]]) -> str:

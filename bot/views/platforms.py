@@ -61,8 +61,17 @@ def not_alone_yet() -> Card:
     )
 
 
+def perhaps_shared() -> Card:
+    return Card(
+        "", (Text("The platform does not say whether that was shared. If it is not there, ask me there once more."),)
+    )
+
+
 def shared_already() -> Card:
-    return Card("", (Text("You have shared that there already. For how it stands now, ask me there once more."),))
+    return Card(
+        "",
+        (Text("You have pressed that already. If it is not there, or for how it stands now, ask me there once more."),),
+    )
 
 
 def ask_again() -> Card:
@@ -148,7 +157,7 @@ def admin_welcome(name: str) -> Card:
     """The first message to whoever connected the workspace: three steps to the first morning."""
     steps = (
         "Say who leads whom: make Tom a rep of Maria. Everybody who writes to me is in; people shows them.",
-        "Bring your deals: followthrough import FILE reads an export of Salesforce, HubSpot or Pipedrive.",
+        "Bring your deals: whoever runs me on your server types followthrough import FILE there, with an export of Salesforce, HubSpot or Pipedrive. Without one each rep types start.",
         "Each rep gets one list in the morning. Try it yourself: logcall Acme: what they said",
     )
     buttons = Buttons((Button("Who is in?", "people", primary=True), Button("Help", "help")))

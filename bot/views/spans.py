@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
-from bot.cards import Block, Card, Line, Text, Tone
+from bot.cards import Block, Buttons, Card, Line, Rest, Table, Text, Tone
 
 ALL = "all"
 NO_MORE = "Those were all."
@@ -61,6 +61,15 @@ def part_from(first: int, card: Card) -> Card:
         return card
     title = f"{card.title}, from line {first}"
     return replace(card, title=title, blocks=blocks_from(first, card.blocks), rest=replace(card.rest, after=first - 1))
+
+
+def list_from(
+    first: int, title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], below: Buttons, asked: str
+) -> Card:
+    """A table whose rows begin with that line of the list; `asked` is the command of the whole list."""
+    told = Table(columns, tuple(rows)) if rows else Text(NO_MORE)
+    named = f"{title}, from line {first}" if first > 1 else title
+    return Card(named, (told, below), rest=Rest(f"{asked} from", first - 1))
 
 
 def list_and_span(key: str) -> tuple[str, Span]:

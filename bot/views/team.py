@@ -8,7 +8,7 @@ from bot.cards import Button, Card, Line, Reply, Rest, Text, Tone
 from bot.days import written
 from bot.playbook.monday import Silent
 from bot.views.asking import note
-from bot.views.naming import ONLY_YOU, to_call
+from bot.views.naming import ONLY_YOU, counted, people, to_call
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,10 @@ class RepToday:
     theirs_late: int = 0
     no_call: str = ""  # since when they have logged nothing, when that is some days
     no_list: str = ""  # why today's list did not come, when it should have
+    asks: str = ""  # on which deals they ask for help
 
 
+_HELP = 2  # deals that are named
 _NO_LIST = {
     "late": "no list today: I was not running in time",
     "failed": "no list today: something went wrong here",
@@ -41,6 +43,12 @@ def no_list(became: str, reason: str) -> str:
     if became == "not delivered":
         return "today's list did not reach them"
     return _NO_LIST.get(reason, "")
+
+
+def asks_for_help(labels: Sequence[str]) -> str:
+    """ "asks for your help on Acme and Brio"."""
+    more = [f"{counted(len(labels) - _HELP)} more"] if len(labels) > _HELP else []
+    return f"asks for your help on {people([*labels[:_HELP], *more])}"
 
 
 def no_call(silent: Silent, today: date) -> str:
@@ -107,5 +115,6 @@ def _line(rep: RepToday) -> Line:
     if rep.is_inactive:
         hand = (Button("Hand over", f"book {rep.id}", about=rep.name),) if rep.open else ()
         return Line(f"{rep.name}, inactive: {rep.open} open", buttons=(*hand, deals))
-    figures = [f"{rep.open} open", to_call(rep.due), *late, rep.no_call, rep.no_list]
+    load = [f"{rep.open} open", to_call(rep.due)] if rep.open or rep.due else ["no open deals"]
+    figures = [rep.asks, *load, *late, rep.no_call, rep.no_list]
     return Line(f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(deals,))

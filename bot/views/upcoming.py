@@ -52,7 +52,7 @@ def upcoming_card(
     for day, planned in from_line(first, headed):
         blocks += [Text(day, Tone.strong), *map(_line, planned)]
     if not blocks:
-        blocks = [Text("Those were all." if on_them else _nothing(items, days, today))]
+        blocks = [Text("Those were all." if on_them else _nothing(items, days, today, still_due))]
     ways = [Button("Next two weeks", "upcoming")] if days.asked else []
     return _card(title, blocks, ways, still_due, today, days, first)
 
@@ -62,7 +62,7 @@ def day_card(items: Sequence[Planned], still_due: int, today: date, day: Days, f
     on_it = sorted((item for item in items if item.on == day.first), key=_order)
     blocks: list[Block] = [*map(_line, on_it[first - 1 :])]
     if not blocks:
-        blocks = [Text("Those were all." if on_it else _nothing(items, day, today))]
+        blocks = [Text("Those were all." if on_it else _nothing(items, day, today, still_due))]
     ways = [Button("Next two weeks", "upcoming")]
     return _card(capital(day_and_date(day.first, today)), blocks, ways, still_due, today, day, first)
 
@@ -76,9 +76,10 @@ def _card(
     return Card(title, (*left, *blocks, buttons), rest=Rest(days.command, first - 1))
 
 
-def _nothing(items: Sequence[Planned], days: Days, today: date) -> str:
+def _nothing(items: Sequence[Planned], days: Days, today: date, still_due: int) -> str:
     if not items:
-        return "Nothing is planned yet. Each logged call puts its next step here."
+        what = "Nothing else is" if still_due else "Nothing is"
+        return f"{what} planned yet. A next step or a promise with a later day comes here."
     then = min((item.on for item in items if item.on > days.last), default=None)
     return f"Nothing is planned.{f' Next: {written(then, today)}.' if then else ''}"
 

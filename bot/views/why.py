@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Text, Tone
 from bot.days import FULL_WEEKDAYS, written
-from bot.model import Commitment, DealState, History, Policy
+from bot.model import FOR_GOOD, Commitment, DealState, History, Policy
 from bot.playbook.agenda import Group
 from bot.playbook.circumstances import circumstance
 from bot.playbook.figures import FIGURES, Figure
@@ -140,7 +140,9 @@ def _of_the_list(told: Why, on_list: OnList, policy: Policy, today: date) -> Ite
         yield f"It is line {on_list.place} today, and a morning shows {policy.digest_lines}: followups all shows the rest."
     if on_list.back_on and on_list.back_on > today:
         yield f"Today is no working day of {yours if on_list.owner else 'yours'}: the next morning list comes {written(on_list.back_on, today)}."
-    if on_list.paused_until:
+    if on_list.paused_until == FOR_GOOD:
+        yield f"The morning list leaves it out, as {you} turned that off; followups shows it all the same."
+    elif on_list.paused_until:
         again = written(on_list.paused_until + timedelta(days=1), today)
         yield f"The morning list leaves it out until {again}, as {you} paused it; followups shows it all the same."
 

@@ -72,6 +72,10 @@ def test_it_is_undone_like_anything_else(team):
         ("Ana", "make Tom a rep of Omar", "leads nobody yet. Managers: Maria Keane"),
         ("Ana", "make Tom a rep of {Omar}", "Omar Haddad leads nobody yet. Managers: Maria Keane"),
         ("Ana", "make Maria a manager", "already"),
+        ("Ana", "make Tom and Lena admins of Omar", "leads nobody yet"),
+        ("Ana", "make Tom, Zoe and Lena managers", "Nobody here is called “Zoe”"),
+        ("Ana", "make Tom and Maria reps of Maria", "Maria Keane cannot be led by themselves"),
+        ("Ana", "make Tom and Lena", "Say what they are: make Tom Becker and Lena Vogt reps of Maria"),
         ("Ana", "make", "Type it like this: make Tom a rep of Maria"),
     ],
 )
@@ -163,3 +167,22 @@ def test_nobody_in_the_form_is_nobody(team):
     assert next(field.value for field in form.fields if field.name == "manager") == str(team.member("Maria").id)
     said = plain_text(team.say("Ana", form.command, {"role": "rep", "manager": ""}).card)
     assert "Nobody leads Tom now; before: Maria." in said
+
+
+def test_several_names_are_made_what_the_line_says(team):
+    assert "Lena Vogt and Omar Haddad are managers, led by Maria." in team.text("Ana", "make Lena and Omar managers")
+    assert "Lena Vogt, Omar Haddad and Tom Becker are reps, led by Maria" in team.text(
+        "Ana", "make Lena, Omar, and Tom reps of Maria"
+    )
+    assert "inactive: nothing is shown" in team.text("Ana", "make Lena and Omar inactive")
+    assert {team.member(name).role for name in ("Lena", "Omar")} == {Role.inactive}
+
+
+def test_an_unclear_name_among_several_is_asked_about_and_the_others_stay_in_the_line(team):
+    team.database.write(team.organisation_id, lambda store: store.members.add("Lena Fox", Role.rep, "UTC"))
+    asked = team.say("Ana", "make Tom, Lena and Omar managers")
+    assert "Two are called “Lena”. Which one?" in plain_text(asked.card)
+    (command, _) = [button.command for line in asked.card.blocks for button in line.buttons]
+    told = team.text("Ana", command)
+    assert "Tom Becker, Lena" in told
+    assert "Omar Haddad are managers" in told

@@ -99,6 +99,7 @@ class Run:
             self.keep(who, Reply(notice.card))
         for typed in ("", "zq", self.chance.choice(FIRMS)):
             self.judge(who, str(app.search_deals(home, member_id, typed)))
+            self.judge(who, str(app.deals_to_choose(home, member_id, typed)))
 
     def waits(self, _: tuple[str, str]) -> None:
         """Lists are decided and sent; some do not arrive, and a platform says why, in words."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import UnknownMember
-from bot.model import Contact, Deal
+from bot.model import Contact, Deal, Role
 from bot.reading.names import found_by
 from bot.store import Database, Store
 from bot.store.deals import _NEW
@@ -232,3 +232,34 @@ def test_the_contacts_of_a_deal_are_told_in_the_order_they_came(database: Databa
         team.say("Tom", f"deal contact Quibbleton Wharf: {person}")
     (found,) = team.app.search_deals(team.organisation_id, team.member("Tom").id, "quibbelton")
     assert found.contacts == ("Zoe Adler", "Abel Young", "Mia Bell")
+
+
+def to_choose(team: Team, who: str, text: str) -> list[str]:
+    return [label for _, label in team.app.deals_to_choose(team.organisation_id, team.member(who).id, text)]
+
+
+def test_no_two_deals_to_choose_from_look_alike(team):
+    for who in ("Maria", "Tom", "Lena"):
+        team.say(who, "new Quill")
+    assert sorted(to_choose(team, "Maria", "quill")) == ["Quill", "Quill (Lena Vogt)", "Quill (Tom Becker)"]
+    assert to_choose(team, "Tom", "quill") == ["Quill"]
+    team.say("Tom", "new Quill Two")
+    team.say("Tom", "deal rename Quill Two to Quill")
+    assert len(set(to_choose(team, "Tom", "quill"))) == 2
+    assert len(set(to_choose(team, "Maria", "quill"))) == 4
+
+
+def test_two_colleagues_of_one_name_are_told_apart_where_a_deal_is_chosen(team):
+    other = team.database.write(
+        team.organisation_id,
+        lambda store: store.members.add("Tom Becker", Role.rep, "UTC", manager_id=team.member("Maria").id),
+    )
+    team.say("Tom", "new Quill")
+    team.say("Lena", "new Quill")
+    team.say(
+        "Maria",
+        f"deal give {team.app.search_deals(team.organisation_id, team.member('Lena').id, 'quill')[0].id} to {other}",
+    )
+    shown = to_choose(team, "Maria", "quill")
+    assert len(set(shown)) == 2
+    assert all("Tom Becker" in label for label in shown)

@@ -1,6 +1,7 @@
 """A draft of a call goes on: nothing that was typed is lost (C16)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.cards import Reply
@@ -33,15 +34,21 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     deal = _deal_of(exchange, command, draft)
     if isinstance(deal, Reply):
         return deal
-    drafting.settle(exchange, command.draft)
+    over = replace(exchange, form_draft=command.draft)  # what is asked once more lies behind the same number
+    reply = _on_with(over, draft, deal)
+    if command.draft not in exchange.kept:
+        drafting.settle(exchange, command.draft)
+    if deal and command.deal.isdecimal():  # it was asked about, and answered
+        learn(exchange, _named_in(exchange, draft), deal)
+    return reply
+
+
+def _on_with(exchange: Exchange, draft: Mapping[str, Any], deal: Deal | None) -> Reply:
     if deal and draft.get("word") == REPLY:
         return they_replied(exchange, TheyReplied(str(deal.id), draft["line"], draft.get("by", "")))
     if deal and "deals" in draft:  # the line names none
         draft = {**draft, "line": f"{deal.id}: {draft['line']}"}
-    reply = _gone_on(exchange, draft, deal)
-    if deal and command.deal.isdecimal():  # it was asked about, and answered
-        learn(exchange, _named_in(exchange, draft), deal)
-    return reply
+    return _gone_on(exchange, draft, deal)
 
 
 def _elsewhere(exchange: Exchange, draft_id: int, draft: Mapping[str, Any]) -> Reply:

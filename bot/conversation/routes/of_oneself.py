@@ -37,8 +37,8 @@ def about_me(exchange: Exchange, command: AboutMe, answer: Answer) -> Reply:  # 
             return charting.charts(exchange, command)
         case CoachMe(days=days):
             return measuring.coach_me(exchange, days)
-        case MyMonday(everything=everything, first=first):
-            return monday.monday(exchange, everything=everything, first=first)
+        case MyMonday():
+            return monday.monday(exchange, command)
         case own.Again(line=line):
             return answer(replace(exchange, insists=True), command_from(line))
         case own.Undo():

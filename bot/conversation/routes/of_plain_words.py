@@ -3,7 +3,7 @@
 from bot.cards import Reply
 from bot.commands import HELP, Nonsense, command_from, deals, misspelt
 from bot.commands.calls import LogLine
-from bot.conversation import everyday, instead, open_questions, pending, questions, quiet, where
+from bot.conversation import everyday, instead, open_questions, pending, questions, quiet, starting, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
@@ -20,7 +20,11 @@ def not_understood(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
-    written = letters.offer_letter(exchange, command) or lines.pasted_alone(exchange, command.text)
+    written = (
+        starting.pasted(exchange, command.text)
+        or letters.offer_letter(exchange, command)
+        or lines.pasted_alone(exchange, command.text)
+    )
     if written:
         return written
     return _meant_plainly(exchange, command, answer) or _guessed(exchange, command, answer)

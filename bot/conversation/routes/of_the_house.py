@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands import AboutHouse, AboutPeople, AboutPolicy, command_from, deals, house, people, policy
-from bot.conversation import administering, holidays, linking, parting, shelving, walling, where
+from bot.conversation import administering, holidays, linking, making, parting, shelving, walling, where
 from bot.conversation import people as members
 from bot.conversation import policy as figures
 from bot.conversation.exchange import Exchange
@@ -47,7 +47,7 @@ def about_people(exchange: Exchange, command: AboutPeople) -> Reply:
         case people.Team(first=first):
             return members.team(exchange, first)
         case people.Make():
-            return members.make(exchange, command)
+            return making.make(exchange, command)
         case people.Link():
             return linking.link(exchange, command)
         case people.Part():

@@ -92,7 +92,7 @@ def test_a_second_press_on_share_shows_it_to_nobody_twice(place):
     before = len(place.sales.messages)
     place.fake.press(private, "Share here")
     seen = place.fake.press(private, "Share here")
-    assert "You have shared that there already" in seen.ephemeral().text
+    assert "You have pressed that already" in seen.ephemeral().text
     place.bot.settle()
     assert len(place.sales.messages) == before + 1
     anew = place.fake.mention(place.sales, place.rita, "where are we on Acme?").ephemeral()

@@ -104,7 +104,7 @@ def test_any_other_form_opens_again_as_it_was_left_and_changes_nothing_before_it
     kept = place.fake.command(place.rita, "/followthrough", "drafts").ephemeral()
     assert "555 0142" in kept.text
     assert phone(place) == ""
-    again = place.fake.press(kept, "Go on with it").modal()
+    again = place.fake.press(kept, "Open it again").modal()
     place.fake.submit(again)
     assert phone(place) == "555 0142"
     assert "Nothing is waiting" in drafts(place)
@@ -118,3 +118,29 @@ def test_who_is_nobody_here_leaves_nothing(place):
     assert from_closing(payload)
     assert place.fake._send(guest, "interactive", payload).status == 200
     assert "not mine" not in drafts(place)
+
+
+def test_a_form_that_was_opened_again_and_closed_is_opened_by_the_same_button(place):
+    form = place.fake.command(place.rita, "/logcall", "Acme").modal()
+    place.fake.close(form, {"said": "we want 3"})
+    kept = place.fake.command(place.rita, "/followthrough", "drafts").ephemeral()
+    for _ in range(3):
+        again = place.fake.press(kept, "Go on with it").modal()
+        place.fake.close(again, {})
+    assert drafts(place).count("we want 3") == 1
+    done = place.fake.submit(place.fake.press(kept, "Go on with it").modal(), {})
+    assert "Logged: Acme" in str(done.modal().content)
+    assert "Nothing is waiting" in drafts(place)
+
+
+def test_a_form_that_was_closed_is_no_call_that_waits(place):
+    form = place.fake.command(place.rita, "/followthrough", "settings").modal()
+    place.fake.close(form, {"digest_at": "07:00"})
+    told = drafts(place)
+    assert told.startswith("Forms that you closed, and did not send")
+    assert "not logged" not in told
+    assert "not logged" not in place.fake.command(place.rita, "/followups").ephemeral().text
+    place.fake.close(opened(place, "bare"), {"said": "half of it"})
+    told = drafts(place)
+    assert told.index("Typed, and not logged yet") < told.index("half of it") < told.index("Forms that you closed")
+    assert "One line that you typed is not logged yet" in place.fake.command(place.rita, "/followups").ephemeral().text

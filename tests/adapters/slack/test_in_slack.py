@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.slack import blockkit
-from tests.slack.faults import refused
+from tests.slack.faults import refused, server_error
 from tests.slack.model import Json, Shown
 from tests.slack.serving import Office, office
 
@@ -190,3 +190,17 @@ def test_a_call_about_a_payload_is_a_call_like_any_other(place):
     assert "Payload Systems" in seen.ephemerals[-1].text
     seen = place.fake.command(place.rita, "/logcall", "Payload Systems: they test the payload limit")
     assert "payload limit" in seen.ephemerals[-1].text
+
+
+@pytest.mark.parametrize("has_arrived", [True, False])
+def test_where_slack_does_not_say_whether_it_was_shared_nothing_is_claimed(place, has_arrived):
+    log_acme(place)
+    asked = place.fake.mention(place.sales, place.rita, "where are we on Acme?").ephemeral()
+    place.fake.faults.script("response_url", server_error(500, after=has_arrived))
+    seen = place.fake.press(asked, "Share here")
+    place.bot.settle()
+    assert "does not say whether that was shared" in seen.ephemeral().text
+    seen = place.fake.press(asked, "Share here")
+    place.bot.settle()
+    assert "If it is not there" in seen.ephemeral().text
+    assert "already" in seen.ephemeral().text

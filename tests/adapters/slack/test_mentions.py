@@ -133,12 +133,74 @@ def test_a_rep_and_who_leads_them_in_one_line_though_neither_has_written(place):
     assert "Maria" in place.fake.messages(place.tom)[0]["text"], "they are welcomed, and read who leads them"
 
 
-@pytest.mark.parametrize("mark", ["is_restricted", "is_stranger", "is_bot", "deleted"])
-def test_who_is_nobody_here_is_made_nothing(place, mark):
+@pytest.mark.parametrize(
+    ("mark", "why"),
+    [
+        ("is_restricted", "Gus Guest is a guest in Slack"),
+        ("is_ultra_restricted", "Gus Guest is a guest in Slack"),
+        ("is_stranger", "Gus Guest is of another organisation"),
+        ("is_bot", "Gus Guest is a bot"),
+        ("deleted", "Gus Guest's account in Slack is closed"),
+    ],
+)
+@pytest.mark.parametrize("line", ["make {guest} a manager", "make {tom} a rep of {guest}", "make {tom}, {guest} reps"])
+def test_who_is_nobody_here_is_made_nothing_and_it_is_said_why(place, mark, why, line):
     _admin(place)
     guest = place.fake.add_user(place.acme, "guest", real_name="Gus Guest", **{mark: True})
-    told = raw(place, place.rita, f"make {at(guest)} a manager").post().text
-    assert "Nobody here is called “Gus Guest”" in told
+    there = names_there(place)
+    told = raw(place, place.rita, line.format(guest=at(guest), tom=at(place.tom))).post().text
+    assert told.startswith(why)
+    assert names_there(place) == there, "Tom has not come in by what was refused"
+
+
+def names_there(place: Office) -> list[str]:
+    return sorted(one.name for one in place.bot.app.members(place.bot.organisation(place.acme.id)))
+
+
+@pytest.mark.parametrize("between", [" and ", ", ", " & ", ", and "])
+def test_several_are_made_at_once_and_one_undo_takes_all_back(place, between):
+    _admin(place)
+    lena, maria = (place.fake.add_user(place.acme, name, real_name=f"{name.title()} Fox") for name in ("lena", "maria"))
+    typed(place, place.rita, "/followthrough", f"make {at(maria)} a manager")
+    line = f"make {at(place.tom)}{between}{at(lena)} reps of {at(maria)}"
+    assert (
+        "Tom Becker and Lena Fox are reps, led by Maria"
+        in typed(place, place.rita, "/followthrough", line).ephemeral().text
+    )
+    assert {place.bot.member(one).manager_id for one in (place.tom, lena)} == {place.bot.member(maria).id}
+    place.fake.dm(place.rita, "undo")
+    assert {place.bot.member(one).manager_id for one in (place.tom, lena)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("make {lena} a rep of {tom}", "Tom Becker leads nobody yet"),
+        ("make {lena} and Zoe reps", "Nobody here is called “Zoe”"),
+        ("make {lena} and {rita} reps", "is the only admin"),
+        ("make {lena} and {tom}", "Say what they are: make Lena Fox and Tom Becker reps of Maria"),
+        ("make {lena} happy", "Nobody here is called “Lena Fox happy”"),
+        ("make {lena} a rep of {lena}", "Lena Fox cannot be led by themselves"),
+    ],
+)
+def test_nobody_comes_in_by_a_refused_line_and_no_number_is_read(place, line, said):
+    _admin(place)
+    lena = place.fake.add_user(place.acme, "lena", real_name="Lena Fox")
+    line = line.format(lena=at(lena), tom=at(place.tom), rita=at(place.rita))
+    there = names_there(place)
+    for _ in range(2):
+        told = raw(place, place.rita, line).post().text
+        assert said in told
+        assert not re.search(r"U0|“\d", told)
+    assert names_there(place) == there
+
+
+def test_the_form_of_who_has_not_written_opens_and_is_sent(place):
+    _admin(place)
+    form = typed(place, place.rita, "/followthrough", f"make {at(place.tom)}").modal()
+    manager = {"text": {"type": "plain_text", "text": "manager"}, "value": "manager"}
+    place.fake.submit(form, {"role": manager})
+    assert place.bot.member(place.tom).role is Role.manager
 
 
 def test_only_an_admin_brings_somebody_in(place):

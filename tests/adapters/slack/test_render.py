@@ -287,3 +287,22 @@ def test_deals_are_offered_while_typing_and_so_is_a_new_name():
         {"text": {"type": "plain_text", "text": "Acme", "emoji": False}, "value": "Acme"}
     ]
     assert options([]) == {"options": []}
+
+
+def test_whose_a_deal_is_stays_in_a_label_that_is_cut():
+    long = "Deutsche Fernverkehr AG Frankfurt, framework contract for the cleaning of 90 halls"
+    shown = [
+        one["text"]["text"] for one in options([("1", f"{long} (Tom Becker)"), ("2", f"{long} (Lena Vogt)")])["options"]
+    ]
+    assert [text.rpartition("…")[2] for text in shown] == [" (Tom Becker)", " (Lena Vogt)"]
+    assert max(map(len, shown)) <= 75
+
+
+def test_what_nobody_sees_is_offered_as_no_name_and_what_is_too_long_says_so():
+    assert options([], typed="\u200b") == options([], typed="\u3164 \u2800") == {"options": []}
+    (offered,) = options([], typed="Harbour Foods " * 20)["options"]
+    assert offered["text"]["text"].startswith("Too long for a name. New, cut: Harbour Foods")
+    assert len(offered["value"]) <= 120
+    assert offered["value"].endswith("Foods Harbour")
+    (offered,) = options([], typed="x" * 200)["options"]
+    assert set(offered["value"]) == {"x"}

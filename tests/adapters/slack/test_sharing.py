@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.calls import Refused
+from adapters.slack.calls import Refused, Uncertain
 from adapters.slack.inbound import Place, Said, Surface
 from adapters.slack.sharing import Sharing
 from bot.cards import Card, Reply
@@ -49,7 +49,7 @@ def test_the_answer_to_a_mention_is_tried_again_after_any_failure_and_told_once(
 
 
 @pytest.mark.parametrize(
-    ("error", "shown", "whispered"), [(Refused("channel_not_found"), 2, 1), (TimeoutError(), 1, 2)]
+    ("error", "shown", "whispered"), [(Refused("channel_not_found"), 2, 1), (Uncertain("status 500"), 1, 3)]
 )
 def test_what_everybody_reads_is_tried_again_only_where_it_is_surely_not_there(database, error, shown, whispered):
     posting = twice(database, error, "share")

@@ -56,7 +56,7 @@ def test_a_second_press_shares_it_no_second_time(place):
         place.rita.execute(share_of(shown), shown)
         place.bot.settle()
     assert told_in(place, GROUP) == [False, True]
-    assert "You have shared that there already" in place.fake.chat(place.rita)[-1].text
+    assert "You have pressed that already" in place.fake.chat(place.rita)[-1].text
     again = answer_in(place, GROUP, "groupChat")
     place.rita.execute(share_of(again), again)
     place.bot.settle()
