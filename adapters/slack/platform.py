@@ -19,6 +19,7 @@ from adapters.slack.installs import Install, Installs
 from adapters.slack.listening import Listening
 from adapters.slack.oauth import OAuth
 from adapters.slack.people import CannotTell, People
+from adapters.slack.rounds import Rounds
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket
 from adapters.slack.speaking import Speaking
@@ -49,7 +50,8 @@ class Slack:
         speaking = Speaking(self._calls, self._installs)
         self._people = People(app, speaking)
         self._answering = Answering(app, speaking, self._people)
-        self._farewells = Farewells(database, self._installs)
+        self._farewells = Farewells(database, self._installs, speaking)
+        self._rounds = Rounds(self._installs.renew_ahead, self._farewells.again)
         self._delivery = Delivery(self._calls, self._installs, clock, Pace(seconds), self._people.refresh)
         self._socket: Socket | None = None
 
@@ -69,7 +71,7 @@ class Slack:
         await self._calls.open()
         if self._settings.bot_token:
             await self._installs.connect_pasted(self._settings.bot_token)
-        self._farewells.open()
+        self._rounds.open()
         return await self._listen() if receives else []
 
     async def _listen(self) -> list[web.RouteDef]:
@@ -87,7 +89,7 @@ class Slack:
     async def close(self) -> None:
         if self._socket:
             await self._socket.close()
-        await self._farewells.close()
+        await self._rounds.close()
         await self._answering.close()
         await self._installs.close()
         await self._calls.close()

@@ -132,6 +132,7 @@ def test_a_token_that_ends_soon_is_renewed_and_stored_before_it_is_used(sqlite_u
         rita = fake.add_user(acme, "rita", real_name="Rita Moss")
         fake.install(rita, f"{url}/slack/install")
         bot.at += timedelta(hours=11)
+        bot.run(bot.found["slack"]._installs.renew_ahead)
         assert "What I can do" in fake.command(rita, "/followthrough").ephemeral().text
         assert len(fake.calls("oauth.v2.access")) == 2
         bot.at += timedelta(hours=1)
