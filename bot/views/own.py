@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line, Text, Tone
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import Deal, Member, Muted, Role
-from bot.views.naming import counted, people, platform_name
+from bot.views.naming import counted, people
 from bot.views.new_leader import ASK, ON_MONDAY
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
@@ -110,14 +110,17 @@ def changed(member: Member, names: Collection[str], now: datetime) -> str:
     return f"{said}. Your next list: {next_list(member, now)}"
 
 
-def lists_in(platform: str, member: Member, now: datetime) -> str:
-    return f"Your list comes in {platform_name(platform)}. The next one: {next_list(member, now)}"
+def lists_in(place: str, member: Member, now: datetime) -> str:
+    return f"Your list comes in {place}. The next one: {next_list(member, now)}"
 
 
-def no_list_there(platforms: Sequence[str]) -> str:
+def no_list_there(places: Sequence[str]) -> str:
     """A place where they are not."""
-    known = people([platform_name(platform) for platform in platforms])
-    return f"I know you in {known} only. On another platform, type link, and then the code here."
+    several = (
+        " Which one is it: settings list in …, or settings list here where you want it." if len(places) > 1 else ""
+    )
+    known = people([*places])
+    return f"I know you in {known} only.{several} On another platform, type link, and then the code here."
 
 
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:

@@ -24,6 +24,7 @@ class _Refusal(NamedTuple):
 
 _INSTALL_AGAIN = "Install the app again with the manifest of this release."
 _INSTALL_THERE = "Install the app there again: open /slack/install, at the bot's own address, in a browser. Nothing from before is lost."
+_CONNECT = "The app has to be installed there again. Nothing from before is lost."
 _COMPARE = "Whoever runs the bot compares SLACK_CLIENT_ID and SLACK_CLIENT_SECRET with the app's pages."
 # How what a platform says begins. Whatever is not here is of the app or the workspace.
 _KNOWN = {
@@ -53,6 +54,12 @@ _KNOWN = {
     "team_added_to_org": _Refusal(Mends.time),
     "accesslimited": _Refusal(Mends.time),
     "inactive": _Refusal(Mends.time),
+    "workspace disconnected": _Refusal(Mends.admin, "", _CONNECT),
+    "account_inactive": _Refusal(Mends.admin, "the app was removed there", _CONNECT),
+    "token_revoked": _Refusal(Mends.admin, "the app was removed there", _CONNECT),
+    "invalid_auth": _Refusal(Mends.admin, "the workspace takes its token no more", _CONNECT),
+    "not_authed": _Refusal(Mends.admin, "the workspace takes its token no more", _CONNECT),
+    "no sender for": _Refusal(Mends.admin, "the bot runs without that platform", "Whoever runs the bot sets it up again."),
 }  # fmt: skip
 _ELSE = _Refusal(Mends.admin, do="Look at the app's settings in the workspace.")
 
