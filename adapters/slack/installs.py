@@ -19,6 +19,7 @@ from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
 
 _RENEW_AHEAD = timedelta(hours=2)
+_PASTED_ENDED = "pasted_token_ended"  # our own word: nothing renews it
 _log = structlog.get_logger()
 
 
@@ -100,8 +101,9 @@ class Installs:
         dead is stopped by then.
         """
         why = refused.error
-        if why == TOKEN_ENDED and install.token.refresh:
-            why = await self._renewing.renew(install.team, install.token) or why
+        if why == TOKEN_ENDED:
+            renews = install.token.refresh
+            why = (await self._renewing.renew(install.team, install.token) or why) if renews else _PASTED_ENDED
         elif why in WORKSPACE_GONE:
             await self.stop(install.team, install.token)
         now = await self._stored(install.team)

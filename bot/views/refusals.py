@@ -48,6 +48,10 @@ _KNOWN = {
     "unreadable card": _Refusal(Mends.us),
     "not_connected": _Refusal(Mends.time),
     "token_expired": _Refusal(Mends.admin, "the workspace's token has ended", _INSTALL_THERE),
+    "pasted_token_ended": _Refusal(
+        Mends.admin, "the pasted token has ended, and nothing renews it",
+        "Whoever runs the bot needs one that does not rotate: docs/slack.md, “Many workspaces, or a public address”.",
+    ),
     "invalid_refresh_token": _Refusal(Mends.admin, "the workspace's token has ended, and cannot be renewed", _INSTALL_THERE),
     "invalid_client_id": _Refusal(Mends.admin, "the workspace's token cannot be renewed with these settings", _COMPARE),
     "bad_client_secret": _Refusal(Mends.admin, "the workspace's token cannot be renewed with these settings", _COMPARE),

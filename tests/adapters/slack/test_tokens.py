@@ -450,6 +450,20 @@ def test_a_pasted_token_that_is_dead_stops_its_workspace_too(sqlite_url, open_da
         assert "I am not connected to this workspace just now" in answer
 
 
+def test_a_pasted_token_that_has_ended_is_told_to_who_can_mend_it(sqlite_url, open_database):
+    """Nothing renews it, so nothing is tried again for hours."""
+    with office(open_database(sqlite_url)) as made:
+        made.fake.command(made.rita, "/followthrough", "new Acme, 40 seats")
+        made.fake.command(made.rita, "/logcall", "Acme: I send the plan tomorrow")
+        made.fake.world.tokens[made.acme.token].expires_at = made.fake.clock.now() - 1
+        made.bot.at += timedelta(hours=19)
+        assert made.bot.tick() == 0
+        told = made.fake.command(made.rita, "/followthrough", "people").ephemeral().text
+        assert "did not come (the pasted token has ended, and nothing renews it" in told
+        found = made.bot.database.operate(lambda operator: list(of_deliveries(operator, made.bot.at)))
+        assert [one.state.value for one in found if "pasted token" in one.what] == ["broken"]
+
+
 # Farewells
 
 
