@@ -7,7 +7,7 @@ from adapters.cli.organisations import listed, meant
 from bot.app import system_clock
 from bot.conversation.joining import greet_admin
 from bot.hygiene import clean
-from bot.model import Organisation, Role
+from bot.model import Organisation, Role, WorkspaceState
 from bot.store import Awaited, Database, Operator, Store, awaited_admin
 
 LONGEST_NAME = 80  # characters of a company's
@@ -96,8 +96,23 @@ def expected(database: Database, where: Organisation, platform: str, key: str, n
         raise WrongForm(f"“{key}” is no {_CALLED[platform]}.")
     new = database.operate(lambda operator: operator.workspaces.expect(where.id, platform, key, now))
     if not new:
-        raise NotDone(f"{key} is connected already, or awaited; it stays with its organisation.")
+        raise NotDone(_is_known(database, where, platform, key))
     return f"When {key} installs the app, its people join {where.name}."
+
+
+def _is_known(database: Database, wanted: Organisation, platform: str, key: str) -> str:
+    """Whose that workspace is, and what follows from it."""
+    known = database.operate(lambda operator: operator.workspaces.one(platform, key))
+    if known is None or known.organisation_id == wanted.id:
+        is_awaited = known is not None and known.state is WorkspaceState.awaited
+        return f"{key} is {'awaited' if is_awaited else 'connected'} already: its people {'join' if is_awaited else 'are in'} {wanted.name}."
+    whose = listed([one for one in _known(database) if one.id == known.organisation_id])
+    if known.state is WorkspaceState.awaited:
+        return f"{key} is awaited for {whose}. Take that back first: followthrough workspace {platform} {key} --organisation {known.organisation_id} --withdraw"
+    return (
+        f"{key} is {whose}, an organisation of its own since it connected, and stays that: two are never made one."
+        " A workspace that is to join another has to be named here before the app is installed there."
+    )
 
 
 def not_expected(database: Database, platform: str, key: str, organisation: str, now: datetime) -> str:

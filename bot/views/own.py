@@ -180,7 +180,9 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     lines = (
         Text("After a call, tell me what they said and who promised what. Copy this and change it:"),
         Text("logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"),
-        Text(f"Each working day at {member.digest_at:%H:%M} you get one list: what is due, and a sentence to say."),
+        Text(
+            f"On working days at {member.digest_at:%H:%M} you get one list when something is due: what it is, and a sentence to say."
+        ),
         Text("Ask at any time: where are we on Acme?"),
         Text(sees),
         *((Text(f"{ON_MONDAY} {ASK}"),) if member.role is Role.manager else ()),

@@ -149,7 +149,7 @@ def admin_welcome(name: str) -> Card:
     steps = (
         "Say who leads whom: make Tom a rep of Maria. Everybody who writes to me is in; people shows them.",
         "Bring your deals: followthrough import FILE reads an export of Salesforce, HubSpot or Pipedrive.",
-        "Each rep gets one list in the morning. Try it yourself: logcall Acme: what they said",
+        "Each rep gets one list on a morning when something is due. Try it yourself: logcall Acme: what they said",
     )
     buttons = Buttons((Button("Who is in?", "people", primary=True), Button("Help", "help")))
     return Card(
@@ -164,7 +164,7 @@ ABOUT = {
     "description": "What was said, who promised what, and what is due today",
     "long_description": (
         "After a call you keep what the prospect said, in their own words, what they promised and what you promised, by when."
-        " Each working morning you get one list: what is due, why, and a sentence that continues your last conversation."
+        " On a working morning when something is due you get one list: what, why, and a sentence that continues your last conversation."
         " Ask where you are on a deal at any time, and get dated facts. It reads no channels, writes to no prospect, and"
         " answers you privately unless you share an answer yourself."
     ),

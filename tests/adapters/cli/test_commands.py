@@ -92,7 +92,7 @@ def test_what_was_done_before_is_no_second_time(folder):
     run(folder, "import", str(SALESFORCE))
     run(folder, "workspace", "slack", "T1")
     assert run(folder, "undo", "1").returncode == 0
-    for arguments, said in ((("undo", "1"), "imported 38 deals"), (("workspace", "slack", "T1"), "connected already")):
+    for arguments, said in ((("undo", "1"), "imported 38 deals"), (("workspace", "slack", "T1"), "awaited already")):
         done = run(folder, *arguments)
         assert (done.returncode, said in done.stderr) == (1, True), done
 
