@@ -9,7 +9,7 @@ import click
 from adapters.cli.erasures import erased_again, erasures_of, lack_of
 from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
-from adapters.cli.opening import FAILED, WRONG, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
@@ -59,7 +59,7 @@ def run(role: str) -> None:
         except (CannotListen, NoPlatform) as error:
             end(str(error), WRONG)
         except CannotConnect as error:
-            end(f"{error}.", WRONG)
+            end(f"{error}.", BUSY if error.is_passing else WRONG)
 
 
 @main.command()

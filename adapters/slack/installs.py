@@ -60,7 +60,10 @@ class Installs:
 
     async def connect_pasted(self, token: str) -> Install:
         """The workspace of a pasted token: asked once, at the start. Raises Refused or Uncertain."""
-        told = await self._calls.call(token, "auth.test")
+        try:
+            told = await self._calls.call(token, "auth.test")
+        except Refused as error:
+            raise Refused(_PASTED_ENDED) if error.error == TOKEN_ENDED else error from None
         about = About(told.get("user_id", ""), told.get("bot_id", ""))
         self._pasted[told["team_id"]] = Token(token)
         await self._keep(told["team_id"], told.get("team", ""), about, sealed="")

@@ -198,7 +198,6 @@ def test_health_tells_of_tokens_that_do_not_open(folder):
         mine = {"FOLLOWTHROUGH_PUBLIC_URL": "https://bot.acme.example", "FOLLOWTHROUGH_SECRET_KEY": OLD}
         with running(folder, **given, **mine) as page:
             fake.bot_url = f"{page.url}/slack/events"
-            assert page.get("/healthz")[1]["slack"] == "ok"
             assert "I am locked out" in fake.command(rita, "/followthrough", "help").ephemeral().text
             status, body = page.get("/healthz")
     assert (status, body["ok"]) == (200, True), "the process itself serves"
