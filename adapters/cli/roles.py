@@ -5,12 +5,11 @@ from datetime import datetime
 
 from adapters.cli.organisations import listed, meant
 from bot.app import system_clock
+from bot.conversation.company import LONGEST, company_called
 from bot.conversation.joining import greet_admin
-from bot.hygiene import clean
-from bot.model import Organisation, Role, WorkspaceState
+from bot.model import Organisation, Role, WorkspaceState, sayable
 from bot.store import Awaited, Database, Operator, Store, awaited_admin
 
-LONGEST_NAME = 80  # characters of a company's
 _FORMS = {
     "slack": re.compile(r"[TE][A-Z0-9]{1,30}"),
     "teams": re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"),
@@ -125,16 +124,17 @@ def not_expected(database: Database, platform: str, key: str, organisation: str,
 
 def called(database: Database, organisation_id: int, name: str) -> str:
     """The company's name, as it stands in words to a prospect. Raises ValueError for what is none."""
-    told = " ".join(clean(name).split())
-    if not told or len(told) > LONGEST_NAME:
-        raise ValueError(f"A name has 1 to {LONGEST_NAME} characters.")
+    told = company_called(name)
+    if not told:
+        raise ValueError(f"A name has 1 to {LONGEST} characters, and letters or figures among them.")
 
     def work(operator: Operator) -> None:
         operator.rename_organisation(organisation_id, told)
         operator.audit.tell("company", system_clock(), organisation_id=organisation_id)
 
     database.operate(work)
-    return f"In words to a prospect you are {told}: “This is Tom at {told}.”"
+    said = sayable(told)
+    return f"In words to a prospect you are {said}: “This is Tom at {said}.”"
 
 
 def _promoted(store: Store, email: str, now: datetime) -> str:

@@ -20,7 +20,18 @@ from bot.model.audit import (
 )
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
-from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, former_name, is_azure_id, is_former
+from bot.model.people import (
+    Member,
+    Muted,
+    Organisation,
+    Pause,
+    Role,
+    first_name,
+    former_name,
+    is_azure_id,
+    is_former,
+    sayable,
+)
 from bot.model.places import TRIAL_PAGE, Address, Identity, Profile, Reach, Workspace, WorkspaceState
 from bot.model.record import (
     THEIR_TIME,
@@ -108,4 +119,5 @@ __all__ = [
     "is_former",
     "is_operators",
     "link_of",
+    "sayable",
 ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.cards import Button, Buttons, Card, Form, Text, Tone
 from bot.model import first_name
+from bot.views.company import for_the_admin
 
 
 def open_form(form: Form, command: str) -> Card:
@@ -144,8 +145,8 @@ def install_not_confirmed() -> Card:
     )
 
 
-def admin_welcome(name: str) -> Card:
-    """The first message to whoever connected the workspace: three steps to the first morning."""
+def admin_welcome(name: str, company: str) -> Card:
+    """The first message to whoever connected the workspace: three steps to the first morning. `company`: as it is said."""
     steps = (
         "Say who leads whom: make Tom a rep of Maria. Everybody who writes to me is in; people shows them.",
         "Bring your deals: followthrough import FILE reads an export of Salesforce, HubSpot or Pipedrive.",
@@ -154,7 +155,11 @@ def admin_welcome(name: str) -> Card:
     buttons = Buttons((Button("Who is in?", "people", primary=True), Button("Help", "help")))
     return Card(
         f"Welcome, {first_name(name, 'there')}",
-        (*(Text(f"{number}. {step}") for number, step in enumerate(steps, 1)), buttons),
+        (
+            *(Text(f"{number}. {step}") for number, step in enumerate(steps, 1)),
+            Text(for_the_admin(company), Tone.quiet),
+            buttons,
+        ),
     )
 
 
