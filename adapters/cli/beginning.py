@@ -3,11 +3,11 @@
 import click
 
 from adapters.cli.opening import FAILED, WRONG, end, opened
-from adapters.cli.roles import LONGEST_NAME
 from adapters.local.sample import PLATFORM as PAGE
 from bot.app import system_clock
+from bot.conversation.company import LONGEST, company_called
 from bot.conversation.mornings import plan_anew
-from bot.hygiene import clean, name_from
+from bot.hygiene import name_from
 from bot.model import Address, Role
 from bot.reading.calendar.zonenames import zone as zone_called
 from bot.reading.spreadsheets.team import is_email
@@ -26,9 +26,9 @@ from bot.worktime import country_of
 )
 def begin(company: str, email: str, name: str, zone: str) -> None:
     """Makes COMPANY in an empty database, with its admin and nobody else: no trial team, no sample deals."""
-    told, where = " ".join(clean(company).split()), zone_called(zone)
-    if not told or len(told) > LONGEST_NAME:
-        end(f"A company's name has 1 to {LONGEST_NAME} characters.", WRONG)
+    told, where = company_called(company), zone_called(zone)
+    if not told:
+        end(f"A company's name has 1 to {LONGEST} characters, and letters or figures among them.", WRONG)
     if not is_email(email):
         end(f"“{email}” is no e-mail address.", WRONG)
     if not where:

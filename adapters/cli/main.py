@@ -9,7 +9,7 @@ import click
 from adapters.cli.erasures import erased_again, erasures_of, lack_of
 from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
-from adapters.cli.opening import FAILED, WRONG, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
@@ -59,7 +59,7 @@ def run(role: str) -> None:
         except (CannotListen, NoPlatform) as error:
             end(str(error), WRONG)
         except CannotConnect as error:
-            end(f"{error}.", WRONG)
+            end(f"{error}.", BUSY if error.is_passing else WRONG)
 
 
 @main.command()
@@ -86,17 +86,18 @@ def manifest() -> None:
 
 
 @manifest.command("slack")
+@click.option("--http", "public_url", default="", metavar="URL", help="For a public address: the bot's, with https.")
 @click.option(
-    "--http", "public_url", default="", metavar="URL", help="For many workspaces: the bot's public https address."
+    "--one-workspace", "is_of_one", is_flag=True, help="With --http: for one SLACK_BOT_TOKEN, which does not end then."
 )
-def manifest_slack(public_url: str) -> None:
+def manifest_slack(public_url: str, *, is_of_one: bool) -> None:
     """Prints the app manifest to paste where Slack's apps are made."""
     from adapters.slack.manifest import is_public  # noqa: PLC0415 - as below
     from adapters.slack.manifest import manifest as written  # noqa: PLC0415 - the SDK is needed here only
 
     if public_url and not is_public(public_url):
         end("Slack calls only https:// addresses: followthrough manifest slack --http https://bot.example.com", WRONG)
-    click.echo(written(public_url), nl=False)
+    click.echo(written(public_url, is_of_one=is_of_one), nl=False)
 
 
 @manifest.command("teams")

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from adapters.cli.organisations import listed, meant
 from bot.app import system_clock
+from bot.conversation.company import LONGEST, company_called
 from bot.conversation.joining import greet_admin
-from bot.hygiene import clean
-from bot.model import Organisation, Role
+from bot.model import Organisation, Role, WorkspaceState, sayable
 from bot.store import Awaited, Database, Operator, Store, awaited_admin
 
-LONGEST_NAME = 80  # characters of a company's
 _FORMS = {
     "slack": re.compile(r"[TE][A-Z0-9]{1,30}"),
     "teams": re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"),
@@ -96,8 +95,23 @@ def expected(database: Database, where: Organisation, platform: str, key: str, n
         raise WrongForm(f"“{key}” is no {_CALLED[platform]}.")
     new = database.operate(lambda operator: operator.workspaces.expect(where.id, platform, key, now))
     if not new:
-        raise NotDone(f"{key} is connected already, or awaited; it stays with its organisation.")
+        raise NotDone(_is_known(database, where, platform, key))
     return f"When {key} installs the app, its people join {where.name}."
+
+
+def _is_known(database: Database, wanted: Organisation, platform: str, key: str) -> str:
+    """Whose that workspace is, and what follows from it."""
+    known = database.operate(lambda operator: operator.workspaces.one(platform, key))
+    if known is None or known.organisation_id == wanted.id:
+        is_awaited = known is not None and known.state is WorkspaceState.awaited
+        return f"{key} is {'awaited' if is_awaited else 'connected'} already: its people {'join' if is_awaited else 'are in'} {wanted.name}."
+    whose = listed([one for one in _known(database) if one.id == known.organisation_id])
+    if known.state is WorkspaceState.awaited:
+        return f"{key} is awaited for {whose}. Take that back first: followthrough workspace {platform} {key} --organisation {known.organisation_id} --withdraw"
+    return (
+        f"{key} is {whose}, an organisation of its own since it connected, and stays that: two are never made one."
+        " A workspace that is to join another has to be named here before the app is installed there."
+    )
 
 
 def not_expected(database: Database, platform: str, key: str, organisation: str, now: datetime) -> str:
@@ -110,16 +124,17 @@ def not_expected(database: Database, platform: str, key: str, organisation: str,
 
 def called(database: Database, organisation_id: int, name: str) -> str:
     """The company's name, as it stands in words to a prospect. Raises ValueError for what is none."""
-    told = " ".join(clean(name).split())
-    if not told or len(told) > LONGEST_NAME:
-        raise ValueError(f"A name has 1 to {LONGEST_NAME} characters.")
+    told = company_called(name)
+    if not told:
+        raise ValueError(f"A name has 1 to {LONGEST} characters, and letters or figures among them.")
 
     def work(operator: Operator) -> None:
         operator.rename_organisation(organisation_id, told)
         operator.audit.tell("company", system_clock(), organisation_id=organisation_id)
 
     database.operate(work)
-    return f"In words to a prospect you are {told}: “This is Tom at {told}.”"
+    said = sayable(told)
+    return f"In words to a prospect you are {said}: “This is Tom at {said}.”"
 
 
 def _promoted(store: Store, email: str, now: datetime) -> str:

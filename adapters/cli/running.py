@@ -27,7 +27,6 @@ from scheduler.purging import Purge
 from scheduler.ticker import Ticker
 
 _HOUR = 3_600  # seconds
-_UNHEARD = "not_connected"  # as adapters.slack.calls says that nobody answered
 _NOBODY = (
     "It serves nobody yet: set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (docs/slack.md), or TEAMS_APP_ID, TEAMS_APP_PASSWORD"
     " and TEAMS_TENANT_ID (docs/teams.md), or FOLLOWTHROUGH_LOCAL=1 for the trial page, and start it again."
@@ -40,7 +39,11 @@ class CannotListen(OSError):
 
 
 class CannotConnect(RuntimeError):
-    """A platform does not take what the settings say."""
+    """A platform does not take what the settings say; or, `is_passing`, it does not answer just now."""
+
+    def __init__(self, why: str, *, is_passing: bool) -> None:
+        super().__init__(why)
+        self.is_passing = is_passing
 
 
 class NoPlatform(RuntimeError):
@@ -149,8 +152,8 @@ async def _slack(
     parts: AsyncExitStack,
 ) -> list[web.RouteDef]:
     """Slack's routes; its sender and its state are added, and it is closed with the rest. Raises CannotConnect."""
-    from adapters.slack.calls import Refused, Uncertain  # noqa: PLC0415 - half a second that only Slack needs
-    from adapters.slack.platform import Slack  # noqa: PLC0415
+    from adapters.cli.connecting import is_passing, why_not_slack  # noqa: PLC0415 - half a second that only Slack needs
+    from adapters.slack.platform import NotConnected, Slack  # noqa: PLC0415
     from adapters.slack.tokens import PLATFORM  # noqa: PLC0415
 
     for name in [name for name in os.environ if name.startswith("SLACK_")]:
@@ -159,17 +162,11 @@ async def _slack(
     parts.push_async_callback(slack.close)
     try:
         routes = await slack.open(receives=role is not Role.worker)
-    except (Refused, Uncertain) as error:
-        raise CannotConnect(_why_not_slack(error, was_heard=isinstance(error, Refused))) from None
+    except NotConnected as error:
+        why = why_not_slack(error.setting, error.why)
+        raise CannotConnect(why, is_passing=is_passing(error.why)) from None
     senders[PLATFORM], states[PLATFORM] = slack.deliver, lambda: slack.state
     return routes
-
-
-def _why_not_slack(error: Exception, *, was_heard: bool) -> str:
-    """Whoever reads that a token was refused makes a new one: never where nobody was asked."""
-    if not was_heard or str(error) == _UNHEARD:
-        return "Slack cannot be reached from here, so nobody asked whether the tokens are right. Is the network up, or a firewall between"
-    return f"Slack refused SLACK_BOT_TOKEN or SLACK_APP_TOKEN ({error})"
 
 
 async def _teams(

@@ -1,4 +1,5 @@
-"""An answer is shown after all: tried again a few times where Slack was busy, broke or was not reached, as far as twice does no harm.
+"""An answer is shown after all: tried again a few times where Slack was busy, broke or was not reached, or a token that has ended was
+not renewed yet, as far as twice does no harm.
 
 What was answered is stored already. Nothing here keeps Slack waiting: it is asked for behind the answer to Slack's own request.
 """
@@ -7,11 +8,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable
 from contextlib import suppress
 
-from adapters.slack.calls import RateLimited, Refused, Uncertain
+from adapters.slack.calls import TOKEN_ENDED, RateLimited, Refused, Uncertain
 
 PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try
 LONGEST = 60.0  # seconds that Slack may ask to wait: who waits longer has asked again
-_NOT_REACHED = "not_connected"
+_NOT_YET = frozenset({"not_connected", TOKEN_ENDED})  # nothing was done
 _SHOWN = frozenset(
     {"duplicate_message", "duplicate_message_not_found"}
 )  # the try that broke had arrived; they deleted it
@@ -74,7 +75,7 @@ class Again:
                 raise
             self._closed_until[place] = asyncio.get_running_loop().time() + error.seconds
         except Refused as error:
-            if error.error != _NOT_REACHED:
+            if error.error not in _NOT_YET:
                 raise
             await self._wait(pause)
         except Uncertain as error:

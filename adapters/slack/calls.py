@@ -18,6 +18,7 @@ _TOO_MANY = 429
 WORKSPACE_GONE = frozenset({
     "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
 })  # fmt: skip
+TOKEN_ENDED = "token_expired"  # noqa: S105 - Slack's word: it has to be renewed
 NO_ANSWER = frozenset({"ratelimited", "not_connected"})  # refusals that say nothing of what was asked
 UNCERTAIN_ERRORS = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 

@@ -1,6 +1,6 @@
 """Slack tells of an uninstall a few times. Where its token could not be tried meanwhile, the word is kept and tried until it can.
 
-It is believed when the token is dead (Installs.is_gone): one that was told late ends no newer installation.
+It is believed when the token is dead: one that was told late ends no newer installation.
 """
 
 import asyncio
@@ -8,29 +8,22 @@ from contextlib import suppress
 
 import structlog
 
-from adapters.slack.calls import Refused, Uncertain
+from adapters.sealing import CannotUnseal
+from adapters.slack.calls import NO_ANSWER, TOKEN_ENDED, Refused, Uncertain
 from adapters.slack.installs import Installs
-from bot.store import Database, is_of_the_database
+from adapters.slack.speaking import Speaking
+from bot.store import Database
 
-PAUSE = 60.0  # seconds between two tries
 _KEPT = "farewell:slack:"
+_UNDECIDED = NO_ANSWER | {TOKEN_ENDED}  # and not renewed just now
 _log = structlog.get_logger()
 
 
 class Farewells:
-    def __init__(self, database: Database, installs: Installs) -> None:
+    def __init__(self, database: Database, installs: Installs, speaking: Speaking) -> None:
         self._database = database
         self._installs = installs
-        self._trying: asyncio.Task[None] | None = None
-
-    def open(self) -> None:
-        self._trying = asyncio.create_task(self._try_on())
-
-    async def close(self) -> None:
-        if self._trying:
-            self._trying.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._trying
+        self._speaking = speaking
 
     async def hear(self, team: str) -> None:
         """Raises Refused or Uncertain where Slack does not say whether it is so: then it tells it again as well."""
@@ -44,15 +37,25 @@ class Farewells:
                 await self._decided(team)
 
     async def _decided(self, team: str) -> None:
-        await self._installs.is_gone(team)
+        if not await self._is_gone(team):
+            _log.warning("slack workspace still connected", team=team)
         await asyncio.to_thread(self._database.operate, lambda o: o.take_meta(f"{_KEPT}{team}"))
 
-    async def _try_on(self) -> None:
-        while True:
-            await asyncio.sleep(PAUSE)
-            try:
-                await self.again()
-            except Exception as error:
-                if not is_of_the_database(error):
-                    raise
-                _log.warning("slack farewells not tried", error=type(error).__name__)
+    async def _is_gone(self, team: str) -> bool:
+        """The token itself is tried, and the workspace stopped where that is dead. Where it cannot be opened, Slack's word counts.
+        Raises Refused or Uncertain where Slack does not answer."""
+        try:
+            install = await self._installs.of(team)
+        except CannotUnseal:
+            await self._installs.stop(team)
+            return True
+        if install is None:
+            return True
+        try:
+            await self._speaking.call(install, "auth.test")
+        except Refused as error:
+            if error.error in _UNDECIDED:
+                raise
+            await self._installs.stop(team, install.token)
+            return True
+        return False

@@ -1,8 +1,10 @@
-"""Which workspaces are connected, and who the bot is there. Their tokens are renewed in time, and forgotten when they are dead."""
+"""Which workspaces are connected, and who the bot is there. Their tokens are renewed ahead of their end, also while nobody writes,
+and forgotten when they are dead."""
 
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,13 +12,14 @@ from typing import Any
 import structlog
 
 from adapters.sealing import CannotUnseal, Seal
-from adapters.slack.calls import NO_ANSWER, WORKSPACE_GONE, Calls, Refused
+from adapters.slack.calls import TOKEN_ENDED, WORKSPACE_GONE, Calls, Refused
 from adapters.slack.renewing import Renewing
 from adapters.slack.tokens import PLATFORM, Token, is_of, sealed_token, stored_token, token_from
 from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
 
 _RENEW_AHEAD = timedelta(hours=2)
+_PASTED_ENDED = "pasted_token_ended"  # our own word: nothing renews it
 _log = structlog.get_logger()
 
 
@@ -57,7 +60,10 @@ class Installs:
 
     async def connect_pasted(self, token: str) -> Install:
         """The workspace of a pasted token: asked once, at the start. Raises Refused or Uncertain."""
-        told = await self._calls.call(token, "auth.test")
+        try:
+            told = await self._calls.call(token, "auth.test")
+        except Refused as error:
+            raise Refused(_PASTED_ENDED) if error.error == TOKEN_ENDED else error from None
         about = About(told.get("user_id", ""), told.get("bot_id", ""))
         self._pasted[told["team_id"]] = Token(token)
         await self._keep(told["team_id"], told.get("team", ""), about, sealed="")
@@ -76,12 +82,21 @@ class Installs:
         return await self._known(team)
 
     async def of(self, team: str) -> Install | None:
-        """The install with a token that is good now; None for a workspace that is not connected. Raises CannotUnseal."""
+        """The install as it stands now; None for a workspace that is not connected. Raises CannotUnseal."""
         install = await self._stored(team)
-        if install and self._ends(install):
-            await self._renewing.renew(team, install.token)
-            install = await self._stored(team)  # it may have left meanwhile
         return replace(install, sealed=None) if install else None
+
+    async def renew_ahead(self) -> None:
+        """Whatever ends soon, so that no answer has to wait for it."""
+        for known in await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.all(PLATFORM)):
+            if known.state is WorkspaceState.connected:
+                with suppress(CannotUnseal):
+                    await self._renewed_ahead(known)
+
+    async def _renewed_ahead(self, known: Workspace) -> None:
+        install = self._install(known)
+        if install and install.token.refresh and install.token.ends_before(self._clock() + _RENEW_AHEAD):
+            await self._renewing.renew(install.team, install.token)
 
     async def instead(self, install: Install, refused: Refused) -> Install:
         """With another token than that one, with which Slack does not let the bot speak any more: renewed where it has only
@@ -89,8 +104,9 @@ class Installs:
         dead is stopped by then.
         """
         why = refused.error
-        if why == "token_expired" and install.token.refresh:
-            why = await self._renewing.renew(install.team, install.token) or why
+        if why == TOKEN_ENDED:
+            renews = install.token.refresh
+            why = (await self._renewing.renew(install.team, install.token) or why) if renews else _PASTED_ENDED
         elif why in WORKSPACE_GONE:
             await self.stop(install.team, install.token)
         now = await self._stored(install.team)
@@ -108,7 +124,7 @@ class Installs:
             self._closed.discard(team)  # perhaps another process heard that it left
             return None
         install = self._install(found)
-        if install and not self._ends(install):
+        if install:
             self._before[team] = install
         return install
 
@@ -121,32 +137,7 @@ class Installs:
 
     async def before(self, team: str) -> Install | None:
         """As it was looked at last, for who looks whether it is still so (`Message.connected_by`): of each answer a tenth."""
-        known = self._before.get(team)
-        return known if known and not self._ends(known) else await self.of(team)
-
-    def _ends(self, install: Install) -> bool:
-        return bool(install.token.refresh) and install.token.ends_before(self._clock() + _RENEW_AHEAD)
-
-    async def is_gone(self, team: str) -> bool:
-        """Slack told of an uninstall or a revocation, perhaps late: one from before a new installation ends nothing, so the
-        token itself is tried, and the workspace stopped where that is dead. Where it cannot be opened, Slack's word counts.
-        Raises Refused or Uncertain where Slack does not answer."""
-        install = None
-        try:
-            install = await self.of(team)
-            if install is None:
-                return True
-            await self._calls.call(install.token.access, "auth.test")
-        except CannotUnseal:
-            await self.stop(team)
-            return True
-        except Refused as error:
-            if install is None or error.error in NO_ANSWER:
-                raise
-            await self.stop(team, install.token)
-            return True
-        _log.warning("slack workspace still connected", team=team)
-        return False
+        return self._before.get(team) or await self.of(team)
 
     async def stop(self, team: str, token: Token | None = None) -> None:
         """Uninstalled or revoked: nothing more is sent, the token is forgotten. `token`: which one is dead; where another is

@@ -22,15 +22,18 @@ def is_public(url: str) -> bool:
         return False
 
 
-def manifest(public_url: str = "") -> str:
-    """As YAML: Socket Mode, or HTTP for many workspaces when a public address is given."""
-    return yaml.safe_dump(_manifest(public_url.rstrip("/")), sort_keys=False, allow_unicode=True, width=110)
+def manifest(public_url: str = "", *, is_of_one: bool = False) -> str:
+    """As YAML: Socket Mode, or HTTP for many workspaces when a public address is given.
+
+    `is_of_one`: over HTTP with a pasted token. That one must not rotate: what renews tokens is the installation by a browser."""
+    made = _manifest(public_url.rstrip("/"), installs=bool(public_url) and not is_of_one)
+    return yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=110)
 
 
-def _manifest(url: str) -> dict[str, Any]:
+def _manifest(url: str, *, installs: bool) -> dict[str, Any]:
     events = f"{url}/slack/events"
     request = {"request_url": events} if url else {}
-    redirect = {"redirect_urls": [f"{url}/slack/oauth_redirect"]} if url else {}
+    redirect = {"redirect_urls": [f"{url}/slack/oauth_redirect"]} if installs else {}
     menus = {"message_menu_options_url": events} if url else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
@@ -51,7 +54,7 @@ def _manifest(url: str) -> dict[str, Any]:
             "interactivity": {"is_enabled": True, **request, **menus},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not url,
-            "token_rotation_enabled": bool(url),
+            "token_rotation_enabled": installs,
         },
     }
 

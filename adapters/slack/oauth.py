@@ -1,4 +1,6 @@
-"""`/slack/install` and `/slack/oauth_redirect`: a workspace connects itself. A state is good once, for ten minutes, in one browser."""
+"""`/slack/install` and `/slack/oauth_redirect`: a workspace connects itself. A state is good once, for ten minutes, in one browser,
+which may have several: a tab each.
+"""
 
 import asyncio
 import hashlib
@@ -26,7 +28,7 @@ from bot.views.platforms import (
 
 # Every scope is explained in docs/slack.md; the manifest asks for the same.
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email")
-_COOKIE = "followthrough-slack-state"
+_COOKIE = "followthrough-slack-browser"
 _LASTS = timedelta(minutes=10)
 _STATE = "state:"
 _log = structlog.get_logger()
@@ -51,9 +53,9 @@ class OAuth:
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/slack/install", self.install), web.get("/slack/oauth_redirect", self.redirected)]
 
-    async def install(self, _: web.Request) -> web.StreamResponse:
-        state = secrets.token_urlsafe(32)
-        await asyncio.to_thread(self._database.operate, lambda o: self._begin(o, state))
+    async def install(self, request: web.Request) -> web.StreamResponse:
+        state, browser = secrets.token_urlsafe(32), request.cookies.get(_COOKIE) or secrets.token_urlsafe(32)
+        await asyncio.to_thread(self._database.operate, lambda o: self._begin(o, _key(state, browser)))
         asked = {
             "client_id": self._client_id, "scope": ",".join(SCOPES), "user_scope": "", "state": state,
             "redirect_uri": self._redirect,
@@ -61,16 +63,16 @@ class OAuth:
         agreeing = {"Location": f"{self._authorize_url}?{urlencode(asked)}", "Cache-Control": "no-store"}
         answer = web.Response(status=302, headers=agreeing)
         answer.set_cookie(
-            _COOKIE, state, max_age=int(_LASTS.total_seconds()), httponly=True, samesite="Lax", path="/slack",
+            _COOKIE, browser, max_age=int(_LASTS.total_seconds()), httponly=True, samesite="Lax", path="/slack",
             secure=self._redirect.startswith("https://"),
         )  # fmt: skip
         return answer
 
-    def _begin(self, operator: Operator, state: str) -> None:
+    def _begin(self, operator: Operator, key: str) -> None:
         """What was begun and never finished goes, so that nobody fills the table by knocking."""
         now = self._clock()
         operator.forget_expired(_STATE, now)
-        operator.set_meta(_key(state), (now + _LASTS).isoformat())
+        operator.set_meta(key, (now + _LASTS).isoformat())
 
     async def redirected(self, request: web.Request) -> web.StreamResponse:
         if not await self._is_ours(request):
@@ -94,15 +96,16 @@ class OAuth:
 
     async def _is_ours(self, request: web.Request) -> bool:
         """The state is the browser's own and was not used before; whoever comes first uses it up."""
-        state = request.query.get("state", "")
-        if not state or not secrets.compare_digest(state.encode(), request.cookies.get(_COOKIE, "").encode()):
+        state, browser = request.query.get("state", ""), request.cookies.get(_COOKIE, "")
+        if not state or not browser:
             return False
-        until = await asyncio.to_thread(self._database.operate, lambda o: o.take_meta(_key(state)))
+        until = await asyncio.to_thread(self._database.operate, lambda o: o.take_meta(_key(state, browser)))
         return until is not None and datetime.fromisoformat(until) > self._clock()
 
 
-def _key(state: str) -> str:
-    return f"{_STATE}{hashlib.sha256(state.encode()).hexdigest()}"
+def _key(state: str, browser: str) -> str:
+    """Of both, so that another browser finds none. A state has no dot."""
+    return f"{_STATE}{hashlib.sha256(f'{state}.{browser}'.encode()).hexdigest()}"
 
 
 def _page(card: Card, status: int) -> web.Response:
@@ -113,7 +116,6 @@ def _page(card: Card, status: int) -> web.Response:
         "<title>Followthrough</title></head><body><main><h1>{}</h1>{}</main></body></html>"
     ).format(card.title, paragraphs)
     answer = web.Response(text=html, content_type="text/html", status=status)
-    answer.del_cookie(_COOKIE, path="/slack")
     answer.headers.update(
         {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cache-Control": "no-store"}
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,8 +10,9 @@ from aiohttp import web
 
 from adapters.pace import Pace
 from adapters.sealing import Seal
+from adapters.slack.again import Again
 from adapters.slack.answering import Answering
-from adapters.slack.calls import Calls
+from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.deliver import Delivery
 from adapters.slack.events import events
 from adapters.slack.farewells import Farewells
@@ -19,6 +20,7 @@ from adapters.slack.installs import Install, Installs
 from adapters.slack.listening import Listening
 from adapters.slack.oauth import OAuth
 from adapters.slack.people import CannotTell, People
+from adapters.slack.rounds import Rounds
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket
 from adapters.slack.speaking import Speaking
@@ -29,6 +31,14 @@ from scheduler.outbox import Deliver
 
 _ONE_DAY = timedelta(days=1)  # who installs it again and again is told once
 _log = structlog.get_logger()
+
+
+class NotConnected(Exception):
+    """Slack would not have the token of that setting, or did not answer, also when asked again."""
+
+    def __init__(self, setting: str, why: Refused | Uncertain) -> None:
+        super().__init__(f"{setting}: {why}")
+        self.setting, self.why = setting, why
 
 
 class Slack:
@@ -49,7 +59,8 @@ class Slack:
         speaking = Speaking(self._calls, self._installs)
         self._people = People(app, speaking)
         self._answering = Answering(app, speaking, self._people)
-        self._farewells = Farewells(database, self._installs)
+        self._farewells = Farewells(database, self._installs, speaking)
+        self._rounds = Rounds(self._installs.renew_ahead, self._farewells.again)
         self._delivery = Delivery(self._calls, self._installs, clock, Pace(seconds), self._people.refresh)
         self._socket: Socket | None = None
 
@@ -64,19 +75,19 @@ class Slack:
     async def open(self, *, receives: bool) -> list[web.RouteDef]:
         """Connects; returns the routes that this way in needs; none in a process that only sends.
 
-        Raises Refused or Uncertain when a token is not good.
+        Raises NotConnected.
         """
         await self._calls.open()
         if self._settings.bot_token:
-            await self._installs.connect_pasted(self._settings.bot_token)
-        self._farewells.open()
+            await _patiently("SLACK_BOT_TOKEN", lambda: self._installs.connect_pasted(self._settings.bot_token))
+        self._rounds.open()
         return await self._listen() if receives else []
 
     async def _listen(self) -> list[web.RouteDef]:
         listening = Listening(self._answering, self._installs, self._people, self._farewells)
         if self._settings.app_token:
             self._socket = Socket(listening.bolt(self._calls), self._settings.app_token, self._calls)
-            await self._socket.open()
+            await _patiently("SLACK_APP_TOKEN", self._socket.open)
             return []
         bolt = listening.bolt(self._calls)
         received = web.post(
@@ -87,7 +98,7 @@ class Slack:
     async def close(self) -> None:
         if self._socket:
             await self._socket.close()
-        await self._farewells.close()
+        await self._rounds.close()
         await self._answering.close()
         await self._installs.close()
         await self._calls.close()
@@ -115,3 +126,19 @@ class Slack:
         today = self._clock() - _ONE_DAY
         await asyncio.to_thread(self._app.greet_admin, install.organisation_id, member_id, PLATFORM, since=today)
         self._soon()
+
+
+async def _patiently(setting: str, connecting: Callable[[], Awaitable[object]]) -> None:
+    """Tried again a few times, as an answer is: a start is no worse a moment for Slack to be busy in. Raises NotConnected."""
+
+    async def attempt() -> None:
+        try:
+            await connecting()
+        except (Refused, Uncertain) as error:
+            _log.warning("slack not connected", setting=setting, error=str(error))
+            raise
+
+    try:
+        await Again().shown(attempt, ("", setting))
+    except (Refused, Uncertain) as error:
+        raise NotConnected(setting, error) from None

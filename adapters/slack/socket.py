@@ -19,10 +19,15 @@ _log = structlog.get_logger()
 
 class Socket:
     def __init__(self, app: AsyncApp, app_token: str, calls: Calls) -> None:
+        self._app_token = app_token
+        self._calls = calls
         self._handler = AsyncSocketModeHandler(app, app_token, web_client=calls.client(), ping_interval=10)
         self._watching: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
+        """Raises Refused, RateLimited or Uncertain where Slack gives no address: the SDK would ask for one for ever, and start nothing."""
+        told = await self._calls.call(self._app_token, "apps.connections.open")
+        self._handler.client.wss_uri = told["url"]
         await self._handler.connect_async()  # type: ignore[no-untyped-call]
         self._watching = asyncio.create_task(self._watch())
 

@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from adapters.sealing import CannotUnseal
-from adapters.slack.calls import WORKSPACE_GONE, Calls, Refused
+from adapters.slack.calls import TOKEN_ENDED, WORKSPACE_GONE, Calls, Refused
 from adapters.slack.installs import Install, Installs
 
-_OF_THE_TOKEN = WORKSPACE_GONE | {"token_expired"}
+_OF_THE_TOKEN = WORKSPACE_GONE | {TOKEN_ENDED}
 
 
 class Speaking:

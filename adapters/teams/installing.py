@@ -71,7 +71,7 @@ def _queue(store: Store, member_id: int, now: datetime) -> bool:
 
 def _welcome(store: Store, member: Member) -> Card:
     if member.role is Role.admin:
-        return admin_welcome(member.name)
+        return admin_welcome(member.name, store.organisation.said)
     manager = store.members.one(member.manager_id) if member.manager_id else None
     has_deals = store.deals.has_any(frozenset({member.id}))
     return welcome_card(member, manager.first_name if manager else "", has_deals=has_deals)

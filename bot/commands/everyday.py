@@ -45,6 +45,7 @@ _WHOLE: Sequence[tuple[str, str]] = (
     # Settings, help, who reads what.
     (rf"(?:{_SHOW}|change|edit|where\s+are)\s+(?:(?:my|the)\s+)?(?:settings|preferences|options)|my\s+(?:settings|preferences|options)|preferences", "settings"),
     (rf"(?:send|change|set|move|put|make|i\s+want)\s+(?:me\s+)?(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+(?:at|to|for)\s+{_HOUR}|(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+at\s+{_HOUR}", "settings digest {hour}"),
+    (r"(?:send|put|move|i\s+want)\s+(?:me\s+)?(?:my|the)\s+(?:morning\s+)?(?:list|digest)\s+(?:to\s+)?(?P<place>here|in\s+(?:slack|teams))", "settings list {place}"),
     (rf"(?:(?:turn|switch)\s+off|stop|mute|disable|no(?:\s+more)?)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}|(?:turn|switch)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}\s+off", "settings list off"),
     (r"(?:all\s+)?commands|menu|how\s+(?:does|do)\s+(?:this|it|the\s+bot|you|that)\s+work|how\s+(?:do|can|should)\s+(?:i|we)\s+(?:log|enter|record|add)\s+(?:an?|my|the)\s+calls?", "help"),
     (r"privacy|who\s+(?:can\s+|may\s+)?(?:sees?|reads?)\s+(?:my|what\s+i)\s+(?:notes|deals|calls|log|write|type|wrote|logged|say)|who(?:['’]?s|\s+is)\s+my\s+(?:manager|boss|lead(?:er)?)|who(?:['’]?s|\s+is)\s+(?:on|in)\s+(?:my|the|our)\s+team|who\s+leads\s+me", "team"),

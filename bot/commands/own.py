@@ -118,7 +118,7 @@ _SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|
 _NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
 _SETTINGS = (
-    ("lists_in", r"(?:lists?|digest)\s+in\s+(.+)"),
+    ("lists_in", r"(?:lists?|digest)\s+(?:in\s+(?=\S)|(?=here\b))(.+)"),
     ("digest_at", r"(?:digest|list|hour|time)(?:\s+(?:at|hour|time))?\s+(.+)"),
     ("zone", r"(?:time ?)?zone\s+(.+)"),
     ("working_days", r"(?:working |work)?days\s+(.+)"),

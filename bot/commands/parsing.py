@@ -264,6 +264,7 @@ _READERS: dict[str, _Reader] = {
     "pause": own.pause,
     "settings": own.settings,
     "settings policy": policy.policy,
+    **dict.fromkeys(("settings company", "settings company name"), policy.Company),
     **dict.fromkeys(("does it work", "is it working"), measuring.works),
     **dict.fromkeys(_CHARTS, measuring.charts),
     **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),

@@ -32,7 +32,14 @@ class SaveFigures:
     wanted: tuple[tuple[str, str, str], ...]
 
 
-AboutPolicy = ShowPolicy | TryFigures | SaveFigures
+@dataclass(frozen=True)
+class Company:
+    """What the company is called in words to a prospect; an empty name asks for it."""
+
+    name: str = ""
+
+
+AboutPolicy = ShowPolicy | TryFigures | SaveFigures | Company
 
 INSTEAD = " instead of "
 # How people call a figure, besides its own name in the policy.

@@ -139,6 +139,9 @@ HELP: dict[str, Usage] = {
     "settings policy gap": Usage(
         "settings policy gap 5 days", "what a new figure would do, before it is saved. For admins", Topic.yourself
     ),
+    "settings company": Usage(
+        "settings company Acme", "what your company is called in words to a prospect. For admins", Topic.yourself
+    ),
     "status": Usage("status", "your last list and your next one, and why", Topic.yourself),
     "does it work": Usage(
         "does it work?",

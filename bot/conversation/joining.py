@@ -85,7 +85,7 @@ def greet_admin(store: Store, member_id: int, platform: str, now: datetime, *, s
 
         awaiting.greet(store, member_id, platform, greeted(platform, member_id), now)
     elif member and not store.outbox.comes(member_id, beginning, since):
-        card = json.dumps(as_json(admin_welcome(member.name)))
+        card = json.dumps(as_json(admin_welcome(member.name, store.organisation.said)))
         store.outbox.put(member_id, "welcome", f"{beginning}{member_id}:{now.isoformat()}", card, now, only=platform)
 
 

@@ -23,7 +23,11 @@ _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for ano
 _CODE_LENGTH = 8
 _CODE_LASTS = timedelta(minutes=15)
 _MISSES = 5  # of one member within that time
-_USED_UP = "That code is used up, too old, or mistyped. Type link on the other platform for a new one."
+# It says no more of a code of another organisation than of one that nobody has.
+_USED_UP = (
+    "That code does not work here. It may be used up, older than 15 minutes or mistyped: type link in the other place for a new"
+    " one. It joins only places of one company; whoever runs the bot knows which are."
+)
 _STRENGTH = (Role.inactive, Role.rep, Role.manager, Role.admin)
 
 

@@ -1,17 +1,18 @@
 """A member's own settings and the status of their list. A wrong value is told beside its field; nothing else changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.days import is_day_first, read_by
-from bot.model import Member
+from bot.model import Address, Identity, Member, Reach
 from bot.reading.calendar import zonenames
 from bot.reading.typed import choices
 from bot.views import own
 from bot.views.asking import note
+from bot.views.people import place_name
 from bot.views.touching import settled
 from bot.worktime import country_called, is_quiet
 
@@ -48,13 +49,28 @@ def settings(exchange: Exchange, wanted: Mapping[str, str]) -> Reply:
 
 def _lists_in(exchange: Exchange, wanted: str) -> Reply:
     """Where the list comes: one of the places where they are."""
-    there = {identity.address.platform for identity in exchange.store.identities.of(exchange.member.id)}
-    platform = wanted.lower().rstrip(".!").split()[-1]
-    if platform not in there:
-        return note(own.no_list_there(sorted(there)))
+    places = [one for one in exchange.store.identities.of(exchange.member.id) if one.reach is not Reach.gone]
+    platforms = [one.address.platform for one in places]
+    names = {one.address.place: place_name(one, several=platforms.count(one.address.platform) > 1) for one in places}
+    meant = _meant(exchange.address, wanted.lower().strip(" .!"), places)
+    if meant is None:
+        return note(own.no_list_there(list(dict.fromkeys(names.values()))))
+    platform, workspace = meant.address.place
     act_id = exchange.act("changed settings")
-    exchange.store.members.change(act_id, exchange.member.id, lists_in=platform)
-    return settled("Changed", act_id, then=own.lists_in(platform, exchange.member, exchange.now))
+    kept = f"{platform}:{workspace}" if platforms.count(platform) > 1 else platform
+    exchange.store.members.change(act_id, exchange.member.id, lists_in=kept)
+    return settled("Changed", act_id, then=own.lists_in(names[meant.address.place], exchange.member, exchange.now))
+
+
+def _meant(here: Address | None, wanted: str, places: Sequence[Identity]) -> Identity | None:
+    """By its workspace's name, by its platform, or "here": of several the one in which it was typed comes first."""
+    named = [one for one in places if wanted.removeprefix("slack").strip(" ,") == one.workspace_name.casefold()]
+    of_platform = [one for one in places if wanted.split()[-1:] == [one.address.platform]]
+    typed_in = [one for one in places if here and one.address.place == here.place]
+    if wanted == "here":
+        return next(iter(typed_in), None)
+    found = named or of_platform
+    return next((one for one in found if one in typed_in), next(iter(found), None))
 
 
 def status(exchange: Exchange) -> Reply:

@@ -31,6 +31,7 @@ from bot.model.people import (
     former_name,
     is_azure_id,
     is_former,
+    sayable,
 )
 from bot.model.places import (
     TRIAL_PAGE,
@@ -132,4 +133,5 @@ __all__ = [
     "is_former",
     "is_operators",
     "link_of",
+    "sayable",
 ]

@@ -1,6 +1,7 @@
 """The organisation and its members, with what they chose for themselves. Only frozen data."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -9,6 +10,8 @@ from bot.model.standing import Policy
 
 _AZURE_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _FORMER = re.compile(r"Former member \d+")
+_MARKUP = re.compile(r"<[^<>]*>|:[a-z0-9_+-]+:", re.IGNORECASE)  # a platform's: a mention, an emoji by its name
+_JOINER = "\u200d"  # of two emoji
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
@@ -35,6 +38,17 @@ def is_azure_id(text: str) -> bool:
     return bool(_AZURE_ID.fullmatch(text))
 
 
+def sayable(name: str) -> str:
+    """What of a name is said aloud."""
+    words = "".join(char for char in _MARKUP.sub(" ", name) if not _is_drawn(char)).split()
+    return " ".join(word for word in (word.strip(_JOINER) for word in words) if word).strip(" -–—|·")
+
+
+def _is_drawn(char: str) -> bool:
+    """Signs and their variants; a trade mark stays."""
+    return char not in "®™°" and (unicodedata.category(char) in {"So", "Sk", "Me"} or "\ufe00" <= char <= "\ufe0f")
+
+
 class Role(StrEnum):
     rep = "rep"
     manager = "manager"
@@ -55,8 +69,9 @@ class Organisation:
 
     @property
     def said(self) -> str:
-        """Its name in words to a prospect; empty while it bears the id of its Teams tenant, for Teams tells no name."""
-        return "" if is_azure_id(self.name) else self.name
+        """Its name in words to a prospect, without a workspace's emoji and markup; empty while it bears the id of its Teams
+        tenant, for Teams tells no name."""
+        return "" if is_azure_id(self.name) else sayable(self.name)
 
 
 class Muted(StrEnum):

@@ -37,6 +37,12 @@ class Identity:
     address: Address
     reach: Reach = Reach.fine
     why: str = ""  # what the platform said
+    workspace_name: str = ""
+    is_cut_off: bool = False  # the workspace is disconnected: nobody is reached there until it is installed again
+
+    @property
+    def is_reached(self) -> bool:
+        return self.reach is Reach.fine and not self.is_cut_off
 
 
 @dataclass(frozen=True)

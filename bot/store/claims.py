@@ -8,11 +8,14 @@ from typing import Any, Unpack
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Row, and_, bindparam, func, or_, select, tuple_, update
 
-from bot.model import SCHEDULER
+from bot.model import SCHEDULER, Reach
+from bot.store.elsewhere import Elsewhere
 from bot.store.identities import Identities
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import outbox, workspaces
 from bot.store.workers import IS_ANOTHERS, IS_FREE, IS_ITS_WORKSPACE, Workers, Workspace
+
+_SURELY_NOT_THERE = frozenset({"dead", "stopped"})
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,8 @@ class Claims:
         settled = self.connection.execute(update(outbox).where(*told).values(**values)).rowcount
         if settled and reach is not None:  # what a manager sees about it; nothing is written while nothing changes
             Identities(self.connection, parcel.organisation_id).mark(parcel.address, reach, error)
+        if settled and reach is Reach.unreachable and state in _SURELY_NOT_THERE:
+            Elsewhere(self.connection, parcel.organisation_id).send(outbox.c.id == parcel.id)
 
 
 def _instant(name: str) -> BindParameter[datetime]:

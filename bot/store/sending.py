@@ -7,10 +7,11 @@ from typing import Any, TypedDict
 
 from sqlalchemy import Row, exists, select, update
 
-from bot.model import Address, Reach
+from bot.model import Address, Reach, WorkspaceState
 from bot.store.among import among
+from bot.store.identities import IN_WORKSPACE
 from bot.store.room import IN_LIST, MINE, Room
-from bot.store.tables import identities, members, outbox
+from bot.store.tables import identities, members, outbox, workspaces
 
 WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.withdrawals)
 AGAIN = "again"  # in the place of a reference: a repeat is under way
@@ -114,11 +115,11 @@ class Outbox(Room):
 
         Who is nowhere is not in it.
         """
-        found = [row for row in self.of_owners(_PLACES, member_ids) if only in {"", row.platform}]
-        worst_first = sorted(
-            found, key=lambda row: (row.state == Reach.fine.value, row.platform == row.lists_in, -row.id)
-        )
-        return {row.member_id: Address(row.platform, row.workspace, row.user, row.details) for row in worst_first}
+        return _best([row for row in self.of_owners(_PLACES, member_ids) if only in {"", row.platform}])
+
+    def reached(self, member_ids: Collection[int]) -> dict[int, Address]:
+        """The same, only where a message gets to them."""
+        return _best([row for row in self.of_owners(_PLACES, member_ids) if _is_reached(row)])
 
     def stop(self, member_ids: Collection[int], why: str) -> None:
         """What waits for these members is not sent any more."""
@@ -191,11 +192,25 @@ class Outbox(Room):
         return tuple(Delivered(r.id, r.sent_at, r.kind, r.key, r.card_json) for r in reversed(self.rows(newest)))
 
 
+def _is_reached(row: Row[Any]) -> bool:
+    return bool(row.state == Reach.fine.value and row.workspace_state != WorkspaceState.stopped.value)
+
+
+def _best(places: Iterable[Row[Any]]) -> dict[int, Address]:
+    def good(row: Row[Any]) -> tuple[bool, bool, int]:
+        wanted = row.lists_in in {row.platform, f"{row.platform}:{row.workspace}"}
+        return _is_reached(row), wanted, -row.id
+
+    best_last = sorted(places, key=good)
+    return {row.member_id: Address(row.platform, row.workspace, row.user, row.details) for row in best_last}
+
+
 _PLACES = (
-    select(identities, members.c.lists_in)
+    select(identities, members.c.lists_in, workspaces.c.state.label("workspace_state"))
     .join(
         members, (members.c.organisation_id == identities.c.organisation_id) & (members.c.id == identities.c.member_id)
     )
+    .outerjoin(workspaces, IN_WORKSPACE)
     .where(
         identities.c.organisation_id == MINE, among(identities.c.member_id, "owners"),
         identities.c.state != Reach.gone.value,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.model import SCHEDULER, Address, Deal, History, Member, Organisation, Reach
 from bot.playbook.figures import OF_THE_STANDING
@@ -239,6 +239,12 @@ class Store:
         figures = self.figures.recompute()
         self.forget_policy()
         return figures + self._refreshing.recompute() + self.members.recompute()
+
+    def rename(self, name: str) -> None:
+        """What the organisation is called from now on."""
+        mine = organisations.c.id == self.organisation_id
+        self.connection.execute(update(organisations).where(mine).values(name=name))
+        self.forget_policy()
 
     def hold_policy(self) -> None:
         """Nobody else changes the policy, or records anything, until this transaction ends; it is read anew."""

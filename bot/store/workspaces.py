@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from bot.model import Workspace, WorkspaceState, is_operators
 from bot.store.asking import asked
 from bot.store.audit import Audit
+from bot.store.elsewhere import Elsewhere
+from bot.store.identities import Identities
 from bot.store.tables import outbox, workspaces
 from bot.store.unrenewed import Unrenewed
 from bot.store.withdrawals import Withdrawals
@@ -62,6 +64,7 @@ class Workspaces:
         self._tell("install", known.organisation_id if known else organisation_id, platform, key, at)
         if known:
             Unrenewed(self.connection).forget(known)
+            Identities(self.connection, known.organisation_id).look_again(platform, key)
             self._change(platform, key, **told)
             return
         row = {"organisation_id": organisation_id, "platform": platform, "key": key, **told}
@@ -121,7 +124,8 @@ class Workspaces:
         return next(found, "")
 
     def stop(self, platform: str, key: str, at: datetime, *, is_it: IsIt | None = None) -> bool:
-        """Uninstalled or revoked: the secret is forgotten, what was queued for it is never sent, or never looked for.
+        """Uninstalled or revoked: the secret is forgotten, what was queued for it goes where else its member is reached; the rest is
+        never sent, or never looked for.
 
         What is to be withdrawn there waits until it is connected again. It is on record once. False where it was stopped before, or where its
         secret is another one than that which is dead (`is_it`)."""
@@ -134,6 +138,8 @@ class Workspaces:
             self._tell("uninstall", known.organisation_id, platform, key, at)
             self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
         theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
+        if known:
+            Elsewhere(self.connection, known.organisation_id).send(*theirs, outbox.c.state == "pending")
         for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):
             queued = update(outbox).where(*theirs, outbox.c.state == waits)
             self.connection.execute(queued.values(state=ends, error="workspace disconnected"))

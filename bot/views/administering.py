@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from bot.cards import Block, Card, Field, FieldKind, Form, Line, Link, Text, Tone
 from bot.days import written
-from bot.model import Identity, Member, Novelty, Reach, Trade
+from bot.model import Identity, Member, Novelty, Trade
 from bot.views.holidays import city
 from bot.views.naming import counted, platform_name
-from bot.views.people import trouble
+from bot.views.people import troubles
 from bot.views.refusals import with_meaning
 
 NOT_SERVED = (
@@ -100,8 +100,8 @@ def unreached(members: Sequence[Member], where: Mapping[int, Sequence[Identity]]
     """Whom no message reaches on some platform, and what to do."""
     lines = []
     for member in members:
-        troubles = [trouble(place) for place in where.get(member.id, ()) if place.reach is not Reach.fine]
-        lines += [Line(f"{member.name}. {'; '.join(troubles)}")] if troubles else []
+        told = troubles(where.get(member.id, ()))
+        lines += [Line(f"{member.name}. {'; '.join(told)}")] if told else []
     return lines
 
 

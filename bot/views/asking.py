@@ -205,6 +205,8 @@ def help_card(rows: Rows, topic: str, others: Sequence[str]) -> Reply:
     )
     if topic != "everyday":
         return Reply(Card(f"What I can do: {topic}", (Facts(rows), more)))
-    intro = Text("Log a call after you hang up; each morning you get one list of what is due and what to say.")
+    intro = Text(
+        "Log a call after you hang up; on a morning when something is due you get one list: what it is, and what to say."
+    )
     buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
     return Reply(Card("What I can do", (intro, Facts(rows), buttons, more)))

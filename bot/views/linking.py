@@ -44,7 +44,9 @@ def comes_along(deals: int, led: Sequence[str], gained: Role | None) -> list[str
 
 def joined(name: str, gained: Sequence[str]) -> str:
     along = f" Along came {_listed(gained)}." if gained else ""
-    return f"You are {name} here too: one list, the same deals.{along} Where the list comes: settings list in Teams, or in Slack."
+    return (
+        f"You are {name} here too: one list, the same deals.{along} Where you want the list, type settings list here."
+    )
 
 
 def was_joined(name: str, came: Sequence[Identity], before: Sequence[Identity], cut: str) -> Card:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import FOR_GOOD, Member, Muted, Role
-from bot.views.naming import people, platform_name
+from bot.views.naming import people
 from bot.views.new_leader import ASK, ON_MONDAY
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
@@ -117,14 +117,17 @@ def changed(member: Member, names: Collection[str], now: datetime) -> str:
     return f"{said}. Your next list: {next_list(member, now)}"
 
 
-def lists_in(platform: str, member: Member, now: datetime) -> str:
-    return f"Your list comes in {platform_name(platform)}. The next one: {next_list(member, now)}"
+def lists_in(place: str, member: Member, now: datetime) -> str:
+    return f"Your list comes in {place}. The next one: {next_list(member, now)}"
 
 
-def no_list_there(platforms: Sequence[str]) -> str:
+def no_list_there(places: Sequence[str]) -> str:
     """A place where they are not."""
-    known = people([platform_name(platform) for platform in platforms])
-    return f"I know you in {known} only. On another platform, type link, and then the code here."
+    several = (
+        " Which one is it: settings list in …, or settings list here where you want it." if len(places) > 1 else ""
+    )
+    known = people([*places])
+    return f"I know you in {known} only.{several} On another platform, type link, and then the code here."
 
 
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:
@@ -190,7 +193,9 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     lines = (
         Text("After a call, tell me what they said and who promised what. Copy this and change it:"),
         Text("logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"),
-        Text(f"Each working day at {member.digest_at:%H:%M} you get one list: what is due, and a sentence to say."),
+        Text(
+            f"On working days at {member.digest_at:%H:%M} you get one list when something is due: what it is, and a sentence to say."
+        ),
         Text("Ask at any time: where are we on Acme?"),
         Text(sees),
         *((Text(f"{ON_MONDAY} {ASK}"),) if member.role is Role.manager else ()),

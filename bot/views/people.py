@@ -83,19 +83,44 @@ def _line(
     member: Member, name: str, leader: str, places: Sequence[Identity], not_come: str, *, may_change: bool
 ) -> Line:
     of = f" of {leader}" if leader and member.role is Role.rep else ""
-    troubles = "; ".join(trouble(place) for place in places if place.reach is not Reach.fine)
     unseen = "Not seen yet" if not places and member.role is not Role.inactive else ""
-    told = troubles or unseen or not_come
+    told = "; ".join(troubles(places)) or unseen or not_come
     said = f"{name}, {ROLES[member.role]}{of}{f'. {told}' if told else ''}"
     change = (Button("Change", f"make {member.id}", about=name),) if may_change else ()
     return Line(said, buttons=change)
 
 
-def trouble(place: Identity) -> str:
-    platform = platform_name(place.address.platform)
+def troubles(places: Sequence[Identity]) -> list[str]:
+    """What is wrong where; a workspace that is disconnected is no trouble of somebody who is reached elsewhere."""
+    is_reached = any(place.is_reached for place in places)
+    told = [place for place in places if not (place.is_reached or (is_reached and is_cut_off(place)))]
+    platforms = [place.address.platform for place in places]
+    return [
+        _trouble(place, several=platforms.count(place.address.platform) > 1, is_reached=is_reached) for place in told
+    ]
+
+
+def is_cut_off(place: Identity) -> bool:
+    """Whether it is the workspace, and not the person."""
+    return place.reach is not Reach.gone and (place.is_cut_off or mends(place.why) is not Mends.them)
+
+
+def _trouble(place: Identity, *, several: bool, is_reached: bool) -> str:
+    where = place_name(place, several=several)
     if place.reach is Reach.gone:
-        return f"Has left {platform}; hand over what they have: deal give"
-    return f"No message gets through in {platform} ({with_meaning(place.why)}). A word from them to me there brings it back"
+        return f"Has left {where}{'' if is_reached else '; hand over what they have: deal give'}"
+    if is_cut_off(place):
+        why = "workspace disconnected" if place.is_cut_off else place.why
+        return f"No message gets through in {where} ({with_meaning(why)}). {what_to_do(why)}".rstrip(" .")
+    return (
+        f"No message gets through in {where} ({with_meaning(place.why)}). A word from them to me there brings it back"
+    )
+
+
+def place_name(place: Identity, *, several: bool) -> str:
+    """ "Slack"; with the workspace's name where somebody is in `several` of it."""
+    platform = platform_name(place.address.platform)
+    return f"{platform}, {place.workspace_name}" if several and place.workspace_name else platform
 
 
 def shared_by(name: str) -> Text:

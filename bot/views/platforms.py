@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.cards import Button, Buttons, Card, Form, Text, Tone
 from bot.model import first_name
+from bot.views.company import for_the_admin
 
 
 def open_form(form: Form, command: str) -> Card:
@@ -153,17 +154,21 @@ def install_not_confirmed() -> Card:
     )
 
 
-def admin_welcome(name: str) -> Card:
-    """The first message to whoever connected the workspace: three steps to the first morning."""
+def admin_welcome(name: str, company: str) -> Card:
+    """The first message to whoever connected the workspace: three steps to the first morning. `company`: as it is said."""
     steps = (
         "Say who leads whom: make Tom a rep of Maria. Everybody who writes to me is in; people shows them.",
         "Bring your deals: whoever runs me on your server types followthrough import FILE there, with an export of Salesforce, HubSpot or Pipedrive. Without one each rep types start.",
-        "Each rep gets one list in the morning. Try it yourself: logcall Acme: what they said",
+        "Each rep gets one list on a morning when something is due. Try it yourself: logcall Acme: what they said",
     )
     buttons = Buttons((Button("Who is in?", "people", primary=True), Button("Help", "help")))
     return Card(
         f"Welcome, {first_name(name, 'there')}",
-        (*(Text(f"{number}. {step}") for number, step in enumerate(steps, 1)), buttons),
+        (
+            *(Text(f"{number}. {step}") for number, step in enumerate(steps, 1)),
+            Text(for_the_admin(company), Tone.quiet),
+            buttons,
+        ),
     )
 
 
@@ -173,7 +178,7 @@ ABOUT = {
     "description": "What was said, who promised what, and what is due today",
     "long_description": (
         "After a call you keep what the prospect said, in their own words, what they promised and what you promised, by when."
-        " Each working morning you get one list: what is due, why, and a sentence that continues your last conversation."
+        " On a working morning when something is due you get one list: what, why, and a sentence that continues your last conversation."
         " Ask where you are on a deal at any time, and get dated facts. It reads no channels, writes to no prospect, and"
         " answers you privately unless you share an answer yourself."
     ),

@@ -24,6 +24,7 @@ class _Refusal(NamedTuple):
 
 _INSTALL_AGAIN = "Install the app again with the manifest of this release."
 _INSTALL_THERE = "Install the app there again: open /slack/install, at the bot's own address, in a browser. Nothing from before is lost."
+_CONNECT = "The app has to be installed there again. Nothing from before is lost."
 _COMPARE = "Whoever runs the bot compares SLACK_CLIENT_ID and SLACK_CLIENT_SECRET with the app's pages."
 # How what a platform says begins. Whatever is not here is of the app or the workspace.
 _KNOWN = {
@@ -47,12 +48,22 @@ _KNOWN = {
     "unreadable card": _Refusal(Mends.us),
     "not_connected": _Refusal(Mends.time),
     "token_expired": _Refusal(Mends.admin, "the workspace's token has ended", _INSTALL_THERE),
+    "pasted_token_ended": _Refusal(
+        Mends.admin, "the pasted token has ended, and nothing renews it",
+        "Whoever runs the bot needs one that does not rotate: docs/slack.md, “Many workspaces, or a public address”.",
+    ),
     "invalid_refresh_token": _Refusal(Mends.admin, "the workspace's token has ended, and cannot be renewed", _INSTALL_THERE),
     "invalid_client_id": _Refusal(Mends.admin, "the workspace's token cannot be renewed with these settings", _COMPARE),
     "bad_client_secret": _Refusal(Mends.admin, "the workspace's token cannot be renewed with these settings", _COMPARE),
     "team_added_to_org": _Refusal(Mends.time),
     "accesslimited": _Refusal(Mends.time),
     "inactive": _Refusal(Mends.time),
+    "workspace disconnected": _Refusal(Mends.admin, "", _CONNECT),
+    "account_inactive": _Refusal(Mends.admin, "the app was removed there", _CONNECT),
+    "token_revoked": _Refusal(Mends.admin, "the app was removed there", _CONNECT),
+    "invalid_auth": _Refusal(Mends.admin, "the workspace takes its token no more", _CONNECT),
+    "not_authed": _Refusal(Mends.admin, "the workspace takes its token no more", _CONNECT),
+    "no sender for": _Refusal(Mends.admin, "the bot runs without that platform", "Whoever runs the bot sets it up again."),
 }  # fmt: skip
 _ELSE = _Refusal(Mends.admin, do="Look at the app's settings in the workspace.")
 

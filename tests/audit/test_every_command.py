@@ -37,6 +37,7 @@ DOES: dict[str, tuple[str, ...]] = {
     "GiveBook": ("Maria: book {tom} to {lena} now",), "Cover": ("Maria: cover Tom by Lena until Friday",), "MoveDay": (), "Several": (),
     "AdminPage": ("Ada: admin page",), "Holidays": ("Ada: holidays Ben DE",),
     "Make": ("Ada: make Ben a manager",), "SaveFigures": ("Ada: settings policy gap 5 days instead of 7 days",), "Link": ("link",),
+    "Company": ("Ada: settings company Initech",),
 }  # fmt: skip
 # What these do, they do by another command's word, or they only open a form.
 BY_ANOTHER = {
@@ -96,7 +97,7 @@ def test_it_leaves_an_entry(world, kind):
 def test_what_is_refused_is_put_down(world):
     theirs = world.deal_of("Ben")
     for who, line, word in (
-        ("Tom", "make Ben a manager", "make"), ("Tom", "settings policy gap 5 days", "try figures"), ("Tom", "wall ban deep dive", "ban"),
+        ("Tom", "make Ben a manager", "make"), ("Tom", "settings policy gap 5 days", "try figures"), ("Tom", "settings company Initech", "company"), ("Tom", "wall ban deep dive", "ban"),
         ("Tom", "admin page", "admin page"), ("Tom", "holidays Ben DE", "holidays"), ("Tom", "undelivered", "undelivered"),
         ("Tom", f"where {theirs.numbers['deal']}", "where"), ("Tom", f"done {theirs.numbers['deal']}", "done"),
         ("Maria", f"undo {theirs.numbers['act']}", "undo"), ("Tom", f"promise kept {theirs.numbers['promise']}", "promise"),

@@ -160,6 +160,6 @@ def test_a_link_code_ends_after_a_quarter_of_an_hour(team):
     code = team.text("Tom", "link").split("link ")[1].split("\n")[0]
     team.forward(minutes=16)
     zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
-    assert "too old" in plain_text(
+    assert "older than 15 minutes" in plain_text(
         team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE)).card
     )

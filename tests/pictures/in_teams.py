@@ -51,7 +51,7 @@ FRIDAY: dict[str, Callable[[Office], Drawn]] = {
     "teams-rep": lambda office: attachment(office.say("Maria", "how is Tom doing?")),
     "teams-deal": lambda office: attachment(office.say("Maria", "where Harbour Foods")),
     "teams-charts": lambda office: attachment(office.say("Maria", "chart team 365 days")),
-    "teams-welcome-desktop": lambda _: attachment(admin_welcome("Maria")),
+    "teams-welcome-desktop": lambda _: attachment(admin_welcome("Maria", "Northlight")),
 }
 MONDAY: dict[str, Callable[[Office], Drawn]] = {"teams-monday": lambda office: attachment(office.arrived("Maria"))}
 BESIDE: dict[str, Callable[[Office], Drawn]] = {

@@ -83,6 +83,6 @@ OWN: dict[str, tuple[Line, ...]] = {
 
 # An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and test_rights.py).
 OF_AN_ADMIN: dict[str, tuple[Line, ...]] = {
-    "Make": ("make Ben a manager", "make Zoe a rep of Maria"), "TryFigures": ("settings policy gap 5", "settings policy change"),
+    "Make": ("make Ben a manager", "make Zoe a rep of Maria"), "TryFigures": ("settings policy gap 5", "settings policy change"), "Company": ("settings company Initech",),
     "SaveFigures": ("settings policy gap 5 days instead of 7 days",), "Holidays": ("holidays Ben DE", "holidays"), "Undelivered": ("undelivered",),
 }  # fmt: skip

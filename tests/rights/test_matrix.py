@@ -48,6 +48,7 @@ ADMINS = {
     "Holidays": "holidays {member} DE",
     "Undelivered": "undelivered",
     "TryFigures": "settings policy gap 5 days",
+    "Company": "settings company Initech",
     "SaveFigures": "settings policy gap 5 days instead of 7 days",
 }
 BY_MEMBER = {"Where, a rep": "where rep {member}"}  # beside the rows of the commands

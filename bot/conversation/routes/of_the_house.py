@@ -7,6 +7,7 @@ from bot.commands import AboutHouse, AboutPeople, AboutPolicy, command_from, dea
 from bot.conversation import administering, holidays, linking, making, parting, shelving, walling, where
 from bot.conversation import people as members
 from bot.conversation import policy as figures
+from bot.conversation.company import company
 from bot.conversation.exchange import Exchange
 from bot.views import asking
 from bot.views.people import shared_by
@@ -70,6 +71,8 @@ def about_policy(exchange: Exchange, command: AboutPolicy) -> Reply:
             return figures.try_out(exchange, command)
         case policy.SaveFigures():
             return figures.save(exchange, command)
+        case policy.Company(name=name):
+            return company(exchange, name)
 
 
 def _shared(exchange: Exchange, line: str) -> Reply:

@@ -50,7 +50,7 @@ def test_they_become_who_comes_from_slack_with_that_address(tmp_path, database_u
     ("arguments", "said"),
     [
         (("begin", "Acme", "--admin", "rita"), "“rita” is no e-mail address."),
-        (("begin", " ", "--admin", "rita@acme.com"), "A company's name has 1 to 80 characters."),
+        (("begin", " ", "--admin", "rita@acme.com"), "A company's name has 1 to 80 characters, and letters or figures among them."),
         (("begin", "Acme", "--admin", "rita@acme.com", "--zone", "Atlantis"), "“Atlantis” is no time zone that I know; write Europe/London."),
     ],
 )  # fmt: skip

@@ -92,7 +92,7 @@ def test_what_was_done_before_is_no_second_time(folder):
     run(folder, "import", str(SALESFORCE))
     run(folder, "workspace", "slack", "T1")
     assert run(folder, "undo", "1").returncode == 0
-    for arguments, said in ((("undo", "1"), "imported 38 deals"), (("workspace", "slack", "T1"), "connected already")):
+    for arguments, said in ((("undo", "1"), "imported 38 deals"), (("workspace", "slack", "T1"), "awaited already")):
         done = run(folder, *arguments)
         assert (done.returncode, said in done.stderr) == (1, True), done
 
@@ -348,7 +348,7 @@ def test_a_plain_http_address_is_this_machines_alone(folder, name):
 def test_a_slack_that_cannot_be_reached_has_refused_nothing(folder):
     slack = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret", "SLACK_API_URL": "http://127.0.0.1:1/api/"}
     done = process(folder, "run", FOLLOWTHROUGH_PORT="0", **slack)
-    assert (done.returncode, "cannot be reached" in done.stderr, "refused" in done.stderr) == (2, True, False), (
+    assert (done.returncode, "cannot be reached" in done.stderr, "refused" in done.stderr) == (3, True, False), (
         done.stderr
     )
 

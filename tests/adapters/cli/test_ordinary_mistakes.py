@@ -234,6 +234,26 @@ def test_tokens_in_each_others_place_are_told_before_slack_is_asked(folder, swap
     _is_told(run(folder, "migrate", **swapped), 2, "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-")
 
 
+OVER_HTTP = {"SLACK_SIGNING_SECRET": "hush"}
+BY_INSTALL = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "hush", "FOLLOWTHROUGH_SECRET_KEY": "hush" * 8,
+              "FOLLOWTHROUGH_PUBLIC_URL": "https://bot.example.com"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("beside", "does"),
+    [
+        (OVER_HTTP, "manifest slack --http URL --one-workspace` and paste"),
+        ({"SLACK_APP_TOKEN": "xapp-hush"}, "manifest slack` and paste"),
+        ({**OVER_HTTP, **BY_INSTALL}, "take SLACK_BOT_TOKEN out and open /slack/install instead"),
+    ],
+)
+@pytest.mark.parametrize("token", ["xoxe.xoxb-1-hush", "xoxe-1-hush"])
+def test_a_pasted_token_that_ends_after_twelve_hours_is_told_before_it_is_used(folder, beside, does, token):
+    told = run(folder, "migrate", SLACK_BOT_TOKEN=token, **beside)
+    _is_told(told, 2, "SLACK_BOT_TOKEN begins with xoxe: it ends after twelve hours")
+    assert does in told.stderr
+
+
 def test_a_line_of_another_programs_is_nobodys_mistake_here(folder):
     (folder / ".env").write_text("; a comment\nset -a\nFOLLOWTHROUGH_PORT=3999\n")
     _is_told(run(folder, "migrate"), 0)

@@ -165,7 +165,7 @@ def test_people_hear_from_a_process_with_another_key_what_to_do_and_slack_is_not
             fake.install(rita, f"{settings.public_url}/slack/install")
             form = fake.command(rita, "/logcall").modal()
             bot.settle()
-        with running_bot(database, fake, replace(settings, secret_key=NEW), port=port), capture_logs() as logs:
+        with capture_logs() as logs, running_bot(database, fake, replace(settings, secret_key=NEW), port=port):
             told = fake.command(rita, "/followthrough", "help").ephemeral().text
             assert "has to be started again" in told
             assert "install" not in told, "it would seal the next token under the wrong key"
@@ -198,7 +198,6 @@ def test_health_tells_of_tokens_that_do_not_open(folder):
         mine = {"FOLLOWTHROUGH_PUBLIC_URL": "https://bot.acme.example", "FOLLOWTHROUGH_SECRET_KEY": OLD}
         with running(folder, **given, **mine) as page:
             fake.bot_url = f"{page.url}/slack/events"
-            assert page.get("/healthz")[1]["slack"] == "ok"
             assert "I am locked out" in fake.command(rita, "/followthrough", "help").ephemeral().text
             status, body = page.get("/healthz")
     assert (status, body["ok"]) == (200, True), "the process itself serves"

@@ -73,15 +73,14 @@ def test_a_state_is_good_once_for_ten_minutes_and_only_in_its_own_browser(sqlite
     with installing(open_database(sqlite_url)) as (fake, bot, url):
         fake.add_workspace("Acme Sales")
 
-        async def knock(*, owned: bool = True, minutes: int = 0) -> list[int]:
-            """Slack's answer comes twice to one browser."""
+        async def knock(*, owned: bool = True, minutes: int = 0, **foreign: str) -> list[int]:
+            """Slack's answer comes twice to one browser; `foreign`: the cookies of another one."""
             async with aiohttp.ClientSession() as session:
                 begun = await session.get(f"{url}/slack/install", allow_redirects=False)
                 (state,) = parse_qs(urlsplit(begun.headers["Location"]).query)["state"]
-                if not owned:
-                    session.cookie_jar.clear()
+                session.cookie_jar.clear()
                 bot.at += timedelta(minutes=minutes)
-                cookie = {"followthrough-slack-state": state} if owned else {}
+                cookie = {name: one.value for name, one in begun.cookies.items()} if owned else foreign
                 query = {"state": state, "error": "access_denied"}
                 told = [
                     await session.get(f"{url}/slack/oauth_redirect", params=query, cookies=cookie) for _ in range(2)
@@ -90,6 +89,7 @@ def test_a_state_is_good_once_for_ten_minutes_and_only_in_its_own_browser(sqlite
 
         assert asyncio.run(knock()) == [200, 400]
         assert asyncio.run(knock(owned=False)) == [400, 400]
+        assert asyncio.run(knock(owned=False, **{"followthrough-slack-browser": "another"})) == [400, 400]
         assert asyncio.run(knock(minutes=10)) == [400, 400]
         for query in ("", "?state=x&code=y", "?state=&code="):
             with pytest.raises(urllib.error.HTTPError) as refused:
@@ -97,6 +97,22 @@ def test_a_state_is_good_once_for_ten_minutes_and_only_in_its_own_browser(sqlite
             assert refused.value.code == 400
             assert "start again" in refused.value.read().decode()
         assert fake.calls("oauth.v2.access") == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_tabs_of_one_browser_each_finish_what_they_began(sqlite_url, open_database, order):
+    with installing(open_database(sqlite_url)) as (fake, _, url):
+        for name in ("Acme EU", "Acme US"):
+            fake.add_user(fake.add_workspace(name), "rita")
+
+        async def finished() -> list[int]:
+            async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+                begun = [await session.get(f"{url}/slack/install", allow_redirects=False) for _ in order]
+                agreed = [await session.get(begun[tab].headers["Location"]) for tab in order]
+                again = [await session.get(one.url) for one in agreed]
+                return [one.status for one in (*agreed, *again)]
+
+        assert asyncio.run(finished()) == [200, 200, 400, 400]
 
 
 @pytest.mark.parametrize("public_url", ["", "https://bot.acme.example"])
@@ -120,7 +136,6 @@ def test_its_pages_are_kept_by_nobody_and_framed_by_nobody_and_its_cookie_is_no_
     cookie = begun.headers["Set-Cookie"]
     assert re.search("; HttpOnly; Max-Age=600; Path=/slack; SameSite=Lax", cookie), cookie
     assert ("Secure" in cookie) == bool(public_url)
-    assert "Max-Age=0; Path=/slack" in page.headers["Set-Cookie"]
     assert page.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert page.headers["Content-Type"] == "text/html; charset=utf-8"
 
@@ -132,6 +147,7 @@ def test_a_token_that_ends_soon_is_renewed_and_stored_before_it_is_used(sqlite_u
         rita = fake.add_user(acme, "rita", real_name="Rita Moss")
         fake.install(rita, f"{url}/slack/install")
         bot.at += timedelta(hours=11)
+        bot.run(bot.found["slack"]._installs.renew_ahead)
         assert "What I can do" in fake.command(rita, "/followthrough").ephemeral().text
         assert len(fake.calls("oauth.v2.access")) == 2
         bot.at += timedelta(hours=1)

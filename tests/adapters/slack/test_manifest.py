@@ -19,6 +19,7 @@ from tests.slack.judging import HERE, need
 
 SOCKET = yaml.safe_load(manifest())
 HTTP = yaml.safe_load(manifest("https://bot.example.com"))
+OF_ONE = yaml.safe_load(manifest("https://bot.example.com", is_of_one=True))
 
 
 def test_the_manifest_in_the_repository_is_the_one_that_the_code_writes():
@@ -30,12 +31,14 @@ def test_the_command_line_writes_both(tmp_path):
     assert run(tmp_path, "manifest", "slack", "--http", "https://bot.example.com/").stdout == manifest(
         "https://bot.example.com"
     )
+    one = run(tmp_path, "manifest", "slack", "--http", "https://bot.example.com", "--one-workspace").stdout
+    assert yaml.safe_load(one) == OF_ONE
     for url in ("http://bot.example.com", "https://", "https:///slack", "https://bot.example.com?x=1", "https://[bot"):
         refused = run(tmp_path, "manifest", "slack", "--http", url)
         assert (refused.returncode, "https://" in refused.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("made", [SOCKET, HTTP])
+@pytest.mark.parametrize("made", [SOCKET, HTTP, OF_ONE])
 def test_every_command_and_shortcut_is_answered_and_every_answer_is_there(made):
     assert [command["command"] for command in made["features"]["slash_commands"]] == list(COMMANDS)
     assert [shortcut["callback_id"] for shortcut in made["features"]["shortcuts"]] == list(SHORTCUTS)
@@ -58,6 +61,8 @@ def test_the_scopes_are_the_least_and_each_is_explained():
 def test_each_way_in_has_its_own_switches():
     assert (SOCKET["settings"]["socket_mode_enabled"], SOCKET["settings"]["token_rotation_enabled"]) == (True, False)
     assert (HTTP["settings"]["socket_mode_enabled"], HTTP["settings"]["token_rotation_enabled"]) == (False, True)
+    assert OF_ONE["settings"] == {**HTTP["settings"], "token_rotation_enabled": False}
+    assert "redirect_urls" not in OF_ONE["oauth_config"], "a pasted token is renewed by nobody, so it must not rotate"
     assert "https://" not in manifest()
     assert HTTP["settings"]["interactivity"]["message_menu_options_url"] == "https://bot.example.com/slack/events"
 
@@ -97,10 +102,10 @@ def test_slack_s_own_schema_and_types_take_both_manifests_and_refuse_what_is_wro
     need("ajv", "typescript", "@slack/web-api")
     schema = ROOT / "tests" / "slack" / "manifest" / "manifest.schema.1.0.0.json"
     told = subprocess.run(
-        ["node", str(HERE / "manifest.mjs"), str(schema)], input=json.dumps([SOCKET, HTTP, *REFUSED]),
+        ["node", str(HERE / "manifest.mjs"), str(schema)], input=json.dumps([SOCKET, HTTP, OF_ONE, *REFUSED]),
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    socket, http, *refused = json.loads(told)
-    assert (socket, http) == ([], [])
+    socket, http, of_one, *refused = json.loads(told)
+    assert (socket, http, of_one) == ([], [], [])
     assert [number for number, problems in enumerate(refused) if not problems] == []
     assert {problem.partition(":")[0] for problems in refused for problem in problems} == {"schema", "types"}

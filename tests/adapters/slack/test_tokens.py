@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from adapters.cli.delivery_findings import of_deliveries
 from adapters.metrics import told as metrics
 from adapters.sealing import Seal
-from adapters.slack import farewells
+from adapters.slack import again, rounds
 from adapters.slack.tokens import stored_token
 from bot.app import load_all
 from bot.model import WorkspaceState
@@ -24,7 +24,7 @@ from tests.adapters.slack.test_installing import SECRET_KEY, installing
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import drop, rate_limited, server_error, truncated
 from tests.slack.model import User, Workspace
-from tests.slack.serving import Bot, office
+from tests.slack.serving import Bot, office, running_bot
 
 
 @dataclass
@@ -55,6 +55,10 @@ class Place:
         for token in self.fake.world.tokens.values():
             if token.kind == "bot":
                 token.expires_at = self.fake.clock.now() - 1
+
+    def renews_ahead(self) -> None:
+        """As each minute does it."""
+        self.bot.run(self.bot.found["slack"]._installs.renew_ahead)
 
     def typed(self, line: str) -> str:
         return self.fake.command(self.rita, "/followthrough", line).ephemeral().text
@@ -105,7 +109,7 @@ def renewing(place: Place, monkeypatch) -> Renewal:
 
     monkeypatch.setattr(slack._calls, "call", slow)
     place.bot.at += timedelta(hours=11)
-    ended = asyncio.run_coroutine_threadsafe(slack._installs.of(place.acme.id), place.bot.found["loop"])
+    ended = asyncio.run_coroutine_threadsafe(slack._installs.renew_ahead(), place.bot.found["loop"])
     assert asked.wait(10)
     return Renewal(ended, gate)
 
@@ -118,7 +122,6 @@ def test_an_uninstall_that_another_process_hears_stands_though_a_renewal_ends_be
     place.bot.database.operate(lambda operator: operator.workspaces.stop("slack", place.acme.id, place.bot.at))
     renewal.goes_on()
     assert place.stored() == (WorkspaceState.stopped, "")
-    assert renewal.ended.result() is None
 
 
 def test_so_does_one_that_the_same_process_hears(place, monkeypatch):
@@ -135,7 +138,6 @@ def test_a_new_installation_keeps_its_token_though_a_renewal_of_the_one_before_e
     place.install()
     renewal.goes_on()
     assert place.stored() == (WorkspaceState.connected, place.acme.token)
-    assert renewal.ended.result().token.access == place.acme.token
     assert place.bot.tick() == 1
     assert place.stored()[0] is WorkspaceState.connected
 
@@ -205,6 +207,130 @@ def test_several_that_find_it_ended_renew_it_once(place):
     assert place.calls("oauth.v2.access") == ["ok", "ok"]
 
 
+# Renewed by whoever may: nothing that was said meanwhile is lost
+
+
+FAILING = [server_error(503), rate_limited(1), drop(after=False)]
+
+
+@pytest.mark.parametrize("fault", FAILING)
+def test_an_answer_waits_for_a_renewal_that_slack_did_not_take_at_once(place, fault, monkeypatch):
+    monkeypatch.setattr(again, "PAUSES", (1.1, 0.1, 0.1))
+    place.typed("new Acme, 40 seats")
+    sales = place.fake.add_channel(place.acme, "sales", place.rita)
+    place.expire()
+    place.fake.faults.script("oauth.v2.access", fault)
+    assert "Acme" in place.fake.dm(place.rita, "deals").post().text
+    place.expire()
+    place.bot.at += timedelta(seconds=2)  # as Slack wished
+    place.fake.faults.script("oauth.v2.access", fault)
+    assert "Acme" in place.fake.mention(sales, place.rita, "where are we on Acme?").ephemeral().text
+
+
+def test_a_form_that_did_not_open_for_it_opens_with_the_next_press(place):
+    place.expire()
+    place.fake.faults.script("oauth.v2.access", server_error(503))
+    told = place.fake.command(place.rita, "/logcall").ephemeral()
+    assert place.fake.press(told, "Open the form").modal()
+
+
+def test_a_night_without_a_word_ends_no_token(place):
+    for _ in range(30):
+        place.bot.at += timedelta(hours=1)
+        place.renews_ahead()
+    assert place.calls("oauth.v2.access") == ["ok"] * 3  # installed, and renewed after eleven hours, and eleven more
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+
+
+def test_it_is_renewed_by_itself_whoever_starts_late_and_also_behind_a_round_that_failed(place, monkeypatch):
+    monkeypatch.setattr(rounds, "PAUSE", 0.05)
+    slack = place.bot.found["slack"]
+    failing = iter([True])
+
+    async def breaks_once() -> None:
+        if next(failing, False):
+            raise RuntimeError
+
+    async def starts() -> None:
+        await slack._rounds.close()
+        slack._rounds = rounds.Rounds(breaks_once, *slack._rounds._looks)
+        slack._rounds.open()
+
+    before = place.stored()
+    place.bot.at += timedelta(hours=11)
+    place.bot.run(starts)
+    for _ in range(100):
+        if place.stored() != before:
+            break
+        time.sleep(0.05)
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+
+
+def test_nobody_who_writes_waits_for_what_has_not_ended_yet(place, monkeypatch):
+    renewal = renewing(place, monkeypatch)
+    assert "What I can do" in place.fake.dm(place.rita, "help").post().text
+    assert place.fake.command(place.rita, "/logcall").modal()
+    renewal.goes_on()
+
+
+@contextmanager
+def twins(postgres_url: str, open_database) -> Iterator[tuple[Place, Bot]]:
+    """A second process on the same database."""
+    load_all()
+    with placed(open_database(postgres_url)) as place:
+        slack = place.bot.found["slack"]
+        with running_bot(open_database(postgres_url), place.fake, slack._settings) as other:
+            other.at = place.bot.at
+            yield place, other
+
+
+def at(place: Place, bot: Bot) -> FakeSlack:
+    place.fake.bot_url = f"{bot.found['url']}/slack/events"
+    return place.fake
+
+
+@pytest.mark.parametrize("how", ["a message", "a form", "a mention"])
+def test_who_writes_while_another_process_renews_waits_for_the_new_token(postgres_url, open_database, monkeypatch, how):
+    with twins(postgres_url, open_database) as (place, other):
+        at(place, other).command(place.rita, "/followthrough", "new Acme, 40 seats")
+        sales = place.fake.add_channel(place.acme, "sales", place.rita)
+        renewal = renewing(place, monkeypatch)
+        place.expire()  # the old one; the new one is known to Slack alone
+        place.fake.world.tokens[place.acme.token].expires_at = place.fake.clock.now() + 1000
+        other.at = place.bot.at
+        threading.Timer(0.7, renewal.gate.set).start()
+        match how:
+            case "a message":
+                assert "Acme" in at(place, other).dm(place.rita, "deals").post().text
+            case "a form":
+                assert at(place, other).command(place.rita, "/logcall").modal()
+            case _:
+                assert "Acme" in at(place, other).mention(sales, place.rita, "deals").ephemeral().text
+        renewal.goes_on()
+        assert place.calls("oauth.v2.access") == ["ok", "ok"]
+
+
+@pytest.mark.parametrize("fault", FAILING)
+def test_where_that_one_fails_this_one_does_it(postgres_url, open_database, fault):
+    with twins(postgres_url, open_database) as (place, other):
+        at(place, other).command(place.rita, "/followthrough", "new Acme, 40 seats")
+        place.expire()
+        place.fake.faults.script("oauth.v2.access", fault)
+        place.bot.at += timedelta(hours=13)
+        other.at = place.bot.at
+        place.renews_ahead()
+        assert "Acme" in at(place, other).dm(place.rita, "deals").post().text
+
+
+def test_an_uninstall_told_late_stops_nobody_whose_token_has_only_ended(place):
+    place.expire()
+    place.fake.faults.script("oauth.v2.access", server_error(503))
+    farewell = {"type": "tokens_revoked", "tokens": {"bot": [place.acme.bot.id]}, "event_ts": "1.2"}
+    assert [one.status for one in place.fake.event(place.acme.bot, farewell).answers] == [500, 200]
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+    assert "What I can do" in place.fake.dm(place.rita, "help").post().text
+
+
 # Lost
 
 
@@ -215,9 +341,9 @@ def lost(place: Place) -> None:
     place.bot.tick()
     place.bot.at += timedelta(hours=11)
     place.fake.faults.script("oauth.v2.access", drop(after=True))
-    place.typed("help")
-    place.bot.at += timedelta(minutes=3)
-    place.typed("help")
+    place.renews_ahead()
+    place.bot.at += timedelta(minutes=1)
+    place.renews_ahead()
 
 
 def findings(place: Place) -> list[Any]:
@@ -262,10 +388,10 @@ def test_a_list_that_it_stops_is_told_as_that_and_is_nobodys_fault(place):
 def test_a_refresh_that_slack_did_not_take_is_tried_again(place, fault):
     place.bot.at += timedelta(hours=11)
     place.fake.faults.script("oauth.v2.access", fault)
-    place.typed("help")
+    place.renews_ahead()
     assert "cannot be renewed" not in place.typed("people")
-    place.bot.at += timedelta(minutes=3)
-    place.typed("help")
+    place.bot.at += timedelta(minutes=1)
+    place.renews_ahead()
     assert place.stored() == (WorkspaceState.connected, place.acme.token)
     assert place.calls("oauth.v2.access")[-1] == "ok"
 
@@ -324,6 +450,20 @@ def test_a_pasted_token_that_is_dead_stops_its_workspace_too(sqlite_url, open_da
         assert "I am not connected to this workspace just now" in answer
 
 
+def test_a_pasted_token_that_has_ended_is_told_to_who_can_mend_it(sqlite_url, open_database):
+    """Nothing renews it, so nothing is tried again for hours."""
+    with office(open_database(sqlite_url)) as made:
+        made.fake.command(made.rita, "/followthrough", "new Acme, 40 seats")
+        made.fake.command(made.rita, "/logcall", "Acme: I send the plan tomorrow")
+        made.fake.world.tokens[made.acme.token].expires_at = made.fake.clock.now() - 1
+        made.bot.at += timedelta(hours=19)
+        assert made.bot.tick() == 0
+        told = made.fake.command(made.rita, "/followthrough", "people").ephemeral().text
+        assert "did not come (the pasted token has ended, and nothing renews it" in told
+        found = made.bot.database.operate(lambda operator: list(of_deliveries(operator, made.bot.at)))
+        assert [one.state.value for one in found if "pasted token" in one.what] == ["broken"]
+
+
 # Farewells
 
 
@@ -345,14 +485,14 @@ def test_an_uninstall_that_slack_could_not_confirm_is_kept_and_checked_again(pla
 
 
 def test_so_does_another_process_that_starts_later_and_by_itself(place, sqlite_url, monkeypatch):
-    monkeypatch.setattr(farewells, "PAUSE", 0.05)
+    monkeypatch.setattr(rounds, "PAUSE", 0.05)
     place.fake.faults.always("auth.test", server_error(500))
     place.fake.uninstall(place.acme)
     slack = place.bot.found["slack"]
 
     async def starts() -> None:
-        await slack._farewells.close()
-        slack._farewells.open()
+        await slack._rounds.close()
+        slack._rounds.open()
 
     place.bot.run(starts)
     place.fake.faults.clear()
