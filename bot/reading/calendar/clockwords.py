@@ -70,7 +70,7 @@ _OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
 _IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
 
 _IN_A_ZONE = r"(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific|(?:our|my|her|his|their|local)\s+time)\b)"
-_ZONED_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})(?:\s?[-–]\s?\d{{1,2}})?{_IN_A_ZONE}"
+_ZONED_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})(?:\s?[-–]\s?\d{{1,2}}(?::\d\d)?)?{_IN_A_ZONE}"
 _WITH_ZONE = rf"{_LEAD}{_ZONED_HOUR}"
 _TIME_TOLD = rf"{_LEAD}(?P<hour>{'|'.join(HOURS)})\s+(?P<minute>{'|'.join(SPOKEN_MINUTES)})(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
 # "Mon 830", "tmrw 0930": what a thumb types; "Fri 500" is a number of anything.

@@ -110,7 +110,8 @@ def _ours_alone(step: Step, today: date) -> Step:
 
 
 _HOUR_ALONE = re.compile(
-    r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+today)?", re.IGNORECASE
+    r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+(?:[ecmp][sd]?t|gmt|bst|ces?t|jst))?(?:\s+today)?",
+    re.IGNORECASE,
 )
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(

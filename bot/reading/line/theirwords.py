@@ -18,7 +18,7 @@ from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
 from bot.reading.promises.toyou import for_us, with_us
 from bot.reading.steps.appointments import agreed_step
-from bot.reading.steps.steps import Step
+from bot.reading.steps.steps import Step, wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
@@ -160,6 +160,7 @@ def step_in(line: Line) -> Step | None:
         return None
     for clause, dates in _dated(line):
         step = None if postpones(clause, dates) else agreed_step(clause, dates, line.day.today)
+        step = step or (wished_step(clause, dates) if dates[0].at else None)  # "we can do the 24th at 3"
         if step and not step.date.not_before and not _is_running(step.date, line.day.today):
             return step
     return None

@@ -103,7 +103,7 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
     words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(without_addresses(text))]
     names = [names_of(deal) for deal in known]
-    exact = tuple(_exact(text, words, _Names(known, names, _said(words))))
+    exact = _without_greeted(text, tuple(_exact(text, words, _Names(known, names, _said(words)))))
     if any(not one.person for one in exact):
         return exact
     taken = {at for one in exact for at in range(one.start, one.end)}
@@ -112,6 +112,18 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     theirs = {id_ for one in exact for id_ in one.ids}
     kept = (one for one in near if not exact or theirs.intersection(one.ids) or _AT.search(text[: one.start]))
     return tuple(sorted((*exact, *kept), key=lambda one: one.start))
+
+
+_GREETS = re.compile(r"^\s*(?:hi|hello|hey|hiya|dear|hallo|hei|hej|ciao|bonjour)\s+$", re.IGNORECASE)
+_SIGNS = re.compile(r"[\s.,!)]*$")
+
+
+def _without_greeted(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Of "hi tom, … thx giulia" only who signs it: whom they write to is one of us."""
+    is_letter = (
+        len(found) > 1 and bool(_GREETS.match(text[: found[0].start])) and bool(_SIGNS.match(text, found[-1].end))
+    )
+    return found[1:] if is_letter and found[0].person and found[-1].person else found
 
 
 def _said(words: Sequence[Word]) -> set[str]:

@@ -56,7 +56,7 @@ def _untitled(name: str) -> tuple[str, ...]:
 
 
 def _ways(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    return {words, words[:1], words[-1:], (words[0], words[-1])} if words else set()
+    return {words, words[:1], words[:2], words[-1:], (words[0], words[-1])} if words else set()
 
 
 def is_another(name: str, contact: str, people: Sequence[str]) -> bool:

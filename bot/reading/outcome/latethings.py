@@ -14,7 +14,7 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    rf"^(?:(?:and|but|the|his|her|their|our|my|an?|that|promised|signed)\s+)*(?:[\w'’-]+\s+){{0,2}}?(?:specs?|artwork|files?|lists?|counts?|forms?|logs?|drawings?|photos?|pics|data|numbers|figures|contract|po|orders?|redlines?|samples?|docs?|documents?|cop(?:y|ies)|quotes?|invoices?|payments?|parcel|package|box|kits?|units?|letter|e-?mail|reply|answer|link|invite|paperwork|deck|plans?|report|scores|sheet|agreement|deposit|money|cheque|check|delivery|truck|pallet)(?:\s+(?:from|of|for)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?\s+{_NEVER}\b",
+    rf"^(?:(?:and|but|the|his|her|their|our|my|an?|that|promised|signed)\s+)*(?:[\w'’-]+\s+){{0,2}}?(?:specs?|artwork|files?|lists?|counts?|forms?|logs?|drawings?|photos?|pics|data|numbers|figures|contract|po|orders?|redlines?|samples?|docs?|documents?|cop(?:y|ies)|quotes?|invoices?|payments?|parcel|package|box|kits?|units?|letter|e-?mail|reply|answer|link|invite|paperwork|deck|plans?|report|scores|sheet|agreement|deposit|money|cheque|check|delivery|truck|pallet)(?:\s+(?:from|of|for)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?(?:\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:due|promised|expected)\s+[\w/]{{1,8}}(?:\s+[\w/]{{1,8}})?)?\s+{_NEVER}\b",
     re.IGNORECASE,
 )
 

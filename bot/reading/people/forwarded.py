@@ -58,7 +58,7 @@ _FIRST_OR_SECOND = re.compile(
 # What tells about them is the rep's: a "she" in front, an act with nobody named, "I send her the quote".
 _TOLD_OF_THEM = re.compile(
     r"^(?:(?:and|but|so|ok|yes|no|that)[\s,]+)*(?:she|he|they|her|his|their)\b"
-    r"|^(?!(?:yes|thanks|always|unless|this|its|news|as|regards|cheers|apologies|is|was|does|has)\b)(?:\w{2,}[^s\W]s|\w{3,}ed)\b(?!\s+you\b)"
+    r"|^(?!(?:yes|thanks|always|unless|this|its|news|as|regards|cheers|apologies|is|was|does|has|sounds|looks|works)\b)(?:\w{2,}[^s\W]s|\w{3,}ed)\b(?!\s+you\b)"
     r"|^we\s+lost\b"
     r"|\b(?:I|we)\b(?:['’]\w+)?\s[^.;!?]{0,80}\b(?:her|him|them)\b",
     re.IGNORECASE,
@@ -95,6 +95,8 @@ def forwarded(text: str, ours: Sequence[str] = (), theirs: Sequence[str] | None 
     turns = _turns(text)
     if turns:
         return _chat(turns, ours)
+    if short := _in_one_line(text, theirs or ()):
+        return short
     front, header = _TOLD_IN_FRONT.match(text), _FROM.match(text)
     if front and not _is_their_voice(_body(front["words"]), is_pasted=bool(front["fwd"])):
         return None
@@ -105,6 +107,33 @@ def forwarded(text: str, ours: Sequence[str] = (), theirs: Sequence[str] | None 
     who = (found or closing or {"who": ""})["who"]
     words = found["words"] if found else text if closing else ""
     return _message(who, _body(words)) if who and words and not _is_one_of(who, ours) else None
+
+
+_THANKS = r"(?:(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|rgds)|best|thx|thanks|thank\s+you|cheers|br|vg|lg|mvh|cordialement|saluti|grazie|danke|merci)"
+# "hi tom, we can do the 24th. thx giulia", "I'll write you Monday – Sarah Jane", "yo its dwayne, try me next week"
+_SIGNED = re.compile(rf"^(?P<words>.*?\S)[\s,.!–—-]+(?i:{_THANKS})[\s,.!–—-]*(?P<who>{NAME})\s*[.!]?$")
+_DASHED = re.compile(rf"^(?P<words>.*\S)\s+[–—-]\s*(?P<who>{NAME})\s*$")
+_IT_IS = re.compile(
+    rf"^(?i:(?:hi|hey|hello|yo|hiya)[\s,]+)?(?i:it['’]?s|this\s+is)\s+(?P<who>{NAME})\s*[,.!:]\s*(?P<words>\S.*)$"
+)
+
+
+def _in_one_line(text: str, theirs: Sequence[str]) -> Forwarded | None:
+    """A message without a header or a line of its own for the name, from somebody who is known there."""
+    if "\n" in text:
+        return None
+    signed, dashed, named = _SIGNED.match(text), _DASHED.match(text), _IT_IS.match(text)
+    signed = signed if signed and _HELLO.match(text) else None
+    dashed = dashed if dashed and _TO_US.search(dashed["words"]) else None
+    found = signed or dashed or named
+    words = _body(found["words"]) if found else ""
+    if (
+        not (found and known_as(found["who"], theirs))
+        or _TOLD_OF_THEM.search(words)
+        or not _FIRST_OR_SECOND.search(words)
+    ):
+        return None
+    return _message(found["who"], words)
 
 
 def _is_their_voice(words: str, *, is_pasted: bool) -> bool:

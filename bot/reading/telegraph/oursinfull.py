@@ -100,9 +100,14 @@ def our_to_do(bare: str, when: str) -> str:
     return f"I will {found['act']}{when}"
 
 
+_THEIR_OWN = re.compile(rf"(?:his|her|their|{NAME}['’]s)\s", re.IGNORECASE)
+
+
 def goes_out(bare: str, when: str) -> str:
     """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
     found = None if is_theirs(bare) or is_next_mail(bare) else _OUT.match(bare)
+    if found and found["thing"] and _THEIR_OWN.match(found["thing"]):
+        return f"they will send {found['thing']}{when}"
     return f"I will send {found['thing'] or found['mended']}{when}" if found else ""
 
 

@@ -9,8 +9,15 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 
+# "back Mon 23 -> I call him": what follows.
+_THEN = re.compile(
+    rf"\s*{_ARROW}\s*(?=(?:(?:i|we|she|he|they)(?:['’]\w+)?\s|(?:(?:next|sizing|review|kick-?off|follow-?up|intro)\s+)?(?:call|cb|demo|meeting|mtg|visit|kick-?off)\b))",
+    re.IGNORECASE,
+)
+
 
 def in_colons(text: str) -> str:
     if ">" not in text and "→" not in text and ":" not in text:
         return text
+    text = _THEN.sub("; ", text)
     return _WHOSE.sub(lambda found: f"{found['before']}{(found['named'] or found['who']).lower()}: ", text)

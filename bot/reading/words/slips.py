@@ -75,11 +75,19 @@ _GOES = re.compile(
 )
 
 
+# "EOD Th", "by Tu 17": two letters of a day, where nothing else can stand.
+_TWO_OF_A_DAY = re.compile(r"(?<=\s)(?P<day>Th|Tu)(?=\s+\d{1,2}\b|\s*(?:$|[;,.]))")
+_WHOLE_DAY = {"Th": "Thu", "Tu": "Tue"}
+
+
 def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
     """The text with its short words and slips put right, and which they were. A word of one of `names` stays."""
     typed: dict[str, frozenset[str]] = {}
     if _ILL.search(text):
         text, typed["i'll"] = _ILL.sub(r"\g<before>i'll", text), frozenset({"ill", "Ill"})
+    for short in {found["day"] for found in _TWO_OF_A_DAY.finditer(text)}:
+        typed[_WHOLE_DAY[short].lower()] = frozenset({short})
+    text = _TWO_OF_A_DAY.sub(lambda found: _WHOLE_DAY[found["day"]], text)
     if _GOES.search(text):
         text, typed["says"] = _GOES.sub("says", text), frozenset({"goes"})
     if _FORM.search(text):
