@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.conversation.called import called
-from bot.conversation.linking import JOINED, become_one, of_both
+from bot.conversation.linking import become_one, of_both
 from bot.conversation.people import WELCOME
 from bot.hygiene import name_from
 from bot.model import Member, Profile, Role
 from bot.reading.calendar.zonenames import zone
 from bot.reading.spreadsheets.team import TeamRow
-from bot.store import Store
+from bot.store import JOINED, Store
 from bot.views import own
 from bot.wire import as_json
 from bot.worktime import country_called, country_of, today_for

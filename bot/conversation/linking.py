@@ -14,11 +14,10 @@ from bot.commands.people import Link
 from bot.conversation import parting
 from bot.conversation.exchange import Exchange
 from bot.model import TRIAL_PAGE, Address, Member, Reach, Role
-from bot.store import Store
+from bot.store import JOINED, Store
 from bot.views import linking as views
 from bot.views.asking import note
 
-JOINED = "joined two accounts"  # the summary of the act, by which undo knows it
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
 _CODE_LENGTH = 8
 _CODE_LASTS = timedelta(minutes=15)

@@ -15,12 +15,11 @@ from bot.conversation import drafting, policy
 from bot.conversation.covering import may_end_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
-from bot.conversation.linking import JOINED
 from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
 from bot.days import written
 from bot.model import Act, first_name
-from bot.store import Draft
+from bot.store import JOINED, Draft
 from bot.views.asking import note
 from bot.views.naming import people, shortened
 

@@ -42,6 +42,7 @@ from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
 from bot.store.mornings import Marks
 from bot.store.names import DealName
+from bot.store.one_person import JOINED
 from bot.store.operator import Operator
 from bot.store.refusing import is_held, why_not
 from bot.store.rights import Right
@@ -61,6 +62,7 @@ from bot.store.writer import DatabaseClosed
 __all__ = [
     "BANNED",
     "BY_ITSELF",
+    "JOINED",
     "OPENER",
     "SENT",
     "SKIPPED",

@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, delete, func, literal_column, select, uni
 from bot.model import Act
 from bot.store.among import one_of
 from bot.store.audit import Audit, new_salt
+from bot.store.one_person import JOINED
 from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
 from bot.store.tables import RECORDED, acts, brought, commitments, deal_changes, deals, decisions, inbound
 
@@ -210,10 +211,10 @@ class Acts(Room):
         return frozenset(row[0] for row in self.connection.execute(union(made, *recorded)))
 
     def _still_used(self, act_id: int) -> frozenset[int]:
-        """Deals made by the act that carry a standing row of another act."""
+        """Deals made by the act that carry a standing row of another act; a joining of accounts did nothing on them."""
         made = select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id)
         others = [
-            self.standing_rows(t, t.c.act_id != act_id, t.c.deal_id.in_(made))
+            self.standing_rows(t, t.c.act_id != act_id, acts.c.summary != JOINED, t.c.deal_id.in_(made))
             .with_only_columns(t.c.deal_id)
             .order_by(None)
             for t in RECORDED

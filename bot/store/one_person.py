@@ -12,6 +12,7 @@ from bot.model import Address
 from bot.store.room import Room
 from bot.store.tables import acts, audit, covers, decisions, drafts, identities, leaves, members, pauses, touches
 
+JOINED = "joined two accounts"  # the summary of the act, by which undo knows it
 _THEIRS = (identities, acts, touches, decisions, leaves, pauses, drafts, covers)
 _BY_ACTS = (touches, decisions, leaves, pauses, covers)
 
