@@ -102,8 +102,9 @@ def _between(mark: str) -> re.Pattern[str]:
     )
 
 
-_MARKED = tuple(map(_between, _MARKS))
-_CODE = re.compile(r"```\s*(?P<block>.+?)\s*```|`(?P<words>[^`\n]+)`", re.DOTALL)
+_MARKED = tuple(_between(mark) for mark in "_*")
+_STRUCK = _between("~")
+_CODE = re.compile(r"```(?P<block>.+?)```|`(?P<words>[^`\n]+)`", re.DOTALL)
 _PLACES = {"#": "a channel", "!": "@everybody"}  # without a label of theirs
 _OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
 
@@ -200,12 +201,12 @@ def plain(text: str, names: Names = NOBODY) -> str:
 
 
 def upright(text: str) -> str:
-    """A message without the marks of slanted, bold, struck and code letters. Behind a slash command Slack makes none of them: there
-    each sign is typed."""
-    text = _CODE.sub(lambda found: found["block"] or found["words"], text) if "`" in text else text
+    """A message without the marks of slanted, bold and code letters, and without what was struck out. Behind a slash command Slack
+    makes none of them: there each sign is typed."""
+    text = _CODE.sub(lambda found: (found["block"] or found["words"]).strip(), text) if "`" in text else text
     for marked in _MARKED:
         text = marked.sub(r"\g<words>", text)
-    return text
+    return _STRUCK.sub("", text)
 
 
 def _link(address: str, label: str) -> str:

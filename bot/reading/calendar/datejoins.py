@@ -64,18 +64,21 @@ def week_of(reading: DateReading, text: str) -> DateReading:
 
 # "gives us 9/10", "8/10 likely": so many points of ten.
 _OF_TEN = re.compile(
-    r"(?:10|[1-9])/10\b(?P<behind>\s*(?:likely|likelihood|chances?|shot|probab\w*|sure|certain|confident|happy|odds|that)\b|!!)?",
+    r"(?:10|[1-9])/10\b(?P<behind>\s*(?:likely|likelihood|chances?|shot|probab\w*|odds)\b|!!)?",
     re.IGNORECASE,
 )
 _SCORES = re.compile(
-    r"\b(?:gives?|gave|giving|rates?|rated|rating|scores?|scored|marks?|marked|grade[sd]?|ranks?|ranked|it['’]?s\s+an?|a\s+(?:solid|strong|good))\s+(?:(?:us|it|me|them|him|her|this|that|(?:the|our)\s+\w+)\s+)?(?:(?:an?|at|as|of|is|was|:)\s*)?$",
+    r"\b(?:(?P<gives>gives?|gave|giving)|rates?|rated|rating|scores?|scored|grade[sd]?|ranks?|ranked|it['’]?s\s+an?|a\s+(?:solid|strong|good))\s+(?:(?:us|it|me|them|him|her|this|that|(?:the|our)\s+\w+)\s+)?(?P<a>(?:an?|at|as|of|is|was|:)\s*)?$",
     re.IGNORECASE,
 )
+_FOR_THAT = re.compile(r"\s*(?:for|to|as)\b", re.IGNORECASE)  # "gave us 5/10 for the visit": a day
 
 
 def _is_score(text: str, start: int) -> bool:
     found = _OF_TEN.match(text, start)
-    return bool(found and (found["behind"] or said_before(_SCORES, text, start)))
+    scores = found and said_before(_SCORES, text, start)
+    is_given_day = scores and scores["gives"] and not scores["a"] and _FOR_THAT.match(text, found.end())
+    return bool(found and (found["behind"] or (scores and not is_given_day)))
 
 
 def is_bound(text: str, start: int) -> bool:

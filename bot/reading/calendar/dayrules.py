@@ -269,7 +269,7 @@ RULES: Rules = (
     rule("le ", rf"(?P<lead>)\b(?:{WEEKDAY}\s+)?le\s+(?P<day>\d{{1,2}})(?=\s+à\b|{_ENDS})", number_beside),
     rule("-", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),
-    rule("the ", rf"(?P<lead>)(?:(?<=\bback )|(?<=\bagain )|(?<=\bhim )|(?<=\bher )|(?<=\bthem )|(?<=\bme )|(?<=\bus )|(?<=\bcall )|(?<=\bdemo )|(?<=\bmeeting )|(?<=\bvisit )|(?<=\bstays )|(?<=\bnow )|(?<=\bthen ))the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),  # "call her back the twentieth"
+    rule("the ", rf"(?P<lead>)(?:(?<=\bback )|(?<=\bagain )|(?<=\bhim )|(?<=\bher )|(?<=\bthem )|(?<=\bme )|(?<=\bus )|(?<=\bstays ))the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),  # "call her back the twentieth"
     rule("month", rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<which>(?:the\s+)?next|this|the)\s+month\b", day_of_named_month),
     rule("month", rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}})\s+of\s+(?P<which>(?:the\s+)?next|this|the)\s+month\b", day_of_named_month),
 )  # fmt: skip

@@ -183,7 +183,7 @@ _WITHIN_REACH = re.compile(
 
 # "wants my answer on the discount by Fri", "needs our security doc before the board sits": ours to give, with a day or without.
 _WANTS_OURS = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?:our|my)\s+(?!(?:own|help|support|business|time|patience|attention|trust|people|team|product|solution|system|service|money|guys?|man|engineers?|reps?|techs?|crew)\b)[^,;]{{2,60}}?|(?:ours|mine)(?:\s+in\s+[\w-]+)?)"
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?:our|my)\s+(?!(?:own|help|support|business|time|patience|attention|trust|people|team|product|solution|system|service|money|guys?|man|engineers?|reps?|techs?|crew|boss(?:es)?|colleagues?|managers?|directors?|ceo|cfo|cto|slots?|calls?|meetings?|visits?|turn|word|opinion|take)\b)[^,;]{{2,60}}?|(?:ours|mine)(?:\s+in\s+[\w-]+)?)"
     r"(?P<before>\s+(?:before|for|ahead\s+of)\s+(?:the|her|his|their)\s+[^,;]{2,40})?$",
     re.IGNORECASE,
 )
@@ -194,7 +194,7 @@ _ANOTHER_WAY = re.compile(
 
 # "promised her the fleet calc before their standup": whatever it is, we owe it.
 _WE_PROMISED = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?promised\s+(?:her|him|them|{NAME})\s+(?P<thing>(?:the|an?|our|my|some|two|three|\d+)\s+(?!(?:call|ring|visit|chat|discount|answer|reply)\b)[^,;]{{2,50}}?)"
+    rf"{AND_ALSO}(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?promised\s+(?:her|him|them|{NAME})\s+(?P<thing>(?:the|an?|our|my|some|two|three|\d+)\s+(?!(?:call|callback|ring|visit|chat|discount|answer|reply|demo|meeting|session|workshop|tour|trial|slot)\b)[^,;]{{2,50}}?)"
     r"(?P<before>\s+(?:before|ahead\s+of)\s+(?:the|her|his|their)\s+[^,;]{2,40})?$",
     re.IGNORECASE,
 )

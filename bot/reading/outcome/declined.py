@@ -42,11 +42,11 @@ _ENDED = re.compile(
     r")"
 )
 _OUT_AT_ONCE = re.compile(
-    r"(?:sorry\b|no\b|nope\b|[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:)?[\s,]*not\s+for\s+(?:us|me|them)(?:[\s,]+(?:sorry|thanks|thx))*$|(?:[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:\s*)?(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$"
+    r"(?:sorry\b|no\b|nope\b|[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:)?[\s,]*not\s+for\s+(?:us|me|them)(?:[\s,]+(?:sorry|thanks|thx))*$|(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$|(?!.*\b(?:reviews?|checks?|tests?|audits?|legal|committees?|boards?|budgets?|exams?|inspections?|screenings?|compliance|procurement|votes?|pilots?|trials?|security|credit|it)\b.*:)[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:\s*(?:(?:a|hard|so|she|he|they)\s+)*pass(?:es)?$"
 )
 _OUT = re.compile(
     r"\b(?:"
-    r"when\s+(?:hell\s+freezes|pigs\s+(?:can\s+)?fly)|cold\s+day\s+in\s+hell|not\s+in\s+a\s+million\s+years|never\s+again(?=\s*$|\s*[,.!;])|count\s+(?:us|me|them)\s+out\b|(?:stay|stays|staying|stayed|remain|remaining)\s+(?:put|where\s+(?:we|they|she|he)\s+(?:are|is))\b|out\s+of\s+the\s+running\b"
+    r"(?:when\s+(?:hell\s+freezes(?:\s+over)?|pigs\s+(?:can\s+)?fly)|cold\s+day\s+in\s+hell|not\s+in\s+a\s+million\s+years)(?=\s*$|\s*[,.!;])|never\s+again(?=\s*$|\s*[,.!;])|count\s+(?:us|me|them)\s+out\b|(?:stay|stays|staying|stayed|remain|remaining)\s+(?:put|where\s+(?:we|they|she|he)\s+(?:are|is))\b|out\s+of\s+the\s+running\b"
     r"|(?:did\s?n['’]?t|did\s+not|failed\s+to)\s+make\s+the\s+(?:short-?\s?list|cut|list)\b|no\s+(?:further\s+|more\s+)?(?:use|need)\s+(?:for|of)\s+(?:it|this|us|you|one|anything|that)\b|nothing\s+(?:more|further|else)\s+from\s+us\b"
     r"|(?:must|have\s+to|will)\s+decline\b(?!\s+the\s+(?:meeting|invite|call))|that['’]?s\s+an?\s+(?:(?:hard|clear|flat|firm|final|polite)\s+)?no(?=\s*$|\s+(?:from|for|then|i|again|thanks)\b)"
     r"|(?:there\s+(?:will\s+be|is|was)|it['’]s)\s+no\s+(?:sale|deal|business)\b|(?:build(?:ing)?|mak(?:e|ing)|develop(?:ing)?|writ(?:e|ing))\s+(?:our|their|his|her)\s+own\b"

@@ -116,14 +116,19 @@ _TALKED = re.compile(
 _SORRY = re.compile(
     r"\b(?:sorry|apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing))\b(?=.*\b(?:no[\s-]?show|miss|call|forg[oe]t))", re.IGNORECASE
 )
+# "sent a sorry we missed you note": said to nobody.
+_OURS = re.compile(
+    r"\b(?:i|i['’]m|we|we['’]re|sent|left|e-?mailed|texted|wrote|vm|voice-?mail|note|message)\b(?=.*\b(?:sorry|apolog))|^sorry\s+(?:to|we|i)\b",
+    re.IGNORECASE,
+)
 
 
 def _talked_after_all(clauses: Sequence[str]) -> bool:
     """Be it that they say sorry for it."""
-    if any(map(_SORRY.search, clauses)):
-        return True
     told = (at for at, clause in enumerate(clauses) if Outcome.no_show in outcomes_in(clause))
     shown = next(told, stayed_away(clauses) or 0)
+    if any(_SORRY.search(clause) and not _OURS.search(clause) for clause in clauses[shown:]):
+        return True
     return any(map(_TALKED.match, clauses[shown + 1 :]))
 
 

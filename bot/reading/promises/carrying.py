@@ -31,7 +31,7 @@ _WE_TRY = re.compile(
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
-_BUYERS = frozenset("sign countersign decide buy order pay approve accept".split())
+_BUYERS = frozenset("sign decide buy order pay approve accept".split())
 _WE_DID = re.compile(
     rf"^{_AND}(?:(?:just|also|already)\s+)*(?:sent|left|emailed|gave|showed|told|asked|promised)\b", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
 _COUNTERSIGNS = re.compile(
     rf"^{_AND}(?:(?:will|to|gonna|going\s+to)\s+countersign|countersigning)\b(?P<rest>.*)$", re.IGNORECASE
 )
-_SIGNED = re.compile(r"\b(?:signed|signature)\b(?!\s+(?:with|by\s+(?:me|us))\b)", re.IGNORECASE)
+_SIGNED = re.compile(r"\bsigned\b(?!\s+(?:with|by\s+(?:me|us))\b)", re.IGNORECASE)
 _NOT_SIGNED = re.compile(
     rf"^{_AND}(?:i|we|just|not|sent|mailed|emailed|gave)\b|n['’]t\b|\b(?:not|once|when|if|until|to\s+be)\b",
     re.IGNORECASE,

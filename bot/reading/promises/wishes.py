@@ -34,7 +34,7 @@ _WAS_DUE = re.compile(
 )
 # "chasing me for the DPA I promised her last Fri"
 _CHASES_US = re.compile(
-    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:is|are|['’]s|['’]re|was|still|keeps?)\s+)*(?:chasing|chased|nagging|hounding|bugging|waiting\s+on|asking|asked)\s+(?:me|us)\s+(?:for|about)\s+(?P<thing>(?:the|our|my|that)\s+[\w-]+(?:\s+(?!(?:i|we|that)\b)[\w-]+)?)(?:\s+(?:that\s+)?(?:i|we)\s+.*)?$",
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:is|are|['’]s|['’]re|was|still|keeps?)\s+)*(?:chasing|chased|nagging|hounding|bugging|waiting\s+on|asking|asked)\s+(?:me|us)\s+(?P<how>for|about)\s+(?P<thing>(?:the|our|my|that)\s+[\w-]+(?:\s+(?!(?:i|we|that)\b)[\w-]+)?)(?:\s+(?:that\s+)?(?:i|we)\s+.*)?$",
     re.IGNORECASE,
 )
 _GOES = re.compile(
@@ -123,7 +123,7 @@ class Wish:
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
         thing = where["thing"] if where and not thing else thing
         chased = _CHASES_US.match(clause)
-        thing = chased["thing"] if chased else thing
+        thing = chased["thing"] if chased and (chased["how"].lower() == "for" or is_thing(chased["thing"])) else thing
         thing = was_due["thing"] if was_due and is_thing(was_due["thing"]) else thing
         if thing:
             self.thing, self.when = thing, when

@@ -16,7 +16,7 @@ _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=o
 _THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
 _AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|^(?:is|are|will\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
-    rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|(?:out|off)\s+(?:with|w/)\s+(?:an?\s+|the\s+|his\s+|her\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?|ooo|(?:on\s+)?{_LEAVE}"
+    rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|(?:out|off)\s+(?:with|w/)\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?:(?:bad|sick|broken|sore|pulled|high|sprained)\s+)?(?:flu|colds?|covid|corona|fever|back|migraines?|stomach(?:\s+bug)?|bug|knee|leg|arm|hip|shoulder|ankle|foot|wrist|neck|tooth|throat|kids?|child|baby|virus|bronchitis|pneumonia|surgery|injury|illness|norovirus|shingles|sciatica)|ooo|(?:on\s+)?{_LEAVE}"
     rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|in\s+again|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+(?:the\s+)?office|in\s+(?:the\s+)?office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not (?:before|until|till)|nothing (?:before|until)|no \w+ (?:before|until))\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did|renewed|re-?signed|extended|re-?upped|purchased|ordered|decided|switched|chose|picked|left|quit|resigned|retired|joined|moved|went|came)\b",
+    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did|renewed|re-?signed|extended|re-?upped|purchased|ordered|decided|switched|chose|picked|quit|resigned|retired|joined)\b|\b(?:she|he|they|boss|director|ceo|cfo|coo|cto|manager|buyer|champion|(?-i:(?!It\b|Budget\b|Contract\b)[A-Z][a-z'’]+))\s+(?:has\s+|have\s+)?(?:left|moved|went|came)\b",
     re.IGNORECASE,
 )
 _GATHER = re.compile(

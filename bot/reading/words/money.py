@@ -57,13 +57,13 @@ _ANOTHER_SELLS = re.compile(
 # "my cousin does it for 9k", "corvex quoted them 9k": the price of another, in small letters.
 _ANOTHERS_PRICE = re.compile(
     r"\b(?i:comp(?:etitors?|etition|etes)?)\s*[:=]\s*[\w&.'’-]+(?:\s+[\w&.'’-]+)?\s+(?:@|at)|\b(?:(?:(?:their|current|other|existing|old|incumbent|rival|cheaper|local|new)\s+(?:vendor|supplier|guys?|provider|carrier|contractor|one|firm|shop|lot)|competit(?:ors?|ion)|rivals?|incumbent|cousin|brother|nephew|friend|buddy|neighbou?r)(?:['’]s)?\s+(?:(?:is|are|was|were)\s+(?:at|in\s+at)|at|(?:quote[sd]?|charge[sd]?|bids?|offer(?:s|ed)?|wants|asks|does|did|do|can\s+do|came|comes)(?:\s+(?:it|this|that|in|them|her|him|us))*)"
-    r"|(?!(?:i|we|just|also|already|have|has|had|then|and|but|so|was|were|who|sent|re|to|never)\b)[a-z][\w'’-]+\s+(?:quoted|charges|charged|undercut)\s+(?:them|her|him|us))(?:\s+(?:at|for|with|only|just|about|around|by))*\s*[$€£~]?\s*$"
+    r"|(?<![\w'’])(?!(?:i|we|i['’]ve|we['’]ve|i['’]d|we['’]d|just|also|already|finally|since|have|has|had|then|and|but|so|was|were|who|sent|re|to|never|now|today|yesterday|they|she|he)\b)[a-z][\w'’-]+\s+(?:quoted|charges|charged|undercut)\s+(?:them|her|him|us))(?:\s+(?:at|for|with|only|just|about|around|by))*\s*[$€£~]?\s*$"
 )
 
 
 # "came in eight grand under us", "2k off": how far from another price.
 _MORE_OR_LESS = re.compile(
-    r"\s+(?:under|below|over|above|less|cheaper|lower|higher|off|apart)\b(?!\s+(?:the\s+)?(?:term|contract|\d))",
+    r"\s+(?:under|below|over|above|less|cheaper|lower|higher|off|apart)\b(?!\s+(?:(?:the|an?|this|next|\w+)\s+){0,3}(?:term|contract|years?|yrs?|months?|quarters?|line)\b|\s+(?:the\s+)?(?:term|contract|\d))",
     re.IGNORECASE,
 )
 

@@ -56,8 +56,7 @@ Typed = Mapping[str, frozenset[str]]  # by the word that is meant, how it was ty
 
 # "email form Chloe": a message is from somebody.
 _FORM = re.compile(
-    r"(?<=mail )form(?=\s+(?!(?:to|for|is|was|with|on|by|and|in|out|from|that|sent|back)\b)\w)|(?<=\b(?:note|text|call) )form(?=\s+(?!(?:to|for|is|was|with|on|by|and|in|out|from|that|sent|back)\b)\w)",
-    re.IGNORECASE,
+    r"\b(?<!the )(?<!\ba )(?<!\bher )(?<!\bhis )(?<!\btheir )(?:(?i:e-?mail)|(?i:note|text|call)) (?P<form>form)(?=\s+(?!(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)[A-ZÀ-Þ])"
 )
 
 
@@ -91,7 +90,10 @@ def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
     if _GOES.search(text):
         text, typed["says"] = _GOES.sub("says", text), frozenset({"goes"})
     if _FORM.search(text):
-        text, typed["from"] = _FORM.sub("from", text), frozenset({"form"})
+        text, typed["from"] = (
+            _FORM.sub(lambda found: f"{found[0].removesuffix(found['form'])}from", text),
+            frozenset({"form"}),
+        )
     known = {word for name in names for word in name.lower().split()}
 
     def put_right(found: re.Match[str]) -> str:

@@ -176,7 +176,7 @@ def test_slacks_markup_is_read_as_it_was_typed(marked_up, typed):
         ("_Acme_ please", "Acme please"), ("_Acme, 40 seats_: ok", "Acme, 40 seats: ok"), ("see (_Acme_).", "see (Acme)."),
         ("snake_case_name", "snake_case_name"), ("a _ b _ c", "a _ b _ c"), ("__init__", "__init__"),
         ("https://acme.example/_a_/b", "https://acme.example/_a_/b"), ("*logcall* Acme: ok", "logcall Acme: ok"), ("she signs by *Fri*", "she signs by Fri"),
-        ("`deals`", "deals"), ("~where are we~ deals", "where are we deals"), ("```logcall Acme: ok,\nI send it Wed```", "logcall Acme: ok,\nI send it Wed"),
+        ("`deals`", "deals"), ("~where are we~ deals", "deals"), ("she signs ~Fri~ Mon", "she signs  Mon"), ("```logcall Acme: ok,\nI send it Wed```", "logcall Acme: ok,\nI send it Wed"),
         ("*_Acme_*: ok", "Acme: ok"), ("2*3*4 pallets", "2*3*4 pallets"), ("* she signs\n* I send it *", "* she signs\n* I send it *"),
         ("~250k, maybe ~300k", "~250k, maybe ~300k"), ("5 * 3 * 2", "5 * 3 * 2"), ("it's 5` wide", "it's 5` wide"),
     ],
