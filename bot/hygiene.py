@@ -10,10 +10,9 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, yet nothing to see
 # Nothing to see by themselves: they change, part or join what stands before them. The selectors may follow a sign as well.
 _SELECTORS = frozenset(map(chr, (0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
-_JOINERS = frozenset(
-    map(chr, (0x00AD, *range(0x200B, 0x200E), *range(0x2060, 0x2065), 0xFEFF, 0xE0001, *range(0xE0020, 0xE0080)))
-)
-_UNSEEN = _BLANK_LETTERS | _SELECTORS | _JOINERS
+_BREAKS = frozenset(map(chr, (0x00AD, 0x200B, *range(0x2060, 0x2065), 0xFEFF)))  # where a line may break: of no word
+_TAGS = frozenset(map(chr, (0xE0001, *range(0xE0020, 0xE0080))))  # of a flag, and nothing behind a letter
+_UNSEEN = _BLANK_LETTERS | _SELECTORS | _BREAKS | _TAGS | frozenset("\u200c\u200d")
 _HOLDS_UNSEEN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
 
 # Letters of other alphabets that look like Latin ones: Cyrillic, then Greek, each above the one that it looks like. A
@@ -46,6 +45,10 @@ def _seen(text: str) -> str:
 
 
 def _clings(unseen: str, before: str) -> bool:
+    if unseen in _BREAKS:
+        return False
+    if unseen in _TAGS:
+        return before in _TAGS or unicodedata.category(before)[0] == "S"
     if before in _UNSEEN or unicodedata.category(before)[0] in "LMNS":
         return True
     return unseen in _SELECTORS and not before.isspace()  # "‼️"

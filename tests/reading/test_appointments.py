@@ -125,6 +125,7 @@ def test_the_kind_of_meeting_that_a_clause_names(clause, kind):
         ("15 mio EUR", ("15000000", "EUR")), ("1.234,56 EUR", ("1234.56", "EUR")), ("300 zł", ("300", "PLN")), ("$500 now, €900 later", ("500", "USD")),
         ("i quoted 900/mo", ("900", "")), ("quoted her 12k all in", ("12000", "")), ("offer stands at 4,500", ("4500", "")), ("our offer is 4500", ("4500", "")),
         ("quote was 7,250 + tax", ("7250", "")), ("proposal at 22,000/yr", ("22000", "")), ("gave him a price of 1,150", ("1150", "")), ("bid of 3,200 installed", ("3200", "")),
+        ("worth 90k over two years", ("90000", "")), ("budget is 20k above the line", ("20000", "")), ("i've quoted them 9k", ("9000", "")),
     ],
 )  # fmt: skip
 def test_the_first_amount_of_money_in_a_line(text, expected):

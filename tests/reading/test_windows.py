@@ -17,6 +17,8 @@ NAMED = [
     ("talked price; budget comes in July", date(2026, 7, 1)),
     ("wir kaufen erst im September", date(2026, 9, 1)),
     ("pas avant octobre", date(2026, 10, 1)),
+    ("two years left on the contract, renews in June", date(2026, 6, 1)),
+    ("budget came through, orders in September", date(2026, 9, 1)),
     ("non prima di settembre", date(2026, 9, 1)),
     ("nie wcześniej niż w grudniu", date(2026, 12, 1)),
 ]
