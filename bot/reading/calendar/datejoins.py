@@ -76,9 +76,11 @@ _FOR_THAT = re.compile(r"\s*(?:for|to|as)\b", re.IGNORECASE)  # "gave us 5/10 fo
 
 def _is_score(text: str, start: int) -> bool:
     found = _OF_TEN.match(text, start)
-    scores = found and said_before(_SCORES, text, start)
+    if found is None or found["behind"]:
+        return found is not None
+    scores = said_before(_SCORES, text, start)
     is_given_day = scores and scores["gives"] and not scores["a"] and _FOR_THAT.match(text, found.end())
-    return bool(found and (found["behind"] or (scores and not is_given_day)))
+    return bool(scores and not is_given_day)
 
 
 def is_bound(text: str, start: int) -> bool:
