@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from adapters.slack.marks import upright
 from adapters.slack.modal import filled
 from adapters.slack.pressing import pressed
 from bot.model import Mentioned
@@ -90,21 +91,6 @@ _MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:|www\.)", re.IGNORECASE)
 _NO_PAGE = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
-# A whole word or more between two marks, as slanted, bold and struck letters are typed; "snake_case" and "2*3" have theirs inside.
-_MARKS = "_*~"
-
-
-def _between(mark: str) -> re.Pattern[str]:
-    others = _MARKS.replace(mark, "")
-    before, behind = rf"(?:^|(?<=[\s(\"'“‘{others}]))", rf"(?=$|[\s.,:;!?)\"'”’{others}])"
-    return re.compile(
-        rf"{before}[{mark}](?P<words>[^\s{mark}](?:[^{mark}\n]*[^\s{mark}])?)[{mark}]{behind}", re.MULTILINE
-    )
-
-
-_MARKED = tuple(_between(mark) for mark in "_*")
-_STRUCK = _between("~")
-_CODE = re.compile(r"```(?P<block>.+?)```|`(?P<words>[^`\n]+)`", re.DOTALL)
 _PLACES = {"#": "a channel", "!": "@everybody"}  # without a label of theirs
 _OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
 
@@ -198,15 +184,6 @@ def plain(text: str, names: Names = NOBODY) -> str:
         return label or _PLACES.get(kind, what) if kind else _link(what, label or "")
 
     return html.unescape(_MARKED_UP.sub(shown, _without_nobody(text, names))).strip()
-
-
-def upright(text: str) -> str:
-    """A message without the marks of slanted, bold and code letters, and without what was struck out. Behind a slash command Slack
-    makes none of them: there each sign is typed."""
-    text = _CODE.sub(lambda found: (found["block"] or found["words"]).strip(), text) if "`" in text else text
-    for marked in _MARKED:
-        text = marked.sub(r"\g<words>", text)
-    return _STRUCK.sub("", text)
 
 
 def _link(address: str, label: str) -> str:
