@@ -24,7 +24,7 @@ NAMED = [
 ]
 NONE = [
     "", "we meet on Friday", "we decide by Tuesday", "she sends it next week", "in March last year we bought elsewhere",
-    "the contract ended in May", "we like it", "our fiscal year ends 6/30", "year end close 30 June", "14 mis-picks a day in April", "the budget is 20,000",
+    "the contract ended in May", "we like it", "our fiscal year ends 6/30", "year end close 30 June", "14 mis-picks a day in April", "the budget is 20,000", "budget is 90k over the next 3 years", "we buy within the next 2 months",
 ]  # fmt: skip
 
 

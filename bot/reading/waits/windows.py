@@ -38,6 +38,11 @@ _YEAR_ENDS = re.compile(
 _DEADLINE = re.compile(
     r"(?:by|before|no later than|until|till?|thru|through|up to)\b", re.IGNORECASE
 )  # on that day it is too late
+# "over the next 3 years": it has begun already, and opens nothing.
+_FROM_NOW = re.compile(
+    r"(?:(?:over|within|for|in|during|through)\s+)?the\s+next\s+[\w-]+\s+(?:weeks|months|quarters|years)\b",
+    re.IGNORECASE,
+)
 # "can't issue a PO before Jan": from then on.
 _CANNOT = re.compile(
     r"(?:\b(?:ca|wo)n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
@@ -81,6 +86,8 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             continue
         bought = next((part for part in plain.split(",") if _BUYS.search(part) and find_dates(part, today)), plain)
         for day in find_dates(bought, today, day_first=day_first):
+            if _FROM_NOW.match(day.text):
+                continue
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
             if _DEADLINE.match(day.text):
