@@ -195,6 +195,30 @@ def test_nobody_comes_in_by_a_refused_line_and_no_number_is_read(place, line, sa
     assert names_there(place) == there
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("make Lena, {tom} and {guest} reps", "Gus Guest is a guest in Slack"),
+        ("make Lena, {tom} reps of Nobodyhere", "leads nobody yet"),
+        ("make Lena, {tom} and {rita} reps", "is the only admin"),
+        ("make Lena, {tom}", "Say what they are"),
+    ],
+)
+def test_nobody_comes_in_by_a_question_that_no_answer_mends(place, line, said):
+    """Two are called Lena; whichever is meant, the line could only be refused."""
+    _admin(place)
+    for name in ("fox", "hart"):
+        place.fake.command(
+            place.fake.add_user(place.acme, f"lena{name}", real_name=f"Lena {name.title()}"), "/followups"
+        )
+    guest = place.fake.add_user(place.acme, "guest", real_name="Gus Guest", is_restricted=True)
+    there = names_there(place)
+    told = raw(place, place.rita, line.format(tom=at(place.tom), guest=at(guest), rita=at(place.rita))).post().text
+    assert said in told
+    assert names_there(place) == there
+    assert "called “Lena”" in raw(place, place.rita, f"make Lena, {at(place.tom)} reps").post().text
+
+
 def test_the_form_of_who_has_not_written_opens_and_is_sent(place):
     _admin(place)
     form = typed(place, place.rita, "/followthrough", f"make {at(place.tom)}").modal()
