@@ -115,6 +115,13 @@ def test_an_admin_makes_somebody_a_manager_by_a_mention(place, way, has_written)
     assert place.bot.member(place.tom).role is Role.manager
 
 
+@pytest.mark.parametrize("begins", ["hi, make", "followthrough make", "/make"])
+def test_whatever_is_read_as_making_brings_them_in(place, begins):
+    _admin(place)
+    told = raw(place, place.rita, f"{begins} {at(place.tom)} a manager").post().text
+    assert "Tom Becker is a manager" in told
+
+
 def test_an_admin_named_before_they_ever_wrote_is_one_with_their_first_word(place):
     """The first word is itself a mention of somebody who has not written either."""
     sam = place.fake.add_user(place.acme, "sam", real_name="Sam Hill", email="sam@acme.test")
