@@ -50,6 +50,15 @@ def test_what_is_no_name_makes_no_deal(team, typed):
     assert deals(team) == []
 
 
+@pytest.mark.parametrize("typed", ["Never mind", "Will do", "Wow nice", "zorbo"])
+def test_what_may_be_a_name_or_an_answer_is_offered(team, typed):
+    team.say("Tom", "start")
+    assert f"One new deal? {typed}." in team.text("Tom", typed)
+    assert deals(team) == []
+    team.say("Tom", "yes")
+    assert deals(team) == [typed]
+
+
 def test_the_question_is_answered_once(team):
     team.say("Tom", "start")
     team.say("Tom", FIVE)
@@ -64,6 +73,12 @@ def test_names_that_nobody_asked_for_are_offered(team):
     team.say("Tom", "yes")
     assert len(deals(team)) == 5
     assert "new deals?" not in team.text("Tom", FIVE), "they are there"
+
+
+@pytest.mark.parametrize("closing", ["Best Regards", "Kind Regards", "Sincerely"])
+def test_a_signature_is_no_list_of_deals(team, closing):
+    assert "new deals?" not in team.text("Tom", f"{closing}\nTom Becker\nNorthlight Ltd")
+    assert "Two new deals?" in team.text("Tom", "Best Buy\nNorthlight Ltd")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 from adapters.cutting import length
 from adapters.slack import rich
 from adapters.slack.escaping import Json
-from adapters.slack.parts import Part, Worth
+from adapters.slack.parts import MOST_ROWS, Part, Worth
 from adapters.slack.pressing import rows
 from adapters.wire import written
 from bot.cards import Button, Rest
@@ -28,9 +28,10 @@ def fitted(parts: Sequence[Part], room: Room, rest: Rest | None = None) -> list[
     """The blocks of the parts that fit. Titles and buttons stay longest, then what is said, then lines in their order.
 
     `rest`: how the lines that do not are shown."""
-    blocks = _blocks(parts)
-    if _fits(blocks, room):
-        return blocks
+    if len(parts) <= MOST_ROWS:
+        blocks = _blocks(parts)
+        if _fits(blocks, room):
+            return blocks
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
     possible = range(min(len(parts), room.characters // _ELEMENT + 1))  # nobody waits for a list of thousands
     most = bisect_right(possible, 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count], rest), room))

@@ -4,7 +4,6 @@ and forgotten when they are dead."""
 import asyncio
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +18,7 @@ from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
 
 _RENEW_AHEAD = timedelta(hours=2)
+_AT_ONCE = 4  # renewals
 _PASTED_ENDED = "pasted_token_ended"  # our own word: nothing renews it
 _log = structlog.get_logger()
 
@@ -88,10 +88,21 @@ class Installs:
 
     async def renew_ahead(self) -> None:
         """Whatever ends soon, so that no answer has to wait for it."""
-        for known in await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.all(PLATFORM)):
-            if known.state is WorkspaceState.connected:
-                with suppress(CannotUnseal):
-                    await self._renewed_ahead(known)
+        known = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.all(PLATFORM))
+        free = asyncio.Semaphore(_AT_ONCE)
+        connected = [one for one in known if one.state is WorkspaceState.connected]
+        await asyncio.gather(*(self._guarded(one, free) for one in connected))
+
+    async def _guarded(self, known: Workspace, free: asyncio.Semaphore) -> None:
+        """What fails with one workspace keeps no other from being renewed."""
+        async with free:
+            try:
+                await self._renewed_ahead(known)
+            except CannotUnseal:
+                pass  # said once already
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again with the next round
+                # without its frames, which hold the token
+                _log.error("slack token not looked after", team=known.key, error=type(error).__name__)
 
     async def _renewed_ahead(self, known: Workspace) -> None:
         install = self._install(known)

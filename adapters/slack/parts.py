@@ -1,6 +1,6 @@
 """A card's blocks as parts, each kept whole when a card is cut. A new kind of block does not type-check until drawn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -29,6 +29,7 @@ from bot.views.shortened import NOTHING, type_it
 
 _LONGEST_HEADER = 150
 _BETWEEN = " · "  # the cells of a row
+MOST_ROWS = 1_000  # of a table: more than any room has characters for
 _LONGEST_TYPED = 8_000  # characters of a command that is shown to be copied
 
 
@@ -134,10 +135,18 @@ def _line(line: Line) -> Iterator[Part]:
 def _table(table: Table) -> Iterator[Part]:
     """The columns' names, then each row as one of a list: wide tables cannot be read on a phone, old apps show none."""
     yield from _text(_BETWEEN.join(table.columns), Tone.quiet)
-    for first, *others in table.rows:
-        told = "".join(f"{_BETWEEN}{value or '–'}" for value in others)
-        row = rich.block(rich.bullet(rich.text(first, bold=True), rich.text(told)))
-        yield from (replace(part, is_line=True) for part in _part(row, worth=Worth.one_of_many, run="list"))
+    for row in table.rows[:MOST_ROWS]:
+        yield from _row(row)
+    beyond = len(table.rows) - MOST_ROWS
+    if beyond > 0:  # they are counted, and never shown: drawing thousands would take a fifth of a second
+        yield from [*_row(table.rows[MOST_ROWS])] * beyond
+
+
+def _row(row: Sequence[str]) -> Iterator[Part]:
+    first, *others = row
+    told = "".join(f"{_BETWEEN}{value or '–'}" for value in others)
+    drawn = rich.block(rich.bullet(rich.text(first, bold=True), rich.text(told)))
+    yield from (replace(part, is_line=True) for part in _part(drawn, worth=Worth.one_of_many, run="list"))
 
 
 def _typed(buttons: Iterable[Button]) -> Iterator[Part]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -14,6 +13,8 @@ from adapters.slack.installs import Install
 from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import PLATFORM
 from bot.app import App
+from bot.commands import command_from
+from bot.commands.people import Make
 from bot.hygiene import name_from
 from bot.model import Address, Member, Mentioned, Outside, Profile, Role
 
@@ -21,7 +22,6 @@ _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
 _AGAIN = 600.0  # seconds until somebody without a name is asked about once more
 _REMEMBERED = 10_000  # people whose name was looked at
 _MOST_NAMED = 10  # mentions in one text
-_MAKES = re.compile(r"\s*make\b", re.IGNORECASE)
 _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _NOBODY = {
     "is_bot": Outside.bot,
@@ -80,7 +80,7 @@ class People:
 
         Where an admin says in `makes` what they are members are told apart by their number, and others by a mark: they may
         come in by it."""
-        is_making = _MAKES.match(makes) is not None
+        is_making = isinstance(await asyncio.to_thread(command_from, makes), Make)
         places = {user: Address(PLATFORM, install.team, user) for user in (by, *users[:_MOST_NAMED])}
         if is_making:  # an admin who was named before they ever wrote is one with their first word
             with suppress(CannotTell):

@@ -35,6 +35,7 @@ class Renewing:
         self._seal = seal
         self._credentials = credentials  # client id and secret
         self._under_way: dict[str, asyncio.Task[str]] = {}
+        self._until: dict[str, datetime] = {}  # by team, the lease that this process took last
 
     async def renew(self, team: str, token: Token) -> str:
         """A new pair in the place of that one, where it is still the stored one. Else Slack's word for why there never will
@@ -66,7 +67,7 @@ class Renewing:
             _log.warning("slack token not renewed", team=team, error=str(error))
             if isinstance(error, Refused) and error.error not in NO_ANSWER:
                 return await self._never(team, token, str(error))
-            await asyncio.to_thread(self._database.operate, lambda o: o.release(_lease(team)))
+            await asyncio.to_thread(self._database.operate, lambda o: self._release(o, team))
             return ""
         kept = await asyncio.to_thread(self._database.operate, lambda o: self._kept(o, team, token, new))
         if not kept:
@@ -86,17 +87,23 @@ class Renewing:
         """None while another process is at it."""
         now = self._clock()
         is_free = operator.lease(_lease(team), now, now + _RENEWING)
+        if is_free:
+            self._until[team] = now + _RENEWING
         known = operator.workspaces.one(PLATFORM, team)
         is_it = known is not None and known.state is WorkspaceState.connected and is_of(token, self._seal)(known)
         if is_free and not is_it:
-            operator.release(_lease(team))
+            self._release(operator, team)
         if is_free or not is_it or operator.workspaces.why_unrenewed(PLATFORM, team):
             return is_free and is_it
         return None
 
+    def _release(self, operator: Operator, team: str) -> None:
+        """Its own alone: who was too slow finds another's there."""
+        operator.release(_lease(team), self._until.get(team))
+
     def _kept(self, operator: Operator, team: str, token: Token, new: Token) -> bool:
         sealed = sealed_token(team, new, self._seal)
-        operator.release(_lease(team))
+        self._release(operator, team)
         return operator.workspaces.renew(PLATFORM, team, sealed, self._clock(), is_it=is_of(token, self._seal))
 
     async def _never(self, team: str, token: Token, why: str) -> str:
@@ -105,7 +112,7 @@ class Renewing:
         return why if noted else ""
 
     def _noted(self, operator: Operator, team: str, token: Token, why: str) -> bool:
-        operator.release(_lease(team))
+        self._release(operator, team)
         noted = operator.workspaces.cannot_renew(PLATFORM, team, why, is_it=is_of(token, self._seal))
         if noted:
             operator.lease(_lease(team), self._clock(), self._clock() + _IN_VAIN)

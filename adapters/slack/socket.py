@@ -10,8 +10,9 @@ import structlog
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from adapters.slack.calls import Calls
+from adapters.slack.calls import Calls, Uncertain
 
+_OPENS_WITHIN = 10.0  # seconds
 _LOOK_EVERY = 20.0  # seconds
 _MISSED = 3  # looks in a row at a dead connection before it is made anew
 _log = structlog.get_logger()
@@ -25,10 +26,17 @@ class Socket:
         self._watching: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Raises Refused, RateLimited or Uncertain where Slack gives no address: the SDK would ask for one for ever, and start nothing."""
+        """Raises Refused, RateLimited or Uncertain where Slack gives no address, or nothing opens there: the SDK would ask for ever, and
+        start nothing."""
         told = await self._calls.call(self._app_token, "apps.connections.open")
+        if not told.get("url"):
+            raise Uncertain("no address")
         self._handler.client.wss_uri = told["url"]
-        await self._handler.connect_async()  # type: ignore[no-untyped-call]
+        try:
+            async with asyncio.timeout(_OPENS_WITHIN):  # the SDK tries one address, which is good once, for ever
+                await self._handler.connect_async()  # type: ignore[no-untyped-call]
+        except TimeoutError as error:
+            raise Uncertain(type(error).__name__) from None
         self._watching = asyncio.create_task(self._watch())
 
     async def close(self) -> None:

@@ -17,6 +17,7 @@ from bot.model import Member, Role, is_former
 from bot.reading.spreadsheets.team import NOBODY
 from bot.views import people as views
 from bot.views.asking import note
+from bot.views.naming import people
 from bot.views.touching import settled
 
 _AND = re.compile(r"\s*(?:,\s*and\b|[,;&+]|\band\b)\s*", re.IGNORECASE)
@@ -29,38 +30,47 @@ def make(exchange: Exchange, command: Make) -> Reply:
     if exchange.member.role is not Role.admin:
         exchange.refuse()
         return note(views.only_an_admin([m.name for m in members if m.role is Role.admin]))
-    whom = _whom(exchange, command, members)
-    if isinstance(whom, Reply):
-        return whom
+    whom, question = _whom(exchange, command, members)
+    if question and question.is_refused:
+        return question
     managers = [member for member in members if member.may_lead and member not in whom]
     if command.role is None:
-        return (
-            Reply(views.making(whom[0]), views.make_form(whom[0], managers))
-            if len(whom) == 1
-            else _refused(views.say_what(whom))
-        )
+        return _asked_what(exchange, command, whom, question, managers)
     manager = _leader(exchange, command, whom, members, managers)
     if isinstance(manager, Reply):
-        return manager
+        return manager if manager.is_refused else question or manager
     becomes = [replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager)) for who in whom]
     changed = {one.id: one for one in becomes}
     after = [changed.get(member.id, member) for member in members]
     wrong = roles.without_admin(members, after, exchange.store.identities.there()) or roles.in_a_circle(after, changed)
-    return _refused(wrong) if wrong else _decide(exchange, whom, becomes, members)
+    return _refused(wrong) if wrong else question or _decide(exchange, whom, becomes, members)
 
 
-def _whom(exchange: Exchange, command: Make, members: Sequence[Member]) -> list[Member] | Reply:
-    """Everybody who is named; where one of them is not clear, what is to be said of that one."""
+def _whom(exchange: Exchange, command: Make, members: Sequence[Member]) -> tuple[list[Member], Reply | None]:
+    """Everybody who is clear, and what is to be said of one who is not. Whoever is nobody here comes before a question: who
+    was let in for the line stays with one, and no answer could mend the line."""
     is_one = command.who in exchange.outside or candidates(command.who, members)
     names = [command.who] if is_one else [*filter(None, _AND.split(command.who))] or [command.who]
-    found: dict[int, Member] = {}
-    for at, name in enumerate(names):
-        one = called(name, members)
-        if one is None:
-            others = (", ".join(names[:at]), ", ".join(names[at + 1 :]))
-            return _unclear(exchange, name, members, lambda id_: _typed(command, who=_with(others, id_)))  # noqa: B023 - asked at once
-        found[one.id] = one
-    return [*found.values()]
+    found = [candidates(name, members) for name in names]
+    clear = {ones[0].id: ones[0] for ones in found if len(ones) == 1}
+    unclear = [at for at, ones in enumerate(found) if len(ones) != 1]
+    if not unclear:
+        return [*clear.values()], None
+    at = min(unclear, key=lambda at: len(found[at]) > 0)
+    others = (", ".join(names[:at]), ", ".join(names[at + 1 :]))
+    said = _unclear(exchange, names[at], members, lambda id_: _typed(command, who=_with(others, id_)))
+    return [*clear.values()], said
+
+
+def _asked_what(
+    exchange: Exchange, command: Make, whom: Sequence[Member], question: Reply | None, managers: Sequence[Member]
+) -> Reply:
+    """Without a role the form asks of one; of several it is to be said."""
+    if question:
+        return _refused(views.say_what(_readable(exchange, command.who, whom))) if whom else question
+    if len(whom) > 1:
+        return _refused(views.say_what(people([one.name for one in whom])))
+    return Reply(views.making(whom[0]), views.make_form(whom[0], managers))
 
 
 def _with(others: tuple[str, str], member_id: int) -> str:

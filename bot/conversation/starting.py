@@ -16,6 +16,7 @@ from bot.playbook.questions import question_for_them
 from bot.reading.mentioned.headings import is_surely_firm
 from bot.reading.mentioned.namelists import Listed, is_name, names_in
 from bot.reading.names import key
+from bot.reading.people.somebody import is_word
 from bot.views import own
 from bot.views import starting as views
 from bot.views.asking import note
@@ -64,12 +65,22 @@ def pasted(exchange: Exchange, text: str) -> Reply | None:
     if not names or not all(map(is_name, names)) or all(_one_called(exchange, name) for name in names):
         return None
     if pending.takes_names(exchange):
-        return start(exchange, names)
+        return start(exchange, names) if _are_surely_deals(exchange, names) else views.new_deals(names)
     if "\n" not in text.strip() or len(names) < _SEVERAL or not all(map(is_surely_firm, names)):
         return None
-    if len(names) > _MOST or named_in(exchange, text).ids:
+    if len(names) > _MOST or named_in(exchange, text).ids or _closes_a_letter(names[0]):
         return None
     return views.new_deals(names)
+
+
+def _closes_a_letter(line: str) -> bool:
+    """ "Best Regards": what stands under it is who signs."""
+    return all(map(is_word, line.split()))
+
+
+def _are_surely_deals(exchange: Exchange, names: Sequence[str]) -> bool:
+    """ "Never mind", alone behind that question, may be a name or an answer: it is no deal before that was said."""
+    return len(names) > 1 or len(_parts(exchange, names[0])) > 1 or is_surely_firm(names[0].partition(",")[0])
 
 
 def start(exchange: Exchange, typed: Sequence[str]) -> Reply:

@@ -132,8 +132,10 @@ class Operator(Claims):
             return False
         return True
 
-    def release(self, key: str) -> None:
-        self.connection.execute(delete(meta).where(meta.c.key == key))
+    def release(self, key: str, until: datetime | None = None) -> None:
+        """`until`: only the lease that was taken until then, and not another's who took it since."""
+        mine = (meta.c.value == until.isoformat(),) if until else ()
+        self.connection.execute(delete(meta).where(meta.c.key == key, *mine))
 
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute(delete(meta).where(meta.c.key == key))

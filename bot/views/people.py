@@ -164,8 +164,8 @@ def is_now(whom: Sequence[Member], role: Role, manager: Member | None) -> str:
     return f"{who} {f'is {article} {ROLES[role]}' if is_one else f'are {ROLES[role]}s'}{led}"
 
 
-def say_what(whom: Sequence[Member]) -> str:
-    return f"Say what they are: make {people([one.name for one in whom])} reps of Maria"
+def say_what(whom: str) -> str:
+    return f"Say what they are: make {whom} reps of Maria"
 
 
 def outside(name: str, why: Outside, platform: str) -> str:

@@ -21,11 +21,11 @@ def one_or_several(typed: str, names: Sequence[str]) -> Reply:
 
 
 def new_deals(names: Sequence[str]) -> Reply:
-    """Names that nobody asked for."""
-    many = counted(len(names))
+    """Names that nobody asked for, or that may be none."""
+    many = f"{counted(len(names))} new deal{'s' if len(names) != 1 else ''}"
     return note(
-        f"{many.capitalize()} new deals? {people(list(names))}.",
-        Button(f"Yes, {many} new deals", f"start {'; '.join(names)}"),
+        f"{many.capitalize()}? {people(list(names))}.",
+        Button(f"Yes, {many}", f"start {'; '.join(names)}"),
     )
 
 

@@ -348,6 +348,26 @@ def test_a_workspace_that_goes_leaves_its_messages_stopped_or_unknown(team):
     assert {key: state for key, (state, _) in _rows(team).items()} == {"x": "unknown", "later": "stopped"}
 
 
+@pytest.mark.parametrize("many", [1, 30])
+def test_however_many_lists_wait_in_a_workspace_that_goes_they_find_another_place_at_once(team, many):
+    tom = team.member("Tom").id
+    team.database.write(
+        team.organisation_id, lambda store: store.identities.add(tom, Address("local", "elsewhere", "7"))
+    )
+    _put(team, "Tom", *map(str, range(1, many)))
+    team.database.operate(
+        lambda o: o.workspaces.connect(team.organisation_id, "local", "local", "", "", "", team.clock())
+    )
+    asked = asked_by(
+        team.database,
+        lambda: team.database.operate(lambda o: o.workspaces.stop("local", "local", team.clock())),
+    )
+    found = team.database.operate(lambda operator: operator.connection.execute(select(outbox)).all())
+    assert {(row.state, row.workspace, row.user) for row in found} == {("pending", "elsewhere", "7")}
+    assert len(found) == many
+    assert len(asked) < 15
+
+
 def test_what_a_dead_worker_had_claimed_and_not_begun_is_no_doubt_and_no_attempt(team):
     """Else ninety-nine of a hundred would be called sent again in Teams, and a bot that cannot start would use up their tries."""
     _put(team, "Tom", "behind")

@@ -115,6 +115,13 @@ def test_an_admin_makes_somebody_a_manager_by_a_mention(place, way, has_written)
     assert place.bot.member(place.tom).role is Role.manager
 
 
+@pytest.mark.parametrize("begins", ["hi, make", "followthrough make", "/make"])
+def test_whatever_is_read_as_making_brings_them_in(place, begins):
+    _admin(place)
+    told = raw(place, place.rita, f"{begins} {at(place.tom)} a manager").post().text
+    assert "Tom Becker is a manager" in told
+
+
 def test_an_admin_named_before_they_ever_wrote_is_one_with_their_first_word(place):
     """The first word is itself a mention of somebody who has not written either."""
     sam = place.fake.add_user(place.acme, "sam", real_name="Sam Hill", email="sam@acme.test")
@@ -193,6 +200,30 @@ def test_nobody_comes_in_by_a_refused_line_and_no_number_is_read(place, line, sa
         assert said in told
         assert not re.search(r"U0|“\d", told)
     assert names_there(place) == there
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("make Lena, {tom} and {guest} reps", "Gus Guest is a guest in Slack"),
+        ("make Lena, {tom} reps of Nobodyhere", "leads nobody yet"),
+        ("make Lena, {tom} and {rita} reps", "is the only admin"),
+        ("make Lena, {tom}", "Say what they are"),
+    ],
+)
+def test_nobody_comes_in_by_a_question_that_no_answer_mends(place, line, said):
+    """Two are called Lena; whichever is meant, the line could only be refused."""
+    _admin(place)
+    for name in ("fox", "hart"):
+        place.fake.command(
+            place.fake.add_user(place.acme, f"lena{name}", real_name=f"Lena {name.title()}"), "/followups"
+        )
+    guest = place.fake.add_user(place.acme, "guest", real_name="Gus Guest", is_restricted=True)
+    there = names_there(place)
+    told = raw(place, place.rita, line.format(tom=at(place.tom), guest=at(guest), rita=at(place.rita))).post().text
+    assert said in told
+    assert names_there(place) == there
+    assert "called “Lena”" in raw(place, place.rita, f"make Lena, {at(place.tom)} reps").post().text
 
 
 def test_the_form_of_who_has_not_written_opens_and_is_sent(place):

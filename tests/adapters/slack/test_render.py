@@ -14,8 +14,9 @@ from slack_sdk.models.views import View
 from adapters.cutting import cut, length
 from adapters.slack.escaping import escaped
 from adapters.slack.modal import errors, filled, modal, options
+from adapters.slack.parts import parts
 from adapters.slack.render import SMALLER, home, message, modal_card, pressed
-from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Table, Text, Tone
+from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Rest, Table, Text, Tone
 from bot.hygiene import clean
 from tests.adapters.everything import OUR_OWN, asking, kinds
 from tests.gallery import FORMS
@@ -122,6 +123,20 @@ def test_every_button_is_found_again_with_its_card(name):
     card = GALLERY[name]
     assert found(card) == commands(card)
     assert {pressed(action)[1] for action in blockkit.pressable(message(card)["blocks"])} <= {card.key}
+
+
+def test_of_a_list_of_thousands_each_line_is_counted_and_few_are_drawn():
+    many = 5_000
+    table = Table(("Who", "What"), tuple((f"Firm{n:04}", "plan") for n in range(many)))
+    card = Card("Open deals", (table,), rest=Rest("deals from"))
+    for payload in (message(card), modal_card(card, title="Deals")):
+        told = " ".join(blockkit.texts(payload["blocks"]))
+        shown = len(re.findall(r"Firm\d{4}", told))
+        assert 0 < shown < many
+        assert f"{many - shown:,} more" in told or f"{many - shown} more" in told
+        assert f"deals from {shown + 1}" in str(payload["blocks"])
+        assert f"Firm{shown - 1:04}" in told
+    assert len({id(part.blocks) for part in parts(card)}) < many / 4
 
 
 @settings(deadline=None)

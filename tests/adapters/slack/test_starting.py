@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from adapters.cli.connecting import is_passing, why_not_slack
-from adapters.slack import again
+from adapters.slack import again, socket
 from adapters.slack.calls import RateLimited, Refused, Uncertain
 from adapters.slack.platform import NotConnected, Slack
 from adapters.slack.settings import SlackSettings
@@ -61,6 +61,16 @@ def test_what_passes_is_waited_for(sqlite_url, open_database, method, settings, 
         fake.faults.script(method, fault)
         assert started(fake, slack) == ""
         assert len(fake.calls(method)) == 2
+
+
+@pytest.mark.parametrize("answer", [{"url": "ws://127.0.0.1:1/"}, {}])
+def test_a_connection_that_does_not_open_is_asked_for_anew(sqlite_url, open_database, monkeypatch, answer):
+    """An address is good once; and an answer may have none."""
+    monkeypatch.setattr(socket, "_OPENS_WITHIN", 0.3)
+    with starting(open_database(sqlite_url), app_token="xapp-") as (fake, slack):
+        fake.faults.script("apps.connections.open", Fault("status", answer={"ok": True, **answer}))
+        assert started(fake, slack) == ""
+        assert len(fake.calls("apps.connections.open")) == 2
 
 
 LASTING: list[tuple[Fault, str]] = [

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from adapters.cli.delivery_findings import of_deliveries
 from adapters.metrics import told as metrics
@@ -19,7 +19,7 @@ from adapters.slack import again, rounds
 from adapters.slack.tokens import stored_token
 from bot.app import load_all
 from bot.model import WorkspaceState
-from bot.store.tables import audit
+from bot.store.tables import audit, workspaces
 from tests.adapters.slack.test_installing import SECRET_KEY, installing
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import drop, rate_limited, server_error, truncated
@@ -160,6 +160,27 @@ def test_who_waits_no_longer_loses_no_pair(place, monkeypatch):
     time.sleep(0.1)
     renewal.gate.set()
     place.bot.run(place.bot.found["slack"]._installs.close)
+    assert place.stored() == (WorkspaceState.connected, place.acme.token)
+
+
+def test_a_workspace_whose_row_cannot_be_read_keeps_no_other_from_being_renewed(place):
+    globex = place.fake.add_workspace("Globex Sales")
+    gina = place.fake.add_user(globex, "gina", real_name="Gina Ray")
+    assert place.fake.install(gina, f"{place.url}/slack/install").status == 200
+    newer = update(workspaces).where(workspaces.c.key == place.acme.id).values(details='{"of_a_newer_version": 1}')
+    place.bot.database.operate(lambda operator: operator.connection.execute(newer))
+    before = place.calls("oauth.v2.access")
+    place.bot.at += timedelta(hours=11)
+    place.renews_ahead()
+    assert place.calls("oauth.v2.access") == [*before, "ok"]
+
+
+def test_who_was_too_slow_gives_away_no_lease_that_another_process_took_since(place, monkeypatch):
+    renewal = renewing(place, monkeypatch)
+    key, later = f"renew:{place.acme.id}", place.bot.at + timedelta(hours=1)
+    assert place.bot.database.operate(lambda operator: operator.lease(key, later, later + timedelta(minutes=1)))
+    renewal.goes_on()
+    assert place.bot.database.operate(lambda operator: operator.meta(key)) is not None
     assert place.stored() == (WorkspaceState.connected, place.acme.token)
 
 
