@@ -13,8 +13,6 @@ from adapters.slack.installs import Install
 from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import PLATFORM
 from bot.app import App
-from bot.commands import command_from
-from bot.commands.people import Make
 from bot.hygiene import name_from
 from bot.model import Address, Member, Mentioned, Outside, Profile, Role
 
@@ -80,7 +78,7 @@ class People:
 
         Where an admin says in `makes` what they are members are told apart by their number, and others by a mark: they may
         come in by it."""
-        is_making = isinstance(await asyncio.to_thread(command_from, makes), Make)
+        is_making = await asyncio.to_thread(_makes, makes)
         places = {user: Address(PLATFORM, install.team, user) for user in (by, *users[:_MOST_NAMED])}
         if is_making:  # an admin who was named before they ever wrote is one with their first word
             with suppress(CannotTell):
@@ -160,6 +158,14 @@ def is_nobody(told: dict[str, Any]) -> bool:
 
 def _outside(told: dict[str, Any]) -> Outside | None:
     return next((why for mark, why in _NOBODY.items() if told.get(mark)), None)
+
+
+def _makes(line: str) -> bool:
+    """Whether an admin would make somebody something by it."""
+    from bot.commands import command_from  # noqa: PLC0415 - every command's words, which come behind the start
+    from bot.commands.people import Make  # noqa: PLC0415 - as above
+
+    return isinstance(command_from(line), Make)
 
 
 def _mentioned(address: Address, told: dict[str, Any]) -> Mentioned:
