@@ -63,7 +63,7 @@ _ANOTHERS_PRICE = re.compile(
 
 # "came in eight grand under us", "2k off": how far from another price.
 _MORE_OR_LESS = re.compile(
-    r"\s+(?:under|below|over|above|less|cheaper|lower|higher|off|apart)\b(?!\s+(?:(?:the|an?|this|next|\w+)\s+){0,3}(?:term|contract|years?|yrs?|months?|quarters?|line)\b|\s+(?:the\s+)?(?:term|contract|\d))",
+    r"\s+(?:under|below|over|above|less|cheaper|lower|higher|off|apart)\b(?!\s+(?:\w+\s+){0,3}(?:term|contract|years?|yrs?|months?|quarters?|line)\b|\s+(?:the\s+)?(?:term|contract|\d))",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,10 @@ def typed(fake: FakeSlack, user: User, line: str) -> str:
     return fake.command(user, "/followthrough", line).ephemeral().text
 
 
+def rita(fake, workspace):
+    return fake.add_user(workspace, "rita", real_name="Rita Moss", email="r@acme.test")
+
+
 def organisations(database: Database) -> list[str]:
     return [one.name for one in database.operate(lambda operator: operator.organisations())]
 
@@ -45,9 +49,7 @@ def test_a_further_workspace_that_was_named_before_it_came_is_of_one_company_wit
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")
-        here, there = (
-            fake.add_user(one, "rita", real_name="Rita Moss", email="r@acme.test") for one in (europe, america)
-        )
+        here, there = (rita(fake, one) for one in (europe, america))
         fake.install(here, f"{url}/slack/install")
         (acme,) = database.operate(lambda operator: operator.organisations())
         assert expected(database, acme, "slack", america.id, bot.at).endswith("its people join Acme EU.")
@@ -65,9 +67,7 @@ def test_one_that_was_not_is_a_company_of_its_own_and_everybody_is_told_what_tha
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")
-        here, there = (
-            fake.add_user(one, "rita", real_name="Rita Moss", email="r@acme.test") for one in (europe, america)
-        )
+        here, there = (rita(fake, one) for one in (europe, america))
         for installer in (here, there):
             fake.install(installer, f"{url}/slack/install")
         assert organisations(database) == ["Acme EU", "Acme US"]
