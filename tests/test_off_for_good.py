@@ -1,9 +1,12 @@
 """No list, without an end: at once, said how it comes back, and kept until the member says so."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
+from bot.store import Database
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -69,3 +72,28 @@ def test_a_pause_with_an_end_replaces_one_without(team):
     team.say("Tom", "settings list off")
     assert "No list until" in team.text("Tom", "pause until in 2 weeks")
     assert lists(team, 25) > 0
+
+
+def test_of_all_that_was_said_on_one_day_the_last_counts(postgres_url):
+    """A day has no order of its own, nor have rows: the first is put behind the others here."""
+    with closing(Database(postgres_url)) as database:
+        team = Team(database, Clock())
+        team.say("Tom", "settings list off")
+        team.say("Tom", "settings list on")
+        moved = text(
+            "WITH gone AS (DELETE FROM pauses WHERE id = (SELECT min(id) FROM pauses) RETURNING *)"
+            " INSERT INTO pauses SELECT * FROM gone"
+        )
+        database.write(team.organisation_id, lambda store: store.connection.execute(moved))
+        assert "Nothing is paused" in team.text("Tom", "settings list on")
+
+
+def test_whoever_travels_westwards_ends_what_began_on_the_later_day(team):
+    """In the new zone it is still the day before the pause began."""
+    team.say("Tom", "settings zone Asia/Tokyo")
+    team.clock.at = team.clock.at.replace(hour=20)
+    team.say("Tom", "settings list off")
+    team.say("Tom", "settings zone Europe/London")
+    team.clock.at += timedelta(hours=1)
+    team.say("Tom", "settings list on")
+    assert lists(team, 6) > 0

@@ -22,7 +22,7 @@ from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT, comes_back
 from bot.views.touching import settled
-from bot.worktime import is_muted, next_working_day, roll
+from bot.worktime import next_working_day, roll
 
 _UNTIL = re.compile(r"\b(?:until|till?|back)\b", re.IGNORECASE)
 
@@ -207,9 +207,9 @@ def _for_good(exchange: Exchange, what: Muted) -> Reply:
 
 
 def _running(exchange: Exchange) -> list[Pause]:
-    """Of each kind the newest pause, where it holds today."""
+    """Of each kind the newest pause, unless it is over; it begins tomorrow where the member has gone to a zone behind."""
     newest = {pause.what: pause for pause in exchange.member.pauses}
-    return [pause for pause in newest.values() if pause.first_on <= exchange.today <= pause.last_on]
+    return [pause for pause in newest.values() if pause.last_on >= exchange.today]
 
 
 def _until_when(exchange: Exchange, what: Muted) -> Reply:
@@ -224,13 +224,13 @@ def _until_when(exchange: Exchange, what: Muted) -> Reply:
 
 def unpause(exchange: Exchange) -> Reply:
     """Everything comes again from today."""
-    running = [what for what in Muted if is_muted(exchange.member, what, exchange.today)]
+    running = _running(exchange)
     if not running:
         return note("Nothing is paused.")
     act_id = exchange.act("ended the pause")
     ended = exchange.today - timedelta(days=1)
-    for what in running:
-        exchange.store.members.add_pause(act_id, exchange.member.id, what, exchange.today, ended)
+    for pause in running:
+        exchange.store.members.add_pause(act_id, exchange.member.id, pause.what, exchange.today, ended)
     return settled("Your list comes again", act_id)
 
 

@@ -16,7 +16,7 @@ from bot.store.tables import acts, leaves, members, organisations, pauses
 
 
 def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Member, ...]:
-    """Members with the days off and the pauses that stand: one query for all of them."""
+    """Members with the days off by their day and the pauses that stand, the newest last: one query for all of them."""
     away: dict[int, list[tuple[date, date]]] = defaultdict(list)
     muted: dict[int, list[Pause]] = defaultdict(list)
     for row in asked(connection, _DAYS_OFF, {"member_ids": [row.id for row in rows]}):
@@ -24,13 +24,13 @@ def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Mem
             muted[row.member_id].append(Pause(Muted(row.what), row.first_on, row.last_on))
         else:
             away[row.member_id].append((row.first_on, row.last_on))
-    return tuple(_member(row, tuple(away[row.id]), tuple(muted[row.id])) for row in rows)
+    return tuple(_member(row, tuple(sorted(away[row.id])), tuple(muted[row.id])) for row in rows)
 
 
 def from_rows(rows: Sequence[Row[Any]]) -> Member | None:
     """A member from a row for each of their days off, or one without any."""
     off = [row for row in rows if row.first_on]
-    leave = tuple((row.first_on, row.last_on) for row in off if not row.what)
+    leave = tuple(sorted((row.first_on, row.last_on) for row in off if not row.what))
     return (
         _member(rows[0], leave, tuple(Pause(Muted(r.what), r.first_on, r.last_on) for r in off if r.what))
         if rows
@@ -40,7 +40,7 @@ def from_rows(rows: Sequence[Row[Any]]) -> Member | None:
 
 def _days_off(whose: Callable[[Table], ColumnElement[bool]]) -> CompoundSelect[Any]:
     return union_all(*(
-        select(table.c.member_id, what.label("what"), table.c.first_on.label("first_on"), table.c.last_on)
+        select(table.c.member_id, what.label("what"), table.c.first_on, table.c.last_on, table.c.id.label("entry"))
         .join(acts, act_of(table))
         .where(acts.c.undone_at.is_(None), whose(table))
         for table, what in ((leaves, literal("")), (pauses, pauses.c.what))
@@ -54,11 +54,11 @@ def with_a_row_for_each(member_id: ColumnElement[int], *others: ColumnElement[An
     return (
         chosen.select_from(joined.outerjoin(off, true()))
         .where(members.c.organisation_id == MINE, members.c.id == member_id)
-        .order_by(off.c.first_on)
+        .order_by(off.c.entry)
     )
 
 
-_DAYS_OFF = _days_off(lambda table: among(table.c.member_id, "member_ids")).order_by("first_on")
+_DAYS_OFF = _days_off(lambda table: among(table.c.member_id, "member_ids")).order_by("entry")
 _ROLES = {one.value: one for one in Role}
 _OWN = slice(len(members.c))
 _clock = cache(time.fromisoformat)  # there are 1,440
