@@ -173,7 +173,7 @@ class Outbox(Room):
         theirs = (
             self.mine(outbox), outbox.c.kind == "digest", outbox.c.state == "dead", outbox.c.created_at >= since, ~arrived,
         )  # fmt: skip
-        found = self.rows(select(outbox).where(*theirs).order_by(outbox.c.created_at))
+        found = self.rows(select(outbox).where(*theirs).order_by(outbox.c.created_at, outbox.c.id))
         newest = {row.member_id: row for row in found}
         return tuple(
             Lost(row.member_id, row.kind, row.platform, row.created_at, unknown=False, why=row.error)
