@@ -3,7 +3,7 @@
 A list written out makes another statement of each length: the driver and the server prepare it anew each time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from json import dumps
 from typing import Any
 
@@ -59,9 +59,18 @@ class _Numbers(TypeDecorator[Sequence[int]]):
         return dialect.type_descriptor(ARRAY(BigInteger) if dialect.name == "postgresql" else String())
 
     @override
-    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
-        numbers = [*(value or ())]
-        return numbers if dialect.name == "postgresql" else dumps(numbers)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Iterable[int] | None], str]:
+        """As text also for PostgreSQL, which reads it as what the column is. The driver would send small numbers as an array
+        of small ones, and to make the column's kind of that costs as much as the rest of the statement."""
+        return _written if dialect.name == "postgresql" else _as_json
+
+
+def _written(numbers: Iterable[int] | None) -> str:
+    return f"{{{','.join(map(str, numbers or ()))}}}"
+
+
+def _as_json(numbers: Iterable[int] | None) -> str:
+    return dumps([*(numbers or ())])
 
 
 class _Among(FunctionElement[bool]):
