@@ -13,6 +13,7 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_conditional, is_hedged
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.money import CURRENCIES
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME}\s+(?:and|&|\+)\s+{NAME}(?:\s+(?:both|each))?|both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
@@ -23,7 +24,7 @@ _HEAD = (
     r"|presentations?|contracts?|agreements?|ndas?|msa|sow|order\s+forms?|invoices?|brochures?|case\s+stud(?:y|ies)|refs?|references?"
     r"|samples?|data\s?sheets?|spec\s+sheets?|(?:one|1)[\s-]?pagers?|drafts?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
     r"|tilbud|offert[e]?|angebot|devis|preventivo|oferta|thank[\s-]you\s+(?:card|note|gift|letter)|gift\s+(?:basket|card|box)"
-    r"|(?:demo|trial|login|payment|booking)\s+(?:account|login|link|access|recording)s?|docs|details|info)"
+    r"|(?:demo|trial|login|payment|booking)\s+(?:account|login|link|access|recording)s?|docs|details|info|soc\s?2(?:\s+reports?)?|iso\s?27001|pen[\s-]?tests?(?:\s+reports?)?)"
 )
 _THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
 _THINGS = rf"{_THING}(?:\s*(?:,|,?\s+(?:and|plus)|&|\+)\s+{_THING})*"
@@ -249,7 +250,7 @@ def _tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
     """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
     head = _ONE_HEAD.search(thing)
     before = [word for word in thing[: head.start()].split() if not _DETERMINER.match(word)] if head else []
-    before = [word for word in before if not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
+    before = [word for word in before if word not in CURRENCIES and not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
     return any(base_verb(word) is not None or _DONE.match(word) for word in before)
 
 

@@ -29,6 +29,7 @@ from bot.reading.promises.promised import corrects_day, is_its_day
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.hourly import at_an_hour
 from bot.reading.steps.meetings import is_meeting_alone
+from bot.reading.steps.solong import is_so_long
 from bot.reading.steps.steps import cannot_come
 from bot.reading.telegraph.onthephone import is_on
 from bot.reading.telegraph.undone import is_new_day
@@ -86,7 +87,13 @@ class Acting(Meant):
             self.has_ordered = True
             self.contact = self.contact or clause_of(clause).name
             return True
-        is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
+        is_none = (
+            is_machine(clause)
+            or is_so_long(clause)
+            or passes(clause)
+            or is_opinion(typed)
+            or has_the_say(clause, dates)
+        )
         self.actor = decider(clause) or self.actor
         is_none = (
             is_none or is_private(clause, behind) or is_own_event(clause, dates) or speaks_of_absence(clause, dates)

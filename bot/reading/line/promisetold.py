@@ -22,7 +22,10 @@ from bot.reading.promises.promised import Promised, acts_of, is_only_needed, pro
 from bot.reading.telegraph.undone import was_due
 from bot.reading.words.bounds import ends_with_day
 
-_ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b|\b(?:(?:call|ring|phone|ping|text|e-?mail|message|update|tell)\s+(?:me|us)|let\s+(?:me|us)\s+know|(?:get|come)\s+back\s+to\s+(?:me|us))(?:\s+back)?\s+(?:when|once|as\s+soon\s+as)\b",
+    re.IGNORECASE,
+)
 _DECIDES_AFTER = re.compile(
     r"\b(?:decid|pick|choos|select)(?:e?s?|ing)\s+(?:(?!up\b)\w+\s+){0,2}?(?:after|once|when|following)\b",
     re.IGNORECASE,
@@ -144,7 +147,7 @@ def _gets_its_day(heard: Heard, made: Promised) -> bool:
 
 
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:
-    if _gets_its_day(heard, made):
+    if _gets_its_day(heard, made) or _is_told_again(heard, made):
         return
     if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
         made = replace(made, due=heard.gathering)
@@ -152,6 +155,13 @@ def _put_down(heard: Heard, made: Promised, typed: str) -> None:
     think_until(heard, made)
     comes_of_it(heard, made)
     heard.promises.append(after_that(heard, made, typed))
+
+
+def _is_told_again(heard: Heard, made: Promised) -> bool:
+    """ "wants pricing by Fri. will do both": it is promised once."""
+    text, day = re.sub("^do ", "send ", made.text), made.due.on if made.due else None
+    told = [(one.side, one.text, one.due.on if one.due else None) for one in heard.promises]
+    return (made.side, made.text, day) in told or (made.side, text, day) in told
 
 
 def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:

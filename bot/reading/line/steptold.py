@@ -19,6 +19,7 @@ from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
 from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.purposes import without_purpose
+from bot.reading.steps.solong import spoken_for
 from bot.reading.steps.stepbeside import step_beside
 from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step, wished_step
 
@@ -90,6 +91,7 @@ def _undialled(clause: str) -> str:
 
 def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     clause = _undialled(clause)
+    clause = spoken_for(clause) if any(day.on and day.on > heard.day.today for day in dates[-1:]) else clause
     dates = _days_or_hours(heard, clause, dates)
     dropped = dropped_step(clause, dates, heard.people)
     step = (

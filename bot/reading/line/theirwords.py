@@ -22,6 +22,7 @@ from bot.reading.steps.steps import Step, wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
+from bot.reading.waits.takenup import quiet_until
 from bot.reading.waits.waiting import (
     after_event,
     decides_after,
@@ -71,7 +72,7 @@ def asked_in(line: Line) -> DateReading | None:
             if event and is_how_things_are(clause, dates):
                 line.hold = f"they said “{line.said}”"
             return asked
-        held = wait(clause, dates)
+        held = wait(clause, dates) or quiet_until(clause, dates)
         if held and any(map(puts_off, first_clauses(line.said))):
             return held  # "hold off, no time before May"
         if held:

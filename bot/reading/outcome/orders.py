@@ -31,7 +31,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|(?:heeft|hat) (?:(?:het|de|den|das|die|ons|onze|unser\w*) (?:contract|offerte|bestelling|overeenkomst|vertrag|angebot|auftrag|bestellung) )?(?:(?:(?:vandaag|gisteren|net|al|nu|heute|gestern|gerade|soeben) )?(?:(?:onder)?getekend|unterschrieben|unterzeichnet))|(?<!jeg )(?<!jag )(?<!vi )har (?:nå |nu |nettopp |lige |precis |i dag |idag )?(?:signert|signeret|signerat|undertegnet|underskrevet|undertecknat|skrevet under|skrivit (?:under|på))|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|in hand\b|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|in hand\b|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|(?:heeft|hat) (?:(?:het|de|den|das|die|ons|onze|unser\w*) (?:contract|offerte|bestelling|overeenkomst|vertrag|angebot|auftrag|bestellung) )?(?:(?:(?:vandaag|gisteren|net|al|nu|heute|gestern|gerade|soeben) )?(?:(?:onder)?getekend|unterschrieben|unterzeichnet))|(?<!jeg )(?<!jag )(?<!vi )har (?:nå |nu |nettopp |lige |precis |i dag |idag )?(?:signert|signeret|signerat|undertegnet|underskrevet|undertecknat|skrevet under|skrivit (?:under|på))|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # "read me the PO number": who has one has ordered.
@@ -209,6 +209,13 @@ def may_be_order(clause: str) -> bool:
     told = _FROM_WHOM.sub("", clause)
     came = _is_this_order(told) or (_ATTACHED.search(told) and not (is_conditional(told) or _FOR_A_TRIAL.search(told)))
     return bool(came) and not (is_order(clause) or _FOR_BEFORE.search(told))
+
+
+_PO = re.compile(r"\bp\.?o\.?\b|\bpurchase\s+order\b", re.IGNORECASE)
+
+
+def is_po_here(clause: str) -> bool:
+    return bool(_PO.search(clause)) and may_be_order(clause)
 
 
 def _is_this_order(clause: str) -> bool:

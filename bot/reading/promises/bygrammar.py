@@ -35,7 +35,7 @@ _CAME_BACK_SO = re.compile(
     re.IGNORECASE,
 )
 _HAS_BEEN = re.compile(
-    r"\b(?:\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
+    r"\b(?:(?!aed\b)\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(

@@ -21,7 +21,10 @@ _DONT_CALL = re.compile(
     r"|\bleave\s+(?:me|us)\s+(?:alone|be|in\s+peace)\b.{0,10}\b(?:until|till?)\b|\b(?:leave|give)\s+(?:her|him|them|it|this|me|us)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|back(?:ing)?\s+off|(?:giving|leaving|letting)\s+(?:it|them|her|him|this|that)\b(?!\s+(?:to|with)\b)|park(?:ing|ed)?\s+(?:it|this|them))\b.{0,30}\b(?:until|till?)\b|^(?:(?:and|so|ok)\s+)*park(?:ed|ing)?\s+(?:until|till?)\b",
     re.IGNORECASE,
 )
-_NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
+_NOTHING_BEFORE = re.compile(
+    r"\bnothing\b(?!\s+(?:(?:else|more|much|really)\s+)?(?:(?:for|from)\s+(?:us|me|our\s+side)|(?:we|i)\s+can|(?:left\s+)?to\s+do)\b).{0,40}\b(?:before|until|till?)\b",
+    re.IGNORECASE,
+)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|verdict|answer|orders?|p\.?os?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"

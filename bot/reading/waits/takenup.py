@@ -31,7 +31,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
+    r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|(?:there['’]?s|there\s+is|(?:she|he|they|we)(?:['’]ve|\s+ha(?:s|ve))?(?:\s+got)?)\s+an?|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
     r"(?:eid|ramadan|diwali|golden\s+week|lunar\s+new\s+year|chinese\s+new\s+year|cny|easter|carnival|fasching|passover|pesach|sukkot|christmas|half[- ]term|shut\s?-?down|inventory|stock\s?-?tak(?:e|ing)|audit|year[- ]end(?:\s+close)?"
     r"|quarter[- ]end(?:\s+close)?|month[- ]end|budget\s+season|black-?out(?:\s+period)?|quiet\s+period|(?:(?:spend(?:ing)?|budget|change|code|hiring|legal|vendor|contract|capex|it|purchasing|procurement|year[- ]end)\s+)?(?:freeze|lock(?:-?down)?|moratorium)|silence|harvest|peak(?:\s+season)?|strike|radio\s+silence|cone\s+of\s+silence|(?:rf[pqi]\s+)?(?:evaluation|tender|bidding|scoring)(?:\s+(?:period|phase|window))?|(?:all\s+)?(?:new\s+)?(?:vendors?|spend(?:ing)?|budgets?|hiring|projects?|purchases?|purchasing|everything)\s+(?:(?:is|are)\s+)?(?:frozen|on\s+hold|locked|paused|stopped|closed)|closed(?:\s+for\s+[\w'’]+)?)(?:\s+(?:runs|goes|lasts|is\s+on))?(?:\s+(?:there|season|period|time))?$",
     re.IGNORECASE,

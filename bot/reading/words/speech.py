@@ -66,6 +66,7 @@ _PARTS = (
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     # "bugs in v4.2. he files them", "bis 09.10. ich rufe an"
     r"(?:(?<=\d\.\d)|(?<=\d\.\d\d))\.\s+(?=(?:she|he|they|i|we|er|sie|ich|wir|il|elle|je|nous|han|hun|jeg|vi|de|lui|lei|io|hij|zij|ik)\s+[a-z])",
+    r"(?:(?<=\d\.\d\.)|(?<=\d\.\d\d\.))\s+(?=(?:calling|ringing|phoning|sending|chasing|visiting|emailing|calls?|rings?|sends?)\s+(?:her|him|them|me|us|back|it|the|an?|my|our)\b)",
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
