@@ -87,7 +87,7 @@ def _answered_to(
             told = told_again(exchange, found, anew=anew)
             if told:
                 return told, True
-            store.acts.forget(keys.all)
+            store.answered.forget(keys.all)
         elif found:
             reply = done_today(exchange, message, found)
             remember(exchange, keys, reply)
@@ -113,7 +113,7 @@ def kept(store: Store, message: Message, now: datetime) -> Reply:
     told = told_again(exchange, found) if isinstance(found, Earlier) else None
     if told:
         return told
-    store.acts.forget(keys.all)
+    store.answered.forget(keys.all)
     reply = kept_after_failure(keep_message(exchange, message))
     remember(exchange, keys, reply)
     return reply

@@ -93,7 +93,7 @@ def team(database) -> Team:
         store.identities.add(tom, Address("slack", "T1", "U1"))
         act_id = store.acts.begin(tom, MOMENT, "more", "m")
         store.house.add(act_id, MOMENT.date(), "banned", "synergy")
-        store.acts.remember(["T1"], tom, MOMENT, act_id, "{}")
+        store.answered.remember(["T1"], tom, MOMENT, act_id, "{}")
         store.acts.begin(made.member("Maria").id, MOMENT, "more", "m")
         ann, place = store.members.add("Ann Lee", Role.rep, "Europe/London"), Address("slack", "T1", "U2")
         store.identities.add(ann, place)
