@@ -17,8 +17,9 @@ from bot.model import Address, Role
 from bot.store import Listed, Skip, Store, asking
 from bot.store.among import _Numbers
 from bot.store.asking import asked, put
+from bot.store.columns import Instant
 from bot.store.engines import is_away, is_repeatable
-from bot.store.tables import Instant, inbound
+from bot.store.tables import inbound
 from tests.kept import SELECTS
 from tests.team import Team
 
