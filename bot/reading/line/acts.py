@@ -13,8 +13,8 @@ from bot.reading.grammar.others import passes_on
 from bot.reading.line.heard import dates_in, was_before
 from bot.reading.line.meant import Meant
 from bot.reading.line.openly import in_list
-from bot.reading.line.promisetold import is_late, is_needed, take_promise, who_does_what
-from bot.reading.line.toldbefore import give_day, with_day
+from bot.reading.line.promisetold import is_needed, take_promise, who_does_what
+from bot.reading.line.toldbefore import give_day, is_late, with_day
 from bot.reading.line.untaken import untaken
 from bot.reading.outcome.delivered import delivered
 from bot.reading.outcome.happened import is_outcome_alone

@@ -12,8 +12,8 @@ from bot.reading.grammar.firmness import is_conditional, is_hedged
 from bot.reading.languages.otherlanguages import in_english, is_foreign
 from bot.reading.line.callline import Line
 from bot.reading.line.heard import dates_in
+from bot.reading.line.hourstold import hours_in
 from bot.reading.line.promisetold import in_a_week
-from bot.reading.line.steptold import hours_in
 from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
 from bot.reading.promises.toyou import for_us, with_us

@@ -6,7 +6,7 @@ Each rule gives the clause as the sentence that was meant, or nothing (see teleg
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_only_theirs, is_theirs
 from bot.reading.promises.ourpeople import HAPPEN
 from bot.reading.promises.promising import CALLS

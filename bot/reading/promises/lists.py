@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.words.bounds import ends_with_day
 

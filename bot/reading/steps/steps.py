@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.reading.calendar.clock import bare_hour, office_time
 from bot.reading.calendar.countrules import on_from
 from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
-from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.naming.persons import is_person
 from bot.reading.steps.formerslot import without_former_slot

@@ -6,7 +6,7 @@ Each rule gives the clause in its plain order, or nothing.
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import CAPITAL, NAME
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.steps.diary import is_next_mail
 from bot.reading.words.leads import AND_ALSO

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.words.leads import AND_ALSO
