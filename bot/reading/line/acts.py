@@ -61,8 +61,8 @@ class Acting(Meant):
             and self.unsure_step is None
             and (step := at_an_hour(clause, dates, self.named_kind, self.day.today, self.day.now))
         ):
-            self.step = step
-            self.notes += [typed] if names_another(typed) else []
+            self.step, self.unsure_step = (step, None) if step.date.on else (None, step)
+            self.notes += [typed] if names_another(typed) or self.unsure_step else []
         elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
         elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):

@@ -45,6 +45,7 @@ _TALK_THEN = re.compile(
     r"(?P<asks>(?:(?:so|and|but|please|pls|best|just)\s+)*(?:let['’]?s\s+)?(?:call|ring|phone|try|ask|ping|contact|talk|speak|reach|come|check|circle|get|touch|look)\b[^,;]{0,30}?)\s+then$",
     re.IGNORECASE,
 )
+_BEFORE_IT = re.compile(r"^(?:not\s+)?(?:before|until|till?)\s+", re.IGNORECASE)  # "no money before July, try me then"
 _WEEKS = timedelta(weeks=3)
 _ONLY_A_DAY = re.compile(
     r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
@@ -182,7 +183,8 @@ def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     for whole in map(_plain, first_clauses(with_its_day(written_out(line.said)))):
         clause = with_that_day(_OK.sub("", whole), before, None)
         if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
-            clause = f"{then['asks']} {named}"
+            when = _BEFORE_IT.sub("in " if before and before.by and not any(map(str.isdigit, named)) else "on ", named)
+            clause = f"{then['asks']} {when}"
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         named, before = (dates[-1].text, dates[-1]) if dates else (named, before)
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())

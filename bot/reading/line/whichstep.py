@@ -42,7 +42,10 @@ def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step
 def is_sooner(step: Step | None, heard: Heard) -> bool:
     """Of two that are agreed the one that comes first is the next one; the other stays in the note."""
     before = heard.step
-    if step is None or not step.agreed or step.is_moved or step.date.on is None:
+    if step is None or not step.agreed or step.is_moved:
+        return False
+    if step.date.on is None:
+        heard.unsure_step = heard.unsure_step or (None if before else step)
         return False
     if before is None:
         heard.step = step

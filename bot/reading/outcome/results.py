@@ -22,8 +22,8 @@ from bot.reading.outcome.orders import (
     NO_ORDER,
     SIGNED_ALONE,
     STILL_OPEN,
+    binds,
     is_order,
-    is_po_here,
     may_be_order,
     says_paid,
     says_signed,
@@ -105,7 +105,7 @@ def result_of(
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
     if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
         return Result.order
-    if any(map(is_po_here, clauses)) and _has_terms(text, "") and not any(map(spoils, clauses)):
+    if any(map(binds, clauses)) and _has_terms(text, "") and not any(map(spoils, clauses)):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))

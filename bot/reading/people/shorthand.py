@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.phrases import VERBS, base_verb
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
+from bot.reading.people.plainer import plainer
 from bot.reading.words.bounds import CLAUSES_KEPT
 
 _VERB = "|".join(sorted(VERBS))
@@ -96,7 +97,7 @@ def spelled(clause: str) -> str:
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     clause = _ITS.sub("it's", clause)
     clause = _WE_GIVE.sub(lambda found: f"{found['lead']}{found['who']}'{found[0][-2:]}", clause)
-    return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
+    return plainer(_ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1)))
 
 
 # "ping me when Q3 starts": in Q3, from its first day.

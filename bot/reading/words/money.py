@@ -94,8 +94,23 @@ def amounts_in(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(one for one in _amounts(text) if one[0])
 
 
+# "48k is steep. I offered 43,500": ours is the one we offered.
+_WE_OFFERED = re.compile(
+    r"\b(?:i|we)(?:['’]ve|\s+have)?\s+(?:(?:then|now|just)\s+)*(?:offered|quoted|proposed|countered|came\s+(?:down|back)|dropped|went\s+(?:down|to))\b",
+    re.IGNORECASE,
+)
+
+
 def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = in_figures(told_by_grand(single_blanks(text[:LONGEST_LINE])))
+    ours = _WE_OFFERED.search(typed)
+    if ours:
+        yield from _amounts_of(typed[ours.start() :])
+        typed = typed[: ours.start()]
+    yield from _amounts_of(typed)
+
+
+def _amounts_of(typed: str) -> Iterator[tuple[str, str]]:
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         before = typed[max(0, one.start() - _REACH) : one.start()]
         if not (
