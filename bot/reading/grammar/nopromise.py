@@ -5,7 +5,10 @@ By its words alone: who does it is told before them. Where they ask, tell or acc
 
 import re
 
-_TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
+_TAKES_OVER = re.compile(
+    r"^(?:takes?|(?:is\s+)?taking|will\s+take)\s+(?:(?:the|this|it|that|her|his|their)\s+(?:\w+\s+){0,2})?over\b(?!\s+\w+\s+(?:list|spec|data))",
+    re.IGNORECASE,
+)
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
 _LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
 _UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)

@@ -55,7 +55,25 @@ _GIVE_ME = re.compile(
 _WALKTHRU = re.compile(r"(?P<lead>\b(?:an?|the|our|another|next|first)\s+)walk-?\s?thru\b", re.IGNORECASE)
 
 
+_SOMETIME = re.compile(r"\b(?:some\s?time|at\s+some\s+point)\s+(?=(?:w/c|(?:the\s+)?w(?:ee)?k\s+of|next\s+w(?:ee)?k)\b)", re.IGNORECASE)  # fmt: skip
+_SO_LONG = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:an?\s+)?(?:\d{{1,3}}|half)[\s-]?(?:min(?:ute)?s?|hr|hour)\s+(?=(?:call|demo|meeting|mtg|visit|chat|review|sync)\b)",
+    re.IGNORECASE,
+)
+# "brother checks with the bank": whose it is, nobody writes.
+_KIN = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<who>brother|sister|wife|husband|son|daughter|accountant|bookkeeper|lawyer|landlord)\s+(?=(?:checks|talks|speaks|signs|decides|reviews|sends|looks|asks|pays|calls)\b)",
+    re.IGNORECASE,
+)
+_THEIR_CELL = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:her|his|their|the)\s+)?(?:cell|mobile|landline|desk\s+line|direct\s+line)(?=\s+(?:tmrw|tomorrow|tonight|mon|tue|wed|thu|fri|next|\d))",
+    re.IGNORECASE,
+)
+
+
 def plainer(clause: str) -> str:
+    clause = _SO_LONG.sub(r"\g<lead>", _SOMETIME.sub("", clause))
+    clause = _THEIR_CELL.sub(r"\g<lead>try", _KIN.sub(r"\g<lead>their \g<who> ", clause))
     clause = _WALKTHRU.sub(r"\g<lead>walkthrough", _GIVE_ME.sub(r"\g<lead>call me in \g<long>", clause))
     clause = _WRITER.sub(_ours, clause)
     clause = _STILL_HANDS.sub(r"\g<who> ", clause)

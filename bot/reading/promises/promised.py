@@ -94,6 +94,14 @@ def corrects_day(clause: str, dates: Sequence[DateReading]) -> bool:
     return is_its_day(clause, dates) and bool(_SO_WHEN.match(clause[: dates[0].start].strip()))
 
 
+def narrows_day(due: DateReading | None, clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "in March, by the 27th": a day within the period that was told."""
+    day = dates[0] if len(dates) == 1 and not clause[: dates[0].start].strip(" ,") else None
+    if due is None or not (due.first_on and due.on) or day is None or day.on is None:
+        return False
+    return day.first_on is None and due.first_on <= day.on <= due.on and ends_with_day(clause, day.end)
+
+
 def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "will do tmrw morning": the day of what was promised just before."""
     bare = _LATEST.sub("", clause)

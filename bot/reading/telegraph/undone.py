@@ -39,7 +39,8 @@ _OWED_US = re.compile(
 )
 # "no PO this month": a day for it may follow.
 _NONE_YET = re.compile(
-    rf"{AND_ALSO}no\s+(?P<thing>{THEIRS})\s+(?:this\s+(?:week|month|quarter|year)|yet|so\s+far)(?:\s+(?:then|sadly|i['’]m\s+afraid))?$",
+    rf"{AND_ALSO}no\s+(?P<thing>{THEIRS})\s+(?:this\s+(?:week|month|quarter|year)|yet|so\s+far)(?:\s+(?:then|sadly|i['’]m\s+afraid))?$"
+    rf"|{AND_ALSO}still\s+no\s+(?P<still>(?!(?:answer|reply|response|word|news|luck|time|money|budget|interest|contact|call|sign|yes)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+from\s+(?:her|him|them|{NAME}))?$",
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
@@ -71,7 +72,7 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     bare = " ".join(bare.split()).strip(" ,.")
     owed = (_OWED_US.match(bare) if dates else None) or _NONE_YET.match(clause)
     if owed:
-        return f"send {owed['thing']}"
+        return f"send {owed['thing'] or owed['still']}"
     meant = _MEANT_TO.match(bare)
     found = None if meant else _UNDONE.match(bare)
     act = (meant["act"] or meant["forgot"] or f"send {meant['thing']}") if meant else found["act"] if found else ""

@@ -118,13 +118,17 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     return opens, (found.last_on or found.on if found and found.first_on else None)
 
 
+# "not before June" and no more: of what, nobody said.
+_ONLY_NOT_BEFORE = re.compile(r"[“\"'‘]\s*not\s+(?:before|until|till?)\s+[\w\s/]{2,16}[”\"'’]", re.IGNORECASE)
+
+
 def _without_talks(text: str, today: date, *, day_first: bool) -> str:
     """ "no money left, ask me in September": then they talk to us, and whether they buy nobody said."""
 
     def asks(part: str) -> bool:
         return bool(_ASK_ME.search(part)) and bool(find_dates(part, today, day_first=day_first))
 
-    return "".join(part for part in _PART.findall(text) if not asks(part))
+    return "".join(part for part in _PART.findall(_ONLY_NOT_BEFORE.sub(" ", text)) if not asks(part))
 
 
 def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:
