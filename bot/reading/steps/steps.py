@@ -196,7 +196,7 @@ _TOPICS = frozenset(
 
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
-    if len(dates) != 1 or not (dates[0].on or dates[0].choices) or dates[0].not_before:
+    if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
         return None
     said = _INSTEAD_BEHIND.sub("", clause)
     dates = with_hour(said, dates)
