@@ -26,7 +26,7 @@ from bot.app import App, UnknownMember
 from bot.cards import Card, Message, Reply
 from bot.model import Address
 from bot.tally import TALLY
-from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, try_again
+from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, try_again, without_its_file
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
@@ -58,6 +58,12 @@ class Answering:
         line = (said.fields or {}).get("line", "")
         return await self._shown(install, said, Reply(try_again(f"{said.text} {line}".strip())))
 
+    async def tell(self, install: Install, said: Said, card: Card) -> None:
+        """What was not read, to a member who hoped that it was; once."""
+        with suppress(CannotTell):
+            if self._first_time(said.key) and await self._people.member_id(install, said.place.user) is not None:
+                self._posting.soon(self._sharing.tell(install, said, Reply(card)))
+
     async def keep(self, install: Install, closed: Closed) -> None:
         """What was typed in a form that was closed. Who is nobody here has opened none."""
         with suppress(UnknownMember):
@@ -79,7 +85,7 @@ class Answering:
         reply = await self._said(_message(install, said)) or await self._of_somebody_new(install, said)
         if reply.is_repeat and said.place.surface in _WORDS:
             return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
-        shown = await self._shown(install, said, _with_file(reply))
+        shown = await self._shown(install, said, _with_file(reply, said))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
             self._posting.soon(self.show_home(install, said.place.user))
         if self._people.wonders(install, said.place.user):
@@ -241,9 +247,10 @@ def _message(install: Install, said: Said) -> Message:
     )  # fmt: skip
 
 
-def _with_file(reply: Reply) -> Reply:
-    """The bot asks for no right to upload."""
-    return to_copy(reply, LONGEST_TEXT, length)
+def _with_file(reply: Reply, said: Said) -> Reply:
+    """The bot asks for no right to upload, nor to read."""
+    shown = to_copy(reply, LONGEST_TEXT, length)
+    return replace(shown, card=without_its_file(shown.card)) if said.has_file else shown
 
 
 def _openable(reply: Reply, said: Said) -> Reply:
