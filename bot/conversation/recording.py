@@ -12,7 +12,7 @@ from bot.conversation.asking_next import question_for, worth_told
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of
+from bot.conversation.finding import colleagues_of, told_apart
 from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
@@ -72,7 +72,7 @@ class Kept:
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
-    inbound = inbound or reading.came
+    inbound, deal = inbound or reading.came, told_apart(exchange, deal)
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
     reading = _spoken_with(
