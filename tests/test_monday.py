@@ -404,7 +404,7 @@ def test_a_weekly_line_of_ones_own_conversations_comes_until_it_is_paused(team):
     for name, told in (("Acme", "she sends the plan by Fri"), ("Brio", "talked about seats")):
         team.say("Tom", f"new {name}")
         team.say("Tom", f"logcall {name}: {told}, I send the quote tomorrow")
-    line = "Since Mon 9 March one of 2 conversations ended with something of theirs by a day."
+    line = "Since Mon 9 March 1 of 2 conversations ended with something of theirs by a day."
     assert line in _next_list(team, "Tom")
     assert "conversations" not in "".join(plain_text(card) for card in team.inbox("Maria"))
     assert "No weekly line about your conversations" in team.text("Tom", "pause coaching until 1 June")

@@ -1,5 +1,7 @@
 """Calls, promises and what is said: which module does each. A command without a case does not type-check."""
 
+from dataclasses import replace
+
 from bot.cards import Reply
 from bot.commands import AboutCalls, calls, command_from
 from bot.conversation import (
@@ -85,4 +87,5 @@ def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     drafting.settle(exchange, command.draft)
     if waits_for_its_deal:
         creating.create_deal(exchange, draft["who"])
-    return answer(exchange, command_from(draft["text"], draft.get("fields")))
+    typed = "" if "fields" in draft else draft["text"]  # what waits again stands there as it was typed
+    return answer(replace(exchange, line=typed), command_from(draft["text"], draft.get("fields")))
