@@ -169,7 +169,7 @@ def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | Non
 
     `by_them`: what they do themselves, so that "him" in it is somebody else: `whom`, when that is on record.
     """
-    if _is_unsayable(phrase) or _THAT_DAY.search(phrase):
+    if _is_unsayable(phrase) or _THAT_DAY.search(phrase) or len(phrase.split()) > _MOST_WORDS:
         return None
     said = _one_of_us(phrase) if by_them else phrase
     if _OF_THEM.search(said):
@@ -242,7 +242,7 @@ def fits_after_to(phrase: str) -> bool:
     """Whether "to" and the phrase are good English: it begins with a plain verb, not with somebody."""
     first = phrase.split(" ", 1)[0]
     plain = first in VERBS or (first.isalpha() and first.islower() and first not in _NO_VERBS)
-    return plain and len(phrase.split()) <= _MOST_WORDS and not _is_unsayable(phrase)
+    return plain and not _is_unsayable(phrase)
 
 
 def _is_unsayable(phrase: str) -> bool:
