@@ -58,7 +58,7 @@ def their_days_line(found: TheirDays, since: date, question: str, today: date) -
     part = f"{found.dated}{f' ({percent}%)' if percent is not None else ''} of {found.talks} conversations"
     whole = "your conversation" if found.talks == 1 else part
     return (
-        f"Since {written(since, today)} {whole} ended with something of theirs by a day. More, for you alone: coach me"
+        f"Since {written(since, today)}, {whole} ended with something of theirs by a day. More, for you alone: coach me"
     )
 
 
