@@ -25,7 +25,9 @@ def test_a_deal_that_nobody_has_is_said(team, name):
     assert "Begin the text" not in told
 
 
-@pytest.mark.parametrize("text", [WORN, "Subject: just checking in", "Hi Dana: just checking in", "Note: touching base"])
+@pytest.mark.parametrize(
+    "text", [WORN, "Subject: just checking in", "Hi Dana: just checking in", "Note: touching base"]
+)
 def test_a_text_that_names_none_is_told_how(team, text):
     assert "Begin the text with the deal" in team.text("Tom", f"check {text}")
 

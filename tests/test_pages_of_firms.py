@@ -15,9 +15,7 @@ def team(database) -> Team:
     return team
 
 
-@pytest.mark.parametrize(
-    "head", ["birchwood.com:", "www.birchwood.co.uk:", "https://birchwood.io:", "birchwood.ai,"]
-)
+@pytest.mark.parametrize("head", ["birchwood.com:", "www.birchwood.co.uk:", "https://birchwood.io:", "birchwood.ai,"])
 def test_no_part_of_the_address_is_left_in_the_note(team, head):
     told = team.text("Tom", f"logcall {head} she pays by Fri")
     assert told.startswith("Logged: Birchwood, call")

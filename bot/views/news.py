@@ -7,7 +7,7 @@ from bot.days import written
 from bot.model import Deal
 from bot.playbook.measures import share
 from bot.playbook.their_days import TheirDays
-from bot.views.naming import counted, people
+from bot.views.naming import people
 
 _NAMED = 5
 

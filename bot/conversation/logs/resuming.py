@@ -15,7 +15,6 @@ from bot.conversation.logs import form, message
 from bot.conversation.logs.form import blank_form, log_form
 from bot.conversation.logs.lines import log_line
 from bot.conversation.logs.whose import LOGCALL, REPLY, who_and_rest, whose_was_it
-from bot.conversation.plain.whoitwas import offered_there
 from bot.conversation.touching import they_replied
 from bot.model import Deal
 from bot.views.asking import note
@@ -25,7 +24,7 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     """A kept draft goes on: with the deal that was meant, with a new one, or as it was typed."""
     draft = drafting.content_of(exchange, command.draft)
     if draft is None:
-        return _settled_already(exchange, command.deal)
+        return note("That was logged or dropped already. Log it anew: logcall Acme: what they said")
     if command.deal == "drop":
         return drafting.drop(exchange, command.draft)
     if command.deal == drafting.ELSEWHERE:
@@ -42,13 +41,6 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     if deal and command.deal.isdecimal():  # it was asked about, and answered
         learn(exchange, _named_in(exchange, draft), deal)
     return reply
-
-
-def _settled_already(exchange: Exchange, meant: str) -> Reply:
-    """The other button of "which one?", pressed as well: the first was the wrong one, perhaps."""
-    other = exchange.deal(int(meant)) if meant.isdecimal() else None
-    moved = offered_there(exchange, other) if other else None
-    return moved or note("That was logged or dropped already. Log it anew: logcall Acme: what they said")
 
 
 def _on_with(exchange: Exchange, draft: Mapping[str, Any], deal: Deal | None) -> Reply:

@@ -20,7 +20,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming, waiting
 from bot.conversation.plain.colleague_away import a_colleague_is_away
 from bot.conversation.plain.disputing import changed
-from bot.conversation.plain.whoitwas import with_other
+from bot.conversation.plain.whoitwas import offered_there, with_other
 from bot.conversation.routes import Answer
 
 
@@ -63,10 +63,19 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
             return preparing.check(exchange, text)
 
 
+def _moved(exchange: Exchange, meant: str) -> Reply | None:
+    """The other button of "which one?", pressed as well: the first was the wrong one, perhaps."""
+    other = exchange.deal(int(meant)) if meant.isdecimal() else None
+    return offered_there(exchange, other) if other else None
+
+
 def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
     exchange = drafting.as_typed(exchange, command.draft)
     draft = drafting.content_of(exchange, command.draft)
+    moved = _moved(exchange, command.deal) if draft is None else None
+    if moved:
+        return moved
     again = drafting.opened_again(command.draft, draft) if draft and command.deal != "drop" else None
     if again:
         return again
