@@ -27,7 +27,8 @@ from benchmarks.driving import SECRET, TEAM
 from benchmarks.listening import serve
 from benchmarks.team import SEALED_UNDER, OneWorkspace, words
 from bot.app import App, system_clock
-from bot.commands import command_from, parsing
+from bot.commands import command_from
+from bot.commands.readers import READERS
 from bot.store import Database
 
 
@@ -102,8 +103,7 @@ async def product(url: str) -> web.Application:
 
 def know_twice_as_much() -> None:
     """As many words again, and as many slash commands, in this process."""
-    readers = parsing._READERS  # noqa: SLF001 - the table itself is what grows
-    readers.update({f"x{phrase}": reader for phrase, reader in readers.items()})
+    READERS.update({f"x{phrase}": reader for phrase, reader in READERS.items()})
     inbound.COMMANDS.update({f"{name}-x": word for name, word in inbound.COMMANDS.items()})
 
 

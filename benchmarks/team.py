@@ -18,7 +18,7 @@ from adapters.slack.installs import About, Install, Installs
 from adapters.slack.tokens import PLATFORM, Token
 from benchmarks.driving import TEAM, Asked, command
 from bot.app import system_clock
-from bot.commands import parsing
+from bot.commands.readers import READERS
 from bot.model import Address, Role
 from bot.store import Database, Store
 
@@ -57,7 +57,7 @@ def fresh() -> Iterator[Database]:
 
 def words() -> int:
     """How many words begin a command of the product."""
-    return len(parsing._READERS)  # noqa: SLF001 - counted where they stand
+    return len(READERS)
 
 
 def commands(count: int, start: int = 0) -> list[Asked]:

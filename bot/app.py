@@ -79,17 +79,18 @@ class App:
             return self.answer(message)
         except Exception:  # noqa: BLE001 - the core's one guard: whatever broke, what was sent is kept and offered back (C16)
             _log.exception("answering failed", command=type(command).__name__)
-            kept = replace(
-                by_name(message),
-                text=clean(by_name(message).text),
-                fields=tuple(fields.items()) if fields is not None else None,
-            )
             TALLY.add("inbound", platform=platform_of(message), outcome="failed")
-            from bot.conversation import messages  # noqa: PLC0415 - see load_all
-
-            return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
+            return self._kept(message, fields, now)
         finally:
             TALLY.took("answering_seconds", time.perf_counter() - began)
+
+    def _kept(self, message: Message, fields: dict[str, str] | None, now: datetime) -> Reply:
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        named = by_name(message)
+        typed = tuple(fields.items()) if fields is not None else None
+        kept = replace(named, text=clean(named.text), fields=typed)
+        return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
 
     @GIVING_WAY.answering()
     def keep_typed(self, message: Message, form: Form) -> None:

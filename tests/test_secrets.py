@@ -16,7 +16,7 @@ from adapters.cli.logs import hide_names, quiet_logs
 from adapters.redaction import REDACTION
 from bot.store import back_up
 from tests.adapters.slack.test_broken import signed
-from tests.adapters.slack.test_installing import SECRET_KEY, installing
+from tests.slack.installing import SECRET_KEY, installing
 from tests.team import Team
 
 TYPED = (

@@ -1,5 +1,6 @@
 """What `followthrough doctor` says of the audit record: whether it is unchanged, and whether its entries get their places."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from adapters.cli.findings import Finding, broken, look, ok
@@ -18,44 +19,55 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     """`months`: how long the record is kept; 0 for always."""
     chain = operator.audit_chain
     verdicts = [chain.check(one, last=_LAST) for one in chain.chains()]
-    wrong = next((one for one in verdicts if one.problem), None)
-    if wrong:
-        told = f"chain {wrong.chain} of the audit record is broken: {wrong.problem}"
-        return broken("audit", told.rstrip("."), _TODO)
-    removed = next((told for one in verdicts if (told := against_the_rule(one, chain.rule_of(one, months)))), "")
-    strays = chain.strays()
-    if removed or strays.many:
-        return broken("audit", (removed or put_in(strays)).rstrip("."), _TODO)
+    tampered = _tampered(operator, verdicts, months)
+    if tampered:
+        return broken("audit", tampered.rstrip("."), _TODO)
     waiting, many = chain.waiting(), sum(one.checked for one in verdicts)
     said = f"{many:,} {'entries' if many != 1 else 'entry'} looked at, unchanged; {waiting:,} not chained yet"
     if waiting > _LATE:
         return look("audit", said, "is the bot running (with --role all or worker)? It chains them with each tick")
-    if missing := chain.missing_guards():
-        said += f", but what refuses a change is gone: {', '.join(missing)}"
-        return look(
-            "audit",
-            said,
-            "who took these triggers away? A backup of before has them: docs/operations.md, “Audit record”",
-        )
     right = chain.right_to_change()
+    unguarded = _unguarded(said, chain.missing_guards(), right)
+    if unguarded:
+        return unguarded
+    odd = _odd(operator, verdicts, months)
+    if odd:
+        return look("audit", odd, _TODO)
+    if right is Right.owns:
+        said += ". One role owns the tables and runs the bot: two guard the record (docs/operations.md, part 2)"
+    return ok("audit", said)
+
+
+def _tampered(operator: Operator, verdicts: Sequence[Verdict], months: int) -> str:
+    """What somebody did beside the bot: changed entries, removed some, or put some in."""
+    chain = operator.audit_chain
+    wrong = next((one for one in verdicts if one.problem), None)
+    if wrong:
+        return f"chain {wrong.chain} of the audit record is broken: {wrong.problem}"
+    removed = next((told for one in verdicts if (told := against_the_rule(one, chain.rule_of(one, months)))), "")
+    strays = chain.strays()
+    return removed or (put_in(strays) if strays.many else "")
+
+
+def _unguarded(said: str, missing: Sequence[str], right: Right) -> Finding | None:
+    if missing:
+        told = f"{said}, but what refuses a change is gone: {', '.join(missing)}"
+        todo = "who took these triggers away? A backup of before has them: docs/operations.md, “Audit record”"
+        return look("audit", told, todo)
     if right is Right.granted:
         todo = "as the tables' owner: followthrough migrate, which takes that right back (docs/operations.md, “Backup and restore”)"
         return look("audit", f"{said}, but the bot's role may change or delete entries", todo)
+    return None
+
+
+def _odd(operator: Operator, verdicts: Sequence[Verdict], months: int) -> str:
+    """What may have a good reason, which only people know."""
     shorter = next((one for one in verdicts if against_the_rule(one, months)), None)
     if shorter:
-        return look("audit", _by_less(shorter, chain.rule_of(shorter, months), months), _TODO)
-    back = next(
-        (one for one in verdicts if one.backwards.many and not one.backwards.may_be_a_clock(furthest_ahead(operator))),
-        None,
-    )
-    if back:
-        return look("audit", f"chain {back.chain}: {goes_back(back)}", _TODO)
-    if right is Right.owns:
-        return ok(
-            "audit",
-            f"{said}. One role owns the tables and runs the bot: two guard the record (docs/operations.md, part 2)",
-        )
-    return ok("audit", said)
+        return _by_less(shorter, operator.audit_chain.rule_of(shorter, months), months)
+    ahead = furthest_ahead(operator)
+    back = (one for one in verdicts if one.backwards.many and not one.backwards.may_be_a_clock(ahead))
+    return next((f"chain {one.chain}: {goes_back(one)}" for one in back), "")
 
 
 def against_the_rule(verdict: Verdict, months: int) -> str:

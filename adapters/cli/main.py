@@ -11,8 +11,9 @@ from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
 from adapters.cli.opening import BUSY, FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
+from adapters.cli.process import CannotConnect, NoPlatform, Role
 from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
-from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
+from adapters.cli.running import CannotListen
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from adapters.cli.wrong_settings import WrongSetting

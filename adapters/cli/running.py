@@ -2,60 +2,31 @@
 
 import asyncio
 import gc
-import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple
 
-import structlog
 from aiohttp import web
 
 from adapters.cli.logs import hide_names
+from adapters.cli.process import NoPlatform, Process, Role, admin_page, platforms, process_of, trial_page
 from adapters.cli.settings import Settings
-from adapters.local import deliver, sample
-from adapters.local.clock import MovableClock, leave_moved
 from adapters.metrics import metrics_route
 from adapters.web import application
-from bot.app import App, load_all, system_clock
+from bot.app import load_all
 from bot.store import Database
-from scheduler.clocks import Watch, lease_clock
 from scheduler.outbox import Deliver
-from scheduler.purging import Purge
-from scheduler.ticker import Ticker
 
 _HOUR = 3_600  # seconds
 _NOBODY = (
     "It serves nobody yet: set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (docs/slack.md), or TEAMS_APP_ID, TEAMS_APP_PASSWORD"
     " and TEAMS_TENANT_ID (docs/teams.md), or FOLLOWTHROUGH_LOCAL=1 for the trial page, and start it again."
 )
-_log = structlog.get_logger()
 
 
 class CannotListen(OSError):
     """The address is taken, or may not be used."""
-
-
-class CannotConnect(RuntimeError):
-    """A platform does not take what the settings say; or, `is_passing`, it does not answer just now."""
-
-    def __init__(self, why: str, *, is_passing: bool) -> None:
-        super().__init__(why)
-        self.is_passing = is_passing
-
-
-class NoPlatform(RuntimeError):
-    """No platform is set: docs/slack.md or docs/teams.md says which settings. The trial page, with its sample company, is for SQLite."""
-
-
-class Role(StrEnum):
-    """What one process does; on PostgreSQL, answering and planning may run apart."""
-
-    web = "web"
-    worker = "worker"
-    all = "all"
 
 
 async def run(settings: Settings, database: Database, role: Role) -> None:
@@ -65,74 +36,31 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
     async with AsyncExitStack() as parts:
         if role is not Role.worker:  # before any platform is told that it may send: whoever writes is answered at once
             await asyncio.to_thread(load_all)
-        senders: dict[str, Deliver] = {sample.PLATFORM: deliver.deliver}
-        clock = MovableClock(database, system_clock) if settings.has_page else system_clock
-        if not settings.has_page:
-            await asyncio.to_thread(leave_moved, database, system_clock())
-        app = App(database, clock)
-        watch = Watch(database, system_clock)  # the machine's clock, wherever the page's was moved
-        purge = Purge(database, settings.keep, clock)
-        ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch, purge)
-        states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
-        page = await _page(app, clock, ticker, database, settings) if isinstance(clock, MovableClock) else _NO_PAGE
-        routes = page.routes
-        routes += _admin_page(app, settings)
-        if settings.has_slack:
-            routes += await _slack(settings, role, app, ticker, senders, states, parts)
-        if settings.has_teams:
-            routes += await _teams(settings, role, app, ticker, senders, states, parts)
-        if settings.metrics_token:
-            routes += [metrics_route(database, clock, settings.metrics_token)]
+        process = await process_of(settings, database, role, parts)
+        page = await trial_page(process)
+        routes = [*page.routes, *admin_page(process), *await platforms(process), *_metrics(process)]
         parts.callback(asyncio.create_task(_knowing_names(database)).cancel)
-        runner = await _runner(application(database, routes, states), parts)
-        if role is not Role.worker:
-            await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
-        app.admin_at = _admin_at(settings, runner)
-        if settings.metrics_port:
-            await _watched(settings, database, clock, parts)
-        if role is not Role.web:
-            await asyncio.to_thread(_withdraw_again, database, clock(), senders)
-            ticker.start()
+        runner = await _runner(application(database, routes, process.states), parts)
+        await _begin(process, runner)
         gc.freeze()  # all that is loaded stays to the end: no use in looking through it again and again
         ended = _signalled()
         told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
         print(f"Followthrough is ready: {_address(runner, settings)}", *told, sep="\n", flush=True)
         await ended.wait()
-        await ticker.stop()
+        await process.ticker.stop()
 
 
-class _Page(NamedTuple):
-    """`told`: what the operator has to know of it."""
-
-    routes: list[web.RouteDef]
-    told: tuple[str, ...] = ()
-
-
-_NO_PAGE = _Page([])
-
-
-async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Database, settings: Settings) -> _Page:
-    """Raises NoPlatform where nobody could reach the bot by anything."""
-    from adapters.local.page import Page  # noqa: PLC0415 - its templates, which only the page needs
-
-    organisation_id, is_new = await asyncio.to_thread(sample.first_organisation, database, clock())
-    if organisation_id is None:
-        if not (settings.has_slack or settings.has_teams):
-            raise NoPlatform(NoPlatform.__doc__)
-        return _Page([], ("The trial page is off: nobody has written to the bot yet.",))
-    told = (
-        (f"The database was empty: it has the sample company {sample.TEAM} now, to try things on.",) if is_new else ()
-    )
-    return _Page(Page(app, clock, ticker, organisation_id).routes(), told)
-
-
-def _admin_page(app: App, settings: Settings) -> list[web.RouteDef]:
-    """With a public address, or for a trial on this machine; nobody gets in without a link of the bot's."""
-    if not (settings.admin_at or settings.has_page):
-        return []
-    from adapters.local.admin import Admin  # noqa: PLC0415 - its templates, which only the page needs
-
-    return Admin(app, settings.secret_key, settings.admin_at).routes()
+async def _begin(process: Process, runner: web.AppRunner) -> None:
+    """Whoever asks is let in before anything is sent."""
+    settings, role = process.settings, process.role
+    if role is not Role.worker:
+        await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
+    process.app.admin_at = _admin_at(settings, runner)
+    if settings.metrics_port:
+        await _watched(process)
+    if role is not Role.web:
+        await asyncio.to_thread(_withdraw_again, process.database, process.clock(), process.senders)
+        process.ticker.start()
 
 
 def _admin_at(settings: Settings, runner: web.AppRunner) -> str:
@@ -142,64 +70,18 @@ def _admin_at(settings: Settings, runner: web.AppRunner) -> str:
     return f"{at}/admin" if at else ""
 
 
-async def _slack(
-    settings: Settings,
-    role: Role,
-    app: App,
-    ticker: Ticker,
-    senders: dict[str, Deliver],
-    states: dict[str, Callable[[], str]],
-    parts: AsyncExitStack,
-) -> list[web.RouteDef]:
-    """Slack's routes; its sender and its state are added, and it is closed with the rest. Raises CannotConnect."""
-    from adapters.cli.connecting import is_passing, why_not_slack  # noqa: PLC0415 - half a second that only Slack needs
-    from adapters.slack.platform import NotConnected, Slack  # noqa: PLC0415
-    from adapters.slack.tokens import PLATFORM  # noqa: PLC0415
-
-    for name in [name for name in os.environ if name.startswith("SLACK_")]:
-        del os.environ[name]  # Bolt reads these itself, and then prefers them to what it is given
-    slack = Slack(settings.slack, app, app.database, app.clock, soon=ticker.soon)
-    parts.push_async_callback(slack.close)
-    try:
-        routes = await slack.open(receives=role is not Role.worker)
-    except NotConnected as error:
-        why = why_not_slack(error.setting, error.why)
-        raise CannotConnect(why, is_passing=is_passing(error.why)) from None
-    senders[PLATFORM], states[PLATFORM] = slack.deliver, lambda: slack.state
-    return routes
+def _metrics(process: Process) -> list[web.RouteDef]:
+    """Where the bot is reached nobody reads them without a token."""
+    token = process.settings.metrics_token
+    return [metrics_route(process.database, process.clock, token)] if token else []
 
 
-async def _teams(
-    settings: Settings,
-    role: Role,
-    app: App,
-    ticker: Ticker,
-    senders: dict[str, Deliver],
-    states: dict[str, Callable[[], str]],
-    parts: AsyncExitStack,
-) -> list[web.RouteDef]:
-    """Teams' route; its sender and its state are added, and it is closed with the rest. Its credentials are tried beside the start."""
-    from adapters.teams.platform import Teams  # noqa: PLC0415 - half a second that only Teams needs
-    from adapters.teams.registrations import Registrations  # noqa: PLC0415
-    from adapters.teams.tenants import PLATFORM  # noqa: PLC0415
-
-    bots = [Teams(bot, app, app.database, app.clock, ticker.soon) for bot in settings.teams_bots]
-    teams = Registrations(bots) if len(bots) > 1 else bots[0]
-    parts.push_async_callback(teams.close)
-    if settings.is_teams_local:
-        _log.warning("teams is open to this machine without any check", setting="TEAMS_UNAUTHENTICATED_LOCAL")
-    senders[PLATFORM], states[PLATFORM] = teams.deliver, lambda: teams.state
-    parts.callback(asyncio.create_task(teams.check()).cancel)
-    return teams.routes() if role is not Role.worker else []
-
-
-async def _watched(
-    settings: Settings, database: Database, clock: Callable[[], datetime], parts: AsyncExitStack
-) -> None:
+async def _watched(process: Process) -> None:
     """/metrics on a port of its own, which no proxy forwards to: without a token for this machine only."""
-    only = application(database, [metrics_route(database, clock, settings.metrics_token)])
+    settings = process.settings
+    only = application(process.database, [metrics_route(process.database, process.clock, settings.metrics_token)])
     host = settings.host if settings.metrics_token else "127.0.0.1"
-    await _listen(await _runner(only, parts), host, settings.metrics_port, "FOLLOWTHROUGH_METRICS_PORT")
+    await _listen(await _runner(only, process.parts), host, settings.metrics_port, "FOLLOWTHROUGH_METRICS_PORT")
 
 
 async def _runner(served: web.Application, parts: AsyncExitStack) -> web.AppRunner:

@@ -6,9 +6,10 @@ from bot.commands.house import AboutHouse
 from bot.commands.lists import AboutLists
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
-from bot.commands.parsing import Command, command_from, misspelt
+from bot.commands.parsing import command_from, misspelt
 from bot.commands.people import AboutPeople
 from bot.commands.policy import AboutPolicy
+from bot.commands.readers import Command
 from bot.commands.splitting import number_from
 from bot.commands.usage import HELP, Topic, Usage
 

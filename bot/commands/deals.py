@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.commands.calls import Next
-from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
+from bot.commands.handing import AboutHanding
 from bot.commands.nonsense import Nonsense
-from bot.commands.several import MoveDay, Several
+from bot.commands.several import AboutSeveral
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
 
 
@@ -195,11 +195,10 @@ class AnswerHelp:
     who: str
 
 
-AboutDeals = (
-    Where | Recall | Why | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
-    | Keep | Reserve | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
-    | AskThem | WasAsked | HelpMe | Helped | AnswerHelp | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
-)  # fmt: skip
+AboutOne = Where | Recall | Why | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+AboutEnding = Keep | Reserve | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
+AboutAsking = AskThem | WasAsked | HelpMe | Helped | AnswerHelp
+AboutDeals = AboutOne | AboutEnding | AboutAsking | AboutHanding | AboutSeveral
 
 _AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
 _TO_DO = re.compile(

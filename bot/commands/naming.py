@@ -9,7 +9,7 @@ from bot.commands.endings import AMOUNT_AT_END
 from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.people.atwork import WORDS

@@ -13,7 +13,7 @@ from bot.playbook.absences import to_come, waits_for
 from bot.playbook.holds import absence_of, appointments, away_until, is_dated, open_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_same_person, open_promises
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.whose import whose
 from bot.reading.people.ofanother import of_another
 from bot.reading.waits.absence import Away, days_away, for_so_long, is_only_begun
 from bot.views.absences import are_away, back_when, what_waits

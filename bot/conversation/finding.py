@@ -12,9 +12,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.gone import gone_deal, not_yours, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.mentioned.eachown import OfEach, of_each
-from bot.reading.mentioned.mentions import Whose, surely, whose
 from bot.reading.mentioned.movedto import may_tell_move
 from bot.reading.mentioned.topics import of_topic
+from bot.reading.mentioned.whose import Whose, surely, whose
 from bot.reading.names import (
     Known,
     Match,

@@ -23,7 +23,7 @@ from bot.conversation.speaking import member_of, platform_of, speaker
 from bot.conversation.uncut import whole_form, whole_message
 from bot.conversation.unlost import unlost
 from bot.days import read_by
-from bot.model import Entry, Member, Role
+from bot.model import Act, Entry, Member, Role
 from bot.store import Delivered, Earlier, Store
 from bot.views import own
 from bot.views.asking import no_access
@@ -69,35 +69,47 @@ def _answered_to(
     if whole is not message:
         message, command = whole, command_from(whole.text, dict(whole.fields or ()))
     with read_by(member.locale):
-        exchange = Exchange(
-            store,
-            member,
-            now,
-            message.pressed_on,
-            message.address,
-            line="" if message.fields is not None or isinstance(command, READING) else message.text,
-            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
-            form_draft=draft_behind(message.key),
-            admin_at=admin_at,
-            outside={one.mark: one for one in message.mentioned if one.outside},
-        )
-        keys = keys_of(message, member.id)
-        found = before(exchange, keys.all, may_repeat=_may_repeat(command))
-        if isinstance(found, Earlier):
-            told = told_again(exchange, found, anew=anew)
-            if told:
-                return told, True
-            store.acts.forget(keys.all)
-        elif found:
-            reply = done_today(exchange, message, found)
-            remember(exchange, keys, reply)
-            return reply, False
-        reply = unlost(exchange, message, command, answer(exchange, command))
-        if reply.file:
-            store.audit.looked_at("file", "")
-        taken(exchange, reply)
-        remember(exchange, keys, reply)
-        return reply, False
+        exchange = _exchange(store, member, message, command, now, admin_at)
+        return _once(exchange, message, command, anew=anew)
+
+
+def _exchange(
+    store: Store, member: Member, message: Message, command: Command, now: datetime, admin_at: str
+) -> Exchange:
+    return Exchange(
+        store,
+        member,
+        now,
+        message.pressed_on,
+        message.address,
+        line="" if message.fields is not None or isinstance(command, READING) else message.text,
+        meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
+        form_draft=draft_behind(message.key),
+        admin_at=admin_at,
+        outside={one.mark: one for one in message.mentioned if one.outside},
+    )
+
+
+def _once(exchange: Exchange, message: Message, command: Command, *, anew: bool) -> tuple[Reply, bool]:
+    """What came before is told again, and what was done today is asked about; anything else is done."""
+    keys = keys_of(message, exchange.member.id)
+    found = before(exchange, keys.all, may_repeat=_may_repeat(command))
+    if isinstance(found, Earlier):
+        told = told_again(exchange, found, anew=anew)
+        if told:
+            return told, True
+        exchange.store.answered.forget(keys.all)
+    reply = done_today(exchange, message, found) if isinstance(found, Act) else _done(exchange, message, command)
+    remember(exchange, keys, reply)
+    return reply, False
+
+
+def _done(exchange: Exchange, message: Message, command: Command) -> Reply:
+    reply = unlost(exchange, message, command, answer(exchange, command))
+    if reply.file:
+        exchange.store.audit.looked_at("file", "")
+    taken(exchange, reply)
+    return reply
 
 
 def _may_repeat(command: Command) -> bool:
@@ -113,7 +125,7 @@ def kept(store: Store, message: Message, now: datetime) -> Reply:
     told = told_again(exchange, found) if isinstance(found, Earlier) else None
     if told:
         return told
-    store.acts.forget(keys.all)
+    store.answered.forget(keys.all)
     reply = kept_after_failure(keep_message(exchange, message))
     remember(exchange, keys, reply)
     return reply

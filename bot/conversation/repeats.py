@@ -54,7 +54,7 @@ def before(exchange: Exchange, keys: Sequence[str] = (), *, may_repeat: bool = F
         return None
     midnight = instant(exchange.today, time.min, exchange.member.zone)
     meanings = (meaning, _ON_PURPOSE + meaning.removeprefix(_ON_PURPOSE)) if meaning else (None, None)
-    return exchange.store.acts.before(exchange.member.id, keys, meanings, midnight)
+    return exchange.store.answered.before(exchange.member.id, keys, meanings, midnight)
 
 
 def done_today(exchange: Exchange, message: Message, before: Act) -> Reply:
@@ -95,7 +95,7 @@ def remember(exchange: Exchange, keys: Keys, reply: Reply) -> None:
     if acts or exchange.kept:
         act_id = acts[0] if acts else None
         under = keys.done if acts else keys.kept
-        exchange.store.acts.remember(under, exchange.member.id, exchange.now, act_id, json.dumps(told))
+        exchange.store.answered.remember(under, exchange.member.id, exchange.now, act_id, json.dumps(told))
 
 
 def told_again(exchange: Exchange, earlier: Earlier, *, anew: bool = False) -> Reply | None:

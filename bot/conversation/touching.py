@@ -178,30 +178,36 @@ def _their_message(exchange: Exchange, deal: Deal, words: str, by: str) -> CallR
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us
         reading = replace(reading, promises=tuple(p for p in reading.promises if p.side is Side.ours and p.due))
-    told = theirs or bool(reading.said) or is_told(words, people)
     contact = by or signed_by(words, people) or _named_in(reading, words, people)
     contact = contact or contact_of(exchange.history(deal.id))
-    planned = () if told else _their_call(reading)
-    asked = still_asked(
-        [one for one in reading.promises if one.asked], words, Day(exchange.told_on, exchange.day_first)
-    )
-    made = (*reading.promises, *asked)
-    about_them = read_rest(deal.label, as_told(words), exchange.told_on, day_first=exchange.day_first)
+    if not (theirs or reading.said or is_told(words, people)):
+        reading = _in_their_words(exchange, deal, reading, words)
     return replace(
         reading,
         outcome=Outcome.connected,
         result=Result.continuation if reading.result is Result.attempt else reading.result,
-        said=reading.said if told else words,
         contact=contact,
-        next_step=None if planned else reading.next_step,
-        promises=reading.promises if told else (*planned, *map(_as_theirs, _without_orders(made))),
-        note=reading.note if told else "",
-        away=reading.away if told else about_them.away,
         has_ordered=reading.has_ordered
         or any(tells_order(clause, in_their_words=True) for clause in first_clauses(words)),
         given_up=reading.given_up or given_up("", words),
         rang=_rang(words, contact),
-        delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
+    )
+
+
+def _in_their_words(exchange: Exchange, deal: Deal, reading: CallReading, words: str) -> CallReading:
+    """Nothing in it tells of them: whoever says "I" there is the prospect, and what was read as ours is theirs."""
+    planned = _their_call(reading)
+    day = Day(exchange.told_on, exchange.day_first)
+    asked = still_asked([one for one in reading.promises if one.asked], words, day)
+    about_them = read_rest(deal.label, as_told(words), exchange.told_on, day_first=exchange.day_first)
+    return replace(
+        reading,
+        said=words,
+        next_step=None if planned else reading.next_step,
+        promises=(*planned, *map(_as_theirs, _without_orders((*reading.promises, *asked)))),
+        note="",
+        away=about_them.away,
+        delivered=tuple(map(in_their_words, reading.delivered)),
     )
 
 

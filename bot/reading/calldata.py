@@ -20,8 +20,8 @@ from bot.reading.days.doubts import likeliest
 from bot.reading.grammar.firmness import only_remembers, only_thinks
 from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.eachown import of_each
-from bot.reading.mentioned.mentions import Whose, whose
 from bot.reading.mentioned.namesin import with_its_name
+from bot.reading.mentioned.whose import Whose, whose
 from bot.reading.names import Known
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.signedfor import signed_for

@@ -201,7 +201,8 @@ _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(
-    r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$)"
+    r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$"
+    r"|have\b.*\b(?:ready|there|on\s+hand|with\s+(?:her|him|them|me|us)|on\s+(?:(?:her|his|my|our)\s+(?:screen|desk)|it|(?:the|that)\s+(?:call|line|bridge|zoom)))(?:\s+(?:too|also|as\s+well))?(?:\s+for\s+(?:it|that|then|the\s+\w+|us|me))?$)"
 )
 _THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+(?:the|their|her|his)\s+(?:meeting|visit|demo|call|school|office|shop|plant|site|store|mill|yard|farm|clinic|warehouse)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",

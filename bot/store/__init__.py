@@ -1,8 +1,9 @@
 """The store: SQLite or PostgreSQL behind verbs of the domain. The only place that speaks SQL."""
 
 from bot.store.about import Person
-from bot.store.acts import BY_ITSELF, Earlier, Undone
+from bot.store.acts import BY_ITSELF, Undone
 from bot.store.addresses import mistake_in, password_in
+from bot.store.answered import Earlier
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Strays, Verdict

@@ -1,18 +1,18 @@
 """Acts: what one message changed, and taking it back. An undone act stays on record; nothing of it counts any more."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, literal_column, select, union, union_all, update
+from sqlalchemy import Row, func, select, union, update
 
 from bot.model import Act
 from bot.store.among import one_of
 from bot.store.audit import Audit, new_salt
 from bot.store.one_person import JOINED
-from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
-from bot.store.tables import RECORDED, acts, brought, commitments, deal_changes, deals, decisions, inbound
+from bot.store.room import IN_LIST, Room, act_of, chunks
+from bot.store.tables import RECORDED, acts, brought, commitments, deal_changes, deals, decisions
 
 BY_ITSELF = "by itself"  # the meaning of an act that the policy made for a member: no act of theirs
 
@@ -28,19 +28,6 @@ class Undone:
     gone: frozenset[int]
     others: frozenset[int]
     kept: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """A message that was answered before."""
-
-    at: datetime
-    member_id: int
-    reply_json: str
-
-
-Pair = tuple[str | None, str | None]
-_KEYS = ("key", "also", "kept")  # under which one message may have been answered
 
 
 @dataclass(frozen=True)
@@ -122,31 +109,6 @@ class Acts(Room):
             found |= {row.deal_id: row.last for row in self.rows(newest)}
         return found
 
-    def before(
-        self, member_id: int, keys: Sequence[str | None], meanings: Pair, since: datetime
-    ) -> Earlier | Act | None:
-        """What was answered under one of these keys; else the member's standing act of one of these meanings since then, if
-        nothing has happened on its deals after it.
-
-        What changed no deal, such as who leads whom, may go back and forth.
-        """
-        given = dict(zip(_KEYS, (*keys, *[None] * len(_KEYS)), strict=False))
-        rows = self.ask(_BEFORE, member_id=member_id, since=since, **given, meaning=meanings[0], marked=meanings[1])
-        answered = next((Earlier(row.at, row.member_id, row.told) for row in rows if row.is_answer), None)
-        is_last = (row for row in rows if self._newest_on(self.deals_of(row.id)) == row.id)
-        return answered or next((Act(row.id, row.member_id, row.at, row.told) for row in is_last), None)
-
-    def _newest_on(self, deal_ids: Collection[int]) -> int | None:
-        """The newest standing act on these deals."""
-        found: list[int] = []
-        for chunk in chunks(deal_ids):
-            newest = [
-                self.standing_rows(t, t.c.deal_id.in_(chunk)).order_by(None).with_only_columns(func.max(t.c.act_id))
-                for t in RECORDED
-            ]
-            found += [row[0] for row in self.connection.execute(union_all(*newest)) if row[0]]
-        return max(found, default=None)
-
     def undo(self, act_id: int, by: int, at: datetime) -> Undone:
         """Marks the act undone and hides what only it had made; the caller refreshes the other deals it touched."""
         touched = self.deals_of(act_id)
@@ -220,36 +182,6 @@ class Acts(Room):
             for t in RECORDED
         ]
         return frozenset(row[0] for row in self.connection.execute(union(*others)))
-
-    def remember(self, keys: Iterable[str], member_id: int, at: datetime, act_id: int | None, reply_json: str) -> None:
-        """The inbound keys, in the transaction of their effect; a second one with the same key fails it (unique)."""
-        for key in keys:
-            self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
-
-    def forget(self, keys: Iterable[str]) -> None:
-        """What was answered under these is answered anew."""
-        self.connection.execute(delete(inbound).where(self.mine(inbound), inbound.c.key.in_(list(keys))))
-
-
-# A key or a meaning that is not given is none: nothing is like it.
-_ANSWERED = select(
-    literal_column("1").label("is_answer"),
-    inbound.c.id,
-    inbound.c.member_id,
-    inbound.c.at,
-    inbound.c.reply_json.label("told"),
-).where(inbound.c.organisation_id == MINE, inbound.c.key.in_([*map(bindparam, _KEYS)]))
-_SAME = (
-    select(literal_column("0").label("is_answer"), acts.c.id, acts.c.member_id, acts.c.at, acts.c.summary)
-    .where(
-        acts.c.organisation_id == MINE, acts.c.member_id == bindparam("member_id"),
-        acts.c.meaning.in_([bindparam("meaning"), bindparam("marked")]), acts.c.at >= bindparam("since"),
-        acts.c.undone_at.is_(None),
-    )
-    .order_by(acts.c.id.desc())
-    .limit(literal_column("1"))
-)  # fmt: skip
-_BEFORE = union_all(_ANSWERED, select(_SAME.subquery()))
 
 
 def _act(row: Row[Any]) -> Act:

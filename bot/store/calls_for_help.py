@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, exists, select
 from bot.model import DecisionKind
 from bot.playbook.monday import Asked, OfDeal
 from bot.store.among import among
+from bot.store.columns import Instant
 from bot.store.monday_topics import OPEN, of_its_deal, owned, stands
 from bot.store.room import MINE, Room, act_of
-from bot.store.tables import Instant, acts, deals, decisions, members
+from bot.store.tables import acts, deals, decisions, members
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from sqlalchemy import bindparam, exists, func, or_, select
 from bot.model import Reach
 from bot.playbook.monday import ON_RECORD_DAYS
 from bot.store.among import among
+from bot.store.columns import Instant
 from bot.store.conversations import midnight
 from bot.store.monday_topics import LIVE, SINCE, TODAY, owned
 from bot.store.room import MINE, Room
-from bot.store.tables import Instant, acts, deals, digests, identities, members, outbox, touches
+from bot.store.tables import acts, deals, digests, identities, members, outbox, touches
 
 _UNSENT = ("late", "failed", "restored")
 

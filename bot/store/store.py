@@ -11,6 +11,7 @@ from bot.model import SCHEDULER, Address, Deal, History, Member, Organisation, R
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.about import Person
 from bot.store.acts import Acts
+from bot.store.answered import AnsweredBefore
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.asking import asked
 from bot.store.audit import Audit
@@ -114,6 +115,10 @@ class Store:
     @cached_property
     def acts(self) -> Acts:
         return Acts(self.connection, self.organisation_id, self.audit)
+
+    @cached_property
+    def answered(self) -> AnsweredBefore:
+        return AnsweredBefore(self.connection, self.organisation_id, self.acts)
 
     @cached_property
     def deals(self) -> Deals:

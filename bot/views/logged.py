@@ -1,6 +1,6 @@
 """What a log gives back at once: the facts as read, each date with its weekday, and one question (C36)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,39 +57,42 @@ def logged_card(
     free: Free,
 ) -> Card:
     """The read-back: what was kept, when the deal comes back, and the most useful question."""
-    touch = logged.touch
-    blocks: list[Block] = []
-    if touch.said:
-        blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
-    told = told_by(history, logged.act_id)
-    facts = _facts(history, logged, now, absence_words(told, today), today)
-    if facts:
-        blocks.append(Facts(facts))
-    if touch.note:
-        blocks.append(Text(f"{NOTED}{touch.note}"))
-    if logged.no_day:
-        blocks.append(Text(f"{logged.no_day} Which day did you mean? Type it so: next {history.deal.label} Fri"))
-    if touch.outcome is Outcome.wrong_number:
-        blocks.append(
-            Text(
-                f"A better number goes behind the name: logcall {history.deal.label}: her number is 555 0142",
-                Tone.quiet,
-            )
-        )
-    blocks += said_of(None if logged.clash else logged.off)
-    blocks += _question(logged, question, history.deal, today, free)
-    blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
-    if logged.brought:
-        text, unused = brought_up(logged.brought, history.deal)
-        blocks += [Text(text), Buttons((unused,))]
-    if logged.perhaps_brought:
-        text, used = perhaps_brought(logged.perhaps_brought, history.deal)
-        blocks += [Text(text), Buttons((used,))]
-    if recap:
-        blocks.append(Draft(THANKS, recap.text, recap.subject))
-    blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))
+    touch, deal = logged.touch, history.deal
+    away = absence_words(told_by(history, logged.act_id), today)
+    facts = _facts(history, logged, now, away, today)
+    blocks = (
+        *([Quote(touch.said, by=touch.contact or "In their words")] if touch.said else []),
+        *([Facts(facts)] if facts else []),
+        *_beside_the_facts(logged, deal),
+        *_question(logged, question, deal, today, free),
+        Buttons((Button("Undo", f"undo {logged.act_id}", about=deal.label),)),
+        *_new_things(logged, deal),
+        *([Draft(THANKS, recap.text, recap.subject)] if recap else []),
+        Text(f"Visible to {people(list(visible_to))}.", Tone.quiet),
+    )
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
-    return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
+    return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", blocks)
+
+
+def _beside_the_facts(logged: Logged, deal: Deal) -> Iterator[Block]:
+    """The note, and what keeps a day or a number from being used."""
+    if logged.touch.note:
+        yield Text(f"{NOTED}{logged.touch.note}")
+    if logged.no_day:
+        yield Text(f"{logged.no_day} Which day did you mean? Type it so: next {deal.label} Fri")
+    if logged.touch.outcome is Outcome.wrong_number:
+        better = f"A better number goes behind the name: logcall {deal.label}: her number is 555 0142"
+        yield Text(better, Tone.quiet)
+    yield from said_of(None if logged.clash else logged.off)
+
+
+def _new_things(logged: Logged, deal: Deal) -> Iterator[Block]:
+    """What of the shelf came up in the touch, or may have."""
+    for item, told in ((logged.brought, brought_up), (logged.perhaps_brought, perhaps_brought)):
+        if item:
+            text, press = told(item, deal)
+            yield Text(text)
+            yield Buttons((press,))
 
 
 def _facts(history: History, logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ def read_all(text: str) -> None:
     from bot.model import Side
     from bot.reading import calldata, calltext, dates, names
     from bot.reading.calendar import zonenames
-    from bot.reading.mentioned import mentions
+    from bot.reading.mentioned import whose
     from bot.reading.typed import typeddates
     from bot.reading.waits import windows
     from bot.reading.words import money
@@ -45,7 +45,7 @@ def read_all(text: str) -> None:
     money.amount_in(text)
     zonenames.zone(text[:100])
     known = (names.Known(0, "Acme Ltd", "", ("Ann Lee",)),)
-    mentions.whose(text, known)
+    whose.whose(text, known)
 
 
 def fuzz(seconds: int, slow: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from adapters.cli.roles import called, made_admin
 from bot.model import sayable
 from bot.store.tables import audit
-from tests.adapters.slack.test_installing import installing
+from tests.slack.installing import installing
 from tests.team import Team
 
 

@@ -12,10 +12,10 @@ from adapters.slack.settings import SlackSettings
 from bot.store.tables import identities, outbox
 from scheduler.outbox import send_due
 from scheduler.purging import Keep, Purge
-from tests.adapters.slack.test_installing import installing
 from tests.serving import running
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import drop, refused
+from tests.slack.installing import installing
 from tests.slack.serving import office as slack_office
 from tests.slack.serving import running_bot
 from tests.teams.serving import office as teams_office

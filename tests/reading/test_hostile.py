@@ -36,7 +36,7 @@ from bot.reading.languages import (
     visitsabroad,
 )
 from bot.reading.line import medium, saidtous
-from bot.reading.mentioned import eachown, mentions, movedto, namesout
+from bot.reading.mentioned import eachown, mentions, movedto, namesout, whose
 from bot.reading.names import Known
 from bot.reading.outcome import (
     advances,
@@ -117,7 +117,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "read_rest": lambda text: calltext.read_rest("Acme", text, TODAY, people=("Ann Lee",)),
     "read_promises": lambda text: calltext.read_promises(text, Side.theirs, TODAY),
     "call_data": lambda text: calldata.call_data({**ROW, "text": text}, [calldata.Account("Acme", ("Ann Lee",))]),
-    "whose": lambda text: mentions.whose(text, KNOWN),
+    "whose": lambda text: whose.whose(text, KNOWN),
     "mentions": lambda text: mentions.mentions(text[:LONGEST_LINE], KNOWN),
     "amount_in": money.amount_in,
     "split_head": speech.split_head,

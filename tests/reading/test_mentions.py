@@ -3,8 +3,9 @@
 import pytest
 
 from bot.reading.mentioned.eachown import of_each
-from bot.reading.mentioned.mentions import mentions, whose
+from bot.reading.mentioned.mentions import mentions
 from bot.reading.mentioned.namesout import without_names
+from bot.reading.mentioned.whose import whose
 from bot.reading.names import Known
 from bot.reading.naming.called import company_called, person_called
 from bot.reading.words.greetings import without_greeting

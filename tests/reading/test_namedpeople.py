@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.reading.calltext import read_rest
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.whose import whose
 from bot.reading.names import Known
 from bot.reading.people.newcomers import newcomers
 

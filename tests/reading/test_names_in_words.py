@@ -1,6 +1,6 @@
 """The firm's name goes back into their words, in time that grows with the text."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -26,6 +26,6 @@ def test_the_name_stands_where_it_was_typed(said, typed, whole):
     ],
 )  # fmt: skip
 def test_a_long_text_takes_no_time(said, typed):
-    started = perf_counter()
+    started = thread_time()
     with_its_name(said, typed)
-    assert perf_counter() - started < 0.1  # seconds
+    assert thread_time() - started < 0.1  # seconds

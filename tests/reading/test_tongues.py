@@ -6,7 +6,7 @@ import pytest
 
 from bot.model import Outcome, Result
 from bot.reading.calltext import read_rest
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.whose import whose
 from bot.reading.names import Known
 from bot.reading.people.newcomers import newcomers
 from bot.reading.words.money import amount_in

@@ -173,7 +173,7 @@ class Anything(RuleBasedStateMachine):
 def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
     who, message = sent
     return (
-        store.acts.before(0, (f"{machine.world.ids[who]}:{message.key}", None), (None, None), machine.world.clock())
+        store.answered.before(0, (f"{machine.world.ids[who]}:{message.key}", None), (None, None), machine.world.clock())
         is not None
     )
 

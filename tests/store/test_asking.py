@@ -17,8 +17,9 @@ from bot.model import Address, Role
 from bot.store import Listed, Skip, Store, asking
 from bot.store.among import _Numbers
 from bot.store.asking import asked, put
+from bot.store.columns import Instant
 from bot.store.engines import is_away, is_repeatable
-from bot.store.tables import Instant, inbound
+from bot.store.tables import inbound
 from tests.kept import SELECTS
 from tests.team import Team
 
@@ -93,7 +94,7 @@ def team(database) -> Team:
         store.identities.add(tom, Address("slack", "T1", "U1"))
         act_id = store.acts.begin(tom, MOMENT, "more", "m")
         store.house.add(act_id, MOMENT.date(), "banned", "synergy")
-        store.acts.remember(["T1"], tom, MOMENT, act_id, "{}")
+        store.answered.remember(["T1"], tom, MOMENT, act_id, "{}")
         store.acts.begin(made.member("Maria").id, MOMENT, "more", "m")
         ann, place = store.members.add("Ann Lee", Role.rep, "Europe/London"), Address("slack", "T1", "U2")
         store.identities.add(ann, place)

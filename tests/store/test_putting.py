@@ -9,8 +9,8 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Date, Integer, MetaDat
 
 from bot.store import Store, asking, audit, refreshing
 from bot.store.asking import put
+from bot.store.columns import Instant
 from bot.store.room import _inserting
-from bot.store.tables import Instant
 from tests.kept import INSERTED, UPDATED
 from tests.team import Team
 

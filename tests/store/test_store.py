@@ -187,10 +187,12 @@ def test_a_digest_is_decided_once_for_a_member_and_a_date(database, organisation
 
 def test_an_inbound_key_is_remembered_once(database, organisation):
     def remember(store: Store) -> None:
-        store.acts.remember(["slack:Ev1"], _tom(store), NOW, None, '{"title": "done"}')
+        store.answered.remember(["slack:Ev1"], _tom(store), NOW, None, '{"title": "done"}')
 
     database.write(organisation, remember)
-    earlier = database.read(organisation, lambda store: store.acts.before(1, ("slack:Ev1", None), (None, None), NOW))
+    earlier = database.read(
+        organisation, lambda store: store.answered.before(1, ("slack:Ev1", None), (None, None), NOW)
+    )
     assert (earlier.at, earlier.reply_json) == (NOW, '{"title": "done"}')
     with pytest.raises(Exception, match=r"(?i)unique"):
         database.write(organisation, remember)

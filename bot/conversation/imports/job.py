@@ -70,30 +70,19 @@ def job_for(
 
     Raises WrongMapping, BrokenFile.
     """  # fmt: skip
-    members = database.read(member.organisation_id, lambda store: store.members.all())
-    everybody = frozenset(m.id for m in members)
-    if operator or member.role is Role.admin:
-        owners = everybody
-    else:
-        owners = database.read(member.organisation_id, lambda store: store.members.visible_owners(member))
     columns = mapped(sheet.header, by_hand) if by_hand else recognised(sheet.header)
     if columns is None:
         return None
+    organisation_id = member.organisation_id
+    members = database.read(organisation_id, lambda store: store.members.all())
+    if operator or member.role is Role.admin:
+        owners = frozenset(m.id for m in members)
+    else:
+        owners = database.read(organisation_id, lambda store: store.members.visible_owners(member))
     owner = fallback if fallback and fallback.id in owners else member
     found = survey(sheet, columns, day_first=is_day_first(owner.locale))
-    return Job(
-        member.organisation_id,
-        member,
-        members,
-        owners,
-        owner,
-        name,
-        sheet,
-        columns,
-        found,
-        now,
-        database.source if operator else PAGE,
-    )
+    source = database.source if operator else PAGE
+    return Job(organisation_id, member, members, owners, owner, name, sheet, columns, found, now, source)
 
 
 def mapping_of(database: Looking, organisation_id: int, sheet: Sheet) -> dict[str, str]:

@@ -7,7 +7,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import ask_which, holding, known_deals, narrowed
 from bot.model import OPEN_STATES
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.whose import whose
 from bot.reading.names import key, words_of
 from bot.store import DealName
 

@@ -85,31 +85,45 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
         rest = f"{person or 'they'} {rest}"  # "fatima left a voicemail"; "Fatima: left a voicemail" is ours
     if is_silence(rest):
         return None
-    people = exchange.people_of(deal)
-    why, doubtful = told_lost(rest, people), perhaps_lost(rest)
-    if (why or doubtful) and not is_open(exchange.standing(exchange.history(deal.id)).state):
-        why, doubtful = "", False  # what is over already is not lost once more
-    ours, writer = colleagues_of(exchange), exchange.names.get(exchange.member.id, "")
-    reading = read_rest(
-        who,
-        rest,
-        exchange.told_on,
-        day_first=exchange.day_first,
-        people=people,
-        colleagues=ours,
-        writer=writer,
-        now=exchange.told_at,
-    )
-    reading = replace(reading, said=with_its_name(reading.said, text))
+    why, doubtful = _lost(exchange, deal, rest)
+    if why:
+        return why
+    reading = _reading(exchange, deal, who, rest)
+    reading = replace(reading, said=with_its_name(reading.said, text), perhaps_lost=doubtful)
     if _is_no_contact(exchange, deal, reading, text):
         reading = replace(reading, contact="")
-    moved = None if reading.contact or person else moved_in(exchange, text)
-    person = moved.people[0] if moved and moved.people else person or _new_there(deal, text)
+    person = _whom(exchange, deal, text, person, reading.contact)
     if not reading.contact and not _says_nothing(reading):
         reading = replace(reading, contact=person)
     if person and not reading.rang and reading.outcome is Outcome.connected and _begins_with_them(text, rest):
         reading = replace(reading, rang=got_in_touch(f"they {rest}"))
-    return why or replace(reading, perhaps_lost=doubtful)
+    return reading
+
+
+def _lost(exchange: Exchange, deal: Deal, rest: str) -> tuple[str | None, bool]:
+    """Why it is lost, and whether that has to be asked. What is over already is not lost once more."""
+    why, doubtful = told_lost(rest, exchange.people_of(deal)), perhaps_lost(rest)
+    is_lost = (why or doubtful) and is_open(exchange.standing(exchange.history(deal.id)).state)
+    return (why, doubtful) if is_lost else (None, False)
+
+
+def _reading(exchange: Exchange, deal: Deal, who: str, rest: str) -> CallReading:
+    return read_rest(
+        who,
+        rest,
+        exchange.told_on,
+        day_first=exchange.day_first,
+        people=exchange.people_of(deal),
+        colleagues=colleagues_of(exchange),
+        writer=exchange.names.get(exchange.member.id, ""),
+        now=exchange.told_at,
+    )
+
+
+def _whom(exchange: Exchange, deal: Deal, text: str, person: str, contact: str) -> str:
+    """Who it was, by the whole line; `person` is named in it, `contact` in what it tells."""
+    moved = None if contact or person else moved_in(exchange, text)
+    return moved.people[0] if moved and moved.people else person or _new_there(deal, text)
 
 
 def _new_there(deal: Deal, text: str) -> str:

@@ -24,9 +24,10 @@ from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
 from bot.reading.mentioned.headings import firm_before
-from bot.reading.mentioned.mentions import mentions, whose
+from bot.reading.mentioned.mentions import mentions
 from bot.reading.mentioned.namesout import headed, without_firm, without_signing_place
 from bot.reading.mentioned.newfirms import new_firm
+from bot.reading.mentioned.whose import whose
 from bot.reading.names import Known
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of

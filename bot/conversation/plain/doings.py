@@ -20,7 +20,7 @@ from bot.days import written
 from bot.model import Deal, Side
 from bot.playbook.holds import OUR_PLAN, pending_step
 from bot.playbook.results import open_promises
-from bot.reading.mentioned.mentions import whose
+from bot.reading.mentioned.whose import whose
 from bot.reading.naming.called import company_called
 from bot.reading.naming.namekeys import as_name
 from bot.reading.people.leftthem import Left, left_them

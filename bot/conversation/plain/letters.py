@@ -7,7 +7,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import named_in
 from bot.conversation.logs.whose import REPLY, whose_was_it
 from bot.conversation.plain.last import last_deal
-from bot.reading.mentioned.mentions import Whose
+from bot.reading.mentioned.whose import Whose
 from bot.reading.words.greetings import letter_to, unsigned
 from bot.views.asking import note
 

@@ -11,8 +11,8 @@ from bot.conversation.logs.whose import another_firm, deal_or_question
 from bot.model import first_name
 from bot.reading.calltext import read_rest
 from bot.reading.mentioned.headings import firm_before, is_heading, is_surely_firm
-from bot.reading.mentioned.mentions import whose
 from bot.reading.mentioned.newfirms import new_firm
+from bot.reading.mentioned.whose import whose
 from bot.reading.names import Known
 from bot.reading.naming.persons import is_person
 from bot.reading.plain.certain import is_definite, is_told

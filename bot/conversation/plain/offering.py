@@ -29,7 +29,7 @@ from bot.model import Deal, Outcome, Result, first_name
 from bot.playbook.results import is_same_person
 from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.eachown import OfEach
-from bot.reading.mentioned.mentions import Whose
+from bot.reading.mentioned.whose import Whose
 from bot.reading.plain.certain import is_definite, is_doubtful, is_told
 from bot.views.asking import log_it
 from bot.views.would_keep import would_keep

@@ -2,8 +2,8 @@
 
 from bot.cards import Reply
 from bot.commands import AboutDeals, deals
-from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
-from bot.commands.several import MoveDay, Several
+from bot.commands.handing import AboutHanding, Cover, Covers, GiveBook, Pack, WhileAway
+from bot.commands.several import AboutSeveral, MoveDay, Several
 from bot.conversation import (
     covering,
     dealing,
@@ -23,7 +23,19 @@ from bot.conversation import (
 from bot.conversation.exchange import Exchange
 
 
-def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
+def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:
+    if isinstance(command, deals.AboutOne):
+        return _about_one(exchange, command)
+    if isinstance(command, deals.AboutEnding):
+        return _about_ending(exchange, command)
+    if isinstance(command, deals.AboutAsking):
+        return _about_asking(exchange, command)
+    if isinstance(command, AboutHanding):
+        return _about_handing(exchange, command)
+    return _about_several(exchange, command)
+
+
+def _about_one(exchange: Exchange, command: deals.AboutOne) -> Reply:  # noqa: C901 - one case a command
     match command:
         case deals.Where():
             return where.where(exchange, command)
@@ -47,6 +59,10 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return dealing.who_can_see(exchange, who)
         case deals.Later():
             return setting_days.later(exchange, command)
+
+
+def _about_ending(exchange: Exchange, command: deals.AboutEnding) -> Reply:
+    match command:
         case deals.Keep():
             return ending.keep(exchange, command)
         case deals.Reserve():
@@ -63,20 +79,10 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return ending.do_not_contact(exchange, command)
         case deals.Qualify():
             return ending.qualify(exchange, command)
-        case GiveBook():
-            return handing.give_book(exchange, command)
-        case Pack():
-            return handing.pack(exchange, command)
-        case Cover():
-            return covering.cover(exchange, command)
-        case Covers():
-            return covering.covers(exchange)
-        case WhileAway():
-            return covering.while_away(exchange)
-        case MoveDay():
-            return moving.move_day(exchange, command)
-        case Several():
-            return several.several(exchange, command)
+
+
+def _about_asking(exchange: Exchange, command: deals.AboutAsking) -> Reply:
+    match command:
         case deals.AskThem():
             return open_questions.ask_them(exchange, command)
         case deals.WasAsked():
@@ -87,3 +93,25 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return helping.helped(exchange, command)
         case deals.AnswerHelp():
             return helping.answer(exchange, command)
+
+
+def _about_handing(exchange: Exchange, command: AboutHanding) -> Reply:
+    match command:
+        case GiveBook():
+            return handing.give_book(exchange, command)
+        case Pack():
+            return handing.pack(exchange, command)
+        case Cover():
+            return covering.cover(exchange, command)
+        case Covers():
+            return covering.covers(exchange)
+        case WhileAway():
+            return covering.while_away(exchange)
+
+
+def _about_several(exchange: Exchange, command: AboutSeveral) -> Reply:
+    match command:
+        case MoveDay():
+            return moving.move_day(exchange, command)
+        case Several():
+            return several.several(exchange, command)

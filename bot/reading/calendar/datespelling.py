@@ -65,7 +65,7 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
     rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
-    r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite|night)\b|[^\W\d_]+)",
+    r"|(?P<trimestre>(?<=\b(?:au|en|in)\s)t[1-4]\b)|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite|night)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
@@ -148,6 +148,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return "week of"
     if found["ende"]:
         return "end of"
+    if found["trimestre"]:
+        return f"q{found['trimestre'][1]}"
     if found["german"]:
         return f"wd_{_GERMAN[found['german'].lower()]}"
     if found["month"]:

@@ -12,6 +12,7 @@ from bot.reading.grammar.informs import only_informs
 from bot.reading.grammar.nopromise import promises_nothing
 from bot.reading.people.atwork import WORDS
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.money import CURRENCIES
 from bot.reading.words.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
@@ -51,7 +52,7 @@ _NOT_NAMES = frozenset(
     "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
     "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
     "mailbox anrufbeantworter combox received forwarded delivered confirmed po nda msa sow".split()
-)
+) | {code.lower() for code in CURRENCIES}
 
 
 _ROLE = re.compile(

@@ -12,31 +12,21 @@ from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_conditional, is_hedged
+from bot.reading.grammar.ourthings import (
+    BARE_THING,
+    THINGS,
+    TO_THEM,
+    goes_to_them,
+    is_only_eithers,
+    is_thing,
+    tells_an_act,
+)
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME}\s+(?:and|&|\+)\s+{NAME}(?:\s+(?:both|each))?|both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
-_DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
-_ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)[a-z][a-z-]*\s+)"
-_HEAD = (
-    r"(?:quot(?:e|ation)s?|estimates?|offers?|proposals?|pricing|prices?|price\s+lists?|rate\s+cards?|decks?|slides?|slide\s+decks?"
-    r"|presentations?|contracts?|agreements?|ndas?|msa|sow|order\s+forms?|invoices?|brochures?|case\s+stud(?:y|ies)|refs?|references?"
-    r"|samples?|data\s?sheets?|spec\s+sheets?|(?:one|1)[\s-]?pagers?|drafts?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
-    r"|tilbud|offert[e]?|angebot|devis|preventivo|oferta|thank[\s-]you\s+(?:card|note|gift|letter)|gift\s+(?:basket|card|box)"
-    r"|(?:demo|trial|login|payment|booking)\s+(?:account|login|link|access|recording)s?|docs|details|info)"
-)
-_THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
-_THINGS = rf"{_THING}(?:\s*(?:,|,?\s+(?:and|plus)|&|\+)\s+{_THING})*"
 _PROMISED = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{_THINGS})$",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"(?:i|we|she|he|they|it|you|no|not|sent|got|gave|saw|had|went|made|took|showed|read|\w+(?<!updat)(?<!revis)(?<!amend)(?<!detail)(?<!adjust)ed)$",
-    re.IGNORECASE,
-)
-_OF_WHAT_KIND = re.compile(
-    r"(?!(?:approved|executed|accepted|countersigned|redlined|marked|agreed|promised|paid)\b)[a-z-]{2,}ed",
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{THINGS})$",
     re.IGNORECASE,
 )
 _FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
@@ -46,10 +36,8 @@ _NEEDS = (
     r"|requested|requests|is\s+after|['’]s\s+after|(?:(?:is|are|['’]s|['’]re)\s+)?waiting\s+(?:for|on)"
     r"|(?:(?:will|['’]ll)\s+)?(?:gets?|have)(?=.*\bfrom\s+(?:me|us)\b))"
 )
-_DETERMINER = re.compile(r"(?:the|an?|our|my|that|this|these|some|both|two|three|more|another)$", re.IGNORECASE)
-_ONE_HEAD = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{_THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
@@ -78,19 +66,11 @@ _ASKED_TO = re.compile(
     re.IGNORECASE,
 )
 _GOES_OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
+    rf"{AND_ALSO}(?P<thing>{THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
     r"(?:\s+(?:out|over|across|to\s+(?:her|him|them)))*$",
     re.IGNORECASE,
 )
-_OUR_THING = re.compile(
-    rf"\s{_THINGS}(?=\s+(?:by|on|to|for|before|until|tom\w*|tmrw?|tmw|today|eod|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
-    re.IGNORECASE,
-)
 _DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
-_BARE_THING = re.compile(
-    rf"{AND_ALSO}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them|both|all(?:\s+\w+)?|everyone|everybody|{NAME}))?(?:,?\s+(?:both|all))?$",
-    re.IGNORECASE,
-)
 _MUST = r"(?:(?:will|must|gotta|got\s+to|need\s+to|needs\s+to|have\s+to|want\s+to|should|to|gonna|going\s+to|promised\s+to|remember\s+to|['’]ll)\s+)"
 _WITHOUT_US = re.compile(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
 _PRESSING = frozenset("push chase nudge press pester bug hound".split())  # "pushing him": no act that anybody waits for
@@ -99,18 +79,10 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME})(?:['’]\w+)?\s", re.IGNORECASE)
-_TO_THEM = re.compile(
-    r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
-    re.IGNORECASE,
-)
-_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
 _TALKS = re.compile(
     r"^(?:present|visit|come|meet|demo|call|ring|talk|speak|join|attend)\b", re.IGNORECASE
 )  # a step, and no duty
 _WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
-_TO_OTHERS = re.compile(
-    r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
-)
 _HANDS = frozenset(
     "send resend email forward share deliver provide submit prepare write draft post bring get give ship".split()
 )
@@ -149,23 +121,6 @@ def wished(clause: str, dates: Sequence[DateReading]) -> tuple[str, str]:
     if not found or "?" in clause or is_conditional(clause) or (last and _BEGINS.match(last.text)):
         return "", ""
     return found["thing"], f" {clause[last.start : last.end].strip()}" if last else ""
-
-
-def is_thing(words: str) -> bool:
-    """Whether it is something that a seller hands over, and nothing more: "the quote", "deck and refs"."""
-    found = _BARE_THING.match(words)
-    return bool(found and not _tells_an_act(found["thing"]))
-
-
-def is_eithers(thing: str) -> bool:
-    """ "the NDA", "details": both sides hand such things over."""
-    return bool(_EITHERS.search(thing))
-
-
-def is_to_them(act: str) -> bool:
-    """Whether an act is a seller's: "sends her the plan", "brings the deck"."""
-    to_them = bool(_TO_THEM.search(act)) and not _TO_OTHERS.search(act)
-    return to_them or bool(_OUR_THING.search(act))
 
 
 # "needs it from us in French by Mon": ours, whatever it is.
@@ -232,8 +187,8 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -
     )
     is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
     is_deadline = last.text.lower().startswith(_BY)
-    found = found or (_BARE_THING.match(bare) if is_deadline and not is_back else None)
-    if not found or _tells_an_act(found["thing"], is_asked=found.re is _ASKED_FOR) or _may_be_theirs(found, bare):
+    found = found or (BARE_THING.match(bare) if is_deadline and not is_back else None)
+    if not found or tells_an_act(found["thing"], is_asked=found.re is _ASKED_FOR) or _may_be_theirs(found, bare):
         return ""
     thing = found["thing"]
     return f"I will send {thing}{when}"
@@ -241,16 +196,8 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -
 
 def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
     """ "contract by Fri", "need details by Fri": nobody says who waits for it, and both sides hand such things over."""
-    is_untold = found.re is _BARE_THING or bare.lower().startswith("need ")
-    return is_untold and not _ONE_HEAD.search(_EITHERS.sub("", found["thing"]))
-
-
-def _tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
-    """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
-    head = _ONE_HEAD.search(thing)
-    before = [word for word in thing[: head.start()].split() if not _DETERMINER.match(word)] if head else []
-    before = [word for word in before if not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
-    return any(base_verb(word) is not None or _DONE.match(word) for word in before)
+    is_untold = found.re is BARE_THING or bare.lower().startswith("need ")
+    return is_untold and is_only_eithers(found["thing"])
 
 
 def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
@@ -263,8 +210,7 @@ def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
     is_going = typed == f"{verb}ing" or (typed.endswith("ing") and not found["must"])
     if not (found["must"] or is_going or (is_next and typed == verb)) or (found["must"] and typed != verb):
         return ""
-    hands_over = verb in _HANDS and is_thing(_TO_THEM.sub("", found["act"][len(typed) :]).strip())
-    to_them = _TO_THEM.search(found["act"]) and not _TO_OTHERS.search(found["act"])
-    if not (hands_over or to_them):
+    hands_over = verb in _HANDS and is_thing(TO_THEM.sub("", found["act"][len(typed) :]).strip())
+    if not (hands_over or goes_to_them(found["act"])):
         return ""
     return f"I will {verb}{found['act'][len(typed) :]}{when}"

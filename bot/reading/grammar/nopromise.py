@@ -16,6 +16,11 @@ _ON_THE_WAY = re.compile(
 )
 # "is off my list": how things are then, and no act.
 _OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+# "finds 12k too high": what they think of it.
+_FINDS_IT = re.compile(
+    r"^(?:finds?|thinks?|considers?)\s+[^,;]{1,40}?\s(?:too|very|quite|rather|a\s+bit|a\s+little|way\s+too|pretty|hard|steep|pricey|expensive|fair|reasonable|cheap|high|low|confusing|clunky|slow)\b",
+    re.IGNORECASE,
+)
 _KEEPS_SAYING = re.compile(
     r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|(?:(?:about|around|up\s+to|usually|often|another)\s+)*(?:(?:\d{1,2}|an?|two|three|four|five|six|a\s+few|a\s+couple\s+of|several)(?:\s?(?:-|–|to|or)\s?\d{1,2})?\s+)?(?:days|weeks?|wks?|months?|year)(?=\s*$|\s+(?:to|until|till?|at\s+least|for)\b))",
     re.IGNORECASE,
@@ -55,6 +60,7 @@ def promises_nothing(words: str) -> bool:
         _ON_THE_WAY.match(words)
         or _IS_THERE.match(words)
         or _HEARS.match(words)
+        or _FINDS_IT.match(words)
         or _STAYS.match(words)
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)

@@ -13,8 +13,8 @@ from bot.reading.grammar.others import passes_on
 from bot.reading.line.heard import dates_in, was_before
 from bot.reading.line.meant import Meant
 from bot.reading.line.openly import in_list
-from bot.reading.line.promisetold import is_late, is_needed, take_promise, who_does_what
-from bot.reading.line.toldbefore import give_day, with_day
+from bot.reading.line.promisetold import is_needed, take_promise, who_does_what
+from bot.reading.line.toldbefore import give_day, is_late, with_day
 from bot.reading.line.untaken import untaken
 from bot.reading.outcome.delivered import delivered
 from bot.reading.outcome.happened import is_outcome_alone
@@ -29,6 +29,7 @@ from bot.reading.promises.promised import corrects_day, is_its_day
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.hourly import at_an_hour
 from bot.reading.steps.meetings import is_meeting_alone
+from bot.reading.steps.solong import is_so_long
 from bot.reading.steps.steps import cannot_come
 from bot.reading.telegraph.onthephone import is_on
 from bot.reading.telegraph.undone import is_new_day
@@ -60,8 +61,8 @@ class Acting(Meant):
             and self.unsure_step is None
             and (step := at_an_hour(clause, dates, self.named_kind, self.day.today, self.day.now))
         ):
-            self.step = step
-            self.notes += [typed] if names_another(typed) else []
+            self.step, self.unsure_step = (step, None) if step.date.on else (None, step)
+            self.notes += [typed] if names_another(typed) or self.unsure_step else []
         elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
         elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
@@ -86,7 +87,13 @@ class Acting(Meant):
             self.has_ordered = True
             self.contact = self.contact or clause_of(clause).name
             return True
-        is_none = is_machine(clause) or passes(clause) or is_opinion(typed) or has_the_say(clause, dates)
+        is_none = (
+            is_machine(clause)
+            or is_so_long(clause)
+            or passes(clause)
+            or is_opinion(typed)
+            or has_the_say(clause, dates)
+        )
         self.actor = decider(clause) or self.actor
         is_none = (
             is_none or is_private(clause, behind) or is_own_event(clause, dates) or speaks_of_absence(clause, dates)

@@ -44,7 +44,15 @@ from bot.reading.waits.absence import Away, away, back_from, first_from, leaving
 from bot.reading.waits.holding import asks_to_wait, plans_again, wait
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
-from bot.reading.waits.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off, with_that_day
+from bot.reading.waits.waiting import (
+    asks_until_event,
+    called_after,
+    decides_after,
+    gathering,
+    is_loose_day,
+    puts_off,
+    with_that_day,
+)
 from bot.reading.words.beside import without_place
 from bot.reading.words.money import is_sum
 from bot.reading.words.speech import SPEECH, person
@@ -83,7 +91,7 @@ class Line(Acting):
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
-        said = period_named(on_the_same_day(said, self.named_last, self.gathering))
+        said = period_named(on_the_same_day(called_after(said, self.away), self.named_last, self.gathering))
         said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
         full = self.as_meant(self._of_its_new_day(said))
         plain = self.whole(self.ours(without_former_day(full, dates_in(full, self.day))))

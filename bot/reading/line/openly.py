@@ -117,13 +117,13 @@ def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
     bare, when = clause[: last.start].strip(" ,."), clause[last.start :].strip()
     found = _LISTED.match(bare) if ends_with_day(clause, last.end) else None
     words = found["thing"].split() if found else []
-    is_act = len(words) > 1 and base_verb(words[0]) not in {None, words[0].lower()}
+    is_act = len(words) > 1 and words[0].lower().endswith("s") and base_verb(words[0]) not in {None, words[0].lower()}
     if (
         not words
         or is_act
         or _STARTS.match(bare)
         or HAPPENS.search(bare)
-        or re.search(rf"\b{TALKS}\b", bare, re.IGNORECASE)
+        or re.search(rf"\b{TALKS}$", bare, re.IGNORECASE)
     ):
         return ""
     return f"{'I' if ours else 'they'} will have {bare} {when}"

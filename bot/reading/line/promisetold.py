@@ -1,4 +1,4 @@
-"""A clause that promises, taken down: by which day, one act or two, and what comes back to the promise before it."""
+"""A clause that promises, taken down: by which day, one act or two; and what they need of us by a day."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from bot.reading.grammar.firmness import is_conditional, is_going_on, is_hedged,
 from bot.reading.grammar.opinions import is_plea
 from bot.reading.languages.otherlanguages import is_foreign
 from bot.reading.line.heard import Heard, Needed, dates_in
-from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, think_until
+from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, gets_its_day, think_until
 from bot.reading.naming.persons import is_somebody
 from bot.reading.outcome.choosing import is_of_choosing
 from bot.reading.outcome.goelsewhere import is_refusal
@@ -22,7 +22,10 @@ from bot.reading.promises.promised import Promised, acts_of, is_only_needed, pro
 from bot.reading.telegraph.undone import was_due
 from bot.reading.words.bounds import ends_with_day
 
-_ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b|\b(?:(?:call|ring|phone|ping|text|e-?mail|message|update|tell)\s+(?:me|us)|let\s+(?:me|us)\s+know|(?:get|come)\s+back\s+to\s+(?:me|us))(?:\s+back)?\s+(?:when|once|as\s+soon\s+as)\b",
+    re.IGNORECASE,
+)
 _DECIDES_AFTER = re.compile(
     r"\b(?:decid|pick|choos|select)(?:e?s?|ing)\s+(?:(?!up\b)\w+\s+){0,2}?(?:after|once|when|following)\b",
     re.IGNORECASE,
@@ -126,25 +129,8 @@ def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(found and not any(day.end <= found.start() for day in dates))
 
 
-# "owes us the data … he'll have it tomorrow": one promise, and its new day.
-_OWES_US = re.compile(r"\bowes?\s+(?:me|us)\b", re.IGNORECASE)
-_HAS_IT = re.compile(
-    r"^(?:have|send|get|bring|deliver|do|email|forward)\s+(?:(?:me|us)\s+)?(?:it|them|those|that)(?:\s+(?:over|back|to\s+(?:me|us)))*$",
-    re.IGNORECASE,
-)
-
-
-def _gets_its_day(heard: Heard, made: Promised) -> bool:
-    last = heard.promises[-1] if heard.promises else None
-    is_same = last and made.due and last.due is None and last.side is made.side is Side.theirs
-    if not (is_same and last and _OWES_US.search(last.typed) and _HAS_IT.match(made.text)):
-        return False
-    heard.promises[-1] = replace(last, due=made.due, again=True)
-    return True
-
-
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:
-    if _gets_its_day(heard, made):
+    if gets_its_day(heard, made) or _is_told_again(heard, made):
         return
     if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
         made = replace(made, due=heard.gathering)
@@ -152,6 +138,13 @@ def _put_down(heard: Heard, made: Promised, typed: str) -> None:
     think_until(heard, made)
     comes_of_it(heard, made)
     heard.promises.append(after_that(heard, made, typed))
+
+
+def _is_told_again(heard: Heard, made: Promised) -> bool:
+    """ "wants pricing by Fri. will do both": it is promised once."""
+    text, day = re.sub("^do ", "send ", made.text), made.due.on if made.due else None
+    told = [(one.side, one.text, one.due.on if one.due else None) for one in heard.promises]
+    return (made.side, made.text, day) in told or (made.side, text, day) in told
 
 
 def _who(heard: Heard, clause: str, dates: Sequence[DateReading]) -> str:
@@ -192,33 +185,6 @@ def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
     if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
         return replace(what, kind=Kind.remark)
     return what if what.kind is Kind.promise else planned(clause, dates) or what
-
-
-_STILL_NOTHING = re.compile(
-    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|crickets|no\s+sign(?:\s+of\s+(?:it|them|any))?|not\s+here)(?:\s+(?:yet|so\s+far|still|arrived|here|came))*",
-    re.IGNORECASE,
-)
-_NEVER_CAME = re.compile(
-    r"(?:(?:still|but|and|which|it|they|that|of\s+course)\s+)*(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|has\s+not|not|failed\s+to)\s+(?:yet\s+)?(?:ever\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|materiali[sz]ed?|happen(?:ed)?|sen[dt](?:\s+(?:it|them))?|received|got\s+(?:it|them|here)|did(?:\s+it)?|land(?:ed)?|g[eo]t\s+here)(?:\s+(?:yet|so\s+far|though|at\s+all|of\s+course))*",
-    re.IGNORECASE,
-)
-_BY_THEN = re.compile(
-    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$",
-    re.IGNORECASE,
-)
-
-
-def is_late(heard: Heard, clause: str, typed: str) -> bool:
-    """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
-    never = _NEVER_CAME.fullmatch(typed.strip(" .,!"))
-    last = heard.promises[-1] if heard.promises and (never or _STILL_NOTHING.fullmatch(clause)) else None
-    if last is None or (last.due and not never) or last.side is not Side.theirs:
-        return False
-    heard.promises.pop()
-    bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
-    heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
-    heard.notes += [last.raw, typed]
-    return True
 
 
 _AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)

@@ -12,8 +12,8 @@ from bot.reading.grammar.firmness import is_conditional, is_hedged
 from bot.reading.languages.otherlanguages import in_english, is_foreign
 from bot.reading.line.callline import Line
 from bot.reading.line.heard import dates_in
+from bot.reading.line.hourstold import hours_in
 from bot.reading.line.promisetold import in_a_week
-from bot.reading.line.steptold import hours_in
 from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
 from bot.reading.promises.toyou import for_us, with_us
@@ -22,6 +22,7 @@ from bot.reading.steps.steps import Step, wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
+from bot.reading.waits.takenup import quiet_until
 from bot.reading.waits.waiting import (
     after_event,
     decides_after,
@@ -44,6 +45,7 @@ _TALK_THEN = re.compile(
     r"(?P<asks>(?:(?:so|and|but|please|pls|best|just)\s+)*(?:let['’]?s\s+)?(?:call|ring|phone|try|ask|ping|contact|talk|speak|reach|come|check|circle|get|touch|look)\b[^,;]{0,30}?)\s+then$",
     re.IGNORECASE,
 )
+_BEFORE_IT = re.compile(r"^(?:not\s+)?(?:before|until|till?)\s+", re.IGNORECASE)  # "no money before July, try me then"
 _WEEKS = timedelta(weeks=3)
 _ONLY_A_DAY = re.compile(
     r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
@@ -71,7 +73,7 @@ def asked_in(line: Line) -> DateReading | None:
             if event and is_how_things_are(clause, dates):
                 line.hold = f"they said “{line.said}”"
             return asked
-        held = wait(clause, dates)
+        held = wait(clause, dates) or quiet_until(clause, dates)
         if held and any(map(puts_off, first_clauses(line.said))):
             return held  # "hold off, no time before May"
         if held:
@@ -181,7 +183,8 @@ def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     for whole in map(_plain, first_clauses(with_its_day(written_out(line.said)))):
         clause = with_that_day(_OK.sub("", whole), before, None)
         if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
-            clause = f"{then['asks']} {named}"
+            when = _BEFORE_IT.sub("in " if before and before.by and not any(map(str.isdigit, named)) else "on ", named)
+            clause = f"{then['asks']} {when}"
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         named, before = (dates[-1].text, dates[-1]) if dates else (named, before)
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())

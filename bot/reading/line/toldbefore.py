@@ -1,4 +1,4 @@
-"""What a clause does to the promises that the same line told before it: it gives them its day, or comes of one of them."""
+"""What a clause does to the promises that the same line told before it: it gives them its day, comes of one of them, or says that one is late."""
 
 import re
 from dataclasses import replace
@@ -68,3 +68,47 @@ def by_when_needed(heard: Heard, made: Promised) -> Promised:
         heard.promises.remove(one)
         heard.notes.append(needed.typed)
     return made if made.due else with_day(heard, made, needed.day.text)
+
+
+# "owes us the data … he'll have it tomorrow": one promise, and its new day.
+_OWES_US = re.compile(r"\bowes?\s+(?:me|us)\b", re.IGNORECASE)
+_HAS_IT = re.compile(
+    r"^(?:have|send|get|bring|deliver|do|email|forward)\s+(?:(?:me|us)\s+)?(?:it|them|those|that)(?:\s+(?:over|back|to\s+(?:me|us)))*$",
+    re.IGNORECASE,
+)
+
+
+def gets_its_day(heard: Heard, made: Promised) -> bool:
+    last = heard.promises[-1] if heard.promises else None
+    is_same = last and made.due and last.due is None and last.side is made.side is Side.theirs
+    if not (is_same and last and _OWES_US.search(last.typed) and _HAS_IT.match(made.text)):
+        return False
+    heard.promises[-1] = replace(last, due=made.due, again=True)
+    return True
+
+
+_STILL_NOTHING = re.compile(
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|crickets|no\s+sign(?:\s+of\s+(?:it|them|any))?|not\s+here)(?:\s+(?:yet|so\s+far|still|arrived|here|came))*",
+    re.IGNORECASE,
+)
+_NEVER_CAME = re.compile(
+    r"(?:(?:still|but|and|which|it|they|that|of\s+course)\s+)*(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|has\s+not|not|failed\s+to)\s+(?:yet\s+)?(?:ever\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|materiali[sz]ed?|happen(?:ed)?|sen[dt](?:\s+(?:it|them))?|received|got\s+(?:it|them|here)|did(?:\s+it)?|land(?:ed)?|g[eo]t\s+here)(?:\s+(?:yet|so\s+far|though|at\s+all|of\s+course))*",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$",
+    re.IGNORECASE,
+)
+
+
+def is_late(heard: Heard, clause: str, typed: str) -> bool:
+    """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
+    never = _NEVER_CAME.fullmatch(typed.strip(" .,!"))
+    last = heard.promises[-1] if heard.promises and (never or _STILL_NOTHING.fullmatch(clause)) else None
+    if last is None or (last.due and not never) or last.side is not Side.theirs:
+        return False
+    heard.promises.pop()
+    bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
+    heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
+    heard.notes += [last.raw, typed]
+    return True

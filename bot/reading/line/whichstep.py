@@ -8,11 +8,12 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.heard import Heard
 from bot.reading.steps.appointments import bare_step
 from bot.reading.steps.steps import Step
+from bot.reading.waits.ownevents import THEIR_CIRCLE
 
 _WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    rf"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*{THEIR_CIRCLE}['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
     re.IGNORECASE,
 )
 # "board hasn't met, meeting moved to 4/2": theirs, as the board is.
@@ -41,7 +42,10 @@ def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step
 def is_sooner(step: Step | None, heard: Heard) -> bool:
     """Of two that are agreed the one that comes first is the next one; the other stays in the note."""
     before = heard.step
-    if step is None or not step.agreed or step.is_moved or step.date.on is None:
+    if step is None or not step.agreed or step.is_moved:
+        return False
+    if step.date.on is None:
+        heard.unsure_step = heard.unsure_step or (None if before else step)
         return False
     if before is None:
         heard.step = step

@@ -29,6 +29,10 @@ _NO_FROM = re.compile(
     rf"{_AND}(?:(?:it['’]?s|it\s+is|it\s+was|that['’]?s|we\s+|i\s+|have\s+|got|had|there\s+was)\s*)+an?\s+(?:hard\s+|clear\s+|flat\s+|firm\s+)?no\s+(?:from|by)\s+{_WHO}{_END}",
     re.IGNORECASE,
 )
+_IS_A_NO = re.compile(
+    rf"{_AND}(?:{_WHO}\s*(?:\s(?:is|was)\s+|(?<=['’]s)\s+)|(?:is|was)\s+)an?\s+(?:(?:hard|clear|flat|firm|definite|big|polite)\s+)*no{_END}",
+    re.IGNORECASE,
+)
 _NO_BY = re.compile(
     rf"{_AND}(?:(?:it|that|we|{_THING})\s+)?(?:(?:was|were|is|are|got|has\s+been|been)\s+)+(?:(?:turned|shot|voted|knocked)\s+down|rejected|declined|refused|vetoed|blocked|killed|nixed)\s+by\s+{_WHO}{_END}",
     re.IGNORECASE,
@@ -48,10 +52,10 @@ class Answer:
 @lru_cache(maxsize=CLAUSES_KEPT)
 def answer(clause: str) -> Answer | None:
     """None when nobody of theirs decided, or only about something else ("said no to a demo")."""
-    for pattern, is_no in ((_NO, True), (_NO_FROM, True), (_NO_BY, True), (_YES, False)):
+    for pattern, is_no in ((_NO, True), (_IS_A_NO, True), (_NO_FROM, True), (_NO_BY, True), (_YES, False)):
         found = pattern.match(clause)
-        if found and found["who"].lower() not in _US:
-            return Answer(_role(found["who"]), is_no)
+        if found and (found["who"] or "she").lower() not in _US:
+            return Answer(_role(found["who"] or "she"), is_no)
     return None
 
 

@@ -18,7 +18,7 @@ _BUY = (
 )
 _WONT_BUY = re.compile(rf"{_NOT}{_SO}\s+{_BUY}\b(?!\s+(?:that\s+story|the\s+story|lunch))")
 _NOT_YET = re.compile(
-    r"\b(?:before|until|till?|yet|unless|without|w/o|only|just|right\s+now|rn|now|at\s+(?:this|that)\s+(?:price|rate|level)|for\s+(?:less|that\s+(?:price|money)|now)|as(?:\s+(?:it|things?|they))?\s+(?:is|are|stands?|written|drafted|quoted|proposed|now)|(?:on|under|with)\s+(?:these|those|the\s+(?:current|present|new|old)|such)\s+(?:terms|conditions|prices?|rates?)|like\s+(?:this|that)|in\s+(?:this|its\s+(?:current|present))\s+(?:form|shape|state)|this\s+(?:week|month|quarter|half|summer|spring|winter|autumn|fall)|in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4])\w*|as\s+(?:fast|quickly|soon))\b|\?",
+    r"\b(?:before|until|till?|yet|unless|without|w/o|only|just|right\s+now|rn|now|at\s+(?:this|that)\s+(?:price|rate|level)|for\s+(?:less|that\s+(?:price|money)|now)|as(?:\s+(?:it|things?|they))?\s+(?:is|are|stands?|written|drafted|quoted|proposed|now)|(?:on|under|with)\s+(?:these|those|the\s+(?:current|present|new|old)|such)\s+(?:terms|conditions|prices?|rates?)|like\s+(?:this|that)|in\s+(?:this|its\s+(?:current|present))\s+(?:form|shape|state)|mid[\s-]?(?:season|year|quarter|cycle|contract|term|project|stream|harvest)|(?:in\s+the\s+middle\s+of|during)\s+(?:the|our|this|a)\s+\w+|this\s+(?:week|month|quarter|half|season|summer|spring|winter|autumn|fall)|in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4])\w*|as\s+(?:fast|quickly|soon))\b|\?",
     re.IGNORECASE,
 )
 _REACH = r"(?:call|ring|phone|bother|contact|e-?mail|write|mail|text|come|dial|rung|called|phoned|contacted|bothered|e-?mailed|mailed)(?:ing)?"

@@ -12,10 +12,10 @@ from bot.reading.naming.persons import is_person
 from bot.reading.outcome.choosing import turns_us_down
 from bot.reading.outcome.declined import declines
 from bot.reading.outcome.refusals import refuses
-from bot.reading.words.speech import CAPITAL, NAME
+from bot.reading.words.speech import CAPITAL, NAME, first_clauses
 
 _THEY = rf"(?:(?:and|but|so|then|now|sadly)\s+)*(?:she|he|they|(?:the|her|his|their)\s+[a-z]+|{NAME})"
-_WILL = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|now|probably|rather|just|all|going\s+to))*"
+_WILL = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|gonna|now|probably|rather|just|all|going\s+to))*"
 # "they buy from Amazon" is how they buy today.
 _GOING = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|going\s+to))(?:\s+(?:now|probably|rather|just|all|going\s+to))*"
 _NOT_SELLERS = r"(?:You|Us|Me|Docu\w*|Adobe|Hello\w*|Legal|Finance|Procurement|IT|HR|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*|May)"
@@ -34,7 +34,7 @@ _GOES_THERE = re.compile(
     re.IGNORECASE,
 )
 _STAYS = re.compile(
-    rf"^{_THEY}{_WILL}\s+(?:stay|stick|remain)(?:s|ing)?\s+with\s+(?:their|his|her|the)\s+(?:\w+\s+)?(?:vendor|supplier|provider|carrier|broker|agency|contractor|dealer|system|one\s+they\s+have|incumbent|cousin|brother|sister|nephew|son|neighbou?r|friend|buddy|guys?|crew|cleaners?|firm|company|outfit|lot|current\s+\w+|existing\s+\w+)(?:\s+(?:who|that|which)\b[^,;.]*$|{_DAY})",
+    rf"^{_THEY}{_WILL}\s+(?:stay|stick|remain)(?:s|ing)?\s+with\s+(?:their|his|her|the)\s+(?:\w+\s+)?(?:(?:old|current|existing|present|own)\s+\w+|vendor|supplier|provider|carrier|broker|agency|contractor|dealer|system|one\s+they\s+have|incumbent|cousin|brother|sister|nephew|son|neighbou?r|friend|buddy|guys?|crew|cleaners?|firm|company|outfit|lot|current\s+\w+|existing\s+\w+)(?:\s+(?:who|that|which)\b[^,;.]*$|{_DAY})",
     re.IGNORECASE,
 )
 _FROM_A_RIVAL = re.compile(
@@ -59,6 +59,16 @@ def all_goes_elsewhere(clauses: Sequence[str]) -> bool:
     return any(map(goes_elsewhere, clauses)) and not any(
         _WITH_US_TOO.search(clause) and not turns_us_down(clause) for clause in clauses
     )
+
+
+_OF_THEIRS = ((re.compile(r"\bwe\b", re.IGNORECASE), "they"), (re.compile(r"\b(?:our|my)\b", re.IGNORECASE), "their"))
+
+
+def says_so(said: str) -> bool:
+    """ "we'll stick with the old press", in their own words."""
+    for ours, theirs in _OF_THEIRS:
+        said = ours.sub(theirs, said)
+    return all_goes_elsewhere(first_clauses(said))
 
 
 def goes_elsewhere(clause: str) -> bool:

@@ -34,7 +34,7 @@ _NOBODY_CALLED = "|".join(
 )
 _VM_BEHIND = (
     rf"^(?:(?!(?:{_NOBODY_CALLED})\b)[\w.&-]+[:,]?\s+){{1,4}}vm"
-    r"(?=\s*(?:$|[,;.!]|again\b|x\s?\d|\d+\s?x\b|(?:no\.?|\#)\s?\d))"
+    r"(?=\s*(?:$|[,;.!+&]|\d{1,2}\b(?!\s*(?:min|am|pm|sec))|again\b|x\s?\d|\d+\s?x\b|(?:no\.?|\#)\s?\d))"
 )
 _MAIL = r"(?:e-?mails?|mails?)"
 _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"

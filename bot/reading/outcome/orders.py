@@ -31,7 +31,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|(?:heeft|hat) (?:(?:het|de|den|das|die|ons|onze|unser\w*) (?:contract|offerte|bestelling|overeenkomst|vertrag|angebot|auftrag|bestellung) )?(?:(?:(?:vandaag|gisteren|net|al|nu|heute|gestern|gerade|soeben) )?(?:(?:onder)?getekend|unterschrieben|unterzeichnet))|(?<!jeg )(?<!jag )(?<!vi )har (?:nå |nu |nettopp |lige |precis |i dag |idag )?(?:signert|signeret|signerat|undertegnet|underskrevet|undertecknat|skrevet under|skrivit (?:under|på))|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    rf"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:(?:in|received){HERE}|in hand\b|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s))|po ?#? ?\d+ (?:is |was |has |just )*(?:(?:in|received){HERE}|in hand\b|arrived(?!\s+(?:at|in|with|on)\s)|landed(?!\s+(?:on|with|in)\s)|came\s+(?:in|over|through|thru))|sent (?:us )?the po|(?:sent|e-?mailed|mailed|forwarded|shared|uploaded) (?:(?:us|me|over|through|across) )*(?:the|their|her|his|a|an?other) (?:signed )?po{HERE}|order (?:is )?(?:(?:in|received){HERE}|placed(?!\s+(?:on\s+hold|elsewhere|with\s+(?!us\b)|in\s)))|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|(?:heeft|hat) (?:(?:het|de|den|das|die|ons|onze|unser\w*) (?:contract|offerte|bestelling|overeenkomst|vertrag|angebot|auftrag|bestellung) )?(?:(?:(?:vandaag|gisteren|net|al|nu|heute|gestern|gerade|soeben) )?(?:(?:onder)?getekend|unterschrieben|unterzeichnet))|(?<!jeg )(?<!jag )(?<!vi )har (?:nå |nu |nettopp |lige |precis |i dag |idag )?(?:signert|signeret|signerat|undertegnet|underskrevet|undertecknat|skrevet under|skrivit (?:under|på))|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # "read me the PO number": who has one has ordered.
@@ -52,7 +52,7 @@ _WON = (
     r"|podpisan[ey]|podpisał[ai]?|getekend|ondertekend|besteld|signeret|signerat|undertecknat|signert|undertegnet|underskrevet|underskriven|bestilt|beställt|rinnovato|renovad[oa]|renouvelé|verlängert|kontrakten\s+er\s+signert)"
 )
 _ORDER_ALONE = re.compile(
-    rf"(?:(?:and|but|yes|great|hooray|finally|woohoo|boom|fantastic|all|now)\s+)*(?:(?:it['’]s|they|she|he|{NAME}(?:\s*[:–-])?)\s+)?(?:(?:just|has|have|hat|haben|ha|a|finally|already|all|now)\s+)*{_WON}"
+    rf"(?:(?:and|but|yes|great|hooray|finally|endelig|äntligen|endlich|enfin|finalmente|eindelijk|woohoo|boom|fantastic|all|now)\s+)*(?:(?:it['’]s|they|she|he|{NAME}(?:\s*[:–-])?)\s+)?(?:(?:just|has|have|hat|haben|ha|a|finally|already|all|now)\s+)*{_WON}"
     r"(?:\s+(?:today|yesterday|heute|gestern|oggi|ieri|hoy|ayer|hier|i\s+dag|this\s+(?:am|pm|morning|afternoon|week)|last\s+\w+|at\s+last|just\s+now|on\s+the\s+(?:phone|spot|call)|by\s+(?:e-?mail|docusign)|for\s+(?:another\s+|the\s+)?(?:\d+|one|two|three|four|five|a|full|whole)(?:\s+more)?\s*(?:yrs?|years?|months?|mos?)|\d+\s*(?:yrs?|years?|months?|mos?)|(?:the|their|his|her)\s+(?:policy|contract|subscription|licen[cs]e|plan|agreement|account)|\W*[$€£]\s?\d.*|it|again|early))*[\s!.:)]*"
     r"|(?:(?:the|our|their|das|der|die)\s+)?(?:renewal|contract|vertrag|auftrag|bestellung|contratto|contrat|contrato|deal|order)\s+(?:(?:is|ist|è|est|er|wurde|finally|now)\s+)*(?:done|closed|unterschrieben|unterzeichnet|firmato|signé|firmado|signert|da|erteilt|rein|eingegangen|won)[\s!.]*"
     r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling|beställning|bestelling|opdracht|ordrebekræftelse|ordrebekreftelse|orderbekräftelse|auftragsbestätigung)\s+(?:(?:ist|er|är|is|est)\s+)?(?:signée?|getekend|ondertekend|unterschrieben|unterzeichnet|signert|signeret|signerad|underskrevet|undertecknad|firmato|firmado|binnen|ontvangen|erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
@@ -153,7 +153,7 @@ _HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt Apr
 
 def says_signed(said: str) -> bool:
     """ "it's signed": in their own words."""
-    return bool(_SAID_SIGNED.match(said))
+    return bool(_SAID_SIGNED.match(said) or _ORDER_ALONE.fullmatch(said.strip()))
 
 
 def says_paid(said: str) -> bool:
@@ -209,6 +209,14 @@ def may_be_order(clause: str) -> bool:
     told = _FROM_WHOM.sub("", clause)
     came = _is_this_order(told) or (_ATTACHED.search(told) and not (is_conditional(told) or _FOR_A_TRIAL.search(told)))
     return bool(came) and not (is_order(clause) or _FOR_BEFORE.search(told))
+
+
+# A PO that is here and a deposit that is paid are the order where its sum, or its beginning, stands beside them.
+_BINDS = re.compile(r"\bp\.?o\.?\b|\bpurchase\s+order\b|\bdeposit\b|\bdown\s?payment\b|\banzahlung\b|\bacompte\b", re.IGNORECASE)  # fmt: skip
+
+
+def binds(clause: str) -> bool:
+    return bool(_BINDS.search(clause)) and may_be_order(clause)
 
 
 def _is_this_order(clause: str) -> bool:

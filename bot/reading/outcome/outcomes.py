@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.model import Outcome
 from bot.reading.grammar.others import (
@@ -14,6 +13,7 @@ from bot.reading.grammar.others import (
     told_by_desk,
     told_by_machine,
 )
+from bot.reading.outcome.earlier import is_earlier, of_now
 from bot.reading.outcome.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.outcome.latethings import without_late_things
 from bot.reading.outcome.machines import is_machine, is_spoken_there
@@ -21,7 +21,6 @@ from bot.reading.outcome.stayedaway import is_not_there, stayed_away, was_anothe
 from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.outcome.visits import came_by, is_missed
 from bot.reading.people.shorthand import spelled
-from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 
 _LEFT_ONE = re.compile(
@@ -32,15 +31,12 @@ _MACHINE = re.compile(r"\b(?:vm|voice\s?mail|mailbox|machine)\b", re.IGNORECASE)
 _LEFT = re.compile(rf"\b(?:{LEFT_VM})\b", re.IGNORECASE)
 _RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day|mon|tues?|weds?|thu(?:rs?)?|fri)\b", re.IGNORECASE
-)
 # "scratch that, she called right back": what was told first does not hold
 _TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"
 _THEN = rf"^(?:(?:and|but|then|so|later|today|now|this\s+(?:morning|afternoon|week)|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"
 _AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|already)\s+)*"
 CAME_BACK = re.compile(
-    rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered)\b(?!\s+(?:machine|phone))"
+    rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered|acked|acknowledged|reacted|thanked\s+(?:me|us)|confirmed\s+(?:receipt|(?:she|he|they)\s+(?:got|has|have)\s+it))\b(?!\s+(?:machine|phone))"
     r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
     r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
     re.IGNORECASE,
@@ -70,36 +66,52 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     clauses = without_answer(without_late_things(first_clauses(unquoted(text))))
     if by_a_day or any(map(_is_talk, clauses)):
         clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
-    of_now = [clause for clause in _of_now(clauses) if not (is_summary(clause) or was_another(clause, clauses))]
-    told = [outcome for clause in of_now for outcome in outcomes_in(clause)]
+    counted = [clause for clause in of_now(clauses) if not (is_summary(clause) or was_another(clause, clauses))]
+    told = [outcome for clause in counted for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
     if first not in _MESSAGES and stayed_away(clauses) is not None:
         first = Outcome.no_show
-    if first is Outcome.no_show and (
-        _talked_after_all(clauses) or (by_a_day and any(map(_FORGOT_CALL.search, clauses)))
-    ):
-        return Outcome.connected
-    if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
-        return Outcome.connected  # they were put through
-    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_is_left, clauses)):
-        return Outcome.no_answer
-    if first is Outcome.left_message and any(
-        is_machine(clause) or told_by_machine(clause) or _ON_MACHINE.search(clause) for clause in clauses
-    ):
-        return Outcome.left_voicemail
-    if first is Outcome.no_answer and any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
-        return Outcome.left_voicemail
-    if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
-        message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
-        of_today = [outcome for clause in clauses if not _is_earlier(clause) for outcome in outcomes_in(clause)]
-        return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
-    is_written = any(map(_SENT_SIGNED.search, clauses))
-    is_answered = (spoke and not is_written and not any(map(_WE_WILL.match, clauses))) and not any(
-        map(told_by_machine, clauses)
-    )
-    return Outcome.connected if is_answered and first is Outcome.email else first
+    return _after_all(first, clauses, spoke=spoke, by_a_day=by_a_day)
+
+
+def _after_all(first: Outcome, clauses: Sequence[str], *, spoke: bool, by_a_day: bool) -> Outcome:
+    """What is told first, unless the rest of the line makes something else of it."""
+    match first:
+        case Outcome.no_show if _talked_after_all(clauses) or (by_a_day and any(map(_FORGOT_CALL.search, clauses))):
+            return Outcome.connected
+        case Outcome.wrong_number if spoke and any(map(WRONG_DOOR.match, clauses)):
+            return Outcome.connected  # they were put through
+        case Outcome.left_voicemail if left_nothing(clauses) and not any(map(_is_left, clauses)):
+            return Outcome.no_answer
+        case Outcome.left_message if any(map(_takes_message, clauses)):
+            return Outcome.left_voicemail
+        case Outcome.no_answer if any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
+            return Outcome.left_voicemail
+        case Outcome.no_answer | Outcome.busy:
+            return _left_then(first, clauses)
+        case Outcome.email if spoke and _is_answered(clauses):
+            return Outcome.connected
+        case _:
+            return first
+
+
+def _left_then(first: Outcome, clauses: Sequence[str]) -> Outcome:
+    """Nobody took it, and a message was left: that reaches them."""
+    message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
+    of_today = (outcome for clause in clauses if not is_earlier(clause) for outcome in outcomes_in(clause))
+    return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
+
+
+def _is_answered(clauses: Sequence[str]) -> bool:
+    """Whether they spoke besides: not where the mail brought what they had signed, or we shall try again."""
+    is_written = any(map(_SENT_SIGNED.search, clauses)) or any(map(_WE_WILL.match, clauses))
+    return not is_written and not any(map(told_by_machine, clauses))
+
+
+def _takes_message(clause: str) -> bool:
+    return bool(is_machine(clause) or told_by_machine(clause) or _ON_MACHINE.search(clause))
 
 
 def tells_no_show(clause: str) -> bool:
@@ -142,45 +154,11 @@ _SENT_SIGNED = re.compile(
 def _is_talk(clause: str) -> bool:
     """Somebody was spoken to, and today: whom we rang need not have answered."""
     is_said = SPOKE_WITH.match(clause) and not (_RANG.match(clause) or is_only_machine(clause))
-    return bool(is_said) and not (_is_earlier(clause) or is_only_desk(spelled(clause)))
+    return bool(is_said) and not (is_earlier(clause) or is_only_desk(spelled(clause)))
 
 
 def _is_left(clause: str) -> bool:
     return bool(_LEFT.search(clause)) or is_spoken_there(clause)
-
-
-# "emailed 3/4": a try with the day on which it was made
-_TRIED_ON = re.compile(
-    r"^(?:(?:and|then|i|we)\s+)*(?:vms?|lvm|lm|e?-?mail(?:ed)?|texted|text|call(?:ed)?|rang|tried|voice\s?mail)\s+(?:(?:her|him|them)\s+)?(?:on\s+)?(?:\d{1,2}[/.]\d{1,2}\.?|\d{1,2}\s+\w+)$",
-    re.IGNORECASE,
-)
-_TODAY = re.compile(
-    r"\b(?:today|now|again|just|this\s+(?:am|morning|afternoon|pm|noon)|(?:rang|called|phoned|tried|texted|whatsapp(?:ed)?|text|whats-?app))\b",
-    re.IGNORECASE,
-)
-_TWO_TRIES = re.compile(
-    r"^(?P<before>.*?)\s+and\s+(?P<now>(?:(?:today|now|then)\s+)?(?:(?:i|we)\s+)?(?:rang|called|phoned|tried|texted|today\b).*)$",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=CLAUSES_KEPT)
-def _is_earlier(clause: str) -> bool:
-    return bool(_EARLIER.search(clause) or _TRIED_ON.match(clause))
-
-
-def _of_now(clauses: Sequence[str]) -> list[str]:
-    """The tries of today, where those of the days before are told beside them: "vm Mon, emailed Tue, rang again: no answer"."""
-    apart = [part for clause in clauses for part in _two(clause)]
-    now = [clause for clause in apart if not _is_earlier(clause)]
-    before = [clause for clause in apart if _is_earlier(clause) and any(outcomes_in(clause))]
-    is_tried = any(_TODAY.search(clause) for clause in now) and any(any(outcomes_in(clause)) for clause in now)
-    return now if before and is_tried else list(clauses)
-
-
-def _two(clause: str) -> tuple[str, ...]:
-    found = _TWO_TRIES.match(clause)
-    return (found["before"], found["now"]) if found and _is_earlier(found["before"]) else (clause,)
 
 
 _WE_WILL = re.compile(

@@ -12,7 +12,7 @@ from bot.reading.words.leads import AND
 TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
 _VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfit|contractor|bidder|manufacturer|dealer|insurer|platform|software|system|tool|solution|set-?\s?up|shop|store|house|brand|maker|crew|bank|lab|studio)s?"
 # "sticking with what we've got", "the broker they use"
-_WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|people|{_VENDOR}))\s+(?:she|he|they|we)(?:['’]ve|\s+have|\s+has|\s+use|\s+uses)(?:\s+(?:got|now|already|there|today|thanks))*$"
+_WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|people|{_VENDOR}))\s+(?:she|he|they|we)(?:['’]ve|\s+have|\s+has|\s+got|\s+use|\s+uses)(?:\s+(?:got|now|already|there|today|thanks))*$"
 _OTHERS = (
     r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:[\w-]+['’]s\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
     rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"

@@ -14,7 +14,7 @@ from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
 from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
-from bot.reading.outcome.goelsewhere import all_goes_elsewhere
+from bot.reading.outcome.goelsewhere import all_goes_elsewhere, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.orders import (
@@ -22,6 +22,7 @@ from bot.reading.outcome.orders import (
     NO_ORDER,
     SIGNED_ALONE,
     STILL_OPEN,
+    binds,
     is_order,
     may_be_order,
     says_paid,
@@ -104,9 +105,12 @@ def result_of(
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
     if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
         return Result.order
+    if any(map(binds, clauses)) and _has_terms(text, "") and not any(map(spoils, clauses)):
+        return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
-    if has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
+    is_nope = outcome not in UNREACHED and (_NOPE.fullmatch(said) or any(map(_THEIR_LOSS.fullmatch, clauses)))
+    if is_nope or has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
         return Result.no_sale
     if not by_a_day and _lets_go(clauses, said):
         return Result.no_sale
@@ -114,6 +118,10 @@ def result_of(
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+
+
+_NOPE = re.compile(r"(?:nope|nah|naw)(?:[\s,]+(?:again|sorry|still|thanks|thx|man))*[\s.!]*", re.IGNORECASE)
+_THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # said of a no alone
 
 
 def perhaps_ordered(text: str, said: str) -> bool:
@@ -156,7 +164,7 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
         return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
     heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
-    if all_goes_elsewhere(clauses):
+    if all_goes_elsewhere(clauses) or says_so(said):
         return True
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
         return True

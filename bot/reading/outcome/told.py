@@ -17,7 +17,7 @@ from bot.reading.words.speech import NAME, first_clauses, unquoted
 _WROTE_AT_ONCE = re.compile(
     rf"(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:[\w-]+\s+)?(?:[\w-]+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
     r"|(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b"
-    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))"
+    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed|acked|acknowledged)\b(?!\s+(?:down|by\s+phone))"
     r"|(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
     r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b(?!\s+(?:me|us|mir|uns|moi|nous|meg|mig|oss|os|mij|ons)\b)",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _WROTE_AT_ONCE = re.compile(
 _WROTE = re.compile(
     r"\b(?:"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
-    r"|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
+    r"|(?:confirm(?:s|ed)|accept(?:s|ed)|agreed)\b[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
     r")",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.phrases import VERBS, base_verb
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
+from bot.reading.people.plainer import plainer
 from bot.reading.words.bounds import CLAUSES_KEPT
 
 _VERB = "|".join(sorted(VERBS))
@@ -91,10 +92,12 @@ def spelled(clause: str) -> str:
         clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
     clause = _OWES_A_LIST.sub(r"\g<owes> ", _SAME_TIME.sub("", _CHATTER.sub("", clause)))
     clause = _PAST_AN_HOUR.sub(r"\g<asks>after ", clause) if "past " in clause or "post " in clause else clause
+    if "touch" in clause or "hear" in clause:
+        clause = _IN_TOUCH.sub("wants me to call back", clause)
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     clause = _ITS.sub("it's", clause)
     clause = _WE_GIVE.sub(lambda found: f"{found['lead']}{found['who']}'{found[0][-2:]}", clause)
-    return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
+    return plainer(_ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1)))
 
 
 # "ping me when Q3 starts": in Q3, from its first day.
@@ -105,6 +108,11 @@ _ONCE_BEGUN = re.compile(
 # "try again past 2", "call post 3pm": from that hour on; "half past 2" is an hour.
 _PAST_AN_HOUR = re.compile(
     r"(?P<asks>\b(?:again|back|try|retry|call|ring|redial|phone|her|him|them|free|in|available)\s+)(?:past|post)\s+(?=\d)",
+    re.IGNORECASE,
+)
+# "wants me back in touch in Sept", "asked to hear from me again in July"
+_IN_TOUCH = re.compile(
+    r"\b(?:wants?|asks?|asked|told|would\s+like)\s+(?:(?:me|us)\s+(?:to\s+(?:get|be|come)\s+)?back\s+in\s+touch|to\s+hear\s+(?:back\s+)?from\s+(?:me|us)\s+again)\b",
     re.IGNORECASE,
 )
 _FOR_ONES_PART = re.compile(

@@ -6,7 +6,7 @@ Each rule gives the clause as the sentence that was meant, or nothing (see teleg
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_only_theirs, is_theirs
 from bot.reading.promises.ourpeople import HAPPEN
 from bot.reading.promises.promising import CALLS
@@ -35,7 +35,7 @@ _CAME_BACK_SO = re.compile(
     re.IGNORECASE,
 )
 _HAS_BEEN = re.compile(
-    r"\b(?:\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
+    r"\b(?:(?!aed\b)\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(

@@ -158,6 +158,9 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     on = named_last.on if named_last else None
     if on is None:
         return clause
+    told = named_last.text.lower() if named_last else ""
+    if told.startswith("before ") and not any(map(str.isdigit, told)):  # "no budget before May, call then"
+        on += timedelta(days=1)
     if named_last and named_last.at:
         clause = _SAME_TIME.sub(f"at {named_last.at}", clause)
     clause = _WEEKDAY_AFTER.sub(lambda found: _dated(_weekday_after(on, found["day"])), clause)

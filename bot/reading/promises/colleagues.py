@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb, expanded
 from bot.reading.grammar.clauses import Kind, clause_of
-from bot.reading.grammar.duties import is_to_them
+from bot.reading.grammar.ourthings import is_to_them
 
 _SUBJECT = r"^(?P<lead>(?:(?:and|but|then|so)\s+)*)(?P<name>{names})(?=\s|['’](?:ll|s|d)\b)"
 _ASKED = (

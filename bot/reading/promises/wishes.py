@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.grammar.duties import is_thing, wished
+from bot.reading.grammar.duties import wished
 from bot.reading.grammar.informs import finds_out, question_in
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.speech import NAME
 

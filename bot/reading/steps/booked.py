@@ -170,7 +170,7 @@ def _invited(before: str) -> Found | None:
     found = _INVITED.search(before.rstrip())
     if not found:
         return None
-    is_back = re.search(r"\bwants\s+(?:me|us)\s+back(?:\s+(?:at|on|around))?$", before.rstrip(), re.IGNORECASE)
+    is_back = re.search(r"\bwants\s+(?:me|us)\s+back(?:\s+(?:at|on|around|in))?$", before.rstrip(), re.IGNORECASE)
     verb = "call" if is_back else (found["verb"] or "visit").lower().split()[0]
     return kind_of(OF_VERB.get(verb, "call")), True
 

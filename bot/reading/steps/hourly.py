@@ -38,13 +38,15 @@ def at_an_hour(
 ) -> Step | None:
     """`kind` is the meeting that the clause before spoke of. None for what is past, and where more is told beside it."""
     day = dates[0] if len(dates) == 1 else None
-    if day is None or not (day.on and day.at) or day.by or day.not_before or _is_over(day, today, now):
+    if day is None or not ((day.on or day.choices) and day.at) or day.by or day.not_before or _is_over(day, today, now):
         return None
     beside = f"{clause[: day.start]} {clause[day.end :]}".strip()
     if _NO_STEP.search(beside) or _THEIR_ACT.match(beside) or clause_of(clause).kind is Kind.promise:
         return None
     named = _ANY_KIND.search(beside)
-    if not (named or _THEY_TALK.search(beside) or _LITTLE_ELSE.match(beside)) or not (beside or kind or day.on > today):
+    if not (named or _THEY_TALK.search(beside) or _LITTLE_ELSE.match(beside)) or not (
+        beside or kind or not day.on or day.on > today
+    ):
         return None
     what = kind_of(" ".join(named["what"].lower().split())) if named else ""
     what = what or ("visit" if _ON_SITE.search(beside) else kind or "call")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.steps.steps import kind_of
 from bot.reading.words.bounds import ends_with_day

@@ -31,7 +31,7 @@ _WE_ASKED = re.compile(
 
 def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
     """The appointment in a clause that promises as well: "she'll get the CFO on the 3/26 call"."""
-    if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
+    if not dates or is_negated(clause[: dates[-1].start]) or not (dates[-1].on or dates[-1].choices) or dates[-1].by:
         return None
     if _WE_ASKED.match(clause):
         return None

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from bot.reading.calendar.clock import bare_hour, office_time
 from bot.reading.calendar.countrules import on_from
 from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
-from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.naming.persons import is_person
+from bot.reading.steps.formerslot import without_former_slot
 from bot.reading.words.speech import NAME
 
 Days = tuple[date, ...]
@@ -110,7 +111,14 @@ _IS_NOW = re.compile(
 )
 
 
-_UNMOVED = re.compile(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", re.IGNORECASE)
+_UNMOVED = re.compile(rf"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)|\s+by\s+{NAME}$", re.IGNORECASE)
+
+
+# "she rang to move our call to Fri": whoever calls for that has moved it.
+_CALLED_TO_MOVE = re.compile(
+    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?:move|push|shift|bump|switch|change|postpone|reschedule)(?=\s+(?:it|that|{_OUR}{_KIND})\b)",
+    re.IGNORECASE,
+)
 
 
 # "he's gonna reschedule for Monday at two": with its day it is moved.
@@ -129,11 +137,14 @@ _TO_MOVE = re.compile(
 
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
+    told, dates = without_former_slot(clause, dates)
+    clause, alone = told, alone or told != clause
     on = _moved_on(clause, dates)
     if on:
         clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
     dates = with_hour(clause, dates)
     rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", _without(clause, dates)))
+    rest = _CALLED_TO_MOVE.sub(" moved", rest)
     rest = _TO_MOVE.sub(" moved", rest) if dates and dates[-1].at else rest
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
@@ -185,7 +196,7 @@ _TOPICS = frozenset(
 
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
-    if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
+    if len(dates) != 1 or not (dates[0].on or dates[0].choices) or dates[0].not_before:
         return None
     said = _INSTEAD_BEHIND.sub("", clause)
     dates = with_hour(said, dates)

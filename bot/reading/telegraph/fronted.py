@@ -6,7 +6,7 @@ Each rule gives the clause in its plain order, or nothing.
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import CAPITAL, NAME
 
@@ -112,7 +112,7 @@ _WAITS_ON = re.compile(
     re.IGNORECASE,
 )
 _TO_REACH = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|nothing|trying|hard|unable|able)\b)\S.{{0,60}}?)\s+(?:to|will|should|must|has\s+to)\s+(?:reach|get\s+to|be\s+with|come\s+to)\s+(?:(?P<us>me|us)|her|him|them)$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|nothing|trying|hard|unable|able)\b)\S.{{0,60}}?)\s+(?:to|will|should|must|has\s+to)\s+(?:reach\s+|get\s+to\s+|be\s+with\s+|be\s+w/\s*|come\s+to\s+)(?:(?P<us>me|us)|her|him|them)$",
     re.IGNORECASE,
 )
 _EXPECT = re.compile(

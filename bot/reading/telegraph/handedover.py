@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME

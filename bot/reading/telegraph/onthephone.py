@@ -7,7 +7,7 @@ import re
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.grammar.duties import is_thing, is_to_them
+from bot.reading.grammar.ourthings import is_thing, is_to_them
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND, AND_ALSO
 from bot.reading.words.speech import NAME

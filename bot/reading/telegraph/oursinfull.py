@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.steps.diary import is_next_mail
 from bot.reading.words.leads import AND_ALSO
@@ -19,7 +19,7 @@ _THEY_GET = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|tender|rf[pqi]|payment|budget|award)\b|(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|tender|rf[pqi]|payment|deposit|checks?|cheques?|wire|budget|award)\b|(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.people.atwork import is_no_name
 from bot.reading.promises.whose import HAPPENS

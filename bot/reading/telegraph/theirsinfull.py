@@ -3,7 +3,7 @@
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.duties import is_thing
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import THEIRS, is_theirs
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
@@ -11,7 +11,7 @@ from bot.reading.words.speech import NAME
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|expected|due|promised|back|in|through|over"
-    r"|still|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|hits|reach(?:es)?|gets\s+to|in\s+hand|goes?\s+(?:in|out)|going\s+in|by\s+(?:phone|e-?mail|mail|post|fax|courier)|in\s+the\s+(?:mail|post)|(?:hits?|in|on)\s+(?:our|my)\s+(?:inbox|desk|hands)|with\s+(?:us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    r"|still|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|hits|reach(?:es)?|gets\s+to|in\s+hand|goes?\s+(?:out|in(?:\s+the\s+(?:mail|post))?)|going\s+in|by\s+(?:phone|e-?mail|mail|post|fax|courier)|in\s+the\s+(?:mail|post)|(?:hits?|in|on)\s+(?:our|my)\s+(?:inbox|desk|hands)|(?:with\s+|w/\s*)(?:us|me)|here|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"
 )

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.grammar.duties import is_eithers, is_thing
+from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.words.leads import AND_ALSO
@@ -30,6 +30,11 @@ _UNDONE = re.compile(
 # "meant to loop in IT and didn't", "forgot to send it", "forgot the drawings"
 _MEANT_TO = re.compile(
     rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+(?:(?:clean\s+|totally\s+|just\s+)?forgot\s+(?:to\s+(?P<forgot>[a-z]+\b.*)|(?P<thing>(?:the|our|his|her|their)\s+.+))|(?:meant|wanted|planned|intended|promised|(?:was|were)\s+[a-z]+)\s+to\s+(?P<act>[a-z]+\b.*?)(?:\s+(?:last\s+\w+|yesterday|this\s+\w+))?,?\s+(?:and|but)\s+(?:(?:has|have|did|was|were)\s?(?:n['’]?t|not)|never\s+did|forgot)(?:\s+(?:yet|so|so\s+far))?)$",
+    re.IGNORECASE,
+)
+# "owed me the form by 3/10": told as past, it has not come.
+_OWED_US = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+owed\s+(?:me|us)\s+(?P<thing>\S.{{1,40}}?)(?:\s+(?:by|on|for|since|from))?$",
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
@@ -59,6 +64,9 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     for day in reversed(tuple(islice(dates, _MOST_DATES))):
         bare = f"{bare[: day.start]} {bare[day.end :]}"
     bare = " ".join(bare.split()).strip(" ,.")
+    owed = _OWED_US.match(bare) if dates else None
+    if owed:
+        return f"send {owed['thing']}"
     meant = _MEANT_TO.match(bare)
     found = None if meant else _UNDONE.match(bare)
     act = (meant["act"] or meant["forgot"] or f"send {meant['thing']}") if meant else found["act"] if found else ""

@@ -21,7 +21,10 @@ _DONT_CALL = re.compile(
     r"|\bleave\s+(?:me|us)\s+(?:alone|be|in\s+peace)\b.{0,10}\b(?:until|till?)\b|\b(?:leave|give)\s+(?:her|him|them|it|this|me|us)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|back(?:ing)?\s+off|(?:giving|leaving|letting)\s+(?:it|them|her|him|this|that)\b(?!\s+(?:to|with)\b)|park(?:ing|ed)?\s+(?:it|this|them))\b.{0,30}\b(?:until|till?)\b|^(?:(?:and|so|ok)\s+)*park(?:ed|ing)?\s+(?:until|till?)\b",
     re.IGNORECASE,
 )
-_NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
+_NOTHING_BEFORE = re.compile(
+    r"\bnothing\b(?!\s+(?:(?:else|more|much|really)\s+)?(?:(?:for|from)\s+(?:us|me|our\s+side)|(?:we|i)\s+can|(?:left\s+)?to\s+do)\b).{0,40}\b(?:before|until|till?)\b",
+    re.IGNORECASE,
+)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|verdict|answer|orders?|p\.?os?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
@@ -47,7 +50,7 @@ _TALK_AGAIN = re.compile(r"(?:(?:and|but|then|so|let['’]?s)\s+)*talk\s+again\b
 # "ask us again in May", "she said try me again in September": for a time of weeks or longer; "call me back on Tuesday" is a call.
 _ASK_AGAIN = re.compile(
     rf"{WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
-    r"(?:(?:ask|try|call|ring|phone|contact|approach|talk|speak|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)?"
+    r"(?:(?:ask|try|call|ring|phone|contact|approach|talk|speak|chase|e-?mail|write(?:\s+to)?|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)?"
     r"|(?:hit\s+(?:me|us)\s+up|check\s+in|touch\s+base|follow\s+up|reconnect|(?:give|shoot|drop|send)\s+(?:me|us)\s+an?\s+(?:call|shout|ring|bell|buzz|ping|nudge|poke|line|reminder|text|note|e-?mail)|remind\s+(?:me|us)|look\s+(?:me|us)\s+up|come\s+(?:and\s+)?(?:find|see)\s+(?:me|us)|knock\s+again)(?:\s+(?:with|me|us|again|back))*"
     r"|(?:let['’]?s\s+)(?:talk|speak|chat|connect|catch\s+up|meet)|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
     r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",

@@ -26,6 +26,12 @@ _VOTE = re.compile(
     rf"{AND_ALSO}{_WHOSE}{_KIND}(?:votes?|hearings?|ballot|referendum|agm|elections?|award\s+(?:date|day))(?:\s+(?:is|are|on|at|set|for|due|only))*$",
     re.IGNORECASE,
 )
+THEIR_CIRCLE = r"(?:budget(?:\s+committee)?|board|bd|staff|leadership|mgmt|management|exec(?:utive)?|dept|department|planning|partners|trustees?|committee|council|directors|faculty|shareholders?|union|regents|commissioners?|capex|ops|production|safety)"
+# "budget mtg is 4/8": where they sit among themselves.
+_AMONG_THEMSELVES = re.compile(
+    rf"{AND_ALSO}{_WHOSE}{THEIR_CIRCLE}\s+(?:mtg|meeting|session|review|retreat|away\s?day|off-?site)(?:\s+(?:is|are|on|at|set|for|now|not|until|till?|only))*$",
+    re.IGNORECASE,
+)
 _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"
 _IN_A_LIFE = re.compile(
     rf"{AND_ALSO}(?:{_WHOSE}(?:(?:wife|husband|daughter|son|partner|sister|brother|kid|big|\d\w*)(?:['’]s)?\s+)*{_OCCASION}"
@@ -53,5 +59,5 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
         return False  # "the RFP is due": a paper
     is_new_job = dates[0].first_on and _NEW_JOB.match(before)
-    is_held = _OF_ITSELF.match(before) or _VOTE.match(before)
+    is_held = _OF_ITSELF.match(before) or _VOTE.match(before) or _AMONG_THEMSELVES.match(before)
     return bool(is_due or is_new_job or is_held or _IN_A_LIFE.match(before + due))

@@ -17,21 +17,25 @@ from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
+# What keeps them busy and is none of ours.
+_CHORE = r"(?:doing|running|prepping(?:\s+for)?|preparing(?:\s+for)?|closing|finishing|covering|on)\s+(?:the\s+|their\s+|his\s+|her\s+|an?\s+)?(?:inventory|stock\s?-?tak(?:e|ing)|(?:annual\s+|internal\s+)?audits?|year[\s-]?end|month[\s-]?end|quarter[\s-]?end|payroll|books|taxes|interviews|training|board\s+(?:deck|pack|meeting)|budgets?|harvest|nights|(?:night|late|early)\s+shifts?)"
 _STATE = (
     r"(?:travel(?:l?ing|s)|on\s+the\s+road|abroad|overseas|unterwegs|unavailable|un-?reachable|offline|slammed|swamped|buried|drowning|snowed\s+under|busy|tied\s+up|booked(?:\s+(?:up|solid))?|flat\s+out|heads?[- ]down"
     r"|(?!(?:holding|staying|keeping|sitting|stopping|standing|waiting|sleeping|thinking|mulling|considering|deciding|comparing|evaluating|negotiating|offering|freezing|pausing|stalling|blocking|hoping|needing|wanting|having|being|doing|going|getting|using|taking|paying|running|working|collecting|gathering|accepting)\b)(?-i:[a-z]{2,}ing)(?:\s+(?:season|leave|trip|camp))?(?:\s+(?:in|at|on|near|around)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,2}?)?"
+    rf"|{_CHORE}"
     r"|offshore|at\s+sea|out\s+at\s+sea|on\s+the\s+water|sick|ill|unwell|krank|malade|enferm[oa]|verreist|im\s+urlaub|en\s+cong[eé]s?|recovering|quarantined|fasting|on\s+jury\s+duty"
     r"|(?:has|have)\s+no\s+time|no\s+time|can['’]?t\s+(?:talk|speak|look\s+at\s+(?:it|this|anything))"
     r"|(?:in|at|on)\s+(?!(?:the\s+|her\s+|his\s+|their\s+)?(?:office|desk|work|town|contract|trial|pilot|lease|agreement|subscription|notice|hold|ice|fence|list|offer|sale|track|board|side|budget|term)\b)[\w'’&-]+(?:\s+[\w'’&-]+){0,4}?)"
     r"(?:\s+(?:with|in|on|by)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,3}?)?"
 )
+_OWN_CHORE = re.compile(rf"\b{_CHORE}$", re.IGNORECASE)
 _TAKEN_UP = re.compile(
     rf"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?P<who>she|he|they|{NAME})\s*|(?:(?:the|their|her|his|whole|entire|all)\s+)+(?:crew|team|office|staff|department|company|plant|guys)\s+)?(?:['’](?:s|re|ll\s+be)\s+|(?:is|are|will\s+be|ist|est|gets|getting|says\s+(?:she|he)['’]?s|said\s+(?:she|he)['’]?s|says\s+(?:she|he)\s+is)\s+)?"
     rf"(?:(?:also|now|still|currently|totally|really|so|completely|pretty)\s+)*{_STATE}$",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
+    r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|(?:there['’]?s|there\s+is|(?:she|he|they|we)(?:['’]ve|\s+ha(?:s|ve))?(?:\s+got)?)\s+an?|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
     r"(?:eid|ramadan|diwali|golden\s+week|lunar\s+new\s+year|chinese\s+new\s+year|cny|easter|carnival|fasching|passover|pesach|sukkot|christmas|half[- ]term|shut\s?-?down|inventory|stock\s?-?tak(?:e|ing)|audit|year[- ]end(?:\s+close)?"
     r"|quarter[- ]end(?:\s+close)?|month[- ]end|budget\s+season|black-?out(?:\s+period)?|quiet\s+period|(?:(?:spend(?:ing)?|budget|change|code|hiring|legal|vendor|contract|capex|it|purchasing|procurement|year[- ]end)\s+)?(?:freeze|lock(?:-?down)?|moratorium)|silence|harvest|peak(?:\s+season)?|strike|radio\s+silence|cone\s+of\s+silence|(?:rf[pqi]\s+)?(?:evaluation|tender|bidding|scoring)(?:\s+(?:period|phase|window))?|(?:all\s+)?(?:new\s+)?(?:vendors?|spend(?:ing)?|budgets?|hiring|projects?|purchases?|purchasing|everything)\s+(?:(?:is|are)\s+)?(?:frozen|on\s+hold|locked|paused|stopped|closed)|closed(?:\s+for\s+[\w'’]+)?)(?:\s+(?:runs|goes|lasts|is\s+on))?(?:\s+(?:there|season|period|time))?$",
     re.IGNORECASE,
@@ -59,7 +63,7 @@ def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -
 
 def _is_of_the_deal(state: str) -> bool:
     """ "she's testing til Mon": at work on ours, and so is whatever a rep would have them do."""
-    found = _DOES.search(state)
+    found = None if _OWN_CHORE.search(state) else _DOES.search(state)
     return found is not None and (base_verb(found[1]) is not None or bool(_OF_THE_DEAL.search(state)))
 
 

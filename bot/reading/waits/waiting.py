@@ -78,6 +78,23 @@ def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -
     return f"{clause[: found.start(found.lastgroup or 0)]}before {on.day} {on:%B} {on.year}"
 
 
+_CALL_AFTER = re.compile(
+    r"^(?P<call>(?:(?:and|but|then|so|i|i['’]ll|will|pls|please)\s+)*(?:call|ring|phone|try|ping|call\s+back|try\s+again)(?:\s+(?:him|her|them|back|again))*)\s+(?:after(?:\s+(?:that|then|it))?|then|when\s+(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+back)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def called_after(clause: str, absent: Away | None) -> str:
+    """ "call after" behind "inventory thru the 23rd": on the first working day that they are back."""
+    found = _CALL_AFTER.match(clause) if absent else None
+    if not found or not absent:
+        return clause
+    on = absent.back_on + timedelta(
+        days=max(0, 7 - absent.back_on.weekday()) if absent.back_on.weekday() > FRIDAY else 0
+    )
+    return f"{found['call']} on {on.day} {on:%B} {on.year}"
+
+
 def puts_off(clause: str) -> bool:
     """ "Lucia says later", behind which only the time is told: "in September"."""
     return bool(_PUTS_OFF.match(clause.strip(" ,")))

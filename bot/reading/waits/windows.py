@@ -54,7 +54,7 @@ _LOOSE_MONTH = re.compile(
 )
 _ASK_ME = re.compile(
     r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?|(?:[\w.'’-]+\s+){0,3}?(?:asked|asks|told|wants?)\s+(?:me|us)\s+to)\s+)*"
-    r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us|her|him|them|again)|(?<=\bto\s)(?:call|ring|phone|try)\b|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
+    r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail|write(?:\s+to)?)\s+(?:me|us|her|him|them|again)|(?<=\bto\s)(?:call|ring|phone|try)\b|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[^,;.!?\n]+[,;.!?\n]*|[,;.!?\n]+")

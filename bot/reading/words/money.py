@@ -15,6 +15,7 @@ _MONEY = re.compile(
 )
 _CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "EUR", "dollars": "USD", "usd": "USD", "bucks": "USD", "zloty": "PLN", "złoty": "PLN", "zlotys": "PLN", "pounds": "GBP", "quid": "GBP", "yen": "JPY", "dirhams": "AED", "francs": "CHF", "franken": "CHF", "kroner": "NOK", "kronor": "SEK", "rupees": "INR"}  # fmt: skip
 _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SGD|HKD|ZAR"
+CURRENCIES = frozenset(_CODES.split("|"))
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
@@ -57,7 +58,8 @@ _ANOTHER_SELLS = re.compile(
 # "my cousin does it for 9k", "corvex quoted them 9k": the price of another, in small letters.
 _ANOTHERS_PRICE = re.compile(
     r"\b(?i:comp(?:etitors?|etition|etes)?)\s*[:=]\s*[\w&.'’-]+(?:\s+[\w&.'’-]+)?\s+(?:@|at)|\b(?:(?:(?:their|current|other|existing|old|incumbent|rival|cheaper|local|new)\s+(?:vendor|supplier|guys?|provider|carrier|contractor|one|firm|shop|lot)|competit(?:ors?|ion)|rivals?|incumbent|cousin|brother|nephew|friend|buddy|neighbou?r)(?:['’]s)?\s+(?:(?:is|are|was|were)\s+(?:at|in\s+at)|at|(?:quote[sd]?|charge[sd]?|bids?|offer(?:s|ed)?|wants|asks|does|did|do|can\s+do|came|comes)(?:\s+(?:it|this|that|in|them|her|him|us))*)"
-    r"|(?<![\w'’])(?!(?:i|we|i['’]ve|we['’]ve|i['’]d|we['’]d|just|also|already|finally|since|have|has|had|then|and|but|so|was|were|who|sent|re|to|never|now|today|yesterday|they|she|he)\b)[a-z][\w'’-]+\s+(?:quoted|charges|charged|undercut)\s+(?:them|her|him|us))(?:\s+(?:at|for|with|only|just|about|around|by))*\s*[$€£~]?\s*$"
+    r"|(?<![\w'’])(?!(?:i|we|i['’]ve|we['’]ve|i['’]d|we['’]d|just|also|already|finally|since|have|has|had|then|and|but|so|was|were|who|sent|re|to|never|now|today|yesterday|they|she|he)\b)[a-z][\w'’-]+\s+(?:quoted|charges|charged|undercut)\s+(?:them|her|him|us)"
+    r"|\b(?:says?|said|told\s+(?:me|us)|tells\s+me|mention(?:s|ed)|claims?)\s+(?:that\s+)?(?!(?:we|i|you|u|it|they|she|he|the|that|price|budget|offer|quote|bid)\b)[a-z][\w'’-]+\s+(?:quote[sd]?|bids?|offer(?:s|ed)|charge[sd]?|(?:came|comes)\s+in))(?:\s+(?:at|for|with|only|just|about|around|by))*\s*[$€£~]?\s*$"
 )
 
 
@@ -92,8 +94,23 @@ def amounts_in(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(one for one in _amounts(text) if one[0])
 
 
+# "48k is steep. I offered 43,500": ours is the one we offered.
+_WE_OFFERED = re.compile(
+    r"\b(?:i|we)(?:['’]ve|\s+have)?\s+(?:(?:then|now|just)\s+)*(?:offered|quoted|proposed|countered|came\s+(?:down|back)|dropped|went\s+(?:down|to))\b",
+    re.IGNORECASE,
+)
+
+
 def _amounts(text: str) -> Iterator[tuple[str, str]]:
     typed = in_figures(told_by_grand(single_blanks(text[:LONGEST_LINE])))
+    ours = _WE_OFFERED.search(typed)
+    if ours:
+        yield from _amounts_of(typed[ours.start() :])
+        typed = typed[: ours.start()]
+    yield from _amounts_of(typed)
+
+
+def _amounts_of(typed: str) -> Iterator[tuple[str, str]]:
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         before = typed[max(0, one.start() - _REACH) : one.start()]
         if not (

@@ -34,7 +34,7 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*(?:\b(?:now|also|still)\s+)?\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*(?:\b(?:now|also|still)\s+)?\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:(?:her|him)self|themselves|so|straight|ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
@@ -66,6 +66,7 @@ _PARTS = (
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     # "bugs in v4.2. he files them", "bis 09.10. ich rufe an"
     r"(?:(?<=\d\.\d)|(?<=\d\.\d\d))\.\s+(?=(?:she|he|they|i|we|er|sie|ich|wir|il|elle|je|nous|han|hun|jeg|vi|de|lui|lei|io|hij|zij|ik)\s+[a-z])",
+    r"(?:(?<=\d\.\d\.)|(?<=\d\.\d\d\.))\s+(?=(?:calling|ringing|phoning|sending|chasing|visiting|emailing|calls?|rings?|sends?)\s+(?:her|him|them|me|us|back|it|the|an?|my|our)\b)",
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
@@ -140,11 +141,12 @@ def spoken(text: str) -> tuple[str, str, str]:
         f"{_AND_BEFORE.sub('', kept).rstrip(' ,')}, {_AND_BEHIND.sub('', text[quote.end() :]).lstrip(' ,.')}".strip(
             " ,"
         ),
-        (quote["said"] or quote["french"] or quote["single"]).strip(),
+        _WHOLE_STOP.sub("", (quote["said"] or quote["french"] or quote["single"]).strip()),
         name,
     )
 
 
+_WHOLE_STOP = re.compile(r"(?<=\w)\.$")  # "we are done here.": a mark, and no word
 _WE_TOLD = re.compile(
     rf"(?:^|[,;.]\s*|\b(?:and|but|then)\s+)(?:just\s+)?(?:told|asked|reminded|said\s+to|wrote(?:\s+to)?|texted|emailed)\s+(?:her|him|them|{NAME})\s*:?\s*$",
     re.IGNORECASE,
@@ -189,7 +191,7 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
         return True
     return bool(quote["said"] or quote["french"]) or bool(
         re.search(
-            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|then|answer(?:ed)?|verdict|sagt|dit|dice))[\s,:]*$",
+            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|then|answer(?:ed)?|verdict|sagt|dit|dice|(?:replied|wrote|responded|e-?mailed|mailed|texted|messaged|came\s+back)(?:\s+(?:me|us|back|in|with))*))[\s,:]*$",
             text[: quote.start()],
             re.IGNORECASE,
         )

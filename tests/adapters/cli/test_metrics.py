@@ -15,8 +15,8 @@ from bot.tally import TALLY, Tally
 from bot.wire import as_json
 from scheduler.digests import decide_due
 from tests.adapters.cli.operator import process
-from tests.adapters.slack.test_installing import free_port
 from tests.serving import Client, running
+from tests.slack.installing import free_port
 from tests.team import Team
 
 LINE = re.compile(r'followthrough_[a-z_]+(?:\{[a-z]+="[^"\\\n]*"(?:,[a-z]+="[^"\\\n]*")*\})? [0-9.e+-]+')

@@ -13,11 +13,11 @@ from adapters.slack.settings import SlackSettings
 from bot.store import Database
 from bot.store.tables import outbox
 from tests.adapters.cli.operator import run
-from tests.adapters.slack.test_installing import free_port
 from tests.canary import CANARY
 from tests.serving import running
 from tests.slack.blockkit import problems
 from tests.slack.fake import FakeSlack
+from tests.slack.installing import free_port
 from tests.slack.serving import running_bot
 
 OLD, NEW = CANARY + "o" * 40, CANARY + "n" * 40

@@ -8,9 +8,9 @@ import pytest
 from adapters.cli.roles import NotDone, expected
 from bot.app import load_all
 from bot.store import Database
-from tests.adapters.slack.test_installing import installing
 from tests.serving import ROOT
 from tests.slack.fake import FakeSlack
+from tests.slack.installing import installing
 from tests.slack.model import User
 from tests.slack.serving import office
 

@@ -17,10 +17,10 @@ from adapters.local.sample import seed
 from bot.app import system_clock
 from bot.model import Member, Role
 from bot.store import Database
-from tests.adapters.slack.test_installing import free_port
 from tests.serving import running
 from tests.slack import blockkit, events
 from tests.slack.emulated import TEAM, TOKEN, Emulated, emulated, settings, visited
+from tests.slack.installing import free_port
 from tests.slack.model import Json
 from tests.slack.pressing import action_on, state_of
 

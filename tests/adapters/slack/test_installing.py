@@ -3,11 +3,9 @@
 import asyncio
 import json
 import re
-import socket
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,37 +18,13 @@ from adapters.sealing import Seal
 from adapters.slack.settings import SlackSettings
 from bot.app import load_all
 from bot.model import Role, WorkspaceState
-from bot.store import Database
 from bot.store.tables import audit, workspaces
-from tests.canary import CANARY
 from tests.slack import events
 from tests.slack.blockkit import problems
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import rate_limited, server_error
-from tests.slack.serving import Bot, office, running_bot
-
-SECRET_KEY = CANARY * 3
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def installing(
-    database: Database, *, rotates: bool = False, public_url: str = ""
-) -> Iterator[tuple[FakeSlack, Bot, str]]:
-    with FakeSlack(checker=problems, rotates=rotates) as fake:
-        port = free_port()
-        url = f"http://127.0.0.1:{port}"
-        settings = SlackSettings(
-            signing_secret=fake.app.signing_secret, client_id=fake.app.client_id, client_secret=fake.app.client_secret,
-            api_url=fake.api_url, authorize_url=fake.authorize_url, public_url=public_url or url, secret_key=SECRET_KEY,
-        )  # fmt: skip
-        with running_bot(database, fake, settings, port=port) as bot:
-            yield fake, bot, url
+from tests.slack.installing import SECRET_KEY, free_port, installing
+from tests.slack.serving import office, running_bot
 
 
 def test_a_workspace_installs_itself_and_whoever_did_it_is_admin_and_told_what_comes_next(sqlite_url, open_database):

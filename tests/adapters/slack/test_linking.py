@@ -9,8 +9,8 @@ import pytest
 from adapters.cli.roles import expected
 from bot.app import load_all
 from bot.model import Role
-from tests.adapters.slack.test_installing import installing
 from tests.slack.fake import FakeSlack
+from tests.slack.installing import installing
 from tests.slack.model import User
 from tests.slack.serving import Bot
 

@@ -10,8 +10,8 @@ from adapters.slack import again
 from bot.app import system_clock
 from bot.model import Role
 from tests.adapters.slack.test_in_slack import log_acme, words
-from tests.adapters.slack.test_installing import installing
 from tests.slack.faults import hang, rate_limited, refused, server_error
+from tests.slack.installing import installing
 from tests.slack.serving import Office, office
 
 

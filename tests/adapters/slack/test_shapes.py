@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.adapters.slack.test_installing import installing
 from tests.slack import events
 from tests.slack.delivering import encoded
 from tests.slack.faults import Fault
+from tests.slack.installing import installing
 from tests.slack.model import Json
 from tests.slack.serving import Office, office
 

@@ -8,9 +8,9 @@ import pytest
 
 from adapters.cli.roles import expected
 from bot.app import load_all
-from tests.adapters.slack.test_installing import installing
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import rate_limited
+from tests.slack.installing import installing
 from tests.slack.model import User, Workspace
 from tests.slack.serving import Bot
 

@@ -1,0 +1,53 @@
+"""What the bot says, as data. A block exists only if every platform can show it well."""
+
+from bot.cards.blocks import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Draft,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Line,
+    Link,
+    Quote,
+    Rest,
+    Series,
+    Table,
+    Text,
+    Tone,
+)
+from bot.cards.plain import draft_heading, number_told, numbers_told, plain_text
+from bot.cards.said import File, Message, Notice, Reply
+
+__all__ = [
+    "Block",
+    "Button",
+    "Buttons",
+    "Card",
+    "Chart",
+    "Draft",
+    "Facts",
+    "Field",
+    "FieldKind",
+    "File",
+    "Form",
+    "Line",
+    "Link",
+    "Message",
+    "Notice",
+    "Quote",
+    "Reply",
+    "Rest",
+    "Series",
+    "Table",
+    "Text",
+    "Tone",
+    "draft_heading",
+    "number_told",
+    "numbers_told",
+    "plain_text",
+]

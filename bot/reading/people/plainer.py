@@ -1,0 +1,68 @@
+"""A set phrase in the plain words that are read: "Rep will send it" is ours, "has counsel draft it" is theirs, "hosts us" a visit.
+
+Only how it is told changes, never who does what by when; what was typed is kept beside it.
+"""
+
+import re
+
+from bot.phrases import base_verb
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME})"
+# Notes in the third person: whoever writes them is meant.
+_WRITER = re.compile(rf"{AND_ALSO}(?:the\s+|sales\s+)?(?:rep|AE|SDR|BDR|account\s+exec(?:utive)?)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)  # fmt: skip
+_STILL_HANDS = re.compile(
+    rf"(?P<who>{AND_ALSO}{_WHO})\s+still\s+(?=(?:sends|signs|brings|returns|shares|delivers|gives|forwards|provides|pays)\s)",
+    re.IGNORECASE,
+)
+_CIRCLE = r"(?:(?:her|his|their|the)\s+[a-z]+(?:\s+(?:team|guy|lady|manager|lead))?|counsel|legal|finance|procurement|purchasing|accounting|engineering|ops|it|security|admin)"
+# "has counsel send the redlines": they see to it.
+_HAS_THEM = re.compile(
+    rf"(?P<who>{AND_ALSO}{_WHO})\s+(?:has|have|['’]ll\s+have|will\s+have)\s+{_CIRCLE}\s+(?=(?:send|draft|sign|review|check|approve|prepare|return|redline|write|pull|share|fill|complete|look|test|raise|cut|release|issue|pay)\s)",
+    re.IGNORECASE,
+)
+_GETTING_US = re.compile(
+    rf"(?P<who>{AND_ALSO}{_WHO})(?:['’](?:s|re)|\s+is|\s+are)\s+getting\s+(?P<us>me|us)\s+(?=(?:\d+\s+)?(?!(?:there|nowhere|in|on|to|out|up|down|back|off|excited|a\s+(?:bit|little))\b)[a-z])",
+    re.IGNORECASE,
+)
+_I_CONFIRM = re.compile(rf"(?P<lead>{AND_ALSO}(?:i|we)\s+)confirm\s+(?=(?:the|it|our)\b)", re.IGNORECASE)
+_CHECKS_IN = re.compile(
+    rf"(?P<lead>{AND_ALSO}(?:(?:i|we)(?:['’]ll|\s+will|['’]m|\s+am)?\s+)?)(?:will\s+)?(?:check(?:ing)?\s+in|touch(?:ing)?\s+base|follow(?:ing)?\s+up)\s+(?:again\s+)?(?:by|via|over)\s+(?:the\s+)?phone\b",
+    re.IGNORECASE,
+)
+_HOSTS = re.compile(r"\b(?:hosts?|is\s+hosting)\s+us\b(?!\s+(?:for|to)\b)", re.IGNORECASE)
+# "said I'd ring again Tue": we set when we call, and promise no thing.
+_SAID_ID_CALL = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:said|told\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?P<verb>call|ring|phone|try)\s+(?:(?:her|him|them)\s+)?again\b",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:round\s+(?:two|three|[23])|(?:second|third|next)\s+round)(?=\s+(?:w/|(?:with|is|on|set|for)\b|(?:mon|tue|wed|thu|fri)|\d))",
+    re.IGNORECASE,
+)
+# "told Beth the ROI sheet slips to Tue": what is late and told to them is ours.
+_TOLD_LATE = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|warned|let)\s+(?:her|him|them|{NAME})\s+(?:know\s+)?(?:that\s+)?(?:the|our|my)\s+(?P<thing>[^,;]{{2,40}}?)\s+(?:slips|slides|moves|is\s+pushed|is\s+delayed|slipped|moved)\s+(?=to\s)",
+    re.IGNORECASE,
+)
+
+
+def plainer(clause: str) -> str:
+    clause = _WRITER.sub(_ours, clause)
+    clause = _STILL_HANDS.sub(r"\g<who> ", clause)
+    clause = _HAS_THEM.sub(r"\g<who> will ", clause)
+    clause = _GETTING_US.sub(r"\g<who> will send \g<us> ", clause)
+    clause = _I_CONFIRM.sub(r"\g<lead>will confirm ", clause)
+    clause = _CHECKS_IN.sub(r"\g<lead>call them", clause)
+    clause = _HOSTS.sub("has us over", clause)
+    clause = _SAID_ID_CALL.sub(r"will \g<verb> them again", clause)
+    clause = _ROUND.sub(r"\g<lead>meeting", clause)
+    return _TOLD_LATE.sub(r"our \g<thing> moved ", clause)
+
+
+def _ours(found: re.Match[str]) -> str:
+    """ "AE checks": "I check", as the writer would say it of themselves."""
+    verb = found["verb"].lower()
+    plain = base_verb(verb) if verb.endswith("s") else None
+    return f"I {plain or verb}"
