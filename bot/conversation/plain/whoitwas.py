@@ -84,10 +84,11 @@ def with_other(exchange: Exchange, draft_id: int, draft: Mapping[str, Any]) -> R
         return note(
             "Something was done since. Take it back one by one with undo, or log the call anew: logcall Acme: …"
         )
-    typed = as_typed(exchange.history(deal.id), act.id)
+    history = exchange.history(deal.id)
+    typed = as_typed(history, act.id)
     there = exchange.deal(draft["there"]) if draft.get("there") else None
     if there:
-        return _moved_there(exchange, draft_id, there, act.id, touch, typed.removeprefix(f"{deal.label}: "))
+        return _moved_there(exchange, draft_id, there, act.id, touch, typed.removeprefix(f"{history.deal.label}: "))
     told = told_of(exchange, deal, typed)
     exchange.undo(act.id)
     drafting.settle(exchange, draft_id)
