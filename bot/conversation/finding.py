@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
+from bot.conversation.apart import told_apart
 from bot.conversation.exchange import Exchange
 from bot.conversation.gone import gone_deal, not_yours, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
@@ -209,18 +210,6 @@ def _shown(exchange: Exchange, deal: Deal) -> Deal:
     if deal.owner_id != exchange.member.id:
         exchange.store.audit.looked_at("deal", deal.id)
     return told_apart(exchange, deal)
-
-
-def told_apart(exchange: Exchange, deal: Deal) -> Deal:
-    """With its title in its name, where whoever has it has another open deal with that company: what is done is done to one.
-
-    Of a view of thousands the company is not looked for."""
-    if deal.company and deal.title and not exchange.sees_many:
-        beside = (name for name in holding(exchange, words_of(deal.company)) if name.id != deal.id)
-        theirs = (name for name in beside if name.owner_id == deal.owner_id and name.state in OPEN_STATES)
-        if any(key(name.company) == key(deal.company) for name in theirs):
-            exchange.doubles.add(deal.id)
-    return exchange.told_apart(deal)
 
 
 def _nobody(exchange: Exchange, who: str, new: Callable[[], str] | None) -> Reply:

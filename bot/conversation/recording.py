@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.apart import told_apart
 from bot.conversation.asking_next import question_for, worth_told
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, told_apart
+from bot.conversation.finding import colleagues_of
 from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.cards import Button, Reply
 from bot.conversation import drafting
+from bot.conversation.apart import told_apart
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import deal_called, name_at_start, named_in, told_apart
+from bot.conversation.finding import deal_called, name_at_start, named_in
 from bot.conversation.logs.lines import told_of
 from bot.conversation.plain.disputing import as_typed
 from bot.conversation.plain.last import last_act, last_deal
