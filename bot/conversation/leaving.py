@@ -171,7 +171,8 @@ def _not_away_yet(exchange: Exchange, booked: Sequence[int]) -> Reply:
 
 def _named(exchange: Exchange, act_ids: Sequence[int]) -> str:
     """ "from Mon 16 March until Sat 21 March and on Fri 27 March"."""
-    return people([act.summary.removeprefix("away ") for act in exchange.store.acts.some(act_ids).values()])
+    acts = exchange.store.acts.some(act_ids)
+    return people([acts[act_id].summary.removeprefix("away ") for act_id in act_ids if act_id in acts])
 
 
 def pause(exchange: Exchange, command: PauseList) -> Reply:

@@ -202,12 +202,15 @@ _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$"
-    r"|have\b.*\b(?:ready|there|on\s+hand|with\s+(?:her|him|them|me|us)|on\s+(?:(?:her|his|my|our)\s+(?:screen|desk)|it|(?:the|that)\s+(?:call|line|bridge|zoom)))(?:\s+(?:too|also|as\s+well))?(?:\s+for\s+(?:it|that|then|the\s+\w+|us|me))?$)"
+    r"|have\b.*\b(?:ready|there|out|on\s+hand|with\s+(?:her|him|them|me|us)|on\s+(?:(?:her|his|my|our)\s+(?:screen|desk)|it|(?:the|that)\s+(?:call|line|bridge|zoom)))(?:\s+(?:too|also|as\s+well))?(?:\s+for\s+(?:it|that|then|the\s+\w+|us|me))?$)"
 )
 _THERE = re.compile(
-    r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+(?:the|their|her|his)\s+(?:meeting|visit|demo|call|school|office|shop|plant|site|store|mill|yard|farm|clinic|warehouse)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
+    r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+(?:the|their|her|his)\s+(?:desk|meeting|visit|demo|call|school|office|shop|plant|site|store|mill|yard|farm|clinic|warehouse)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
     re.IGNORECASE,
 )
+
+
+_VOUCHES = {"vouch": "reference", "vouches": "reference", "ref": "reference"}
 
 
 def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Promised, ...]:
@@ -220,7 +223,11 @@ def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Pro
         return (
             (one.side is Side.theirs or bool(_BRINGS.match(one.text)))
             and one.due is None
-            and bool(_THERE.search(one.raw) or _BRINGS.match(one.text) or named & set(one.raw.lower().split()))
+            and bool(
+                _THERE.search(one.raw)
+                or _BRINGS.match(one.text)
+                or named & {_VOUCHES.get(word, word) for word in one.raw.lower().split()}
+            )
         )
 
     return tuple(replace(one, due=step.date) if is_there(one) else one for one in promises)

@@ -18,7 +18,7 @@ from bot.reading.naming.persons import is_somebody
 from bot.reading.outcome.choosing import is_of_choosing
 from bot.reading.outcome.goelsewhere import is_refusal
 from bot.reading.promises.ownwords import own_words
-from bot.reading.promises.promised import Promised, acts_of, is_only_needed, promised, says_nothing
+from bot.reading.promises.promised import Promised, acts_of, is_only_needed, promised, says_nothing, stays_in_touch
 from bot.reading.telegraph.undone import was_due
 from bot.reading.words.bounds import ends_with_day
 
@@ -77,7 +77,8 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         made = promised(act, side, dates_in(act, heard.day), heard.named_last)
         due = in_a_week(made.due, heard.day.today)
         made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again, instead=heard.is_instead)
-        if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
+        is_vague = made.due is None and side is Side.theirs and stays_in_touch(made.text)
+        if is_vague or says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
             continue
         is_whole = len(acts) == 1 or is_foreign(typed)

@@ -14,6 +14,7 @@ from bot.reading.line.callline import Line
 from bot.reading.line.heard import dates_in
 from bot.reading.line.hourstold import hours_in
 from bot.reading.line.promisetold import in_a_week
+from bot.reading.line.whichstep import they_gather, they_sit_next
 from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
 from bot.reading.promises.toyou import for_us, with_us
@@ -67,6 +68,9 @@ _BRINGS_ON = re.compile(
 def asked_in(line: Line) -> DateReading | None:
     """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
     for clause, dates in _dated(line):
+        if dates[0].on and they_sit_next(clause, line.said):
+            line.hold = f"they said “{line.said}”"
+            return replace(dates[0], not_before=True)
         event = None if is_beginning(clause, dates) else after_event(clause, dates)
         asked = event or (wait(clause, dates) if asks_to_wait(clause, dates, in_their_words=True) else None)
         if asked:
@@ -161,6 +165,8 @@ def step_in(line: Line) -> Step | None:
     if line.unsure_step:
         return None
     for clause, dates in _dated(line):
+        if they_gather(clause, line.said):
+            continue
         step = None if postpones(clause, dates) else agreed_step(clause, dates, line.day.today)
         step = step or (wished_step(clause, dates) if dates[0].at else None)  # "we can do the 24th at 3"
         if step and not step.date.not_before and not _is_running(step.date, line.day.today):

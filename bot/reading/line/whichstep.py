@@ -21,6 +21,14 @@ _MEETING_MOVED = re.compile(
     r"^(?:(?:and|but|so|the|their|it|that)\s+)*(?:(?:meeting|mtg|session|vote|it)\s+)?(?:(?:is|was|got|has\s+been)\s+)?(?:now\s+)?(?:moved|pushed|postponed|slid|slipped|bumped|delayed)\b",
     re.IGNORECASE,
 )
+_NEXT_SITTING = re.compile(
+    r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
+    re.IGNORECASE,
+)
+_THEIR_CIRCLE = re.compile(
+    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b",
+    re.IGNORECASE,
+)
 _THEIR_BOARD = re.compile(
     r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b.{0,60}?(?:n['’]?t|\bnot|\bnever|\byet\s+to|\bstill\s+to)\s+(?:me[et]+|sat|sit|vote[d]?|gather(?:ed)?)\b",
     re.IGNORECASE,
@@ -30,7 +38,12 @@ _THEIR_BOARD = re.compile(
 def they_gather(clause: str, before: str) -> bool:
     """Whether they meet without us; `before` is what was noted before it."""
     is_moved = _MEETING_MOVED.match(clause) and _THEIR_BOARD.search(before)
-    return bool(_THEY_GATHER.match(clause) or is_moved)
+    return bool(_THEY_GATHER.match(clause) or is_moved or they_sit_next(clause, before))
+
+
+def they_sit_next(clause: str, before: str) -> bool:
+    """ "board tabled it, next session is 4/22": theirs, as the board is."""
+    return bool(_NEXT_SITTING.match(clause) and _THEIR_CIRCLE.search(before))
 
 
 def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:

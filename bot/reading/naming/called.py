@@ -16,6 +16,11 @@ _NUMBERS = dict(
         strict=True,
     )
 )
+# As a sign or a CRM shortens them, on both sides alike.
+_SHORTENED = {
+    "st": "street", "rd": "road", "ave": "avenue", "mfg": "manufacturing", "bros": "brothers", "intl": "international", "natl": "national",
+    "hosp": "hospital", "assoc": "associates", "svcs": "services", "dist": "distribution", "univ": "university",
+}  # fmt: skip
 _DIGITS: dict[str, list[str]] = {}
 for _digit, _spelled in _NUMBERS.items():
     _DIGITS.setdefault(_spelled, []).append(_digit)
@@ -107,7 +112,7 @@ def plain_words(name: str) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """ "Hexagon's" is hexagon, "7" seven."""
+    """ "Hexagon's" is hexagon, "7" seven, "st" street."""
     word = word[:-2] if word.endswith(("'s", "’s")) else word
     plain_key = folded(key(word.replace("'", "").replace("’", "")))
-    return _NUMBERS.get(plain_key, plain_key)
+    return _NUMBERS.get(plain_key) or _SHORTENED.get(plain_key, plain_key)

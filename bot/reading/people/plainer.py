@@ -48,7 +48,15 @@ _TOLD_LATE = re.compile(
 )
 
 
+_GIVE_ME = re.compile(
+    r"^(?P<lead>(?:(?:just|pls|please|so|and)\s+)*)give\s+(?:me|us)\s+(?P<long>(?:an?|one|two|three|four|five|six|\d{1,2}|a\s+(?:few|couple\s+of))\s+(?:more\s+)?(?:days?|weeks?|wks?|months?)|a\s+fortnight)[\s.!]*$",
+    re.IGNORECASE,
+)
+_WALKTHRU = re.compile(r"(?P<lead>\b(?:an?|the|our|another|next|first)\s+)walk-?\s?thru\b", re.IGNORECASE)
+
+
 def plainer(clause: str) -> str:
+    clause = _WALKTHRU.sub(r"\g<lead>walkthrough", _GIVE_ME.sub(r"\g<lead>call me in \g<long>", clause))
     clause = _WRITER.sub(_ours, clause)
     clause = _STILL_HANDS.sub(r"\g<who> ", clause)
     clause = _HAS_THEM.sub(r"\g<who> will ", clause)

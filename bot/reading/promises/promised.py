@@ -61,6 +61,11 @@ _GOES = re.compile(r"^go\s+[\"'‘“]")  # "she goes 'let me see'"
 _NOTHING = frozenset("do be have make get go come let take give keep put see try look wait agree".split())
 
 
+# "will circle back soon": what nobody can be held to, without a day.
+_IN_TOUCH = re.compile(
+    r"(?:(?:circle|loop|swing)\s+(?:back|round)|follow\s+up|reach\s+out)(?:\s+(?:to|with)\s+(?:me|us))?(?:\s+(?:soon|shortly|later|at\s+some\s+point))?",
+    re.IGNORECASE,
+)
 _AUXILIARY = re.compile(
     r"^(?:(?:i|we|she|he|they|it|(?-i:[A-Z][\w-]+))\b\s*)?(?:['’](?:ll|d|s|re|m|ve))?\s*(?:(?:will|would|shall|should|can|could|may|might|must|is|are|going|gonna|to|has|have|need|needs|promised|agreed)\b\s*)*$",
     re.IGNORECASE,
@@ -68,6 +73,10 @@ _AUXILIARY = re.compile(
 
 
 _SOON = re.compile(r"\s+(?:asap|soon|right\s+away|shortly|quickly|too|as\s+well)$")
+
+
+def stays_in_touch(phrase: str) -> bool:
+    return bool(_IN_TOUCH.fullmatch(phrase.strip(" .!")))
 
 
 def says_nothing(phrase: str) -> bool:

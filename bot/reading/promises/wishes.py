@@ -88,6 +88,11 @@ _NOT_OURS = re.compile(
     r"\b(?:ok(?:ay)?|approval|signature|sign-?\s?off|budget|decision|answer|blessing|p\.?o|payment|phone|time|call|meeting|demo|visit|comments|from\s+(?:her|his|their|legal|finance|procurement|the\s+\w+|[A-Z]\w+))\b|['’]s\b",
     re.IGNORECASE,
 )
+# "on my case about the spec I owed her Tue", "I owed Dana the quote": late, and ours.
+_WE_OWED = re.compile(
+    rf"\b(?:about|abt|over|for|re)\s+(?:the|that|my|our)\s+(?P<thing>[^,;]{{2,40}}?)\s+(?:that\s+)?(?:i|we)\s+(?:owed?|promised)\s+(?:her|him|them|{NAME})\b|\b(?:i|we)\s+(?:owed|still\s+owe)\s+(?:her|him|them|{NAME})\s+(?:the|that|an?|our|my)\s+(?P<owed>[^,;]{{2,40}}?)(?=\s+(?:by|on|since|last|for|mon|tue|wed|thu|fri)\b|$)",
+    re.IGNORECASE,
+)
 # "wheres the SOC2 I promised last week", "asks where our quote is": they wait for it.
 _WHERE_IS = re.compile(
     rf"^{_AND}(?:(?:she|he|they|{NAME})\s+(?:asks?|asked|wonders|wants\s+to\s+know)\s+)?(?:where(?:['’]?s|\s+is|\s+are)?)\s+(?P<thing>(?:the|my|our|his|her|that)\s+(?!(?:money|po|order|payment)\b)[\w-]+(?:\s+(?!(?:is|are|i|we|that)\b)[\w-]+)?)"
@@ -126,6 +131,9 @@ class Wish:
         chased = _CHASES_US.match(clause)
         thing = chased["thing"] if chased and (chased["how"].lower() == "for" or is_thing(chased["thing"])) else thing
         thing = was_due["thing"] if was_due and is_thing(was_due["thing"]) else thing
+        owed = None if thing else _WE_OWED.search(clause)
+        if owed:
+            thing, when = f"the {owed['thing'] or owed['owed']}", ""
         if thing:
             self.thing, self.when = thing, when
 

@@ -20,8 +20,9 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _WHEN_ANY = r"any\s?(?:time|day|slot)\b"
+_A_WEEK = r"(?:(?:the\s+)?(?:next|this)\s+w(?:ee)?k|(?:the\s+)?w(?:ee)?k\s+(?:of|after|commencing)|w/c)"
 _APART = re.compile(
-    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation)(?:\s+(?:the\s+)?(?:next|this)\s+w(?:ee)?k)?)\s*[,.;]\s+(?={_WHEN_ANY})",
+    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation)(?:\s+(?:the\s+)?(?:next|this)\s+w(?:ee)?k)?)\s*[,.;]\s+(?={_WHEN_ANY}|{_A_WEEK}\b)",
     re.IGNORECASE,
 )
 _BARRED_FIRST = re.compile(
@@ -29,14 +30,14 @@ _BARRED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(
-    rf"(?P<before>\bany\s?(?:time|day)\s+(?:but|bar|except(?:\s+for)?|not|save)\s+{_DAY}|\bw(?:ee)?k(?:\s+after\s+next)?),\s+(?=(?:(?:the\s+)?(?:next|this)\s+w(?:ee)?k\b|(?:but\s+)?not\s+(?:on\s+)?(?:the\s+)?{_DAY}))",
+    rf"(?P<before>\bany\s?(?:time|day)\s+(?:but|bar|except(?:\s+for)?|not|save)\s+{_DAY}|\bw(?:ee)?k(?:\s+after\s+next|\s+of\s+[\w/.]{{1,9}}(?:\s\w{{1,9}})?)?),\s+(?=(?:(?:the\s+)?(?:next|this)\s+w(?:ee)?k\b|(?:(?:but|just|only)\s+)*not\s+(?:on\s+)?(?:the\s+)?{_DAY}))",
     re.IGNORECASE,
 )
 
 
 def in_one(text: str) -> str:
     """ "wants a demo. any day but Thurs, next wk": one wish, without the marks that part it."""
-    if "any" not in text.lower() and "not " not in text.lower():
+    if not any(word in text.lower() for word in ("any", "not ", "wk", "week", "w/c")):
         return text
     return _APART.sub(r"\g<wish> ", _COMMA.sub(r"\g<before> ", text))
 

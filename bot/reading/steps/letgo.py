@@ -17,7 +17,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:off\s+(?:my|our|the)\s+(?:list|radar|books?|plate|desk)|(?:let(?:ting)?|lets)\s+(?:it|this|him|her|them)\s+go|(?:clos(?:e|es|ing)|shut(?:ting)?)\s+(?:(?:it|this|the\s+(?:file|deal|case|book))\b)|flush(?:es|ing|ed)?|nurture[ds]?|(?:drop|dropping|drops|bin|binning|kill|killing|park|parking|ditch|scrap|cut|cutting)\s+(?:it|this|him|her|them)|giv(?:e|ing)\s+up|mov(?:e|ing)\s+on(?!\s+(?:to|with)\b)|walk(?:ing)?\s+away|(?:i['’]?m|we['’]?re|she['’]?s|he['’]?s|they['’]?re|it['’]?s)\s+(?:done|out|dead|gone|off|history)|call(?:ing)?\s+it\s+(?:quits|a\s+day)|file\s+(?:is\s+)?closed|newsletter\s+only|that['’]?s\s+(?:it|all|the\s+last))\b",
+    r"\b(?:off\s+(?:my|our|the)\s+(?:list|radar|books?|plate|desk)|(?:let(?:ting)?|lets)\s+(?:(?:it|this|him|her|them)\s+)?go|(?:clos(?:e|es|ing)|shut(?:ting)?)\s+(?:(?:it|this|the\s+(?:file|deal|case|book))\b)|flush(?:es|ing|ed)?|nurture[ds]?|(?:drop|dropping|drops|bin|binning|kill|killing|park|parking|ditch|scrap|cut|cutting)\s+(?:it|this|him|her|them)|giv(?:e|ing)\s+up|mov(?:e|ing)\s+on(?!\s+(?:to|with)\b)|walk(?:ing)?\s+away|(?:i['’]?m|we['’]?re|she['’]?s|he['’]?s|they['’]?re|it['’]?s)\s+(?:done|out|dead|gone|off|history)|call(?:ing)?\s+it\s+(?:quits|a\s+day)|file\s+(?:is\s+)?closed|newsletter\s+only|that['’]?s\s+(?:it|all|the\s+last))\b",
     re.IGNORECASE,
 )
 

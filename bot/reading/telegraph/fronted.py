@@ -53,6 +53,8 @@ def fronted(bare: str, when: str) -> str:
         "ed"
     ):
         return ""
+    if found["who"].isupper() and len(found["who"]) > 1:  # "wants the DPA draft": a paper, and nobody's name
+        return ""
     if not found["det"] and _is_first_name(found["thing"], found["who"]):
         return ""
     is_ours = found["who"].lower() in {"i", "we"}

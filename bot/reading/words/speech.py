@@ -180,11 +180,17 @@ _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no t
 _BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
 
 
+# "got the name right now: 'Lorena Quist'"
+_NAMED_SO = re.compile(r"\b(?:names?|spell(?:ed|ing|s)|called|surname)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
 def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
     if _OURS.search(text[: quote.start()]) or _WE_TOLD.search(text[: quote.start()]):
         return False
     said = quote["single"] or ""
+    if _NAMED_SO.search(text[: quote.start()]) and re.fullmatch(NAME, quote["said"] or said):
+        return False
     if _is_phrase(said, text[: quote.start()], text[quote.end() :]):
         return True
     if len(said.split()) >= _SENTENCE and _BEHIND_COMMA.search(text[: quote.start()]):
