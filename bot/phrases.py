@@ -48,8 +48,11 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _WITH_ON = frozenset({"bring", "get", "keep", "put", "take"})  # "get the other skipper on": the last word is the verb's
+# Letters beside digits name a thing ("SOC2", "v2 of the quote"), but for a sound ("gr8") and a slip ("at3", "3months").
+_SOUNDS = r"(?:(?:gr|h|l|m|sk|str|w)8(?:rs?|s)?|b4|u2|me2|(?:any|every|no|some)1|(?:at|by|for|from|her|him|in|me|on|the|them|to|us|with)\d+)"
 _UNSAYABLE = re.compile(
-    r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\b\d{1,2}(?:st|nd|rd|th)\b|\.\.\.|…|[!?]{2,}"
+    r"[\\|<>{}\[\]=_*#@^~`]|\.\.\.|…|[!?]{2,}|\b\d{1,2}(?:st|nd|rd|th)\b|\d[a-z]{3,}"
+    rf"|\b{_SOUNDS}\b|(?<![A-Za-z]\w)/|/(?![A-Za-z]\w)"  # a slash stands between two words: "quote/terms"
 )
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my|her|his|their)\b)"
 _NO_NOUN = (  # "call her back", not "her back office"
@@ -108,24 +111,29 @@ _NO_VERBS = frozenset("i we she he they you it the a an our my your their his he
 
 def base_phrase(text: str) -> str | None:
     """The promise as a phrase that fits after "to"; None when that would not be good English."""
+    act = act_of(text)
+    return None if len(act.split()) > _MOST_WORDS or _is_unsayable(act) else act or None
+
+
+def act_of(text: str) -> str:
+    """Without who does it, sayable or not: "I send the 2nd quote" -> "send the 2nd quote". Empty where no verb begins it."""
     plain = expanded(text).strip(' .,;:-–—!?"“”')
     thing = _PROMISED_THING.match(plain)
     if thing:  # "I promised the case study", "I promised a call"
         is_call = re.match(r"^an?\s+(?:call(?:-?back)?|ring|visit|answer|reply)\b", thing["thing"], re.IGNORECASE)
-        return base_phrase(f"{'give them' if is_call else 'send'} {thing['thing']}")
+        return act_of(f"{'give them' if is_call else 'send'} {thing['thing']}")
     bare = _SUBJECT.sub("", plain, count=1)
     words = bare.split()
     if not words:
-        return None
+        return ""
     verb = base_verb(words[0]) or _after_will(plain.removesuffix(bare), words[0])
     if verb is None and len(words) > 1 and words[0][0].isupper():  # "Lena sends the plan", "Lena will send it"
-        return base_phrase(" ".join(words[1:]))
-    if verb is None or len(words) > _MOST_WORDS or _THING_ACTS.match(bare):
-        return None
+        return act_of(" ".join(words[1:]))
+    if verb is None or _THING_ACTS.match(bare):
+        return ""
     verb = "make" if _DOES_AN_OFFER.match(bare) else verb
     whole = " ".join([verb, *words[1:]]).strip(" .,;:-")
-    phrase = whole if verb in _WITH_ON and whole.endswith(" on") else _TRAILING.sub("", whole).strip(" .,;:-")
-    return None if _is_unsayable(phrase) else phrase
+    return whole if verb in _WITH_ON and whole.endswith(" on") else _TRAILING.sub("", whole).strip(" .,;:-")
 
 
 def _after_will(lead: str, word: str) -> str | None:
@@ -161,7 +169,7 @@ def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | Non
 
     `by_them`: what they do themselves, so that "him" in it is somebody else: `whom`, when that is on record.
     """
-    if _is_unsayable(phrase) or _THAT_DAY.search(phrase):
+    if _is_unsayable(phrase) or _THAT_DAY.search(phrase) or len(phrase.split()) > _MOST_WORDS:
         return None
     said = _one_of_us(phrase) if by_them else phrase
     if _OF_THEM.search(said):

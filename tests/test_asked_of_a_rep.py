@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from adapters.slack.render import message
 from adapters.teams.render import attachment
-from bot.cards import Buttons, Card, Reply
+from bot.cards import Buttons, Card, Reply, plain_text
 from bot.model import Side
 from bot.store.tables import members
 from bot.views.leading import ask_button, on_that_day, on_which_day
@@ -47,6 +47,7 @@ def test_a_promise_of_ours_that_is_late_is_what_the_rep_is_asked_for(team):
     asked = team.say("Maria", "where are we on Acme?")
     days = _press(team, "Maria", asked, "Ask Tom to bring the floor plan …")
     assert "Acme: on which day is Tom to bring the floor plan?" in str(days.card)
+    assert "Let go" not in plain_text(days.card)
     done = _press(team, "Maria", days, "Tue 17 March")
     assert "Acme: Tom is to bring the floor plan on Tue 17 March" in str(done.card)
     assert "comes up before that" not in str(done.card)

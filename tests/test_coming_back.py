@@ -69,6 +69,21 @@ def test_what_fits_into_a_day_is_as_usual(team):
     assert "that fits" in team.text("Tom", "catch up")
 
 
+def test_too_much_that_is_promised_does_not_fit_and_is_chosen_from(team):
+    """ "60 on your list today: that fits, or it is promised or agreed" was all it said."""
+    for name in NAMES:
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: Ed said “perhaps”, I send the quote Fri")
+    team.clock.at = datetime(2026, 3, 13, 9, tzinfo=UTC)
+    told = team.say("Tom", "catch up")
+    text = plain_text(told.card)
+    assert f"{len(NAMES)} on your list today. What is promised or agreed stays until you say so." in text
+    assert "that fits" not in text
+    form = team.press(told, "Choose what goes to Mon 16 March").form
+    assert form is not None
+    assert len(form.fields[0].options) == len(NAMES)
+
+
 def _silent_and_away(team):
     """Tom comes back on a Friday: one silent deal waits to be let go or kept, and more than a day's list is due."""
     team.say("Tom", "new Mira")

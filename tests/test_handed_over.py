@@ -52,9 +52,7 @@ def test_inherited_promises_stand_apart_and_are_named(team):
     team.say("Lena", 'logcall Brio: Ida said "yes", I send the sheet Mon')
     team.clock.at = datetime(2026, 3, 16, 9, tzinfo=UTC)
     told = team.text("Lena", "followups")
-    assert re.search(
-        r"You promised\n• Brio.*Tom promised\n• Acme, Dana: send the offer, today \(Tom promised it\)", told, re.DOTALL
-    )
+    assert re.search(r"You promised\n• Brio.*Tom promised\n• Acme, Dana: send the offer, today\n", told, re.DOTALL)
     assert "start with your own" in told
     for line in ("owed", "where Acme", "prep Acme", "pack Acme"):
         assert "(Tom promised it)" in team.text("Lena", line), line

@@ -404,7 +404,7 @@ def test_a_weekly_line_of_ones_own_conversations_comes_until_it_is_paused(team):
     for name, told in (("Acme", "she sends the plan by Fri"), ("Brio", "talked about seats")):
         team.say("Tom", f"new {name}")
         team.say("Tom", f"logcall {name}: {told}, I send the quote tomorrow")
-    line = "Since Mon 9 March one of 2 conversations ended with something of theirs by a day."
+    line = "Since Mon 9 March, 1 of 2 conversations ended with something of theirs by a day."
     assert line in _next_list(team, "Tom")
     assert "conversations" not in "".join(plain_text(card) for card in team.inbox("Maria"))
     assert "No weekly line about your conversations" in team.text("Tom", "pause coaching until 1 June")
@@ -412,6 +412,20 @@ def test_a_weekly_line_of_ones_own_conversations_comes_until_it_is_paused(team):
     team.forward(days=7)
     team.tick()
     assert "ended with something of theirs" not in plain_text(team.inbox("Tom")[-1])
+
+
+def test_days_in_the_lines_of_a_list_are_written_as_its_reader_writes_them(team):
+    """Omar's list began "Mon March 16" and went on "Since Mon 9 March"."""
+    for name in ("Acme", "Brio"):
+        team.say("Omar", f"new {name}")
+        team.say("Omar", f"logcall {name}: she sends the plan by Friday, I send the quote tomorrow")
+    team.say("Omar", "hold Acme: the June slot until Monday")
+    _next_list(team, "Omar")
+    team.forward(hours=4)  # half past eight in New York
+    team.tick()
+    text = plain_text(team.inbox("Omar")[-1])
+    assert "Since Mon March 9, 2 of 2 conversations ended with something of theirs by a day." in text
+    assert "The June slot is held for Acme until Mon March 16 and no longer." in text
 
 
 def test_whom_a_list_is_about_are_those_whose_deals_one_may_see(team):

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.cards import plain_text
+from bot.cards import Line, plain_text
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -41,7 +41,54 @@ def test_the_company_alone_asks_which_of_all_of_them(team, line):
     ],
 )  # fmt: skip
 def test_a_title_or_somebody_known_at_one_of_them_tells(team, line, person):
-    assert f"Logged: Acme, {person}, call" in team.text("Tom", f"logcall {line}")
+    which = {"Dana": "10 seats", "Kim": "20 seats"}[person]
+    assert f"Logged: Acme, {which}, {person}, call" in team.text("Tom", f"logcall {line}")
+
+
+@pytest.fixture
+def two(database) -> Team:
+    team = Team(database)
+    for made in ("new Corvid, racks", "new Corvid, forklifts", "new Dunmore, pilot"):
+        team.say("Tom", made)
+    return team
+
+
+def test_what_is_done_to_one_of_two_says_to_which(two):
+    """ "Logged: Corvid" was read after either press."""
+    first = two.press(two.say("Tom", "logcall Corvid: Ana signs Fri"), "This one")
+    assert plain_text(first.card).startswith("Logged: Corvid, racks, Ana, call")
+    assert "✓ Corvid, racks: no next step agreed" in plain_text(two.press(first, "None agreed").card)
+    for line, said in (
+        ("done Corvid, forklifts voicemail", "✓ Corvid, forklifts: voicemail left"),
+        ("undo", "Taken back: Corvid, forklifts: voicemail left"),
+        ("lost Corvid, forklifts: too dear", "✓ Corvid, forklifts: closed, too dear"),
+    ):
+        assert said in two.text("Tom", line)
+    both = two.text("Tom", "logcall Corvid, racks: no answer\nDunmore: Ed pays Fri")
+    assert "✓ Dunmore, Ed, call" in both
+
+
+def test_the_other_button_offers_to_move_what_was_logged(two):
+    """ "That was logged or dropped already" was all it said after a wrong press."""
+    asked = two.say("Tom", "logcall Corvid: Ana signs Fri")
+    wrong, right = (b.command for row in asked.card.blocks if isinstance(row, Line) for b in row.buttons)
+    two.say("Tom", wrong)
+    offered = two.say("Tom", right)
+    assert "Was that Corvid, forklifts?" in plain_text(offered.card)
+    assert plain_text(two.press(offered, "Yes, Corvid, forklifts").card).startswith("Logged: Corvid, forklifts")
+    assert "no call is on record" in two.text("Tom", "where Corvid, racks")
+
+
+def test_lines_of_two_deals_of_one_company_are_read_back_apart(two):
+    both = two.text("Tom", "logcall Corvid, racks: no answer\nCorvid, forklifts: Ana pays Fri")
+    assert "✓ Corvid, racks, no answer" in both
+    assert "✓ Corvid, forklifts, Ana, call" in both
+
+
+def test_one_that_stands_alone_keeps_its_short_name(two):
+    assert "✓ Dunmore: voicemail left" in two.text("Tom", "done Dunmore voicemail")
+    two.say("Tom", "lost Corvid, forklifts: too dear")
+    assert "✓ Corvid: voicemail left" in two.text("Tom", "done Corvid, racks voicemail")
 
 
 def test_without_a_deal_of_the_bare_name_it_is_asked_too(team):

@@ -132,3 +132,13 @@ def test_a_day_that_cannot_be_is_marked_in_the_form_with_what_was_typed(team, un
     ]
     typed = team.say("Tom", f"keep Quill because budget freeze until {until}")
     assert typed.form is None
+
+
+def test_what_waits_again_stands_there_as_it_was_typed(team):
+    """ "resume 4" stood in the drafts after *Go on with it*."""
+    team.say("Tom", "logcall Osprey")
+    assert "logcall Osprey" in team.text("Tom", "drafts")
+    team.press(team.say("Tom", "drafts"), "Go on with it")
+    told = team.text("Tom", "drafts")
+    assert "today 14:00: logcall Osprey" in told
+    assert ": resume" not in told.split("\n")[1]

@@ -109,3 +109,17 @@ def test_a_promise_of_an_earlier_talk_is_not_put_into_the_last_one(team):
     told = team.text("Tom", "words Brightwater")
     assert "When we spoke last Tuesday" not in told
     assert "Last Thursday we spoke about the film line, and last Tuesday you were going to get the roll counts" in told
+
+
+@pytest.mark.parametrize("thing", ["SOC2 report", "v3 of the layout", "layout/price sheet"])
+def test_what_we_send_is_told_after_you_will_and_in_the_thanks(team, thing):
+    """ "You will: I send the SOC2 report", and the thanks left it out."""
+    told = team.text("Tom", f"logcall Brightwater: Anna signs on Friday, I send the {thing} tomorrow")
+    assert f"You will: send the {thing}, Wed 9 December" in told
+    assert f"I will send the {thing} by Wednesday 9 December" in told
+
+
+def test_what_cannot_be_said_says_once_who_does_it(team):
+    told = team.text("Tom", "logcall Brightwater: Anna liked it, I send the 2nd draft tomorrow")
+    assert "You will: send the 2nd draft, Wed 9 December" in told
+    assert "you promised to: “send the 2nd draft”" in told

@@ -7,26 +7,23 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
-from adapters.copying import to_copy
-from adapters.cutting import length
 from adapters.slack import modal, render
 from adapters.slack.closing import Closed
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
 from adapters.slack.posting import Posting, shareable
-from adapters.slack.rich import LONGEST_TEXT
 from adapters.slack.sharing import Sharing
+from adapters.slack.shown import openable, window, with_file
 from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import PLATFORM
 from bot.app import App, UnknownMember
 from bot.cards import Card, Message, Reply
 from bot.model import Address
 from bot.tally import TALLY
-from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider, try_again
+from bot.views.platforms import form_did_not_open, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
@@ -58,6 +55,12 @@ class Answering:
         line = (said.fields or {}).get("line", "")
         return await self._shown(install, said, Reply(try_again(f"{said.text} {line}".strip())))
 
+    async def tell(self, install: Install, said: Said, card: Card) -> None:
+        """What was not read, to a member who hoped that it was; once."""
+        with suppress(CannotTell):
+            if self._first_time(said.key) and await self._people.member_id(install, said.place.user) is not None:
+                self._posting.soon(self._sharing.tell(install, said, Reply(card)))
+
     async def keep(self, install: Install, closed: Closed) -> None:
         """What was typed in a form that was closed. Who is nobody here has opened none."""
         with suppress(UnknownMember):
@@ -79,7 +82,7 @@ class Answering:
         reply = await self._said(_message(install, said)) or await self._of_somebody_new(install, said)
         if reply.is_repeat and said.place.surface in _WORDS:
             return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
-        shown = await self._shown(install, said, _with_file(reply))
+        shown = await self._shown(install, said, with_file(reply, said))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
             self._posting.soon(self.show_home(install, said.place.user))
         if self._people.wonders(install, said.place.user):
@@ -92,7 +95,7 @@ class Answering:
             case Surface.command:
                 return {"response_type": "ephemeral", **render.message(why)}
             case Surface.modal if said.fields is not None:
-                return {"response_action": "push", "view": _window(why)}
+                return {"response_action": "push", "view": window(why)}
             case Surface.message | Surface.ephemeral if said.place.response_url:
                 self._posting.soon(self._posting.whisper(said, why))
         return EMPTY
@@ -169,10 +172,10 @@ class Answering:
             case Surface.shortcut:
                 return await self._to_shortcut(install, said, reply)
             case Surface.mention:
-                self._posting.soon(self._sharing.tell(install, said, _openable(reply, said)))
+                self._posting.soon(self._sharing.tell(install, said, openable(reply, said)))
                 return EMPTY
             case Surface.direct:
-                self._posting.soon(self._posting.post(install, said, _openable(reply, said)))
+                self._posting.soon(self._posting.post(install, said, openable(reply, said)))
                 return EMPTY
 
     async def _to_command(self, install: Install, said: Said, reply: Reply) -> Ack:
@@ -204,7 +207,7 @@ class Answering:
                 return {"response_action": "errors", "errors": errors}
             view = modal.modal(reply.form, note=reply.card)
         else:
-            view = _window(reply.card)
+            view = window(reply.card)
         if said.fields is not None:
             return {"response_action": "update", "view": view}
         self._posting.soon(self._posting.change_window(install, said, view))
@@ -219,7 +222,7 @@ class Answering:
                     self._posting.post(install, said, Reply(form_did_not_open(said.text, typed=reply.form.typed)))
                 )
         elif not changed:
-            await self._posting.quietly(self._posting.open_window(install, said, _window(reply.card)))
+            await self._posting.quietly(self._posting.open_window(install, said, window(reply.card)))
         self._posting.soon(self.show_home(install, said.place.user, reply.card if changed else None))
         return EMPTY
 
@@ -239,17 +242,3 @@ def _message(install: Install, said: Said) -> Message:
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
         connected_by=install.sealed, mentioned=said.newcomers,
     )  # fmt: skip
-
-
-def _with_file(reply: Reply) -> Reply:
-    """The bot asks for no right to upload."""
-    return to_copy(reply, LONGEST_TEXT, length)
-
-
-def _openable(reply: Reply, said: Said) -> Reply:
-    """Words cannot open a form, a press can."""
-    return replace(reply, card=open_form(reply.form, said.text), form=None) if reply.form else reply
-
-
-def _window(card: Card) -> dict[str, Any]:
-    return render.modal_card(card, title=WINDOW)

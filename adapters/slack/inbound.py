@@ -63,6 +63,7 @@ class Said:
     pressed_on: str = ""
     mentioned: tuple[str, ...] = ()  # users, by their ids
     newcomers: tuple[Mentioned, ...] = ()  # of these, who may come in by what is said of them
+    has_file: bool = False  # which nobody reads; alone, there are no words
 
     @property
     def is_sound(self) -> bool:
@@ -141,7 +142,7 @@ def from_shortcut(body: Payload, names: Names = NOBODY) -> Said:
 
 
 def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
-    """Words in the DM, or a mention in a channel. One text that fires both events counts once: where it was said."""
+    """Words in the DM, or a mention in a channel, or a file alone. One text that fires both events counts once: where it was said."""
     event = body["event"]
     direct = event.get("channel_type") == "im" or event.get("channel", "").startswith("D")
     mine = event["type"] == ("message" if direct else "app_mention")
@@ -157,7 +158,8 @@ def from_event(body: Payload, names: Names = NOBODY) -> Said | None:
     typed = plain(upright(words), names)
     # The message's own id, and not the event's: the same words came under two of those (slackapi/bolt-python#731).
     key = f"said:{event['channel']}:{event['ts']}"
-    return Said(place, typed or "help", key, mentioned=mentioned(text))
+    has_file = bool(event.get("files"))
+    return Said(place, typed or ("" if has_file else "help"), key, mentioned=mentioned(text), has_file=has_file)
 
 
 def is_farewell(event: Payload) -> bool:

@@ -23,11 +23,12 @@ from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.closing import from_closing
+from adapters.slack.edits import from_edit
 from adapters.slack.farewells import Farewells
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
 from bot.app import UnknownMember
-from bot.views.platforms import locked_out, not_connected
+from bot.views.platforms import edit_not_read, file_not_read, locked_out, not_connected
 from scheduler.failures import wordless
 
 _INSTALL = "install"
@@ -192,11 +193,19 @@ class Listening:
     async def _heard(self, body: Body, team: str, context: AsyncBoltContext) -> None:
         event = body["event"]
         if event["type"] in {"message", "app_mention"}:
-            said = _read(inbound.from_event, body)
-            if said:
-                await self._answered(said, partial(inbound.from_event, body), context)
+            await self._words(body, context)
         elif install := await self._installs.of(team):
             await self._event(install, event)
+
+    async def _words(self, body: Body, context: AsyncBoltContext) -> None:
+        """What cannot be read is never met with silence: an edit, and a file without a word."""
+        said = _read(inbound.from_event, body)
+        if said and said.text:
+            await self._answered(said, partial(inbound.from_event, body), context)
+        elif silent := said or _read(from_edit, body):
+            install = await self._install(context, silent.place.team)
+            if install:
+                await self._answering.tell(install, silent, file_not_read() if said else edit_not_read())
 
     async def _event(self, install: Install, event: Body) -> None:
         if event["type"] == "app_home_opened" and event.get("tab") == "home":

@@ -125,7 +125,7 @@ class Posting:
                 install, "chat.postMessage", card, channel=where, client_msg_id=_once(said), **_UNFURL_NOTHING, **thread
             )
         else:
-            await self._privately(install, said, {**thread, **render.message(card)})
+            await self._privately(install, said, {**thread, **render.message(card)}, reply.card)
 
     async def _beside(self, place: Place, message: Mapping[str, Any], *, is_shared: bool) -> None:
         """Where only one person sees what was pressed. Nothing tells Slack that a shared answer comes a second time."""
@@ -137,15 +137,16 @@ class Posting:
         told = {"response_type": "ephemeral", "replace_original": False, **render.message(card)}
         await self._respond(said.place, **told)
 
-    async def _privately(self, install: Install, said: Said, message: Mapping[str, Any]) -> None:
-        """For the one who asked, where they asked; in their DM when Slack does not let the bot speak there."""
+    async def _privately(self, install: Install, said: Said, message: Mapping[str, Any], alone: Card) -> None:
+        """For the one who asked, where they asked; in their DM, where nobody is to share it with, when Slack does not let the bot
+        speak there."""
         place = said.place
         try:
             await self._surely(install, "chat.postEphemeral", channel=place.channel, user=place.user, **message)
         except Refused as error:
             if error.error not in _NOT_THERE:
                 raise
-            direct = {name: value for name, value in message.items() if name != "thread_ts"}
+            direct = render.message(alone)
             await self._surely(
                 install, "chat.postMessage", channel=place.user, client_msg_id=_once(said), **_UNFURL_NOTHING, **direct
             )

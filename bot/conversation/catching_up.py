@@ -10,9 +10,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.followups import due_lines, unmuted
 from bot.model import DecisionKind
 from bot.playbook.agenda import Due, Group, planned
-from bot.playbook.catching_up import LONG_LEAVE, Spread, spread
-from bot.views.asking import note
-from bot.views.catching_up import CATCH_UP_KEY, accepted_line, accepted_text, fits
+from bot.playbook.catching_up import LONG_LEAVE, Spread, is_fixed, spread
+from bot.views.catching_up import CATCH_UP_KEY, accepted_line, accepted_text, fits, stays
 from bot.views.followups import followups_card
 from bot.worktime import days_off_before, next_working_day
 
@@ -40,7 +39,7 @@ def catch_up(exchange: Exchange) -> Reply:
     """Puts off what can wait, all by one act; the answer is what is left for today."""
     made = plan(exchange, _lines(exchange))
     if not made.moved:
-        return note(fits(len(made.today)))
+        return _nothing_moves(exchange, made)
     text = accepted_text(made, exchange.today)
     act_id = exchange.act(text)
     rows = [
@@ -53,6 +52,13 @@ def catch_up(exchange: Exchange) -> Reply:
     card = followups_card(_lines(exchange), exchange.policy, exchange.today, compact=exchange.member.compact)
     pressed = exchange.pressed_on if exchange.pressed_on.startswith(CATCH_UP_KEY) else ""
     return Reply(replace(card, blocks=(accepted_line(text, act_id), *card.blocks)), replaces=pressed)
+
+
+def _nothing_moves(exchange: Exchange, made: Spread) -> Reply:
+    if len(made.today) <= exchange.policy.digest_lines:
+        return fits(len(made.today))
+    to = next(_days(exchange))
+    return stays(len(made.today), to, exchange.today, all_fixed=all(map(is_fixed, made.today)))
 
 
 def _lines(exchange: Exchange) -> tuple[Due, ...]:

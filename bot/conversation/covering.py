@@ -14,7 +14,7 @@ from bot.conversation.between import all_called, colleagues, is_reached, leads_b
 from bot.conversation.called import which
 from bot.conversation.choosing_days import from_until
 from bot.conversation.exchange import Exchange
-from bot.days import written
+from bot.days import read_by, written
 from bot.model import Cover, DoneFor, Member, Role, first_name
 from bot.store import Store
 from bot.views import covering as views
@@ -222,9 +222,9 @@ def cover_news(
     names, news = store.members.names(), defaultdict(list)
     for cover in begun:
         if cover.begins_at > last_sent.get(cover.by_id, since):
-            told = views.you_cover(
-                [_first(names, cover.member_id)], cover.back_on, today_for(everybody[cover.by_id], now)
-            )
+            by = everybody[cover.by_id]
+            with read_by(by.locale):
+                told = views.you_cover([_first(names, cover.member_id)], cover.back_on, today_for(by, now))
             news[cover.by_id].append(told)
     mine = [cover for cover in ended if cover.ends_at > last_sent.get(cover.member_id, since)]
     done = store.covers.done(mine)

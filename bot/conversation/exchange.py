@@ -9,7 +9,20 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Deal, DealState, History, House, Member, Mentioned, Policy, Role, Standing, first_name
+from bot.model import (
+    Address,
+    Deal,
+    DealState,
+    History,
+    House,
+    Member,
+    Mentioned,
+    OneOfSeveral,
+    Policy,
+    Role,
+    Standing,
+    first_name,
+)
 from bot.playbook.house import on_day
 from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
@@ -40,6 +53,7 @@ class Exchange:
     summaries: list[str] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)  # acts that this message took back
     gone: list[int] = field(default_factory=list)  # deals that this message reached for, which are somebody else's
+    doubles: set[int] = field(default_factory=set)  # deals that their company's name does not tell from another
     remarks: list[str] = field(default_factory=list)  # what has to be said also where a list answers for itself
 
     @cached_property
@@ -212,8 +226,12 @@ class Exchange:
         return self.as_read(found)
 
     def as_read(self, history: History) -> History:
-        """With the names of the colleagues who recorded some of it."""
-        return with_colleagues(history, self.member.id, lambda: self.names)
+        """With the names of the colleagues who recorded some of it, and told apart from another deal of that company."""
+        read = with_colleagues(history, self.member.id, lambda: self.names)
+        return replace(read, deal=self.told_apart(read.deal)) if read.deal.id in self.doubles else read
+
+    def told_apart(self, deal: Deal) -> Deal:
+        return OneOfSeveral(**vars(deal)) if deal.id in self.doubles else deal
 
     @cached_property
     def house(self) -> House:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
+from bot.conversation.apart import told_apart
 from bot.conversation.exchange import Exchange
 from bot.conversation.gone import gone_deal, not_yours, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
@@ -208,7 +209,7 @@ def _shown(exchange: Exchange, deal: Deal) -> Deal:
     """What a colleague has is not looked at without a trace."""
     if deal.owner_id != exchange.member.id:
         exchange.store.audit.looked_at("deal", deal.id)
-    return deal
+    return told_apart(exchange, deal)
 
 
 def _nobody(exchange: Exchange, who: str, new: Callable[[], str] | None) -> Reply:

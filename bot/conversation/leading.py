@@ -1,8 +1,12 @@
-"""Whoever leads somebody for the first time hears of it: whom, and what comes of it for them. Once, and by one query for all."""
+"""Whoever leads somebody for the first time hears of it: whom, and what comes of it for them. Once, and by one query for all.
+
+A team is set up line by line: the message waits a little, and names all who came under them meanwhile.
+"""
 
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
@@ -11,6 +15,7 @@ from bot.views.new_leader import new_leader_card
 from bot.wire import as_json
 
 KIND = "leads"
+WAITS = timedelta(minutes=5)
 
 
 def greet_leaders(exchange: Exchange, before: Sequence[Member], changed: Mapping[int, Member]) -> None:
@@ -29,6 +34,7 @@ def greet_leaders(exchange: Exchange, before: Sequence[Member], changed: Mapping
     for id_ in sorted(told & there):
         theirs = sorted(names[one.id] for one in led[id_])
         key = f"{KIND}:{id_}" if theirs else f"{KIND}:{id_}:nobody"
+        exchange.store.outbox.recall(id_, f"{KIND}:{id_}")
         if not exchange.store.outbox.holds(id_, key):
             card = json.dumps(as_json(new_leader_card(theirs)))
-            exchange.store.outbox.put(id_, KIND, key, card, exchange.now)
+            exchange.store.outbox.put(id_, KIND, key, card, exchange.now, exchange.now + WAITS)

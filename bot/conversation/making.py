@@ -20,7 +20,8 @@ from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.touching import settled
 
-_AND = re.compile(r"\s*(?:,\s*and\b|[,;&+]|\band\b)\s*", re.IGNORECASE)
+# Also a blank alone before somebody who was picked from the platform's list: a number, or a mark.
+_AND = re.compile(r"\s*(?:,\s*and\b|[,;&+]|\band\b)\s*|\s+(?=(?:\d+|@[UW][A-Z0-9]+)(?:[\s,;&+]|$))", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w@.-])\d+(?![\w@.-])")
 
 
@@ -109,6 +110,7 @@ def _leader(
     return _refused(
         f"{meant.name if meant else f'“{_readable(exchange, command.manager, members)[:40]}”'} leads nobody yet. "
         + (f"Managers: {named}." if named else "Make somebody a manager first.")
+        + (f" For {meant.first_name} to lead, first: make @{meant.name} a manager" if meant else "")
     )
 
 

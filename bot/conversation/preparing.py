@@ -11,6 +11,8 @@ from bot.playbook.objective import objective
 from bot.playbook.openers import openers
 from bot.playbook.outbound import ends_well, names_theirs
 from bot.playbook.wording import sendable
+from bot.reading.mentioned.headings import is_surely_firm
+from bot.reading.words.greetings import without_greeting
 from bot.views.asking import note
 from bot.views.checking import check_card
 from bot.views.ending import asked_for_silence
@@ -48,13 +50,26 @@ def check(exchange: Exchange, text: str) -> Reply:
     history = exchange.with_house(exchange.history(deal.id)) if deal else None
     instead = email(history, exchange.speaker, exchange.today) if history and found else None
     theirs, ends = names_theirs(outbound, history), ends_well(outbound)
-    return Reply(check_card(found, sendable(instead, worn), deal, theirs=theirs, ends=ends))
+    unknown = "" if deal else _unknown(exchange, text)
+    return Reply(check_card(found, sendable(instead, worn), deal, unknown=unknown, theirs=theirs, ends=ends))
+
+
+def _unknown(exchange: Exchange, text: str) -> str:
+    """ "Zebra: Hi Dana, …": a deal was named, and there is none of that name."""
+    head, mark, _ = text.partition(":")
+    is_named = mark and "\n" not in head and _may_be_deal(head)
+    return head.strip() if is_named and not meant(exchange, head).ids else ""
+
+
+def _may_be_deal(head: str) -> bool:
+    """ "Hi Priya: …" greets, and names no deal."""
+    return is_surely_firm(head) and without_greeting(head) == head
 
 
 def _named(exchange: Exchange, text: str) -> tuple[str, str]:
     """(deal or contact, text): "Acme: Hi Dana, …" names the deal; "Hi Dana, …" names her when one deal knows her."""
     head, mark, rest = text.partition(":")
-    if mark and "\n" not in head and meant(exchange, head).sure:
+    if mark and "\n" not in head and (match := meant(exchange, head)).ids and (match.sure or _may_be_deal(head)):
         return head, rest
     greeted = text.split(None, 1)
     if len(greeted) > 1 and greeted[0].lower().strip(",") in {"hi", "hello", "dear", "hey"}:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.apart import told_apart
 from bot.conversation.asking_next import question_for, worth_told
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
@@ -72,7 +73,7 @@ class Kept:
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
-    inbound = inbound or reading.came
+    inbound, deal = inbound or reading.came, told_apart(exchange, deal)
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
     reading = _spoken_with(

@@ -9,7 +9,7 @@ from bot.commands.deals import Reserve
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
-from bot.days import written
+from bot.days import read_by, written
 from bot.model import Deal, DecisionKind, Member
 from bot.playbook.cliches import is_clean
 from bot.playbook.deciding import reserved
@@ -42,6 +42,7 @@ def reserve(exchange: Exchange, command: Reserve) -> Reply:
 
 def released_news(store: Store, members: Sequence[Member], now: datetime) -> dict[int, list[str]]:
     """By member: what is held until today, or until a free day after it: asked, never extended silently (voice.md 1.16)."""
+    locales = {m.id: m.locale for m in members}
     spans = {m.id: (today_for(m, now), next_working_day(today_for(m, now), m)) for m in members}
     if not spans:
         return {}
@@ -51,7 +52,8 @@ def released_news(store: Store, members: Sequence[Member], now: datetime) -> dic
         today, then = spans[history.deal.owner_id]
         kept = reserved(history, today)
         if kept and kept.until_on and kept.until_on < then:
-            found[history.deal.owner_id].append(is_it_released(history.deal, kept.reason, kept.until_on, today))
+            with read_by(locales[history.deal.owner_id]):
+                found[history.deal.owner_id].append(is_it_released(history.deal, kept.reason, kept.until_on, today))
     return found
 
 

@@ -170,7 +170,8 @@ def _on_which_day(exchange: Exchange, history: History) -> Reply:
     told = "" if is_own else f"{owner.first_name} reads it {which}. "
     other = Text(f"{told}Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
     days = days_for(exchange, f"later {deal.id}", owner, is_put_off=True)
-    offered = Buttons((*days, Button("Let go", f"let go {deal.id}")))
+    end = (Button("Let go", f"let go {deal.id}"),) if is_own else ()  # who asks a rep for something wants it done
+    offered = Buttons((*days, *end))
     return Reply(Card("", (Text(asked, Tone.strong), offered, other)))
 
 

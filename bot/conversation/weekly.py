@@ -6,6 +6,7 @@ Theirs alone to read (feature 45): it stands in no one else's list, and a pause 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.days import read_by
 from bot.model import Member, Muted
 from bot.playbook.coaching import questions_for_a_day
 from bot.playbook.monday import last_monday
@@ -34,7 +35,8 @@ def their_days_news(store: Store, members: Iterable[Member], worn: Iterable[str]
     for member, begun in since.items():
         until = days[member] - timedelta(days=1)
         found = their_days(talks, named, elsewhere, [member.id], begun, until).get(member.id, TheirDays())
-        line = their_days_line(found, begun, question, days[member]) if found.talks else ""
+        with read_by(member.locale):
+            line = their_days_line(found, begun, question, days[member]) if found.talks else ""
         if line:
             lines[member.id] = line
     return lines

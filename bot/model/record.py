@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from typing_extensions import override
+
 from bot.model.house import House
 
 
@@ -129,6 +131,16 @@ class Deal:
     @property
     def full_label(self) -> str:
         return f"{self.company}, {self.title}" if self.company and self.title else self.label
+
+
+@dataclass(frozen=True)
+class OneOfSeveral(Deal):
+    """A deal beside which there is another with that company: the company's name does not tell which."""
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.full_label
 
 
 @dataclass(frozen=True)

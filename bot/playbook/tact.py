@@ -20,7 +20,7 @@ def words_in(told: Circumstance, history: History, speaker: Speaker) -> tuple[Wo
     known = known_from(told, history)
     phone = f"Hello, this is {speaker.whole}. {known} {ask}"
     email = f"Hello,\n\n{known} {ask} I would be glad of a name and a number.\n\n{signed}"
-    subject = " ".join((topic_of(history) or history.deal.label).split()[:4])
+    subject = " ".join((topic_of(history) or history.deal.company or history.deal.title).split()[:4])
     return (Words("Phone", phone), Words("Email", email, subject))
 
 

@@ -69,7 +69,7 @@ def has_substance(facts: Facts) -> bool:
 
 
 def subject(facts: Facts, history: History) -> str:
-    return " ".join((facts.topic or history.deal.label).split()[:4])
+    return " ".join((facts.topic or history.deal.company or history.deal.title).split()[:4])
 
 
 def phrase_of(promise: Commitment, facts: Facts, history: History) -> str:

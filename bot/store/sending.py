@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Row, exists, select, update
+from sqlalchemy import Row, delete, exists, select, update
 
 from bot.model import Address, Reach, WorkspaceState
 from bot.store.among import among
@@ -125,6 +125,14 @@ class Outbox(Room):
         """What waits for these members is not sent any more."""
         waits = (self.mine(outbox), outbox.c.member_id.in_(member_ids), outbox.c.state.in_(["pending", "uncertain"]))
         self.connection.execute(update(outbox).where(*waits).values(state="stopped", error=why, lease_until=None))
+
+    def recall(self, member_id: int, beginning: str) -> None:
+        """What waits under such a key and was never tried makes room for what says more."""
+        waits = (
+            self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key.startswith(beginning, autoescape=True),
+            outbox.c.state == "pending", outbox.c.attempts == 0, outbox.c.lease_until.is_(None),
+        )  # fmt: skip
+        self.connection.execute(delete(outbox).where(*waits))
 
     def holds(self, member_id: int, key: str) -> bool:
         """Whether that message was queued before, whatever became of it."""

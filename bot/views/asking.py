@@ -168,6 +168,10 @@ def three_examples(text: str, rows: Rows) -> Reply:
     return Reply(Card(said, (Text("Try one of these:"), Facts(rows), Buttons((Button("All commands", "help"),)))))
 
 
+IMPORTING = "A file of deals is read where the bot runs: whoever runs it types followthrough import deals.csv. A few deals are quicker by name: start Acme; Bolt; Corvid"
+NAME_DEALS = Button("Name my deals", "start")
+
+
 def word_alone(text: str) -> Reply | None:
     """A word that other programs know, typed alone: what does it here; None when it is none of these."""
     match text.lower().strip(" /.!?"):
@@ -180,8 +184,7 @@ def word_alone(text: str) -> Reply | None:
                 said, Button("No list for a month", "pause until in 1 month"), Button("My settings", "settings")
             )
         case "import" | "upload":
-            said = "A file of deals is read where the bot runs: whoever runs it types followthrough import deals.csv. A few deals are quicker by name: start Acme; Bolt; Corvid"
-            return note(said, Button("Name my deals", "start"))
+            return note(IMPORTING, NAME_DEALS)
         case _:
             return None
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import Policy
 from bot.playbook.agenda import Due, Group
 from bot.playbook.catching_up import Spread
 from bot.views.also_due import what_is_due
+from bot.views.asking import note
 from bot.views.followup_lines import closing_line
 from bot.views.followups import more_to_close
 from bot.views.headings import HEADINGS
@@ -64,13 +65,17 @@ def accepted_line(text: str, act_id: int) -> Line:
     return Line(said, buttons=(Button("Undo", f"undo {act_id}", about=said),), settled=True)
 
 
-def fits(due: int) -> str:
+def fits(due: int) -> Reply:
     """Nothing has to be spread."""
-    return (
-        f"{counted(due).capitalize()} on your list today: that fits, or it is promised or agreed."
-        if due
-        else "Nothing is due today."
-    )
+    return note(f"{counted(due).capitalize()} on your list today: that fits." if due else "Nothing is due today.")
+
+
+def stays(due: int, to: date, today: date, *, all_fixed: bool) -> Reply:
+    """Too much for a day, of which nothing moves by itself: where its own words move it, by tick boxes."""
+    full = "" if all_fixed else ", and the days to come are full"
+    told = f"{counted(due).capitalize()} on your list today. What is promised or agreed stays until you say so{full}."
+    choose = Button(f"Choose what goes to {written(to, today)}", f"move {today.isoformat()} to {to.isoformat()}")
+    return note(f"{told} To tell them another day, choose which:", choose)
 
 
 def _due(due: Due, today: date) -> str:

@@ -6,13 +6,20 @@ from bot.cards import Block, Button, Buttons, Card, Draft, Line, Text
 from bot.model import Deal
 from bot.playbook.cliches import Hit
 from bot.playbook.wording import Words
-from bot.views.naming import counted
+from bot.views.naming import counted, shortened
 
 
 def check_card(
-    hits: Sequence[Hit], instead: Words | None, deal: Deal | None, *, theirs: bool = False, ends: bool = False
+    hits: Sequence[Hit],
+    instead: Words | None,
+    deal: Deal | None,
+    *,
+    unknown: str = "",
+    theirs: bool = False,
+    ends: bool = False,
 ) -> Card:
-    """`theirs`: the text names something of theirs; `ends`: it ends with a question or a day."""
+    """`unknown`: what the text begins with, and no deal is called; `theirs`: it names something of theirs; `ends`: it ends with a
+    question or a day."""
     if not hits:
         return Card("Nothing worn in it", (Text(_advice(theirs=theirs, ends=ends)),))
     blocks: list[Block] = [Line(f"“{hit.found}”{_weight(hit)}", say=f"Instead: {hit.cliche.repair}") for hit in hits]
@@ -24,6 +31,8 @@ def check_card(
                 f"Nothing that {deal.label} said or promised is on record yet: log the call, and I write it from that."
             )
         )
+    elif unknown:
+        blocks.append(Text(f"No deal of yours is called “{shortened(unknown)}”, so I have looked at the words alone."))
     else:
         blocks.append(Text("Begin the text with the deal and I write it from what they told you: check Acme: …"))
     if deal:

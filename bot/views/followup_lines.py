@@ -16,6 +16,7 @@ from bot.playbook.parts import capital
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold, last_note, last_said, refused
 from bot.playbook.tact import hint
+from bot.views import headings
 from bot.views.also_due import and_also, done_label, each_done, set_today
 from bot.views.effort import spent_since
 from bot.views.naming import (
@@ -89,7 +90,8 @@ def _and_note(said: str, note: str) -> str:
 def _promise_line(due: Due, promise: Commitment, words: Button, name: str, today: date) -> Line:
     """Of several things that are due each has a press that says which."""
     deal_id, step = due.history.deal.id, _step_beside(due, today)
-    told = f"{promise_line(promise, today)}{promised_by(due.history, promise)}{step}{_set_by(due, promise)}{_asked_to_wait(due, today)}"
+    by = "" if headings.promised_by(due) else promised_by(due.history, promise)
+    told = f"{promise_line(promise, today)}{by}{step}{_set_by(due, promise)}{_asked_to_wait(due, today)}"
     is_one = not (due.also or step)
     label, about = ("Done", f"{name}, {promise.text}") if is_one else (done_label(promise), name)
     done = Button(label, f"promise kept {promise.id}", about=about, primary=True)

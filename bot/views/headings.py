@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.playbook.agenda import Due, Group
 from bot.playbook.results import is_asked
 from bot.views.also_due import SET_FOR_TODAY, YOURS_TO_DO
-from bot.views.naming import people
 
 HEADINGS = {
     Group.today: SET_FOR_TODAY,
@@ -34,7 +33,8 @@ Entry = Due | Settled
 
 
 def headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """The lines under their headings. What a colleague promised stands apart: nobody here is told "you promised" of that."""
+    """The lines under their headings. What a colleague promised stands apart under their name, which no line says again:
+    nobody here is told "you promised" of that."""
     placed: dict[Group, list[Entry]] = defaultdict(list)
     for entry in shown:
         placed[entry.place].append(entry)
@@ -45,9 +45,8 @@ def headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
         if own:
             asked = group is Group.ours and any(isinstance(entry, Due) and _is_asked(entry) for entry in own)
             yield YOURS_TO_DO if asked else heading, own
-        if others:
-            names = list(dict.fromkeys(map(promised_by, others)))
-            yield f"{people(names)} promised", others
+        for name in dict.fromkeys(map(promised_by, others)):
+            yield f"{name} promised", [entry for entry in others if promised_by(entry) == name]
 
 
 def promised_by(entry: Entry) -> str:

@@ -76,7 +76,7 @@ def _quoted(touched: Touched) -> str:
         return ""
     if touched.answered == 1:
         return f", {'with' if touched.quoted else 'without'} words of theirs on record"
-    return f", {counted(touched.quoted)} of them with words of theirs on record"
+    return f", {touched.quoted or 'none'} of them with words of theirs on record"
 
 
 def _conversations(found: Measures) -> list[str]:

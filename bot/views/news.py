@@ -7,7 +7,7 @@ from bot.days import written
 from bot.model import Deal
 from bot.playbook.measures import share
 from bot.playbook.their_days import TheirDays
-from bot.views.naming import counted, people
+from bot.views.naming import people
 
 _NAMED = 5
 
@@ -55,10 +55,10 @@ def their_days_line(found: TheirDays, since: date, question: str, today: date) -
     if not found.dated:
         return f"A question that gets a day from them: {question} More, for you alone: coach me" if question else ""
     percent = share(found.dated, found.talks)
-    part = f"{counted(found.dated)}{f' ({percent}%)' if percent is not None else ''} of {found.talks} conversations"
+    part = f"{found.dated}{f' ({percent}%)' if percent is not None else ''} of {found.talks} conversations"
     whole = "your conversation" if found.talks == 1 else part
     return (
-        f"Since {written(since, today)} {whole} ended with something of theirs by a day. More, for you alone: coach me"
+        f"Since {written(since, today)}, {whole} ended with something of theirs by a day. More, for you alone: coach me"
     )
 
 

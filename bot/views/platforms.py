@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.cards import Button, Buttons, Card, Form, Text, Tone
 from bot.model import first_name
+from bot.views.asking import IMPORTING, NAME_DEALS
 from bot.views.company import for_the_admin
 
 
@@ -39,6 +40,28 @@ def outsider() -> Card:
 
 def _says(text: str) -> Card:
     return Card("", (Text(text),))
+
+
+def edit_not_read() -> Card:
+    """An edit would change what was kept, perhaps days later and meant for somebody else."""
+    told = (
+        "You have changed a message. I read each one once, as it was first sent, so what I kept of it stands as it was."
+        " To put it right, write to me: “no, Tuesday” for a wrong day, or undo and then the line once more."
+    )
+    return Card("", (Text(told), Buttons((Button("Undo the last thing", "undo"),))))
+
+
+_NO_FILES = "I have no right to open files here."
+
+
+def file_not_read() -> Card:
+    told = f"{_NO_FILES} {IMPORTING}. What it says of a call, paste as text: logcall Acme: what they said"
+    return Card("", (Text(told), Buttons((NAME_DEALS, Button("Log a call", "logcall")))))
+
+
+def without_its_file(card: Card) -> Card:
+    """The answer to the words beside it."""
+    return replace(card, blocks=(*card.blocks, Text(f"{_NO_FILES} I have read the text beside it.", Tone.quiet)))
 
 
 def try_again(kept: str = "") -> Card:

@@ -17,7 +17,8 @@ def mia(team) -> int:
     return team.database.write(team.organisation_id, add)
 
 
-def inbox(team: Team, name: str) -> list[str]:
+def inbox(team: Team, name: str, minutes: int = 5) -> list[str]:
+    team.forward(minutes=minutes)
     team.tick()
     return [plain_text(card) for card in team.inbox(name)]
 
@@ -64,3 +65,27 @@ def test_who_has_not_come_yet_is_told_when_they_come(team):
     id_ = team.database.write(team.organisation_id, lambda s: s.members.add("Zoe Hart", Role.rep, "UTC"))
     team.say("Ana", f"make {id_} a manager")
     assert inbox(team, "Zoe") == []
+
+
+def test_a_team_that_is_set_up_line_by_line_is_told_in_one_message(team, mia):
+    """ "You lead Tom now" came, and nothing of the two who came under her in the minutes after it."""
+    for name in ("Tom", "Lena", "Omar"):
+        team.say("Ana", f"make {name} a rep of nobody")
+    team.say("Ana", f"make {mia} a manager")
+    assert inbox(team, "Mia", minutes=1) == []
+    for name in ("Tom", "Lena", "Omar"):
+        team.say("Ana", f"make {name} a rep of {mia}")
+        assert inbox(team, "Mia", minutes=1) == []
+    (told,) = inbox(team, "Mia")
+    assert told.startswith("You lead Lena, Omar and Tom now")
+    assert inbox(team, "Mia", minutes=60) == [told]
+
+
+def test_who_leads_nobody_after_all_is_told_that(team, mia):
+    team.say("Ana", f"make {mia} a manager")
+    team.say("Ana", f"make Tom a rep of {mia}")
+    team.say("Ana", "make Tom a rep of Maria")
+    team.say("Ana", f"make {mia} a rep of nobody")
+    team.say("Ana", f"make {mia} a manager")
+    (told,) = [one for one in inbox(team, "Mia") if "lead" in one or "manager now" in one]
+    assert told.startswith("You are a manager now")

@@ -71,6 +71,7 @@ def test_it_is_undone_like_anything_else(team):
         ("Ana", "make Ana a rep", "is the only admin"),
         ("Ana", "make Tom a rep of Omar", "leads nobody yet. Managers: Maria Keane"),
         ("Ana", "make Tom a rep of {Omar}", "Omar Haddad leads nobody yet. Managers: Maria Keane"),
+        ("Ana", "make Tom a rep of Omar", "For Omar to lead, first: make @Omar Haddad a manager"),
         ("Ana", "make Maria a manager", "already"),
         ("Ana", "make Tom and Lena admins of Omar", "leads nobody yet"),
         ("Ana", "make Tom, Zoe and Lena managers", "Nobody here is called “Zoe”"),

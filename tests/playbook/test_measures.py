@@ -77,13 +77,13 @@ def test_a_share_needs_twenty_cases_and_touches_alone_are_no_success():
     assert share(5, 20) == 25
     few = text(works_card(Measures(Touched(19, 10, 4, 3)), 90, is_team=False, leads=False))
     assert (
-        "Of 19 calls and messages, 10 brought an answer, three of them with words of theirs on record, and in 4 they promised a step"
+        "Of 19 calls and messages, 10 brought an answer, 3 of them with words of theirs on record, and in 4 they promised a step"
         in few
     )
     assert "%" not in few
     many = text(works_card(Measures(Touched(20, 5, 4, 5)), 90, is_team=False, leads=False))
     assert (
-        "Of 20 calls and messages, 5 (25%) brought an answer, five of them with words of theirs on record, and in 4 (20%) they promised a step"
+        "Of 20 calls and messages, 5 (25%) brought an answer, 5 of them with words of theirs on record, and in 4 (20%) they promised a step"
         in many
     )
 

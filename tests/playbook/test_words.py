@@ -70,7 +70,7 @@ def test_a_new_owner_does_not_say_that_they_spoke_or_promised(team):
     assert "Tom promised to send the case study by" in _drafts(team.text("Lena", "words Acme")) or "today" in team.text(
         "Lena", "words Acme"
     )
-    assert "(Tom promised it)" in team.text("Lena", "followups")
+    assert "Tom promised\n• Acme" in team.text("Lena", "followups")
     assert "I promised" not in team.text("Lena", "words Acme")
 
 

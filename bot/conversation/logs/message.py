@@ -33,7 +33,7 @@ def log_message(exchange: Exchange, command: LogMessage) -> Reply:
     if other:
         return _form(exchange, deal.full_label, command.line, {"line": another_deals(other)})
     drafting.settle(exchange, exchange.form_draft)
-    return log_line(exchange, f"{deal.label}: {without_bullets(command.line)}", deal)
+    return log_line(exchange, f"{deal.company or deal.title}: {without_bullets(command.line)}", deal)
 
 
 def _whose(exchange: Exchange, who: str, line: str) -> Deal | Reply:

@@ -42,6 +42,8 @@ LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _NEXT_DEAL = re.compile(r"(;|[.,!](?=\s+[^,;.:!]{2,40}:\s))")  # "…, Halcyon: Beth signs Monday"
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
+# Slack makes a link of "acme.com": whose page it is, is whose call it was.
+_PAGE = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[\w-]{2,60})(?:\.[a-z]{2,12}){1,2}/?", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"\s+(?:from|at|of|@)\s", re.IGNORECASE)
 _WILL = re.compile(
     r"(?:will|gonna|is\s+going\s+to|promised\s+to|agreed\s+to|mov(?:ed|es|ing)\s+to\s+(?:another|an?\s+(?:new|different))|(?:said|says|promised|swore)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|hear|see|receive))\s",
@@ -89,6 +91,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
         return bare, rest
+    page = _PAGE.fullmatch(who) if rest else None
+    if page and not meant(exchange, who).sure and meant(exchange, page["name"]).sure:
+        return page["name"], rest
     dated = (day_behind(who, exchange.today, day_first=exchange.day_first) or day_before(who)) if rest else None
     if dated and deal_called(exchange, who) is None:
         return dated[0], f"{dated[1]}: {rest}"

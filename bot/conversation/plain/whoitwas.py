@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cards import Button, Reply
 from bot.conversation import drafting
+from bot.conversation.apart import told_apart
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, name_at_start, named_in
 from bot.conversation.logs.lines import told_of
@@ -51,7 +52,17 @@ def _other_deal(exchange: Exchange, deal: Deal, told: WhoItWas) -> Deal | None:
     return other if other and other.id != deal.id and is_that else None
 
 
+def offered_there(exchange: Exchange, other: Deal) -> Reply | None:
+    """The call that was just logged, for another deal of the same company; None where that was no call with them."""
+    act, deal = last_act(exchange), last_deal(exchange)
+    is_beside = deal is not None and deal.id != other.id and key(deal.company) == key(other.company)
+    if act is None or deal is None or not is_beside or _touch(exchange, deal, act.id) is None:
+        return None
+    return _there(exchange, as_typed(exchange.history(deal.id), act.id), act, deal, other)
+
+
 def _there(exchange: Exchange, line: str, act: Act, deal: Deal, other: Deal) -> Reply:
+    deal, other = told_apart(exchange, deal), told_apart(exchange, other)
     kept = {"line": f"{deal.label}: {line}", "changes": act.id, "there": other.id, "whom": ""}
     yes = Button(f"Yes, {other.label}", f"resume {drafting.keep(exchange, kept)}", primary=True)
     return note(
@@ -74,10 +85,11 @@ def with_other(exchange: Exchange, draft_id: int, draft: Mapping[str, Any]) -> R
         return note(
             "Something was done since. Take it back one by one with undo, or log the call anew: logcall Acme: …"
         )
-    typed = as_typed(exchange.history(deal.id), act.id)
+    history = exchange.history(deal.id)
+    typed = as_typed(history, act.id)
     there = exchange.deal(draft["there"]) if draft.get("there") else None
     if there:
-        return _moved_there(exchange, draft_id, there, act.id, touch, typed.removeprefix(f"{deal.label}: "))
+        return _moved_there(exchange, draft_id, there, act.id, touch, typed.removeprefix(f"{history.deal.label}: "))
     told = told_of(exchange, deal, typed)
     exchange.undo(act.id)
     drafting.settle(exchange, draft_id)

@@ -1,5 +1,7 @@
 """Calls, promises and what is said: which module does each. A command without a case does not type-check."""
 
+from dataclasses import replace
+
 from bot.cards import Reply
 from bot.commands import AboutCalls, calls, command_from
 from bot.conversation import (
@@ -18,7 +20,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming, waiting
 from bot.conversation.plain.colleague_away import a_colleague_is_away
 from bot.conversation.plain.disputing import changed
-from bot.conversation.plain.whoitwas import with_other
+from bot.conversation.plain.whoitwas import offered_there, with_other
 from bot.conversation.routes import Answer
 
 
@@ -61,10 +63,19 @@ def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Repl
             return preparing.check(exchange, text)
 
 
+def _moved(exchange: Exchange, meant: str) -> Reply | None:
+    """The other button of "which one?", pressed as well: the first was the wrong one, perhaps."""
+    other = exchange.deal(int(meant)) if meant.isdecimal() else None
+    return offered_there(exchange, other) if other else None
+
+
 def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
     exchange = drafting.as_typed(exchange, command.draft)
     draft = drafting.content_of(exchange, command.draft)
+    moved = _moved(exchange, command.deal) if draft is None else None
+    if moved:
+        return moved
     again = drafting.opened_again(command.draft, draft) if draft and command.deal != "drop" else None
     if again:
         return again
@@ -85,4 +96,5 @@ def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
     drafting.settle(exchange, command.draft)
     if waits_for_its_deal:
         creating.create_deal(exchange, draft["who"])
-    return answer(exchange, command_from(draft["text"], draft.get("fields")))
+    typed = "" if "fields" in draft else draft["text"]  # what waits again stands there as it was typed
+    return answer(replace(exchange, line=typed), command_from(draft["text"], draft.get("fields")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from bot.model import Side
-from bot.phrases import base_phrase, base_verb
+from bot.phrases import act_of, base_phrase, base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_inside, is_soft
@@ -17,7 +17,7 @@ from bot.reading.words.speech import NAME
 
 @dataclass(frozen=True)
 class Promised:
-    """One promise. `text` fits after "to", or is the raw clause when that cannot be said."""
+    """One promise. `text` fits after "to"; where that cannot be said it is the act as typed, or else the raw clause."""
 
     side: Side
     text: str
@@ -205,7 +205,7 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
     soft = is_vague_call or (is_soft(phrase or bare) and not (due and is_inside(phrase or bare)))
     if due and due.not_before and due.on:
         due = replace(due, on=None)
-    return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
+    return Promised(side, phrase or act_of(bare) or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
 
 
 def _without_doer(bare: str) -> str:

@@ -17,6 +17,7 @@ from adapters.cli.roles import expected
 from adapters.sealing import Seal
 from adapters.slack.settings import SlackSettings
 from bot.app import load_all
+from bot.conversation.leading import WAITS
 from bot.model import Role, WorkspaceState
 from bot.store.tables import audit, workspaces
 from tests.slack import events
@@ -238,6 +239,7 @@ def test_who_installs_it_in_a_further_workspace_is_welcomed_as_what_they_are(sql
             fake.command(rita, "/followthrough", f"make Uma a{'n' if role is Role.admin else ''} {role.value}")
         fake.install(uma, f"{url}/slack/install")
         fake.install(uma, f"{url}/slack/install")
+        bot.at += WAITS  # so long a new manager's message waits for whom else they lead
         bot.tick()
         assert bot.member(uma).role is role
         texts = [message["text"] for place in (uma, was) for message in fake.messages(place)]

@@ -164,7 +164,7 @@ def names_there(place: Office) -> list[str]:
     return sorted(one.name for one in place.bot.app.members(place.bot.organisation(place.acme.id)))
 
 
-@pytest.mark.parametrize("between", [" and ", ", ", " & ", ", and "])
+@pytest.mark.parametrize("between", [" and ", ", ", " & ", ", and ", " "])
 def test_several_are_made_at_once_and_one_undo_takes_all_back(place, between):
     _admin(place)
     lena, maria = (place.fake.add_user(place.acme, name, real_name=f"{name.title()} Fox") for name in ("lena", "maria"))
@@ -273,3 +273,15 @@ def test_in_a_thread_that_was_begun_the_answer_stands_in_it_and_else_in_the_chan
 def test_a_question_that_others_are_to_read_is_about_its_deal(place):
     place.fake.command(place.rita, "/followthrough", "new Globex, 3 seats")
     assert "Globex, 3 seats" in raw(place, place.rita, f"where are we on Globex? cc {at(place.tom)}").post().text
+
+
+def test_an_answer_that_went_to_the_dm_is_not_shared_into_it(place):
+    """Where Slack lets nobody whisper, the answer comes in the DM, and there is nobody to share it with."""
+    place.fake.command(place.rita, "/followthrough", "new Birchwood")
+    place.fake.faults.script("chat.postEphemeral", refused("user_not_in_channel"))
+    told = place.fake.mention(place.sales, place.rita, "where are we on Birchwood?").post()
+    assert told.channel != place.sales.id
+    assert "Birchwood (Rita)" in told.text
+    assert "Share here" not in str(told.content)
+    shared = place.fake.mention(place.sales, place.rita, "where are we on Birchwood?").ephemeral()
+    assert "Share here" in str(shared.content)
