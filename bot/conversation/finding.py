@@ -11,9 +11,11 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.gone import gone_deal, not_yours, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
+from bot.reading.mentioned.anywhere import mentioned
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.mentions import Whose, surely, whose
 from bot.reading.mentioned.movedto import may_tell_move
+from bot.reading.mentioned.seconds import other_end
 from bot.reading.mentioned.topics import of_topic
 from bot.reading.names import (
     Known,
@@ -23,7 +25,6 @@ from bot.reading.names import (
     key,
     leading_name,
     match_deal,
-    mentioned,
     words_of,
 )
 from bot.store import DealName
@@ -147,7 +148,19 @@ def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:
-    """The longest run of first words that names a deal; else empty."""
+    """The longest run of first words that names a deal, and does not go on as another company's name; else empty."""
+    return "" if another_at_start(exchange, text) else first_words(exchange, text)
+
+
+def another_at_start(exchange: Exchange, text: str) -> str:
+    """ "Alder Foods" of "Alder Foods: sent pricing", where we know Alder Works; else empty."""
+    begins = first_words(exchange, text)
+    known = known_deals(holding(exchange, words_of(begins))) if begins and text.startswith(begins) else []
+    there = [deal for deal in known if deal.id in match_deal(begins, known).ids]
+    return text[: other_end(text, 0, len(begins), there)]
+
+
+def first_words(exchange: Exchange, text: str) -> str:
     return leading_name(text, known_deals(holding(exchange, first_word_of(text))))
 
 
@@ -187,7 +200,7 @@ def find_deal(
         deal = exchange.deal(match.ids[0])
         if deal is not None:
             return _shown(exchange, deal)
-    if not match.ids and (named := name_at_start(exchange, who)):
+    if not match.ids and (named := first_words(exchange, who)):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
     if not match.ids and (gone := gone_deal(exchange, who)):
         return whose_now(exchange, gone, create or (lambda: _new(exchange, gone.deal.label)))
