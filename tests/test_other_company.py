@@ -81,3 +81,27 @@ def test_a_slip_in_its_own_word_is_still_seen_through(team, name):
     said = team.text("Tom", f"logcall {name}: sent pricing")
     assert "Kestrel Works" in said
     assert "A new one?" not in said
+
+
+@pytest.mark.parametrize(
+    "name", ["Kestrel Marine", "Kestrel Decking", "Kestrel Mayfair", "Kestrel March", "kestrel Junction"]
+)
+def test_a_month_in_its_second_word_is_no_day(team, name):
+    said = team.text("Tom", f"where are we on {name}?")
+    assert f"Which one is “{name}”?" in said
+    assert "[Create “Sable Augusta”:" in team.text("Tom", "where are we on Sable Augusta?")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kestrel Works February",
+        "Dana Reyes in February",
+        "Kestrel in February",
+        "Kestrel in Feb.",
+        "Kestrel feb 2026",
+        "Kestrel on 28 Feb",
+    ],
+)
+def test_a_month_behind_the_whole_name_or_an_in_is_one(team, asked):
+    assert "on Sat 28 February" in team.text("Tom", f"where were we on {asked}")

@@ -29,7 +29,6 @@ from bot.reading.names import (
 )
 from bot.store import DealName
 from bot.views.asking import Candidate, no_such_deal, not_a_name, nothing_known_of, which_deal
-from bot.views.suggesting import beside
 
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
@@ -38,7 +37,6 @@ _NO_NAME = re.compile(
     r"^(?:from|to|about|of|with|for|not|never|no|any\w*|nothing|all\s+(?:of|my|the|his|her|their)|every|each|step|next\s+step|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
 )
-_SUGGESTED = 20
 _OF_TWO = 4  # words; with fewer of them nothing is told of two deals
 
 
@@ -169,16 +167,6 @@ def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
     whole = f"{who} {rest}"
     named = name_at_start(exchange, whole)
     return (named, whole[len(named) :].strip(" ,:")) if len(named) > len(who) else (who, rest)
-
-
-def suggestions(exchange: Exchange) -> tuple[tuple[str, str], ...]:
-    """(name, what tells it apart) of a few deals for a form: the member's own and the newest contact first."""
-    found = exchange.store.deals.likeliest(exchange.owners, exchange.member.id, _SUGGESTED)
-    others = {**exchange.names, exchange.member.id: ""}
-    return tuple(
-        (name.full_label, beside(name.contacts, others.get(name.owner_id, ""), name.state, name.last_contact_on, exchange.today))
-        for name in found
-    )  # fmt: skip
 
 
 def find_deal(

@@ -7,10 +7,11 @@ from bot.commands import number_from
 from bot.commands.calls import LogForm
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, suggestions
+from bot.conversation.finding import find_deal
 from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.whose import deal_or_question
 from bot.conversation.recording import record
+from bot.conversation.suggesting import suggestions
 from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import read_promises
 from bot.reading.line.callreading import CallReading

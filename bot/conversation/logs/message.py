@@ -7,11 +7,12 @@ from bot.commands import number_from
 from bot.commands.calls import LogMessage
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, suggestions
+from bot.conversation.finding import meant
 from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.lines import log_line
 from bot.conversation.logs.pasted import of_another
 from bot.conversation.logs.whose import deal_or_question, who_and_rest
+from bot.conversation.suggesting import suggestions
 from bot.model import Deal
 from bot.reading.words.bullets import without_bullets
 from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, another_deals, message_form
