@@ -16,6 +16,7 @@ from bot.conversation import answers, drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import holding
 from bot.conversation.plain.last import named_in
+from bot.conversation.plain.whylost import instead_of_why, is_no_answer
 from bot.days import is_day_first
 from bot.model import Deal, Member, first_name
 from bot.reading.names import key, words_of
@@ -147,14 +148,15 @@ def _names_another(exchange: Exchange, asked: Mapping[str, Any], text: str) -> b
     )
 
 
-def in_words(exchange: Exchange, text: str) -> Command | None:
-    """Plain words behind a question that asks for them."""
+def in_words(exchange: Exchange, text: str) -> Command | Reply | None:
+    """Plain words behind a question that asks for them; others leave it open, or end it."""
     asked = _waiting(exchange) if "\n" not in text else {}
     begun, other = str(asked.get("words", "")), named_in(exchange, text)[0]
-    if not begun or (other and other.id != asked["deal"]):
+    deal = exchange.deal(asked["deal"]) if begun else None
+    if deal is None or (other and other.id != deal.id) or is_no_answer(text):
         return None
     _settle(exchange)
-    return command_from(f"{begun}{text}")
+    return instead_of_why(exchange, deal, text) or command_from(f"{begun}{text}")
 
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
