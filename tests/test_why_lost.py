@@ -24,7 +24,7 @@ def _is_open(team: Team) -> bool:
     "line",
     [
         "never mind", "nevermind", "not lost", "no wait, it is not dead", "its not dead", "sorry, wrong deal", "they didn't say no", "Osprey is not dead", "hold on", "leave it open",
-        "hm let me ask Sam first", "I'll check with Sam", "not lost yet, we are still talking", "my mistake, sorry", "still open", "actually no, we are still talking", "I meant Globex",
+        "hm let me ask Sam first", "I'll check with Sam", "not lost yet, we are still talking", "my mistake, she did not say no", "still open", "actually no, we are still talking", "I meant Globex",
     ],
 )  # fmt: skip
 def test_what_takes_it_back_closes_nothing_and_ends_the_question(team, line):
