@@ -147,19 +147,21 @@ def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
 
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal, and does not go on as another company's name; else empty."""
-    return "" if another_at_start(exchange, text) else first_words(exchange, text)
+    begins, other = _begins(exchange, text)
+    return "" if other else begins
 
 
 def another_at_start(exchange: Exchange, text: str) -> str:
     """ "Alder Foods" of "Alder Foods: sent pricing", where we know Alder Works; else empty."""
-    begins = first_words(exchange, text)
-    known = known_deals(holding(exchange, words_of(begins))) if begins and text.startswith(begins) else []
-    there = [deal for deal in known if deal.id in match_deal(begins, known).ids]
-    return text[: other_end(text, 0, len(begins), there)]
+    return _begins(exchange, text)[1]
 
 
-def first_words(exchange: Exchange, text: str) -> str:
-    return leading_name(text, known_deals(holding(exchange, first_word_of(text))))
+def _begins(exchange: Exchange, text: str) -> tuple[str, str]:
+    """With which name of a deal it begins, and which other company's that is only the beginning of."""
+    known = known_deals(holding(exchange, first_word_of(text)))
+    named = leading_name(text, known)
+    ids = match_deal(named, known).ids if named and text.startswith(named) else ()
+    return named, text[: other_end(text, 0, len(named), (deal for deal in known if deal.id in ids))]
 
 
 def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
@@ -188,7 +190,7 @@ def find_deal(
         deal = exchange.deal(match.ids[0])
         if deal is not None:
             return _shown(exchange, deal)
-    if not match.ids and (named := first_words(exchange, who)):
+    if not match.ids and (named := _begins(exchange, who)[0]):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
     if not match.ids and (gone := gone_deal(exchange, who)):
         return whose_now(exchange, gone, create or (lambda: _new(exchange, gone.deal.label)))
