@@ -114,3 +114,12 @@ def test_only_a_later_day_puts_a_promise_off_and_what_was_put_right_was_never_sa
     for line in told:
         team.say("Tom", line if line.startswith(("no", "promise")) else f"logcall Freesia: {line}")
     assert f"They promised: {promised}\n" in team.text("Tom", "where freesia")
+
+
+def test_a_promise_of_theirs_that_was_put_off_three_times_is_called_out(team):
+    team.say("Tom", "logcall Freesia: Fay signs by Fri 13 March")
+    for day in ("Mon 16 March", "Tue 17 March"):
+        assert "moved 3 times" not in team.text("Tom", f"promise moved Freesia {day}")
+    said = team.text("Tom", "promise moved Freesia Wed 18 March")
+    assert "That promise has moved 3 times." in said
+    assert "[Ask for yes, later or no:" in said

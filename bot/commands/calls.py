@@ -55,7 +55,7 @@ class LogForm:
     theirs: str = ""
     ours: str = ""
     opened_for: str = ""  # the number of the deal that the form was opened for
-    is_new: bool = False  # chosen as a new deal, whatever is like it
+    is_new: bool = field(default=False, repr=False)  # chosen as a new deal; the same call is the same all the same
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class LogMessage:
 
     line: str
     who: str | None = None
-    is_new: bool = False  # chosen as a new deal, whatever is like it
+    is_new: bool = field(default=False, repr=False)  # chosen as a new deal; the same call is the same all the same
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.commands.calls import LogForm, LogMessage
 from bot.conversation import drafting
 from bot.conversation.creating import create_deal, same_named
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import another_at_start, find_deal, meant, name_at_start
 from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.whose import deal_or_question
 from bot.conversation.recording import record
@@ -57,9 +57,14 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
 
 
 def is_made_new(exchange: Exchange, form: LogForm | LogMessage) -> bool:
-    """Whether a deal is made of the name: it was chosen as a new one, and none is called just so."""
+    """Whether a deal is made of the name: it was chosen as a new one beside those that are like it, and none is called just so.
+
+    Where none is like it, a new one is offered as everywhere.
+    """
     who = form.who or ""
-    return form.is_new and bool(who.partition(",")[0].strip()) and same_named(exchange, who) is None
+    if not form.is_new or not who.partition(",")[0].strip() or same_named(exchange, who):
+        return False
+    return bool(meant(exchange, who).ids or another_at_start(exchange, who) or name_at_start(exchange, who))
 
 
 def _whose(exchange: Exchange, form: LogForm, values: dict[str, str]) -> Deal | Reply:
