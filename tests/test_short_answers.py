@@ -163,3 +163,34 @@ def test_it_is_found_behind_any_number_of_drafts(team):
     assert "Rho: call on" not in team.text("Tom", "Friday"), "it is answered"
     team.say("Tom", "logcall Newco: they want the deck")
     assert "Logged: Newco" in team.text("Tom", "yes")
+
+
+@pytest.mark.parametrize(
+    "other", ["give Ridley", "hold Ridley", "question Ridley", "keep Ridley", "contact Ridley", "later Ridley"]
+)
+@pytest.mark.parametrize("answer", ["no", "none", "Friday"])
+def test_an_answer_is_never_to_what_was_asked_before(database, other, answer):
+    team = Team(database)
+    team.say("Tom", "new Ridley")
+    assert "When do you speak next?" in team.text("Tom", "logcall Ridley: Sam said ok")
+    team.say("Tom", other)
+    said = team.text("Tom", answer)
+    assert "no next step agreed" not in said
+    assert "Next step" not in said
+
+
+def test_nor_is_it_why_a_deal_was_lost(database):
+    team = Team(database)
+    for name in ("Ridley", "Larkfield"):
+        team.say("Tom", f"new {name}")
+    team.say("Tom", "lost Ridley")
+    team.say("Tom", "give Larkfield")
+    assert "closed" not in team.text("Tom", "somebody in the north")
+
+
+def test_what_only_tells_something_leaves_the_question_open(database):
+    team = Team(database)
+    team.say("Tom", "new Ridley")
+    team.say("Tom", "logcall Ridley: Sam said ok")
+    team.say("Tom", "upcoming")
+    assert "no next step agreed" in team.text("Tom", "no")

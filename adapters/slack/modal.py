@@ -14,7 +14,7 @@ from adapters.slack.pressing import keyed
 from adapters.slack.render import modal_title
 from bot.cards import Card, Field, FieldKind, Form, Text, Tone
 from bot.hygiene import clean
-from bot.views.forms import LONGER, MOST_BOXES, going_on, new_name, new_name_cut
+from bot.views.forms import LONGER, MOST_BOXES, deal_chosen, going_on, new_name, new_name_cut
 
 CALLBACK = "form"
 FIELD = "field"  # the action_id of every field; buttons of a note have others
@@ -105,8 +105,9 @@ def _metadata(command: str, key: str) -> str:
 def _value(given: Mapping[str, Any]) -> str:
     if "selected_options" in given:
         return ",".join(str(option["value"]) for option in given["selected_options"] or ())
-    chosen = given.get("selected_option") or {}
-    return str(given.get("value") or chosen.get("value") or "")
+    option = given.get("selected_option") or {}
+    label = (option.get("text") or {}).get("text", "")
+    return str(given.get("value") or deal_chosen(str(label), str(option.get("value") or "")))
 
 
 def _inputs(field: Field) -> Iterator[Json]:

@@ -46,7 +46,7 @@ def _with_short_choices(field: Field, typed: int) -> Field:
 def found(names: Sequence[tuple[str, str]], typed: str = "") -> Json:
     """The answer to application/search: (value, label) pairs, the best first, then what was `typed`, as a new name."""
     new = typed.strip()
-    offered = [*names[: MOST_FOUND - bool(new)], *([(new, new_name(new))] if new else [])]
+    offered = [*names[: MOST_FOUND - bool(new)], *([(new_name(new), new_name(new))] if new else [])]
     results = [{"title": title, "value": value} for value, title in _choices(offered)]
     return {"type": "application/vnd.microsoft.search.searchResponse", "value": {"results": results}}
 

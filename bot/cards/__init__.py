@@ -1,6 +1,7 @@
 """What the bot says, as data. A block exists only if every platform can show it well."""
 
 from bot.cards.blocks import (
+    NEW_NAME,
     Block,
     Button,
     Buttons,
@@ -24,6 +25,7 @@ from bot.cards.plain import draft_heading, number_told, numbers_told, plain_text
 from bot.cards.said import File, Message, Notice, Reply
 
 __all__ = [
+    "NEW_NAME",
     "Block",
     "Button",
     "Buttons",

@@ -132,6 +132,9 @@ class Card:
     rest: Rest | None = None
 
 
+NEW_NAME = "New: "  # begins the value of a deal's field where somebody chose that it is a new one
+
+
 class FieldKind(StrEnum):
     line = "line"
     paragraph = "paragraph"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.cards import NEW_NAME
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
@@ -54,6 +55,7 @@ class LogForm:
     theirs: str = ""
     ours: str = ""
     opened_for: str = ""  # the number of the deal that the form was opened for
+    is_new: bool = field(default=False, repr=False)  # chosen as a new deal; the same call is the same all the same
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class LogMessage:
 
     line: str
     who: str | None = None
+    is_new: bool = field(default=False, repr=False)  # chosen as a new deal; the same call is the same all the same
 
 
 @dataclass(frozen=True)
@@ -223,14 +226,17 @@ def heard_nothing(rest: str) -> HeardNothing:
 
 def log_form(who: str, fields: Mapping[str, str]) -> LogForm | LogMessage:
     """A filled-in call form, or a message and whom it is about; `who` is what stood behind the command."""
+    named = fields.get("deal", "").strip()
+    is_new, named = named.startswith(NEW_NAME), named.removeprefix(NEW_NAME).strip()
     if "line" in fields:
-        return LogMessage(fields["line"].strip(), fields["deal"].strip() if "deal" in fields else None)
+        return LogMessage(fields["line"].strip(), named if "deal" in fields else None, is_new)
     return LogForm(
-        who=fields.get("deal", "").strip() or who,
+        who=named or who,
         said=without_bullets(fields.get("said", "")),
         theirs=without_bullets(fields.get("theirs", "")),
         ours=without_bullets(fields.get("ours", "")),
         opened_for=who,
+        is_new=is_new,
     )
 
 

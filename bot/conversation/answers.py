@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.cards import Button, Buttons, Card, Line
+from bot.cards import Button, Buttons, Card, Line, Reply, Text
 from bot.reading.dates import read_date
 from bot.reading.names import key
 
@@ -23,6 +23,7 @@ _NO_DAY = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?|q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|quarter\s+[1-4])[\s.!]*$",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"\?(?:\s|$)")
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ORDINAL = re.compile(
     rf"^(?:the\s+)?(?:(?P<word>{'|'.join(_NTH)}|last)|(?P<number>[1-6])(?:st|nd|rd|th))(?:\s+one)?[\s.!]*$",
@@ -40,6 +41,12 @@ def offered(card: Card) -> dict[str, Any]:
     if told or len(named) >= _SEVERAL:
         return {"one": [[button.about or button.label, button.command] for button in told or named]}
     return _day_of(buttons) if not lines else {}
+
+
+def asks(reply: Reply) -> bool:
+    """Whether a form is to be filled in, or a question stands there."""
+    texts = [reply.card.title, *(block.text for block in reply.card.blocks if isinstance(block, Text))]
+    return bool(reply.form) or any(map(_QUESTION.search, texts))
 
 
 def _day_of(buttons: Sequence[Button]) -> dict[str, Any]:

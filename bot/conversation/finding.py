@@ -12,8 +12,10 @@ from bot.conversation.apart import told_apart
 from bot.conversation.exchange import Exchange
 from bot.conversation.gone import gone_deal, not_yours, whose_now
 from bot.model import OPEN_STATES, Deal, is_former
+from bot.reading.mentioned.anywhere import mentioned
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.movedto import may_tell_move
+from bot.reading.mentioned.seconds import other_end
 from bot.reading.mentioned.topics import of_topic
 from bot.reading.mentioned.whose import Whose, surely, whose
 from bot.reading.names import (
@@ -24,12 +26,10 @@ from bot.reading.names import (
     key,
     leading_name,
     match_deal,
-    mentioned,
     words_of,
 )
 from bot.store import DealName
 from bot.views.asking import Candidate, no_such_deal, not_a_name, nothing_known_of, which_deal
-from bot.views.suggesting import beside
 
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
@@ -38,7 +38,6 @@ _NO_NAME = re.compile(
     r"^(?:from|to|about|of|with|for|not|never|no|any\w*|nothing|all\s+(?:of|my|the|his|her|their)|every|each|step|next\s+step|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
 )
-_SUGGESTED = 20
 _OF_TWO = 4  # words; with fewer of them nothing is told of two deals
 
 
@@ -148,8 +147,22 @@ def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:
-    """The longest run of first words that names a deal; else empty."""
-    return leading_name(text, known_deals(holding(exchange, first_word_of(text))))
+    """The longest run of first words that names a deal, and does not go on as another company's name; else empty."""
+    begins, other = _begins(exchange, text)
+    return "" if other else begins
+
+
+def another_at_start(exchange: Exchange, text: str) -> str:
+    """ "Alder Foods" of "Alder Foods: sent pricing", where we know Alder Works; else empty."""
+    return _begins(exchange, text)[1]
+
+
+def _begins(exchange: Exchange, text: str) -> tuple[str, str]:
+    """With which name of a deal it begins, and which other company's that is only the beginning of."""
+    known = known_deals(holding(exchange, first_word_of(text)))
+    named = leading_name(text, known)
+    ids = match_deal(named, known).ids if named and text.startswith(named) else ()
+    return named, text[: other_end(text, 0, len(named), (deal for deal in known if deal.id in ids))]
 
 
 def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
@@ -157,16 +170,6 @@ def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
     whole = f"{who} {rest}"
     named = name_at_start(exchange, whole)
     return (named, whole[len(named) :].strip(" ,:")) if len(named) > len(who) else (who, rest)
-
-
-def suggestions(exchange: Exchange) -> tuple[tuple[str, str], ...]:
-    """(name, what tells it apart) of a few deals for a form: the member's own and the newest contact first."""
-    found = exchange.store.deals.likeliest(exchange.owners, exchange.member.id, _SUGGESTED)
-    others = {**exchange.names, exchange.member.id: ""}
-    return tuple(
-        (name.full_label, beside(name.contacts, others.get(name.owner_id, ""), name.state, name.last_contact_on, exchange.today))
-        for name in found
-    )  # fmt: skip
 
 
 def find_deal(
@@ -188,7 +191,7 @@ def find_deal(
         deal = exchange.deal(match.ids[0])
         if deal is not None:
             return _shown(exchange, deal)
-    if not match.ids and (named := name_at_start(exchange, who)):
+    if not match.ids and (named := _begins(exchange, who)[0]):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
     if not match.ids and (gone := gone_deal(exchange, who)):
         return whose_now(exchange, gone, create or (lambda: _new(exchange, gone.deal.label)))

@@ -5,7 +5,7 @@ It is kept as a draft of its own, which no list shows, and holds until the membe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.conversation import answers, drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import holding
 from bot.conversation.plain.last import named_in
+from bot.conversation.plain.whylost import instead_of_why, is_no_answer
 from bot.days import is_day_first
 from bot.model import Deal, Member, first_name
 from bot.reading.names import key, words_of
@@ -39,7 +40,10 @@ _KEY = "asked"
 
 
 def remember(exchange: Exchange, reply: Reply) -> None:
-    """Of a card with exactly one yes: what a typed yes, and a typed no, would press; else which days or deals it offers."""
+    """Of a card with exactly one yes: what a typed yes, and a typed no, would press; else which days or deals it offers.
+
+    Any other question takes the place of the one before: a "no" is never the answer to what was asked earlier.
+    """
     buttons = _buttons(reply.card)
     yes = [button.command for button in buttons if _SAYS_YES.match(button.label)]
     if not yes and any(button.label == "Not yet" for button in buttons):
@@ -51,6 +55,14 @@ def remember(exchange: Exchange, reply: Reply) -> None:
         _keep(exchange, {"yes": yes[0], "no": no[0] if len(no) == 1 else ""})
     elif asked := answers.offered(reply.card):
         _keep(exchange, asked)
+    elif not exchange.acts and answers.asks(reply) and not _is_asked_for(_waiting(exchange), buttons):
+        _settle(exchange)
+
+
+def _is_asked_for(asked: Mapping[str, Any], buttons: Sequence[Button]) -> bool:
+    """Whether what waits is what this card asks for in words, or names."""
+    words = str(asked.get("words", "")).rstrip(": ")
+    return "names" in asked or any(words and button.command.startswith(words) for button in buttons)
 
 
 def remember_words(exchange: Exchange, command: str, deal: Deal) -> None:
@@ -147,14 +159,15 @@ def _names_another(exchange: Exchange, asked: Mapping[str, Any], text: str) -> b
     )
 
 
-def in_words(exchange: Exchange, text: str) -> Command | None:
-    """Plain words behind a question that asks for them."""
+def in_words(exchange: Exchange, text: str) -> Command | Reply | None:
+    """Plain words behind a question that asks for them; others leave it open, or end it."""
     asked = _waiting(exchange) if "\n" not in text else {}
     begun, other = str(asked.get("words", "")), named_in(exchange, text)[0]
-    if not begun or (other and other.id != asked["deal"]):
+    deal = exchange.deal(asked["deal"]) if begun else None
+    if deal is None or (other and other.id != deal.id) or is_no_answer(text):
         return None
     _settle(exchange)
-    return command_from(f"{begun}{text}")
+    return instead_of_why(exchange, deal, text) or command_from(f"{begun}{text}")
 
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:

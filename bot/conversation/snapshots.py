@@ -5,11 +5,12 @@ from datetime import time, timedelta
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import deal_called, find_deal
+from bot.conversation.finding import deal_called, find_deal, holding, known_deals
 from bot.model import first_name
 from bot.playbook.snapshot import as_of, is_on_record
 from bot.playbook.standing import standing
-from bot.reading.days.pastday import name_and_past_day
+from bot.reading.days.pastday import is_month_alone, name_and_past_day
+from bot.reading.names import is_named_exactly, key, words_of
 from bot.views.snapshots import not_yet, then_card
 from bot.views.where import Owned
 from bot.worktime import instant
@@ -22,6 +23,8 @@ def where_then(exchange: Exchange, asked: str) -> Reply | None:
     if found is None:
         return None
     who, day = found
+    if is_month_alone(asked[len(who) :].strip(" ,")) and not _is_whole(exchange, who):
+        return None  # "Alder March", where we know Alder Works
     deal = find_deal(exchange, who, lambda id_: f"where {id_} on {day.isoformat()}")
     if isinstance(deal, Reply):
         return deal
@@ -35,3 +38,9 @@ def where_then(exchange: Exchange, asked: str) -> Reply | None:
     now = exchange.listed(then.deal, standing(then, exchange.policy, day), day)
     whose = Owned(owner, exchange.visible_to(deal))
     return Reply(then_card(then, now, whose, exchange.policy, day, exchange.today))
+
+
+def _is_whole(exchange: Exchange, who: str) -> bool:
+    """Whether it is the whole of a deal's or a person's name, and not a first word of one."""
+    names = holding(exchange, words_of(who))
+    return is_named_exactly(who, known_deals(names)) or any(key(who) in map(key, name.contacts) for name in names)

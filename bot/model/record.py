@@ -214,10 +214,21 @@ class Commitment:
         return CommitmentState(ended[-1].kind.value) if ended else CommitmentState.open
 
     @property
+    def named_days(self) -> tuple[date, ...]:
+        """The days that they were held to, each later than the one before: a day that was put right, or is sooner, replaces it."""
+        named = [self.first_due_on] if self.first_due_on else []
+        for turn in self.turns:
+            if turn.due_on is None or turn.kind not in {TurnKind.moved, TurnKind.corrected}:
+                continue
+            if turn.kind is TurnKind.corrected:
+                named = named[:-1]
+            named = [day for day in named if day < turn.due_on] + [turn.due_on]
+        return tuple(named)
+
+    @property
     def moves(self) -> int:
-        """How often a date already given was moved; naming a first date is no move."""
-        moved = sum(turn.kind is TurnKind.moved for turn in self.turns)
-        return moved if self.first_due_on else max(0, moved - 1)
+        """How often a date already given was put off; naming a first date, or a sooner one, is no move."""
+        return max(0, len(self.named_days) - 1)
 
 
 THEIR_TIME = "theirs"  # the clock of a contact of whom nobody knows where they are

@@ -10,22 +10,19 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.reading.naming.called import is_common
 from bot.reading.naming.likeness import Match, similar
 from bot.reading.naming.namekeys import bare, company_key, first_word_of, found_by, key, says_a_name, words_of
 from bot.reading.naming.persons import TITLES
-from bot.reading.naming.subjects import without_addresses
-from bot.reading.words.shortcodes import stripped, without_shortcodes
+from bot.reading.words.shortcodes import stripped
 
 __all__ = [
     "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
-    "may_be_alias", "mentioned", "says_a_name", "words_of",
+    "may_be_alias", "says_a_name", "words_of",
 ]  # fmt: skip
 _NEAR = 70.0  # for one word
 _SAME = 80.0  # for a part of a person's name
 _LONGEST_NAME = 6  # words
 _TELLING_BEGINNING = 4  # letters
-_TELLING = 5  # letters; a shorter first word stands in any sentence
 
 
 @dataclass(frozen=True)
@@ -79,19 +76,6 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
         if wanted and any(fits(wanted, keyed) for fits in _FITTING):
             return stripped(head, " :,;-")
     return ""
-
-
-def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
-    """The deals whose company, or its first word, stands anywhere in the text: "I just spoke to Jory at Tamar"."""
-    said, keyed = f" {key(without_addresses(text))} ", [_keys(deal) for deal in known]
-    whole = tuple(deal.id for deal in keyed if (name := bare(deal.own)) and f" {name} " in said)
-    if whole:
-        return whole
-    said = f" {key(without_addresses(without_shortcodes(text)))} "
-    telling = ((deal.id, deal.own.partition(" ")[0]) for deal in keyed)
-    return tuple(
-        id_ for id_, first in telling if len(first) >= _TELLING and f" {first} " in said and not is_common(first)
-    )
 
 
 _MOST_ALIAS = 4  # words; more are a sentence

@@ -172,6 +172,15 @@ IMPORTING = "A file of deals is read where the bot runs: whoever runs it types f
 NAME_DEALS = Button("Name my deals", "start")
 
 
+def unread(who: str) -> Reply:
+    """ "Log this" under what others wrote."""
+    said = "I read only what you write to me, and no thread. To keep a message as a call, open its menu and choose “Log this as a call”."
+    return note(
+        f"{said} Or type what happened: logcall {who or 'Acme'}: what they said",
+        Button("Log a call", f"log {who}".strip()),
+    )
+
+
 def word_alone(text: str) -> Reply | None:
     """A word that other programs know, typed alone: what does it here; None when it is none of these."""
     match text.lower().strip(" /.!?"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.cards import Field, FieldKind, Form
+from bot.cards import NEW_NAME, Field, FieldKind, Form
 
 CALL_TYPED = "logcall Acme: what they said"
 CALL_FIELDS = ("deal", "said", "theirs", "ours")
@@ -75,11 +75,21 @@ def going_on(label: str) -> str:
     return f"{label}, going on"
 
 
+_CUT = "Too long for a name. New, cut: "
+
+
 def new_name(typed: str) -> str:
     """Offered beside the deals that fit what was typed."""
-    return f"New: {typed}"
+    return f"{NEW_NAME}{typed}"
 
 
 def new_name_cut(beginning: str) -> str:
     """The same where what was typed is longer than a name may be."""
-    return f"Too long for a name. New, cut: {beginning}"
+    return f"{_CUT}{beginning}"
+
+
+def deal_chosen(label: str, value: str) -> str:
+    """The value of a deal's field: what was chosen as new says so."""
+    lead = next((lead for lead in (NEW_NAME, _CUT) if label.startswith(lead)), "")
+    said = label.removeprefix(lead).rstrip("…").rstrip()
+    return new_name(value) if lead and said and value.startswith(said) else value

@@ -93,9 +93,9 @@ def promise_fact(promise: Commitment, today: date, *, says_today: bool = False) 
     dated = day_and_date if says_today else written
     day = days_late(promise.due_on, today) if is_late else dated(promise.due_on, today)
     beside = [f"due {written(promise.due_on, today)}"] if is_late else []
-    if promise.moves and promise.first_due_on:
+    if promise.moves:
         times = {1: "once", 2: "twice"}.get(promise.moves, f"{counted(promise.moves)} times")
-        beside.append(f"moved {times}, from {written(promise.first_due_on, today)}")
+        beside.append(f"moved {times}, from {written(promise.named_days[0], today)}")
     told = f" ({'; '.join(beside)})" if beside else ""
     return f"{promise.text}, {day}{told}"
 

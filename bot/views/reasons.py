@@ -55,9 +55,7 @@ def _by(promise: Commitment, today: date) -> str:
     if promise.back_on:
         before = promise.promised_on
         return f"{f' by {written(before, today)}' if before else ''}; they are away, so it waits until {day}"
-    moved = (
-        f"; at first it was {written(promise.first_due_on, today)}" if promise.moves and promise.first_due_on else ""
-    )
+    moved = f"; at first it was {written(promise.named_days[0], today)}" if promise.moves else ""
     return f" by {day}{moved}"
 
 

@@ -128,9 +128,11 @@ class Hands:
         return self.fake.submit(form, given, insists=True)  # an empty required field is the bot's to refuse as well
 
     def _option(self, form: Shown, name: str, value: str) -> Json:
+        """The deal of that name, or the one of that company; what none is called is chosen as new."""
         offered = self.fake.type_ahead(form, name, value).options
         exact = [option for option in offered if option["text"]["text"].split(" (")[0] == value]
-        return (exact or offered)[-1 if not exact else 0]
+        titled = [option for option in offered if option["text"]["text"].startswith(f"{value},")]
+        return exact[0] if exact else titled[0] if len(titled) == 1 else offered[-1]
 
     def _shown_with(self, user: User, command: str) -> Shown | None:
         """The newest thing before the user that has an element with that command; in nobody else's DM."""

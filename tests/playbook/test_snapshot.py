@@ -59,7 +59,22 @@ def test_a_day_behind_a_name_is_the_newest_that_has_been(asked, name, on):
 
 
 @pytest.mark.parametrize(
-    "asked", ["Acme", "Black Friday Ltd", "May", "June & Sons", "Acme on Monday", "Acme tomorrow", "Acme next week", ""]
+    "asked",
+    [
+        "Acme",
+        "Black Friday Ltd",
+        "May",
+        "June & Sons",
+        "Acme on Monday",
+        "Acme tomorrow",
+        "Acme next week",
+        "",
+        "Rose Marine",
+        "Blue Decking",
+        "Oak Octopus",
+        "Hotel Mayfair 2025",
+        "Sable Mars",
+    ],
 )
 def test_a_name_alone_or_a_day_to_come_is_no_earlier_day(asked):
     assert name_and_past_day(asked, TODAY) is None

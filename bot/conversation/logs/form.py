@@ -4,19 +4,21 @@ from collections.abc import Mapping
 
 from bot.cards import Card, Reply, Text
 from bot.commands import number_from
-from bot.commands.calls import LogForm
+from bot.commands.calls import LogForm, LogMessage
 from bot.conversation import drafting
+from bot.conversation.creating import create_deal, same_named
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, suggestions
+from bot.conversation.finding import another_at_start, find_deal, meant, name_at_start
 from bot.conversation.gone import gone_behind, whose_now
 from bot.conversation.logs.whose import deal_or_question
 from bot.conversation.recording import record
+from bot.conversation.suggesting import suggestions
 from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import read_promises
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
 from bot.reading.promises.theircalls import their_call
-from bot.views.forms import CALL_FIELDS, WHICH_DEAL, WHO_WAS_IT, call_form
+from bot.views.forms import CALL_FIELDS, WHICH_DEAL, WHO_WAS_IT, call_form, new_name
 from bot.views.touching import how_did_it_go
 
 
@@ -34,23 +36,35 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
     """A filled-in form. A wrong date is an error beside its field; what was typed stays in the form."""
     values = {"deal": form.who, "said": form.said, "theirs": form.theirs, "ours": form.ours}
     deal = deal or _opened_for(exchange, form)
-    if deal is None:
-        if not form.who:
-            return blank_form(exchange, values, {"deal": WHO_WAS_IT["deal"]})
+    if deal is None and not form.who:
+        return blank_form(exchange, values, {"deal": WHO_WAS_IT["deal"]})
+    if deal is None and not is_made_new(exchange, form):
         found = _whose(exchange, form, values)
         if isinstance(found, Reply):
             return found
         deal = found
-    values["deal"] = deal.full_label  # a platform may have sent its number
+    values["deal"] = deal.full_label if deal else new_name(form.who)  # a platform may have sent its number
     theirs = read_promises(form.theirs, Side.theirs, exchange.told_on, exchange.day_first)
     ours = read_promises(form.ours, Side.ours, exchange.told_on, exchange.day_first)
     errors = {name: problem for name, side in (("theirs", theirs), ("ours", ours)) if (problem := _problem(side))}
     if errors:
         return blank_form(exchange, values, errors, deal)
+    deal = deal or create_deal(exchange, form.who)
     if not (form.said or theirs or ours):
         return how_did_it_go(deal)
     drafting.settle(exchange, exchange.form_draft)
     return record(exchange, deal, _reading(deal, form.said, theirs, ours))
+
+
+def is_made_new(exchange: Exchange, form: LogForm | LogMessage) -> bool:
+    """Whether a deal is made of the name: it was chosen as a new one beside those that are like it, and none is called just so.
+
+    Where none is like it, a new one is offered as everywhere.
+    """
+    who = form.who or ""
+    if not form.is_new or not who.partition(",")[0].strip() or same_named(exchange, who):
+        return False
+    return bool(meant(exchange, who).ids or another_at_start(exchange, who) or name_at_start(exchange, who))
 
 
 def _whose(exchange: Exchange, form: LogForm, values: dict[str, str]) -> Deal | Reply:

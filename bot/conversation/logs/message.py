@@ -6,15 +6,18 @@ from bot.cards import Card, Reply, Text
 from bot.commands import number_from
 from bot.commands.calls import LogMessage
 from bot.conversation import drafting
+from bot.conversation.creating import create_deal
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, suggestions
+from bot.conversation.finding import meant
 from bot.conversation.gone import gone_behind, whose_now
+from bot.conversation.logs.form import is_made_new
 from bot.conversation.logs.lines import log_line
 from bot.conversation.logs.pasted import of_another
 from bot.conversation.logs.whose import deal_or_question, who_and_rest
+from bot.conversation.suggesting import suggestions
 from bot.model import Deal
 from bot.reading.words.bullets import without_bullets
-from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, another_deals, message_form
+from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, another_deals, message_form, new_name
 
 
 def log_message(exchange: Exchange, command: LogMessage) -> Reply:
@@ -26,12 +29,16 @@ def log_message(exchange: Exchange, command: LogMessage) -> Reply:
     if not command.who or not command.line:
         missing = "line" if command.who else "deal"
         return _form(exchange, command.who, command.line, {missing: WHO_WAS_IT[missing]})
-    deal = _whose(exchange, command.who, command.line)
+    made = is_made_new(exchange, command)
+    deal = None if made else _whose(exchange, command.who, command.line)
     if isinstance(deal, Reply):
         return deal
-    other = of_another(exchange, command.line, deal.id)
+    other = of_another(exchange, command.line, deal.id if deal else 0)
     if other:
-        return _form(exchange, deal.full_label, command.line, {"line": another_deals(other)})
+        return _form(
+            exchange, deal.full_label if deal else new_name(command.who), command.line, {"line": another_deals(other)}
+        )
+    deal = deal or create_deal(exchange, command.who)
     drafting.settle(exchange, exchange.form_draft)
     return log_line(exchange, f"{deal.company or deal.title}: {without_bullets(command.line)}", deal)
 

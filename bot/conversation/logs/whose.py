@@ -10,6 +10,7 @@ from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
+    another_at_start,
     deal_called,
     find_deal,
     known_there,
@@ -27,6 +28,7 @@ from bot.reading.mentioned.headings import firm_before
 from bot.reading.mentioned.mentions import mentions
 from bot.reading.mentioned.namesout import headed, without_firm, without_signing_place
 from bot.reading.mentioned.newfirms import new_firm
+from bot.reading.mentioned.seconds import person_behind
 from bot.reading.mentioned.whose import whose
 from bot.reading.names import Known
 from bot.reading.naming.namekeys import as_name, key
@@ -84,6 +86,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     moved = moved_in(exchange, text)
     if moved and moved.sure:
         return str(moved.ids[0]), moved.rest
+    head = another_at_head(exchange, text)
+    if head:
+        return head, begun(text[len(head) :], " :,;-–—")
     other = another_firm(exchange, text)
     if other:
         return other, text
@@ -103,6 +108,12 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     if named and named != who:
         return named, _with_its_subject(exchange, named, text[len(named) :])
     return _named_inside(exchange, text, who, rest) or _of_new_firm(exchange, text) or (who, rest)
+
+
+def another_at_head(exchange: Exchange, text: str) -> str:
+    """ "Alder Foods" of "Alder Foods: sent pricing", unless it was said before whose name that is."""
+    name = another_at_start(exchange, text)
+    return "" if name and meant(exchange, name).sure else name
 
 
 def _of_new_firm(exchange: Exchange, text: str) -> tuple[str, str] | None:
@@ -137,7 +148,8 @@ def another_firm(exchange: Exchange, text: str) -> str:
     if firm is None or not firm.person or _MET_AT.search(text[: text.find(firm.name)]):
         return ""
     found = searched(exchange, mentions, text)
-    return firm.name if found and all(one.person for one in found) and not meant(exchange, firm.name).ids else ""
+    is_unknown = not meant(exchange, firm.name).ids or another_at_head(exchange, firm.name)
+    return firm.name if found and all(one.person for one in found) and is_unknown else ""
 
 
 def _subject(exchange: Exchange, named: str) -> str:
@@ -163,7 +175,7 @@ def whom_and_rest(exchange: Exchange, deal: Deal, text: str) -> tuple[str, str]:
     if is_number:
         return "", _without_firm(exchange, deal, rest, known)
     people = whose(who, (known,)).people
-    person = people[0] if len(people) == 1 else ""
+    person = people[0] if len(people) == 1 else person_behind(who, known)
     if person and _WILL.match(rest):
         return person, f"{person} {rest}"
     return person, _in_their_words(person, rest, text)

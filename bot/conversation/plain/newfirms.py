@@ -7,7 +7,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of, meant, named_in
 from bot.conversation.logs.alike import fitting
 from bot.conversation.logs.newfirms import theirs_or_new
-from bot.conversation.logs.whose import another_firm, deal_or_question
+from bot.conversation.logs.whose import another_at_head, another_firm, deal_or_question
 from bot.model import first_name
 from bot.reading.calltext import read_rest
 from bot.reading.mentioned.headings import firm_before, is_heading, is_surely_firm
@@ -33,7 +33,13 @@ _PLAN = re.compile(
 
 def of_another(exchange: Exchange, text: str) -> Reply | None:
     """A line that names somebody whom we know, and a company that is not theirs: never taken for their deal's."""
-    if "\n" in text.strip() or not is_told(text):
+    if "\n" in text.strip():
+        return None
+    head = another_at_head(exchange, text)
+    found = deal_or_question(exchange, head, {"line": text}) if head and text[len(head) :].strip(" :.") else None
+    if isinstance(found, Reply):
+        return found
+    if not is_told(text):
         return None
     firm = another_firm(exchange, text)
     if firm:

@@ -18,6 +18,7 @@ from bot.conversation import (
 )
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming, waiting
+from bot.conversation.logs.pointing import pointed_at
 from bot.conversation.plain.colleague_away import a_colleague_is_away
 from bot.conversation.plain.disputing import changed
 from bot.conversation.plain.whoitwas import offered_there, with_other
@@ -27,9 +28,9 @@ from bot.conversation.routes import Answer
 def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else
     match command:
         case calls.OpenLog(who=who):
-            return form.open_form(exchange, who)
+            return pointed_at(exchange, who, is_kept=True) or form.open_form(exchange, who)
         case calls.LogLine(text=text):
-            return lines.log_line(exchange, text)
+            return pointed_at(exchange, text, is_kept=True) or lines.log_line(exchange, text)
         case calls.LogLines():
             return lines.log_lines(exchange, command)
         case calls.LogForm():

@@ -7,6 +7,7 @@ from bot.conversation import everyday, instead, open_questions, pending, questio
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
+from bot.conversation.logs.pointing import pointed_at
 from bot.conversation.plain import letters, newfirms, offering
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
@@ -39,7 +40,7 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     unheard = quiet.unheard(exchange, command.text)
     if unheard:
         return unheard if isinstance(unheard, Reply) else answer(exchange, unheard)
-    not_kept = instead.told(exchange, command.text)
+    not_kept = instead.told(exchange, command.text) or pointed_at(exchange, command.text)
     if not_kept:
         return not_kept
     asked = open_questions.asked_of_a_colleague(exchange, command.text)

@@ -129,6 +129,12 @@ def weekday_in_english(word: str) -> str:
     return LONG_DAYS[usual[3:]] if usual.startswith("wd_") else word
 
 
+def month_in_english(word: str) -> str:
+    """ "December", "dez" -> "dec"; empty for any other word: "Decking" is none."""
+    usual = _KNOWN.get(word.lower().strip(".,"), "")
+    return usual[3:] if usual.startswith("mo_") else ""
+
+
 def is_day_word(word: str) -> bool:
     """A weekday, a month, today or tomorrow, in small letters and in any of the languages."""
     return _KNOWN.get(word, "")[:3] in {"wd_", "mo_", "tod", "tom", "ton"}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.reading.calendar.datespelling import month_in_english
 from bot.reading.calendar.datewords import MONTHS, NUMBER, count_of
 from bot.reading.dates import find_dates
 from bot.reading.days.callday import day_ago
@@ -14,7 +15,7 @@ from bot.reading.words.bounds import LONGEST_CLAUSE
 _LEAD = re.compile(
     r"^(?:back\s+)?(?:(?:on|at|in|by|as\s+of|during)\s+)?(?:the\s+end\s+of\s+|end\s+of\s+)?", re.IGNORECASE
 )
-_MONTH = re.compile(rf"^(?P<month>{'|'.join(MONTHS)})[a-z]*(?:\s+(?P<year>20\d\d))?$", re.IGNORECASE)
+_MONTH = re.compile(r"^(?P<month>[^\W\d_]{3,10})\.?(?:\s+(?P<year>20\d\d))?$")
 _LAST = re.compile(rf"^(?:last\s+(?P<last>week|month|quarter|year)|{NUMBER}\s+months?\s+ago)$", re.IGNORECASE)
 _MOST_WORDS = 6  # of a day
 _A_YEAR = timedelta(days=365)
@@ -37,8 +38,10 @@ def past_day(text: str, today: date, *, day_first: bool = True) -> date | None:
 
 def _period(said: str, today: date) -> date | None:
     """The last day of a month, or of the week, month, quarter or year before this one."""
-    if found := _MONTH.match(said):
-        number = MONTHS.index(found["month"].lower()) + 1
+    found = _MONTH.match(said)
+    month = month_in_english(found["month"]) if found else ""
+    if found and month:
+        number = MONTHS.index(month) + 1
         year = int(found["year"]) if found["year"] else today.year - (number >= today.month)
         return _end_of_month(date(year, number, 1)) if date(year, number, 1) < today.replace(day=1) else None
     found = _LAST.match(said)
@@ -57,6 +60,11 @@ def _period(said: str, today: date) -> date | None:
 
 def _end_of_month(first: date) -> date:
     return first + relativedelta(months=1, days=-1)
+
+
+def is_month_alone(words: str) -> bool:
+    """ "March", without "in" and without a year: behind half a name it is the other half."""
+    return bool(month_in_english(words))
 
 
 def name_and_past_day(text: str, today: date, *, day_first: bool = True) -> tuple[str, date] | None:

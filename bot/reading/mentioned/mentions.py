@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.reading.mentioned.mistyped import Called, companies_of, mistyped, names_of
 from bot.reading.mentioned.personhere import MODALS, REACH, Word, is_initial, is_person_here, owner_of, owns_here
+from bot.reading.mentioned.seconds import other_end
 from bot.reading.names import Known
 from bot.reading.naming.called import WORD, company_called, person_called, plain
 from bot.reading.naming.subjects import without_addresses
@@ -23,7 +24,8 @@ _ENDS = re.compile(r"[.;:!?\n]\s")
 
 @dataclass(frozen=True)
 class Mention:
-    """Where a name stands; `person` is the whole name that is known, empty for a company. `ids` are the deals it may mean."""
+    """Where a name stands; `person` is the whole name that is known, empty for a company. `ids` are the deals it may mean; none
+    where it only begins the name of another company."""
 
     start: int
     end: int
@@ -37,10 +39,11 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
     words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(without_addresses(text))]
     names = [names_of(deal) for deal in known]
-    exact = _without_greeted(text, tuple(_exact(text, words, _Names(known, names, _said(words)))))
+    found = tuple(_exact(text, words, _Names(known, names, _said(words))))
+    exact = _without_greeted(text, tuple(one for one in found if one.ids))
     if any(not one.person for one in exact):
         return exact
-    taken = {at for one in exact for at in range(one.start, one.end)}
+    taken = {at for one in found for at in range(one.start, one.end)}
     others = [word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])]
     near = (Mention(*place, is_mistyped=True) for place in mistyped(others, known, names))
     theirs = {id_ for one in exact for id_ in one.ids}
@@ -71,6 +74,7 @@ class _Names:
     def __init__(self, known: Sequence[Known], names: Sequence[Called], said: AbstractSet[str]) -> None:
         self.companies: dict[str, list[int]] = {}
         self.people: dict[str, list[tuple[int, str]]] = {}
+        self.deals = {deal.id: deal for deal in known}
         for deal, one in zip(known, names, strict=True):
             if said.isdisjoint(one.opening):
                 continue
@@ -107,7 +111,9 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     if said in MODALS and not is_person_here(text, words[0]):  # "…, will do", beside Will & May
         return None
     if said in names.companies:
-        return Mention(start, end, tuple(dict.fromkeys(names.companies[said])))
+        ids = tuple(dict.fromkeys(names.companies[said]))
+        is_other = other_end(text, start, end, map(names.deals.__getitem__, ids))
+        return Mention(start, end, () if is_other else ids)
     if len(words) == 1 and not is_person_here(text, words[0]):
         return None
     if len(words) > 1 and len(words[-1][2]) == 1 and not is_initial(text, words):

@@ -42,7 +42,7 @@ _AT_HEAD = re.compile(
     re.IGNORECASE,
 )
 # Behind "from" and "at" a part of their own house.
-_PARTS = frozenset(
+PARTS = frozenset(
     "legal finance procurement purchasing sales it hr marketing accounting accounts ops operations engineering security support payroll management compliance"
     " logistics production quality board head office headquarters hq site reception work home school lunch noon least last first length once all".split()
 )
@@ -100,7 +100,7 @@ def _name(said: str) -> str:
     words = re.sub(r"['’]s$", "", said.strip(" .")).split()
     while words and key(words[-1]) in TIMES:
         words.pop()
-    if not words or _PARTS.issuperset(key(" ".join(words)).split()):
+    if not words or PARTS.issuperset(key(" ".join(words)).split()):
         return ""
     is_word = len(words) == 1 and words[0].islower() and (is_no_name(words[0]) or is_heading(words[0]))
     return "" if is_word or bare(key(words[0])) in TITLES else " ".join(words)

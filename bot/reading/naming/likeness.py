@@ -11,10 +11,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.reading.naming.kinds import KINDS
 from bot.reading.naming.namekeys import bare, folded, legal_forms, typed_keys
 
 _GOOD = 88.0  # rapidfuzz points; below, a name is only offered
 _OFFERED = 70.0
+_REST = 60.0  # what is left of two names without a word for their kind that both have
 _RIVAL = 5.0
 _PART = 80.0  # what only part of a name fits is worth: less than a slip in the whole of one
 _STARTS = 75.0  # for one word, or its beginning
@@ -83,6 +85,8 @@ def _scores(typed: Sequence[str], known: Sequence[_Name], limit: int) -> dict[in
     scores: dict[int, float] = {}
 
     def note(number: int, score: float) -> None:
+        if not any(_is_alike(way, known[number].text) for way in typed):
+            return
         id_ = known[number].deal_id
         scores[id_] = max(scores.get(id_, 0.0), score)
 
@@ -96,6 +100,14 @@ def _scores(typed: Sequence[str], known: Sequence[_Name], limit: int) -> dict[in
     for number in _in_part(typed[0], known, most):
         note(number, _PART)
     return scores
+
+
+def _is_alike(typed: str, name: str) -> bool:
+    """Whether more is alike than a word for what both are: "Cedar Works" is not Alder Works."""
+    ours, theirs = typed.split(), name.split()
+    both = KINDS.intersection(ours, theirs)
+    rest, other = (" ".join(word for word in words if word not in both) for words in (ours, theirs))
+    return not (both and rest and other) or fuzz.token_sort_ratio(rest, other) >= _REST
 
 
 def _same_but_for_form(typed: str, known: Sequence[_Name]) -> list[int]:

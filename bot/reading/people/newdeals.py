@@ -4,6 +4,7 @@ A deal is made at once only of what is a name: "new Acme, 40 seats". "New machin
 """
 
 from bot.reading.calendar.datespelling import is_day_word
+from bot.reading.naming.kinds import KINDS
 from bot.reading.naming.namekeys import key, says_a_name
 from bot.reading.naming.persons import FIRST_NAMES
 
@@ -17,10 +18,6 @@ _TALKS = frozenset({"talk", "talked", "speak", "spoke"})
 _WHOM = frozenset("her him them me us back again at on in next tomorrow today later first mr mrs ms dr".split())
 _RUNS = frozenset({"runs", "owns", "manages", "handles"})
 _A_FIRM = frozenset("it the everything things that this there everybody all payroll purchasing buying".split())
-_KINDS = frozenset(
-    "cafe café bar grill bakery tavern diner clinic dental group co inc llc ltd gmbh bv ab as shop store market foods motors works services school schools restaurant pizza"
-    " auto parts hotel inn brewing brewery staffing center centre salon gym farm farms law partners company house kitchen deli supply".split()
-)
 _NEWS = frozenset(
     "person people colleague guy lady number phone mail email address office location price quote offer date deadline time plan".split()
 )
@@ -63,7 +60,7 @@ def _who_runs_it(said: list[str], at: int) -> int:
     behind = said[at + 1 : at + 2]
     if not at or said[at] not in _RUNS or not behind or behind[0] not in _A_FIRM:
         return 0
-    kinds = [n for n in range(max(1, at - 3), at) if said[n] in _KINDS]
+    kinds = [n for n in range(max(1, at - 3), at) if said[n] in KINDS]
     before = at - 1 - kinds[-1] if kinds else 1
     return before if before < at and all(said[at - before : at]) else 0
 

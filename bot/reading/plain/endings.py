@@ -93,6 +93,11 @@ _KNOWN_WHY = re.compile(
 )
 
 
+def is_known_why(text: str) -> bool:
+    """Whether it begins with what a deal is lost for."""
+    return bool(_KNOWN_WHY.match(text.strip()))
+
+
 _LOST_TO = re.compile(r"(?:is|was|has\s+been|got)?\s*lost\s+(?=to\b)", re.IGNORECASE)
 
 

@@ -57,8 +57,36 @@ def test_a_new_deal_is_made_while_logging(place):
     asked = place.fake.submit(form, {"deal": new, "said": "stripes are in"}).modal()
     done = place.fake.press(asked, "Create “Zebra”")
     place.bot.settle()
-    assert "stripes are in" in place.fake.command(place.rita, "/whereweare", "Zebra").ephemeral().text
     assert done.status == 200
+    assert "stripes are in" in place.fake.command(place.rita, "/whereweare", "Zebra").ephemeral().text
+
+
+@pytest.mark.parametrize("name", ["Kestrel", "Kestrel Foods", "Kestrel Wroks"])
+def test_what_is_chosen_as_new_is_new_whatever_is_like_it(place, name):
+    place.fake.command(place.rita, "/followthrough", "new Kestrel Works")
+    form = place.fake.command(place.rita, "/logcall").modal()
+    new = place.fake.type_ahead(form, "deal", name).options[-1]
+    wrong = place.fake.submit(form, {"deal": new, "said": "we like it", "ours": "send the plan by 31/2"})
+    assert "not a day in the calendar" in wrong.errors["ours"]
+    assert "2" not in place.fake.command(place.rita, "/followthrough", "deals").ephemeral().text.splitlines()[0]
+    logged = place.fake.submit(form, {"deal": new, "said": "we like it", "ours": "send the plan by Fri"}).modal()
+    assert f"Logged: {name}, call" in words(logged)
+    assert "last spoke" not in place.fake.command(place.rita, "/whereweare", "Kestrel Works").ephemeral().text
+
+
+def test_so_it_is_of_a_message(place):
+    place.fake.command(place.rita, "/followthrough", "new Kestrel Works")
+    said = place.fake.say(place.sales, place.rita, "they like it")
+    form = place.fake.message_shortcut(place.rita, said, "logcall_message").modal()
+    new = place.fake.type_ahead(form, "deal", "Kestrel").options[-1]
+    assert "Logged: Kestrel, call" in words(place.fake.submit(form, {"deal": new}).modal())
+
+
+def test_the_very_name_of_a_deal_is_that_deal(place):
+    place.fake.command(place.rita, "/followthrough", "new Kestrel Works")
+    form = place.fake.command(place.rita, "/logcall").modal()
+    new = {"text": {"type": "plain_text", "text": "New: kestrel works"}, "value": "kestrel works"}
+    assert "Logged: Kestrel Works" in words(place.fake.submit(form, {"deal": new, "said": "we like it"}).modal())
 
 
 def test_the_morning_list_comes_once_and_a_press_changes_it_in_place(place):

@@ -352,7 +352,7 @@ def test_deals_are_found_for_what_was_typed_so_far():
     assert len(results) == 15
     assert (results[0], results[-1]) == (
         {"title": "Deal 0: 40 seats", "value": "Deal 0"},
-        {"title": "New: Acme", "value": "Acme"},
+        {"title": "New: Acme", "value": "New: Acme"},
     )
     assert found_deals([])["value"]["results"] == []
 

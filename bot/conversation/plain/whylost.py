@@ -1,0 +1,24 @@
+"""Plain words behind "Why did Acme say no?": a reason closes the deal; nothing else that somebody types there does."""
+
+from bot.cards import Button, Reply
+from bot.conversation.exchange import Exchange
+from bot.conversation.logs.lines import told_of
+from bot.conversation.plain.offering import offered
+from bot.model import Deal
+from bot.reading.line.callreading import CallReading
+from bot.reading.plain.reasons import is_call, is_something_else, takes_back
+from bot.views.asking import note
+from bot.views.naming import OPEN_DEAL
+
+
+def instead_of_why(exchange: Exchange, deal: Deal, text: str) -> Reply | None:
+    """What is answered to words that are no reason, and belong to this deal all the same; None for a reason."""
+    if takes_back(text):
+        return note(f"{deal.label} stays as it is: nothing is closed.", Button(OPEN_DEAL, f"where {deal.id}"))
+    line = f"{deal.id}: {text}"
+    told = told_of(exchange, deal, line)
+    return offered(exchange, deal.id, line) if isinstance(told, CallReading) and is_call(text, told) else None
+
+
+def is_no_answer(text: str) -> bool:
+    return is_something_else(text) and not takes_back(text)

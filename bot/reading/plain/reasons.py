@@ -1,0 +1,56 @@
+"""Whether plain words, typed behind "Why did Acme say no?", are a reason. What takes the no back, puts it off or asks is none.
+
+A reason tells of them: the price, a rival, the time. That they take something on by a day, or that we spoke, is a call.
+"""
+
+import re
+
+from bot.reading.line.callreading import CallReading
+from bot.reading.plain.endings import is_known_why, told_ending
+from bot.reading.plain.questions import is_question
+
+_LEAD = r"^(?:(?:oh|ah|hm+|um+|no|nope|wait|sorry|oops|whoops|actually|ok|okay|well|but|and|so|hey)[\s,.!…-]+)*"
+_IT = r"(?:its\s+|(?:it|that|this|she|he|they|we|the\s+deal|this\s+one|that\s+one)(?:['’](?:s|re))?\s+|[\w&.'’-]+\s+(?=is|was|has|did))?"
+_IS = r"(?:(?:is|are|was|were|am|have|has|had|did|do|does)\s*)?(?:not|n['’]?t|never)\s+(?:(?:really|actually|quite|at\s+all)\s+)*"
+_NOT_SO = rf"{_IT}{_IS}(?:lost|dead|over|gone|closed|a\s+no\b|say\s+no|said\s+no|so\b|true|mean|that\s+one)"
+_STILL = rf"{_IT}(?:(?:is|are)\s+)?still\s+(?:open|alive|(?:on|in)(?=\s*(?:$|[,;.!]))|going|running|live|interested|talking|deciding|warm)"
+_DROPPED = (
+    r"(?:never\s*mind|nvm|cancel(?:\s+(?:that|it))?|(?:forget|scratch|ignore|strike|undo|skip|leave|drop)\s+(?:it|that|this)(?:\s+(?:one|open))?|my\s+(?:mistake|bad)|by\s+mistake|mis(?:take|click|typed)"
+    r"|(?:the\s+)?wrong\s+(?:deal|one|company|button|name)|i\s+(?:was\s+wrong|made\s+a\s+mistake|meant\s+\S.*)|stop|wait|hold\s+on|hang\s+on|one\s+(?:moment|second|sec|minute)|(?:not\s+yet|later|nothing|abort|exit|quit))(?=\s*(?:$|[,;.!]|\b(?:please|then|for\s+now)\b))"
+)
+_FIRST = (
+    r"(?:let\s+me\s+\S|(?:i|we)(?:['’]?ll|\s+(?:will|should|must|have\s+to|need\s+to|want\s+to|am\s+going\s+to|are\s+going\s+to))\s+(?:first\s+)?(?:ask|check|find|call|ring|see|think|try|get|look|talk|speak|wait|tell|come)\b"
+    r"|(?:have|need|want)\s+to\s+(?:ask|check|find|think)\b|give\s+me\s+(?:a|one|until)\b)"
+)
+_TAKES_BACK = re.compile(rf"{_LEAD}(?:{_NOT_SO}|{_STILL}|{_DROPPED}|{_FIRST})", re.IGNORECASE)
+_WISHED = re.compile(
+    r"^(?:(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"^(?:(?:ok|okay|great|perfect|cool|nice|many|good|sure|fine|hi|hello|hey)[\s,!.]*)?(?:thanks?|thank\s+you|thx|ty|cheers|great|perfect|cool|got\s+it|nice|super|hi|hello|hey|lol|bye)(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|bot|anyway|for\s+\S.*))?[\s!.]*$",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"^(?:(?:just|i|we|ok|so|had|have|has|finally|then|well|and)\s+)*(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)|(?:called|rang|phoned|met|reached)\s+(?!off\b|it\b|their\b|for\b)|(?:left|sent)\s+(?:an?|her|him|them|another|the)\s|(?:an?\s+)?(?:call|chat|meeting|demo|lunch)\s+(?:with|w/))",
+    re.IGNORECASE,
+)
+
+
+def takes_back(text: str) -> bool:
+    """ "never mind", "no wait, it is not dead", "hm let me ask Sam first": the deal stays open."""
+    return bool(_TAKES_BACK.match(text))
+
+
+def is_something_else(text: str) -> bool:
+    """Thanks, a question, a wish, an end once more without its reason: nothing that was asked for."""
+    ended = told_ending(text)
+    return bool(_THANKS.match(text) or _WISHED.match(text) or is_question(text) or (ended and not ended.why))
+
+
+def is_call(text: str, told: CallReading) -> bool:
+    """What they take on by a day, a next step, or that we spoke; a known reason at its head is one all the same."""
+    if is_known_why(text):
+        return False
+    arranged = told.next_step is not None or any(promise.due for promise in told.promises)
+    return arranged or bool(_SPOKE.match(text))

@@ -1,0 +1,81 @@
+"""Behind "Why did Acme say no?" only a reason closes the deal. Thu 12 March 2026."""
+
+import pytest
+
+from tests.team import Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(database) -> Team:
+    team = Team(database)
+    team.say("Tom", "new Osprey")
+    team.say("Tom", "logcall Osprey: Sam Reed said ok, she checks with legal by Tue")
+    assert "Why did Osprey say no?" in team.text("Tom", "lost Osprey")
+    return team
+
+
+def _is_open(team: Team) -> bool:
+    return "lost on" not in team.text("Tom", "where osprey")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "never mind", "nevermind", "not lost", "no wait, it is not dead", "its not dead", "sorry, wrong deal", "they didn't say no", "Osprey is not dead", "hold on", "leave it open",
+        "hm let me ask Sam first", "I'll check with Sam", "not lost yet, we are still talking", "my mistake, she did not say no", "still open", "actually no, we are still talking", "I meant Globex",
+    ],
+)  # fmt: skip
+def test_what_takes_it_back_closes_nothing_and_ends_the_question(team, line):
+    assert "Osprey stays as it is" in team.text("Tom", line)
+    assert _is_open(team)
+    assert "closed" not in team.text("Tom", "it was too expensive")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "thanks",
+        "ok thanks",
+        "what's on tomorrow",
+        "who is away?",
+        "remind me tomorrow to call Sam",
+        "Osprey is dead",
+        "show me my list",
+    ],
+)
+def test_what_is_no_answer_leaves_it_open(team, line):
+    team.say("Tom", line)
+    assert _is_open(team)
+
+
+def test_after_thanks_the_reason_is_still_one(team):
+    assert "Any time" in team.text("Tom", "thanks")
+    assert "Osprey: closed, too dear for them" in team.text("Tom", "too dear for them")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("I talked to Sam at Osprey yesterday, he signs by Wed", "Logged: Osprey, Sam"), ("she signs by Wed", "sign"), ("we speak again on Tuesday", "Osprey"), ("I send Sam the deck tomorrow", "Osprey"),
+        ("spoke to Sam, she likes it after all", "Osprey"), ("Sam sends the signed order Friday", "Osprey"),
+    ],
+)  # fmt: skip
+def test_a_call_or_a_promise_is_logged_or_asked_about(team, line, answer):
+    said = team.text("Tom", line)
+    assert answer in said
+    assert "closed" not in said
+    assert _is_open(team)
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "it was too expensive", "no budget until May", "not interested", "not now", "they went with Globex", "waiting for budget", "nothing in it for them", "they never saw the value", "Sam left",
+        "still in contract with Globex", "they are not convinced", "stopped the project", "I think they found it too dear", "wait and see approach", "they do it themselves", "Sam said the price is too high",
+        "maybe later this year", "no budget, she calls again in May", "not the right fit",
+    ],
+)  # fmt: skip
+def test_a_reason_closes_it(team, why):
+    assert f"Osprey: closed, {why}" in team.text("Tom", why)
