@@ -210,6 +210,7 @@ class Message:
     also: str = ""  # a second key of the same event, where a platform may repeat it under another id
     # What their workspace was connected by when it was last looked at: is that no longer so, nobody is known there. None: just now.
     connected_by: str | None = None
+    written_at: datetime | None = None  # of words that are kept from a chat: when they were written
     mentioned: tuple[
         Mentioned, ...
     ] = ()  # of whom the line, an admin's, says what they are, though they are no members yet

@@ -237,7 +237,7 @@ def _message(install: Install, said: Said) -> Message:
         install.organisation_id, None, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
-        connected_by=install.sealed, mentioned=said.newcomers,
+        connected_by=install.sealed, written_at=said.written_at, mentioned=said.newcomers,
     )  # fmt: skip
 
 

@@ -210,4 +210,5 @@ def _message(organisation_id: int, activity: Activity, said: Said) -> Message:
     return Message(
         organisation_id, None, said.text, tuple(said.fields.items()) if said.fields is not None else None,
         key=key, pressed_on=said.pressed_on, address=address_of(activity), also=also,
+        written_at=said.written_at,
     )  # fmt: skip

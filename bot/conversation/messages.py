@@ -78,6 +78,7 @@ def _answered_to(
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
             meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
             form_draft=draft_behind(message.key),
+            typed_at=_written_at(message, now),
             admin_at=admin_at,
             outside={one.mark: one for one in message.mentioned if one.outside},
         )
@@ -100,6 +101,11 @@ def _answered_to(
         return reply, False
 
 
+def _written_at(message: Message, now: datetime) -> datetime | None:
+    """None for what is said now; a clock that is ahead of ours tells of no day that we know."""
+    return message.written_at if message.written_at and message.written_at < now else None
+
+
 def _may_repeat(command: Command) -> bool:
     """What a member says about themselves may go back and forth; reading does no harm twice."""
     return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
@@ -107,7 +113,9 @@ def _may_repeat(command: Command) -> bool:
 
 def kept(store: Store, message: Message, now: datetime) -> Reply:
     """Something broke: what was sent is a draft, once however often it comes."""
-    exchange = Exchange(store, speaker(store, message), now, message.pressed_on)
+    exchange = Exchange(
+        store, speaker(store, message), now, message.pressed_on, typed_at=_written_at(message, now)
+    )  # fmt: skip
     keys = keys_of(message, exchange.member.id)
     found = before(exchange, keys.all)
     told = told_again(exchange, found) if isinstance(found, Earlier) else None
