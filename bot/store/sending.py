@@ -14,6 +14,7 @@ from bot.store.room import IN_LIST, MINE, Room
 from bot.store.tables import identities, members, outbox, workspaces
 
 WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.withdrawals)
+LEFT, RESTORED = "inactive", "restored"  # why a message was stopped: its member is none now, a backup was put back
 AGAIN = "again"  # in the place of a reference: a repeat is under way
 
 
@@ -155,11 +156,23 @@ class Outbox(Room):
         return tuple({(row.member_id, row.key): row.card_json for row in found}.values())
 
     def lost(self, since: datetime, limit: int) -> tuple[Lost, ...]:
-        """Of those made since then the ones that were given up, or may have arrived; the newest first."""
-        theirs = (self.mine(outbox), outbox.c.state.in_(["dead", "unknown"]), outbox.c.created_at >= since)
+        """Of those made since then the ones that were given up, or may have arrived; the newest first.
+
+        What was stopped with whoever it was for is here no loss; what waited in a backup may have been sent since."""
+        stopped = (outbox.c.state == "stopped") & (outbox.c.kind != WITHDRAW) & (outbox.c.error != LEFT)
+        theirs = (
+            self.mine(outbox), outbox.c.state.in_(["dead", "unknown"]) | stopped, outbox.c.created_at >= since,
+        )  # fmt: skip
         newest = select(outbox).where(*theirs).order_by(outbox.c.created_at.desc(), outbox.c.id.desc()).limit(limit)
         return tuple(
-            Lost(row.member_id, row.kind, row.platform, row.created_at, row.state == "unknown", row.error)
+            Lost(
+                row.member_id,
+                row.kind,
+                row.platform,
+                row.created_at,
+                row.state == "unknown" or row.error == RESTORED,
+                row.error,
+            )
             for row in self.rows(newest)
         )
 

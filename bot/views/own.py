@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
 from bot.days import WEEKDAYS, is_day_first, written
-from bot.model import FOR_GOOD, Member, Muted, Role
+from bot.model import FOR_GOOD, Became, Member, Muted, Role
 from bot.views.naming import people
 from bot.views.new_leader import ASK, ON_MONDAY
+from bot.views.refusals import with_meaning
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
 WITHOUT = {
@@ -87,6 +88,8 @@ class LastList:
     on: date
     at: datetime
     skipped: str  # why it was not sent; empty when it was
+    became: Became = Became.sent
+    refused: str = ""  # the platform's word, where it was not delivered
 
 
 def settings_card(member: Member) -> Card:
@@ -238,4 +241,11 @@ def _last(last: LastList | None, zone: ZoneInfo, today: date) -> str:
         return "none yet"
     if last.skipped:
         return f"{written(last.on, today)}: not sent, {_REASONS.get(last.skipped, last.skipped)}"
+    match last.became:
+        case Became.undelivered:
+            return f"{written(last.on, today)}: it did not come ({with_meaning(last.refused)}). What is due: followups"
+        case Became.unknown:
+            return f"{written(last.on, today)}: it may have come; nobody can tell. What is due: followups"
+        case Became.on_its_way:
+            return f"{written(last.on, today)}: on its way"
     return f"{written(last.on, today)} at {last.at.astimezone(zone):%H:%M}"
