@@ -23,6 +23,7 @@ from bot.views.asking import too_long
 
 if TYPE_CHECKING:
     from bot.commands import Command
+    from bot.conversation.following import InAChat
 
 __all__ = ["App", "UnknownMember", "load_all", "system_clock"]
 _LONGEST_SEARCH = 200  # characters of what is typed to find a deal
@@ -90,6 +91,15 @@ class App:
             return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
         finally:
             TALLY.took("answering_seconds", time.perf_counter() - began)
+
+    def list_behind(self, message: Message, acts: Sequence[int]) -> "InAChat | None":
+        """The list in their chat as it stands after what the message did; None where none has to change. Reads only."""
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        now = self.clock()
+        return self.database.read(
+            message.organisation_id, lambda store: messages.list_behind(store, message, acts, now)
+        )
 
     @GIVING_WAY.answering()
     def keep_typed(self, message: Message, form: Form) -> None:

@@ -193,6 +193,7 @@ class Reply:
     share: str = ""  # the command that gives this answer to everybody in the place where it was asked
     is_shared: bool = False  # for everybody there, because a member said so
     is_repeat: bool = False  # the same event a second time: nothing was done again
+    acts: tuple[int, ...] = ()  # what was done or taken back with it: a list that stands in a chat follows
     is_refused: bool = False  # it cannot be done, and nobody has come in by it
 
 

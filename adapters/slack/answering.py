@@ -14,6 +14,7 @@ from adapters.copying import to_copy
 from adapters.cutting import length
 from adapters.slack import modal, render
 from adapters.slack.closing import Closed
+from adapters.slack.following import Following
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
@@ -40,6 +41,7 @@ class Answering:
         self._app = app
         self._posting = Posting(speaking)
         self._sharing = Sharing(app, self._posting)
+        self._following = Following(app, self._posting)
         self._people = people
         self._heard: OrderedDict[str, None] = OrderedDict()
         self._homes: set[tuple[str, str]] = set()  # who has looked at their Home since the start
@@ -82,6 +84,8 @@ class Answering:
         shown = await self._shown(install, said, _with_file(reply))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
             self._posting.soon(self.show_home(install, said.place.user))
+        if reply.acts:
+            self._posting.soon(self._following.follow(install, _message(install, said), reply))
         if self._people.wonders(install, said.place.user):
             self._posting.soon(self._people.find_name(install, said.place.user))
         return shown

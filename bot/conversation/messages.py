@@ -4,6 +4,7 @@ bot.app loads it for the first message, or before the start is over: with every 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,9 +12,11 @@ from bot.cards import Card, Form, Message, Notice, Reply
 from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.commands.people import Make
+from bot.conversation import following
 from bot.conversation.answering import NOTING, READING, answer, word_of
 from bot.conversation.drafting import draft_behind, keep_message, keep_typed, meant_by, taken
 from bot.conversation.exchange import Exchange
+from bot.conversation.following import InAChat
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
 from bot.conversation.letting_in import Refused, by_name, let_in
@@ -98,7 +101,16 @@ def _answered_to(
             store.audit.looked_at("file", "")
         taken(exchange, reply)
         remember(exchange, keys, reply)
-        return reply, False
+        return replace(reply, acts=(*exchange.acts, *exchange.undone)), False
+
+
+def list_behind(store: Store, message: Message, acts: Sequence[int], now: datetime) -> InAChat | None:
+    """What has to follow these acts of whoever sent that message."""
+    member = speaker(store, message)
+    if member.role is Role.inactive:
+        return None
+    with read_by(member.locale):
+        return following.list_behind(Exchange(store, member, now, message.pressed_on), acts)
 
 
 def _written_at(message: Message, now: datetime) -> datetime | None:

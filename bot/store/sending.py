@@ -141,6 +141,12 @@ class Outbox(Room):
         made = (*theirs, outbox.c.created_at >= since) if since else theirs
         return self.connection.execute(select(outbox.c.id).where(*made).limit(1)).first() is not None
 
+    def arrived(self, member_id: int, key: str) -> tuple[Address, str] | None:
+        """Where that message of theirs stands, with the platform's reference; None where it has not arrived."""
+        condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key, outbox.c.state == "sent")
+        row = self.connection.execute(select(outbox).where(*condition).limit(1)).first()
+        return (Address(row.platform, row.workspace, row.user, row.details), row.provider_ref) if row else None
+
     def has_any(self, member_id: int, kind: str) -> bool:
         """Whether anything of that kind was ever queued for them."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.kind == kind)

@@ -248,4 +248,5 @@ def _last(last: LastList | None, zone: ZoneInfo, today: date) -> str:
             return f"{written(last.on, today)}: it may have come; nobody can tell. What is due: followups"
         case Became.on_its_way:
             return f"{written(last.on, today)}: on its way"
-    return f"{written(last.on, today)} at {last.at.astimezone(zone):%H:%M}"
+        case _:
+            return f"{written(last.on, today)} at {last.at.astimezone(zone):%H:%M}"
