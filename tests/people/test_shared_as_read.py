@@ -21,7 +21,7 @@ def test_what_stands_as_it_was_read_is_shared(team, question):
 @pytest.mark.parametrize("question", ["where are we on Acme?", "where is Tom?", "what changed this week?"])
 def test_what_came_since_is_shown_to_its_presser_alone_first(team, question):
     private = team.say("Maria", question)
-    team.say("Tom", "logcall Acme: I send a secret discount Mon")
+    team.say("Tom", "logcall Acme: I send a secret discount Fri")
     pressed = team.say("Maria", private.share)
     assert not pressed.is_shared
     assert "This has changed since you asked" in plain_text(pressed.card)
