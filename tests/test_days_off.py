@@ -126,7 +126,7 @@ def test_a_button_offers_the_next_working_day(team, promise):
 
 
 def test_a_button_passes_over_a_day_off_and_a_holiday(team):
-    team.say("Tom", "away 19 March")
+    team.say("Tom", "away 19 March to 19 March")
     at(team, 16, 3)
     team.say("Tom", "logcall bluepeak: i send the plan wed")
     at(team, 18, 3)
