@@ -101,6 +101,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         brought=new if shown else None,
         perhaps_brought=None if shown else new,
         no_day=_no_day(exchange, reading.note),
+        unread=reading.unread,
         worth=worth,
     )
     return _read_back(exchange, history, now, logged, reading)

@@ -49,10 +49,10 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
     if last and last.at.astimezone(exchange.zone).date() < exchange.today:
         when = _when(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
-    said = _one(exchange, numbers[0] if numbers else None)
+    told = _one(exchange, numbers[0] if numbers else None)
     if is_list(exchange.pressed_on) and not exchange.undone:  # it had gone on without this press
-        return changed_list(exchange, remark=said)
-    return note(said)
+        return changed_list(exchange, remark=told)
+    return note(told)
 
 
 def _dropped(exchange: Exchange, waits: Draft) -> Reply:

@@ -16,7 +16,7 @@ from bot.views.absences import absence_words
 from bot.views.clashing import Clash
 from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by, shortened
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
@@ -40,6 +40,7 @@ class Logged:
     brought: ShelfItem | None = None  # the new thing that the words of the day brought
     perhaps_brought: ShelfItem | None = None  # new, and no words of the day held it: asked
     no_day: str = ""  # of a day in the note that no calendar has: what is wrong with it
+    unread: str = ""  # where what was too long to be read begins
     clash: Clash | None = None  # the next step is on a day on which they are away
     off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
     beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
@@ -69,6 +70,8 @@ def logged_card(
         blocks.append(Text(f"{NOTED}{touch.note}"))
     if logged.no_day:
         blocks.append(Text(f"{logged.no_day} Which day did you mean? Type it so: next {history.deal.label} Fri"))
+    if logged.unread:
+        blocks.append(Text(_too_long(logged.unread, history)))
     if touch.outcome is Outcome.wrong_number:
         blocks.append(
             Text(
@@ -90,6 +93,13 @@ def logged_card(
     blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
+
+
+def _too_long(begins: str, history: History) -> str:
+    return (
+        f"That was too long for me to read to the end. From “{shortened(begins)}” on it is kept in your note, and nothing that is"
+        f" promised there is on a list. Log that in a line of its own: logcall {history.deal.label}: she signs Fri"
+    )
 
 
 def _facts(history: History, logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:
