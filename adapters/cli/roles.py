@@ -33,13 +33,13 @@ class NoSuchNote(NotDone):
     """Nobody was awaited."""
 
 
-def made_admin(database: Database, email: str, organisation: str) -> str:
+def made_admin(database: Database, email: str, organisation: str, *, is_served: bool = False) -> str:
     """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation.
 
     Raises NotDone.
     """
     now = system_clock()
-    where, is_one_of_several = _only(database, organisation, email)
+    where, is_one_of_several = _only(database, organisation, email if is_served else "")
     name = database.write(where.id, lambda store: _promoted(store, email, now)) if where else ""
     if name:
         return f"{name} is an admin now{f' in {where.name}' if where and is_one_of_several else ''}."
@@ -51,9 +51,9 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
     )
 
 
-def not_awaited(database: Database, email: str, organisation: str) -> str:
+def not_awaited(database: Database, email: str, organisation: str, *, is_served: bool = False) -> str:
     """Takes the note back, in a sentence. Raises NoSuchNote where there is none."""
-    where, is_one_of_several = _only(database, organisation, email)
+    where, is_one_of_several = _only(database, organisation, email if is_served else "")
     there = f" in {where.name}" if where and is_one_of_several else ""
 
     def work(operator: Operator) -> bool:
@@ -69,14 +69,15 @@ def not_awaited(database: Database, email: str, organisation: str) -> str:
     return f"{email} is not awaited as an admin{there} any more."
 
 
-def _only(database: Database, wanted: str, email: str) -> tuple[Organisation | None, bool]:
+def _only(database: Database, wanted: str, served: str) -> tuple[Organisation | None, bool]:
     """Whose admin: the only organisation, or the one that was named; none where there is none yet, and the first that
-    there will be is meant. The sample company is meant by its own people's addresses alone: a trial before Slack or Teams
-    takes no admin away. Also whether it is one of several. Raises NotDone: nobody is made an admin of all by silence."""
+    there will be is meant. Where Slack or Teams is set up (`served`: the address), the sample company is meant by its own people's
+    addresses alone: a trial before takes no admin away. Also whether it is one of several. Raises NotDone: nobody is made an
+    admin of all by silence."""
     known, chosen = _known(database), _chosen(database, wanted)
-    if not wanted:
+    if served and not wanted:
         made_up = [one for one in chosen if is_made_up(database, one.id)]
-        theirs = [one for one in made_up if _is_there(database, one, email)]
+        theirs = [one for one in made_up if _is_there(database, one, served)]
         chosen = theirs or [one for one in chosen if one not in made_up]
     if len(chosen) > 1:
         raise NotDone(f"Say which organisation with --organisation: {listed(known)}.")

@@ -44,7 +44,7 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     leads = is_others and member.id in exchange.led
     day = _day_of(exchange, member, found, leads=leads)
     about = views.About(
-        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member), source=f"{whose} call log",
+        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member), source=f"the call log of {whose} deals",
         before=rep_to_ask(day, exchange.today) if leads and day.owed else rep_today(day, exchange.today),
         ask=(*(ask_first(day, exchange.today) if leads else ()), *(list_button(day) if is_others else ())),
         everything=_all_of(f"rep {member.id}", asked=everything),

@@ -16,7 +16,7 @@ from bot.views.absences import absence_words
 from bot.views.clashing import Clash
 from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by, shortened
+from bot.views.naming import OUTCOME_WORDS, comes_before, deal_and_contact, people, promise_fact, promised_by, shortened
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
@@ -45,6 +45,7 @@ class Logged:
     off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
     beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
     worth: str = ""  # what they signed for
+    first: Commitment | None = None  # ours, which comes up before the deal is back
 
 
 def logged_card(
@@ -66,19 +67,7 @@ def logged_card(
     facts = _facts(history, logged, now, absence_words(told, today), today)
     if facts:
         blocks.append(Facts(facts))
-    if touch.note:
-        blocks.append(Text(f"{NOTED}{touch.note}"))
-    if logged.no_day:
-        blocks.append(Text(f"{logged.no_day} Which day did you mean? Type it so: next {history.deal.label} Fri"))
-    if logged.unread:
-        blocks.append(Text(_too_long(logged.unread, history)))
-    if touch.outcome is Outcome.wrong_number:
-        blocks.append(
-            Text(
-                f"A better number goes behind the name: logcall {history.deal.label}: her number is 555 0142",
-                Tone.quiet,
-            )
-        )
+    blocks += _remarks(history, logged, today)
     blocks += said_of(None if logged.clash else logged.off)
     blocks += _question(logged, question, history.deal, today, free)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
@@ -93,6 +82,27 @@ def logged_card(
     blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
+
+
+def _remarks(history: History, logged: Logged, today: date) -> list[Block]:
+    """Beside what was understood: what comes before it, what was noted as it stands, and what was not understood."""
+    touch, said = logged.touch, list[Block]()
+    if logged.first:
+        said.append(Text(comes_before(history, logged.first, today)))
+    if touch.note:
+        said.append(Text(f"{NOTED}{touch.note}"))
+    if logged.no_day:
+        said.append(Text(f"{logged.no_day} Which day did you mean? Type it so: next {history.deal.label} Fri"))
+    if logged.unread:
+        said.append(Text(_too_long(logged.unread, history)))
+    if touch.outcome is Outcome.wrong_number:
+        said.append(
+            Text(
+                f"A better number goes behind the name: logcall {history.deal.label}: her number is 555 0142",
+                Tone.quiet,
+            )
+        )
+    return said
 
 
 def _too_long(begins: str, history: History) -> str:
