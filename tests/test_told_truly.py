@@ -52,3 +52,12 @@ def test_whoever_became_a_guest_has_not_left(team, is_guest, told):
     team.app.join(team.organisation_id, there, ada)
     team.app.describe(team.organisation_id, there, ada, gone=True, is_guest=is_guest)
     assert f"Ada Lane, rep. {told}" in plain_text(team.say("Maria", "people").card)
+
+
+def test_what_is_left_on_a_friday_comes_again_on_the_next_working_day(team):
+    team.say("Tom", "logcall Harbour Foods: I send the figures tomorrow")
+    team.forward(hours=19)
+    for line in ("upcoming", "what's on tomorrow?"):
+        assert "comes again Mon 16 March" in team.text("Tom", line)
+    team.forward(days=3)
+    assert "comes again tomorrow" in team.text("Tom", "upcoming")
