@@ -96,10 +96,8 @@ class App:
         """The list in their chat as it stands after what the message did; None where none has to change. Reads only."""
         from bot.conversation import messages  # noqa: PLC0415 - see load_all
 
-        now = self.clock()
-        return self.database.read(
-            message.organisation_id, lambda store: messages.list_behind(store, message, acts, now)
-        )
+        where, now = message.organisation_id, self.clock()
+        return self.database.read(where, lambda store: messages.list_behind(store, message, acts, now))
 
     @GIVING_WAY.answering()
     def keep_typed(self, message: Message, form: Form) -> None:

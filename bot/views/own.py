@@ -236,17 +236,15 @@ def _facts(member: Member) -> tuple[tuple[str, str], ...]:
     return tuple(zip(_LABELS.values(), values, strict=True))
 
 
+_BECAME = {Became.unknown: "it may have come; nobody can tell. What is due: followups", Became.on_its_way: "on its way"}
+
+
 def _last(last: LastList | None, zone: ZoneInfo, today: date) -> str:
     if last is None:
         return "none yet"
     if last.skipped:
         return f"{written(last.on, today)}: not sent, {_REASONS.get(last.skipped, last.skipped)}"
-    match last.became:
-        case Became.undelivered:
-            return f"{written(last.on, today)}: it did not come ({with_meaning(last.refused)}). What is due: followups"
-        case Became.unknown:
-            return f"{written(last.on, today)}: it may have come; nobody can tell. What is due: followups"
-        case Became.on_its_way:
-            return f"{written(last.on, today)}: on its way"
-        case _:
-            return f"{written(last.on, today)} at {last.at.astimezone(zone):%H:%M}"
+    if last.became is Became.undelivered:
+        return f"{written(last.on, today)}: it did not come ({with_meaning(last.refused)}). What is due: followups"
+    on = written(last.on, today)
+    return f"{on}: {_BECAME[last.became]}" if last.became in _BECAME else f"{on} at {last.at.astimezone(zone):%H:%M}"
