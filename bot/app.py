@@ -23,6 +23,7 @@ from bot.views.asking import too_long
 
 if TYPE_CHECKING:
     from bot.commands import Command
+    from bot.conversation.following import InAChat
 
 __all__ = ["App", "UnknownMember", "load_all", "system_clock"]
 _LONGEST_SEARCH = 200  # characters of what is typed to find a deal
@@ -91,6 +92,13 @@ class App:
         typed = tuple(fields.items()) if fields is not None else None
         kept = replace(named, text=clean(named.text), fields=typed)
         return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
+
+    def list_behind(self, message: Message, acts: Sequence[int]) -> "InAChat | None":
+        """The list in their chat as it stands after what the message did; None where none has to change. Reads only."""
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        where, now = message.organisation_id, self.clock()
+        return self.database.read(where, lambda store: messages.list_behind(store, message, acts, now))
 
     @GIVING_WAY.answering()
     def keep_typed(self, message: Message, form: Form) -> None:
@@ -181,13 +189,15 @@ class App:
 
         return self.database.read(organisation_id, work)
 
-    def describe(self, organisation_id: int, address: Address, profile: Profile, *, gone: bool) -> None:
-        """What a platform now says of a known person: a new zone or name, or that they have left."""
+    def describe(
+        self, organisation_id: int, address: Address, profile: Profile, *, gone: bool, is_guest: bool = False
+    ) -> None:
+        """What a platform now says of a known person: a new zone or name, or that they are gone: they have left, or are a guest."""
         now = self.clock()
 
         def work(store: Store) -> None:
             store.audit.speaks(address.platform, None, now)
-            joining.changed(store, address, profile, now, gone=gone)
+            joining.changed(store, address, profile, now, gone=gone, is_guest=is_guest)
 
         self.database.write(organisation_id, work)
 

@@ -99,20 +99,39 @@ def test_a_step_on_another_day_without_a_list_is_said_as_well(team, line, why, i
 
 @pytest.mark.parametrize("promise", ["i send the plan thu", "marcus sends the counts thu"])
 def test_a_promise_moved_to_a_day_without_a_list_is_kept_and_said(team, promise):
-    """On a Friday the button says tomorrow."""
     at(team, 18, 3)
     team.say("Tom", f"logcall bluepeak: {promise}")
     at(team, 20, 3)
     why = "Sat 21 March is no working day of yours. It comes with the list of Mon 23 March."
-    line = next(block for block in team.say("Tom", "followups").card.blocks if isinstance(block, Line))
-    pressed = next(button.command for button in line.more if button.label == "Moved to tomorrow")
-    on_the_list = str(team.say("Tom", pressed, on="followups").card)
+    on_the_list = str(team.say("Tom", "promise moved bluepeak tomorrow", on="followups").card)
     assert why in on_the_list
     assert "now Sat 21 March" in on_the_list
     team.say("Tom", "undo")
-    moved = team.say("Tom", pressed)
+    moved = team.say("Tom", "promise moved bluepeak tomorrow")
     assert why in str(moved.card)
     assert "now Mon 23 March" in str(team.press(moved, "Mon 23 March").card)
+
+
+@pytest.mark.parametrize("promise", ["i send the plan thu", "marcus sends the counts thu"])
+def test_a_button_offers_the_next_working_day(team, promise):
+    at(team, 18, 3)
+    team.say("Tom", f"logcall bluepeak: {promise}")
+    at(team, 20, 3)  # a Friday
+    line = next(block for block in team.say("Tom", "followups").card.blocks if isinstance(block, Line))
+    labels = {button.label: button.command for button in line.more}
+    assert "Moved to tomorrow" not in labels
+    moved = str(team.say("Tom", labels["Moved to Mon 23 March"], on="followups").card)
+    assert "now Mon 23 March" in moved
+    assert "no working day" not in moved
+
+
+def test_a_button_passes_over_a_day_off_and_a_holiday(team):
+    team.say("Tom", "away 19 March to 19 March")
+    at(team, 16, 3)
+    team.say("Tom", "logcall bluepeak: i send the plan wed")
+    at(team, 18, 3)
+    line = next(block for block in team.say("Tom", "followups").card.blocks if isinstance(block, Line))
+    assert "Moved to Fri 20 March" in [button.label for button in line.more]
 
 
 @pytest.mark.parametrize("line", ["next bluepeak fri 11am", "later bluepeak fri", "logcall bluepeak: no answer"])

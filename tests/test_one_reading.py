@@ -60,7 +60,7 @@ def test_last_week_of_one_rep_is_that_reps_alone(team):
     assert "Acme" in told
     assert "Bolt" not in told
     assert "[Their deals today: where rep 2]" in told
-    assert last.share == "share where rep 2 last week"
+    assert last.share.endswith(" where rep 2 last week")
     assert "Bolt" in team.text("Maria", "what changed last week?")
     own = team.text("Tom", "where rep 2 last week")
     assert own.startswith("Your deals, last week")

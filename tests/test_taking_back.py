@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cards import Line, plain_text
 from tests.team import Team
 
 
@@ -84,3 +85,18 @@ def test_of_several_made_at_once_those_that_were_worked_on_stay_and_are_named(te
     assert (
         team.text("Tom", undo) == "Hooli and Umbrella stay: something was logged on them since. Take that back first."
     )
+
+
+def test_a_press_on_a_list_for_what_was_taken_back_since_answers_with_the_list(team):
+    team.say("Tom", "new Kestrel Dental")
+    team.say("Tom", "logcall Kestrel Dental: I send the quote today")
+    shown = team.say("Tom", "followups").card
+    ticked = team.say("Tom", "done Kestrel Dental", on=shown.key).card
+    press = next(
+        b.command for line in ticked.blocks if isinstance(line, Line) for b in line.buttons if b.label == "Undo"
+    )
+    team.say("Tom", "undo")
+    reply = team.say("Tom", press, on=shown.key)
+    assert reply.replaces == shown.key
+    assert "Already taken back" in plain_text(reply.card)
+    assert "✓" not in plain_text(reply.card)

@@ -142,9 +142,10 @@ def admin(email: str, *, withdraw: bool, organisation: str) -> None:
     """Makes whoever has that e-mail address an admin, now or when they first appear."""
     if not withdraw and not is_email(email):  # one that was taken before has to go too
         end(f"“{email}” is no e-mail address. Write it like this: maria@northlight.example", WRONG)
-    with opened() as (_, database):
+    with opened() as (settings, database):
         try:
-            click.echo((not_awaited if withdraw else made_admin)(database, email, organisation))
+            do = not_awaited if withdraw else made_admin
+            click.echo(do(database, email, organisation, is_served=settings.has_slack or settings.has_teams))
         except NoSuchNote as error:
             end(str(error), FAILED)
         except NotDone as error:

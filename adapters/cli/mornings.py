@@ -11,7 +11,8 @@ from adapters.cli.opening import BUSY, FAILED, WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from adapters.cli.process_findings import is_ticking
 from bot.app import system_clock
-from bot.conversation.on_record import Became, Morning, mornings
+from bot.conversation.on_record import Morning, mornings
+from bot.model import Became
 from bot.store import Database, Looking, Operator
 
 _FINE = {Became.sent, Became.on_its_way, Became.no_working_day, Became.to_come, Became.undecided}

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from adapters.cli.organisations import listed, meant
+from adapters.local.sample import is_made_up
 from bot.app import system_clock
 from bot.conversation.company import LONGEST, company_called
 from bot.conversation.joining import greet_admin
@@ -32,13 +33,13 @@ class NoSuchNote(NotDone):
     """Nobody was awaited."""
 
 
-def made_admin(database: Database, email: str, organisation: str) -> str:
+def made_admin(database: Database, email: str, organisation: str, *, is_served: bool = False) -> str:
     """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation.
 
     Raises NotDone.
     """
     now = system_clock()
-    where, is_one_of_several = _only(database, organisation)
+    where, is_one_of_several = _only(database, organisation, email if is_served else "")
     name = database.write(where.id, lambda store: _promoted(store, email, now)) if where else ""
     if name:
         return f"{name} is an admin now{f' in {where.name}' if where and is_one_of_several else ''}."
@@ -50,9 +51,9 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
     )
 
 
-def not_awaited(database: Database, email: str, organisation: str) -> str:
+def not_awaited(database: Database, email: str, organisation: str, *, is_served: bool = False) -> str:
     """Takes the note back, in a sentence. Raises NoSuchNote where there is none."""
-    where, is_one_of_several = _only(database, organisation)
+    where, is_one_of_several = _only(database, organisation, email if is_served else "")
     there = f" in {where.name}" if where and is_one_of_several else ""
 
     def work(operator: Operator) -> bool:
@@ -68,13 +69,23 @@ def not_awaited(database: Database, email: str, organisation: str) -> str:
     return f"{email} is not awaited as an admin{there} any more."
 
 
-def _only(database: Database, wanted: str) -> tuple[Organisation | None, bool]:
+def _only(database: Database, wanted: str, served: str) -> tuple[Organisation | None, bool]:
     """Whose admin: the only organisation, or the one that was named; none where there is none yet, and the first that
-    there will be is meant. Also whether it is one of several. Raises NotDone: nobody is made an admin of all by silence."""
+    there will be is meant. Where Slack or Teams is set up (`served`: the address), the sample company is meant by its own people's
+    addresses alone: a trial before takes no admin away. Also whether it is one of several. Raises NotDone: nobody is made an
+    admin of all by silence."""
     known, chosen = _known(database), _chosen(database, wanted)
+    if served and not wanted:
+        made_up = [one for one in chosen if is_made_up(database, one.id)]
+        theirs = [one for one in made_up if _is_there(database, one, served)]
+        chosen = theirs or [one for one in chosen if one not in made_up]
     if len(chosen) > 1:
         raise NotDone(f"Say which organisation with --organisation: {listed(known)}.")
     return next(iter(chosen), None), len(known) > 1
+
+
+def _is_there(database: Database, where: Organisation, email: str) -> bool:
+    return database.read(where.id, lambda store: store.members.with_email(email)) is not None
 
 
 def _known(database: Database) -> tuple[Organisation, ...]:

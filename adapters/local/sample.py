@@ -45,12 +45,23 @@ def _add_people(store: Store, now: datetime) -> int:
     for person in PEOPLE:
         member_id = store.members.add(
             person.name, person.role, person.zone, manager_id=manager_id, country=person.country,
-            locale=person.locale, phone=person.phone, email=f"{first_name(person.name).lower()}@northlight.example",
+            locale=person.locale, phone=person.phone, email=_email(person),
         )  # fmt: skip
         manager_id = manager_id or member_id
         store.identities.add(member_id, Address(PLATFORM, PLATFORM, str(member_id)))
         plan_anew(store, member_id, now)
     return store.organisation_id
+
+
+def is_made_up(database: Database, organisation_id: int) -> bool:
+    """Whether nobody is in it but the sample team: nobody of a real workspace belongs there unless somebody says so."""
+    made_up = {_email(person) for person in PEOPLE}
+    here = {member.email for member in database.read(organisation_id, lambda store: store.members.all())}
+    return bool(here) and here <= made_up
+
+
+def _email(person: Person) -> str:
+    return f"{first_name(person.name).lower()}@northlight.example"
 
 
 def first_organisation(database: Database, now: datetime) -> tuple[int | None, bool]:

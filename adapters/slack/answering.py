@@ -11,6 +11,7 @@ from typing import Any
 
 from adapters.slack import modal, render
 from adapters.slack.closing import Closed
+from adapters.slack.following import Following
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
@@ -37,6 +38,7 @@ class Answering:
         self._app = app
         self._posting = Posting(speaking)
         self._sharing = Sharing(app, self._posting)
+        self._following = Following(app, self._posting)
         self._people = people
         self._heard: OrderedDict[str, None] = OrderedDict()
         self._homes: set[tuple[str, str]] = set()  # who has looked at their Home since the start
@@ -85,6 +87,8 @@ class Answering:
         shown = await self._shown(install, said, with_file(reply, said))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
             self._posting.soon(self.show_home(install, said.place.user))
+        if reply.acts:
+            self._posting.soon(self._following.follow(install, _message(install, said), reply))
         if self._people.wonders(install, said.place.user):
             self._posting.soon(self._people.find_name(install, said.place.user))
         return shown
@@ -240,5 +244,5 @@ def _message(install: Install, said: Said) -> Message:
         install.organisation_id, None, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
-        connected_by=install.sealed, mentioned=said.newcomers,
+        connected_by=install.sealed, written_at=said.written_at, mentioned=said.newcomers,
     )  # fmt: skip

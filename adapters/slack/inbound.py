@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,7 @@ from bot.model import Mentioned
 from bot.views.people import ITSELF
 
 Payload = Mapping[str, Any]
+_SECONDS = re.compile(r"[0-9]{1,10}(?=\.)")
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
 
@@ -64,6 +66,7 @@ class Said:
     mentioned: tuple[str, ...] = ()  # users, by their ids
     newcomers: tuple[Mentioned, ...] = ()  # of these, who may come in by what is said of them
     has_file: bool = False  # which nobody reads; alone, there are no words
+    written_at: datetime | None = None  # of a message that is kept: when it was written
 
     @property
     def is_sound(self) -> bool:
@@ -138,7 +141,14 @@ def from_shortcut(body: Payload, names: Names = NOBODY) -> Said:
     )  # fmt: skip
     text = message.get("text") or ""
     fields = {"line": plain(upright(text), names)} if text else None
-    return Said(place, "logcall", f"trigger:{body.get('trigger_id', '')}", fields, mentioned=mentioned(text))
+    key, written_at = f"trigger:{body.get('trigger_id', '')}", _moment(message.get("ts"))
+    return Said(place, "logcall", key, fields, mentioned=mentioned(text), written_at=written_at)
+
+
+def _moment(ts: object) -> datetime | None:
+    """A message's id is when it was written."""
+    seconds = _SECONDS.match(str(ts or ""))
+    return datetime.fromtimestamp(int(seconds[0]), UTC) if seconds else None
 
 
 def from_event(body: Payload, names: Names = NOBODY) -> Said | None:

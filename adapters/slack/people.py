@@ -50,8 +50,11 @@ class People:
     async def refresh(self, install: Install, told: dict[str, Any]) -> None:
         """What Slack says has changed of a known person: zone, name, or that they have left; who becomes a guest has as well."""
         address = Address(PLATFORM, install.team, told.get("id", ""))
-        gone = is_nobody(told)
-        await asyncio.to_thread(self._app.describe, install.organisation_id, address, profile(told), gone=gone)
+        outside = _outside(told)
+        await asyncio.to_thread(
+            self._app.describe, install.organisation_id, address, profile(told), gone=outside is not None,
+            is_guest=outside is Outside.guest,
+        )  # fmt: skip
 
     async def _new(self, install: Install, address: Address) -> int | None:
         told = await self._asked(install, address)

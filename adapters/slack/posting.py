@@ -74,7 +74,12 @@ class Posting:
         if place.surface is Surface.ephemeral:
             await self._respond(place, instead_of=which, replace_original=True, **render.message(reply.card))
             return
-        await self._kept(install, "chat.update", reply.card, instead_of=which, channel=place.channel, ts=place.message)
+        await self.change(install, place.channel, place.message, reply.card)
+
+    async def change(self, install: Install, channel: str, ts: str, card: Card) -> None:
+        """A message that stays; of two changes the newer one is shown."""
+        which = (install.team, channel, ts)
+        await self._kept(install, "chat.update", card, instead_of=which, channel=channel, ts=ts)
 
     async def _kept(
         self, install: Install, method: str, card: Card, *, instead_of: Hashable = None, **where: Any

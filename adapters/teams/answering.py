@@ -9,6 +9,7 @@ from dataclasses import replace
 from adapters.teams import inbound, messages
 from adapters.teams.botframework import BotFramework, Json
 from adapters.teams.errors import Refused, Uncertain
+from adapters.teams.following import Following
 from adapters.teams.hearing import Hearing
 from adapters.teams.inbound import Activity, Said, Surface
 from adapters.teams.people import CannotTell, People, address_of
@@ -42,6 +43,7 @@ class Answering:
         self._people = people
         self._tenants = tenants
         self._posting = Posting(frame)
+        self._following = Following(app, self._posting)
         self._hearing = Hearing(app.clock)
 
     async def settle(self) -> None:
@@ -113,6 +115,8 @@ class Answering:
         message = _message(organisation_id, activity, said)
         reply = await self._said(message)
         if reply is not None:
+            if reply.acts:
+                self._posting.soon(self._following.follow(reference_in(activity), message, reply))
             return reply
         try:
             member_id = await self._people.member_id(organisation_id, activity)
@@ -210,4 +214,5 @@ def _message(organisation_id: int, activity: Activity, said: Said) -> Message:
     return Message(
         organisation_id, None, said.text, tuple(said.fields.items()) if said.fields is not None else None,
         key=key, pressed_on=said.pressed_on, address=address_of(activity), also=also,
+        written_at=said.written_at,
     )  # fmt: skip

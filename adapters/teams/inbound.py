@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -69,6 +70,7 @@ class Said:
     problem: str = ""
     token: str = ""
     among: str = ""  # of a press: the group in which it was asked, as the card says
+    written_at: datetime | None = None  # of a message that is kept: when it was written
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -100,7 +102,17 @@ def from_extension(activity: Activity) -> Said:
     payload = _mapping(_mapping(activity.get("value")).get("messagePayload"))
     line = _plain(str(_mapping(payload.get("body")).get("content", "")))
     fields = {"line": line} if line else None
-    return Said(_place(activity, Surface.dialog), "logcall", event_of(activity), fields)
+    place, event, written_at = _place(activity, Surface.dialog), event_of(activity), _moment(payload)
+    return Said(place, "logcall", event, fields, written_at=written_at)
+
+
+def _moment(payload: Mapping[str, Any]) -> datetime | None:
+    """When a message was written, where its time can be read, with its zone."""
+    try:
+        moment = datetime.fromisoformat(str(payload.get("createdDateTime") or ""))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def event_of(activity: Activity) -> Event:

@@ -32,6 +32,10 @@ class Posting:
         except Refused:
             await self._frame.send(where, message)
 
+    async def change(self, where: Reference, message_id: str, message: Json) -> None:
+        """A message that stands somewhere else; where Teams no longer lets it be changed it stays as it is."""
+        await self._frame.update(where, message_id, message)
+
     def soon(self, work: Awaitable[Any]) -> None:
         task = asyncio.ensure_future(self._quietly(work))
         self._under_way.add(task)

@@ -26,6 +26,7 @@ class Reply:
     share: str = ""  # the command that gives this answer to everybody in the place where it was asked
     is_shared: bool = False  # for everybody there, because a member said so
     is_repeat: bool = False  # the same event a second time: nothing was done again
+    acts: tuple[int, ...] = ()  # what was done or taken back with it: a list that stands in a chat follows
     is_refused: bool = False  # it cannot be done, and nobody has come in by it
 
 
@@ -43,6 +44,7 @@ class Message:
     also: str = ""  # a second key of the same event, where a platform may repeat it under another id
     # What their workspace was connected by when it was last looked at: is that no longer so, nobody is known there. None: just now.
     connected_by: str | None = None
+    written_at: datetime | None = None  # of words that are kept from a chat: when they were written
     mentioned: tuple[
         Mentioned, ...
     ] = ()  # of whom the line, an admin's, says what they are, though they are no members yet

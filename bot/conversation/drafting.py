@@ -30,7 +30,7 @@ def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
     """A draft: `{"line": …}` as typed after logcall (beside it what was `typed`), `{"form": {…}}` its fields, or `{"text": …}` any other line,
     `{"opens": …}` a form that was closed.
 
-    A line that waits from earlier today is the same draft, and so is a form that was filled in over one; else a form is
+    A line that waits from earlier that day is the same draft, and so is a form that was filled in over one; else a form is
     another one each time.
     """
     draft_id = _kept(exchange, content)
@@ -63,13 +63,11 @@ def _kept(exchange: Exchange, content: Mapping[str, object]) -> int:
     if behind and behind not in exchange.kept and _changed(exchange, behind, text):
         return behind
     if "line" in content:
-        midnight = instant(exchange.today, time.min, exchange.member.zone)
-        waiting = next(
-            (d for d in exchange.store.drafts.open_of(whose, _MOST) if d.command == text and d.at >= midnight), None
-        )
+        same = (d for d in exchange.store.drafts.open_of(whose, _MOST) if d.command == text)
+        waiting = next((d for d in same if today_for(exchange.member, d.at) == exchange.told_on), None)
         if waiting:
             return waiting.id
-    return exchange.store.drafts.put(whose, text, exchange.now)
+    return exchange.store.drafts.put(whose, text, exchange.typed_at or exchange.now)
 
 
 def _changed(exchange: Exchange, draft_id: int, text: str) -> bool:
@@ -133,8 +131,8 @@ def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
 def as_typed(exchange: Exchange, draft_id: int) -> Exchange:
     """The exchange in which a draft goes on: its days are those of the day on which it was typed."""
     draft = exchange.store.drafts.one(draft_id, exchange.member.id)
-    typed_on = today_for(exchange.member, draft.at) if draft else exchange.today
-    return exchange if typed_on == exchange.today else replace(exchange, typed_on=typed_on)
+    is_over = draft is not None and today_for(exchange.member, draft.at) != exchange.today
+    return replace(exchange, typed_at=draft.at) if draft and is_over else exchange
 
 
 def meant_by(store: Store, member_id: int, command: Command) -> Command:
@@ -186,7 +184,7 @@ def draft_behind(key: str) -> int | None:
 def keep_message(exchange: Exchange, message: Message) -> int:
     """What was sent, as a draft of its own: it is answered anew when it is resumed."""
     content = {"text": message.text, **({"fields": dict(message.fields)} if message.fields is not None else {})}
-    draft_id = note_down(exchange, content)
+    draft_id = exchange.store.drafts.put(exchange.member.id, _written(content), exchange.typed_at or exchange.now)
     exchange.kept.append(draft_id)
     return draft_id
 

@@ -45,7 +45,7 @@ class Exchange:
     meaning: str = ""  # the command as a digest, so that its repeat is recognised
     insists: bool = False  # told that it was done already, the member wants it once more
     form_draft: int | None = None  # the draft behind the form that was filled in
-    typed_on: date | None = None  # the day on which what goes on now was typed, when that is over
+    typed_at: datetime | None = None  # when what goes on now was typed, where that was before
     admin_at: str = ""  # where the admin page is reached; empty where it is not served
     outside: Mapping[str, Mentioned] = field(default_factory=dict)  # by their mark in the line, who is nobody here
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
@@ -63,12 +63,12 @@ class Exchange:
     @property
     def told_on(self) -> date:
         """The day from which a line's "tomorrow" and weekdays count."""
-        return self.typed_on or self.today
+        return today_for(self.member, self.typed_at) if self.typed_at else self.today
 
     @property
     def told_at(self) -> time | None:
         """The hour in the member's zone from which "in 20 min" counts; None for what was typed on another day."""
-        return None if self.typed_on else self.now.astimezone(self.zone).time()
+        return self.now.astimezone(self.zone).time() if self.told_on == self.today else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from bot.conversation.mornings import plan_anew
 from bot.hygiene import name_from
-from bot.model import Address, Member, Profile, Reach, Role
+from bot.model import Address, Member, Outside, Profile, Reach, Role
 from bot.store import Store
 from bot.views.platforms import admin_welcome
 from bot.wire import as_json
@@ -46,14 +46,16 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
     return _written(store, member_id)
 
 
-def changed(store: Store, address: Address, profile: Profile, now: datetime, *, gone: bool) -> None:
+def changed(
+    store: Store, address: Address, profile: Profile, now: datetime, *, gone: bool, is_guest: bool = False
+) -> None:
     """What the platform now says of a known person: a new zone moves their next list; who has left gets no more."""
     identity = store.identities.at(address)
     member = store.members.one(identity.member_id) if identity else None
     if identity is None or member is None:
         return
     if gone:
-        store.identities.leave(address, "left", now)
+        store.identities.leave(address, Outside.guest.value if is_guest else "left", now)
         if store.identities.has_left(member.id):
             store.links.drop(member.id)  # also where they are signed in on the admin page
         _tell(store, "leave", member.id, now)

@@ -4,6 +4,7 @@ bot.app loads it for the first message, or before the start is over: with every 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,9 +12,11 @@ from bot.cards import Card, Form, Message, Notice, Reply
 from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.commands.people import Make
+from bot.conversation import following
 from bot.conversation.answering import NOTING, READING, answer, word_of
 from bot.conversation.drafting import draft_behind, keep_message, keep_typed, meant_by, taken
 from bot.conversation.exchange import Exchange
+from bot.conversation.following import InAChat
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
 from bot.conversation.letting_in import Refused, by_name, let_in
@@ -29,6 +32,7 @@ from bot.views import own
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
 from bot.wire import card_from
+from bot.worktime import today_for
 
 
 def only_reads(command: Command) -> bool:
@@ -85,6 +89,7 @@ def _exchange(
         line="" if message.fields is not None or isinstance(command, READING) else message.text,
         meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
         form_draft=draft_behind(message.key),
+        typed_at=_written_before(member, message, now),
         admin_at=admin_at,
         outside={one.mark: one for one in message.mentioned if one.outside},
     )
@@ -101,7 +106,7 @@ def _once(exchange: Exchange, message: Message, command: Command, *, anew: bool)
         exchange.store.answered.forget(keys.all)
     reply = done_today(exchange, message, found) if isinstance(found, Act) else _done(exchange, message, command)
     remember(exchange, keys, reply)
-    return reply, False
+    return replace(reply, acts=(*exchange.acts, *exchange.undone)), False
 
 
 def _done(exchange: Exchange, message: Message, command: Command) -> Reply:
@@ -112,6 +117,21 @@ def _done(exchange: Exchange, message: Message, command: Command) -> Reply:
     return reply
 
 
+def list_behind(store: Store, message: Message, acts: Sequence[int], now: datetime) -> InAChat | None:
+    """What has to follow these acts of whoever sent that message."""
+    member = speaker(store, message)
+    if member.role is Role.inactive:
+        return None
+    with read_by(member.locale):
+        return following.list_behind(Exchange(store, member, now, message.pressed_on), acts)
+
+
+def _written_before(member: Member, message: Message, now: datetime) -> datetime | None:
+    """When its words were written, where that was on an earlier day of the member's. A clock ahead of ours tells of no day."""
+    at = message.written_at
+    return at if at and today_for(member, at) < today_for(member, now) else None
+
+
 def _may_repeat(command: Command) -> bool:
     """What a member says about themselves may go back and forth; reading does no harm twice."""
     return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
@@ -119,7 +139,8 @@ def _may_repeat(command: Command) -> bool:
 
 def kept(store: Store, message: Message, now: datetime) -> Reply:
     """Something broke: what was sent is a draft, once however often it comes."""
-    exchange = Exchange(store, speaker(store, message), now, message.pressed_on)
+    member = speaker(store, message)
+    exchange = Exchange(store, member, now, message.pressed_on, typed_at=_written_before(member, message, now))
     keys = keys_of(message, exchange.member.id)
     found = before(exchange, keys.all)
     told = told_again(exchange, found) if isinstance(found, Earlier) else None

@@ -3,26 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from bot.conversation.followups import DIGEST_KEY
-from bot.model import Member
+from bot.model import Became, Member
 from bot.store import SENT, Digest, Store
 from bot.views.catching_up import CATCH_UP_KEY
 from bot.worktime import works_on
-
-
-class Became(StrEnum):
-    """`unknown`: it may have arrived, and nobody can look any more."""
-
-    sent = "sent"
-    on_its_way = "on its way"
-    unknown = "unknown"
-    undelivered = "not delivered"
-    skipped = "skipped"
-    no_working_day = "no working day"
-    to_come = "to come"
-    undecided = "no decision"  # before their first one
 
 
 @dataclass(frozen=True)

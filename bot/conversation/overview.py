@@ -22,6 +22,7 @@ from bot.views.asking import note
 from bot.views.leading import is_asked_already
 from bot.views.naming import ONLY_YOU
 from bot.views.rep_today import RepDay, ask_first, list_button, rep_to_ask, rep_today
+from bot.views.sharing import share_as_read
 from bot.worktime import today_for
 
 _SHOWN, _NAMED = 3, 5  # one more is shown, rather than "and 1 more"
@@ -43,12 +44,12 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     leads = is_others and member.id in exchange.led
     day = _day_of(exchange, member, found, leads=leads)
     about = views.About(
-        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member), source=f"{whose} call log",
+        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member), source=f"the call log of {whose} deals",
         before=rep_to_ask(day, exchange.today) if leads and day.owed else rep_today(day, exchange.today),
         ask=(*(ask_first(day, exchange.today) if leads else ()), *(list_button(day) if is_others else ())),
         everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
-    return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
+    return _reply(found, about, exchange.today, line=_line(f"rep {member.id}", everything=everything))
 
 
 def of_stage(exchange: Exchange, name: str, *, shared: bool = False, everything: bool = False) -> Reply | None:
@@ -61,7 +62,7 @@ def of_stage(exchange: Exchange, name: str, *, shared: bool = False, everything:
         views.stage_title(stages[0], found.open, exchange.today), _others(exchange, shared=shared), _seen(shared=shared),
         source=views.STAGE_SOURCE, everything=_all_of(f"stage {stages[0]}", asked=everything),
     )  # fmt: skip
-    return _reply(found, about, exchange.today, share=_share(f"stage {stages[0]}", everything=everything))
+    return _reply(found, about, exchange.today, line=_line(f"stage {stages[0]}", everything=everything))
 
 
 def no_stage(exchange: Exchange, name: str) -> Reply:
@@ -85,7 +86,7 @@ def of_period(
         title, {} if of else _others(exchange, shared=shared), _seen(shared=shared), _ways_on(exchange, of),
         everything=_all_of(what, asked=everything),
     )  # fmt: skip
-    return _reply(found, about, exchange.today, share=_share(what, everything=everything))
+    return _reply(found, about, exchange.today, line=_line(what, everything=everything))
 
 
 def ended_in(exchange: Exchange, text: str) -> Reply:
@@ -121,8 +122,8 @@ def _all_of(what: str, *, asked: bool) -> str:
     return "" if asked else f"where all {what}"
 
 
-def _share(what: str, *, everything: bool) -> str:
-    return f"share where {'all ' if everything else ''}{what}"
+def _line(what: str, *, everything: bool) -> str:
+    return f"where {'all ' if everything else ''}{what}"
 
 
 def _whose(exchange: Exchange, of: Member | None, *, shared: bool) -> str:
@@ -135,9 +136,9 @@ def _whose(exchange: Exchange, of: Member | None, *, shared: bool) -> str:
     return "The team" if shared else "Your team"
 
 
-def _reply(found: Overview, about: views.About, today: date, *, share: str) -> Reply:
-    rest = Rest(f"{share.removeprefix('share ')} from")
-    return Reply(Card(about.title, views.card_blocks(found, about, today), rest=rest), share=share)
+def _reply(found: Overview, about: views.About, today: date, *, line: str) -> Reply:
+    card = Card(about.title, views.card_blocks(found, about, today), rest=Rest(f"{line} from"))
+    return Reply(card, share=share_as_read(line, card))
 
 
 def _day_of(exchange: Exchange, member: Member, found: Overview, *, leads: bool) -> RepDay:

@@ -101,7 +101,7 @@ def upcoming(exchange: Exchange, command: Upcoming) -> Reply:
     items = [item for history in histories for item in planned(history, exchange.policy, exchange.today, last)]
     still_due = len(agenda(histories, exchange.policy, exchange.today))
     if asked and asked.is_one:
-        return Reply(day_card(items, still_due, exchange.today, asked, command.first))
+        return Reply(day_card(items, still_due, exchange.member, exchange.today, asked, command.first))
     days = asked or Days(exchange.today + _ONE_DAY, last)
     return Reply(upcoming_card(items, still_due, exchange.member, exchange.today, days, command.first))
 

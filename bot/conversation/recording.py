@@ -41,6 +41,7 @@ from bot.model import (
     first_name,
 )
 from bot.phrasenames import with_names
+from bot.playbook.agenda import ours_first
 from bot.playbook.circumstances import circumstance
 from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments, open_steps
 from bot.playbook.on_record import contact_of, spoken_step, their_zone
@@ -102,6 +103,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         brought=new if shown else None,
         perhaps_brought=None if shown else new,
         no_day=_no_day(exchange, reading.note),
+        unread=reading.unread,
+        first=ours_first(history, exchange.policy, now.next_touch_on, exchange.today),
         worth=worth,
     )
     return _read_back(exchange, history, now, logged, reading)

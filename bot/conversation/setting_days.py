@@ -219,12 +219,14 @@ def _put_off(exchange: Exchange, history: History, literal: date, until: date, a
     is_due = due is not None and due.group is Group.ours  # and so on every list, also of a deal that was won
     told = "" if is_own or not (is_due or now.state in OPEN_STATES) else reads_it(exchange, owner, until, is_due=is_due)
     besides = beside(history, until, today, since=date.min if is_own else today)
-    then = " ".join(filter(None, [timed, *besides, "" if is_due else on_no_list(deal, now), told]))
+    nowhere = "" if is_due else on_no_list(deal, now)
+    then = " ".join(filter(None, [timed, nowhere, *besides, told]))
     moved = f" ({why_not_on(literal, owner, today, is_own=is_own)})" if until != literal else ""
     on_list = (
         f"{deal.label}: on your list {written(until, today)}" if is_own else on_that_day(history, owner, until, today)
     )
-    return settled(f"{on_list}{moved}", act_id, then=then)
+    headed = f"{deal.label}: put down for {written(until, today)}" if nowhere else on_list
+    return settled(f"{headed}{moved}", act_id, then=then)
 
 
 def _anyway(when: str) -> tuple[str, bool]:

@@ -6,10 +6,12 @@ from typing import Any
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
+from bot.conversation.on_record import mornings
 from bot.days import is_day_first, read_by
 from bot.model import Address, Identity, Member, Reach
 from bot.reading.calendar import zonenames
 from bot.reading.typed import choices
+from bot.store import Digest
 from bot.views import own
 from bot.views.asking import note
 from bot.views.people import place_name
@@ -77,8 +79,14 @@ def status(exchange: Exchange) -> Reply:
     """The last list and the next one, and why (C11)."""
     member = exchange.store.members.one(exchange.member.id) or exchange.member
     last = exchange.store.digests.last_of(member.id)
-    decided = own.LastList(last.local_date, last.decided_at, last.reason) if last else None
+    decided = _became(exchange, last) if last else None
     return Reply(own.status_card(member, decided, exchange.now, exchange.today))
+
+
+def _became(exchange: Exchange, last: Digest) -> own.LastList:
+    (morning,) = mornings(exchange.store, [exchange.member], last.local_date)
+    refused = "" if last.reason else morning.reason
+    return own.LastList(last.local_date, last.decided_at, last.reason, morning.became, refused)
 
 
 def current(member: Member) -> dict[str, str]:

@@ -14,6 +14,7 @@ from bot.commands.own import Undo
 from bot.conversation import drafting, policy
 from bot.conversation.covering import may_end_it
 from bot.conversation.exchange import Exchange
+from bot.conversation.followups import changed_list, is_list
 from bot.conversation.leaving import reschedule
 from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
@@ -48,7 +49,10 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
     if last and last.at.astimezone(exchange.zone).date() < exchange.today:
         when = _when(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
-    return note(_one(exchange, numbers[0] if numbers else None))
+    told = _one(exchange, numbers[0] if numbers else None)
+    if is_list(exchange.pressed_on) and not exchange.undone:  # it had gone on without this press
+        return changed_list(exchange, remark=told)
+    return note(told)
 
 
 def _dropped(exchange: Exchange, waits: Draft) -> Reply:

@@ -28,6 +28,7 @@ from bot.store import Chosen, DealName
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
 from bot.views.overview import which
+from bot.views.sharing import share_as_read
 from bot.views.shortly import shortly
 from bot.views.spans import part_from
 from bot.views.team import nobody_is_led, not_led
@@ -91,11 +92,12 @@ def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -
     is_led = not shared and deal.owner_id in exchange.led - {exchange.member.id}
     owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now), is_led=is_led)
     card = where_card(history, now, owned, exchange.policy, exchange.today)
+    share = share_as_read(f"where {deal.id}", card)
     asked, told = (None, history) if shared else asked_of(exchange, history, question)
     if asked:
         first = Text(shortly(asked, told, now, exchange.today), Tone.strong)
         card = replace(card, blocks=(first, *card.blocks))
-    return Reply(card, share=f"share where {deal.id}")
+    return Reply(card, share=share)
 
 
 def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
@@ -109,10 +111,8 @@ def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
         return Reply(card)
     blocks = overview.team_blocks(exchange, reps, owed, shared=shared, everything=asked.everything)
     rest = Rest("where all team from") if asked.everything else card.rest
-    return Reply(
-        replace(card, blocks=(*card.blocks, *blocks), rest=rest),
-        share=f"share where {'all team' if asked.everything else 'is my team?'}",
-    )
+    card = replace(card, blocks=(*card.blocks, *blocks), rest=rest)
+    return Reply(card, share=share_as_read(f"where {'all team' if asked.everything else 'is my team?'}", card))
 
 
 def _reps_called(exchange: Exchange, who: str) -> list[Member]:

@@ -36,6 +36,7 @@ from bot.model.people import (
 from bot.model.places import (
     TRIAL_PAGE,
     Address,
+    Became,
     Identity,
     Mentioned,
     Outside,
@@ -83,6 +84,7 @@ __all__ = [
     "TRIAL_PAGE",
     "Act",
     "Address",
+    "Became",
     "Book",
     "Brought",
     "Commitment",

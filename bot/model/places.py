@@ -78,6 +78,19 @@ class Mentioned:
         return self.profile.name or "somebody"
 
 
+class Became(StrEnum):
+    """What became of a member's list on a day. `unknown`: it may have arrived, and nobody can look any more."""
+
+    sent = "sent"
+    on_its_way = "on its way"
+    unknown = "unknown"
+    undelivered = "not delivered"
+    skipped = "skipped"
+    no_working_day = "no working day"
+    to_come = "to come"
+    undecided = "no decision"  # before their first one
+
+
 class WorkspaceState(StrEnum):
     connected = "connected"
     stopped = "stopped"  # uninstalled or revoked

@@ -69,6 +69,14 @@ def asks_whether_heard(history: History, today: date) -> bool:
     return is_silence_untold(history) and not (circumstance(history, today) or is_woken(history))
 
 
+def ours_first(history: History, policy: Policy, until: date | None, today: date) -> Commitment | None:
+    """Our promise that a list holds before the day on which the deal is back: they are away, and it is due all the same."""
+    ours = (p for p in open_promises(history, Side.ours) if until and p.due_on and today < p.due_on < until)
+    first = next(ours, None)
+    due = due_today(history, policy, first.due_on) if first and first.due_on else None
+    return first if due and due.group is Group.ours else None
+
+
 def due_today(history: History, policy: Policy, today: date) -> Due | None:
     """The deal's line on that day, if it has one, with all that is due there."""
     due = _due(history, policy, today)

@@ -96,9 +96,10 @@ def read_rest(
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.said = line.said or told_in_short(way, line.notes)
     line.notes = [as_was_typed(way, note) for note in line.notes] + ([unread] if unread else [])
+    line.unread += [unread] if unread else []
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
-    read = replace(read, who=who, called_on=called_on)
+    read = replace(read, who=who, called_on=called_on, unread=next(iter(line.unread), ""))
     if not read.successor and (new := new_caller(cased)):
         return replace(read, contact=new)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))
@@ -279,3 +280,4 @@ def _read(line: Line, clauses: Iterable[str]) -> None:
             line.read(clause)
         else:
             line.notes.append(clause)
+            line.unread.append(clause)

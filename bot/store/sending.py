@@ -14,6 +14,7 @@ from bot.store.room import IN_LIST, MINE, Room
 from bot.store.tables import identities, members, outbox, workspaces
 
 WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.withdrawals)
+LEFT, RESTORED = "inactive", "restored"  # why a message was stopped: its member is none now, a backup was put back
 AGAIN = "again"  # in the place of a reference: a repeat is under way
 
 
@@ -148,6 +149,12 @@ class Outbox(Room):
         made = (*theirs, outbox.c.created_at >= since) if since else theirs
         return self.connection.execute(select(outbox.c.id).where(*made).limit(1)).first() is not None
 
+    def arrived(self, member_id: int, key: str) -> tuple[Address, str] | None:
+        """Where that message of theirs stands, with the platform's reference; None where it has not arrived."""
+        condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key, outbox.c.state == "sent")
+        row = self.connection.execute(select(outbox).where(*condition).limit(1)).first()
+        return (Address(row.platform, row.workspace, row.user, row.details), row.provider_ref) if row else None
+
     def has_any(self, member_id: int, kind: str) -> bool:
         """Whether anything of that kind was ever queued for them."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.kind == kind)
@@ -163,11 +170,23 @@ class Outbox(Room):
         return tuple({(row.member_id, row.key): row.card_json for row in found}.values())
 
     def lost(self, since: datetime, limit: int) -> tuple[Lost, ...]:
-        """Of those made since then the ones that were given up, or may have arrived; the newest first."""
-        theirs = (self.mine(outbox), outbox.c.state.in_(["dead", "unknown"]), outbox.c.created_at >= since)
+        """Of those made since then the ones that were given up, or may have arrived; the newest first.
+
+        What was stopped with whoever it was for is here no loss; what waited in a backup may have been sent since."""
+        stopped = (outbox.c.state == "stopped") & (outbox.c.kind != WITHDRAW) & (outbox.c.error != LEFT)
+        theirs = (
+            self.mine(outbox), outbox.c.state.in_(["dead", "unknown"]) | stopped, outbox.c.created_at >= since,
+        )  # fmt: skip
         newest = select(outbox).where(*theirs).order_by(outbox.c.created_at.desc(), outbox.c.id.desc()).limit(limit)
         return tuple(
-            Lost(row.member_id, row.kind, row.platform, row.created_at, row.state == "unknown", row.error)
+            Lost(
+                row.member_id,
+                row.kind,
+                row.platform,
+                row.created_at,
+                row.state == "unknown" or row.error == RESTORED,
+                row.error,
+            )
             for row in self.rows(newest)
         )
 

@@ -19,6 +19,7 @@ from bot.playbook.tact import hint
 from bot.views import headings
 from bot.views.also_due import and_also, done_label, each_done, set_today
 from bot.views.effort import spent_since
+from bot.views.further import promise_more, touch_more, why_button
 from bot.views.naming import (
     OPEN_DEAL,
     WHAT_TO_SAY,
@@ -60,7 +61,7 @@ def _touch_line(due: Due, words: Button, name: str, policy: Policy, today: date,
         and_also(f"{name}: {_and_note(why, note if said or is_over else '')}", due, today),
         say=say,
         buttons=(words, *_how_it_went(due, name, today)),
-        more=(*each_done(due, name), *_touch_more(due)),
+        more=(*each_done(due, name), *touch_more(due, today)),
     )
 
 
@@ -78,7 +79,7 @@ def _refused_line(due: Due, no: Touch, words: Button, name: str, today: date) ->
         Button("Ask again in 3 months", f"later {deal_id} in 3 months"),
     )
     return Line(
-        and_also(told, due, today), buttons=(lost, other), more=(*more, *each_done(due, name), *_touch_more(due))
+        and_also(told, due, today), buttons=(lost, other), more=(*more, *each_done(due, name), *touch_more(due, today))
     )
 
 
@@ -89,14 +90,14 @@ def _and_note(said: str, note: str) -> str:
 
 def _promise_line(due: Due, promise: Commitment, words: Button, name: str, today: date) -> Line:
     """Of several things that are due each has a press that says which."""
-    deal_id, step = due.history.deal.id, _step_beside(due, today)
+    step = _step_beside(due, today)
     by = "" if headings.promised_by(due) else promised_by(due.history, promise)
     told = f"{promise_line(promise, today)}{by}{step}{_set_by(due, promise)}{_asked_to_wait(due, today)}"
     is_one = not (due.also or step)
     label, about = ("Done", f"{name}, {promise.text}") if is_one else (done_label(promise), name)
     done = Button(label, f"promise kept {promise.id}", about=about, primary=True)
     spoke = _how_it_went(due, name, today) if step else ()
-    more = (*spoke, *each_done(due, name), *_promise_more(promise, deal_id))
+    more = (*spoke, *each_done(due, name), *promise_more(due, promise, today))
     return Line(and_also(f"{name}: {told}", due, today), buttons=(words, done), more=more)
 
 
@@ -131,7 +132,7 @@ def closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         Button("We talked", f"log {deal_id}"),
         Button("Prep", f"prep {deal_id}"),
         Button(OPEN_DEAL, f"where {deal_id}"),
-        _why_button(deal_id),
+        why_button(deal_id),
     )
     cost = spent_since(due.history, policy, today)
     return Line(f"{name}: {due.standing.why}; {cost}{heard}", buttons=(go, keep), more=more)
@@ -147,7 +148,7 @@ def _silence_line(due: Due, name: str, today: date) -> Line:
     definitive = due.standing.state is DealState.definitive_due
     sent = (Button("Sent the yes-or-no message", f"done {deal_id} definitive"),) if definitive else ()
     buttons = (nothing, Button("Yes", f"log {deal_id}", about=name))
-    return Line(text, buttons=buttons, more=(*sent, *each_done(due, name), *_touch_more(due)))
+    return Line(text, buttons=buttons, more=(*sent, *each_done(due, name), *touch_more(due, today)))
 
 
 def words_after_silence(history: History, now: Standing, act_id: int, policy: Policy, today: date) -> Card:
@@ -227,36 +228,3 @@ def _note_beside(history: History, today: date) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def _why_button(deal_id: int) -> Button:
-    return Button("Why?", f"why {deal_id}")
-
-
-def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
-    return (
-        Button("Moved to tomorrow", f"promise moved {promise.id} tomorrow"),
-        Button("Moved to next week", f"promise moved {promise.id} in 1 week"),
-        Button("Will not happen", f"promise broken {promise.id}"),
-        Button("Log a call", f"log {deal_id}"),
-        Button(OPEN_DEAL, f"where {deal_id}"),
-        _why_button(deal_id),
-    )
-
-
-def _touch_more(due: Due) -> tuple[Button, ...]:
-    deal_id = due.history.deal.id
-    return (
-        Button("We talked", f"log {deal_id}"),
-        Button("They got in touch", f"reply {deal_id}"),
-        Button("Left voicemail", f"done {deal_id} voicemail"),
-        Button("No answer", f"done {deal_id} no answer"),
-        Button("Sent an email", f"done {deal_id} email"),
-        Button("Tomorrow", f"later {deal_id} tomorrow"),
-        Button("In 3 days", f"later {deal_id} in 3 days"),
-        Button("In a week", f"later {deal_id} in 1 week"),
-        Button("Prep", f"prep {deal_id}"),
-        Button(OPEN_DEAL, f"where {deal_id}"),
-        _why_button(deal_id),
-        Button("Let go", f"let go {deal_id}"),
-    )

@@ -1,8 +1,10 @@
 """The forms. The call form has four questions and needs only the first (feature 1)."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.cards import NEW_NAME, Field, FieldKind, Form
+from bot.days import written
 
 CALL_TYPED = "logcall Acme: what they said"
 CALL_FIELDS = ("deal", "said", "theirs", "ours")
@@ -45,16 +47,23 @@ WHO_WAS_IT = {
 
 
 def message_form(
-    deals: tuple[tuple[str, str], ...], who: str, line: str, errors: Mapping[str, str], key: str
+    deals: tuple[tuple[str, str], ...], who: str, line: str, errors: Mapping[str, str], draft_id: int, key: str
 ) -> Form:  # fmt: skip
-    """Whom a message is about, and the message itself to look over."""
+    """Whom a message is about, and the message itself to look over; the draft that it is has its day, and does the same."""
     fields = (
         Field("deal", "Who was it?", FieldKind.deal, who, "A deal, a company or a new name", required=True, options=deals,
               error=errors.get("deal", "")),
         Field("line", "What happened?", FieldKind.paragraph, line, "she checks with finance by Fri", required=True,
               error=errors.get("line", "")),
     )  # fmt: skip
-    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key, typed=CALL_TYPED)
+    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key, typed=f"resume {draft_id}")
+
+
+def written_before(day: date, today: date) -> str:
+    """Above a message of an earlier day."""
+    return (
+        f"Written on {written(day, today)}: it is kept as a call of that day, and “tomorrow” in it counts from there."
+    )
 
 
 def another_deals(line: str) -> str:

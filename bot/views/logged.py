@@ -16,7 +16,7 @@ from bot.views.absences import absence_words
 from bot.views.clashing import Clash
 from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact, promised_by
+from bot.views.naming import OUTCOME_WORDS, comes_before, deal_and_contact, people, promise_fact, promised_by, shortened
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
@@ -40,10 +40,12 @@ class Logged:
     brought: ShelfItem | None = None  # the new thing that the words of the day brought
     perhaps_brought: ShelfItem | None = None  # new, and no words of the day held it: asked
     no_day: str = ""  # of a day in the note that no calendar has: what is wrong with it
+    unread: str = ""  # where what was too long to be read begins
     clash: Clash | None = None  # the next step is on a day on which they are away
     off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
     beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
     worth: str = ""  # what they signed for
+    first: Commitment | None = None  # ours, which comes up before the deal is back
 
 
 def logged_card(
@@ -63,7 +65,7 @@ def logged_card(
     blocks = (
         *([Quote(touch.said, by=touch.contact or "In their words")] if touch.said else []),
         *([Facts(facts)] if facts else []),
-        *_beside_the_facts(logged, deal),
+        *_beside_the_facts(history, logged, today),
         *_question(logged, question, deal, today, free),
         Buttons((Button("Undo", f"undo {logged.act_id}", about=deal.label),)),
         *_new_things(logged, deal),
@@ -74,12 +76,17 @@ def logged_card(
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", blocks)
 
 
-def _beside_the_facts(logged: Logged, deal: Deal) -> Iterator[Block]:
-    """The note, and what keeps a day or a number from being used."""
+def _beside_the_facts(history: History, logged: Logged, today: date) -> Iterator[Block]:
+    """What comes before it, the note, and what keeps a day, a number or the end of it from being used."""
+    deal = history.deal
+    if logged.first:
+        yield Text(comes_before(history, logged.first, today))
     if logged.touch.note:
         yield Text(f"{NOTED}{logged.touch.note}")
     if logged.no_day:
         yield Text(f"{logged.no_day} Which day did you mean? Type it so: next {deal.label} Fri")
+    if logged.unread:
+        yield Text(_too_long(logged.unread, deal))
     if logged.touch.outcome is Outcome.wrong_number:
         better = f"A better number goes behind the name: logcall {deal.label}: her number is 555 0142"
         yield Text(better, Tone.quiet)
@@ -93,6 +100,13 @@ def _new_things(logged: Logged, deal: Deal) -> Iterator[Block]:
             text, press = told(item, deal)
             yield Text(text)
             yield Buttons((press,))
+
+
+def _too_long(begins: str, deal: Deal) -> str:
+    return (
+        f"That was too long for me to read to the end. From “{shortened(begins)}” on it is kept in your note, and nothing that is"
+        f" promised there is on a list. Log that in a line of its own: logcall {deal.label}: she signs Fri"
+    )
 
 
 def _facts(history: History, logged: Logged, now: Standing, away: str, today: date) -> tuple[tuple[str, str], ...]:

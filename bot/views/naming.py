@@ -172,12 +172,16 @@ def beside(history: History, until: date, today: date, since: date = date.min) -
     `since`: what was due until then is told by the day itself."""
     ours = next((p for p in open_promises(history, Side.ours) if p.due_on and since < p.due_on < until), None)
     step, away = pending_step(history), absence_of(history, until)
-    said = [f"{_whose(history, ours)} promise comes up before that: {promise_line(ours, today)}."] if ours else []
+    said = [comes_before(history, ours, today)] if ours else []
     if step and step.on > until:
         said.append(
             f"The {step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''} stays agreed."
         )
     return said + ([f"They are away until {written(away, today)}."] if away else [])
+
+
+def comes_before(history: History, ours: Commitment, today: date) -> str:
+    return f"{_whose(history, ours)} promise comes up before that: {promise_line(ours, today)}."
 
 
 def _whose(history: History, promise: Commitment) -> str:
@@ -187,7 +191,9 @@ def _whose(history: History, promise: Commitment) -> str:
 
 def on_no_list(deal: Deal, now: Standing) -> str:
     """A day on a deal that has ended comes up nowhere: said at once."""
-    return "" if now.state in OPEN_STATES else f"But it is on no list: {now.why}. To have it there: reopen {deal.label}"
+    return (
+        "" if now.state in OPEN_STATES else f"But it is on no list: {now.why}. To have it there: reopen {deal.label}."
+    )
 
 
 def to_call(count: int) -> str:

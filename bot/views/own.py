@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
 from bot.days import WEEKDAYS, is_day_first, written
-from bot.model import FOR_GOOD, Member, Muted, Role
+from bot.model import FOR_GOOD, Became, Member, Muted, Role
 from bot.views.naming import people
 from bot.views.new_leader import ASK, ON_MONDAY
+from bot.views.refusals import with_meaning
 from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
 WITHOUT = {
@@ -87,6 +88,8 @@ class LastList:
     on: date
     at: datetime
     skipped: str  # why it was not sent; empty when it was
+    became: Became = Became.sent
+    refused: str = ""  # the platform's word, where it was not delivered
 
 
 def settings_card(member: Member) -> Card:
@@ -233,9 +236,15 @@ def _facts(member: Member) -> tuple[tuple[str, str], ...]:
     return tuple(zip(_LABELS.values(), values, strict=True))
 
 
+_BECAME = {Became.unknown: "it may have come; nobody can tell. What is due: followups", Became.on_its_way: "on its way"}
+
+
 def _last(last: LastList | None, zone: ZoneInfo, today: date) -> str:
     if last is None:
         return "none yet"
     if last.skipped:
         return f"{written(last.on, today)}: not sent, {_REASONS.get(last.skipped, last.skipped)}"
-    return f"{written(last.on, today)} at {last.at.astimezone(zone):%H:%M}"
+    if last.became is Became.undelivered:
+        return f"{written(last.on, today)}: it did not come ({with_meaning(last.refused)}). What is due: followups"
+    on = written(last.on, today)
+    return f"{on}: {_BECAME[last.became]}" if last.became in _BECAME else f"{on} at {last.at.astimezone(zone):%H:%M}"

@@ -108,7 +108,8 @@ def is_cut_off(place: Identity) -> bool:
 def _trouble(place: Identity, *, several: bool, is_reached: bool) -> str:
     where = place_name(place, several=several)
     if place.reach is Reach.gone:
-        return f"Has left {where}{'' if is_reached else '; hand over what they have: deal give'}"
+        became = f"Is a guest in {where} now" if place.why == Outside.guest else f"Has left {where}"
+        return f"{became}{'' if is_reached else '; hand over what they have: deal give'}"
     if is_cut_off(place):
         why = "workspace disconnected" if place.is_cut_off else place.why
         return f"No message gets through in {where} ({with_meaning(why)}). {what_to_do(why)}".rstrip(" .")

@@ -21,12 +21,12 @@ def _or_type(line: str) -> str:
 def form_did_not_open(command: str, line: str = "", *, typed: str = "") -> Card:
     """The platform was too slow for its own form (C15): nothing is lost. `typed`: one line that does the same.
 
-    `line`: what should have stood in it."""
+    `line`: what should have stood in it, which `typed` logs, since it is kept already."""
     told = f"The form did not open in time. Press to try again{_or_type(typed)}"
-    opening = Button("Open the form", command, primary=not line)
+    opening = Button("Open the form", f"{typed} elsewhere" if line else command, primary=not line)
     if not line:
         return Card("", (Text(told), Buttons((opening,))))
-    kept = Button("Log it as it stands", f"{command} {line}", primary=True)
+    kept = Button("Log it as it stands", typed, primary=True)
     return Card(
         "", (Text("The form did not open in time. What should have stood in it:"), Text(line), Buttons((kept, opening)))
     )

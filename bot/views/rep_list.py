@@ -43,7 +43,7 @@ def rep_list(found: RepList, today: date, seen: str) -> Card:
     for group, heading in _HEADINGS.items():
         lines = [_line(one, today) for one in shown if one.place is group]
         blocks += [Text(heading, Tone.strong), *lines] if lines else []
-    source = Text(f"Source: {found.member.first_name}'s call log. {seen}", Tone.quiet)
+    source = Text(f"Source: the call log of {found.member.first_name}'s deals. {seen}", Tone.quiet)
     return Card(_title(found, today), (*blocks, *_left_out(found), source, Buttons(_ways_on(found.member))))
 
 

@@ -13,7 +13,7 @@ from bot.playbook.agenda import Group, Planned
 from bot.playbook.parts import capital
 from bot.views.naming import OPEN_DEAL, day_and_date, deal_and_contact
 from bot.views.spans import from_line
-from bot.worktime import is_away
+from bot.worktime import is_away, next_working_day
 
 _ORDER = (Group.ours, Group.theirs, Group.touch, Group.closing)
 
@@ -54,24 +54,26 @@ def upcoming_card(
     if not blocks:
         blocks = [Text("Those were all." if on_them else _nothing(items, days, today, still_due))]
     ways = [Button("Next two weeks", "upcoming")] if days.asked else []
-    return _card(title, blocks, ways, still_due, today, days, first)
+    return _card(title, blocks, ways, _left_over(still_due, reader, today), today, days, first)
 
 
-def day_card(items: Sequence[Planned], still_due: int, today: date, day: Days, first: int = 1) -> Card:
+def day_card(items: Sequence[Planned], still_due: int, reader: Member, today: date, day: Days, first: int = 1) -> Card:
     """One day, also where nothing is planned for it; then what comes next."""
     on_it = sorted((item for item in items if item.on == day.first), key=_order)
     blocks: list[Block] = [*map(_line, on_it[first - 1 :])]
     if not blocks:
         blocks = [Text("Those were all." if on_it else _nothing(items, day, today, still_due))]
     ways = [Button("Next two weeks", "upcoming")]
-    return _card(capital(day_and_date(day.first, today)), blocks, ways, still_due, today, day, first)
+    return _card(
+        capital(day_and_date(day.first, today)), blocks, ways, _left_over(still_due, reader, today), today, day, first
+    )
 
 
 def _card(
-    title: str, blocks: Sequence[Block], ways: Sequence[Button], still_due: int, today: date, days: Days, first: int
+    title: str, blocks: Sequence[Block], ways: Sequence[Button], left_over: str, today: date, days: Days, first: int
 ) -> Card:
     is_next = (days.first - today).days == 1 and first == 1
-    left = [Text(_left_over(still_due))] if still_due and is_next else []
+    left = [Text(left_over)] if left_over and is_next else []
     buttons = Buttons((*ways, Button("What is due today?", "followups")))
     return Card(title, (*left, *blocks, buttons), rest=Rest(days.command, first - 1))
 
@@ -88,9 +90,12 @@ def _order(item: Planned) -> tuple[date, int, str]:
     return (item.on, _ORDER.index(item.group), item.history.deal.label)
 
 
-def _left_over(count: int) -> str:
-    """What is not done by tonight belongs to tomorrow's list as well."""
-    return f"{count} on today's list {'is' if count == 1 else 'are'} still open: what is left tonight comes again tomorrow."
+def _left_over(count: int, reader: Member, today: date) -> str:
+    """What is not done by tonight belongs to the next list as well."""
+    on = next_working_day(today, reader)
+    again = "tomorrow" if (on - today).days == 1 else written(on, today)
+    told = f"{count} on today's list {'is' if count == 1 else 'are'} still open"
+    return f"{told}: what is left tonight comes again {again}." if count else ""
 
 
 def _line(item: Planned) -> Line:

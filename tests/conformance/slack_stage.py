@@ -83,6 +83,7 @@ class Hands:
     bot: Bot
     ear: Ear
     users: dict[int, User]
+    in_hand: str = ""  # the message that was pressed on last
 
     def answer(self, message: Message) -> Reply:
         user = self.users[message.member_id]
@@ -94,6 +95,7 @@ class Hands:
         elif message.fields is not None:
             seen = self._fill_in(user, dict(message.fields))
         elif (pressed := self._shown_with(user, message.text)) is not None:
+            self.in_hand = pressed.ts
             seen = self.fake.press(pressed, message.text, by=user)
         else:
             seen = self.fake.command(user, "/followthrough", message.text)
@@ -135,17 +137,26 @@ class Hands:
         return exact[0] if exact else titled[0] if len(titled) == 1 else offered[-1]
 
     def _shown_with(self, user: User, command: str) -> Shown | None:
-        """The newest thing before the user that has an element with that command; in nobody else's DM."""
+        """The newest thing before the user that has an element with that command; in nobody else's DM. What was pressed on last
+        comes first: today's list in the DM changes along with it."""
+        found = list(self._all_with(user, command))
+        return next((shown for shown in found if shown.ts and shown.ts == self.in_hand), next(iter(found), None))
+
+    def _all_with(self, user: User, command: str) -> Iterator[Shown]:
+        """The newest first, each message as it stands now."""
         channels = next(iter(self.fake.workspaces.values())).channels
+        before: set[tuple[str, str]] = set()
         for shown in reversed(self.fake.world.shown):
+            if shown.ts and (shown.channel, shown.ts) in before:
+                continue
+            before.add((shown.channel, shown.ts))
             channel = channels.get(shown.channel)
             theirs = channel is None or channel.partner in {"", user.id}
             mine = shown.user in {"", user.id} and theirs
             mine = mine and shown.kind in {"post", "update", "ephemeral", "modal", "home"}
             content = str(shown.content).replace("'", '"')
             if mine and any(f'"{name}": "{command}"' in content for name in ("value", "action_id")):
-                return shown
-        return None
+                yield shown
 
     def _assert_shown(self, seen: Seen, reply: Reply) -> None:
         """Slack's user has the whole answer before them."""

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from bot.conversation import joining
 from bot.conversation.mornings import plans_by_new_rules
-from bot.conversation.on_record import Became, mornings
-from bot.model import Address, Profile
+from bot.conversation.on_record import mornings
+from bot.model import Address, Became, Profile
 from bot.worktime import day_after_change, digest_day, digest_instant, instant, is_lived, next_list_at
 from scheduler.digests import decide, decide_due
 from scheduler.planning import ClockIsBehind, begun
@@ -319,6 +319,31 @@ def test_a_list_that_was_decided_is_sent_only_when_it_arrived(team, state, becam
     told = text("UPDATE outbox SET state = :state")
     team.database.operate(lambda operator: operator.connection.execute(told, {"state": state}))
     assert _on_record(team, date(2026, 3, 13))["Tom"][0] == became.value
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("pending", "Fri 13 March: on its way"), ("sent", "Fri 13 March at 08:31"), ("unknown", "it may have come; nobody can tell"),
+        ("dead", "it did not come (workspace disconnected)"), ("stopped", "it did not come (workspace disconnected)"),
+    ],
+)  # fmt: skip
+def test_whoever_asks_reads_what_became_of_their_list(team, state, told):
+    team.clock.at = at("2026-03-13T08:31")
+    decide_due(team.database, team.clock())
+    became = text("UPDATE outbox SET state = :state, error = 'workspace disconnected'")
+    team.database.operate(lambda operator: operator.connection.execute(became, {"state": state}))
+    assert told in team.text("Tom", "status")
+
+
+@pytest.mark.parametrize(("why", "many"), [("inactive", 0), ("workspace disconnected", 1), ("restored", 1)])
+def test_what_was_stopped_is_undelivered_unless_it_went_with_its_member(team, why, many):
+    team.clock.at = at("2026-03-13T08:31")
+    decide_due(team.database, team.clock())
+    became = text("UPDATE outbox SET state = 'stopped', error = :why")
+    team.database.operate(lambda operator: operator.connection.execute(became, {"why": why}))
+    lost = team.exchange("Tom")(lambda exchange: exchange.store.outbox.lost(at("2026-03-12T00:00"), 50))
+    assert [one.unknown for one in lost if one.member_id == team.member("Tom").id] == [why == "restored"] * many
 
 
 def test_a_gone_message_of_a_sent_list_is_unknown(team):

@@ -16,6 +16,7 @@ from bot.conversation.finding import (
     named_in,
 )
 from bot.conversation.logs.addresses import told_address
+from bot.conversation.logs.again import record_once
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.newfirms import of_whom
 from bot.conversation.logs.pasted import of_new_firm, together
@@ -23,7 +24,6 @@ from bot.conversation.logs.untried import untried
 from bot.conversation.logs.whose import lines_in, who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
-from bot.conversation.recording import record
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
 from bot.playbook.standing import is_open
@@ -73,7 +73,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     return (
         blank_form(exchange, {"deal": deal.full_label}, deal=deal)
         if _says_nothing(told)
-        else record(exchange, deal, told)
+        else record_once(exchange, deal, told, text)
     )
 
 

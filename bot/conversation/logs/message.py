@@ -1,4 +1,6 @@
-"""A message that somebody wrote in a chat, kept as a call: the deal it begins with is proposed, the words stay as they are."""
+"""A message that somebody wrote in a chat, kept as a call: the deal it begins with is proposed, the words stay as they are, and
+the day on which they were written is the day of the call, from which "tomorrow" counts.
+"""
 
 from collections.abc import Mapping
 
@@ -17,11 +19,12 @@ from bot.conversation.logs.whose import deal_or_question, who_and_rest
 from bot.conversation.suggesting import suggestions
 from bot.model import Deal
 from bot.reading.words.bullets import without_bullets
-from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, another_deals, message_form, new_name
+from bot.views.forms import WHICH_DEAL, WHO_WAS_IT, another_deals, message_form, new_name, written_before
 
 
 def log_message(exchange: Exchange, command: LogMessage) -> Reply:
     """Asks whom it is about, and then logs it like a line that was typed."""
+    exchange = drafting.as_typed(exchange, exchange.form_draft) if exchange.form_draft else exchange
     if command.who is None:
         who, rest = who_and_rest(exchange, command.line)
         known = meant(exchange, who).sure
@@ -58,12 +61,19 @@ def _whose(exchange: Exchange, who: str, line: str) -> Deal | Reply:
 def another_deal(exchange: Exchange, draft_id: int, line: str) -> Reply:
     """The line of a draft, over that draft, for another deal."""
     _, rest = who_and_rest(exchange, line)
-    form = message_form(suggestions(exchange), "", rest or line, {}, key=drafting.form_key(draft_id))
-    return Reply(Card("", (Text(WHICH_DEAL),)), form)
+    form = message_form(suggestions(exchange), "", rest or line, {}, draft_id, drafting.form_key(draft_id))
+    return Reply(Card("", (Text(WHICH_DEAL), *_day_of_it(exchange))), form)
 
 
 def _form(exchange: Exchange, who: str, line: str, errors: Mapping[str, str] | None = None) -> Reply:
     """Over a draft of the message, so that it is offered back when the form is closed."""
     token = drafting.keep(exchange, {"line": f"{who}: {line}" if who else line})
-    form = message_form(suggestions(exchange), who, line, errors or {}, key=drafting.form_key(token))
-    return Reply(Card("", (Text("Which deal is this message about?"),)), form)
+    form = message_form(suggestions(exchange), who, line, errors or {}, token, drafting.form_key(token))
+    return Reply(Card("", (Text("Which deal is this message about?"), *_day_of_it(exchange))), form)
+
+
+def _day_of_it(exchange: Exchange) -> tuple[Text, ...]:
+    """Words of an earlier day: whoever keeps them reads from which day they count."""
+    if exchange.told_on == exchange.today:
+        return ()
+    return (Text(written_before(exchange.told_on, exchange.today)),)

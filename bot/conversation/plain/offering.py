@@ -20,11 +20,11 @@ from bot.conversation.finding import (
     told_of_each,
 )
 from bot.conversation.logs.addresses import told_address
+from bot.conversation.logs.again import record_once
 from bot.conversation.logs.alike import which_of_them
 from bot.conversation.logs.lines import told_of
 from bot.conversation.logs.whose import who_and_rest, whose_was_it
 from bot.conversation.plain import last
-from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, first_name
 from bot.playbook.results import is_same_person
 from bot.reading.line.callreading import CallReading
@@ -145,7 +145,7 @@ def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_s
     if is_sent and not is_definite(told, typed):
         told = replace(told, outcome=Outcome.left_message, result=Result.attempt)
     is_guess = not is_definite(told, typed) or is_doubtful(told) or _names_somebody_new(exchange, deal, told)
-    return None if is_guess else record(exchange, deal, told)
+    return None if is_guess else record_once(exchange, deal, told, line)
 
 
 def _names_colleague(exchange: Exchange, typed: str) -> bool:

@@ -11,6 +11,7 @@ from bot.conversation.company import company
 from bot.conversation.exchange import Exchange
 from bot.views import asking
 from bot.views.people import shared_by
+from bot.views.sharing import CHANGED, line_and_whether_marked
 
 SHAREABLE = (deals.Where,)
 
@@ -77,9 +78,13 @@ def about_policy(exchange: Exchange, command: AboutPolicy) -> Reply:
 
 def _shared(exchange: Exchange, line: str) -> Reply:
     """Only an answer can be shared, by who may see it: what changes something is not done on the way."""
-    command = command_from(line)
+    asked, is_press = line_and_whether_marked(line)
+    command = command_from(asked)
     if not isinstance(command, SHAREABLE):
         return asking.note("You can share an answer: share where are we on Acme?")
+    now = where.where(exchange, command) if is_press else None
+    if now and now.share and now.share.rstrip(" ?") != f"share {line}":  # what is typed loses these
+        return replace(now, card=replace(now.card, blocks=(CHANGED, *now.card.blocks)))
     reply = where.where(exchange, command, shared=True)
     if not reply.share:  # it asked which deal is meant
         return reply

@@ -51,5 +51,6 @@ class CallReading:
     perhaps_lost: bool = False  # it begins with "lost", and what was lost may be something else
     given_up: tuple[str, ...] = ()  # acts that they will not do any more: "send diary"
     rang: tuple[InTouch, ...] = ()  # they called or wrote, by which their promise to is kept
+    unread: str = ""  # where what is too long to be read begins; all of it is in the note
     others: tuple[str, ...] = ()  # who else is there, by name: a stand-in, "his boss Ada Holt"
     came: bool = False  # they wrote, or handed something over, and nobody spoke

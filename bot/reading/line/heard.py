@@ -47,6 +47,7 @@ class Heard:
     contact: str
     promises: list[Promised] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # of these, what is too long or too much
     delivered: list[Delivered] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     step: Step | None = None

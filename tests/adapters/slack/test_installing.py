@@ -6,7 +6,7 @@ import re
 import urllib.error
 import urllib.request
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
@@ -313,3 +313,23 @@ def test_an_uninstall_that_is_told_four_times_is_on_record_once(sqlite_url, open
         bot.settle()
         found = select(func.count()).select_from(audit).where(audit.c.action == "uninstall")
         assert bot.database.operate(lambda operator: operator.connection.execute(found).scalar_one()) == 1
+
+
+def test_a_list_that_an_uninstall_stopped_is_told_as_not_come(sqlite_url, open_database):
+    with installing(open_database(sqlite_url)) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss", zone="Europe/London", locale="en-GB")
+        fake.install(rita, f"{url}/slack/install")
+        bot.tick()
+        fake.command(rita, "/followthrough", "new Harbour Foods")
+        fake.command(rita, "/logcall", "Harbour Foods: I send the quote Fri")
+        fake.uninstall(acme)
+        bot.settle()
+        bot.at = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
+        assert bot.tick() == 0
+        fake.install(rita, f"{url}/slack/install")
+        told = fake.command(rita, "/followthrough", "status").ephemeral().text
+        assert "Your last list: Fri 13 March: it did not come" in told
+        told = fake.command(rita, "/followthrough", "undelivered").ephemeral().text
+        assert "Rita Moss: morning list of Fri 13 March in Slack did not arrive" in told
+        assert "Every message" not in told

@@ -76,3 +76,10 @@ def test_what_fits_is_as_it_was_typed_and_says_nothing_of_it(place, text):
     assert shown(place, form)[1] == ""
     place.fake.submit(form)
     assert "likes it" in notes(place)
+
+
+def test_what_is_too_long_to_be_read_is_told_with_where_it_begins(place):
+    """Kept it is either way; a promise in it would be missed in silence."""
+    logged = place.fake.submit(opened(place, f"{LONG}. She signs on Friday.")).modal()
+    assert "too long for me to read to the end. From “" in str(logged.content)
+    assert "nothing that is promised there is on a list" in str(logged.content)

@@ -269,3 +269,12 @@ def test_one_person_in_slack_and_teams_has_one_history_and_one_list_where_they_w
     place.bot.at += timedelta(days=1)
     assert place.bot.tick() == 1
     assert len(arrived) == 3
+
+
+def test_the_list_follows_what_is_typed(place):
+    place.bot.tick()
+    (shown,) = place.fake.chat(place.rita)
+    place.said(place.rita, "lost Acme: too dear")
+    place.bot.settle()
+    assert "✓ Acme: lost" in place.fake.chat(place.rita)[0].text
+    assert place.fake.chat(place.rita)[0].id == shown.id

@@ -188,6 +188,18 @@ def test_a_message_in_any_chat_is_kept_as_a_call(place):
     assert "19:two" not in place.bot.identity(place.rita).address.details, "that chat is not ours to write in"
 
 
+def test_a_message_of_an_earlier_day_is_a_call_of_that_day(place):
+    place.said(place.rita, "new Acme")
+    payload = {"body": {"content": "<p>Acme: she signs tomorrow</p>"}, "createdDateTime": "2026-03-10T09:00:00.000Z"}
+    value = {"commandId": "logCall", "commandContext": "message", "messagePayload": payload}
+    body = place.rita.invoke("composeExtension/fetchTask", value)
+    card = body["task"]["value"]["card"]["content"]
+    assert "Written on Tue" in words(card)
+    data = {**form_of(card), "field_deal": "Acme", "field_line": "she signs tomorrow"}
+    place.rita.invoke("composeExtension/submitAction", {"commandId": "logCall", "data": data})
+    assert "due Wed" in place.said(place.rita, "where are we on Acme?")
+
+
 def test_a_deal_is_looked_up_and_put_into_ones_own_message(place):
     place.said(place.rita, "new Acme, 40 seats")
     place.said(place.rita, "new Borealis")

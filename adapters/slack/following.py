@@ -1,0 +1,25 @@
+"""Today's list in the DM follows what its member does elsewhere in Slack. It is shown behind the answer; a failure loses nothing."""
+
+import asyncio
+from contextlib import suppress
+
+from adapters.slack.installs import Install
+from adapters.slack.posting import Posting
+from adapters.slack.tokens import PLATFORM
+from bot.app import App, UnknownMember
+from bot.cards import Message, Reply
+
+
+class Following:
+    def __init__(self, app: App, posting: Posting) -> None:
+        self._app = app
+        self._posting = posting
+
+    async def follow(self, install: Install, message: Message, reply: Reply) -> None:
+        """Changes the list where it stands, if the reply's acts are of one of its deals."""
+        found = None
+        with suppress(UnknownMember):
+            found = await asyncio.to_thread(self._app.list_behind, message, reply.acts)
+        channel, _, ts = found.reference.partition(":") if found else ("", "", "")
+        if found and found.place.place == (PLATFORM, install.team) and ts.replace(".", "").isdecimal():
+            await self._posting.change(install, channel, ts, found.card)

@@ -1,0 +1,34 @@
+"""A line that is longer than is read says where it stopped: nothing is promised in silence."""
+
+import pytest
+
+from bot.cards import plain_text
+from tests.team import Team
+
+SAID = "too long for me to read to the end"
+
+
+@pytest.fixture
+def team(database):
+    team = Team(database)
+    team.say("Tom", "new Harbour Foods")
+    return team
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "they showed us the night shift. " * 60 + "She signs on Friday.", "item seven is fine; " * 40 + "she signs Friday",
+        "she likes it. " + "detail " * 80 + "and she signs on Friday",
+    ],
+    ids=["many words", "many clauses", "one long clause"],
+)  # fmt: skip
+def test_what_was_not_read_is_told(team, line):
+    told = plain_text(team.say("Tom", f"logcall Harbour Foods: {line}").card)
+    assert SAID in told
+    assert "logcall Harbour Foods: she signs Fri" in told
+
+
+@pytest.mark.parametrize("line", ["she signs on Friday", "they showed us the night shift. " * 20])
+def test_what_was_read_whole_says_nothing_of_it(team, line):
+    assert SAID not in plain_text(team.say("Tom", f"logcall Harbour Foods: {line}").card)
