@@ -18,7 +18,7 @@ _NUMBERS = dict(
 )
 # As a sign or a CRM shortens them, on both sides alike.
 _SHORTENED = {
-    "st": "street", "rd": "road", "ave": "avenue", "mfg": "manufacturing", "bros": "brothers", "intl": "international", "natl": "national",
+    "ave": "avenue", "mfg": "manufacturing", "bros": "brothers", "intl": "international", "natl": "national",
     "hosp": "hospital", "assoc": "associates", "svcs": "services", "dist": "distribution", "univ": "university",
 }  # fmt: skip
 _DIGITS: dict[str, list[str]] = {}
@@ -112,7 +112,7 @@ def plain_words(name: str) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """ "Hexagon's" is hexagon, "7" seven, "st" street."""
+    """ "Hexagon's" is hexagon, "7" seven, "mfg" manufacturing."""
     word = word[:-2] if word.endswith(("'s", "’s")) else word
     plain_key = folded(key(word.replace("'", "").replace("’", "")))
     return _NUMBERS.get(plain_key) or _SHORTENED.get(plain_key, plain_key)

@@ -141,12 +141,11 @@ def spoken(text: str) -> tuple[str, str, str]:
         f"{_AND_BEFORE.sub('', kept).rstrip(' ,')}, {_AND_BEHIND.sub('', text[quote.end() :]).lstrip(' ,.')}".strip(
             " ,"
         ),
-        _WHOLE_STOP.sub("", (quote["said"] or quote["french"] or quote["single"]).strip()),
+        (quote["said"] or quote["french"] or quote["single"]).strip(),
         name,
     )
 
 
-_WHOLE_STOP = re.compile(r"(?<=\w)\.$")  # "we are done here.": a mark, and no word
 _WE_TOLD = re.compile(
     rf"(?:^|[,;.]\s*|\b(?:and|but|then)\s+)(?:just\s+)?(?:told|asked|reminded|said\s+to|wrote(?:\s+to)?|texted|emailed)\s+(?:her|him|them|{NAME})\s*:?\s*$",
     re.IGNORECASE,
