@@ -74,7 +74,8 @@ def test_a_call_or_a_promise_is_logged_or_asked_about(team, line, answer):
     [
         "it was too expensive", "no budget until May", "not interested", "not now", "they went with Globex", "waiting for budget", "nothing in it for them", "they never saw the value", "Sam left",
         "still in contract with Globex", "they are not convinced", "stopped the project", "I think they found it too dear", "wait and see approach", "they do it themselves", "Sam said the price is too high",
-        "maybe later this year", "no budget, she calls again in May", "not the right fit",
+        "maybe later this year", "no budget, she calls again in May", "not the right fit", "not so happy with the demo", "not over budget but timing",
+        "Stop. Too expensive", "not yet, no budget this year", "wait, they went with Oracle",
     ],
 )  # fmt: skip
 def test_a_reason_closes_it(team, why):

@@ -60,7 +60,8 @@ class Answering:
     async def tell(self, install: Install, said: Said, card: Card) -> None:
         """What was not read, to a member who hoped that it was; once."""
         with suppress(CannotTell):
-            if self._first_time(said.key) and await self._people.member_id(install, said.place.user) is not None:
+            is_member = await self._people.member_id(install, said.place.user) is not None
+            if is_member and self._first_time(said.key):
                 self._posting.soon(self._sharing.tell(install, said, Reply(card)))
 
     async def keep(self, install: Install, closed: Closed) -> None:

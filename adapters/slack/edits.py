@@ -10,7 +10,13 @@ def from_edit(body: Payload, _: Names = NOBODY) -> Said | None:
     event = body["event"]
     now, before = event.get("message") or {}, event.get("previous_message") or {}
     is_ours = bool(now.get("bot_id")) or not now.get("user")
-    if event.get("subtype") != _EDITED or is_ours or now.get("text", "") == before.get("text", ""):
+    is_theirs_still = now.get("subtype") != "tombstone" and now.get("user") == before.get("user", now.get("user"))
+    if (
+        event.get("subtype") != _EDITED
+        or is_ours
+        or not is_theirs_still
+        or now.get("text", "") == before.get("text", "")
+    ):
         return None
     if not event["channel"].startswith("D"):
         return None

@@ -143,8 +143,8 @@ _USER = _object(
 )  # fmt: skip
 _SAID = _object(
     type=_ID, channel=_ID, ts=_ID, user=_word, text=_text, subtype=_word, thread_ts=_word, channel_type=_word, bot_id=_word,
-    team=_word, user_team=_word, files=_list(_object(id=_word)), previous_message=_object(text=_text),
-    message=_object(text=_text, user=_word, ts=_word, thread_ts=_word, bot_id=_word),
+    team=_word, user_team=_word, files=_list(_object(id=_word)), previous_message=_object(text=_text, user=_word),
+    message=_object(text=_text, user=_word, ts=_word, thread_ts=_word, bot_id=_word, subtype=_word),
 )  # fmt: skip
 _EVENTS = {
     "message": _SAID, "app_mention": _SAID, "app_home_opened": _object(type=_ID, user=_ID, tab=_word),

@@ -68,7 +68,8 @@ class Exchange:
     @property
     def told_at(self) -> time | None:
         """The hour in the member's zone from which "in 20 min" counts; None for what was typed on another day."""
-        return self.now.astimezone(self.zone).time() if self.told_on == self.today else None
+        at = self.typed_at or self.now
+        return at.astimezone(self.zone).time() if self.told_on == self.today else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -32,7 +32,6 @@ from bot.views import own
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
 from bot.wire import card_from
-from bot.worktime import today_for
 
 
 def only_reads(command: Command) -> bool:
@@ -89,7 +88,7 @@ def _exchange(
         line="" if message.fields is not None or isinstance(command, READING) else message.text,
         meaning=meaning_of(meant_by(store, member.id, meant_now(store, member, now, command))),
         form_draft=draft_behind(message.key),
-        typed_at=_written_before(member, message, now),
+        typed_at=_written_before(message, now),
         admin_at=admin_at,
         outside={one.mark: one for one in message.mentioned if one.outside},
     )
@@ -126,10 +125,9 @@ def list_behind(store: Store, message: Message, acts: Sequence[int], now: dateti
         return following.list_behind(Exchange(store, member, now, message.pressed_on), acts)
 
 
-def _written_before(member: Member, message: Message, now: datetime) -> datetime | None:
-    """When its words were written, where that was on an earlier day of the member's. A clock ahead of ours tells of no day."""
-    at = message.written_at
-    return at if at and today_for(member, at) < today_for(member, now) else None
+def _written_before(message: Message, now: datetime) -> datetime | None:
+    """When its words were written. A clock ahead of ours tells of no day."""
+    return message.written_at if message.written_at and message.written_at < now else None
 
 
 def _may_repeat(command: Command) -> bool:
@@ -140,7 +138,7 @@ def _may_repeat(command: Command) -> bool:
 def kept(store: Store, message: Message, now: datetime) -> Reply:
     """Something broke: what was sent is a draft, once however often it comes."""
     member = speaker(store, message)
-    exchange = Exchange(store, member, now, message.pressed_on, typed_at=_written_before(member, message, now))
+    exchange = Exchange(store, member, now, message.pressed_on, typed_at=_written_before(message, now))
     keys = keys_of(message, exchange.member.id)
     found = before(exchange, keys.all)
     told = told_again(exchange, found) if isinstance(found, Earlier) else None

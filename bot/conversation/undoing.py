@@ -15,6 +15,7 @@ from bot.conversation import drafting, policy
 from bot.conversation.covering import may_end_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import changed_list, is_list
+from bot.conversation.leading import retell_leaders
 from bot.conversation.leaving import reschedule
 from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
@@ -98,8 +99,12 @@ def _one(exchange: Exchange, number: int | None) -> str:
         return refused
     changes = exchange.store.members.without(act.id)
     moved = {id_ for id_, fields in changes.items() if "country" in fields}
+    is_of_teams = any("role" in fields or "manager_id" in fields for fields in changes.values())
+    before = exchange.store.members.all() if is_of_teams else ()
     undone = exchange.undo(act.id)
     exchange.store.members.refold(act.id)
+    if before:
+        retell_leaders(exchange, before, exchange.store.members.all())
     end_sessions(exchange.store, [id_ for id_, fields in changes.items() if "role" in fields])
     if not (undone.gone or undone.others):
         for id_ in {

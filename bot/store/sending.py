@@ -127,13 +127,13 @@ class Outbox(Room):
         waits = (self.mine(outbox), outbox.c.member_id.in_(member_ids), outbox.c.state.in_(["pending", "uncertain"]))
         self.connection.execute(update(outbox).where(*waits).values(state="stopped", error=why, lease_until=None))
 
-    def recall(self, member_id: int, beginning: str) -> None:
-        """What waits under such a key and was never tried makes room for what says more."""
+    def recall(self, member_id: int, beginning: str) -> bool:
+        """What waits under such a key and was never tried makes room for what says more; whether something did."""
         waits = (
             self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key.startswith(beginning, autoescape=True),
             outbox.c.state == "pending", outbox.c.attempts == 0, outbox.c.lease_until.is_(None),
         )  # fmt: skip
-        self.connection.execute(delete(outbox).where(*waits))
+        return self.connection.execute(delete(outbox).where(*waits)).rowcount > 0
 
     def holds(self, member_id: int, key: str) -> bool:
         """Whether that message was queued before, whatever became of it."""

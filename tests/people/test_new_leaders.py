@@ -89,3 +89,20 @@ def test_who_leads_nobody_after_all_is_told_that(team, mia):
     team.say("Ana", f"make {mia} a manager")
     (told,) = [one for one in inbox(team, "Mia") if "lead" in one or "manager now" in one]
     assert told.startswith("You are a manager now")
+
+
+def test_what_was_taken_back_within_the_minutes_is_told_to_nobody(team, mia):
+    team.say("Ana", f"make {mia} a manager")
+    team.say("Ana", "undo 1")
+    assert inbox(team, "Mia") == []
+    team.say("Ana", f"make {mia} a manager")
+    team.say("Ana", f"make {mia} a rep of nobody")
+    assert not any("You are a manager now" in told for told in inbox(team, "Mia"))
+
+
+def test_whoever_went_to_another_within_the_minutes_is_named_there_alone(team, mia):
+    team.say("Ana", f"make {mia} a manager")
+    team.say("Ana", f"make Tom a rep of {mia}")
+    team.say("Ana", f"make Lena a rep of {mia}")
+    team.say("Ana", "make Tom a rep of Maria")
+    assert inbox(team, "Mia")[0].startswith("You lead Lena now")

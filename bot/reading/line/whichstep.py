@@ -8,12 +8,11 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.heard import Heard
 from bot.reading.steps.appointments import bare_step
 from bot.reading.steps.steps import Step
-from bot.reading.waits.ownevents import THEIR_CIRCLE
 
 _WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
-    rf"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*{THEIR_CIRCLE}['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)|(?:budget|staff)\s+(?:mtg|meeting|session)(?!\s+(?:is\s+)?(?:set|booked|agreed|confirmed)\b))\b(?!.*\b(?:us|we|our|with\s+me)\b)",
     re.IGNORECASE,
 )
 # "board hasn't met, meeting moved to 4/2": theirs, as the board is.
@@ -25,7 +24,7 @@ _NEXT_SITTING = re.compile(
     r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
     re.IGNORECASE,
 )
-_THEIR_CIRCLE = re.compile(
+_SITS = re.compile(
     r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b",
     re.IGNORECASE,
 )
@@ -43,7 +42,7 @@ def they_gather(clause: str, before: str) -> bool:
 
 def they_sit_next(clause: str, before: str) -> bool:
     """ "board tabled it, next session is 4/22": theirs, as the board is."""
-    return bool(_NEXT_SITTING.match(clause) and _THEIR_CIRCLE.search(before))
+    return bool(_NEXT_SITTING.match(clause) and _SITS.search(before))
 
 
 def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:

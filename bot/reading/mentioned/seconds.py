@@ -29,7 +29,12 @@ _TELLS = frozenset(
     " agreed confirmed replied answered likes loves is are was has had did will would can".split()
 )
 _ROLES = frozenset("owner boss buyer manager director chef founder president principal controller".split())
-_NO_SECOND = FIRST_NAMES | TITLES | _TELLS | _ROLES | PARTS
+# What a line says of a deal, and whom within a company: "Halcyon Renewal:", "Brightleaf Design team".
+_OF_A_DEAL = frozenset(
+    "renewal upsell pilot trial expansion rollout tender rfp bid project phase upgrade extension".split()
+)
+_WITHIN = frozenset("team line desk dept department office guys people folks crew floor".split())
+_NO_SECOND = FIRST_NAMES | TITLES | _TELLS | _ROLES | PARTS | _OF_A_DEAL
 _KINDS = frozenset(word for word in KINDS - PARTS if not legal_forms(word))
 _WORD = re.compile(r"\S+")
 
@@ -42,6 +47,8 @@ def other_end(text: str, start: int, end: int, deals: Iterable[Known]) -> int:
     mark = _UNTIL.search(behind)
     words = list(_WORD.finditer(behind, 0, mark.start() if mark else len(behind)))
     words = words[1:] if words and words[0][0] in _JOINTS else words
+    if len(words) > 1 and key(words[1][0]) in _WITHIN:
+        return 0
     is_head = bool(mark and _HEADS.match(behind, mark.start()))
     second = words[0][0] if words else ""
     is_second = second and (

@@ -39,7 +39,7 @@ _REFUSES = re.compile(
     rf"|(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
     rf"|(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}|the\s+other\s+(?:lot|guys?|bunch|crowd|one|people|side|bid|offer))\b{_NO_MORE_WORD})"
     rf"|(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|{_WAY}"
-    r"|(?:we|they)(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b"
+    r"|we(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b"
     r"|(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
     r"|(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
     r"|wants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)"

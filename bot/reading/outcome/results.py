@@ -51,6 +51,11 @@ _SAYS_NO = re.compile(
     rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) (?:with(?!\s+(?:{_US}|it\b))|w/\s*(?!{_US}|it\b|(?:the|our)\s+(?!other|competit\w+|cheaper|incumbent|local)\b)(?=\w))|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|all|going\s+to|gonna)\s+)*(?:stick|stay)(?:ing)?\s+with\s+(?!(?:us|you|ye|u|it|that|this|them|the|our|your|my|plan|option|price|(?:mon|tue|wed|thu|fri)\w*|\d\S*)\b)[\w&'’-]+(?=\s*$|\s*[,.!;]|\s+(?:thanks|thx|sorry|then|this\s+year)\b)|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
+# "says they're all set, maybe next year"; alone it may mean that they have all they need from us.
+_ALL_SET = re.compile(
+    r"\bthey(?:['’]?re|\s+are)\s+all\s+set\s*[,;.]?\s+(?:maybe|perhaps|thanks|already|for\s+now|not\s+(?:now|this)|no\b)",
+    re.IGNORECASE,
+)
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
 
 
@@ -106,11 +111,18 @@ def result_of(
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
     if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
         return Result.order
-    if any(map(binds, clauses)) and _has_terms(text, "") and not any(map(spoils, clauses)):
+    if (
+        any(map(binds, clauses))
+        and not _SUM_OF_ELSE.search(text)
+        and _has_terms(text, "")
+        and not any(map(spoils, clauses))
+    ):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
-    is_nope = outcome not in UNREACHED and (_NOPE.fullmatch(said) or any(map(_THEIR_LOSS.fullmatch, clauses)))
+    is_nope = outcome not in UNREACHED and (
+        (_NOPE.fullmatch(said) and not _ASKED.search(text)) or any(map(_THEIR_LOSS.fullmatch, clauses))
+    )
     if is_nope or has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
         return Result.no_sale
     if not by_a_day and _lets_go(clauses, said):
@@ -122,6 +134,12 @@ def result_of(
 
 
 _NOPE = re.compile(r"(?:nope|nah|naw)(?:[\s,]+(?:again|sorry|still|thanks|thx|man))*[\s.!]*", re.IGNORECASE)
+# A sum beside it that was given back, or is to come.
+_SUM_OF_ELSE = re.compile(
+    r"\b(?:refund\w*|bounced|returned|gave\s+it\s+back|(?:want|plan|hope)s?\s+to\s+spend|would\s+spend|next\s+year|of\s+[$€£]?\d)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\?|\b(?:asked|any|if|whether)\b", re.IGNORECASE)  # "any blockers? Dana said nope"
 _THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # said of a no alone
 
 
@@ -157,6 +175,7 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
         _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(_is_dead_line, clauses)) else unquoted(text))
         or _SAYS_NO.search(said)
         or _SAID_NO.search(text)
+        or _ALL_SET.search(text)
         or shuts_the_door(text, said)
     ):
         return True

@@ -25,7 +25,7 @@ _WROTE_AT_ONCE = re.compile(
 _WROTE = re.compile(
     r"\b(?:"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
-    r"|(?:confirm(?:s|ed)|accept(?:s|ed)|agreed)\b[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
+    r"|(?:confirm(?:s|ed)|accept(?:s|ed))\b(?![^,.;]*\bto\s+[a-z]+\s)[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b(?=\s*(?:$|[.;!]))|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
     r")",
     re.IGNORECASE,
 )

@@ -12,8 +12,9 @@ from bot.reading.words.speech import NAME
 _WHO = rf"(?:she|he|they|{NAME})"
 # Notes in the third person: whoever writes them is meant.
 _WRITER = re.compile(rf"{AND_ALSO}(?:the\s+|sales\s+)?(?:rep|AE|SDR|BDR|account\s+exec(?:utive)?)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)  # fmt: skip
+_BY_A_DAY = r"(?=.*\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tonight|tomorrow|tmrw|next|eo[dwm]|by|\d)\b)"
 _STILL_HANDS = re.compile(
-    rf"(?P<who>{AND_ALSO}{_WHO})\s+still\s+(?=(?:sends|signs|brings|returns|shares|delivers|gives|forwards|provides|pays)\s)",
+    rf"(?P<who>{AND_ALSO}{_WHO})\s+still\s+(?=(?:sends|signs|brings(?!\s+up\b)|returns|shares|delivers|gives|forwards|provides|pays(?!\s+too\b))\s){_BY_A_DAY}",
     re.IGNORECASE,
 )
 _CIRCLE = r"(?:(?:her|his|their|the)\s+[a-z]+(?:\s+(?:team|guy|lady|manager|lead))?|counsel|legal|finance|procurement|purchasing|accounting|engineering|ops|it|security|admin)"
@@ -57,12 +58,12 @@ _WALKTHRU = re.compile(r"(?P<lead>\b(?:an?|the|our|another|next|first)\s+)walk-?
 
 _SOMETIME = re.compile(r"\b(?:some\s?time|at\s+some\s+point)\s+(?=(?:w/c|(?:the\s+)?w(?:ee)?k\s+of|next\s+w(?:ee)?k)\b)", re.IGNORECASE)  # fmt: skip
 _SO_LONG = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:an?\s+)?(?:\d{{1,3}}|half)[\s-]?(?:min(?:ute)?s?|hr|hour)\s+(?=(?:call|demo|meeting|mtg|visit|chat|review|sync)\b)",
+    rf"(?P<lead>{AND_ALSO})(?:an?\s+)?(?:\d{{1,3}}|half)[\s-]?(?:min(?:ute)?s?|hr|hour)\s+(?=(?:call|demo|meeting|mtg|visit|chat|review|sync)\b)(?!.*\b(?:today|just\s+now|earlier|yesterday|went|was|this\s+morning)\b)",
     re.IGNORECASE,
 )
 # "brother checks with the bank": whose it is, nobody writes.
 _KIN = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?P<who>brother|sister|wife|husband|son|daughter|accountant|bookkeeper|lawyer|landlord)\s+(?=(?:checks|talks|speaks|signs|decides|reviews|sends|looks|asks|pays|calls)\b)",
+    rf"(?P<lead>{AND_ALSO})(?P<who>brother|sister|wife|husband|son|daughter|accountant|bookkeeper|lawyer|landlord)\s+(?=(?:checks|talks|speaks|signs|decides|reviews|sends|asks|pays|calls)\b){_BY_A_DAY}",
     re.IGNORECASE,
 )
 _THEIR_CELL = re.compile(

@@ -8,7 +8,7 @@ _WHAT = r"(?:(?:all\s+of\s+|everything\s+in\s+)?(?:this|that|these|those|it|the(
 _HOW = (
     r"(?:\s+(?:(?:down\s+)?(?:as\s+an?\s+(?:call|note)|on\s+(?:the\s+)?record|please|pls|here|now|down|for\s+me))){0,3}"
 )
-_WITH = r"(?:\s+(?:with|for|to|under|at|on)\s+(?P<who>[^:;,?!.]{1,60}?))?"
+_WITH = r"(?:\s+(?:with|for|to|under|at|on)\s+(?P<who>(?![$€£]?\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|today\b|tomorrow\b|next\b|the\s+\d)[^:;,?!.]{1,60}?))?"
 _POINTS = re.compile(rf"^{_ASK}(?P<keep>{_KEEP}\s+)?{_WHAT}{_HOW}{_WITH}{_HOW}[\s?!.]*$", re.IGNORECASE)
 
 

@@ -12,17 +12,20 @@ from bot.reading.plain.questions import is_question
 _LEAD = r"^(?:(?:oh|ah|hm+|um+|no|nope|wait|sorry|oops|whoops|actually|ok|okay|well|but|and|so|hey)[\s,.!…-]+)*"
 _IT = r"(?:its\s+|(?:it|that|this|she|he|they|we|the\s+deal|this\s+one|that\s+one)(?:['’](?:s|re))?\s+|[\w&.'’-]+\s+(?=is|was|has|did))?"
 _IS = r"(?:(?:is|are|was|were|am|have|has|had|did|do|does)\s*)?(?:not|n['’]?t|never)\s+(?:(?:really|actually|quite|at\s+all)\s+)*"
-_NOT_SO = rf"{_IT}{_IS}(?:lost|dead|over|gone|closed|a\s+no\b|say\s+no|said\s+no|so\b|true|mean|that\s+one)"
-_STILL = rf"{_IT}(?:(?:is|are)\s+)?still\s+(?:open|alive|(?:on|in)(?=\s*(?:$|[,;.!]))|going|running|live|interested|talking|deciding|warm)"
+_ENDS = r"(?=\s*(?:$|[,;.!]|\b(?:yet|at\s+all|anymore|any\s+more)\b))"
+_NOT_SO = rf"{_IT}{_IS}(?:(?:lost|dead|gone|closed|a\s+no|over|so|true|that\s+one){_ENDS}|(?:say|said|mean)\s+(?:no|it|that)\b)"
+_STILL = rf"{_IT}(?:(?:is|are)\s+)?still\s+(?:open|alive|(?:on|in)(?=\s*(?:$|[,;.!]))|(?:going|running){_ENDS}|live|interested|talking|deciding|warm)"
 _DROPPED = (
     r"(?:never\s*mind|nvm|cancel(?:\s+(?:that|it))?|(?:forget|scratch|ignore|strike|undo|skip|leave|drop)\s+(?:it|that|this)(?:\s+(?:one|open))?|my\s+(?:mistake|bad)|by\s+mistake|mis(?:take|click|typed)"
-    r"|(?:the\s+)?wrong\s+(?:deal|one|company|button|name)|i\s+(?:was\s+wrong|made\s+a\s+mistake|meant\s+\S.*)|stop|wait|hold\s+on|hang\s+on|one\s+(?:moment|second|sec|minute)|(?:not\s+yet|later|nothing|abort|exit|quit))(?=\s*(?:$|[,;.!]|\b(?:please|then|for\s+now)\b))"
+    r"|(?:the\s+)?wrong\s+(?:deal|one|company|button|name)|i\s+(?:was\s+wrong|made\s+a\s+mistake|meant\s+(?!(?:the|their|our|his|her|it|that|price|budget|timing)\b)\S.*)|stop|wait|hold\s+on|hang\s+on|one\s+(?:moment|second|sec|minute)|(?:not\s+yet|later|nothing|abort|exit|quit))(?=\s*(?:$|[,;.!]|\b(?:please|then|for\s+now)\b))"
 )
 _FIRST = (
     r"(?:let\s+me\s+\S|(?:i|we)(?:['’]?ll|\s+(?:will|should|must|have\s+to|need\s+to|want\s+to|am\s+going\s+to|are\s+going\s+to))\s+(?:first\s+)?(?:ask|check|find|call|ring|see|think|try|get|look|talk|speak|wait|tell|come)\b"
     r"|(?:have|need|want)\s+to\s+(?:ask|check|find|think)\b|give\s+me\s+(?:a|one|until)\b)"
 )
 _TAKES_BACK = re.compile(rf"{_LEAD}(?:{_NOT_SO}|{_STILL}|{_DROPPED}|{_FIRST})", re.IGNORECASE)
+# "later, no budget this year", "wait, they went with Oracle"
+_TELLS_WHY = re.compile(r"(?:no\s+(?:budget|money|need|time)|too\s+\w+|they\s+(?:went|chose|picked|have|had|want|need)|price|cost|timing)\b", re.IGNORECASE)  # fmt: skip
 _WISHED = re.compile(
     r"^(?:(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
     re.IGNORECASE,
@@ -39,7 +42,9 @@ _SPOKE = re.compile(
 
 def takes_back(text: str) -> bool:
     """ "never mind", "no wait, it is not dead", "hm let me ask Sam first": the deal stays open."""
-    return bool(_TAKES_BACK.match(text))
+    found = _TAKES_BACK.match(text)
+    rest = text[found.end() :].strip(" ,.;!") if found else ""
+    return found is not None and not (rest and (is_known_why(rest) or _TELLS_WHY.match(rest)))
 
 
 def is_something_else(text: str) -> bool:

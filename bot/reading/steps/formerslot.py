@@ -11,11 +11,11 @@ _DAY = rf"(?:(?:today|tonight|tomorrow|tmrw|tmw|(?:mon|tue|wed|thu|fri|sat|sun)[
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m?|h|uhr)\b|\d{1,2}[:.]\d\d|noon)"
 _KIND = r"(?:(?:(?:site|discovery|follow-?up|intro|video|status|pricing|review)\s+)?(?:call|meeting|mtg|demo|visit|review|session|walk-?through|lunch|coffee|appointment|appt|chat|slot)\b)"
 _WHOSE = r"(?:(?:our|the|my|his|her|their|that)\s+)?"
-_SLOT = rf"(?P<slot>{_WHOSE}(?:{_DAY}\s+(?:at\s+)?(?:{_HOUR}\s*)?(?:{_KIND})?|{_HOUR}\s*(?:{_KIND})?(?:\s+(?:on\s+)?{_DAY})?))"
+_SLOT = rf"(?P<slot>{_WHOSE}(?:{_DAY}(?:\s+(?:at\s+)?{_HOUR})?(?:\s+{_KIND})?|{_HOUR}(?:\s*{_KIND})?(?:\s+(?:on\s+)?{_DAY})?))"
 _KIND_BEHIND = re.compile(_KIND, re.IGNORECASE)
 _VERB = r"(?:(?<=\bto\s)(?:move|push|bump|shift|switch|change)|moved|moves|moving|push(?:ed|es|ing)|bump(?:ed|s|ing)|shift(?:ed|s|ing)|resched(?:uled?|ules)?|rescheduling|switch(?:ed|es)|postponed?|slid|slipped|rebooked|changed)"
 _GOES = r"(?P<to>\s*(?:[-=]+>|→)\s*|(?=\s+(?:back\s+)?(?:to|until|till?|for|by)\b))"
-_MOVED = re.compile(rf"\b{_VERB}\s+{_SLOT}\s*{_GOES}", re.IGNORECASE)
+_MOVED = re.compile(rf"\b{_VERB}\s+{_SLOT}{_GOES}", re.IGNORECASE)
 _IS_MOVED = re.compile(
     rf"^(?:(?:and|but|so)\s+)?{_SLOT}\s+(?:(?:is|was|got|gets|has\s+been|had\s+to\s+be|now)\s+)*{_VERB}\b",
     re.IGNORECASE,

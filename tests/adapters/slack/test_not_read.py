@@ -54,6 +54,15 @@ def test_an_edit_is_not_met_with_silence_and_changes_nothing(place):
     assert "pay, Mon 16 March" in told(place, line_event(place, "where are we on Birchwood?"))
 
 
+def test_a_message_that_slackbot_blanks_out_is_no_edit_of_anybodys(place):
+    """So a deleted one with answers under it stands there."""
+    before = line(place, "logcall Birchwood: she pays Mon")
+    gone = {"user": "USLACKBOT", "subtype": "tombstone", "text": "This message was deleted."}
+    members = len(place.bot.app.members(place.bot.organisation(place.acme.id)))
+    assert told(place, edited(place, before, **gone)) == ""
+    assert len(place.bot.app.members(place.bot.organisation(place.acme.id))) == members
+
+
 def line_event(place: Office, text: str) -> dict:
     channel = place.fake.world.open_dm(place.acme, place.rita.id)
     return events.message_im(events.said(place.fake.world, place.acme, channel, place.rita, text), channel)
