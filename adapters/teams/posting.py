@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -34,7 +35,8 @@ class Posting:
 
     async def change(self, where: Reference, message_id: str, message: Json) -> None:
         """A message that stands somewhere else; where Teams no longer lets it be changed it stays as it is."""
-        await self._frame.update(where, message_id, message)
+        with suppress(Refused):
+            await self._frame.update(where, message_id, message)
 
     def soon(self, work: Awaitable[Any]) -> None:
         task = asyncio.ensure_future(self._quietly(work))
