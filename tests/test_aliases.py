@@ -32,6 +32,7 @@ def log(team: Team, name: str) -> str:
 def test_what_was_asked_about_and_answered_is_known_next_time(team, typed):
     pick(team, f"logcall {typed}: they want the price list", "Harbour Foods")
     assert log(team, typed).startswith("Logged: Harbour Foods")
+    team.forward(minutes=11)  # sooner, the same words are the same call
     assert log(team, typed.upper()).startswith("Logged: Harbour Foods")
     assert f"Also found as: {typed}" in team.text("Tom", "deal Harbour Foods")
 

@@ -267,6 +267,7 @@ READERS: dict[str, Callable[[str], object]] = {
 def test_no_text_takes_a_second(name):
     reader = READERS[name]
     slow = {}
+    reader("Dana sends it Fri")  # what is made at the first reading is not counted
     longest = LONG if list(READERS).index(name) < WHOLE_TEXTS else LONGEST_CLAUSE
     for text in {text[:longest] for text in TEXTS}:
         started = time.process_time()

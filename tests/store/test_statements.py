@@ -22,7 +22,7 @@ def team(database) -> Team:
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("done Acme voicemail", 12), ("done Acme", 12), (CALL, 22), ("where Acme", 9), ("words Acme", 6)],
+    [("done Acme voicemail", 12), ("done Acme", 12), (CALL, 23), ("where Acme", 9), ("words Acme", 6)],
 )
 def test_an_answer_takes_few_statements(team, line, number):
     team.text("Tom", "new Acme, 40 seats")

@@ -10,7 +10,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.recording import record
 from bot.conversation.repeats import once_more
-from bot.model import Deal, History
+from bot.model import Deal, History, Touch
 from bot.reading.line.callreading import CallReading
 from bot.views.asking import done_already
 
@@ -28,17 +28,23 @@ def _logged_just_now(exchange: Exchange, deal: Deal, reading: CallReading, text:
         return None
     history = exchange.history(deal.id)
     last = max(history.touches, key=lambda touch: touch.act_id, default=None)
-    act = exchange.store.acts.one(last.act_id) if last else None
-    if not (last and act and act.member_id == exchange.member.id and act.at >= exchange.now - _SOON):
+    if last is None or not (_tells_the_same(exchange, last, reading) and _are_on_record(history, reading)):
         return None
-    on = reading.called_on or exchange.told_on
-    if (last.on, last.outcome, last.said, last.note) != (on, reading.outcome, reading.said, reading.note):
-        return None
-    if not _are_on_record(history, reading):
+    act = exchange.store.acts.one(last.act_id)
+    if not (act and act.member_id == exchange.member.id and act.at >= exchange.now - _SOON):
         return None
     line = exchange.line or f"logcall {text}"
     again = once_more(line) or f"again resume {drafting.keep(exchange, {'line': text})}"
     return done_already(act.summary, act.at.astimezone(exchange.zone), act.id, again)
+
+
+def _tells_the_same(exchange: Exchange, last: Touch, reading: CallReading) -> bool:
+    """The same words of somebody else are another call; "Dana" is Dana Reyes."""
+    on = reading.called_on or exchange.told_on
+    if (last.on, last.outcome, last.said, last.note) != (on, reading.outcome, reading.said, reading.note):
+        return False
+    before, now = last.contact.casefold(), reading.contact.casefold()
+    return not (before and now) or before.startswith(now) or now.startswith(before)
 
 
 def _are_on_record(history: History, reading: CallReading) -> bool:
