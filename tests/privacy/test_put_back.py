@@ -115,7 +115,8 @@ def test_what_they_are_rung_at_and_written_to_goes_where_their_name_is_not_yet(p
     )  # before they were a contact
     assert place.put_back() == 1
     note = place.held()
-    assert [word for word in ("2277", "marsh77") if word in note] == []
+    assert not _NUMBER.search(note)
+    assert "marsh77" not in note
 
 
 @pytest.mark.parametrize(
@@ -290,8 +291,8 @@ def test_by_the_commands_too(sqlite_url, tmp_path, case):
     back = run(tmp_path, "restore", "before.backup", **settings)
     assert "Erased again, as it was asked for since: 1." in back.stdout, back.stderr
     held = (tmp_path / "test.sqlite3").read_bytes()
-    gone = (lena.name, lena.email) if case == "member" else ("2277",)
-    assert [word for word in gone if word.encode() in held] == []
+    gone = (re.escape(lena.name), re.escape(lena.email)) if case == "member" else (_NUMBER.pattern,)
+    assert [word for word in gone if re.search(word.encode(), held)] == []
     assert "Erased again" not in run(tmp_path, "restored", **settings).stdout
 
 
