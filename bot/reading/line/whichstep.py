@@ -24,12 +24,10 @@ _NEXT_SITTING = re.compile(
     r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
     re.IGNORECASE,
 )
-_SITS = re.compile(
-    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b",
-    re.IGNORECASE,
-)
+_SIT = r"(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)"  # who decides among themselves
+_SITS = re.compile(rf"\b{_SIT}\b", re.IGNORECASE)
 _THEIR_BOARD = re.compile(
-    r"\b(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)\b.{0,60}?(?:n['’]?t|\bnot|\bnever|\byet\s+to|\bstill\s+to)\s+(?:me[et]+|sat|sit|vote[d]?|gather(?:ed)?)\b",
+    rf"\b{_SIT}\b.{{0,60}}?(?:n['’]?t|\bnot|\bnever|\byet\s+to|\bstill\s+to)\s+(?:me[et]+|sat|sit|vote[d]?|gather(?:ed)?)\b",
     re.IGNORECASE,
 )
 

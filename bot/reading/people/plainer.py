@@ -1,9 +1,10 @@
 """A set phrase in the plain words that are read: "Rep will send it" is ours, "has counsel draft it" is theirs, "hosts us" a visit.
 
-Only how it is told changes, never who does what by when; what was typed is kept beside it.
+Who does what by when is as it was meant; what was typed is kept beside it.
 """
 
 import re
+from collections.abc import Callable
 
 from bot.phrases import base_verb
 from bot.reading.words.leads import AND_ALSO
@@ -27,6 +28,7 @@ _GETTING_US = re.compile(
     rf"(?P<who>{AND_ALSO}{_WHO})(?:['’](?:s|re)|\s+is|\s+are)\s+getting\s+(?P<us>me|us)\s+(?=(?:\d+\s+)?(?!(?:there|nowhere|in|on|to|out|up|down|back|off|excited|a\s+(?:bit|little))\b)[a-z])",
     re.IGNORECASE,
 )
+# What they confirm is news; what we confirm is ours to do.
 _I_CONFIRM = re.compile(rf"(?P<lead>{AND_ALSO}(?:i|we)\s+)confirm\s+(?=(?:the|it|our)\b)", re.IGNORECASE)
 _CHECKS_IN = re.compile(
     rf"(?P<lead>{AND_ALSO}(?:(?:i|we)(?:['’]ll|\s+will|['’]m|\s+am)?\s+)?)(?:will\s+)?(?:check(?:ing)?\s+in|touch(?:ing)?\s+base|follow(?:ing)?\s+up)\s+(?:again\s+)?(?:by|via|over)\s+(?:the\s+)?phone\b",
@@ -38,6 +40,7 @@ _SAID_ID_CALL = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:said|told\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?P<verb>call|ring|phone|try)\s+(?:(?:her|him|them)\s+)?again\b",
     re.IGNORECASE,
 )
+# "round 2 with procurement Mon 2pm": they meet again.
 _ROUND = re.compile(
     rf"(?P<lead>{AND_ALSO})(?:round\s+(?:two|three|[23])|(?:second|third|next)\s+round)(?=\s+(?:w/|(?:with|is|on|set|for)\b|(?:mon|tue|wed|thu|fri)|\d))",
     re.IGNORECASE,
@@ -47,15 +50,12 @@ _TOLD_LATE = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|warned|let)\s+(?:her|him|them|{NAME})\s+(?:know\s+)?(?:that\s+)?(?:the|our|my)\s+(?P<thing>[^,;]{{2,40}}?)\s+(?:slips|slides|moves|is\s+pushed|is\s+delayed|slipped|moved)\s+(?=to\s)",
     re.IGNORECASE,
 )
-
-
+# "give me three weeks": then they want to hear from us.
 _GIVE_ME = re.compile(
     r"^(?P<lead>(?:(?:just|pls|please|so|and)\s+)*)give\s+(?:me|us)\s+(?P<long>(?:an?|one|two|three|four|five|six|\d{1,2}|a\s+(?:few|couple\s+of))\s+(?:more\s+)?(?:days?|weeks?|wks?|months?)|a\s+fortnight)[\s.!]*$",
     re.IGNORECASE,
 )
 _WALKTHRU = re.compile(r"(?P<lead>\b(?:an?|the|our|another|next|first)\s+)walk-?\s?thru\b", re.IGNORECASE)
-
-
 _SOMETIME = re.compile(r"\b(?:some\s?time|at\s+some\s+point)\s+(?=(?:w/c|(?:the\s+)?w(?:ee)?k\s+of|next\s+w(?:ee)?k)\b)", re.IGNORECASE)  # fmt: skip
 _SO_LONG = re.compile(
     rf"(?P<lead>{AND_ALSO})(?:an?\s+)?(?:\d{{1,3}}|half)[\s-]?(?:min(?:ute)?s?|hr|hour)\s+(?=(?:call|demo|meeting|mtg|visit|chat|review|sync)\b)(?!.*\b(?:today|just\s+now|earlier|yesterday|went|was|this\s+morning)\b)",
@@ -72,24 +72,35 @@ _THEIR_CELL = re.compile(
 )
 
 
-def plainer(clause: str) -> str:
-    clause = _SO_LONG.sub(r"\g<lead>", _SOMETIME.sub("", clause))
-    clause = _THEIR_CELL.sub(r"\g<lead>try", _KIN.sub(r"\g<lead>their \g<who> ", clause))
-    clause = _WALKTHRU.sub(r"\g<lead>walkthrough", _GIVE_ME.sub(r"\g<lead>call me in \g<long>", clause))
-    clause = _WRITER.sub(_ours, clause)
-    clause = _STILL_HANDS.sub(r"\g<who> ", clause)
-    clause = _HAS_THEM.sub(r"\g<who> will ", clause)
-    clause = _GETTING_US.sub(r"\g<who> will send \g<us> ", clause)
-    clause = _I_CONFIRM.sub(r"\g<lead>will confirm ", clause)
-    clause = _CHECKS_IN.sub(r"\g<lead>call them", clause)
-    clause = _HOSTS.sub("has us over", clause)
-    clause = _SAID_ID_CALL.sub(r"will \g<verb> them again", clause)
-    clause = _ROUND.sub(r"\g<lead>meeting", clause)
-    return _TOLD_LATE.sub(r"our \g<thing> moved ", clause)
-
-
 def _ours(found: re.Match[str]) -> str:
     """ "AE checks": "I check", as the writer would say it of themselves."""
     verb = found["verb"].lower()
     plain = base_verb(verb) if verb.endswith("s") else None
     return f"I {plain or verb}"
+
+
+# One after another: what the one has made plain, the next may read.
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_SOMETIME, ""),
+    (_SO_LONG, r"\g<lead>"),
+    (_KIN, r"\g<lead>their \g<who> "),
+    (_THEIR_CELL, r"\g<lead>try"),
+    (_GIVE_ME, r"\g<lead>call me in \g<long>"),
+    (_WALKTHRU, r"\g<lead>walkthrough"),
+    (_WRITER, _ours),
+    (_STILL_HANDS, r"\g<who> "),
+    (_HAS_THEM, r"\g<who> will "),
+    (_GETTING_US, r"\g<who> will send \g<us> "),
+    (_I_CONFIRM, r"\g<lead>will confirm "),
+    (_CHECKS_IN, r"\g<lead>call them"),
+    (_HOSTS, "has us over"),
+    (_SAID_ID_CALL, r"will \g<verb> them again"),
+    (_ROUND, r"\g<lead>meeting"),
+    (_TOLD_LATE, r"our \g<thing> moved "),
+)
+
+
+def plainer(clause: str) -> str:
+    for told, plain in _PLAIN:
+        clause = told.sub(plain, clause)
+    return clause

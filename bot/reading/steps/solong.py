@@ -4,10 +4,8 @@ import re
 
 from bot.reading.words.speech import NAME
 
-_LONG = (
-    r"(?P<long>(?:\d{1,3}|half\s+an?|an|one|a)[\s-]*(?:min(?:ute)?s?|hrs?|hours?)|half\s+hour)(?=\s+(?:w/|with|w)\s*\w)"
-)
-_LEAD = r"(?P<lead>(?:(?:and|but|then|so|got|have|booked)\s+)*)"
+_LONG = r"(?:(?:\d{1,3}|half\s+an?|an|one|a)[\s-]*(?:min(?:ute)?s?|hrs?|hours?)|half\s+hour)(?=\s+(?:w/|with|w)\s*\w)"
+_LEAD = r"(?:(?:(?:and|but|then|so|got|have|booked)\s+)*)"
 _WITH = re.compile(rf"^{_LEAD}{_LONG}", re.IGNORECASE)
 _TALKED = re.compile(rf"^{_LEAD}(?:{NAME}\s+)?(?:(?:had|spent|did)\s+)?{_LONG}", re.IGNORECASE)
 

@@ -26,10 +26,10 @@ _VOTE = re.compile(
     rf"{AND_ALSO}{_WHOSE}{_KIND}(?:votes?|hearings?|ballot|referendum|agm|elections?|award\s+(?:date|day))(?:\s+(?:is|are|on|at|set|for|due|only))*$",
     re.IGNORECASE,
 )
-THEIR_CIRCLE = r"(?:budget(?:\s+committee)?|board|bd|staff|leadership|mgmt|management|exec(?:utive)?|dept|department|planning|partners|trustees?|committee|council|directors|faculty|shareholders?|union|regents|commissioners?|capex|ops|production|safety)"
+_THEIR_CIRCLE = r"(?:budget(?:\s+committee)?|board|bd|staff|leadership|mgmt|management|exec(?:utive)?|dept|department|planning|partners|trustees?|committee|council|directors|faculty|shareholders?|union|regents|commissioners?|capex|ops|production|safety)"
 # "budget mtg is 4/8": where they sit among themselves.
 _AMONG_THEMSELVES = re.compile(
-    rf"{AND_ALSO}{_WHOSE}{THEIR_CIRCLE}\s+(?:mtg|meeting|session|review|retreat|away\s?day|off-?site)(?:\s+(?:is|are|on|at|set|for|now|not|until|till?|only))*$",
+    rf"{AND_ALSO}{_WHOSE}{_THEIR_CIRCLE}\s+(?:mtg|meeting|session|review|retreat|away\s?day|off-?site)(?:\s+(?:is|are|on|at|set|for|now|not|until|till?|only))*$",
     re.IGNORECASE,
 )
 _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"
