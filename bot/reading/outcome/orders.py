@@ -211,7 +211,7 @@ def may_be_order(clause: str) -> bool:
     return bool(came) and not (is_order(clause) or _FOR_BEFORE.search(told))
 
 
-# A PO that is here and a deposit that is paid are the order where its sum, or its beginning, stands beside them.
+# A PO that is here and a deposit that is paid are the order where its sum stands beside them.
 _BINDS = re.compile(r"\bp\.?o\.?\b|\bpurchase\s+order\b|\bdeposit\b|\bdown\s?payment\b|\banzahlung\b|\bacompte\b", re.IGNORECASE)  # fmt: skip
 
 

@@ -111,18 +111,11 @@ def result_of(
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
     if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
         return Result.order
-    if (
-        any(map(binds, clauses))
-        and not _SUM_OF_ELSE.search(text)
-        and _has_terms(text, "")
-        and not any(map(spoils, clauses))
-    ):
+    if _is_bound(text, clauses):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
-    is_nope = outcome not in UNREACHED and (
-        (_NOPE.fullmatch(said) and not _ASKED.search(text)) or any(map(_THEIR_LOSS.fullmatch, clauses))
-    )
+    is_nope = outcome not in UNREACHED and _is_nope(text, clauses, said)
     if is_nope or has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
         return Result.no_sale
     if not by_a_day and _lets_go(clauses, said):
@@ -141,6 +134,18 @@ _SUM_OF_ELSE = re.compile(
 )
 _ASKED = re.compile(r"\?|\b(?:asked|any|if|whether)\b", re.IGNORECASE)  # "any blockers? Dana said nope"
 _THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # said of a no alone
+
+
+def _is_bound(text: str, clauses: Sequence[str]) -> bool:
+    """A PO that is here or a deposit that is paid, with its sum."""
+    is_its_sum = _has_terms(text, "") and not _SUM_OF_ELSE.search(text)
+    return is_its_sum and any(map(binds, clauses)) and not any(map(spoils, clauses))
+
+
+def _is_nope(text: str, clauses: Sequence[str], said: str) -> bool:
+    """Their whole answer, and to no question of ours; or what is said of a no alone."""
+    is_answer = _NOPE.fullmatch(said) and not _ASKED.search(text)
+    return bool(is_answer) or any(map(_THEIR_LOSS.fullmatch, clauses))
 
 
 def perhaps_ordered(text: str, said: str) -> bool:
