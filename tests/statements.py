@@ -4,7 +4,7 @@ Whoever listens to SQLAlchemy sees texts and values, and one statement for many 
 way (bot.store.asking). What an answer sends on its own way is counted by the drivers.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import Any
@@ -83,11 +83,21 @@ def _of_postgres(database: Database) -> Iterator[Callable[[], list[str]]]:
         def seen() -> list[str]:
             told.seek(0)
             messages = [line.rstrip().split("\t")[2:] for line in told if line.startswith("F\t")]
-            said = [" ".join(one).replace('"', "") for one in messages if one[0] in {"Execute", "Query"}]
+            said = [" ".join(one).replace('"', "") for one in _without_commits(messages) if one[0] in {"Execute", "Query"}]
             return [one for one in said if not one.removeprefix("Query").strip().startswith(_FRAME)]
 
         with _on_each(database, begin, lambda driver: driver.pgconn.untrace()):
             yield seen
+
+
+def _without_commits(messages: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """A COMMIT that goes on the way of what is put before it is no Query but a message of each kind."""
+    is_commit = False
+    for one in messages:
+        is_commit = "COMMIT" in " ".join(one) if one[0] == "Parse" else is_commit
+        if not (is_commit and one[0] == "Execute"):
+            yield one
+        is_commit = is_commit and one[0] != "Execute"
 
 
 @contextmanager

@@ -105,7 +105,13 @@ def _once(exchange: Exchange, message: Message, command: Command, *, anew: bool)
         exchange.store.answered.forget(keys.all)
     reply = done_today(exchange, message, found) if isinstance(found, Act) else _done(exchange, message, command)
     remember(exchange, keys, reply)
-    return replace(reply, acts=(*exchange.acts, *exchange.undone)), False
+    return replace(reply, acts=_to_follow(exchange)), False
+
+
+def _to_follow(exchange: Exchange) -> tuple[int, ...]:
+    """What today's list in their chat may have to follow; nothing where none was sent."""
+    is_sent = exchange.store.listed.get(exchange.member.id) == exchange.today
+    return (*exchange.acts, *exchange.undone) if is_sent else ()
 
 
 def _done(exchange: Exchange, message: Message, command: Command) -> Reply:

@@ -15,7 +15,7 @@ from bot.store.calls_for_help import Taken
 from bot.store.condition import NotTaken
 from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
-from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
+from bot.store.digests import Digest, Listed, Plan, Skip
 from bot.store.drafts import Draft
 from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, Unsure
@@ -53,6 +53,7 @@ from bot.store.sending import WITHDRAW, Delivered, Letter, Lost, Outcome, Parcel
 from bot.store.soundness import missing_tables, tables_open_by_policy, unguarded_tables
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Colleague, Known
+from bot.store.tables import SENT, SKIPPED
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
 from bot.store.unrenewed import ToInstall

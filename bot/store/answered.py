@@ -1,13 +1,15 @@
 """What was answered before: a message is known by its keys; what says the same as before and stands, by its meaning."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, literal_column, select, union_all
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, union_all
 
 from bot.model import Act
 from bot.store.acts import Acts
+from bot.store.asking import put
 from bot.store.room import MINE, Room, chunks
 from bot.store.tables import RECORDED, acts, inbound
 
@@ -28,6 +30,7 @@ _KEYS = ("key", "also", "kept")  # under which one message may have been answere
 @dataclass(frozen=True)
 class AnsweredBefore(Room):
     acts: Acts
+    _heard: list[dict[str, Any]] = field(default_factory=list)
 
     def before(
         self, member_id: int, keys: Sequence[str | None], meanings: Pair, since: datetime
@@ -55,15 +58,20 @@ class AnsweredBefore(Room):
         return max(found, default=None)
 
     def remember(self, keys: Iterable[str], member_id: int, at: datetime, act_id: int | None, reply_json: str) -> None:
-        """The inbound keys, in the transaction of their effect; a second one with the same key fails it (unique)."""
-        for key in keys:
-            self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
+        """The inbound keys, at the end of the transaction of their effect; a second one with the same key fails it (unique)."""
+        told = {"organisation_id": self.organisation_id, "member_id": member_id, "at": at, "act_id": act_id}
+        self._heard.extend({**told, "key": key, "reply_json": reply_json} for key in keys)
+
+    def close(self) -> None:
+        for row in self._heard:
+            put(self.connection, _REMEMBERING, [row])
 
     def forget(self, keys: Iterable[str]) -> None:
         """What was answered under these is answered anew."""
         self.connection.execute(delete(inbound).where(self.mine(inbound), inbound.c.key.in_(list(keys))))
 
 
+_REMEMBERING = insert(inbound)
 # A key or a meaning that is not given is none: nothing is like it.
 _ANSWERED = select(
     literal_column("1").label("is_answer"),

@@ -4,13 +4,16 @@ SQLAlchemy compiles it, and its types turn what goes in and comes out, as they a
 transaction, and what fails is told in SQLAlchemy's words, by which it is tried anew. Whatever is not that plain goes
 SQLAlchemy's way: a list written out into the statement, a value that Python makes up for a column that nobody names, and
 work that somebody listens to. What is made is never forgotten: a statement is a constant, or one of a few that are cached.
+
+A way to PostgreSQL and back costs more than most statements do there: what needs nothing of one another goes on one way.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Dialect, Row
 from sqlalchemy.engine.result import SimpleResultMetaData
@@ -56,19 +59,71 @@ def put(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]
     return ()
 
 
+def asked_together(connection: Connection, *asks: tuple[Any, Mapping[str, Any]]) -> list[Sequence[Row[Any]]]:
+    """The rows of each of some statements that are kept for good, of which none needs what another gives back."""
+    kept = [_kept(connection, statement) for statement, _ in asks]
+    made = [one for one in kept if one]
+    if len(made) < len(asks) or not _has_ways(connection):
+        return [asked(connection, statement, values) for statement, values in asks]
+    driver = _driver(connection)
+    try:
+        with driver.pipeline():
+            sent = [_sent(one, driver, connection, values) for one, (_, values) in zip(made, asks, strict=True)]
+            return [_rows(one, cursor, connection) for one, cursor in zip(made, sent, strict=True)]
+    except BaseException as error:  # noqa: BLE001 - as below
+        _told(connection, error, made[0])
+
+
+@contextmanager
+def with_what_follows(connection: Connection) -> Iterator[None]:
+    """On PostgreSQL, what is put within goes on the way of the COMMIT that ends it; what fails is told there."""
+    if not _has_ways(connection):
+        yield
+        return
+    driver = _driver(connection)
+    try:
+        with driver.pipeline():
+            yield
+    except BaseException:
+        if not driver.closed:  # what failed before the COMMIT has left its transaction open, and SQLAlchemy takes it for ended
+            driver.rollback()
+        raise
+
+
 def _asked(
     connection: Connection, statement: Any, values: Mapping[str, Any], columns: tuple[str, ...]
 ) -> Sequence[Row[Any]]:
-    key = (connection.dialect.name, statement, *columns)
-    made = _MADE[key] if key in _MADE else _MADE.setdefault(key, _made(statement, connection.dialect, columns))
-    if made is None or not connection.in_transaction() or _is_heard(connection):
+    made = _kept(connection, statement, *columns)
+    if made is None or not _is_plain(connection):
         result = connection.execute(statement, values)
         return result.all() if result.returns_rows else ()
-    driver = connection.connection.driver_connection  # tells itself when there is none any more
+    driver = _driver(connection)
     try:
-        return _run(made, _cursor(driver, connection.dialect), connection.dialect, values)
+        return _rows(made, _sent(made, driver, connection, values), connection)
     except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection
-        connection._handle_dbapi_exception(error, made.text, None, None, None)  # noqa: SLF001 - its only way to tell errors
+        _told(connection, error, made)
+
+
+def _kept(connection: Connection, statement: Any, *columns: str) -> _Made | None:
+    key = (connection.dialect.name, statement, *columns)
+    return _MADE[key] if key in _MADE else _MADE.setdefault(key, _made(statement, connection.dialect, columns))
+
+
+def _told(connection: Connection, error: BaseException, made: _Made) -> NoReturn:
+    connection._handle_dbapi_exception(error, made.text, None, None, None)  # noqa: SLF001 - its only way to tell errors
+
+
+def _driver(connection: Connection) -> Any:
+    """Its own connection; asking it tells itself when there is none any more."""
+    return connection.connection.driver_connection
+
+
+def _has_ways(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql" and _is_plain(connection)
+
+
+def _is_plain(connection: Connection) -> bool:
+    return connection.in_transaction() and not _is_heard(connection)
 
 
 def _is_heard(connection: Connection) -> bool:
@@ -79,13 +134,20 @@ def _is_heard(connection: Connection) -> bool:
     )  # fmt: skip
 
 
-def _run(made: _Made, cursor: Any, dialect: Dialect, said: Mapping[str, Any]) -> Sequence[Row[Any]]:
+def _sent(made: _Made, driver: Any, connection: Connection, said: Mapping[str, Any]) -> Any:
+    """The cursor that will hold the rows."""
+    cursor = _cursor(driver, connection.dialect)
     cursor.execute(made.text, made.turned(said))
+    return cursor
+
+
+def _rows(made: _Made, cursor: Any, connection: Connection) -> Sequence[Row[Any]]:
     if not made.types:
         return ()
+    found = cursor.fetchall()
     if made.row is None:
-        made.row = _row(made, cursor.description, dialect)
-    return [*map(made.row, cursor.fetchall())]
+        made.row = _row(made, cursor.description, connection.dialect)
+    return [*map(made.row, found)]
 
 
 def _cursor(driver: Any, dialect: Dialect) -> Any:

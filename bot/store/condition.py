@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, exists, func, select
 
 from bot.model import Reach, Role
-from bot.store.digests import SENT
 from bot.store.members import IS_THERE
 from bot.store.sending import WITHDRAW
-from bot.store.tables import audit, digests, identities, members, outbox
+from bot.store.tables import SENT, audit, digests, identities, members, outbox
 from bot.store.unrenewed import ToInstall, Unrenewed
 
 _WAITING = ("pending", "uncertain", "sending")

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, func, select
 
-from bot.store.digests import SENT
-from bot.store.tables import contacts, deals, digests, members, outbox
+from bot.store.tables import SENT, contacts, deals, digests, members, outbox
 
 _WAITING = ("pending", "uncertain", "sending")
 _WORD = re.compile(r"[a-z][a-z_ ]{0,30}")

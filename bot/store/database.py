@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
+from bot.store.asking import with_what_follows
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import (
     DatabaseBusy,
@@ -147,43 +148,44 @@ class Database(Looking):
     def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` in one transaction and returns its result once that is committed."""
         return self._transaction(
-            str(organisation_id), lambda connection: _closed(Store(connection, organisation_id, self.source), work)
+            str(organisation_id), lambda connection: Store(connection, organisation_id, self.source), work
         )
 
     def begin(self, company: str, work: Callable[[Store], T]) -> T:
         """A new organisation, with what `work` puts in it: both or neither."""
 
-        def job(connection: Connection) -> T:
+        def made(connection: Connection) -> Store:
             organisation_id = Operator(connection, self.source).create_organisation(company)
-            return _closed(Store(connection, organisation_id, self.source), work)
+            return Store(connection, organisation_id, self.source)
 
-        return self._transaction(EVERYBODY, job)
+        return self._transaction(EVERYBODY, made, work)
 
     def operate(self, work: Callable[[Operator], T]) -> T:
         """A transaction across organisations."""
-        return self._transaction(
-            EVERYBODY, lambda connection: _closed(Operator(connection, self.source, self.worker), work)
-        )
+        return self._transaction(EVERYBODY, lambda connection: Operator(connection, self.source, self.worker), work)
 
-    def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
+    def _transaction(self, scope: str, made: Callable[[Connection], P], work: Callable[[P], T]) -> T:
         if self._writer:
-            result: T = self._writer.do(job)
+            result: T = self._writer.do(lambda connection: _closed(made(connection), work))
             return result
-        return _repeated(lambda: self._once(scope, job))
+        return _repeated(lambda: self._once(scope, made, work))
 
-    def _once(self, scope: str, job: Callable[[Connection], T]) -> T:
+    def _once(self, scope: str, made: Callable[[Connection], P], work: Callable[[P], T]) -> T:
         with self._engine.connect() as connection:
             transaction = connection.begin()
             try:
                 _bind(connection, scope)
-                result = job(connection)
+                part = made(connection)
+                result = work(part)
             except BaseException as error:
                 transaction.rollback()
                 if is_replica(error):
                     _give_up(connection, error)
                 raise
             try:
-                transaction.commit()
+                with with_what_follows(connection):
+                    part.close()
+                    transaction.commit()
             except DBAPIError as error:
                 if not is_away(error):
                     raise  # the database itself says that nothing was kept
@@ -216,7 +218,7 @@ def _tell(url: str, entry: Entry) -> None:
 
 
 def _closed(part: P, work: Callable[[P], T]) -> T:
-    """The one place where the audit record is written: whatever writes ends here."""
+    """Whatever writes ends with what its part still has to write, such as the audit record."""
     result = work(part)
     part.close()
     return result

@@ -14,11 +14,9 @@ from bot.model import Member
 from bot.store.among import among, by_itself
 from bot.store.members import IS_THERE
 from bot.store.room import MINE, Room, chunks
-from bot.store.tables import digests, members, outbox
+from bot.store.tables import SENT, SKIPPED, digests, members, outbox
 from bot.store.whole_members import with_days_off
 from bot.tally import TALLY
-
-SENT, SKIPPED = "sent", "skipped"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
@@ -27,7 +27,7 @@ from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
 from bot.store.organisation import organisation_from
 from bot.store.room import MINE, act_of
-from bot.store.tables import acts, identities, leaves, members, meta, organisations, pauses, workspaces
+from bot.store.tables import SENT, acts, digests, identities, leaves, members, meta, organisations, pauses, workspaces
 from bot.store.whole_members import from_rows, with_a_row_for_each, with_days_off
 
 
@@ -39,6 +39,15 @@ class Seen:
     covered: frozenset[int] = frozenset()
 
 
+class Spoken(NamedTuple):
+    """Who speaks. `listed_on`: the last day on which they were sent a list."""
+
+    member: Member
+    reach: Reach  # whether a message gets to them where they spoke
+    organisation: Organisation
+    listed_on: date | None
+
+
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
 
 
@@ -47,11 +56,8 @@ class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
         return from_rows(self.ask(_ONE, member_id=member_id))
 
-    def speaking(
-        self, who: Address | int, connected_by: str | None = None
-    ) -> tuple[Member, Reach, Organisation] | None:
-        """Who that is, by their place on a platform or by their number, whether a message gets to them there, and of which
-        organisation they are. `connected_by`: as in `Message`."""
+    def speaking(self, who: Address | int, connected_by: str | None = None) -> Spoken | None:
+        """Who that is, by their place on a platform or by their number. `connected_by`: as in `Message`."""
         if isinstance(who, Address):
             rows = self.ask(_AT, platform=who.platform, workspace=who.workspace, user=who.user)
         else:
@@ -60,7 +66,7 @@ class Members(Chosen):
         if member is None or connected_by not in {None, rows[0].connected_by}:
             return None
         of = organisation_from(self.organisation_id, rows[0].organisation_name, rows[0].policy)
-        return member, Reach(rows[0].reach), of
+        return Spoken(member, Reach(rows[0].reach), of, rows[0].listed_on)
 
     def all(self) -> tuple[Member, ...]:
         return with_days_off(
@@ -223,7 +229,13 @@ def _upwards() -> Select[Any]:
 WITH_LED = _with_led()
 _UPWARDS = _upwards()
 _ONE = with_a_row_for_each(bindparam("member_id", type_=members.c.id.type))
-_ITS = (organisations.c.name.label("organisation_name"), organisations.c.policy)
+_LISTED_ON = (
+    select(func.max(digests.c.local_date))
+    .where(digests.c.organisation_id == MINE, digests.c.member_id == members.c.id, digests.c.state == SENT)
+    .correlate(members)
+    .scalar_subquery()
+)
+_ITS = (organisations.c.name.label("organisation_name"), organisations.c.policy, _LISTED_ON.label("listed_on"))
 _AT = with_a_row_for_each(
     _there(identities.c.member_id), _there(identities.c.state).label("reach"), _connected_by(), *_ITS
 )

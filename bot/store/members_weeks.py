@@ -13,7 +13,7 @@ from bot.store.columns import Instant
 from bot.store.conversations import midnight
 from bot.store.monday_topics import LIVE, SINCE, TODAY, owned
 from bot.store.room import MINE, Room
-from bot.store.tables import acts, deals, digests, identities, members, outbox, touches
+from bot.store.tables import SENT, SKIPPED, acts, deals, digests, identities, members, outbox, touches
 
 _UNSENT = ("late", "failed", "restored")
 
@@ -72,7 +72,7 @@ _UNDELIVERED = (
     select(digests.c.member_id, func.max(digests.c.local_date).label("on"))
     .where(
         digests.c.organisation_id == MINE, among(digests.c.member_id, "owners"), digests.c.local_date.between(SINCE, TODAY),
-        or_((digests.c.state == "skipped") & digests.c.reason.in_(_UNSENT), (digests.c.state == "sent") & _SENT_AND_LOST),
+        or_((digests.c.state == SKIPPED) & digests.c.reason.in_(_UNSENT), (digests.c.state == SENT) & _SENT_AND_LOST),
     )
     .group_by(digests.c.member_id)
 )  # fmt: skip

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select,
 from bot.model import Member
 from bot.store.among import among, one_word_of
 from bot.store.asking import asked
-from bot.store.digests import SKIPPED, Plan
+from bot.store.digests import Plan
 from bot.store.members import IS_THERE
 from bot.store.room import chunks
 from bot.store.sending import WITHDRAW
-from bot.store.tables import digests, members, meta, outbox
+from bot.store.tables import SKIPPED, digests, members, meta, outbox
 from bot.store.whole_members import with_days_off
 
 _LATEST, _FROM, _TO, _ZONES, _EPOCH = "ticks.latest", "ticks.gap_from", "ticks.gap_to", "ticks.zones", "ticks.epoch"

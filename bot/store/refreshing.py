@@ -61,8 +61,8 @@ class Refreshing(Room):
     def _some(self, ids: Sequence[int], today: date | None) -> tuple[int, Mapping[int, History]]:
         """How many differed, and the histories that were read for it, those of deals that are there."""
         # Whoever refreshes a deal at the same time waits here, and then sees what was recorded meanwhile (PostgreSQL).
-        rows = self.ask(_LOCKED, deal_ids=ids)
-        records = by_deal(self.ask(EVER, deal_ids=ids))
+        rows, ever = self.ask_together({"deal_ids": ids}, _LOCKED, EVER)
+        records = by_deal(ever)
         gone = {row.id for row in rows if _is_gone(records.get(row.id, {}))}
         histories, wrong = {}, []
         for row in rows:

@@ -66,7 +66,10 @@ class Store:
         return Audit(self.connection, self.organisation_id, self.source)
 
     def close(self) -> None:
-        """The end of a transaction: what was done in it goes into the audit record."""
+        """The end of a transaction: what was answered in it is known from now on, and goes into the audit record. This is the one
+        place where that is written."""
+        if "answered" in self.__dict__:
+            self.answered.close()
         if "audit" in self.__dict__:
             self.audit.write()
 
@@ -79,14 +82,20 @@ class Store:
         return organisation_from(row.id, row.name, row.policy)
 
     def speaker(self, who: Address | int, connected_by: str | None = None) -> tuple[Member | None, Reach]:
-        """Whoever that is, and whether a message gets to them there; what is read of their organisation holds for `organisation`.
+        """Whoever that is, and whether a message gets to them there; what is read with them holds for `organisation`, `listed`.
 
         `connected_by`: nobody where their workspace is connected by anything else by now."""
         found = self.members.speaking(who, connected_by)
         if found is None:
             return None, Reach.fine
-        member, reach, self.__dict__["organisation"] = found
-        return member, reach
+        self.__dict__["organisation"] = found.organisation
+        self.listed[found.member.id] = found.listed_on
+        return found.member, found.reach
+
+    @cached_property
+    def listed(self) -> dict[int, date | None]:
+        """The last day on which each who spoke here was sent a list."""
+        return {}
 
     @cached_property
     def members(self) -> Members:

@@ -180,6 +180,7 @@ drafts = Table(
     Column("at", Instant, nullable=False), string("command"), within("member_id", "members"),
     Column("settled_at", Instant), Index(None, "organisation_id", "member_id", "settled_at"),
 )  # fmt: skip
+SENT, SKIPPED = "sent", "skipped"  # what a day's list became
 digests = Table(
     "digests", metadata, row_id(), organisation_id(), Column("member_id", Id, nullable=False),
     Column("local_date", Date, nullable=False), Column("due_at", Instant, nullable=False), string("state"),

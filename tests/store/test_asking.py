@@ -16,7 +16,7 @@ from sqlalchemy.types import NullType
 from bot.model import Address, Role
 from bot.store import Listed, Skip, Store, asking
 from bot.store.among import _Numbers
-from bot.store.asking import asked, put
+from bot.store.asking import asked, asked_together, put
 from bot.store.columns import Instant
 from bot.store.engines import is_away, is_repeatable
 from bot.store.tables import inbound
@@ -135,6 +135,28 @@ def test_every_statement_gives_the_rows_that_sqlalchemy_gives(team):
     written_out = {name for name, made in kept.items() if made is None}
     assert written_out == WRITTEN_OUT
     assert none - written_out == EMPTY
+
+
+def test_statements_that_are_asked_together_give_each_its_own_rows(team):
+    def work(store: Store) -> None:
+        each = [(one, _said(one, store.connection, store.organisation_id)) for one in SELECTS.values()]
+        for first, second in zip(each, each[1:], strict=False):
+            told = asked_together(store.connection, first, second)
+            assert told == [asked(store.connection, *first), asked(store.connection, *second)]
+
+    team.database.write(team.organisation_id, work)
+
+
+def test_what_fails_at_the_end_leaves_nothing_behind_and_no_transaction_open(team):
+    def work(store: Store) -> None:
+        store.members.add("Nobody", Role.rep, "UTC")
+        store.answered.remember(["T1"], team.member("Tom").id, MOMENT, None, "{}")
+
+    for _ in range(3):
+        with pytest.raises(IntegrityError):
+            team.database.write(team.organisation_id, work)
+    names = team.database.write(team.organisation_id, lambda store: store.members.names())
+    assert "Nobody" not in names.values()
 
 
 def test_sqlite_plans_no_statement_anew_for_another_value(team):
