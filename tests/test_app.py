@@ -63,11 +63,12 @@ def test_a_rep_reaches_no_colleagues_deal_by_its_number(database):
     assert "Kranich" in str(team.say("Maria", "where 1").card)
 
 
-def test_what_a_list_would_have_to_follow_is_told_on_the_day_of_one_alone(team):
+def test_what_a_list_would_have_to_follow_is_told_on_the_day_of_one_alone(database):
+    team = Team(database)
     assert team.say("Tom", "new Acme, 40 seats").acts == ()
     team.say("Tom", "logcall Acme: I send the quote Fri")
-    team.forward(days=1)
-    team.tick()
+    team.forward(hours=18, minutes=31)
+    assert team.tick() == 1
     assert team.say("Tom", "done Acme voicemail").acts
     team.forward(days=3)
     assert team.say("Tom", "lost Acme: too dear").acts == ()
