@@ -94,11 +94,18 @@ class App:
         return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
 
     def list_behind(self, message: Message, acts: Sequence[int]) -> "InAChat | None":
-        """The list in their chat as it stands after what the message did; None where none has to change. Reads only."""
+        """Where the list stands in their chat that has to follow what the message did; None where none has. Reads only."""
         from bot.conversation import messages  # noqa: PLC0415 - see load_all
 
         where, now = message.organisation_id, self.clock()
         return self.database.read(where, lambda store: messages.list_behind(store, message, acts, now))
+
+    def list_now(self, message: Message, key: str) -> Card | None:
+        """The list of that key as it stands, of whoever sent the message. Reads only."""
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        where, now = message.organisation_id, self.clock()
+        return self.database.read(where, lambda store: messages.list_now(store, message, key, now))
 
     @GIVING_WAY.answering()
     def keep_typed(self, message: Message, form: Form) -> None:

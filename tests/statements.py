@@ -83,7 +83,9 @@ def _of_postgres(database: Database) -> Iterator[Callable[[], list[str]]]:
         def seen() -> list[str]:
             told.seek(0)
             messages = [line.rstrip().split("\t")[2:] for line in told if line.startswith("F\t")]
-            said = [" ".join(one).replace('"', "") for one in _without_commits(messages) if one[0] in {"Execute", "Query"}]
+            said = [
+                " ".join(one).replace('"', "") for one in _without_commits(messages) if one[0] in {"Execute", "Query"}
+            ]
             return [one for one in said if not one.removeprefix("Query").strip().startswith(_FRAME)]
 
         with _on_each(database, begin, lambda driver: driver.pgconn.untrace()):

@@ -5,8 +5,8 @@ What was answered is stored already. Nothing here keeps Slack waiting: it is ask
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
 
 from adapters.slack.calls import TOKEN_ENDED, RateLimited, Refused, Uncertain
 
@@ -30,20 +30,32 @@ class Again:
         """Nobody waits any more: what is still to be tried is tried at once."""
         self._ending.set()
 
+    @contextmanager
+    def turn(self, of: Hashable) -> Iterator[object]:
+        """The newest change of that from now on, whenever it is shown: `turn` of `shown`."""
+        mark = self._newest[of] = object()
+        try:
+            yield mark
+        finally:
+            if self._newest.get(of) is mark:
+                del self._newest[of]
+
     async def shown(
         self,
         attempt: Callable[[], Awaitable[object]],
         place: Place,
         *,
         instead_of: Hashable = None,
+        turn: object = None,
         is_harmless: bool = True,
     ) -> None:
-        """`instead_of`: what it changes; a newer change of that leaves this one out. `is_harmless`: if it came twice.
+        """`instead_of`: what it changes; a newer change of that leaves this one out, newer than its `turn`. `is_harmless`: if it
+        came twice.
 
         Raises Refused or Uncertain.
         """
-        mark = object()
-        if instead_of is not None:
+        mark = turn or object()
+        if instead_of is not None and not turn:
             self._newest[instead_of] = mark
         try:
             for pause in PAUSES:
@@ -57,7 +69,7 @@ class Again:
             if error.error not in _SHOWN:
                 raise
         finally:
-            if self._newest.get(instead_of) is mark:
+            if not turn and self._newest.get(instead_of) is mark:
                 del self._newest[instead_of]
 
     async def _is_wanted(self, place: Place, instead_of: Hashable, mark: object) -> bool:

@@ -17,9 +17,16 @@ class Following:
 
     async def follow(self, install: Install, message: Message, reply: Reply) -> None:
         """Changes the list where it stands, if the reply's acts are of one of its deals."""
-        found = None
         with suppress(UnknownMember):
             found = await asyncio.to_thread(self._app.list_behind, message, reply.acts)
-        channel, _, ts = found.reference.partition(":") if found else ("", "", "")
-        if found and found.place.place == (PLATFORM, install.team) and ts.replace(".", "").isdecimal():
-            await self._posting.change(install, channel, ts, found.card)
+            channel, _, ts = found.reference.partition(":") if found else ("", "", "")
+            if found and found.place.place == (PLATFORM, install.team) and ts.replace(".", "").isdecimal():
+                await self._brought_up_to_date(install, channel, ts, message, found.key)
+
+    async def _brought_up_to_date(self, install: Install, channel: str, ts: str, message: Message, key: str) -> None:
+        """Its turn is taken before it is read: a press that comes meanwhile is drawn after it."""
+        which = (install.team, channel, ts)
+        with self._posting.in_turn(which) as turn:
+            card = await asyncio.to_thread(self._app.list_now, message, self._posting.opened_at(which, key))
+            if card:
+                await self._posting.change(install, channel, ts, card, turn=turn)

@@ -3,11 +3,13 @@
 import asyncio
 import uuid
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
 import structlog
 
+from adapters.opened import Opened
 from adapters.slack import charts, modal, render
 from adapters.slack.again import Again
 from adapters.slack.calls import Refused, Uncertain
@@ -24,6 +26,7 @@ _OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
 _NAMESPACE = uuid.UUID("6f0d6ee4-6b1e-4c8a-9d0c-0a4a3f3f6d11")  # ours: the same answer always bears the same id
 _UNFURL_NOTHING = {"unfurl_links": False, "unfurl_media": False}
 View = dict[str, Any]
+Which = tuple[str, str, str]  # message: workspace, channel, ts
 _log = structlog.get_logger()
 
 
@@ -31,6 +34,7 @@ class Posting:
     def __init__(self, speaking: Speaking) -> None:
         self._speaking = speaking
         self._again = Again()
+        self._opened = Opened()
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def close(self) -> None:
@@ -74,35 +78,48 @@ class Posting:
         if place.surface is Surface.ephemeral:
             await self._respond(place, instead_of=which, replace_original=True, **render.message(reply.card))
             return
+        self._opened.note(which, reply.card.key)
         await self.change(install, place.channel, place.message, reply.card)
 
-    async def change(self, install: Install, channel: str, ts: str, card: Card) -> None:
+    def in_turn(self, which: Which) -> AbstractContextManager[object]:
+        """What changes that message from now on is newer than what was asked for before, though it is read only then."""
+        return self._again.turn(which)
+
+    def opened_at(self, which: Which, key: str) -> str:
+        """The key of what that message shows; `key` as it was sent."""
+        return self._opened.key_of(which, key)
+
+    async def change(self, install: Install, channel: str, ts: str, card: Card, *, turn: object = None) -> None:
         """A message that stays; of two changes the newer one is shown."""
         which = (install.team, channel, ts)
-        await self._kept(install, "chat.update", card, instead_of=which, channel=channel, ts=ts)
+        await self._kept(install, "chat.update", card, instead_of=which, turn=turn, channel=channel, ts=ts)
 
     async def _kept(
-        self, install: Install, method: str, card: Card, *, instead_of: Hashable = None, **where: Any
-    ) -> None:
+        self, install: Install, method: str, card: Card, *, instead_of: Hashable = None, turn: object = None,
+        **where: Any,
+    ) -> None:  # fmt: skip
         """A message that stays, with Slack's own charts; with bars where a workspace takes none, in half where it is too much."""
         drawn = render.message(card, own_charts=charts.MOST)
         plainer = [render.message(card)] if render.has_own_charts(drawn) else []
         for one in (drawn, *plainer):
             try:
-                await self._surely(install, method, instead_of=instead_of, **where, **one)
+                await self._surely(install, method, instead_of=instead_of, turn=turn, **where, **one)
             except Refused as error:
                 if error.error not in TOO_MUCH:
                     raise
             else:
                 return
         smaller = render.message(card, render.SMALLER)
-        await self._surely(install, method, instead_of=instead_of, **where, **smaller)
+        await self._surely(install, method, instead_of=instead_of, turn=turn, **where, **smaller)
 
-    async def _surely(self, install: Install, method: str, *, instead_of: Hashable = None, **arguments: Any) -> None:
+    async def _surely(
+        self, install: Install, method: str, *, instead_of: Hashable = None, turn: object = None, **arguments: Any
+    ) -> None:
         await self._again.shown(
             lambda: self._speaking.call(install, method, **arguments),
             (install.team, method),
             instead_of=instead_of,
+            turn=turn,
         )
 
     async def _respond(

@@ -86,6 +86,7 @@ class Answering:
         if is_new:
             self._hearing.ended(said.event)
         if said.place.is_direct and _takes_its_place(said, reply):
+            self._posting.shows(reference_in(activity), said.place.message, reply.card.key)
             return messages.in_place(reply)
         if is_new:  # every delivery is answered, and what comes as a message comes once
             self._posting.soon(self._posted(activity, said, reply))

@@ -18,12 +18,13 @@ class Following:
 
     async def follow(self, here: Reference, message: Message, reply: Reply) -> None:
         """Changes the list where it stands, if the reply's acts are of one of its deals."""
-        found = None
         with suppress(UnknownMember):
             found = await asyncio.to_thread(self._app.list_behind, message, reply.acts)
-        is_here = found and message.address and found.place.place == message.address.place
-        if found and is_here:
-            conversation, _, message_id = found.reference.rpartition(":")
-            await self._posting.change(
-                replace(here, conversation=conversation), message_id, messages.message(Reply(found.card))
-            )
+            if found and message.address and found.place.place == message.address.place:
+                conversation, _, message_id = found.reference.rpartition(":")
+                await self._brought_up_to_date(replace(here, conversation=conversation), message_id, message, found.key)
+
+    async def _brought_up_to_date(self, where: Reference, message_id: str, message: Message, key: str) -> None:
+        card = await asyncio.to_thread(self._app.list_now, message, self._posting.opened_at(where, message_id, key))
+        if card:
+            await self._posting.change(where, message_id, messages.message(Reply(card)))

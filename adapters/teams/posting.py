@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 
+from adapters.opened import Opened
 from adapters.teams.botframework import BotFramework, Json
 from adapters.teams.errors import Refused, Uncertain
 from adapters.teams.reference import Reference
@@ -17,6 +18,7 @@ _log = structlog.get_logger()
 class Posting:
     def __init__(self, frame: BotFramework) -> None:
         self._frame = frame
+        self._opened = Opened()
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def settle(self) -> None:
@@ -32,6 +34,14 @@ class Posting:
             await self._frame.update(where, message_id, message)
         except Refused:
             await self._frame.send(where, message)
+
+    def shows(self, where: Reference, message_id: str, key: str) -> None:
+        """The key of the card that the message shows from now on."""
+        self._opened.note((where.conversation, message_id), key)
+
+    def opened_at(self, where: Reference, message_id: str, key: str) -> str:
+        """The key of what that message shows; `key` as it was sent."""
+        return self._opened.key_of((where.conversation, message_id), key)
 
     async def change(self, where: Reference, message_id: str, message: Json) -> None:
         """A message that stands somewhere else; where Teams no longer lets it be changed it stays as it is."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.cards import Card
 from bot.conversation.exchange import Exchange
-from bot.conversation.followups import DIGEST_KEY, digest_card
+from bot.conversation.followups import DIGEST_KEY, digest_card, digest_named
 from bot.model import Address
 from bot.store import SENT
 from bot.views.spans import list_and_span
@@ -14,11 +14,11 @@ from bot.views.spans import list_and_span
 
 @dataclass(frozen=True)
 class InAChat:
-    """A message of ours, where it stands, and what it should say now. `reference` is the platform's."""
+    """A list of ours, where it stands. `reference` is the platform's, `key` that of its card as it was sent."""
 
     place: Address
     reference: str
-    card: Card
+    key: str
 
 
 def list_behind(exchange: Exchange, acts: Sequence[int]) -> InAChat | None:
@@ -30,8 +30,16 @@ def list_behind(exchange: Exchange, acts: Sequence[int]) -> InAChat | None:
     listed = {line["deal"] for line in json.loads(digest.items)["lines"]}
     if not listed & exchange.store.acts.deals_of(*acts):
         return None
-    there = exchange.store.outbox.arrived(member, f"{DIGEST_KEY}{digest.id}")
-    return InAChat(*there, digest_card(exchange, digest)) if there else None
+    key = f"{DIGEST_KEY}{digest.id}"
+    there = exchange.store.outbox.arrived(member, key)
+    return InAChat(*there, key) if there else None
+
+
+def list_now(exchange: Exchange, key: str) -> Card | None:
+    """The list of that key as it stands, as much of it as the key shows; None where there is none any more."""
+    name, span = list_and_span(key)
+    digest = digest_named(exchange, name)
+    return digest_card(exchange, digest, span) if digest else None
 
 
 def _answers_itself(exchange: Exchange, key: str) -> bool:

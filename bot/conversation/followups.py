@@ -34,7 +34,7 @@ def followups(exchange: Exchange, span: Span = FIRST) -> Reply:
     """A list that goes on does so below the one that was pressed on, which stays as it is."""
     if is_list(exchange.pressed_on) and span.first == 1:
         return changed_list(exchange, span)
-    digest = _digest(exchange, list_and_span(exchange.pressed_on)[0])
+    digest = digest_named(exchange, list_and_span(exchange.pressed_on)[0])
     if digest:
         return Reply(digest_card(exchange, digest, span))
     compact, waits = exchange.member.compact, drafting.waiting(exchange)
@@ -75,7 +75,7 @@ def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str 
     key = exchange.pressed_on
     name, shows = list_and_span(key)
     span = wanted or shows
-    digest = _digest(exchange, name)
+    digest = digest_named(exchange, name)
     if digest:
         return Reply(digest_card(exchange, digest, span, remark=remark), replaces=key)
     ticked: list[Settled] = []
@@ -177,7 +177,8 @@ def items_of(
     return json.dumps({"lines": rows, "remarks": list(remarks), **team, **others}, ensure_ascii=False)
 
 
-def _digest(exchange: Exchange, key: str) -> Digest | None:
+def digest_named(exchange: Exchange, key: str) -> Digest | None:
+    """Theirs of that key; None for any other."""
     number = key.removeprefix(DIGEST_KEY)
     if not key.startswith(DIGEST_KEY) or not number.isdecimal():
         return None

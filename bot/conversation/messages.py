@@ -4,9 +4,10 @@ bot.app loads it for the first message, or before the start is over: with every 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from bot.cards import Card, Form, Message, Notice, Reply
 from bot.commands import AboutMe, Command, command_from
@@ -32,6 +33,8 @@ from bot.views import own
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
 from bot.wire import card_from
+
+T = TypeVar("T")
 
 
 def only_reads(command: Command) -> bool:
@@ -124,11 +127,19 @@ def _done(exchange: Exchange, message: Message, command: Command) -> Reply:
 
 def list_behind(store: Store, message: Message, acts: Sequence[int], now: datetime) -> InAChat | None:
     """What has to follow these acts of whoever sent that message."""
+    return _of_speaker(store, message, now, lambda exchange: following.list_behind(exchange, acts))
+
+
+def list_now(store: Store, message: Message, key: str, now: datetime) -> Card | None:
+    return _of_speaker(store, message, now, lambda exchange: following.list_now(exchange, key))
+
+
+def _of_speaker(store: Store, message: Message, now: datetime, work: Callable[[Exchange], T | None]) -> T | None:
     member = speaker(store, message)
     if member.role is Role.inactive:
         return None
     with read_by(member.locale):
-        return following.list_behind(Exchange(store, member, now, message.pressed_on), acts)
+        return work(Exchange(store, member, now, message.pressed_on))
 
 
 def _written_before(message: Message, now: datetime) -> datetime | None:

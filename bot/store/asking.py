@@ -85,7 +85,9 @@ def with_what_follows(connection: Connection) -> Iterator[None]:
         with driver.pipeline():
             yield
     except BaseException:
-        if not driver.closed:  # what failed before the COMMIT has left its transaction open, and SQLAlchemy takes it for ended
+        if (
+            not driver.closed
+        ):  # what failed before the COMMIT has left its transaction open, and SQLAlchemy takes it for ended
             driver.rollback()
         raise
 

@@ -1,5 +1,6 @@
 """What is asked without SQLAlchemy's way of running a statement gives the very same rows, and fails in the very same words."""
 
+import itertools
 import sqlite3
 import threading
 import time
@@ -140,7 +141,7 @@ def test_every_statement_gives_the_rows_that_sqlalchemy_gives(team):
 def test_statements_that_are_asked_together_give_each_its_own_rows(team):
     def work(store: Store) -> None:
         each = [(one, _said(one, store.connection, store.organisation_id)) for one in SELECTS.values()]
-        for first, second in zip(each, each[1:], strict=False):
+        for first, second in itertools.pairwise(each):
             told = asked_together(store.connection, first, second)
             assert told == [asked(store.connection, *first), asked(store.connection, *second)]
 

@@ -64,10 +64,11 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?=\.?,?\s+(?:um\s+)?\d{{1,2}}(?:[:.]\d\d)?\s?uhr\b)|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<trimestre>(?<=\b(?:au|en|in)\s)t[1-4]\b)|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite|night)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
+_POLISH = re.compile(r"[ąćęłńśźż]", re.IGNORECASE)  # "do 31.03" is until then, and no Thursday
 _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
 _MODAL = re.compile(
     r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
@@ -157,7 +158,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
     if found["trimestre"]:
         return f"q{found['trimestre'][1]}"
     if found["german"]:
-        return f"wd_{_GERMAN[found['german'].lower()]}"
+        is_until = found["german"].lower() == "do" and _POLISH.search(typed)
+        return "" if is_until else f"wd_{_GERMAN[found['german'].lower()]}"
     if found["month"]:
         return f"mo_{_MONTH_OF[found['month'].lower().split()[-1]]}"
     word = found["word"].lower()

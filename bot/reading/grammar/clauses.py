@@ -140,6 +140,9 @@ _IS_SO = re.compile(
 _SHORT_IS = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve")
 
 
+_IS_A_NOUN = re.compile(r"[a-z]+\s+(?:is|are|was|were|went|got|has\s+been)\b", re.IGNORECASE)  # "coo call is on"
+
+
 class Kind(StrEnum):
     promise = "promise"
     remark = "remark"
@@ -272,6 +275,6 @@ def _kind(rest: str) -> Kind:
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words) or _THINKS_UNTIL.match(words):
         return Kind.promise
-    if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words):
+    if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words) or _IS_A_NOUN.match(words):
         return Kind.remark
     return Kind.promise if base_verb(first) else Kind.remark

@@ -48,6 +48,11 @@ _SEND_ME = re.compile(
     rf"{AND_ALSO}(?:(?:please|pls|just|ok|can\s+you|could\s+you|sure)[\s,]+)*(?:send|(?:e-?)?mail|text|forward|drop|get|give|shoot|ping)\s+(?:me|us)\s+(?P<thing>(?!to\b|it\b|that\b|a\s+(?:call|ring|shout|bell|minute|day|week)\b|time\b|until\b|another\b)[a-z0-9][^,;]{{1,60}}?)$",
     re.IGNORECASE,
 )
+# "deck Fri": nothing else is meant by such a thing and a day; "presentation Fri" is a meeting.
+_GOES_ALONE = re.compile(
+    r"(?:(?:the|an?|our|my|new|revised|updated|final|short|quick)\s+)*(?:decks?|slides|quot(?:e|ation)|estimate|offer|proposal|(?:one|1)[\s-]?pager|case\s+stud(?:y|ies)|price\s+(?:list|sheet)|rate\s+card|docusign|write-?up|mock-?ups?|brochure)",
+    re.IGNORECASE,
+)
 _BY = ("by ", "before ", "due ", "no later than ")
 _BEGINS = re.compile(r"(?:from|starting|beginning|as\s+of|ab|vanaf|dès)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
@@ -186,7 +191,7 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None, soon: date) -
         _PROMISED.match(bare) or _ASKED_FOR.match(bare) or (None if _DUE_BACK.search(bare) else _GOES_OUT.match(bare))
     )
     is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
-    is_deadline = last.text.lower().startswith(_BY)
+    is_deadline = last.text.lower().startswith(_BY) or bool(last.on and _GOES_ALONE.fullmatch(bare))
     found = found or (BARE_THING.match(bare) if is_deadline and not is_back else None)
     if not found or tells_an_act(found["thing"], is_asked=found.re is _ASKED_FOR) or _may_be_theirs(found, bare):
         return ""

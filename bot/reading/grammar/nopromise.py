@@ -38,7 +38,8 @@ _STAYS = re.compile(
 )  # how it goes on
 # Who is there beside whom we speak with has nothing to do by a day.
 _IS_THERE = re.compile(
-    r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
+    r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:only\s+)?be\s+(?:in|out|away|off|around|free|available|on\s+site)(?!\s+(?:touch|contact|charge|our\s+\w+box|my\s+\w+box|my\s+in-?box|time|place|writing|full))\b[^,;]{0,30}$"
+    r"|^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
     re.IGNORECASE,
 )
 
@@ -57,6 +58,10 @@ _WITH_THE_DEAL = re.compile(
 )
 
 
+# "I'll believe it when I see it".
+_BELIEVES = re.compile(r"^(?:will\s+)?believe\s+(?:it|that|her|him|them)\s+(?:when|once)\b", re.IGNORECASE)
+
+
 def promises_nothing(words: str) -> bool:
     """`words` stand behind who does it: "is flying in early", "will be there too", "can only sign up to 10k"."""
     return bool(
@@ -71,4 +76,5 @@ def promises_nothing(words: str) -> bool:
         or _WAITS_FOR_US.match(words)
         or _OFF_LIST.search(words)
         or _WITH_THE_DEAL.match(words)
+        or _BELIEVES.match(words)
     )

@@ -44,7 +44,7 @@ _TONIGHT = re.compile(
 _LEAD = r"^(?:(?:und|et|y|e|en|og|and|then|dann|donc|allora|poi|puis|luego|potem|så)\s+)*"
 _NEXT = r"(?:nye?(?:tt)?|neue[rs]?|nächste[rs]?|nouvel(?:le)?|nouveau|prochain(?:e)?|nuov[ao]|prossim[ao]|nuev[ao]|próxim[ao]|nieuwe?|volgende|neste|nästa|næste|now[aey])"
 _WE_SPEAK = re.compile(
-    rf"{_LEAD}(?:{_NEXT}\s+(?:prat|samtale?|telefon(?:at)?|gespräch|appel|chiamata|llamada|gesprek|call|rozmowa)|on\s+se\s+(?:r?appelle|re?parle|parle|téléphone|recontacte)|nous\s+nous\s+(?:r?appelons|parlons)|ci\s+(?:ri)?sentiamo|nos\s+(?:hablamos|llamamos)|vi\s+(?:snakkes|prates|ringes|snakker)|wir\s+(?:sprechen|telefonieren|hören)(?:\s+uns)?|we\s+(?:bellen|spreken)(?:\s+elkaar)?)(?:\s+(?:wieder|erneut|nochmals?|de\s+nouveau|à\s+nouveau|di\s+nuovo|de\s+nuevo|igjen|weer))?(?=\s+\S)",
+    rf"{_LEAD}(?:{_NEXT}\s+(?:prat|samtale?|telefon(?:at)?|gespräch|appel|chiamata|llamada|gesprek|call|rozmowa)|on\s+se\s+(?:r?appelle|re?parle|parle|téléphone|recontacte)|nous\s+nous\s+(?:r?appelons|parlons)|ci\s+(?:ri)?sentiamo|(?:ne\s+)?(?:ri)?parliamo|nos\s+(?:hablamos|llamamos)|vi\s+(?:snakkes|prates|ringes|snakker)|wir\s+(?:sprechen|telefonieren|hören)(?:\s+uns)?|we\s+(?:bellen|spreken)(?:\s+elkaar)?)(?:\s+(?:wieder|erneut|nochmals?|de\s+nouveau|à\s+nouveau|di\s+nuovo|de\s+nuevo|igjen|weer))?(?=\s+\S)",
     re.IGNORECASE,
 )
 _WE_MEET = re.compile(
@@ -114,13 +114,13 @@ _NOT_BEFORE = re.compile(
     r"\b(?:pas\s+(?:d['’](?:appels?|e-?mails?)\s+)?avant|nicht\s+vor(?:\s+dem)?|non\s+prima\s+(?:di|del|dell['’])|no\s+antes\s+del?|ikke\s+før|inte\s+före|niet\s+v[oó]{2}r|nie\s+przed)\s*(?:le\s+|l['’]|il\s+|el\s+|den\s+)?(?=\d|[a-zà-ž]{3,})",
     re.IGNORECASE,
 )
-_JOIN = frozenset("après nach dopo después etter efter alle las kl kl. um".split())
+_JOIN = frozenset("après nach dopo después etter efter alle las kl kl. um o".split())
 _AFTER = re.compile(
     r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))",
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?<=[\w.] )(?:(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))|um\s+(?=\d{1,2}(?:\s+(?:wieder|nochmals?|an|zurück|vorbei|los|weiter)\b)))",
+    r"(?<=[\w.] )(?:(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))|um\s+(?=\d{1,2}(?:\s+(?:wieder|nochmals?|an|zurück|vorbei|los|weiter)\b))|o\s+(?=\d{1,2}[:.]\d\d\b))",
     re.IGNORECASE,
 )
 _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
@@ -144,8 +144,16 @@ def days_abroad(clause: str) -> str:
     return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
 
 
+# "melde mich bis Di mit neuem Preis": what we come back with.
+_BACK_WITH = re.compile(
+    rf"{_LEAD}(?:ich\s+)?melde\s+mich\s+(?P<when>\S.*?)\s+mit\s+(?:(?:dem|der|den|einem|einer)\s+)?(?P<thing>[a-zäöüß]\S*(?:\s+\S+)?|[A-ZÄÖÜ]\w+)$",
+    re.IGNORECASE,
+)
+
+
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
+    clause = _BACK_WITH.sub(r"I will send \g<thing> \g<when>", clause)
     clause = _call_me(days_abroad(clause))
     clause = _WE_A_THING.sub(r"\g<thing> from me", _LED_BY_US.sub(r"\g<thing> from me", clause))
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))

@@ -81,8 +81,8 @@ def _has_ordered(line: Line, typed: str) -> bool:
 
 
 def _agreed(step: Step | None, cased: str) -> str:
-    """What kind of step was agreed; empty also of "lunch next week, date tbd", by which nothing is won yet."""
-    is_unset = bool(step and step.date.first_on and _UNSET.search(cased))
+    """What kind of step was agreed; empty also of "lunch next week", which has no day yet: nothing is won by it."""
+    is_unset = bool(step and step.date.first_on and not step.date.spans)
     return kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
 
 
@@ -97,7 +97,8 @@ def _still_to_come(step: Step | None, clauses: Sequence[str]) -> Step | None:
 
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     """What was agreed needs two; what we alone will do does not."""
-    return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
+    is_news = any(one.side is Side.theirs and not one.again for one in made)
+    return bool(said or is_news or (step and step.agreed))
 
 
 _TRIED = frozenset({Outcome.left_message, Outcome.left_voicemail, Outcome.no_answer, Outcome.busy})
@@ -116,8 +117,4 @@ _HOUR_ALONE = re.compile(
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE
-)
-_UNSET = re.compile(
-    r"\b(?:day|date|time|when|exact\s+day)\s+(?:is\s+|still\s+)*(?:tb[cdas]|open|unclear|to\s+be\s+(?:confirmed|decided|set|agreed|fixed))\b|\btb[cd]$",
-    re.IGNORECASE,
 )

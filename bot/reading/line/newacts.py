@@ -49,6 +49,13 @@ _ONLY_MUST = re.compile(
 )
 
 
+# "PO is 4/20 not the 15th": an old promise with a later day.
+_LATER = re.compile(
+    r"\b(?:not|instead\s+of|rather\s+than)\s+(?:(?:on|by|the|til+|until|this|next)\s+)*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|today|tomorrow|tmrw|week|month)",
+    re.IGNORECASE,
+)
+
+
 def new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
     is_vague = any(map(is_nothing_firm, first_clauses(text))) or bool(_NO_DAY.search(text))
     return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
@@ -65,7 +72,8 @@ def _is_new_act(one: Promised) -> bool:
         or _ONLY_MUST.search(one.raw)
     )
     is_from_then = one.due is not None and one.due.not_before  # "they sign after Ramadan": a start, and no day
-    return one.side is Side.theirs and not (one.soft or one.again or is_only_talk or is_from_then or _is_awaited(one))
+    is_old = one.again or bool(_LATER.search(one.typed or one.raw))
+    return one.side is Side.theirs and not (one.soft or is_old or is_only_talk or is_from_then or _is_awaited(one))
 
 
 def _is_awaited(one: Promised) -> bool:

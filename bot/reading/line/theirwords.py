@@ -121,6 +121,11 @@ def _beside(clause: str, day: DateReading) -> str:
     return f"{clause[: day.start]} {clause[day.end :]}".strip(" ,.!")
 
 
+# "was going to send the logos Tue … “you'll have em Fri”": what they name by "them" is what they have not done.
+_NAMES_NOTHING = re.compile(
+    r"(?:send|have|get|give|bring|do|e-?mail)\s+(?:(?:me|us|you)\s+)?(?:it|them|em|those|that)(?:\s+(?:over|back|to\s+(?:me|us|you)))*$",
+    re.IGNORECASE,
+)
 _BUYS = re.compile(
     r"(?:sign|order|buy|purchase|pay|decide|go\s+ahead)\b(?!\s+(?:the|an?|our|your|off)\b)", re.IGNORECASE
 )
@@ -139,6 +144,9 @@ def promised_in(line: Line) -> list[Promised]:
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             to_us = with_us(clause)
             one = promised(to_us, Side.theirs, dates_in(to_us, line.day))
+            if line.undone and _NAMES_NOTHING.match(one.text):
+                act = f"they will {line.undone} {dates[-1].text}"
+                one = replace(promised(act, Side.theirs, dates_in(act, line.day)), again=True)
             one = replace(one, due=in_a_week(one.due, line.day.today))
             if _BUYS.match(one.text) and one.due and one.due.first_on:
                 continue  # "we sign in May": when they will buy, and no day to hold them to

@@ -72,6 +72,7 @@ def by_when_needed(heard: Heard, made: Promised) -> Promised:
 
 # "owes us the data … he'll have it tomorrow": one promise, and its new day.
 _OWES_US = re.compile(r"\bowes?\s+(?:me|us)\b", re.IGNORECASE)
+_WE_OWE = re.compile(r"\bowe\b", re.IGNORECASE)
 _HAS_IT = re.compile(
     r"^(?:have|send|get|bring|deliver|do|email|forward)\s+(?:(?:me|us)\s+)?(?:it|them|those|that)(?:\s+(?:over|back|to\s+(?:me|us)))*$",
     re.IGNORECASE,
@@ -80,10 +81,11 @@ _HAS_IT = re.compile(
 
 def gets_its_day(heard: Heard, made: Promised) -> bool:
     last = heard.promises[-1] if heard.promises else None
-    is_same = last and made.due and last.due is None and last.side is made.side is Side.theirs
-    if not (is_same and last and _OWES_US.search(last.typed) and _HAS_IT.match(made.text)):
+    is_same = last and made.due and last.due is None and last.side is made.side
+    owes = _OWES_US if made.side is Side.theirs else _WE_OWE
+    if not (is_same and last and owes.search(last.typed) and _HAS_IT.match(made.text)):
         return False
-    heard.promises[-1] = replace(last, due=made.due, again=True)
+    heard.promises[-1] = replace(last, due=made.due, again=made.side is Side.theirs)
     return True
 
 

@@ -18,11 +18,12 @@ _SIGNED_AT = re.compile(
 )
 _ITS_PART = re.compile(r"['’]s\b|\s+(?:office|plant|school|shop|store|site|hq|branch|meeting|party)\b", re.IGNORECASE)
 _OWNS = re.compile(r"^['’]s\b")
-_JOINT = re.compile(r"[\s,/@(]*(?:\b(?:at|from|of)\s+)?", re.IGNORECASE)
+_OF = r"(?:at|from|of|z|ze|von|vom|bei|chez|di|da|fra|från|van|hos)"  # "Jan z Ferro", "Anke von Müller"
+_JOINT = re.compile(rf"[\s,/@(]*(?:\b{_OF}\s+)?", re.IGNORECASE)
 _MARK = re.compile(r"\)?\s*[:,;]\s+|\)?\s+[-–—]\s+")
-_OF_FIRM = re.compile(r"\s*,?\s+(?:at|from|of)\s+|\s*[@(]\s*|\s+", re.IGNORECASE)
+_OF_FIRM = re.compile(rf"\s*,?\s+{_OF}\s+|\s*[@(]\s*|\s+", re.IGNORECASE)
 _SOMEBODY_OF = re.compile(
-    rf"(?:^|[,;:.]\s+|\b(?:and|but)\s+)(?P<who>{NAME}|{'|'.join(sorted(FIRST_NAMES))})\s+(?:(?:at|from|of)\s+|@\s*)$",
+    rf"(?:^|[,;:.]\s+|\b(?:and|but)\s+)(?P<who>{NAME}|{'|'.join(sorted(FIRST_NAMES))})\s+(?:{_OF}\s+|@\s*)$",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,10 @@ _ONLY_THERE = re.compile(
 )
 _ASKED = re.compile(r"\s+(?:asks?|asked|says|said|wants|mentioned|told|thinks|knows)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
-_LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|\b(?:z|ze|von|vom|bei|(?:de\s+)?chez|di|fra|från|van|hos)(?=\s)|@)\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

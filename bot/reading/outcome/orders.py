@@ -100,12 +100,13 @@ _SIGNS = re.compile(
     rf"^(?:(?:and|but|then|so|great|yes)\s+)*{_THEM}{_DONE}(?:(?:counter-?|e-?)?signed|docusigned|executed|podpisał[ao]?|unterschrieb|hat\s+unterschrieben|a\s+signé|ha\s+firmato|ha\s+firmado|har\s+signert)\s+(?:up\s+)?(?:off\s+(?:on\s+)?)?(?:{_DEAL}\b|for\s+(?:\d+|another|two|three|four|five|the\s+full)\b)(?P<rest>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:sent|returned|e-?mailed|handed|faxed|gave|brought|schickte|hat)\s+(?:(?:us|me|it|back|over|in)\s+)*{_DEAL}\s+(?:(?:back|over|in)\s+)*(?:signed|unterschrieben)\b(?P<back>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:gave|handed|placed|awarded)\s+(?:(?:us|me)\s+)(?:the|an?|their|his|her)\s+(?:\w+\s+)?(?:order|contract|po|business|job)\b(?!\s+(?:of|to\s+\w+|in\s+which|number))(?P<given>.*)$"
-    rf"|^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:the|their)\s+\w+|{NAME}(?:\s+{NAME})?)\s+{_DONE}ordered\s+(?:\d+|an?other|two|three|four|five|six|ten|a\s+dozen)\s+(?!copies|reports|demos|quotes)(?P<ordered>.*)$",
+    rf"|^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:the|their)\s+\w+|{NAME}(?:\s+{NAME})?)\s+{_DONE}ordered\s+(?:\d+|an?other|two|three|four|five|six|ten|a\s+dozen)(?:\s+(?!copies|reports|demos|quotes)(?P<ordered>.*))?$",
     re.IGNORECASE,
 )
 _COME_IN = re.compile(
     rf"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:came|come|arrived|landed)\s+(?:in|back|through|today){HERE}"
-    r"|^(?:(?:the|their|a|his|her|signed)\s+)*(?:purchase\s+order|po)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|mailbox)(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|this\s+\w+)\b)",
+    r"|^(?:(?:the|their|a|his|her|signed)\s+)*(?:purchase\s+order|po)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|mailbox)(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|this\s+\w+)\b)"
+    r"|^[^,;]{0,40}?\b(?:rang|called|phoned|texted|e-?mailed|sent|put)\s+in\s+(?:an?|another|their|the|her|his)\s+(?:[\w-]+\s+)?(?:re-?)?order(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|for\s+\d|this\s+\w+)\b)",
     re.IGNORECASE,
 )
 _MONEY_IN = re.compile(
@@ -223,10 +224,12 @@ def _is_this_order(clause: str) -> bool:
     return _is_ordered(clause) and not NOT_THIS_ONE.search(clause) and not _FOR_A_TRIAL.search(clause)
 
 
+_PICTURES = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+")  # "PO IN 🎉"
 _AS_OF = re.compile(r"\s+as\s+of\s+(?:now|today|yesterday|last\s+night|this\s+\w+)(?=\s*$|\s*[,.!])", re.IGNORECASE)
 
 
 def _is_ordered(clause: str) -> bool:
+    clause = _PICTURES.sub(" ! ", clause)
     clause = _AS_OF.sub("", signed_alone(clause, is_paper=bool(NO_ORDER.search(clause))))
     if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
         return False

@@ -48,7 +48,7 @@ _NO_SALE = re.compile(
 
 _NOT_US = r"(?:someone\s+else|somebody\s+else|an?other\b|the\s+others?\b|(?!(?-i:You|Us)\b)(?-i:[A-ZÀ-Þ])[\w&'’-]+(?=\s*$|\s*[,.;!]|\s+(?:sorry|last|this|yesterday|instead|already|in|on|for|now|and|because)\b))"
 _SAYS_NO = re.compile(
-    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) (?:with(?!\s+(?:{_US}|it\b))|w/\s*(?!{_US}|it\b|(?:the|our)\s+(?!other|competit\w+|cheaper|incumbent|local)\b)(?=\w))|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|all|going\s+to|gonna)\s+)*(?:stick|stay)(?:ing)?\s+with\s+(?!(?:us|you|ye|u|it|that|this|them|the|our|your|my|plan|option|price|(?:mon|tue|wed|thu|fri)\w*|\d\S*)\b)[\w&'’-]+(?=\s*$|\s*[,.!;]|\s+(?:thanks|thx|sorry|then|this\s+year)\b)|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    rf"\b(?:not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|since)\s+)*(?:bought|ordered|rolled\s+out|signed\s+up\s+for)\s+(?-i:(?!You|It\b|Docu)[A-ZÀ-Þ][\w&'’-]+)\s+(?:last\s+(?:week|month|quarter|fall|spring)|this\s+(?:week|month)|instead|yesterday|already)\b|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|gonna|going\s+to)\s+)*(?:(?:do|buy|spend|chang)(?:e|ing)?\s+nothing|not\s+(?:doing|buying|spending|changing)\s+anything)\s+(?:new\s+)?(?:this\s+(?:year|fy)|in\s+20\d\d|at\s+all)\b(?!.*\b(?:call|try|ask|ping|ring|talk)\b)|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) (?:with(?!\s+(?:{_US}|it\b))|w/\s*(?!{_US}|it\b|(?:the|our)\s+(?!other|competit\w+|cheaper|incumbent|local)\b)(?=\w))|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|all|going\s+to|gonna)\s+)*(?:stick|stay)(?:ing)?\s+with\s+(?!(?:us|you|ye|u|it|that|this|them|the|our|your|my|plan|option|price|(?:mon|tue|wed|thu|fri)\w*|\d\S*)\b)[\w&'’-]+(?=\s*$|\s*[,.!;]|\s+(?:thanks|thx|sorry|then|this\s+year)\b)|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 # "says they're all set, maybe next year"; alone it may mean that they have all they need from us.
@@ -132,12 +132,18 @@ _SUM_OF_ELSE = re.compile(
     r"\b(?:refund\w*|bounced|returned|gave\s+it\s+back|(?:want|plan|hope)s?\s+to\s+spend|would\s+spend|next\s+year|of\s+[$€£]?\d)",
     re.IGNORECASE,
 )
+# Of an order that is here: nothing is open by it.
+_WANTS_TO_BEGIN = re.compile(
+    r"\bwants?\s+(?:the\s+|a\s+|to\s+)?(?:kick-?\s?off|start|begin|install\w*|training|onboarding|deliver\w*)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\?|\b(?:asked|any|if|whether)\b", re.IGNORECASE)  # "any blockers? Dana said nope"
 _THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # said of a no alone
 
 
 def _is_bound(text: str, clauses: Sequence[str]) -> bool:
     """A PO that is here or a deposit that is paid, with its sum."""
+    text = _WANTS_TO_BEGIN.sub(" ", text)
     is_its_sum = _has_terms(text, "") and not _SUM_OF_ELSE.search(text)
     return is_its_sum and any(map(binds, clauses)) and not any(map(spoils, clauses))
 

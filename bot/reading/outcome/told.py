@@ -24,6 +24,7 @@ _WROTE_AT_ONCE = re.compile(
 )
 _WROTE = re.compile(
     r"\b(?:"
+    r"(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
     r"|(?:confirm(?:s|ed)|accept(?:s|ed))\b(?![^,.;]*\bto\s+[a-z]+\s)[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b(?=\s*(?:$|[.;!]))|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
     r")",
@@ -54,7 +55,7 @@ _NOT_CALLED = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+(?:biz|business|work|shop|deal|sales)(?:[\s-]talk)?(?:\s+(?:today|discussed|this\s+time|at\s+all))?|private\s+only)[\s.!]*$|\b(?:did\s?n['’]?t|did\s+not|never)\s+(?:talk(?:ed)?|discuss(?:ed)?)\s+(?:any\s+)?(?:biz|business|shop|work)\b",
+    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\bnot\s+an?\s+(?:sales|work|deal|business)\s+(?:thing|matter|call)\b|\b(?:no\s+(?:biz|business|work|shop|deal|sales)(?:[\s-]talk)?(?:\s+(?:today|discussed|this\s+time|at\s+all))?|private\s+only)[\s.!]*$|\b(?:did\s?n['’]?t|did\s+not|never)\s+(?:talk(?:ed)?|discuss(?:ed)?)\s+(?:any\s+)?(?:biz|business|shop|work)\b",
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
@@ -147,6 +148,12 @@ def is_not_called(clause: str) -> bool:
     return bool(_NOT_CALLED.match(clause))
 
 
+# "scratch that, the call is 3/24 not 3/23": what was put down is put right.
+_PUTS_RIGHT = re.compile(
+    r"^\s*(?:scratch|strike)\s+(?:that|this)\b|^\s*(?:correction|typo|oops|wrong\s+(?:day|date|time))\b", re.IGNORECASE
+)
+
+
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     plain = first_clauses(text)
@@ -154,6 +161,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         (_NOTE.match(text) and not _NOTED_TALK.match(text))
         or (_NOTED.search(text) and not _ORDERED.search(text))
         or _PRIVATE.search(text)
+        or (_PUTS_RIGHT.match(text) and not (_TALKED.search(text) or any(map(CAME_BACK.match, map(spelled, plain)))))
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False

@@ -71,6 +71,56 @@ _THEIR_CELL = re.compile(
     re.IGNORECASE,
 )
 
+_DAYS_AND_HOURS = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the|at|\d{1,2}(?:[:./]\d{1,2})?(?:st|nd|rd|th|\s?[ap]m)?)"
+_TALK = r"(?:call|meeting|mtg|demo|visit|review|session|walk-?through|workshop|kick-?off)"
+# "asked to shift the ROI call from Mon 16 to Wed 18": it has its new day.
+_FROM_ITS_DAY = re.compile(
+    rf"(?:(?:asked|asks|wants|needs|would\s+like|had)\s+(?:me\s+|us\s+)?to\s+)?(?:mov|shift|push|bump|switch|reschedul|chang)(?:e|ed|es|ing|s)?\s+(?:(?:the|our|my|his|her|their)\s+)?(?:(?!to\b)[\w-]+\s+)?(?P<talk>{_TALK})\s+from\s+(?:{_DAYS_AND_HOURS}\s+){{1,4}}?(?=to\s)",
+    re.IGNORECASE,
+)
+# "wants cb Fri 6pm": told as the others' wish, it is an hour that they gave us.
+_WANTS_CB = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:{_WHO}\s+)?(?:wants?|asked\s+for|asks\s+for|prefers?)\s+(?:an?\s+)?(?:cb|call[\s-]?back)(?=\s+(?:at|on|\d|(?:mon|tue|wed|thu|fri|tom|tmrw|next|today)))",
+    re.IGNORECASE,
+)
+# "if still silent I phone Mon 8pm": our plan, as long as they do not answer before.
+_IF_SILENT = re.compile(
+    rf"{AND_ALSO}if\s+(?:(?:it['’]?s|she['’]?s|he['’]?s|they['’]?re|i\s+hear|there['’]?s|still|then|by\s+then|nothing|no\s+(?:reply|answer|word|news|response)|silent|silence|quiet)\s*){{1,4}},?\s+(?:i|we)(?:['’]ll|\s+will)?\s+(?:call|ring|phone|try)\b(?:\s+(?:her|him|them))?",
+    re.IGNORECASE,
+)
+# "trying again 4 tmrw": the hour before its day.
+_HOUR_FIRST = re.compile(
+    r"(?P<try>\b(?:try|trying|call|calling|ring|ringing|phone)(?:\s+(?:again|back|her|him|them))*)\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.]\d\d)?)\s+(?P<day>tmrw|tomorrow|today|(?:mon|tue|wed|thu|fri)[a-z]*)\s*$",
+    re.IGNORECASE,
+)
+_BACK_AFTER = re.compile(r"\bback\s+after\s+(?:the\s+)?(?!the\b)[a-z]+(?:\s+(?:break|holidays?|vacation))?\s+(?=(?:on\s+)?(?:the\s+)?\d|on\s)", re.IGNORECASE)  # fmt: skip
+# "owner out til Wed": whoever we wanted.
+_OWNER_IS = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:the\s+)?(?:owner|boss|buyer|manager|gm|decision[\s-]?maker)\s+(?:is\s+)?(?=(?:out|away|off|gone|back|on\s+(?:vacation|holiday|leave|pto))\s+(?:til|until|till|thr(?:u|ough)|on\s+the|the|mon|tue|wed|thu|fri)\b)",
+    re.IGNORECASE,
+)
+# "legal finishes with the MSA 3/25"
+_DONE_WITH = re.compile(
+    rf"(?P<who>\b{_CIRCLE})\s+(?:will\s+)?(?:finish(?:es)?|wraps?\s+up|(?:is|be|gets)\s+(?:done|through))\s+(?:with\s+|w/?\s+)(?=(?:the\s+|our\s+)?(?:msa|nda|dpa|sow|contract|agreement|redlines?|mark-?up|terms|paper(?:work|s)|review)\b)",
+    re.IGNORECASE,
+)
+# "4/2 he says": the day of what they take on just before.
+_DAY_THEY_SAY = re.compile(
+    r"^(?P<day>(?:(?:by|on)\s+)?(?:\d{1,2}/\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|tomorrow|tmrw))\s*,?\s+(?:she|he|they)\s+(?:says?|said|reckons?|thinks?|promise[sd]?|swears?)[\s.!]*$",
+    re.IGNORECASE,
+)
+_NO_EXCUSES = re.compile(r"[\s,]+(?:no\s+(?:more\s+)?excuses|cross\s+my\s+heart|pinky\s+swear)[\s.!]*$", re.IGNORECASE)
+_SENDING = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:sending|mailing|e-?mailing)\s+(?=(?:tonight|today|tomorrow|tmrw|this\s+(?:afternoon|aft|evening|am|pm)|first\s+thing|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
+    re.IGNORECASE,
+)
+# "answer mail goes out Tue unless he calls": it is promised until then.
+_UNLESS_THEY_CALL = re.compile(
+    r"[\s,]+unless\s+(?:she|he|they)\s+(?:calls?|rings?|phones?|writes?|repl(?:y|ies)|answers?|responds?|gets?\s+back)(?:\s+(?:me|us|back|to\s+(?:me|us)|first|before(?:\s+(?:that|then))?))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_ON_SITE_ABROAD = re.compile(r"\b(?:termin\s+vor\s+ort|vor-?\s?ort-?\s?termin)\b", re.IGNORECASE)
+
 
 def _ours(found: re.Match[str]) -> str:
     """ "AE checks": "I check", as the writer would say it of themselves."""
@@ -82,6 +132,18 @@ def _ours(found: re.Match[str]) -> str:
 # One after another: what the one has made plain, the next may read.
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_SOMETIME, ""),
+    (_FROM_ITS_DAY, r"moved our \g<talk> "),
+    (_WANTS_CB, r"\g<lead>call them"),
+    (_IF_SILENT, "trying again"),
+    (_HOUR_FIRST, r"\g<try> \g<day> at \g<hour>"),
+    (_BACK_AFTER, "back "),
+    (_ON_SITE_ABROAD, "visit"),
+    (_UNLESS_THEY_CALL, ""),
+    (_NO_EXCUSES, ""),
+    (_SENDING, r"\g<lead>sending it "),
+    (_DONE_WITH, r"\g<who> finishes "),
+    (_DAY_THEY_SAY, r"\g<day>"),
+    (_OWNER_IS, r"\g<lead>they are "),
     (_SO_LONG, r"\g<lead>"),
     (_KIN, r"\g<lead>their \g<who> "),
     (_THEIR_CELL, r"\g<lead>try"),

@@ -13,9 +13,11 @@ _OWED = re.compile(
     r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|no\b|it\b|that\b|her\b|him\b|them\b|me\b|us\b|(?:some\s+|the\s+)?(?:money|cash)\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
     re.IGNORECASE,
 )
-_OWES_US = re.compile(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
+_OWES_US = re.compile(
+    rf"{AND}(?:still\s+owes\s+|(?:still\s+)?owes?\s+(?=(?:me|us)\b))", re.IGNORECASE
+)  # nobody is named
 _WE_OWE = re.compile(
-    rf"{AND}owe\s+(?!.*\b(?:big|much|a\s+lot|apolog\w*|favou?rs?|thanks?|explanations?|beers?|drinks?|pints?|lunch|dinner|coffee|one)\b)(?=(?:her|him|them|both|{NAME}|(?-i:[a-z]{{3,}})\s+(?:the|an?|our|my))\s)",
+    rf"{AND}(?:still\s+)?owe\s+(?!.*\b(?:big|much|a\s+lot|apolog\w*|favou?rs?|thanks?|explanations?|beers?|drinks?|pints?|lunch|dinner|coffee|one)\b)(?=(?:her|him|them|both|{NAME}|(?-i:[a-z]{{3,}})\s+(?:the|an?|our|my))\s)",
     re.IGNORECASE,
 )  # "owe Priya the cert": nobody is named, and the verb is no third person's
 _PROMISED_TO = re.compile(
@@ -42,7 +44,7 @@ CALLS = re.compile(
 _EVENT = re.compile(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
 _NOBODY = frozenset(
-    "not was were had have has never also just who what that this these those nobody and but then she'd they'd still only".split()
+    "not was were had have has never also just who what that this these those nobody neither none and but then she'd they'd still only".split()
 )
 _US = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"i", "we", "she", "he", "they"})

@@ -13,6 +13,11 @@ _CALLS = re.compile(
     r"^(?:(?:call|ring|phone|buzz|dial)(?:\s+(?:me|us))?(?:\s+back)?|give\s+(?:me|us)\s+a(?:nother)?\s+(?:call|ring|buzz|bell)(?:\s+back)?)(?:\s+(?:again|then))?$",
     re.IGNORECASE,
 )
+# "gets her on a call with me Thu 10am", "puts me through to him": what they bring about, and an hour that we keep.
+_BRINGS_ABOUT = re.compile(
+    r"^(?:(?:get|bring|have|put)\s+(?:her|him|them|(?:her|his|their|the)\s+\w+|(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?)\s+on\s+(?:a|the)\s+(?:call|line|phone)(?:\s+with\s+(?:me|us))?|(?:put|patch)\s+(?:me|us)\s+(?:through|thru)(?:\s+to\s+\S.*)?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,9 +33,9 @@ class TheirCall:
 
 def their_call(promises: Sequence[Promised], step: Step | None, unsure_step: Step | None) -> TheirCall:
     """Where another step is told already, the hour stays in the words of the promise; where it is that call, they agreed to it."""
-    made = next((one for one in promises if _is_at_an_hour(one)), None)
+    made = next((one for one in promises if _is_at_an_hour(one, _CALLS)), None)
     if made is None or made.due is None:
-        return TheirCall(tuple(promises), step, unsure_step)
+        return _brought_about(promises, step, unsure_step)
     others = tuple(one for one in promises if one is not made)
     if step and (step.what, step.date.on, step.date.at) == ("call", made.due.on, made.due.at):
         return TheirCall(others, replace(step, agreed=True, is_plan=False), unsure_step)
@@ -42,7 +47,14 @@ def their_call(promises: Sequence[Promised], step: Step | None, unsure_step: Ste
     return TheirCall(others, sure, unsure, made.typed or made.raw)
 
 
-def _is_at_an_hour(one: Promised) -> bool:
+def _brought_about(promises: Sequence[Promised], step: Step | None, unsure_step: Step | None) -> TheirCall:
+    made = next((one for one in promises if _is_at_an_hour(one, _BRINGS_ABOUT)), None)
+    if made and made.due and made.due.on and not (step or unsure_step):
+        step = Step("call", replace(made.due, by=False), made.raw)
+    return TheirCall(tuple(promises), step, unsure_step)
+
+
+def _is_at_an_hour(one: Promised, act: re.Pattern[str]) -> bool:
     due = one.due
     is_one_day = due is not None and bool(due.at and (due.on or due.choices)) and not (due.not_before or due.first_on)
-    return is_one_day and one.side is Side.theirs and not one.asked and bool(_CALLS.match(one.text))
+    return is_one_day and one.side is Side.theirs and not one.asked and bool(act.match(one.text))

@@ -102,7 +102,7 @@ def _who(found: re.Match[str]) -> str:
 
 
 _DOES = re.compile(
-    rf"{AND_ALSO}(?P<who>i|we|she|he|they|{NAME})\s+do(?:es)?\s+(?P<thing>(?:the|an?|our|my|her|his|their|all|both|final)\s+\S.*)$",
+    rf"{AND_ALSO}(?P<who>i|we|she|he|they|{NAME})\s+do(?:es)?\s+(?P<thing>(?P<det>(?:the|an?|our|my|her|his|their|all|both|final)\s+)?\S.*)$",
     re.IGNORECASE,
 )
 _OWES = re.compile(
@@ -126,7 +126,7 @@ _EXPECT = re.compile(
 def does_or_owes(bare: str, when: str) -> str:
     """ "Tom does the sizes", "what I owe her: a sketch"."""
     does = _DOES.match(bare)
-    if does:
+    if does and (does["det"] or is_thing(does["thing"])):
         who = "I" if does["who"].lower() in {"i", "we"} else does["who"] if does["who"][0].isupper() else "they"
         return f"{who} will do {does['thing']}{when}"
     owes = _OWES.match(bare)

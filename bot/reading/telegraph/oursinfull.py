@@ -19,11 +19,16 @@ _THEY_GET = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|tender|rf[pqi]|payment|deposit|checks?|cheques?|wire|budget|award)\b|(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|tender|rf[pqi]|payment|deposit|checks?|cheques?|wire|budget|award)\b|(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)(?:\s+for\s+(?:her|him|them|{NAME}))?(?:\s+(?:at|for)\s+[€$£]?\d[\d.,]*\s?k?)?\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
+    re.IGNORECASE,
+)
+# "answers due to her Fri": whatever it is.
+_DUE_TO_THEM = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|payment|deposit|delivery)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,4}}?)\s+(?:is\s+|are\s+)?due\s+(?:back\s+)?(?:to|with)\s+(?:her|him|them|{NAME})$",
     re.IGNORECASE,
 )
 # "names to him Tue": what goes to them, and no act of theirs.
@@ -68,7 +73,7 @@ they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
 
 def to_them(bare: str, when: str) -> str:
     """ "quote goes to her Mon", "names to him Tue": what they get is ours to send."""
-    found = _GOES_TO_THEM.match(bare)
+    found = _GOES_TO_THEM.match(bare) or _DUE_TO_THEM.match(bare)
     if found:
         return f"I will send {found['thing']}{when}"
     given = _THINGS_TO_THEM.match(bare)
@@ -86,7 +91,7 @@ _SOME = r"(?:the|an?|our|my|some|two|three|four|\d+|all|both|new|revised|updated
 _NO_GIFT = rf"(?:{_SOME}\s+)*(?:(?:quick|short|little)\s+)?(?:call|ring|shout|bell|buzz|line|nudge|text|ping|visit|holler|try|time|space|room|break|heads-?up|day|week|month|chance|rest|miss|pass)\b"
 _TO_WHOM = rf"(?:her|him|them|both|{NAME})"
 _TO_DO = re.compile(
-    rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?))$"
+    rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?)|{_GIVE}\s+(?:off\s+|out\s+)?(?P<sent>(?!and\b|or\b|w/)[a-z][^,;]{{1,40}}?))$"
 )
 
 
@@ -95,7 +100,8 @@ def our_to_do(bare: str, when: str) -> str:
     found = _TO_DO.match(f"{bare[:1].lower()}{bare[1:]}") if bare else None
     if not found or (found["thing"] and is_theirs(found["thing"])):
         return ""
-    if found["made"] and (not is_thing(found["made"]) or is_eithers(found["made"])):
+    only_ours = found["made"] or found["sent"]
+    if only_ours and (not is_thing(only_ours) or is_eithers(only_ours)):
         return ""
     return f"I will {found['act']}{when}"
 

@@ -47,6 +47,7 @@ from bot.reading.telegraph.theirsinfull import (
     has_it_done,
     says,
     sent,
+    signed_by,
     third,
     to_their,
 )
@@ -232,6 +233,7 @@ _DATED: tuple[Rule, ...] = (
     back_to_us,
     goes_to_theirs,
     has_it_done,
+    signed_by,
     awaited,
     review_ends,
     department,

@@ -126,8 +126,8 @@ def sent(bare: str, when: str, their_thing: str) -> str:
 
 
 def third(bare: str, when: str) -> str:
-    """ "signs Mon": somebody there."""
-    found = None if _RATE.search(bare) else _THIRD.match(bare)
+    """ "signs Mon": somebody there. "ships Tue" is what we sell, or what they make."""
+    found = None if bare.lower() == "ships" or _RATE.search(bare) else _THIRD.match(bare)
     if found and _IS_A_THING.match(found["rest"] or ""):
         return ""
     verb = base_verb(found["verb"]) if found else None
@@ -155,6 +155,19 @@ def has_it_done(bare: str, when: str) -> str:
     if not found or (found["done"].lower().startswith(_DONE) and is_thing(found["thing"])):
         return ""
     return f"they will have {found['thing']} {found['done']}{when}"
+
+
+# "contract countersigned by end of quarter": by a day that it has to be, who does so is they.
+_SIGNED_BY = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|our|her|his|a|new)\s+)*(?:contract|agreement|msa|nda|sow|dpa|baa|order(?:\s+form)?|paperwork|papers|budget|spend|purchase|po|proposal|terms|red-?lines?|vendor\s+form))\s+(?:(?:will\s+be|to\s+be|is\s+to\s+be|gets)\s+)?(?P<done>(?:counter-?\s?)?signed(?:\s+off)?|approved|executed|returned|cleared|released|finali[sz]ed)$",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\s(?:by|before|no\s+later\s+than|end\s+of|eo[dwmqy]|latest)\b", re.IGNORECASE)
+
+
+def signed_by(bare: str, when: str) -> str:
+    found = _SIGNED_BY.match(bare) if _BY_THEN.match(when) else None
+    return f"they will have {found['thing']} {found['done']}{when}" if found else ""
 
 
 def goes_after(bare: str, when: str) -> str:

@@ -11,7 +11,7 @@ from bot.reading.waits.holding import first_of_month
 _BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
-    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|p\.?o\.?s?|purchase orders?|cap(?:ital|ex)|spend(?:ing)?|again|expires?|runs? out|ends?(?!\s+of\b)|revisit|go(?:es|ing)?[\s-]live|cut-?over)\b",
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|kauf(?:en|t)|bestell(?:en|t)|entscheide[nt]|achète(?:nt)?|acheter|décide(?:nt)?|compra[nr]?|acquista(?:no|re)?|kjøper|kupi(?:ć|my)?|p\.?o\.?s?|purchase orders?|cap(?:ital|ex)|spend(?:ing)?|again|expires?|runs? out|ends?(?!\s+of\b)|thaw(?:s|ed)?|unfreez\w*|frozen\s+(?:until|till?)|(?:wo\s?n['’]?t|will\s+not|can['’]?t)\s+(?:close|happen|move)|revisit|go(?:es|ing)?[\s-]live|cut-?over)\b",
     re.IGNORECASE,
 )
 # Where one part of a sentence says so, its day counts: "budget gets voted June 9, buys in July".
@@ -45,7 +45,7 @@ _FROM_NOW = re.compile(
 )
 # "can't issue a PO before Jan": from then on.
 _CANNOT = re.compile(
-    r"(?:\b(?:ca|wo)n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
+    r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|start|happen|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
     re.IGNORECASE,
 )
 _LOOSE_MONTH = re.compile(
@@ -55,6 +55,10 @@ _LOOSE_MONTH = re.compile(
 _ASK_ME = re.compile(
     r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?|(?:[\w.'’-]+\s+){0,3}?(?:asked|asks|told|wants?)\s+(?:me|us)\s+to)\s+)*"
     r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail|write(?:\s+to)?)\s+(?:me|us|her|him|them|again)|(?<=\bto\s)(?:call|ring|phone|try)\b|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
+    re.IGNORECASE,
+)
+_ISH = re.compile(
+    r"\b(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|h[12])\s?-?\s?ish\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[^,;.!?\n]+[,;.!?\n]*|[,;.!?\n]+")
@@ -76,7 +80,7 @@ class Window:
 def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
     """The first one in a text that was said on `today`."""
     for sentence in _SENTENCE.split(text):
-        plain = months_in_english(sentence)
+        plain = _ISH.sub(r"around \g<month>", months_in_english(sentence))
         if (
             _PAST.search(plain)
             or _GATHER.search(plain)
@@ -91,7 +95,7 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
             if _DEADLINE.match(day.text):
-                opens = first_of_month(day) if _CANNOT.search(bought[: day.start]) else None
+                opens = (first_of_month(day) or day.on) if _CANNOT.search(bought[: day.start]) else None
                 if opens and opens >= today + _FAR:
                     return Window(opens, sentence.strip(" ,")[:_LONGEST])
                 continue
@@ -108,7 +112,9 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
         return None
     named = (
         day
-        for day in find_dates(months_in_english(window.words), today, day_first=day_first)
+        for day in find_dates(
+            _ISH.sub(r"around \g<month>", months_in_english(window.words)), today, day_first=day_first
+        )
         if window.opens_on in {day.first_on, day.on}
     )
     found = next(named, None)
@@ -160,7 +166,7 @@ def perhaps_until(text: str, today: date, *, day_first: bool = True) -> Window |
 
 _A_NO = re.compile(r"\b(?:no|nope|not|never)\b|n['’]t\b", re.IGNORECASE)
 _MAYBE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|poss|may|might|earliest|rather|revisit|open\s+to\s+it|(?:try|look|come|ask)(?:\s+(?:me|us))?(?:\s+again)?(?=\s+(?:in|around|next|h[12]|q[1-4])\b))\b",
+    r"\b(?:maybe|mayb|mebbe|perhaps|possibly|poss|may|might|earliest|rather|revisit|open\s+to\s+it|(?:try|look|come|ask)(?:\s+(?:me|us))?(?:\s+again)?(?=\s+(?:in|around|next|h[12]|q[1-4])\b))\b",
     re.IGNORECASE,
 )
 

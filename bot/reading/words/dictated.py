@@ -48,8 +48,13 @@ _SUBJECT = re.compile(
 _JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
 
 
+# "was due Monday 😬 sending tonight": a face ends what it is put to.
+_FACE = re.compile(r"(?<=\w\s)[\U0001f600-\U0001f64f\U0001f910-\U0001f97a]\ufe0f?(?=\s+[a-zA-Z])")
+
+
 def parted_by_ear(text: str) -> str:
     """ "talked to Jo she likes it i will call monday" -> "talked to Jo, she likes it, i will call monday"."""
+    text = _FACE.sub(r"\g<0>.", text)
     if _MARKS.search(text.strip()) or len(text.split()) < _FEWEST_WORDS:
         return text
     text = _LASTED.sub(r"\g<before>, ", _LET_US_KNOW.sub(", ", _DOING_IT.sub(", ", text)))

@@ -18,9 +18,9 @@ _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SG
 CURRENCIES = frozenset(_CODES.split("|"))
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
-    rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
+    rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn|tys\.?)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn|tys\.?)?\s*(?P<after>{_UNIT})(?!\s?\d)"
     r"|(?P<per>\d{1,3}(?:,\d{3})+)(?=\s?(?:/|per\s)\s?(?:mo|month|yr|year|wk|week|visit|site)\b|\s+(?:all[\s-]in|in\s+all|altogether)\b)"
-    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn|grand)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
+    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn|grand|(?<=\d)m(?=\s+(?:over|total|deal|contract|tcv|all|across|for\s+\d)|\s*[”’']?\s*$|\s+not\b))\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
 # "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
@@ -31,7 +31,7 @@ _LIMIT = re.compile(
 _REACH = 40  # characters before a sum that tell what it is
 _MOST = 6  # sums
 _PLAIN = 16  # digits: a number of fewer is an amount as it stands
-_TIMES = {"": 1, "k": 1_000, "grand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
+_TIMES = {"": 1, "k": 1_000, "grand": 1_000, "tys": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
 
 
 # "quoted her 900/mo", "offer stands at 4,500": a price by the words before it; a year, a day or a number of things is none.
@@ -61,6 +61,15 @@ _ANOTHERS_PRICE = re.compile(
     r"|(?<![\w'’])(?!(?:i|we|i['’]ve|we['’]ve|i['’]d|we['’]d|just|also|already|finally|since|have|has|had|then|and|but|so|was|were|who|sent|re|to|never|now|today|yesterday|they|she|he)\b)[a-z][\w'’-]+\s+(?:quoted|charges|charged|undercut)\s+(?:them|her|him|us)"
     r"|\b(?:says?|said|told\s+(?:me|us)|tells\s+me|mention(?:s|ed)|claims?)\s+(?:that\s+)?(?!(?:we|i|you|u|it|they|she|he|the|that|price|budget|offer|quote|bid)\b)[a-z][\w'’-]+\s+(?:quote[sd]?|bids?|offer(?:s|ed)|charge[sd]?|(?:came|comes)\s+in))(?:\s+(?:at|for|with|only|just|about|around|by))*\s*[$€£~]?\s*$"
 )
+
+
+# "flight is $1,150": what it costs us to go there.
+_OUR_COSTS = re.compile(
+    r"\b(?:flights?|airfare|hotel|train|taxi|cab|uber|parking|mileage|gas|petrol|tolls?|lunch|dinner|breakfast|drinks|bar\s+tab|visa)(?:\s+(?:tab|bill|fare|tickets?))?(?:\s+(?:is|was|were|are|costs?|came\s+to|comes\s+to|ran|for|at|of|about|around|another))*\s*[$€£~]?\s*$",
+    re.IGNORECASE,
+)
+# "2.4M, not 800k"
+_NOT_THAT = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+|just\s+|only\s+)?[$€£~]?\s*$", re.IGNORECASE)
 
 
 # "came in eight grand under us", "2k off": how far from another price.
@@ -116,6 +125,8 @@ def _amounts_of(typed: str) -> Iterator[tuple[str, str]]:
         if not (
             _MORE_OR_LESS.match(typed, one.end())
             or _LIMIT.search(before)
+            or _OUR_COSTS.search(before)
+            or _NOT_THAT.search(before)
             or _ANOTHER_SELLS.search(before)
             or _ANOTHERS_PRICE.search(before)
         ):
@@ -132,7 +143,7 @@ def _amount_of(found: re.Match[str]) -> tuple[str, str]:
     read, _ = amount(number.rstrip(".,").replace(" ", ""))
     if not read:
         return "", ""
-    times = _TIMES[(found["at"] or found["bt"] or found["ct"] or "").lower()]
+    times = _TIMES[(found["at"] or found["bt"] or found["ct"] or "").lower().rstrip(".")]
     named = (found["before"] or found["after"] or "").strip()
     scaled = amount(f"{float(read) * times:.2f}")[0] if times > 1 else read
     return scaled, _SYMBOLS.get(named) or _CURRENCIES.get(named.lower()) or named.upper()

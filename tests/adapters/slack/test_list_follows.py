@@ -67,3 +67,22 @@ def test_what_is_of_no_deal_on_it_and_the_list_of_another_day_leave_it(place):
     place.fake.command(place.rita, "/followthrough", "lost Dunmore: too dear")
     place.bot.settle()
     assert sum(one.kind == "update" for one in place.fake.world.shown) == updates
+
+
+def test_a_list_that_was_opened_stays_open(sqlite_url, open_database):
+    with office(open_database(sqlite_url)) as made:
+        for number in range(12):
+            made.fake.command(made.rita, "/followthrough", f"new Firm{number}")
+            made.fake.command(made.rita, "/logcall", f"Firm{number}: I send the quote Fri")
+        made.bot.at = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
+        assert made.bot.tick() == 1
+        left_out = next(
+            name
+            for name in map("Firm{}".format, range(12))
+            if f"{name}:" not in in_dm(made) and f"{name}*" not in in_dm(made)
+        )
+        made.fake.press(as_sent(made), "Show all")
+        assert left_out in in_dm(made)
+        made.fake.command(made.rita, "/followthrough", "lost Firm3: too dear")
+        assert "✓ Firm3: lost" in in_dm(made)
+        assert left_out in in_dm(made)
