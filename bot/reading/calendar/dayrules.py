@@ -41,6 +41,12 @@ _ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
 _OR_HOUR = rf"(?:{_ENDS}|(?=\s+at\s+(?:\d|noon|half|quarter|{'|'.join(HOURS)})\b))"  # "the twenty sixth at two"
 
 
+def _is_no_date(match: re.Match[str]) -> bool:
+    """ "page 3.2", "€ 3.2"; "48.000 € by 31.3." is one."""
+    before = said_before(_NO_DATE_BEFORE, match.string, match.start())
+    return bool(before) and not (match.groupdict().get("lead") and before[0].strip() in {"$", "€", "£"})
+
+
 def _otherwise(reading: DateReading, named: int, day: Day) -> DateReading:
     """Of a day that is near it is asked which was meant; another one is a slip of any kind."""
     near = reading.on and day.today < reading.on <= day.today + timedelta(days=_SOON)
@@ -99,7 +105,7 @@ def numeric(match: re.Match[str], day: Day) -> DateReading | None:
 
 def dotted(match: re.Match[str], day: Day) -> DateReading | None:
     """ "31.03." is a day before a month, as everybody writes it who writes dots."""
-    if said_before(_NO_DATE_BEFORE, match.string, match.start()):
+    if _is_no_date(match):
         return None
     return _agreeing(
         day_of(
@@ -112,7 +118,8 @@ def dotted(match: re.Match[str], day: Day) -> DateReading | None:
 def dotted_short(match: re.Match[str], day: Day) -> DateReading | None:
     """ "15.04 10:00": without the last dot it may be an amount or a time, so the month has two digits and is one."""
     first = int(match["first"])
-    if first <= _MONTHS_A_YEAR and not day.day_first and not match["weekday"]:
+    is_bare = len(match["second"]) == 1 and not (day.day_first and first > _MONTHS_A_YEAR)  # "24.3", where days stand first
+    if is_bare or (first <= _MONTHS_A_YEAR and not day.day_first and not match["weekday"]):
         return None
     found = dotted(match, day)
     return None if found is None or (found.problem and not match["lead"]) else found
@@ -255,7 +262,7 @@ RULES: Rules = (
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?{MONTH}\.?(?:,?\s+|\s*[/-]\s*)(?:the\s+)?{_DAY}(?![:.]\d|\s*[ap]m\b){_YEAR}{_BEHIND}", day_and_month),
     rule("/", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?:/(?P<year>(?:19|20)\d\d|\d\d))?\b(?![/%]|\s+(?:of\s+)?mo_|\s*(?:an?\s+)?h(?:ou)?rs?\b)", numeric),
     rule(".", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
-    rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2])(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
+    rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2]|(?<=[123]\d\.)[1-9](?=\s*(?:$|[,;)])|\s+(?:{_AT}\s|to\s+[a-z])))(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
     rule("-", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),

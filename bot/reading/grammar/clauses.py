@@ -134,7 +134,7 @@ def _is_plain(rest: str) -> bool:
 
 # "he's set for January", "they've cut the budget": behind a short "is" or "have" what looks like a plain verb tells how it is.
 _IS_SO = re.compile(
-    r"(?:(?:now|all|already|just|still|both|also|pretty\s+much)\s+)*(?:set|put|cut|hit|shut|quit|split|let|hurt|spread|bet|run|come|become|read|upset)\b",
+    r"(?:(?:now|all|already|just|still|both|also|pretty\s+much)\s+)*(?:set|put|cut|hit|shut|quit|split|let|hurt|spread|bet|run|come|become|read|upset|(?:complete|ready|clear|clean|open|close|correct|free|empty|perfect|live|right|secure|separate|direct)(?!\s+(?:the|it|our|an?)\b))\b",
     re.IGNORECASE,
 )
 _SHORT_IS = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve")

@@ -25,9 +25,15 @@ _WANTS_AND_WE = re.compile(
     r"(?P<wish>\b(?:wants?|needs?|asked\s+for|asks\s+for|asking\s+for|requested)\s+[^,;.:]{2,40}?(?<!\bus)(?<!\bme)(?<!one)(?<!body)(?<!\bit)(?<!\bthem)(?<!\bher)(?<!\bhim)(?<!people))\s+(?=(?:e-?mailing|(?:re-?)?sending|uploading|posting|mailing|texting|forwarding|couriering|shipping)\s+(?:it|them|that|this|one|her|him)\b)",
     re.IGNORECASE,
 )
+# "Ramadan ends 3/19 so call Tue 24th": why, and then when.
+_SO_CALL = re.compile(
+    r"(?P<day>\b(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|week|month|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\s+so\s+(?=(?:(?:i|we)(?:['’]ll)?\s+)?(?:call|ring|try|phone|meet|visit|demo)\b)",
+    re.IGNORECASE,
+)
 
 
 def parted_where_it_runs_on(text: str) -> str:
     """ "Priya ill send it tmrw" -> "Priya, ill send it tmrw"."""
     text = _TALK_WAS.sub(r"\g<talk>, ", _TOPIC_AND_I.sub(r"\g<topic>, ", text))
+    text = _SO_CALL.sub(r"\g<day>, so ", text) if " so " in text else text
     return _WANTS_AND_WE.sub(r"\g<wish>, ", text) if "ing " in text else text

@@ -225,11 +225,16 @@ def _is_this_order(clause: str) -> bool:
 
 
 _PICTURES = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+")  # "PO IN 🎉"
+# "docusigned while on with me"
+_WHILE_ON = re.compile(
+    r"\s+(?:while|when)\s+(?:(?:still|we\s+were|she\s+was|he\s+was)\s+)*(?:on|talking)\b(?:\s+(?:the\s+)?(?:phone|call|line|zoom))?(?:\s+(?:with|w/?)\s+(?:me|us))?(?=\s*$|\s*[!.,])",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\s+as\s+of\s+(?:now|today|yesterday|last\s+night|this\s+\w+)(?=\s*$|\s*[,.!])", re.IGNORECASE)
 
 
 def _is_ordered(clause: str) -> bool:
-    clause = _PICTURES.sub(" ! ", clause)
+    clause = _WHILE_ON.sub("", _PICTURES.sub(" ! ", clause))
     clause = _AS_OF.sub("", signed_alone(clause, is_paper=bool(NO_ORDER.search(clause))))
     if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
         return False

@@ -26,6 +26,7 @@ _NEVER = (
 _NO = r"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b)"
 _TERMS = (
     r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
+    r"|wants?\s+to\s+(?:wait|hold\s+(?:off|on)|sit\s+tight|pause)\b"
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
 _DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
@@ -35,7 +36,7 @@ _ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up
 _STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT})", re.IGNORECASE)
 _SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
 _STANDS_HEADED = re.compile(
-    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
     r"|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:wants?|says?|said|is|has|needs?|likes?)\b)|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.

@@ -16,7 +16,7 @@ _WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|peop
 _OTHERS = (
     r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:[\w-]+['’]s\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
     rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
-    rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
+    rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|(?:his|her|their|an?)\s+(?:\w+['’]s\s+|old\s+|own\s+|current\s+|existing\s+){{0,2}}(?:spreadsheets?|excel(?:\s+sheets?)?|google\s+sheets?|paper(?:\s+forms?)?|whiteboard|notebooks?|binders?)\b|{_WHAT_THEY_HAVE})"
 )
 _TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"

@@ -31,7 +31,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
+    r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
     r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
@@ -149,6 +149,8 @@ def is_not_called(clause: str) -> bool:
 
 
 # "scratch that, the call is 3/24 not 3/23": what was put down is put right.
+_FYI = re.compile(r"\s*(?:fyi|ps|p\.s\.)\b(?!\s*[:,-]?\s*(?:i|we)\b)", re.IGNORECASE)
+_ASK_HIM = re.compile(r"\bask\s+(?:her|him|them)\s+(?:abt|about|how|if)\b.*", re.IGNORECASE)
 _PUTS_RIGHT = re.compile(
     r"^\s*(?:scratch|strike)\s+(?:that|this)\b|^\s*(?:correction|typo|oops|wrong\s+(?:day|date|time))\b", re.IGNORECASE
 )
@@ -161,6 +163,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         (_NOTE.match(text) and not _NOTED_TALK.match(text))
         or (_NOTED.search(text) and not _ORDERED.search(text))
         or _PRIVATE.search(text)
+        or (_FYI.match(text) and not _TALKED.search(_ASK_HIM.sub("", text)))
         or (_PUTS_RIGHT.match(text) and not (_TALKED.search(text) or any(map(CAME_BACK.match, map(spelled, plain)))))
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):

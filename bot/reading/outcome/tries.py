@@ -38,6 +38,7 @@ STRANGER = (
     rf"(?=#|\b\w)(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
+    r"|^(?:(?:got|it['’]?s|hit|reached|just|only|an?|the|his|her|their)\s+)*fax\s+(?:number|line|tone|machine)(?:\s+(?:lol|ugh|again|instead))*[\s.!]*$"
     rf"|\b(?:turned|turns)\s+out\s+to\s+be\s+(?:an?|some)\s+(?:\w+\s+)?{_BUSINESS}(?:['’]s)?\b|\b(?:had|have|has)\s+(?:that|this|the)\s+(?:line|number)\s+(?:since|for)\b"
     r"|\b(?:nobody|no\s?-?one)\s+(?:there\s+|here\s+)?(?:by|of|with)\s+that\s+name\b|\bnot\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|extension)\b"
     rf"|{_NOT_THEIRS}"

@@ -104,11 +104,36 @@ _DONE_WITH = re.compile(
     rf"(?P<who>\b{_CIRCLE})\s+(?:will\s+)?(?:finish(?:es)?|wraps?\s+up|(?:is|be|gets)\s+(?:done|through))\s+(?:with\s+|w/?\s+)(?=(?:the\s+|our\s+)?(?:msa|nda|dpa|sow|contract|agreement|redlines?|mark-?up|terms|paper(?:work|s)|review)\b)",
     re.IGNORECASE,
 )
-# "4/2 he says": the day of what they take on just before.
-_DAY_THEY_SAY = re.compile(
-    r"^(?P<day>(?:(?:by|on)\s+)?(?:\d{1,2}/\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|tomorrow|tmrw))\s*,?\s+(?:she|he|they)\s+(?:says?|said|reckons?|thinks?|promise[sd]?|swears?)[\s.!]*$",
+# "paper signed by 3/20 he says"
+_THEY_SAY = re.compile(
+    r"(?P<day>(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|week|month|eo[dwmq]))\s*,?\s+(?:she|he|they)\s+(?:says?|said|reckons?|swears?|promise[sd]?)[\s.!]*$",
     re.IGNORECASE,
 )
+# "countersigns Tue when he's back"
+_WHEN_BACK = re.compile(
+    r"(?P<day>\b(?:mon|tue|wed|thu|fri)[a-z]*|\d(?:st|nd|rd|th)?)\s+when\s+(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are|gets?|comes?))\s+(?:back|in|home)(?:\s+in(?:to)?\s+the\s+office)?[\s.!]*$",
+    re.IGNORECASE,
+)
+# "try 430"
+_AT_430 = re.compile(r"(?P<try>\b(?:try|trying|retry|retrying)(?:\s+again)?)\s+(?:at\s+)?(?P<hour>1[0-2]|[1-9])(?P<minute>[0-5][05])[\s.!]*$", re.IGNORECASE)  # fmt: skip
+# "owner's in after 2 tmrw": then we call.
+_IN_AFTER = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:the\s+)?(?:owner|boss|buyer|manager|gm)|she|he)(?:['’]s|\s+is|\s+will\s+be)\s+in\s+(?=(?:after|from|at)\s+\d)",
+    re.IGNORECASE,
+)
+# "redo Thu 2pm at his shop": what did not take place.
+_REDO = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:redo|do\s+over|take\s+two)\s+(?:it\s+)?(?:on\s+)?(?P<when>(?:mon|tue|wed|thu|fri|tomorrow|tmrw|next|\d).*?)(?P<there>\s+at\s+(?:his|her|their)\s+(?:shop|office|plant|place|site|yard|store|warehouse))?[\s.!]*$",
+    re.IGNORECASE,
+)
+# "legal has it, back by Fri", in one breath.
+_GETS_IT_BACK = re.compile(
+    rf"(?P<who>\b{_CIRCLE})\s+(?:has|have|got)\s+(?P<what>it|them|the\s+[a-z]+)\s+back(?=\s+(?:by|on|before|to\s+(?:me|us))\b)",
+    re.IGNORECASE,
+)
+_OWNER_SAYS = re.compile(rf"(?P<lead>{AND_ALSO})(?:the\s+)?(?:owner|buyer)\s+(?=(?:said|says)\b)", re.IGNORECASE)
+_OWED_SINCE = re.compile(r"(?P<owe>\bowe\b.*?)\s+(?:from|since|of)\s+last\s+(?:week|wk|month|time|call|visit)\b", re.IGNORECASE)  # fmt: skip
+_GERMAN_I = re.compile(r"(?P<lead>^|[,;.]\s+)(?P<verb>(?:schicke|sende|maile|liefere|bringe|erstelle|kläre|prüfe|bereite|mache|melde)\b(?!\s+(?:ich|sie|er|wir)\b)(?=.*\b(?:bis|am|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag)\b))", re.IGNORECASE)  # fmt: skip
 _NO_EXCUSES = re.compile(r"[\s,]+(?:no\s+(?:more\s+)?excuses|cross\s+my\s+heart|pinky\s+swear)[\s.!]*$", re.IGNORECASE)
 _SENDING = re.compile(
     rf"(?P<lead>{AND_ALSO})(?:sending|mailing|e-?mailing)\s+(?=(?:tonight|today|tomorrow|tmrw|this\s+(?:afternoon|aft|evening|am|pm)|first\s+thing|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
@@ -129,6 +154,10 @@ def _ours(found: re.Match[str]) -> str:
     return f"I {plain or verb}"
 
 
+def _again_there(found: re.Match[str]) -> str:
+    return f"{found['lead']}{'visit' if found['there'] else 'meeting'} moved to {found['when']}"
+
+
 # One after another: what the one has made plain, the next may read.
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_SOMETIME, ""),
@@ -142,7 +171,15 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_NO_EXCUSES, ""),
     (_SENDING, r"\g<lead>sending it "),
     (_DONE_WITH, r"\g<who> finishes "),
-    (_DAY_THEY_SAY, r"\g<day>"),
+    (_THEY_SAY, r"\g<day>"),
+    (_WHEN_BACK, r"\g<day>"),
+    (_AT_430, r"\g<try> at \g<hour>:\g<minute>"),
+    (_OWNER_SAYS, r"\g<lead>they "),
+    (_IN_AFTER, r"\g<lead>try again "),
+    (_GETS_IT_BACK, r"\g<who> gets \g<what> back"),
+    (_REDO, _again_there),
+    (_OWED_SINCE, r"\g<owe>"),
+    (_GERMAN_I, r"\g<lead>ich \g<verb>"),
     (_OWNER_IS, r"\g<lead>they are "),
     (_SO_LONG, r"\g<lead>"),
     (_KIN, r"\g<lead>their \g<who> "),

@@ -35,8 +35,16 @@ _COMMA = re.compile(
 )
 
 
+# "legal has it, back by Fri": what has it comes back, and nobody is away.
+_HAS_IT_BACK = re.compile(
+    r"(?P<has>\b(?:legal|finance|procurement|purchasing|counsel|accounting|security|compliance|it|(?:her|his|their|the)\s+(?:boss|lawyers?|cfo|ceo|team|counsel))\s+(?:has|have|got)\s+(?:it|them|the\s+[a-z]+))\s*,\s+(?:and\s+)?(?=back\s+(?:by|on|before|to\s+(?:me|us))\b)",
+    re.IGNORECASE,
+)
+
+
 def in_one(text: str) -> str:
     """ "wants a demo. any day but Thurs, next wk": one wish, without the marks that part it."""
+    text = _HAS_IT_BACK.sub(r"\g<has> ", text) if "back" in text.lower() else text
     if not any(word in text.lower() for word in ("any", "not ", "wk", "week", "w/c")):
         return text
     return _APART.sub(r"\g<wish> ", _COMMA.sub(r"\g<before> ", text))

@@ -91,7 +91,7 @@ _SOME = r"(?:the|an?|our|my|some|two|three|four|\d+|all|both|new|revised|updated
 _NO_GIFT = rf"(?:{_SOME}\s+)*(?:(?:quick|short|little)\s+)?(?:call|ring|shout|bell|buzz|line|nudge|text|ping|visit|holler|try|time|space|room|break|heads-?up|day|week|month|chance|rest|miss|pass)\b"
 _TO_WHOM = rf"(?:her|him|them|both|{NAME})"
 _TO_DO = re.compile(
-    rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?)|{_GIVE}\s+(?:off\s+|out\s+)?(?P<sent>(?!and\b|or\b|w/)[a-z][^,;]{{1,40}}?))$"
+    rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?)|(?:answer|reply\s+to|get\s+back\s+to|come\s+back\s+to)\s+{_TO_WHOM}|{_GIVE}\s+(?:off\s+|out\s+)?(?P<sent>(?!and\b|or\b|w/)[a-z][^,;]{{1,40}}?))$"
 )
 
 

@@ -45,7 +45,7 @@ _FROM_NOW = re.compile(
 )
 # "can't issue a PO before Jan": from then on.
 _CANNOT = re.compile(
-    r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|start|happen|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
+    r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|start|happen|decide|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
     re.IGNORECASE,
 )
 _LOOSE_MONTH = re.compile(
@@ -55,6 +55,11 @@ _LOOSE_MONTH = re.compile(
 _ASK_ME = re.compile(
     r"(?:^\s*|[“\"'‘:]\s*)(?:(?:so|but|and|pls|please|let['’]?s|best|(?:said|says?)(?:\s+to)?|\w+\s+(?:said|says)(?:\s+to)?|(?:[\w.'’-]+\s+){0,3}?(?:asked|asks|told|wants?)\s+(?:me|us)\s+to)\s+)*"
     r"(?:(?:ask|call|ring|phone|try|ping|mail|e-?mail|write(?:\s+to)?)\s+(?:me|us|her|him|them|again)|(?<=\bto\s)(?:call|ring|phone|try)\b|(?:talk|speak)\s+(?:to|with)\s+(?:me|us|her|him|them)|speak|get\s+(?:back|in\s+touch)|(?:come|check|circle)\s+back|reach\s+out|touch\s+base)\b",
+    re.IGNORECASE,
+)
+# "kickoff set for May 18": a day that is agreed, and no time to buy.
+_IS_BOOKED = re.compile(
+    r"(?:^|,)[^,]*\b(?:kick-?\s?off|onboarding|training|demo|visit|call|meeting)\s+(?:is\s+)?(?:set|booked|scheduled|agreed|planned|confirmed)\b[^,]*(?=,|$)",
     re.IGNORECASE,
 )
 _ISH = re.compile(
@@ -88,6 +93,7 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             or not (_BUYING.search(plain) or _NOT_BEFORE.search(plain))
         ):
             continue
+        plain = _IS_BOOKED.sub(" ", plain)
         bought = next((part for part in plain.split(",") if _BUYS.search(part) and find_dates(part, today)), plain)
         for day in find_dates(bought, today, day_first=day_first):
             if _FROM_NOW.match(day.text):
