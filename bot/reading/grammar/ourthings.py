@@ -11,7 +11,9 @@ from bot.reading.words.money import CURRENCIES
 from bot.reading.words.speech import NAME
 
 _DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
-_ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)(?:\d{1,4}-)?[a-z][a-z-]*\s+)"
+_ADJECTIVE = (
+    r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)(?:\d{1,4}-)?[a-z][a-z-]*\s+)"
+)
 _HEAD = (
     r"(?:quot(?:e|ation)s?|estimates?|offers?|proposals?|pricing|prices?|price\s+lists?|rate\s+cards?|decks?|slides?|slide\s+decks?"
     r"|presentations?|contracts?|agreements?|ndas?|msa|sow|order\s+forms?|invoices?|brochures?|case\s+stud(?:y|ies)|refs?|references?"
