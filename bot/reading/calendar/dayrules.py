@@ -44,7 +44,8 @@ _OR_HOUR = rf"(?:{_ENDS}|(?=\s+at\s+(?:\d|noon|half|quarter|{'|'.join(HOURS)})\b
 def _is_no_date(match: re.Match[str]) -> bool:
     """ "page 3.2", "€ 3.2"; "48.000 € by 31.3." is one."""
     before = said_before(_NO_DATE_BEFORE, match.string, match.start())
-    return bool(before) and not (match.groupdict().get("lead") and before[0].strip() in {"$", "€", "£"})
+    is_sum = before and before[0].strip() in {"$", "€", "£"}
+    return before is not None and not (is_sum and match.groupdict().get("lead"))
 
 
 def _otherwise(reading: DateReading, named: int, day: Day) -> DateReading:
