@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
 from bot.model import (
+    Act,
     Address,
     Deal,
     DealState,
@@ -27,7 +28,7 @@ from bot.playbook.house import on_day
 from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
-from bot.store import DealName, Seen, Store, Undone
+from bot.store import DealName, Earlier, Pair, Seen, Store, Undone
 from bot.views.alike import short_names
 from bot.worktime import roll, today_for
 
@@ -194,8 +195,9 @@ class Exchange:
         if self.acts:
             self.store.acts.describe(self.acts[0], ", ".join(self.summaries))
         else:
-            self.acts.append(self.store.acts.begin(self.member.id, self.now, summary, self.meaning))
-            self.store.policy_may_be_new()  # beginning waited for whoever was changing it (bot.store.figures)
+            self.acts.append(
+                self.store.begin_act(self.member.id, self.now, summary, self.meaning)
+            )  # see bot.store.figures
         return self.acts[0]
 
     def refuse(self, what: str = "", which: object = "") -> None:
@@ -237,7 +239,18 @@ class Exchange:
     @cached_property
     def house(self) -> House:
         """The team's own, as words may use it today."""
-        return on_day(self.store.house.all(), self.today, self.member)
+        return on_day(self._house, self.today, self.member)
+
+    @cached_property
+    def _house(self) -> House:
+        return self.store.house.all()
+
+    def at_first(self, keys: Sequence[str], meanings: Pair, since: datetime) -> Earlier | Act | None:
+        """What came before. Whom the member sees, and the team's own, are read with it."""
+        found, self.__dict__["_seen"], self.__dict__["_house"] = self.store.at_first(
+            self.member, self.now, keys, meanings, since
+        )
+        return found
 
     def with_house(self, history: History) -> History:
         """The history for making words of it: with what the team has of its own."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.cards import Card, Form, Message, Notice, Reply
-from bot.commands import AboutMe, Command, command_from
+from bot.commands import AboutCalls, AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.commands.people import Make
 from bot.conversation import following
@@ -100,7 +100,7 @@ def _exchange(
 def _once(exchange: Exchange, message: Message, command: Command, *, anew: bool) -> tuple[Reply, bool]:
     """What came before is told again, and what was done today is asked about; anything else is done."""
     keys = keys_of(message, exchange.member.id)
-    found = before(exchange, keys.all, may_repeat=_may_repeat(command))
+    found = before(exchange, keys.all, may_repeat=_may_repeat(command), is_call=isinstance(command, AboutCalls))
     if isinstance(found, Earlier):
         told = told_again(exchange, found, anew=anew)
         if told:

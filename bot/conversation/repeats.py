@@ -46,14 +46,18 @@ def meaning_of(command: Command) -> str:
     return hashlib.sha256(repr(command).encode()).hexdigest()
 
 
-def before(exchange: Exchange, keys: Sequence[str] = (), *, may_repeat: bool = False) -> Earlier | Act | None:
+def before(
+    exchange: Exchange, keys: Sequence[str] = (), *, may_repeat: bool = False, is_call: bool = False
+) -> Earlier | Act | None:
     """What the same event was answered; else the act by which the member did the same today, if nothing has happened on its
-    deals since."""
+    deals since. What every call needs is read with it."""
     meaning = "" if may_repeat else exchange.meaning
     if not keys and not meaning:
         return None
     midnight = instant(exchange.today, time.min, exchange.member.zone)
     meanings = (meaning, _ON_PURPOSE + meaning.removeprefix(_ON_PURPOSE)) if meaning else (None, None)
+    if is_call:
+        return exchange.at_first(keys, meanings, midnight)
     return exchange.store.answered.before(exchange.member.id, keys, meanings, midnight)
 
 

@@ -3,7 +3,7 @@
 from bot.store.about import Person
 from bot.store.acts import BY_ITSELF, Undone
 from bot.store.addresses import mistake_in, password_in
-from bot.store.answered import Earlier
+from bot.store.answered import Earlier, Pair
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Strays, Verdict
@@ -112,6 +112,7 @@ __all__ = [
     "Operator",
     "Outcome",
     "Owed",
+    "Pair",
     "Parcel",
     "Person",
     "Plan",

@@ -1,6 +1,6 @@
 """Acts: what one message changed, and taking it back. An undone act stays on record; nothing of it counts any more."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,9 +9,10 @@ from sqlalchemy import Row, func, select, union, update
 
 from bot.model import Act
 from bot.store.among import one_of
+from bot.store.asking import put
 from bot.store.audit import Audit, new_salt
 from bot.store.one_person import JOINED
-from bot.store.room import IN_LIST, Room, act_of, chunks
+from bot.store.room import IN_LIST, Ask, Room, act_of, chunks, inserting
 from bot.store.tables import RECORDED, acts, brought, commitments, deal_changes, deals, decisions
 
 BY_ITSELF = "by itself"  # the meaning of an act that the policy made for a member: no act of theirs
@@ -36,10 +37,20 @@ class Acts(Room):
 
     def begin(self, member_id: int, at: datetime, summary: str, meaning: str = "") -> int:
         """`meaning`: the command as text, by which a repeat is recognised."""
-        salt = new_salt()
-        act_id = self.insert(acts, member_id=member_id, at=at, summary=summary, meaning=meaning, salt=salt)
-        self.audit.salts[act_id] = salt
-        self.audit.begun(act_id, member_id, at, summary, BY_ITSELF if meaning == BY_ITSELF else "")
+        statement, values = self.beginning(member_id, at, summary, meaning)
+        ((act_id,),) = put(self.connection, statement, [values])
+        return self.begun(int(act_id), values)
+
+    def beginning(self, member_id: int, at: datetime, summary: str, meaning: str = "") -> Ask:
+        """What puts the act down; its id is to be told to `begun`."""
+        told = {"member_id": member_id, "at": at, "summary": summary, "meaning": meaning, "salt": new_salt()}
+        return inserting(acts), {"organisation_id": self.organisation_id, **told}
+
+    def begun(self, act_id: int, told: Mapping[str, Any]) -> int:
+        """It stands in the record, whoever begins it."""
+        self.audit.salts[act_id] = told["salt"]
+        action = BY_ITSELF if told["meaning"] == BY_ITSELF else ""
+        self.audit.begun(act_id, told["member_id"], told["at"], told["summary"], action)
         return act_id
 
     def describe(self, act_id: int, summary: str) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal_column, select, union_all
+from sqlalchemy import Row, bindparam, delete, func, insert, literal_column, select, union_all
 
 from bot.model import Act
 from bot.store.acts import Acts
 from bot.store.asking import put
-from bot.store.room import MINE, Room, chunks
+from bot.store.room import MINE, Ask, Room, chunks
 from bot.store.tables import RECORDED, acts, inbound
 
 
@@ -40,8 +40,16 @@ class AnsweredBefore(Room):
 
         What changed no deal, such as who leads whom, may go back and forth.
         """
+        statement, values = self.asks(member_id, keys, meanings, since)
+        return self.told(self.ask(statement, **values))
+
+    @staticmethod
+    def asks(member_id: int, keys: Sequence[str | None], meanings: Pair, since: datetime) -> Ask:
         given = dict(zip(_KEYS, (*keys, *[None] * len(_KEYS)), strict=False))
-        rows = self.ask(_BEFORE, member_id=member_id, since=since, **given, meaning=meanings[0], marked=meanings[1])
+        return _BEFORE, {"member_id": member_id, "since": since, **given, "meaning": meanings[0], "marked": meanings[1]}
+
+    def told(self, rows: Sequence[Row[Any]]) -> Earlier | Act | None:
+        """What `before` tells by the rows of what it `asks`."""
         answered = next((Earlier(row.at, row.member_id, row.told) for row in rows if row.is_answer), None)
         is_last = (row for row in rows if self._newest_on(self.acts.deals_of(row.id)) == row.id)
         return answered or next((Act(row.id, row.member_id, row.at, row.told) for row in is_last), None)

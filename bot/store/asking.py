@@ -10,7 +10,7 @@ A way to PostgreSQL and back costs more than most statements do there: what need
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NoReturn
@@ -60,23 +60,29 @@ def put(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]
 
 
 def asked_together(connection: Connection, *asks: tuple[Any, Mapping[str, Any]]) -> list[Sequence[Row[Any]]]:
-    """The rows of each of some statements that are kept for good, of which none needs what another gives back."""
-    kept = [_kept(connection, statement) for statement, _ in asks]
+    """The rows of each of some statements that are kept for good, of which none needs what another gives back. An INSERT is of one
+    row."""
+    kept = [_kept(connection, statement, *_columns(statement, values)) for statement, values in asks]
     made = [one for one in kept if one]
     if len(made) < len(asks) or not _has_ways(connection):
-        return [asked(connection, statement, values) for statement, values in asks]
+        return [_asked(connection, statement, values, _columns(statement, values)) for statement, values in asks]
     driver = _driver(connection)
     try:
         with driver.pipeline():
             sent = [_sent(one, driver, connection, values) for one, (_, values) in zip(made, asks, strict=True)]
-            return [_rows(one, cursor, connection) for one, cursor in zip(made, sent, strict=True)]
+        return [_rows(one, cursor, connection) for one, cursor in zip(made, sent, strict=True)]
     except BaseException as error:  # noqa: BLE001 - as below
-        _told(connection, error, made[0])
+        _told(connection, error, made[0].text)
+
+
+def _columns(statement: Any, values: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(values) if statement.is_dml else ()
 
 
 @contextmanager
-def with_what_follows(connection: Connection) -> Iterator[None]:
-    """On PostgreSQL, what is put within goes on the way of the COMMIT that ends it; what fails is told there."""
+def with_its_commit(connection: Connection) -> Iterator[None]:
+    """On PostgreSQL, what is put within and the COMMIT go on one way, and what fails is told there: SQLAlchemy's own commit, which
+    has to follow, finds nothing left to do. Elsewhere only that one commits."""
     if not _has_ways(connection):
         yield
         return
@@ -84,12 +90,18 @@ def with_what_follows(connection: Connection) -> Iterator[None]:
     try:
         with driver.pipeline():
             yield
-    except BaseException:
-        if (
-            not driver.closed
-        ):  # what failed before the COMMIT has left its transaction open, and SQLAlchemy takes it for ended
-            driver.rollback()
-        raise
+            driver.execute("COMMIT", prepare=False)
+    except BaseException as error:  # noqa: BLE001 - as below
+        _leave(driver)
+        _told(connection, error, None)
+
+
+def _leave(driver: Any) -> None:
+    """What failed before the COMMIT has left its transaction open."""
+    import psycopg  # noqa: PLC0415 - as in _cursor
+
+    with suppress(psycopg.Error):
+        driver.rollback()
 
 
 def _asked(
@@ -103,7 +115,7 @@ def _asked(
     try:
         return _rows(made, _sent(made, driver, connection, values), connection)
     except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection
-        _told(connection, error, made)
+        _told(connection, error, made.text)
 
 
 def _kept(connection: Connection, statement: Any, *columns: str) -> _Made | None:
@@ -111,8 +123,8 @@ def _kept(connection: Connection, statement: Any, *columns: str) -> _Made | None
     return _MADE[key] if key in _MADE else _MADE.setdefault(key, _made(statement, connection.dialect, columns))
 
 
-def _told(connection: Connection, error: BaseException, made: _Made) -> NoReturn:
-    connection._handle_dbapi_exception(error, made.text, None, None, None)  # noqa: SLF001 - its only way to tell errors
+def _told(connection: Connection, error: BaseException, text: str | None) -> NoReturn:
+    connection._handle_dbapi_exception(error, text, None, None, None)  # noqa: SLF001 - its only way to tell errors
 
 
 def _driver(connection: Connection) -> Any:

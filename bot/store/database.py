@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
-from bot.store.asking import with_what_follows
+from bot.store.asking import with_its_commit
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import (
     DatabaseBusy,
@@ -183,9 +183,9 @@ class Database(Looking):
                     _give_up(connection, error)
                 raise
             try:
-                with with_what_follows(connection):
+                with with_its_commit(connection):
                     part.close()
-                    transaction.commit()
+                transaction.commit()
             except DBAPIError as error:
                 if not is_away(error):
                     raise  # the database itself says that nothing was kept

@@ -1,5 +1,6 @@
 """The team's own: what an act put on the shelf or on the wall stands until another takes it back, or until it is undone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,15 +19,7 @@ _NOVELTIES = frozenset(Novelty)
 @dataclass(frozen=True)
 class Houses(Room):
     def all(self) -> House:
-        rows = self.ask(_STANDING)
-        gone = {row.of_id for row in rows if row.kind == TAKEN_BACK}
-        there = [row for row in rows if row.id not in gone]
-        return House(
-            tuple(_item(row) for row in there if row.kind in _NOVELTIES),
-            tuple(_phrase(row) for row in there if row.kind == BANNED),
-            tuple(_phrase(row) for row in there if row.kind == OPENER),
-            trade=next((_phrase(row) for row in reversed(there) if row.kind == TRADE), None),
-        )
+        return house_of(self.ask(STANDING))
 
     def add(
         self, act_id: int, on: date, kind: str, text: str, *, first_on: date | None = None, until_on: date | None = None
@@ -48,12 +41,24 @@ class Houses(Room):
         return bool(self.rows(select(func.count()).select_from(own.union(off).subquery()))[0][0])
 
 
-_STANDING = (
+STANDING = (
     select(house, acts.c.member_id)
     .join(acts, act_of(house))
     .where(house.c.organisation_id == MINE, acts.c.undone_at.is_(None))
     .order_by(house.c.id)
 )
+
+
+def house_of(rows: Sequence[Row[Any]]) -> House:
+    """What the rows of `STANDING` tell."""
+    gone = {row.of_id for row in rows if row.kind == TAKEN_BACK}
+    there = [row for row in rows if row.id not in gone]
+    return House(
+        tuple(_item(row) for row in there if row.kind in _NOVELTIES),
+        tuple(_phrase(row) for row in there if row.kind == BANNED),
+        tuple(_phrase(row) for row in there if row.kind == OPENER),
+        trade=next((_phrase(row) for row in reversed(there) if row.kind == TRADE), None),
+    )
 
 
 def _item(row: Row[Any]) -> ShelfItem:

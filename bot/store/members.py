@@ -155,11 +155,17 @@ class Members(Chosen):
 
     def seen(self, member: Member, now: datetime | None) -> Seen:
         """`visible_owners`, and whom they cover then."""
-        if member.role is Role.inactive:
-            return Seen()
-        rows = self.ask(WITH_LED, member_id=member.id, now=now)
-        covered = frozenset(row.id for row in rows if row.covered)
-        return Seen(frozenset({member.id, *(row.id for row in rows if not row.covered)}), covered)
+        return (
+            Seen()
+            if member.role is Role.inactive
+            else seen_in(member, self.ask(WITH_LED, member_id=member.id, now=now))
+        )
+
+
+def seen_in(member: Member, with_led: Sequence[Row[Any]]) -> Seen:
+    """What a member who is active sees, told by the rows of `WITH_LED`."""
+    covered = frozenset(row.id for row in with_led if row.covered)
+    return Seen(frozenset({member.id, *(row.id for row in with_led if not row.covered)}), covered)
 
 
 def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:

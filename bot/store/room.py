@@ -28,6 +28,9 @@ from bot.store.tables import acts
 IN_LIST = 900  # values in one IN (...); SQLite's older limit is 999
 
 
+Ask = tuple[Any, Mapping[str, Any]]  # a statement that was made once, and its values
+
+
 @dataclass(frozen=True)
 class Room:
     """A part of the store. `organisation_id` goes into every statement that it makes."""
@@ -41,7 +44,7 @@ class Room:
     def insert(self, table: Table, **values: Any) -> int:
         """Inserts one row; returns its id."""
         row = {"organisation_id": self.organisation_id, **values}
-        ((row_id,),) = put(self.connection, _inserting(table), [row])
+        ((row_id,),) = put(self.connection, inserting(table), [row])
         return int(row_id)
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -98,7 +101,8 @@ def _standing(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 @cache
-def _inserting(table: Table) -> Insert:
+def inserting(table: Table) -> Insert:
+    """One row; it gives back the id."""
     return insert(table).returning(table.c.id)
 
 

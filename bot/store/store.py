@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
-from bot.model import SCHEDULER, Address, Deal, History, Member, Organisation, Reach
+from bot.model import SCHEDULER, Act, Address, Deal, History, House, Member, Organisation, Reach
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.about import Person
 from bot.store.acts import Acts
-from bot.store.answered import AnsweredBefore
+from bot.store.answered import AnsweredBefore, Earlier, Pair
 from bot.store.arrivals import Arrival, Arrivals
-from bot.store.asking import asked
+from bot.store.asking import asked, asked_together
 from bot.store.audit import Audit
 from bot.store.awaited import Awaited
 from bot.store.books import Books
@@ -28,18 +29,18 @@ from bot.store.erasing import Erased, Erasing
 from bot.store.everything import Everything
 from bot.store.figures import Figures
 from bot.store.histories import Histories
-from bot.store.house import Houses
+from bot.store.house import STANDING, Houses, house_of
 from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
-from bot.store.members import Members
+from bot.store.members import WITH_LED, Members, Seen, seen_in
 from bot.store.members_weeks import MembersWeeks
 from bot.store.mondays import Mondays
 from bot.store.one_person import OnePerson
 from bot.store.organisation import organisation_from
 from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
-from bot.store.room import chunks
+from bot.store.room import Ask, chunks
 from bot.store.sending import Outbox
 from bot.store.subjects import Subjects
 from bot.store.tables import organisations
@@ -75,11 +76,12 @@ class Store:
 
     @cached_property
     def organisation(self) -> Organisation:
-        rows = asked(self.connection, _ORGANISATION, {"mine": self.organisation_id})
+        return self._found(asked(self.connection, _ORGANISATION, {"mine": self.organisation_id}))
+
+    def _found(self, rows: Sequence[Row[Any]]) -> Organisation:
         if not rows:
             raise UnknownOrganisation(self.organisation_id)
-        row = rows[0]
-        return organisation_from(row.id, row.name, row.policy)
+        return organisation_from(rows[0].id, rows[0].name, rows[0].policy)
 
     def speaker(self, who: Address | int, connected_by: str | None = None) -> tuple[Member | None, Reach]:
         """Whoever that is, and whether a message gets to them there; what is read with them holds for `organisation`, `listed`.
@@ -96,6 +98,16 @@ class Store:
     def listed(self) -> dict[int, date | None]:
         """The last day on which each who spoke here was sent a list."""
         return {}
+
+    def at_first(
+        self, member: Member, now: datetime, keys: Sequence[str], meanings: Pair, since: datetime
+    ) -> tuple[Earlier | Act | None, Seen, House]:
+        """What nearly every call needs, on one way: what came before it, whom the member sees now, and the team's own."""
+        mine = {"mine": self.organisation_id}
+        before, values = self.answered.asks(member.id, keys, meanings, since)
+        asks: tuple[Ask, ...] = ((before, values), (WITH_LED, {"member_id": member.id, "now": now}), (STANDING, {}))
+        rows, with_led, standing = asked_together(self.connection, *((one, {**mine, **said}) for one, said in asks))
+        return self.answered.told(rows), seen_in(member, with_led), house_of(standing)
 
     @cached_property
     def members(self) -> Members:
@@ -265,10 +277,18 @@ class Store:
         self.figures.hold()
         self.forget_policy()
 
-    def policy_may_be_new(self) -> None:
-        """After waiting for whoever was changing it: on SQLite nobody was, there is one writer."""
-        if self.connection.dialect.name != "sqlite":
-            self.forget_policy()
+    def begin_act(self, member_id: int, at: datetime, summary: str, meaning: str = "") -> int:
+        """As `acts.begin`. It waits for whoever is changing the policy, which is read anew behind it: on SQLite nobody is, there is
+        one writer."""
+        if self.connection.dialect.name == "sqlite":
+            return self.acts.begin(member_id, at, summary, meaning)
+        begins, told = self.acts.beginning(member_id, at, summary, meaning)
+        ((act_id,),), found = asked_together(
+            self.connection, (begins, told), (_ORGANISATION, {"mine": self.organisation_id})
+        )
+        self.forget_policy()
+        self.__dict__["organisation"] = self._found(found)
+        return self.acts.begun(int(act_id), told)
 
     def forget_policy(self) -> None:
         """What was read of the organisation before its policy changed is read again."""

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Date, Integer, MetaDat
 from bot.store import Store, asking, audit, refreshing
 from bot.store.asking import put
 from bot.store.columns import Instant
-from bot.store.room import _inserting
+from bot.store.room import inserting
 from tests.kept import INSERTED, UPDATED
 from tests.team import Team
 
@@ -88,7 +88,7 @@ def _same(team: Team, statement: Any, table: Table, row: Mapping[str, Any]) -> N
 @pytest.mark.parametrize("row", [_full, _bare])
 @pytest.mark.parametrize("table", INSERTED, ids=str)
 def test_a_row_lies_there_as_sqlalchemy_would_have_put_it(team, table, row):
-    _same(team, _inserting(table), table, row(table, team.organisation_id))
+    _same(team, inserting(table), table, row(table, team.organisation_id))
 
 
 @pytest.mark.parametrize("row", [_full, _bare])
