@@ -18,7 +18,9 @@ _ON_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 # "is off my list": how things are then, and no act.
-_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+_OFF_LIST = re.compile(
+    r"\boff\s+(?:my|our|the)\s+list\b|\bon\s+(?:the\s+|our\s+)?(?:dnc|do[\s-]not[\s-]call)\b", re.IGNORECASE
+)
 # "finds 12k too high": what they think of it.
 _FINDS_IT = re.compile(
     r"^(?:finds?|thinks?|considers?)\s+[^,;]{1,40}?\s(?:too|very|quite|rather|a\s+bit|a\s+little|way\s+too|pretty|hard|steep|pricey|expensive|fair|reasonable|cheap|high|low|confusing|clunky|slow)\b",

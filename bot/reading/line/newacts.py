@@ -9,7 +9,7 @@ from bot.reading.promises.promised import Promised
 from bot.reading.words.speech import first_clauses
 
 _ARRANGES = re.compile(
-    r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b|\b(?:set\s+up|arrange|organi[sz]e)\b.*\b(?:demo|visit|session|walk-?through|tour|workshop|lunch)\b",
+    r"^(?:re-?book|re-?schedule|re-?arrange)s?(?:\s+(?:it|us|that|this|something|soon|later|then|again))*$|\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b|\b(?:set\s+up|arrange|organi[sz]e)\b.*\b(?:demo|visit|session|walk-?through|tour|workshop|lunch)\b",
     re.IGNORECASE,
 )
 _SOME_TALK = re.compile(

@@ -227,7 +227,7 @@ def _is_this_order(clause: str) -> bool:
 _PICTURES = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+")  # "PO IN 🎉"
 # "docusigned while on with me"
 _WHILE_ON = re.compile(
-    r"\s+(?:while|when)\s+(?:(?:still|we\s+were|she\s+was|he\s+was)\s+)*(?:on|talking)\b(?:\s+(?:the\s+)?(?:phone|call|line|zoom))?(?:\s+(?:with|w/?)\s+(?:me|us))?(?=\s*$|\s*[!.,])",
+    r"\s+(?:(?:with|w/?)\s+(?:me|us)\s+)?on\s+the\s+(?:phone|call|line|zoom)(?=\s*$|\s*[!.,])|\s+(?:while|when)\s+(?:(?:still|we\s+were|she\s+was|he\s+was)\s+)*(?:on|talking)\b(?:\s+(?:the\s+)?(?:phone|call|line|zoom))?(?:\s+(?:with|w/?)\s+(?:me|us))?(?=\s*$|\s*[!.,])",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\s+as\s+of\s+(?:now|today|yesterday|last\s+night|this\s+\w+)(?=\s*$|\s*[,.!])", re.IGNORECASE)

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
 # Of these the same words tell of a try that failed, or of where somebody is.
 _NOT_REACHED = (
     r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
-    r"|know|sure|seen|get|went|go|gone|sent|commit\w*|remember|hear|talk\w*|speak\w*|promis\w*)\b)"
+    r"|know|sure|seen|get|went|go|gone|sent|commit\w*|remember|hear|talk\w*|chat\w*|speak\w*|promis\w*)\b)"
 )
 _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"

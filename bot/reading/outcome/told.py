@@ -31,7 +31,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
+    r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|slammed\s+(?:the|his|her)\s+(?:phone|receiver)|barked|snapped|yelled|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
     r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ _WHEN_BACK = re.compile(
 _AT_430 = re.compile(r"(?P<try>\b(?:try|trying|retry|retrying)(?:\s+again)?)\s+(?:at\s+)?(?P<hour>1[0-2]|[1-9])(?P<minute>[0-5][05])[\s.!]*$", re.IGNORECASE)  # fmt: skip
 # "owner's in after 2 tmrw": then we call.
 _IN_AFTER = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:(?:the\s+)?(?:owner|boss|buyer|manager|gm)|she|he)(?:['’]s|\s+is|\s+will\s+be)\s+in\s+(?=(?:after|from|at)\s+\d)",
+    rf"(?P<lead>{AND_ALSO})(?:(?:the\s+)?(?:owner|boss|buyer|manager|gm)(?:['’]s|\s+is|\s+will\s+be)?|(?:she|he)(?:['’]s|\s+is|\s+will\s+be))\s+(?:back\s+)?in\s+(?=(?:(?:mon|tue|wed|thu|fri)[a-z]*\s+|tomorrow\s+|tmrw\s+)?(?:after|from|at)\s+\d)",
     re.IGNORECASE,
 )
 # "redo Thu 2pm at his shop": what did not take place.
@@ -132,6 +132,12 @@ _GETS_IT_BACK = re.compile(
     re.IGNORECASE,
 )
 _OWNER_SAYS = re.compile(rf"(?P<lead>{AND_ALSO})(?:the\s+)?(?:owner|buyer)\s+(?=(?:said|says)\b)", re.IGNORECASE)
+# "is putting us on the april 14 board agenda": what they do, and by when.
+_ON_THE_AGENDA = re.compile(
+    r"(?P<who>\b[^\W\d_][\w'’-]*)(?:['’]s|\s+is|\s+are|\s+will\s+be)\s+(?:putting|getting|adding)\s+(?P<what>us|me|it|this)\s+(?:on|to)\s+(?:the|their|her|his)\s+(?P<when>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}/\d{1,2})\s+(?P<agenda>(?:[a-z]+\s+){0,2}(?:agenda|docket|list|calendar))",
+    re.IGNORECASE,
+)
+_INKED = re.compile(r"\binked\b(?=\s+(?:the|our|it|a|an)\b)", re.IGNORECASE)
 _OWED_SINCE = re.compile(r"(?P<owe>\bowe\b.*?)\s+(?:from|since|of)\s+last\s+(?:week|wk|month|time|call|visit)\b", re.IGNORECASE)  # fmt: skip
 _GERMAN_I = re.compile(r"(?P<lead>^|[,;.]\s+)(?P<verb>(?:schicke|sende|maile|liefere|bringe|erstelle|kläre|prüfe|bereite|mache|melde)\b(?!\s+(?:ich|sie|er|wir)\b)(?=.*\b(?:bis|am|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag)\b))", re.IGNORECASE)  # fmt: skip
 _NO_EXCUSES = re.compile(r"[\s,]+(?:no\s+(?:more\s+)?excuses|cross\s+my\s+heart|pinky\s+swear)[\s.!]*$", re.IGNORECASE)
@@ -174,6 +180,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_THEY_SAY, r"\g<day>"),
     (_WHEN_BACK, r"\g<day>"),
     (_AT_430, r"\g<try> at \g<hour>:\g<minute>"),
+    (_ON_THE_AGENDA, r"\g<who> will put \g<what> on the \g<agenda> \g<when>"),
+    (_INKED, "signed"),
     (_OWNER_SAYS, r"\g<lead>they "),
     (_IN_AFTER, r"\g<lead>try again "),
     (_GETS_IT_BACK, r"\g<who> gets \g<what> back"),

@@ -154,7 +154,9 @@ _ON_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"{NAME}(?:['’]s)?")
-_A_TALK = re.compile(rf"\b{TALKS}s?$", re.IGNORECASE)  # "lunch with her"
+_A_TALK = re.compile(
+    rf"\b(?:{TALKS}s?|vms?|voice\s?mails?|e-?mails?|mails?|texts?|msgs?|messages?|dials|tries|attempts)$", re.IGNORECASE
+)  # "lunch with her", "2 vms to her"
 _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?promised\s+(?:her|him|them|both|{NAME}|[a-z]{{3,}})\s+(?P<thing>(?:an?|the|our|my|some|two|three|new|revised)\s+\S.*)$",
     re.IGNORECASE,

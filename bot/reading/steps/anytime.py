@@ -16,7 +16,7 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"\s+(?:(?:at\s+)?any\s?time|any\s?day|whenever|any\s+(?:slot|hour))(?:\s+(?:in|on|of|during|within))?(?=\s+(?:the\s+)?(?:w(?:ee)?k\b|w/c\b|next\b|this\b|mon|tue|wed|thu|fri|\d|in\b))",
+    r"[\s,]+(?:(?:at\s+)?any\s?time|any\s?day|whenever|any\s+(?:slot|hour))(?:\s+(?:in|on|of|during|within))?(?=\s+(?:the\s+)?(?:w(?:ee)?k\b|w/c\b|next\b|this\b|mon|tue|wed|thu|fri|\d|in\b))",
     re.IGNORECASE,
 )
 _WHEN_ANY = r"any\s?(?:time|day|slot)\b"

@@ -12,7 +12,7 @@ from bot.reading.steps.steps import Step
 
 _NOTHING = re.compile(
     r"^(?:(?:and|but|then|so|still|if|unless)\s+)*(?:(?:i|we|she|he|they|it|there)(?:['’](?:s|re|m|ve))?\s+)?(?:(?:is|are|stays?|goes|hears?|gets?|have|has|see|still)\s+)*"
-    r"(?:silen(?:ce|t)|quiet|crickets|mum|zip|zilch|nada|nothing|(?:radio|more)\s+silence|no\s+(?:word|reply|answer|response|news|sign(?:\s+of\s+life)?|call|feedback|reaction|movement|yes|po))(?:\s+(?:back|heard|in|yet|still|from\s+\w+|comes?(?:\s+in)?))*\s*$"
+    r"(?:silen(?:ce|t)|quiet|crickets|mum|zip|zilch|nada|nothing|(?:radio|more)\s+silence|no\s+(?:word|reply|answer|response|news|bite|nibble|dice|joy|luck|sign(?:\s+of\s+life)?|call|feedback|reaction|movement|yes|po))(?:\s+(?:back|heard|in|yet|still|from\s+\w+|comes?(?:\s+in)?))*\s*$"
     r"|\bif\s+(?:(?:i|we|she|he|they|it)(?:['’](?:s|re|m))?\s+)?(?:(?:is|are|stays?|hear|get|still)\s+)*(?:silent|quiet|nothing|no\s+(?:word|reply|answer|response))(?:\s+(?:back|heard|from\s+\w+))*\s*$",
     re.IGNORECASE,
 )

@@ -69,7 +69,10 @@ def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -
     if found is None or on is None:
         return clause
     how = found["how"] or found["alone"]
-    is_after = "after" in how.lower()
+    is_over = bool(named and named.last_on) and found[0].lower().endswith(
+        ("over", "done")
+    )  # of days in a row the last one
+    is_after = is_over or "after" in how.lower()
     if is_after and not absent and named:
         on = (named.last_on or named.on or on) + timedelta(days=1)
         on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
