@@ -1,5 +1,6 @@
 """What was done is shown after all: where Slack is busy, broken or not reached, the answer comes with a further try, and once."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -131,3 +132,22 @@ def test_the_bot_ends_without_waiting_for_a_further_try(place, monkeypatch):
     place.fake.until(lambda: place.fake.calls("chat.postMessage"), "the first try")
     place.bot.run(place.bot.found["slack"]._answering.close)
     assert "What I can do" in seen.post().text
+
+
+def test_a_change_that_is_read_later_keeps_the_turn_that_it_took():
+    """Asked for first, it is drawn last: what came between stays."""
+    shown: list[str] = []
+
+    async def draw(state: str) -> None:
+        shown.append(state)
+
+    async def both() -> None:
+        trying = again.Again()
+        with trying.turn("list") as turn:
+            await trying.shown(lambda: draw("newer"), ("T1", "chat.update"), instead_of="list")
+            await trying.shown(lambda: draw("older"), ("T1", "chat.update"), instead_of="list", turn=turn)
+        with trying.turn("list") as turn:
+            await trying.shown(lambda: draw("alone"), ("T1", "chat.update"), instead_of="list", turn=turn)
+
+    asyncio.run(both())
+    assert shown == ["newer", "alone"]
