@@ -313,3 +313,22 @@ def test_an_hour_alone_corrects_what_was_just_logged(afternoon):
     afternoon.say("Tom", "logcall Acme: Dana sends the plan by Friday")
     told = afternoon.text("Tom", "No that's wrong, Dana sends the plan within 2 hours")
     assert "Thu 12 March" in told
+
+
+@pytest.mark.parametrize(
+    ("told", "next_step"),
+    [
+        ("Maja moved it to Wed 23 Dec same time", "call Wed 23 December 14:00, agreed"),
+        ("moved the call to Wed 23 Dec, same time", "call Wed 23 December 14:00, agreed"),
+        ("moved the call to Wed 23 Dec", "call Wed 23 December, agreed"),
+        ("can't make Monday, do it Wed 23 Dec instead", "call Wed 23 December, agreed"),
+    ],
+)
+def test_what_is_moved_keeps_its_hour_where_that_is_said(team, told, next_step):
+    team.logged(f"logcall Testa: {told}")
+    assert next_step in line_of(team, "Next: ")
+
+
+def test_who_cancelled_has_called_off_what_was_open(team):
+    assert f"Off: {MONDAY}" in team.logged("logcall Testa: Maja cancelled on me again")
+    assert "no call agreed with them yet" in line_of(team, "Next: ")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.people.plainsteps import plain_steps
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -210,4 +211,4 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 def plainer(clause: str) -> str:
     for told, plain in _PLAIN:
         clause = told.sub(plain, clause)
-    return clause
+    return plain_steps(clause)

@@ -62,7 +62,7 @@ _WISH = re.compile(
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
 _MADE_IT = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make)\s+it|(?:it['’]?s\s+|is\s+)?now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
+    rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make|do|doing)\s+it|(?:it['’]?s\s+|is\s+)?now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
 )
 NEW_DATE = re.compile(
@@ -97,6 +97,11 @@ _CANT_MAKE = re.compile(
 )
 _CALLED_OFF = re.compile(
     rf"{_ANYBODY}(?:cancel(?:s|led|ed)?|call(?:ed|s)? off|postponed?|scrapped)\s+{_OUR}(?P<what>{_KIND})(?:\s+(?:on|for))?$",
+    re.IGNORECASE,
+)
+# "Sam cancelled": the step that was open.
+_CANCELLED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?P<who>{NAME})\s+(?:(?:has|just|again)\s+)*cancell?ed(?:\s+(?:on\s+(?:me|us)|it|again|last\s+minute|today|this\s+morning))*$",
     re.IGNORECASE,
 )
 _IS_OFF = re.compile(
@@ -242,6 +247,9 @@ def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str
     if found:
         named = found["what"] or days or (found["verb"].lower() == "make" and rest.lower().endswith("make it"))
         return Dropped(kind_of(found["what"]), days) if named else None
+    cancelled = _CANCELLED.match(rest)
+    if cancelled and is_person(cancelled["who"], people):
+        return Dropped("", days)
     found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
     return Dropped(kind_of(found["what"]), days) if found else None
 

@@ -1,0 +1,73 @@
+"""Another day for a talk, in the plain words that are read: "wants to push Thursday's visit to the 24th" has moved it, "coming in on Thu
+at 4" is a visit. One after another, as in plainer."""
+
+import re
+
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME})"
+_DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|tmrw|next\s+[a-z]+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the\s+(?:\d|week|following|day)|\d)"
+_DAYS = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the|at|\d{1,2}(?:[:./]\d{1,2})?(?:st|nd|rd|th|\s?[ap]m)?)"
+_TALK = r"(?:call|meeting|mtg|demo|visit|review|session|walk-?through|workshop|kick-?off|lunch|presentation)"
+_WHOSE = (
+    r"(?:(?:the|our|my|his|her|their|(?:mon|tues?|wednes|wed|thurs?|fri)(?:day)?['’]?s|tomorrow['’]?s|today['’]?s)\s+)?"
+)
+_MOVE = r"(?:push|move|shift|bump|reschedule|switch)"
+_ASKED_TO_MOVE = re.compile(
+    rf"(?:asked|asks|had|has)\s+(?:me\s+|us\s+)?to\s+{_MOVE}\s+(?={_WHOSE}(?:[a-z]+\s+)?{_TALK}\b.{{0,40}}\bto\s+{_DAY})",
+    re.IGNORECASE,
+)
+# "push Thursdays visit to the 24th"
+_ON_ITS_DAY = re.compile(
+    rf"(?P<move>\b{_MOVE}\s+)(?:(?:mon|tues?|wednes|wed|thurs?|fri)(?:day)?|tomorrow|today)['’]?s\s+(?={_TALK}\s+(?:back\s+|out\s+)?(?:to|until|til+)\b)",
+    re.IGNORECASE,
+)
+# "demo with Raj moved from 3/17 to 3/24"
+_IT_MOVED = re.compile(
+    rf"(?P<lead>{AND_ALSO}){_WHOSE}(?P<talk>{_TALK})(?:\s+(?:with|w/?)\s*{NAME})?\s+(?:(?:is|was|got|has\s+been)\s+)?(?:moved|pushed|shifted|bumped|postponed|rescheduled)\s+from\s+(?:{_DAYS}\s+){{1,4}}?(?=to\s)",
+    re.IGNORECASE,
+)
+# "do it Monday instead", behind a day that does not suit them.
+_INSTEAD = re.compile(
+    rf"(?P<ask>{AND_ALSO}(?:{_WHO}\s+)?(?:(?:wants?|would\s+like|prefers?)\s+to\s+|can\s+we\s+|could\s+we\s+|let['’]?s\s+)?(?:do|have|make)\s+it\s+(?:on\s+)?{_DAY}.{{0,30}}?)\s+instead[\s.?!]*$",
+    re.IGNORECASE,
+)
+_RING_IN = re.compile(
+    r"(?P<ring>\b(?:ring|call|try|phone)(?:\s+(?:me|back|again|her|him|them))*\s+in\s+(?:about\s+)?(?:\d{1,2}|ten|fifteen|twenty|thirty))[\s.!]*$",
+    re.IGNORECASE,
+)
+_BEST_BET = re.compile(
+    rf"{AND_ALSO}best\s+(?:bet|chance|time|shot)(?:\s+(?:is|to\s+(?:call|ring|try|catch|reach|get)(?:\s+(?:her|him|them))?))*\s+(?=(?:is\s+)?{_DAY})",
+    re.IGNORECASE,
+)
+_DAY_WORKS = re.compile(
+    rf"{AND_ALSO}(?:(?:told|confirmed\s+(?:to|with))\s+(?:her|him|them|{NAME})|{_WHO}\s+(?:says?|said|confirms?|confirmed))\s+(?:that\s+)?(?P<day>(?:the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}}))\s+(?:works?|suits|is\s+(?:fine|good|ok(?:ay)?|great|perfect))(?:\s+for\s+(?:her|him|them|me|us))?[\s.!]*$",
+    re.IGNORECASE,
+)
+# "coming in to see the trays on Thu 19 Mar at 4"
+_COMING_IN = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+)?coming\s+(?:in|over|by|here)\b(?:\s+(?:to\s+(?:see|look\s+at|try|check\s+out)|for)\s+(?:(?:the|our|an?)\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?=(?:on\s+)?{_DAY}.*(?:\bat\s+\d|\d\s?[ap]m|\d:\d\d|noon))",
+    re.IGNORECASE,
+)
+_INVITE_FOR = re.compile(
+    rf"{AND_ALSO}(?:calendar\s+|cal\s+|the\s+|my\s+)?invites?\s+(?:(?:is|was)\s+)?(?:sent|out|gone|off)\s+(?:for|at)\s+(?=\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m)?\s*$)",
+    re.IGNORECASE,
+)
+_PLAIN = (
+    (_INVITE_FOR, "at "),
+    (_ASKED_TO_MOVE, "moved "),
+    (_ON_ITS_DAY, r"\g<move>our "),
+    (_IT_MOVED, r"\g<lead>our \g<talk> moved "),
+    (_INSTEAD, r"\g<ask>"),
+    (_RING_IN, r"\g<ring> min"),
+    (_BEST_BET, "try again "),
+    (_DAY_WORKS, r"call \g<day>"),
+    (_COMING_IN, "visit "),
+)
+
+
+def plain_steps(clause: str) -> str:
+    for told, plain in _PLAIN:
+        clause = told.sub(plain, clause)
+    return clause
