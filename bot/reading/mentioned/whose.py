@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.reading.calendar.datespelling import is_day_word
 from bot.reading.mentioned.mentions import Mention, mentions
 from bot.reading.mentioned.movedto import new_place
 from bot.reading.mentioned.personhere import REACH
@@ -57,7 +58,8 @@ def whose(text: str, known: Sequence[Known]) -> Whose:
     head, tail = split_at(text, LONGEST_LINE)
     found = tuple(mentions(head, known))
     ids = _meant(head, found)
-    people = tuple(dict.fromkeys(_whole(one, head, ids, known) for one in found if one.person))
+    named = (one for one in found if one.person and not _is_month(one, head, ids))
+    people = tuple(dict.fromkeys(_whole(one, head, ids, known) for one in named))
     mistyped = any(one.is_mistyped and set(one.ids) & set(ids) for one in found)
     rest = f"{_rest(head, found, ids)} {tail}".strip()
     return Whose(ids, len(ids) == 1, people, rest, mistyped, _new_place(head, found) is not None)
@@ -122,6 +124,11 @@ def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) 
     said = " ".join(plain_words(text[one.start : one.end]))
     there = (person for deal in known if deal.id in ids for person in deal.contacts)
     return next((person for person in there if said in person_called(person)), one.person)
+
+
+def _is_month(one: Mention, text: str, ids: Sequence[int]) -> bool:
+    """ "May is more realistic": a month, where the May whom we know is of another company."""
+    return not set(one.ids) & set(ids) and is_day_word(text[one.start : one.end].lower())
 
 
 def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
