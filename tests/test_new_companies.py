@@ -149,3 +149,15 @@ def test_whoever_was_there_too_is_no_company(team, line):
 )  # fmt: skip
 def test_a_company_behind_with_is_asked_about(team, line, company):
     assert f"Which one is “{company}”?" in team.text("Tom", f"logcall {line}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("new Corvid Mill - crane service, contact is Jo Berg", "✓ Corvid Mill, crane service is a deal of yours now, your contact is Jo Berg"),
+        ("new Corvid Mill, my contact is Jo Berg", "✓ Corvid Mill is a deal of yours now, your contact is Jo Berg"),
+        ("new Corvid-Mill, cranes", "✓ Corvid-Mill, cranes is a deal of yours now"),
+    ],
+)  # fmt: skip
+def test_what_it_is_about_may_stand_behind_a_dash_and_the_contact_in_a_sentence(database, typed, told):
+    assert told in Team(database).text("Tom", typed)

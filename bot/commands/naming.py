@@ -25,7 +25,7 @@ _SURNAMES = frozenset({"Price", "Case", "Page", "Bill"})  # which are things as 
 _PARTICLES = frozenset("de van der den von vom zu la le du di da del ter ten af bin y".split())
 _PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
 _BECAUSE = re.compile(r"^(?P<to>\S.*?)(?:\s+(?:because|since|as)\s+|\s*[:;]\s*)(?P<why>\S.*)$", re.IGNORECASE)
-_CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
+_CONTACT_IS = re.compile(r"^(?:(?:my|our|the|main)\s+)*contact(?:['’]s|\s+is)?[\s:]+(?=\S)", re.IGNORECASE)
 
 
 def new(rest: str) -> NewDeal | SetContact | Nonsense:
@@ -41,6 +41,9 @@ def new(rest: str) -> NewDeal | SetContact | Nonsense:
 _CUSTOMER = re.compile(r"^(?:customer|client|prospect|lead)\s*:?\s+(?=[A-Z0-9])")  # "new customer Acme"
 
 
+_BEHIND_COMPANY = re.compile(r"(?<=\w)\s+[-–—]\s+(?=\w)")  # "Acme - crane service"
+
+
 def new_deal(rest: str) -> NewDeal | Nonsense:
     """ "Acme, 40 seats"; "with Globex, Dana Reyes" and "with Dana Reyes at Globex" name a person as well."""
     told = _WITH.match(rest)
@@ -50,7 +53,7 @@ def new_deal(rest: str) -> NewDeal | Nonsense:
     at = _PERSON_AT.match(name) if told else None
     if at:
         return NewDeal(at["name"].strip(" ,"), as_name(at["person"]), told=name)
-    company, *others = [part.strip() for part in name.split(",")]
+    company, *others = [part.strip() for part in _BEHIND_COMPANY.sub(", ", name, count=1).split(",")]
     person = _person_in(others, told=bool(told))
     kept = [part for part in others if part and part != person]
     return NewDeal(", ".join([company, *kept]), as_name(_CONTACT_IS.sub("", person)), told=name)
