@@ -117,7 +117,7 @@ _CALLS = (
 )
 
 RULES: Rules = (
-    rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in|within|inside(?:\s+of)?)\s+(?:the\s+next\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:(?:['’]s?)?\s+time\b)?", counted),
+    rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in|within|inside(?:\s+of)?)\s+(?:(?:the\s+)?next\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:(?:['’]s?)?\s+time\b)?", counted),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\bin\s+{_SOONER}{NUMBER}\s*(?:-|–|to|or)\s*(?P<most>\d{{1,3}}|two|three|four|five|six)\s+{_UNIT}(?:['’]?\s+time\b)?", counted_loosely),
     rule("h", r"\b(?:in|within|inside(?:\s+of)?)\s+(?:the\s+next\s+)?(?P<hours>\d{2,3})\s*(?:h|hrs?|hours?)\b", counted_hours),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b{NUMBER}\s+{_UNIT}\s+{_ON}", counted),
