@@ -20,6 +20,12 @@ _SHOWN = frozenset(
 Place = tuple[str, str]  # a workspace and a method: each has a limit of its own
 
 
+class Turn:
+    """`is_taken`: something is shown in it, or was to be."""
+
+    is_taken = False
+
+
 class Again:
     def __init__(self) -> None:
         self._ending = asyncio.Event()
@@ -31,14 +37,19 @@ class Again:
         self._ending.set()
 
     @contextmanager
-    def turn(self, of: Hashable) -> Iterator[object]:
-        """The newest change of that from now on, whenever it is shown: `turn` of `shown`."""
-        mark = self._newest[of] = object()
+    def turn(self, of: Hashable) -> Iterator["Turn"]:
+        """The newest change of that from now on, whenever it is shown: `turn` of `shown`. Where it shows nothing, what was to be
+        shown before it still is."""
+        before = self._newest.get(of)
+        mark = self._newest[of] = Turn()
         try:
             yield mark
         finally:
             if self._newest.get(of) is mark:
-                del self._newest[of]
+                if before is None or mark.is_taken:
+                    del self._newest[of]
+                else:
+                    self._newest[of] = before
 
     async def shown(
         self,
@@ -46,31 +57,41 @@ class Again:
         place: Place,
         *,
         instead_of: Hashable = None,
-        turn: object = None,
+        turn: Turn | None = None,
         is_harmless: bool = True,
-    ) -> None:
+    ) -> bool:
         """`instead_of`: what it changes; a newer change of that leaves this one out, newer than its `turn`. `is_harmless`: if it
-        came twice.
+        came twice. Whether it is shown.
 
         Raises Refused or Uncertain.
         """
-        mark = turn or object()
-        if instead_of is not None and not turn:
+        mark: object = turn or object()
+        if turn:
+            turn.is_taken = True
+        elif instead_of is not None:
             self._newest[instead_of] = mark
         try:
-            for pause in PAUSES:
-                if not await self._is_wanted(place, instead_of, mark):
-                    return
-                if await self._tried(attempt, place, pause, is_harmless=is_harmless):
-                    return
-            if await self._is_wanted(place, instead_of, mark):
-                await attempt()
+            return await self._in_turn(attempt, place, instead_of, mark, is_harmless=is_harmless)
         except Refused as error:
             if error.error not in _SHOWN:
                 raise
+            return True
         finally:
             if not turn and self._newest.get(instead_of) is mark:
                 del self._newest[instead_of]
+
+    async def _in_turn(
+        self, attempt: Callable[[], Awaitable[object]], place: Place, of: Hashable, mark: object, *, is_harmless: bool
+    ) -> bool:
+        for pause in PAUSES:
+            if not await self._is_wanted(place, of, mark):
+                return False
+            if await self._tried(attempt, place, pause, is_harmless=is_harmless):
+                return True
+        if not await self._is_wanted(place, of, mark):
+            return False
+        await attempt()
+        return True
 
     async def _is_wanted(self, place: Place, instead_of: Hashable, mark: object) -> bool:
         await self._wait(self._closed_until.get(place, 0.0) - asyncio.get_running_loop().time())

@@ -11,7 +11,7 @@ import structlog
 
 from adapters.opened import Opened
 from adapters.slack import charts, modal, render
-from adapters.slack.again import Again
+from adapters.slack.again import Again, Turn
 from adapters.slack.calls import Refused, Uncertain
 from adapters.slack.inbound import Place, Said, Surface
 from adapters.slack.installs import Install
@@ -81,7 +81,7 @@ class Posting:
         self._opened.note(which, reply.card.key)
         await self.change(install, place.channel, place.message, reply.card)
 
-    def in_turn(self, which: Which) -> AbstractContextManager[object]:
+    def in_turn(self, which: Which) -> AbstractContextManager[Turn]:
         """What changes that message from now on is newer than what was asked for before, though it is read only then."""
         return self._again.turn(which)
 
@@ -89,33 +89,31 @@ class Posting:
         """The key of what that message shows; `key` as it was sent."""
         return self._opened.key_of(which, key)
 
-    async def change(self, install: Install, channel: str, ts: str, card: Card, *, turn: object = None) -> None:
-        """A message that stays; of two changes the newer one is shown."""
+    async def change(self, install: Install, channel: str, ts: str, card: Card, *, turn: Turn | None = None) -> bool:
+        """A message that stays; of two changes the newer one is shown. Whether it is this one."""
         which = (install.team, channel, ts)
-        await self._kept(install, "chat.update", card, instead_of=which, turn=turn, channel=channel, ts=ts)
+        return await self._kept(install, "chat.update", card, instead_of=which, turn=turn, channel=channel, ts=ts)
 
     async def _kept(
-        self, install: Install, method: str, card: Card, *, instead_of: Hashable = None, turn: object = None,
+        self, install: Install, method: str, card: Card, *, instead_of: Hashable = None, turn: Any = None,
         **where: Any,
-    ) -> None:  # fmt: skip
+    ) -> bool:  # fmt: skip
         """A message that stays, with Slack's own charts; with bars where a workspace takes none, in half where it is too much."""
         drawn = render.message(card, own_charts=charts.MOST)
         plainer = [render.message(card)] if render.has_own_charts(drawn) else []
         for one in (drawn, *plainer):
             try:
-                await self._surely(install, method, instead_of=instead_of, turn=turn, **where, **one)
+                return await self._surely(install, method, instead_of=instead_of, turn=turn, **where, **one)
             except Refused as error:
                 if error.error not in TOO_MUCH:
                     raise
-            else:
-                return
         smaller = render.message(card, render.SMALLER)
-        await self._surely(install, method, instead_of=instead_of, turn=turn, **where, **smaller)
+        return await self._surely(install, method, instead_of=instead_of, turn=turn, **where, **smaller)
 
     async def _surely(
-        self, install: Install, method: str, *, instead_of: Hashable = None, turn: object = None, **arguments: Any
-    ) -> None:
-        await self._again.shown(
+        self, install: Install, method: str, *, instead_of: Hashable = None, turn: Any = None, **arguments: Any
+    ) -> bool:
+        return await self._again.shown(
             lambda: self._speaking.call(install, method, **arguments),
             (install.team, method),
             instead_of=instead_of,

@@ -10,7 +10,7 @@ A way to PostgreSQL and back costs more than most statements do there: what need
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NoReturn
@@ -79,29 +79,39 @@ def _columns(statement: Any, values: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(values) if statement.is_dml else ()
 
 
+@dataclass
+class Ending:
+    """`is_sent`: the COMMIT was handed over. Before that nothing can have been kept."""
+
+    is_sent: bool = False
+
+
 @contextmanager
-def with_its_commit(connection: Connection) -> Iterator[None]:
+def with_its_commit(connection: Connection) -> Iterator[Ending]:
     """On PostgreSQL, what is put within and the COMMIT go on one way, and what fails is told there: SQLAlchemy's own commit, which
     has to follow, finds nothing left to do. Elsewhere only that one commits."""
+    ending = Ending()
     if not _has_ways(connection):
-        yield
+        yield ending
+        ending.is_sent = True
         return
     driver = _driver(connection)
     try:
         with driver.pipeline():
-            yield
-            driver.execute("COMMIT", prepare=False)
+            yield ending
+            ending.is_sent = True
+            told = driver.execute("COMMIT", prepare=False)
+        _surely_kept(told.statusmessage)
     except BaseException as error:  # noqa: BLE001 - as below
-        _leave(driver)
         _told(connection, error, None)
 
 
-def _leave(driver: Any) -> None:
-    """What failed before the COMMIT has left its transaction open."""
+def _surely_kept(said: str | None) -> None:
+    """It answers ROLLBACK to a COMMIT, and no error, where the transaction had failed before."""
     import psycopg  # noqa: PLC0415 - as in _cursor
 
-    with suppress(psycopg.Error):
-        driver.rollback()
+    if said != "COMMIT":
+        raise psycopg.errors.InFailedSqlTransaction(f"COMMIT was answered with {said}")
 
 
 def _asked(

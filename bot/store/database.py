@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
-from bot.store.asking import with_its_commit
+from bot.store.asking import Ending, with_its_commit
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import (
     DatabaseBusy,
@@ -172,24 +172,22 @@ class Database(Looking):
 
     def _once(self, scope: str, made: Callable[[Connection], P], work: Callable[[P], T]) -> T:
         with self._engine.connect() as connection:
-            transaction = connection.begin()
+            transaction, ending = connection.begin(), Ending()
             try:
                 _bind(connection, scope)
                 part = made(connection)
                 result = work(part)
-            except BaseException as error:
-                transaction.rollback()
-                if is_replica(error):
-                    _give_up(connection, error)
-                raise
-            try:
-                with with_its_commit(connection):
+                with with_its_commit(connection) as ending:
                     part.close()
                 transaction.commit()
-            except DBAPIError as error:
-                if not is_away(error):
-                    raise  # the database itself says that nothing was kept
-                raise CommitLost from error
+            except BaseException as error:
+                if transaction.is_active:
+                    transaction.rollback()
+                if is_replica(error):
+                    _give_up(connection, error)
+                if ending.is_sent and isinstance(error, DBAPIError) and is_away(error) and not is_replica(error):
+                    raise CommitLost from error
+                raise  # nothing was kept: the database says so, or was never asked to
             return result
 
 

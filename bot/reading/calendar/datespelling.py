@@ -68,7 +68,7 @@ _WORD = re.compile(
     r"|(?P<trimestre>(?<=\b(?:au|en|in)\s)t[1-4]\b)|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite|night)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
-_POLISH = re.compile(r"[ąćęłńśźż]", re.IGNORECASE)  # "do 31.03" is until then, and no Thursday
+_A_DATE = re.compile(r"\s+\d{1,2}\.\s?\d")
 _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
 _MODAL = re.compile(
     r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
@@ -157,8 +157,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return "end of"
     if found["trimestre"]:
         return f"q{found['trimestre'][1]}"
-    if found["german"]:
-        is_until = found["german"].lower() == "do" and _POLISH.search(typed)
+    if found["german"]:  # "do 31.03" is until then in Polish, and needs no weekday in German
+        is_until = found["german"] == "do" and bool(_A_DATE.match(typed, found.end()))
         return "" if is_until else f"wd_{_GERMAN[found['german'].lower()]}"
     if found["month"]:
         return f"mo_{_MONTH_OF[found['month'].lower().split()[-1]]}"

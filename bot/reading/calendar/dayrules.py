@@ -116,12 +116,17 @@ def dotted(match: re.Match[str], day: Day) -> DateReading | None:
     )
 
 
+_COUNTED = re.compile(
+    r"\b(?:pays?|paid|costs?|wants?|at|for|over|under|about|around|only|is|are|was|were|of|than|up|down)\s+$",
+    re.IGNORECASE,
+)
+
+
 def dotted_short(match: re.Match[str], day: Day) -> DateReading | None:
     """ "15.04 10:00": without the last dot it may be an amount or a time, so the month has two digits and is one."""
     first = int(match["first"])
-    is_bare = len(match["second"]) == 1 and not (
-        day.day_first and first > _MONTHS_A_YEAR
-    )  # "24.3", where days stand first
+    is_date = day.day_first and first > _MONTHS_A_YEAR and not said_before(_COUNTED, match.string, match.start())
+    is_bare = len(match["second"]) == 1 and not is_date  # "24.3", where days stand first
     if is_bare or (first <= _MONTHS_A_YEAR and not day.day_first and not match["weekday"]):
         return None
     found = dotted(match, day)

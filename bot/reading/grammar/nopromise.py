@@ -40,7 +40,7 @@ _STAYS = re.compile(
 )  # how it goes on
 # Who is there beside whom we speak with has nothing to do by a day.
 _IS_THERE = re.compile(
-    r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:only\s+)?be\s+(?:in|out|away|off|around|free|available|on\s+site)(?!\s+(?:touch|contact|charge|our\s+\w+box|my\s+\w+box|my\s+in-?box|time|place|writing|full))\b[^,;]{0,30}$"
+    r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:only\s+)?be\s+(?:in|out|away|off|around|free|available|on\s+site)(?!\s+(?:touch|contact|charge|our\s+\w+box|my\s+\w+box|my\s+in-?box|time|place|writing|full))\b(?:\s+(?:only|all|from|until|til+|on|the|at|in|this|next|week|day|days|morning|afternoon|and|to|through|thru|today|tomorrow|tmrw|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d\S*))*[\s.!]*$"
     r"|^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
     re.IGNORECASE,
 )

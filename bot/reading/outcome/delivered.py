@@ -120,7 +120,7 @@ def is_of_before(clause: str) -> bool:
 
 
 _IN_MY_INBOX = re.compile(
-    r"\s+(?:(?:just|finally|already)\s+)*(?:(?:landed|arrived|came|is|was)(?:\s+(?:back|in))?\s+(?:in\s+)?|hit\s+)(?:my|our)\s+(?:in-?box|e-?mails?)(?:\s+(?:today|this\s+(?:morning|am|afternoon)|yesterday|last\s+night))?$",
+    r"(?P<thing>\b(?:contract|agreement|po|nda|msa|baa|dpa|sow|order|forms?|specs?|data|drawings?|lists?|red-?lines?|mark-?up|copy|docs?|documents?|questionnaire|files?|paperwork|numbers|counts))\s+(?:(?:just|finally|already)\s+)*(?:(?:landed|arrived|came|is|was)(?:\s+(?:back|in))?\s+(?:in\s+)?|hit\s+)(?:my|our)\s+(?:in-?box|e-?mails?)(?:\s+(?:today|this\s+(?:morning|am|afternoon)|yesterday|last\s+night))?$",
     re.IGNORECASE,
 )
 
@@ -142,7 +142,7 @@ def _whole(clause: str) -> Delivered | None:
         _NOT.search(clause) or passes(clause) or passed_on(clause) or is_machine(clause) or clause.endswith(":")
     ):  # "emailed back: …": what follows is told
         return None
-    plain = _IN_MY_INBOX.sub(" came in", _AFTER.sub("", clause))
+    plain = _IN_MY_INBOX.sub(r"\g<thing> came in", _AFTER.sub("", clause))
     if is_of_before(plain):
         return None
     return _handed(plain) or _loosely(plain, is_to_us=bool(_SENT_TO_US.search(clause)))

@@ -121,7 +121,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         (ENGAGED, Outcome.busy),
         (
             (
-                r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every|twice|again|x\s?\d|\d\s?x|three times)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
+                r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|busy (?:twice|x\s?\d|\d\s?x|three times)$|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
                 r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^in\s+gesprek(?=\s*$|\s+(?:bij|met\s+niemand))|^comunica(?:ba)?(?=\s*$)|^(?:(?!(?:die|der|das|the|we|i|budget|team|everyone)\b)[\w'’.-]+\s+){1,2}(?:(?:er|est|è|ist|jest|está|is|var|war|était)\s+)?(?:(?:nog|noch|encore|ancora|fortsatt|stadig)\s+)?(?:opptatt|optaget|upptag(?:en|et)|occupée?|occupat[ao]|ocupad[ao]|zajęt[aey]|bezet|im\s+gespräch|in\s+gesprek|w\s+rozmowie)$|^(?:zajęte|opptatt|optaget|upptaget|occupé|ocupado|occupato)\s+(?:u|hos|bei|chez|da|con|en)\b|^(?:zajęte|occupée?|occupato|ocupado|opptatt|optaget|upptaget|besetzt|bezet)(?:\s+(?:x\s?\d+|\d+\s?x))?$)(?!\w)"
             ),
             Outcome.busy,
@@ -131,7 +131,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             Outcome.email,
         ),
         (SENT_OFF, Outcome.email),
-        (r"\be-?mails?\b.{0,40}\bbounc(?:ed|es|ing)\b", Outcome.email),
+        (r"^(?:(?:my|our|the|both|all|last)\s+)*e-?mails?\b(?:\s+(?:to|for)\s.{1,30}?)?\s+bounced\b", Outcome.email),
         (
             r"\b(?:nudged?|chased?|pinged?|poked?|reminded|followed\s+up|wrote)\b(?:\s+(?:her|him|them|again|it|up))*\s+(?:by|via|over|w/|with\s+an?)\s+e-?mail\b",
             Outcome.email,

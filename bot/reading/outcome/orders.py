@@ -103,10 +103,11 @@ _SIGNS = re.compile(
     rf"|^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:the|their)\s+\w+|{NAME}(?:\s+{NAME})?)\s+{_DONE}ordered\s+(?:\d+|an?other|two|three|four|five|six|ten|a\s+dozen)(?:\s+(?!copies|reports|demos|quotes)(?P<ordered>.*))?$",
     re.IGNORECASE,
 )
+_BUYER = r"(?:she|he|they|(?-i:(?!(?:We|Our|My|Ops|Boss)\b)[A-ZÀ-Þ])[\w'’-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?)"
 _COME_IN = re.compile(
     rf"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:came|come|arrived|landed)\s+(?:in|back|through|today){HERE}"
     r"|^(?:(?:the|their|a|his|her|signed)\s+)*(?:purchase\s+order|po)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:hit|reached)\s+(?:my|our|the)\s+(?:inbox|mailbox)(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|this\s+\w+)\b)"
-    r"|^[^,;]{0,40}?\b(?:rang|called|phoned|texted|e-?mailed|sent|put)\s+in\s+(?:an?|another|their|the|her|his)\s+(?:[\w-]+\s+)?(?:re-?)?order(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|for\s+\d|this\s+\w+)\b)",
+    rf"|^(?:(?:and|but|then|so|great|yes)\s+)*(?:{_BUYER}\s+{_DONE}(?:rang|called|phoned|texted|sent|put|e-?mailed)|{_DONE}(?:rang|called|phoned|texted))\s+in\s+(?:an?|another|their|the|her|his)\s+(?:[\w-]+\s+)?(?:re-?)?order(?=\s*$|\s*[,.;!]|\s+(?:today|yesterday|just\s+now|for\s+\d|this\s+\w+)\b)",
     re.IGNORECASE,
 )
 _MONEY_IN = re.compile(

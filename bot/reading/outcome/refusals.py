@@ -16,7 +16,7 @@ _WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|peop
 _OTHERS = (
     r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:[\w-]+['’]s\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
     rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
-    rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|(?:his|her|their|an?)\s+(?:\w+['’]s\s+|old\s+|own\s+|current\s+|existing\s+){{0,2}}(?:spreadsheets?|excel(?:\s+sheets?)?|google\s+sheets?|paper(?:\s+forms?)?|whiteboard|notebooks?|binders?)\b|{_WHAT_THEY_HAVE})"
+    rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
 )
 _TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
@@ -36,6 +36,7 @@ _REFUSES = re.compile(
     r"\b(?:"
     rf"(?:{_CONTENT}|better\s+off)\s+where\s+(?:we|they|she|he)(?:['’](?:re|s)|\s+(?:are|is))(?=\s*$|\s*[,.!;]|\s+(?:now|today|thanks|thx)\b)"
     rf"|(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
+    r"|(?:stay|stick)(?:s|ed|ing)?\s+(?:with|w/)\s*(?:his|her|their)\s+(?:\w+['’]s\s+|old\s+|own\s+|current\s+|existing\s+){0,2}(?:spreadsheets?|excel(?:\s+sheets?)?|google\s+sheets?|paper|whiteboard|notebooks?|binders?)(?=\s*$|\s*[,.;!])"
     rf"|(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
     rf"|(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}|the\s+other\s+(?:lot|guys?|bunch|crowd|one|people|side|bid|offer))\b{_NO_MORE_WORD})"
     rf"|(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|{_WAY}"

@@ -24,7 +24,7 @@ _WROTE_AT_ONCE = re.compile(
 )
 _WROTE = re.compile(
     r"\b(?:"
-    r"(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
+    r"(?<!never\s)(?<!not\s)(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
     r"|(?:confirm(?:s|ed)|accept(?:s|ed))\b(?![^,.;]*\bto\s+[a-z]+\s)[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b(?=\s*(?:$|[.;!]))|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
     r")",
@@ -163,7 +163,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         (_NOTE.match(text) and not _NOTED_TALK.match(text))
         or (_NOTED.search(text) and not _ORDERED.search(text))
         or _PRIVATE.search(text)
-        or (_FYI.match(text) and not _TALKED.search(_ASK_HIM.sub("", text)))
+        or (_FYI.match(text) and not _ORDERED.search(text) and not _TALKED.search(_ASK_HIM.sub("", text)))
         or (_PUTS_RIGHT.match(text) and not (_TALKED.search(text) or any(map(CAME_BACK.match, map(spelled, plain)))))
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):

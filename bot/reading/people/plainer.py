@@ -97,7 +97,7 @@ _HOUR_FIRST = re.compile(
 _BACK_AFTER = re.compile(r"\bback\s+after\s+(?:the\s+)?(?!the\b)[a-z]+(?:\s+(?:break|holidays?|vacation))?\s+(?=(?:on\s+)?(?:the\s+)?\d|on\s)", re.IGNORECASE)  # fmt: skip
 # "owner out til Wed": whoever we wanted.
 _OWNER_IS = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:the\s+)?(?:owner|boss|buyer|manager|gm|decision[\s-]?maker)\s+(?:is\s+)?(?=(?:out|away|off|gone|back|on\s+(?:vacation|holiday|leave|pto))\s+(?:til|until|till|thr(?:u|ough)|on\s+the|the|mon|tue|wed|thu|fri)\b)",
+    rf"(?P<lead>{AND_ALSO})(?:the\s+)?owner\s+(?:is\s+)?(?=(?:out|away|off|gone|back|on\s+(?:vacation|holiday|leave|pto))\s+(?:til|until|till|thr(?:u|ough)|on\s+the|the|mon|tue|wed|thu|fri)\b)",
     re.IGNORECASE,
 )
 # "legal finishes with the MSA 3/25"
@@ -129,7 +129,7 @@ _REDO = re.compile(
 )
 # "legal has it, back by Fri", in one breath.
 _GETS_IT_BACK = re.compile(
-    rf"(?P<who>\b{_CIRCLE})\s+(?:has|have|got)\s+(?P<what>it|them|the\s+[a-z]+)\s+back(?=\s+(?:by|on|before|to\s+(?:me|us))\b)",
+    rf"{AND_ALSO}(?:{_CIRCLE})\s+(?:has|have|got)\s+(?P<what>it|them|the\s+[a-z]+)\s+back(?=\s+(?:by|on|before|to\s+(?:me|us))\b)(?!.*\b(?:vacation|holidays?|leave|pto|trip)\b)",
     re.IGNORECASE,
 )
 _OWNER_SAYS = re.compile(rf"(?P<lead>{AND_ALSO})(?:the\s+)?(?:owner|buyer)\s+(?=(?:said|says)\b)", re.IGNORECASE)
@@ -185,7 +185,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_INKED, "signed"),
     (_OWNER_SAYS, r"\g<lead>they "),
     (_IN_AFTER, r"\g<lead>try again "),
-    (_GETS_IT_BACK, r"\g<who> gets \g<what> back"),
+    (_GETS_IT_BACK, r"they will send \g<what> back"),
     (_REDO, _again_there),
     (_OWED_SINCE, r"\g<owe>"),
     (_GERMAN_I, r"\g<lead>ich \g<verb>"),

@@ -37,7 +37,7 @@ _COMMA = re.compile(
 
 # "legal has it, back by Fri": what has it comes back, and nobody is away.
 _HAS_IT_BACK = re.compile(
-    r"(?P<has>\b(?:legal|finance|procurement|purchasing|counsel|accounting|security|compliance|it|(?:her|his|their|the)\s+(?:boss|lawyers?|cfo|ceo|team|counsel))\s+(?:has|have|got)\s+(?:it|them|the\s+[a-z]+))\s*,\s+(?:and\s+)?(?=back\s+(?:by|on|before|to\s+(?:me|us))\b)",
+    r"(?P<has>\b(?:legal|finance|procurement|purchasing|counsel|accounting|security|compliance|it|(?:her|his|their|the)\s+(?:boss|lawyers?|cfo|ceo|team|counsel))\s+(?:has|have|got)\s+(?:it|them|the\s+[a-z]+))\s*,\s+(?:and\s+)?(?=back\s+(?:by|on|before|to\s+(?:me|us))\b(?![^.;]*\b(?:vacation|holidays?|leave|pto|trip)\b))",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,11 @@ _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?-i:[A-Z][a-z]+)\s+is\s)[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
     re.IGNORECASE,
 )
+# Somebody says it, or it is somebody's: no thing of ours by its name.
+_NOT_A_THING = re.compile(
+    r"\b(?:says?|said|told|thinks?|tender|rf[pqi]|payment|deposit|wire|award|bonus|salary)\b|(?<!today)(?<!week)['’]s\s",
+    re.IGNORECASE,
+)
 # "answers due to her Fri": whatever it is.
 _DUE_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|payment|deposit|delivery)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,4}}?)\s+(?:is\s+|are\s+)?due\s+(?:back\s+)?(?:to|with)\s+(?:her|him|them|{NAME})$",
@@ -73,7 +78,7 @@ they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
 
 def to_them(bare: str, when: str) -> str:
     """ "quote goes to her Mon", "names to him Tue": what they get is ours to send."""
-    found = _GOES_TO_THEM.match(bare) or _DUE_TO_THEM.match(bare)
+    found = None if _NOT_A_THING.search(bare) else _GOES_TO_THEM.match(bare) or _DUE_TO_THEM.match(bare)
     if found:
         return f"I will send {found['thing']}{when}"
     given = _THINGS_TO_THEM.match(bare)
@@ -111,7 +116,7 @@ _THEIR_OWN = re.compile(rf"(?:his|her|their|{NAME}['’]s)\s", re.IGNORECASE)
 
 def goes_out(bare: str, when: str) -> str:
     """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
-    found = None if is_theirs(bare) or is_next_mail(bare) else _OUT.match(bare)
+    found = None if is_theirs(bare) or is_next_mail(bare) or _NOT_A_THING.search(bare) else _OUT.match(bare)
     if found and found["thing"] and _THEIR_OWN.match(found["thing"]):
         return f"they will send {found['thing']}{when}"
     return f"I will send {found['thing'] or found['mended']}{when}" if found else ""

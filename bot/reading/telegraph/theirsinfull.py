@@ -159,7 +159,7 @@ def has_it_done(bare: str, when: str) -> str:
 
 # "contract countersigned by end of quarter": by a day that it has to be, who does so is they.
 _SIGNED_BY = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|our|her|his|a|new)\s+)*(?:contract|agreement|msa|nda|sow|dpa|baa|order(?:\s+form)?|paperwork|papers?|budget|spend|purchase|po|proposal|terms|red-?lines?|vendor\s+form))\s+(?:(?:will\s+be|to\s+be|is\s+to\s+be|gets)\s+)?(?P<done>(?:counter-?\s?)?signed(?:\s+off)?|approved|executed|returned|cleared|released|finali[sz]ed)$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|new)\s+)*(?:contract|agreement|msa|nda|dpa|baa|order(?:\s+form)?|paperwork|papers?|budget|spend|purchase|po|red-?lines?|vendor\s+form))\s+(?:(?:will\s+be|to\s+be|is\s+to\s+be|gets)\s+)?(?P<done>(?:counter-?\s?)?signed(?:\s+off)?|approved|executed|returned|released)$",
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(r"\s(?:by|before|no\s+later\s+than|end\s+of|eo[dwmqy]|latest)\b", re.IGNORECASE)

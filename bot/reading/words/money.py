@@ -20,7 +20,7 @@ _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/])(?=\D{{0,20}}\d)(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn|tys\.?)?(?:(?![\w/])|(?=/(?:mo(?:nth)?|yr|year|seat|user|head)\b))|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn|tys\.?)?\s*(?P<after>{_UNIT})(?!\s?\d)"
     r"|(?P<per>\d{1,3}(?:,\d{3})+)(?=\s?(?:/|per\s)\s?(?:mo|month|yr|year|wk|week|visit|site)\b|\s+(?:all[\s-]in|in\s+all|altogether)\b)"
-    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn|grand|(?<=\d)m(?=\s+(?:over|total|deal|contract|tcv|all|across|for\s+\d)|\s*[”’']?\s*$|\s+not\b))\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
+    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn|grand|(?<=\d\.\d)m|(?<=\d\.\d\d)m)\b(?!\s*(?:people|pcs|pieces|parts|labels|orders|visitors|km|lbs|kg|tons?|calls|emails|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
 # "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
@@ -65,7 +65,7 @@ _ANOTHERS_PRICE = re.compile(
 
 # "flight is $1,150": what it costs us to go there.
 _OUR_COSTS = re.compile(
-    r"\b(?:flights?|airfare|hotel|train|taxi|cab|uber|parking|mileage|gas|petrol|tolls?|lunch|dinner|breakfast|drinks|bar\s+tab|visa)(?:\s+(?:tab|bill|fare|tickets?))?(?:\s+(?:is|was|were|are|costs?|came\s+to|comes\s+to|ran|for|at|of|about|around|another))*\s*[$€£~]?\s*$",
+    r"\b(?:flights?|airfare|hotel|train|taxi|cab|uber|parking|mileage|gas|petrol|tolls?|lunch|dinner|breakfast|drinks|bar\s+tab|visa)(?:\s+(?:tab|bill|fare|tickets?))?\s+(?:is|was|were|are|costs?|cost|came\s+to|comes\s+to|ran)(?:\s+(?:me|us|about|around|another))*\s*[$€£~]?\s*$",
     re.IGNORECASE,
 )
 # "2.4M, not 800k"
