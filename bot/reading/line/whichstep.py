@@ -43,6 +43,17 @@ def they_sit_next(clause: str, before: str) -> bool:
     return bool(_NEXT_SITTING.match(clause) and _SITS.search(before))
 
 
+_TABLED = re.compile(
+    rf"\b{_SIT}\b.{{0,30}}?\b(?:tabled|deferred|postponed|punted|pushed|delayed|adjourned|shelved|sat\s+on|ran\s+out\s+of\s+time|did\s?n['’]?t\s+(?:get\s+to|vote|decide|reach)|put\s+(?:it|us|this)\s+off)\b",
+    re.IGNORECASE,
+)
+
+
+def they_put_off(clause: str, said: str) -> bool:
+    """The same of what they said of their board: that it decided nothing yet."""
+    return bool(_NEXT_SITTING.match(clause) and _TABLED.search(said))
+
+
 def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:
     """ "kickoff 15 Jul, call 3/25 2pm": an appointment that stands alone counts where it is another than the one told before."""
     step = None if _WE_DO.match(clause) else bare_step(clause, dates, "", heard.day.today)

@@ -73,6 +73,11 @@ _RANG_TO_SAY = re.compile(
     rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
     re.IGNORECASE,
 )
+# "said he'd rather eat glass than switch": told of them, they are words of theirs all the same.
+_WOULD_RATHER = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|told\s+(?:me|us))\s+(?:that\s+)?(?P<said>(?:she|he|they)(?:['’]d|\s+would)\s+(?:rather|sooner)\s.+\sthan\s.+)$",
+    re.IGNORECASE,
+)
 # A rep who types in Latin letters quotes whatever stands in others.
 _OTHER_SCRIPT = re.compile(
     r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
@@ -102,7 +107,7 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         return clause
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
-    told = _RANG_TO_SAY.match(clause)
+    told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
     if told:
         return told["said"].strip(" .,")
     if _OTHER_SCRIPT.match(clause):

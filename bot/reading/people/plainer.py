@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.people.plainwaits import WAITS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -208,6 +209,6 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plainer(clause: str) -> str:
-    for told, plain in _PLAIN:
+    for told, plain in (*_PLAIN, *WAITS):
         clause = told.sub(plain, clause)
     return clause
