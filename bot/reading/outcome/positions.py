@@ -49,7 +49,7 @@ _NOT_OURS_TO_HEAR = re.compile(
 BUYERS_ACTS = r"sign|buy|decide|order|commit|spend|approve|touch|consider|discuss|budge|issue"
 _HOLDS_OFF = rf"(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|look\s+at)\b.*\b(?:before|until|till?)\b"
 _STANDS_ALONE = re.compile(
-    rf"^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(

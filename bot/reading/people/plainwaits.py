@@ -1,4 +1,4 @@
-"""So long from today, in the plain words for it: "freezing everything 90 days" is until in 90 days, "give him a month" no call before.
+"""So long from today, in the plain words for it: "freezing everything 90 days" is until in 90 days, "give him a month" is waiting until then.
 
 How long ago, and how long it took, is no wait.
 """
@@ -14,16 +14,16 @@ _FROZEN = re.compile(
 )
 # "give him a month", "no calls for 3 weeks": they are left alone so long.
 _GIVE_THEM = re.compile(
-    rf"^(?P<lead>(?:(?:so|and|but|just|let['’]?s|pls|please|i['’]?ll|i\s+will|we['’]?ll|will)\s+)*(?:(?:she|he|they)\s+(?:said|says)\s+(?:to\s+)?)?)giv(?:e|ing)\s+(?P<whom>her|him|them)\s+{_LONG}(?:\s+to\s+(?:settle(?:\s+in)?|land|find\s+(?:her|his|their)\s+feet|get\s+(?:settled|started|going)|breathe|ramp\s+up))?[\s.!]*$",
+    rf"^(?P<lead>(?:(?:so|and|but|just|let['’]?s|pls|please|i['’]?ll|i\s+will|we['’]?ll|will)\s+)*(?:(?:she|he|they)\s+(?:said|says)\s+(?:to\s+)?)?)giv(?:e|ing)\s+(?:her|him|them)\s+{_LONG}(?:\s+to\s+(?:settle(?:\s+in)?|land|find\s+(?:her|his|their)\s+feet|get\s+(?:settled|started|going)|breathe|ramp\s+up))?[\s.!]*$",
     re.IGNORECASE,
 )
 _NO_CALLS = re.compile(
-    rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|e-?mail|write|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?|e-?mails?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+alone)?)?|park\s+(?:it|this)))\s+{_LONG}[\s.!]*$",
+    rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+alone)?)?|park\s+(?:it|this)))\s+{_LONG}[\s.!]*$",
     re.IGNORECASE,
 )
 
 WAITS = (
     (_FROZEN, r"\g<what> until in \g<long>"),
-    (_GIVE_THEM, r"\g<lead>don't call \g<whom> until in \g<long>"),
+    (_GIVE_THEM, r"\g<lead>waiting until in \g<long>"),
     (_NO_CALLS, r"\g<what> until in \g<long>"),
 )
