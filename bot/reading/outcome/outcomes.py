@@ -15,9 +15,10 @@ from bot.reading.grammar.others import (
     told_by_machine,
 )
 from bot.reading.outcome.earlier import is_earlier, of_now
-from bot.reading.outcome.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
+from bot.reading.outcome.happened import LEFT_VM, is_only_machine, outcomes_in
 from bot.reading.outcome.latethings import without_late_things
 from bot.reading.outcome.machines import is_machine, is_spoken_there
+from bot.reading.outcome.senton import is_sent_on
 from bot.reading.outcome.stayedaway import is_not_there, stayed_away, was_another
 from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.outcome.unansweredmail import is_unanswered_mail
@@ -50,11 +51,6 @@ _NOT_IN = re.compile(
 _FORGOT_CALL = re.compile(
     r"\bforg[eo]ts?(?:\s+about)?\s+\w+\s+(?:\S+\s+)?(?:phone\s+)?call\b", re.IGNORECASE
 )  # and told so, where they take something on
-# "wrong person, she gave me Doug in IT": whoever it was has talked with us.
-_SENDS_ON = re.compile(
-    rf"^(?:(?:and|but|so|then)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:(?:then|just|kindly|at\s+least)\s+)?(?:gave\s+(?:me|us)\s+(?!(?:the\s+)?(?:run-?\s?around|brush-?\s?off|slip|voice\s?mail|vm)\b)|(?:pointed|referred|sent|directed|passed|steered|put)\s+(?:me|us)\s+(?:on\s+|over\s+|along\s+|through\s+)?to\s+(?!(?:voice\s?mail|vm|an?\s+machine|hold)\b)|(?:said|says|told\s+(?:me|us))\s+(?:to\s+)?(?:try|call|ask|talk\s+to|it['’]?s)\s)",
-    re.IGNORECASE,
-)
 _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 
 
@@ -89,9 +85,7 @@ def _after_all(first: Outcome, clauses: Sequence[str], *, spoke: bool, by_a_day:
     match first:
         case Outcome.no_show if _talked_after_all(clauses) or (by_a_day and any(map(_FORGOT_CALL.search, clauses))):
             return Outcome.connected
-        case Outcome.wrong_number if any(map(WRONG_DOOR.match, clauses)) and (
-            spoke or any(map(_SENDS_ON.match, clauses))
-        ):
+        case Outcome.wrong_number if is_sent_on(clauses, spoke=spoke):
             return Outcome.connected  # they were put through
         case Outcome.left_voicemail if left_nothing(clauses) and not any(map(_is_left, clauses)):
             return Outcome.no_answer

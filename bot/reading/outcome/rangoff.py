@@ -5,6 +5,7 @@ What they say is nothing but a time ("next week!", "call me Monday"); whoever ri
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _HUNG_UP = re.compile(
     r"\b(?:hung|hangs)\s+up\b|\brang\s+off\b|\b(?:slammed|put)\s+(?:the\s+)?phone\s+down\b", re.IGNORECASE
@@ -36,7 +37,7 @@ _SAYS = re.compile(
 
 
 def only_puts_off(clauses: Sequence[str], said: str) -> bool:
-    told = (found for one in clauses if (found := _SAYS.search(one)))
+    told = (found for one in (*clauses, *map(" ".join, pairwise(clauses))) if (found := _SAYS.search(one)))
     return is_time_alone(said) or any(is_time_alone(found["said"]) for found in told)
 
 

@@ -9,7 +9,7 @@ _LONG = r"(?:for\s+)?(?:(?:at\s+least|about|another|like|good)\s+)*(?P<long>(?:a
 _DEAL = r"(?:everything|it\s+all|all|(?:(?:all|every|the|their|this|any|new)\s+)*(?:spend(?:ing)?|projects?|purchas\w+|orders?|ordering|buying|hiring|investments?|capex|budgets?|rollouts?|evaluations?|decisions?|deal|vendors?))"
 # "freezing everything 90 days", "project is on hold for 6 weeks".
 _FROZEN = re.compile(
-    rf"(?P<what>(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:(?:stop(?:s|ping)?|paus(?:e|es|ing)|fr(?:eez(?:e|es|ing))|halt(?:s|ing)?|suspend(?:s|ing)?|shelv(?:e|es|ing))\s+{_DEAL}|(?:everything|it\s+all|all|it|project|deal|budgets?|spend(?:ing)?|hiring|purchas\w+|this)(?:['’]s|\s+is|\s+are)?\s+(?:frozen|on\s+hold|on\s+ice|paused|blocked)|^on\s+hold|(?:spend(?:ing)?|budget|purchasing|hiring|capex)\s+(?:freeze|stop|ban)))\s+{_LONG}",
+    rf"(?P<what>(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:(?:stop(?:s|ping)?|paus(?:e|es|ing)|fr(?:eez(?:e|es|ing))|halt(?:s|ing)?|suspend(?:s|ing)?|shelv(?:e|es|ing))\s+{_DEAL}|(?:everything|it\s+all|all|it|project|deal|budgets?|spend(?:ing)?|hiring|purchas\w+|this)(?:['’]s|\s+is|\s+are)?\s+(?:frozen|on\s+hold|on\s+ice|paused|blocked)|(?:paused|froze|halted|suspended|shelved)\s+{_DEAL}(?=\s+for\s)|^on\s+hold|(?:spend(?:ing)?|budget|purchasing|hiring|capex)\s+(?:freeze|stop|ban)))\s+{_LONG}",
     re.IGNORECASE,
 )
 # "give him a month", "no calls for 3 weeks": they are left alone so long.
@@ -18,7 +18,7 @@ _GIVE_THEM = re.compile(
     re.IGNORECASE,
 )
 _NO_CALLS = re.compile(
-    rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+alone)?)?|park\s+(?:it|this)))\s+{_LONG}[\s.!]*$",
+    rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+alone)?)?|park\s+(?:it|this)))\s+{_LONG}(?:[\s,]+(?:please|pls|thanks|thx))*[\s.!]*$",
     re.IGNORECASE,
 )
 
