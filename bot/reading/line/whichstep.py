@@ -21,7 +21,7 @@ _MEETING_MOVED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SITTING = re.compile(
-    r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
+    r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)(?:['’]s)?\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
     re.IGNORECASE,
 )
 _SIT = r"(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)"  # who decides among themselves

@@ -45,7 +45,8 @@ _FROM_A_RIVAL = re.compile(
 # "already bought chairs from Henry Schein", "built their own": it is done, and nothing is left to sell.
 _BY_NOW = r"(?:\s*['’](?:ve|s)\b|\s+(?:have|has|had|already|just|now|since|all|both|recently|ended\s+up|went\s+and|went\s+ahead\s+and))*"
 _HAS_BOUGHT = re.compile(
-    rf"^(?:{_TELLS})?{_THEY}{_BY_NOW}\s+(?:already|just|now|since|went\s+(?:ahead\s+)?and|ended\s+up)\s+(?:bought|buying|ordered|ordering|purchased|leased|leasing)\s+(?:(?!(?:from|tickets?|lunch|coffee|samples?|drinks)\b)[\w'’-]+\s+){{0,3}}?from\s+(?P<seller>{_SELLER}|someone\s+else|somebody\s+else|an?other\s+\w+|(?:their|his|her|an?)\s+(?:\w+\s+)?(?:cousin|brother|friend|buddy|local|competitor|rival)\b[^,;.]*?){_DAY}",
+    rf"^(?:{_TELLS})?{_THEY}{_BY_NOW}\s+(?:already|just|now|since|went\s+(?:ahead\s+)?and|ended\s+up)\s+(?:bought|buying|ordered|ordering|purchased|leased|leasing)\s+(?:(?!(?:from|tickets?|lunch|coffee|samples?|drinks)\b)[\w'’-]+\s+){{0,3}}?from\s+(?P<seller>{_SELLER}|someone\s+else|somebody\s+else|an?other\s+\w+|(?:their|his|her|an?)\s+(?:\w+\s+)?(?:cousin|brother|friend|buddy|local|competitor|rival)\b[^,;.]*?){_DAY}"
+    rf"|^(?:{_TELLS})?{_THEY}{_BY_NOW}\s+(?:bought|ordered|purchased|leased)\s+(?:(?!(?:from|tickets?|lunch|coffee|samples?|drinks)\b)[\w'’-]+\s+){{0,3}}?from\s+(?P<instead>{_SELLER})\s+(?:already|instead)[\s.!]*$",
     re.IGNORECASE,
 )
 _HAS_BUILT = re.compile(
@@ -82,7 +83,8 @@ def has_one(clauses: Sequence[str], said: str) -> bool:
 
     def is_so(clause: str) -> bool:
         bought = _HAS_BOUGHT.match(clause)
-        is_from_us = bought and " " not in bought["seller"] and is_person(bought["seller"], ())
+        seller = (bought["seller"] or bought["instead"]) if bought else ""
+        is_from_us = bought and " " not in seller and is_person(seller, ())
         return bool((bought and not is_from_us) or _HAS_BUILT.match(clause)) and not is_negated(clause)
 
     told = (*clauses, *first_clauses(_as_theirs(said)))

@@ -197,7 +197,7 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
         return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
     heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
-    if all_goes_elsewhere(clauses) or says_so(said) or has_one(clauses, said):
+    if all_goes_elsewhere(clauses) or says_so(said) or has_one((*clauses, *told), said):
         return True
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
         return True

@@ -139,6 +139,9 @@ _ON_THE_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _INKED = re.compile(r"\binked\b(?=\s+(?:the|our|it|a|an)\b)", re.IGNORECASE)
+_CONFIRMED_ABROAD = re.compile(
+    r"\b(?:auftrag|bestellung)\s+(?:ist\s+|wurde\s+)?bestätigt(?=\s*$|\s*[,;.!])", re.IGNORECASE
+)
 _OWED_SINCE = re.compile(r"(?P<owe>\bowe\b.*?)\s+(?:from|since|of)\s+last\s+(?:week|wk|month|time|call|visit)\b", re.IGNORECASE)  # fmt: skip
 _GERMAN_I = re.compile(r"(?P<lead>^|[,;.]\s+)(?P<verb>(?:schicke|sende|maile|liefere|bringe|erstelle|kläre|prüfe|bereite|mache|melde)\b(?!\s+(?:ich|sie|er|wir)\b)(?=.*\b(?:bis|am|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag)\b))", re.IGNORECASE)  # fmt: skip
 _NO_EXCUSES = re.compile(r"[\s,]+(?:no\s+(?:more\s+)?excuses|cross\s+my\s+heart|pinky\s+swear)[\s.!]*$", re.IGNORECASE)
@@ -183,6 +186,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_AT_430, r"\g<try> at \g<hour>:\g<minute>"),
     (_ON_THE_AGENDA, r"\g<who> will put \g<what> on the \g<agenda> \g<when>"),
     (_INKED, "signed"),
+    (_CONFIRMED_ABROAD, "order confirmed"),
     (_OWNER_SAYS, r"\g<lead>they "),
     (_IN_AFTER, r"\g<lead>try again "),
     (_GETS_IT_BACK, r"\g<who> gets \g<what> back"),
