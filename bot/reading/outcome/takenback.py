@@ -29,10 +29,11 @@ def without_taken_back(text: str) -> tuple[str, str]:
         return text, ""
     found = _TAKEN_BACK.search(text)
     if found:
-        said = found["said"].strip(" .!")
-        is_whole = not found["by"] and len(said) <= _LONGEST and not _PARTS.search(said)
-        quoted = f"“{said}”" if is_whole else found["said"]
-        return f"{text[: found.start()]}{found['by'] or found['who']} said {quoted}", found["yes"].strip(" ,")
+        said, stop, behind = found["said"].partition(". ")
+        thought = said.strip(" .!")
+        is_whole = not found["by"] and len(thought) <= _LONGEST and not _PARTS.search(thought)
+        told = f"“{thought}”{stop}{behind}" if is_whole else found["said"]
+        return f"{text[: found.start()]}{found['by'] or found['who']} said {told}", found["yes"].strip(" ,")
     backed = _BACKED_OUT.search(text)
     if backed:
         return f"{text[: backed.start()]}{backed['who']} {backed['did']}", backed["yes"].strip(" ,")
