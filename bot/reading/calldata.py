@@ -27,6 +27,7 @@ from bot.reading.naming.persons import is_person
 from bot.reading.outcome.signedfor import signed_for
 from bot.reading.people.newcomers import newcomers
 from bot.reading.promises.promised import Promised, tells_us
+from bot.reading.promises.theircalls import is_call_of_theirs
 from bot.reading.steps.anytime import last_of
 from bot.reading.steps.letgo import is_let_go_check
 from bot.reading.waits.holding import plans_again
@@ -111,7 +112,7 @@ class _Facts:
             what = "let_go_check" if is_check else step.what or None
             return {"what": what, **self._when(step.date, when), "agreed": step.agreed, **period}
         is_plan = plans_again(self.call.hold)
-        is_none = self.call.away or (self.call.hold and not is_plan)
+        is_none = self.call.away or any(map(is_call_of_theirs, self.call.promises)) or (self.call.hold and not is_plan)
         asked = None if is_none else self.call.not_before
         return (
             {"what": "call", **self._when(asked, first_working_day(asked.on)), "agreed": not is_plan}
@@ -182,7 +183,7 @@ def _result(call: CallReading) -> str:
     """What tells of no contact and moves nothing is a note; where tries are told, an attempt."""
     if call.is_contact or call.result is not Result.continuation:
         return call.result.value
-    return (Result.attempt if call.away or call.is_summary else Result.none).value
+    return (Result.attempt if call.away or call.is_away_openly or call.is_summary else Result.none).value
 
 
 def _is_vague(one: Promised) -> bool:

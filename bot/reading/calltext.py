@@ -34,7 +34,9 @@ from bot.reading.naming.persons import known_as
 from bot.reading.outcome.machines import without_recordings
 from bot.reading.outcome.outcomes import outcome_of
 from bot.reading.outcome.positions import position, whole_thought
+from bot.reading.outcome.rangoff import rang_off
 from bot.reading.outcome.results import UNREACHED
+from bot.reading.outcome.takenback import without_taken_back
 from bot.reading.people.forwarded import forwarded
 from bot.reading.people.introduced import introduced
 from bot.reading.people.newcomers import newcomers
@@ -89,13 +91,17 @@ def read_rest(
     aloud, unread = split_at(single_blanks(rest), LONGEST_LINE)
     kept, typed = mended(in_colons(unhesitating(aloud)), (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
-    kept = without_recordings(kept)
+    kept, taken = without_taken_back(without_recordings(kept))
     day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
     way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
     cased = way.text
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.said = line.said or told_in_short(way, line.notes)
-    line.notes = [as_was_typed(way, note) for note in line.notes] + ([unread] if unread else [])
+    line.notes = [
+        *([taken] if taken else []),
+        *(as_was_typed(way, note) for note in line.notes),
+        *([unread] if unread else []),
+    ]
     line.unread += [unread] if unread else []
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
@@ -156,7 +162,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
         day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None, is_letter=is_letter,
         is_headed=is_headed,
     )  # fmt: skip
-    line.is_met = bool(said or speaker)
+    line.is_met, line.rang_off = bool(said or speaker), rang_off(body)
     for asked in first_clauses(said):
         line.wish.hear(asked, dates_in(asked, day))
         line.undone = line.undone or (undone(asked, ()) if _NOT_YET.match(asked) else late_thing(asked))

@@ -58,7 +58,7 @@ _ONLY_DESK = re.compile(
     re.IGNORECASE,
 )
 # Whoever picks up at home or beside their desk: "got his daughter", "his wife answered".
-_KIN = r"(?:daughter|son|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
+_KIN = r"(?:daughter|son|nephew|niece|cousin|uncle|aunt|grand(?:son|daughter|pa|ma|mother|father)|(?:baby|house)-?sitter|nanny|kid|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
 _SOMEBODY_ELSE = re.compile(
     rf"\b(?:got|reached|caught|had|only|with|to|hatte|nur|seine?|ihre?)\s+(?:only\s+|just\s+)?(?:(?:his|her|their|an?|the)\s+)?(?:\w+['’]s\s+)?{_KIN}\b|\b{_KIN}\s+(?:picked\s+up|answered|took\s+(?:it|the\s+call)|ging\s+ran)\b",
     re.IGNORECASE,
@@ -119,6 +119,14 @@ def is_desk(clause: str) -> bool:
 def is_somebody_else(clause: str) -> bool:
     """ "got his daughter": somebody picked up, and it was not the one we rang."""
     return bool(_SOMEBODY_ELSE.search(clause))
+
+
+_ANOTHER_ANSWERED = re.compile(rf"\b{_KIN}\s+(?:just\s+)?(?:picked\s+up|answered|took\s+(?:it|the\s+call))[\s.!]*$", re.IGNORECASE)  # fmt: skip
+
+
+def is_answered_by_another(clause: str) -> bool:
+    """ "his nephew answered", and no more of it."""
+    return bool(_ANOTHER_ANSWERED.search(clause))
 
 
 _NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)

@@ -18,6 +18,7 @@ from bot.reading.languages.otherlanguages import says_act, told_in_english
 from bot.reading.line.acts import Acting
 from bot.reading.line.callers import as_theirs
 from bot.reading.line.heard import dates_in
+from bot.reading.line.hourstold import hours_in
 from bot.reading.line.peopletold import is_of_people
 from bot.reading.line.promisetold import planned, take_promise
 from bot.reading.line.steptold import tells_step
@@ -46,7 +47,9 @@ from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
 from bot.reading.waits.waiting import (
     asks_until_event,
+    busy_until,
     called_after,
+    called_from,
     decides_after,
     gathering,
     is_loose_day,
@@ -91,7 +94,8 @@ class Line(Acting):
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
-        said = period_named(on_the_same_day(called_after(said, self.away), self.named_last, self.gathering))
+        said = self._once_free(called_after(said, self.away))
+        said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
         full = self.as_meant(self._of_its_new_day(said))
         plain = self.whole(self.ours(without_former_day(full, dates_in(full, self.day))))
@@ -117,6 +121,12 @@ class Line(Acting):
             self.notes += [] if typed in self.notes else [typed]
         self._remember(typed, said, plain, clause, dates)
 
+    def _once_free(self, said: str) -> str:
+        """ "try after" behind "in surgery til 3": today, and no later day."""
+        called = called_from(said, self.busy_until)
+        is_today = called != said and any(one.on == self.day.today for one in hours_in(self, called))
+        return called if is_today else said
+
     def _as_promised(self, told: Reported) -> str:
         """ "told him our crew fixes it": whom we promise it of works for us."""
         return self.as_meant(told.words) if told.side is Side.ours and _ONE_OF_OURS.match(told.words) else told.words
@@ -128,7 +138,7 @@ class Line(Acting):
         self.gathering, self.left = gathering(clause, dates), leaving(clause, dates) or self.left
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
-        self.finds_out = finds_out(typed)
+        self.finds_out, self.busy_until = finds_out(typed), "" if dates else busy_until(typed)
         self.bid = asked_for_bids(typed) or self.bid
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)

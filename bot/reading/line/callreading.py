@@ -45,6 +45,7 @@ class CallReading:
     unsure_step: Step | None = None  # agreed, for a day that has two readings
     is_contact: bool = True  # else nothing was tried: a note, or how things stand
     is_summary: bool = False  # several tries told at once, and no talk
+    is_away_openly: bool = False  # and nobody knows until when
     in_writing: bool = False  # what they told came as an e-mail
     rests_on_promises: bool = False  # it is an advance by what they take on alone
     has_ordered: bool = False  # they tell that they order, and nothing is signed

@@ -21,7 +21,7 @@ from bot.reading.outcome.outcomes import outcome_of, tells_no_show
 from bot.reading.outcome.passing import hands_back
 from bot.reading.outcome.results import perhaps_ordered, result_of
 from bot.reading.outcome.stayedaway import has_missing
-from bot.reading.outcome.told import came_unspoken, got_in_touch, is_not_called, tells_contact, wrote
+from bot.reading.outcome.told import came_unspoken, got_in_touch, is_away_openly, is_not_called, tells_contact, wrote
 from bot.reading.outcome.tries import is_summary
 from bot.reading.outcome.visits import our_visit
 from bot.reading.people.shorthand import spelled
@@ -58,7 +58,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or outcome is Outcome.no_show or tells_contact(cased, line.day.people)),
-        is_summary=is_summary(cased), in_writing=wrote(cased),
+        is_summary=is_summary(cased), is_away_openly=is_away_openly(cased), in_writing=wrote(cased),
         rests_on_promises=by_acts and resulting(they_act=False) is not result,
         given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
         new_days=new_days(clauses, lambda clause: dates_in(clause, line.day)),

@@ -72,6 +72,8 @@ class Heard:
     awaiting: str = ""  # the kind of step in the clause before, whose day this one may tell
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     wants: bool = False  # the clause before told what they want: a start behind it is wanted too
+    busy_until: str = ""  # the hour that the clause before told: they can be reached after it
+    rang_off: bool = False  # behind what they said: where it is a time alone, we call then
     picked_up: bool = False  # the clause before told that they came to the phone: they go on
     is_letter: bool = False  # they wrote it: its "we" is told apart by whoever reads the letter
     finds_out: bool = False  # the clause before told that we ask first: what we have then is our answer

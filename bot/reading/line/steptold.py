@@ -9,7 +9,7 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.hourstold import days_or_hours, is_its_hour
 from bot.reading.line.promisetold import take_promise
-from bot.reading.line.whichstep import is_sooner, named_apart, of_its_kind, they_gather
+from bot.reading.line.whichstep import is_sooner, named_apart, of_its_kind, they_gather, they_put_off
 from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step
@@ -57,9 +57,19 @@ def _is_told_there(heard: Heard, clause: str, typed: str) -> bool:
 
 def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     """Whether they gather without us: no step of ours."""
-    if not dates or not they_gather(clause, heard.notes[-1] if heard.notes else ""):
+    gathers = bool(dates) and they_gather(clause, heard.notes[-1] if heard.notes else "")
+    if not gathers and not (dates and _sits_later(heard, clause, dates)):
         return False
     heard.notes.append(typed)
+    return True
+
+
+def _sits_later(heard: Heard, clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "said the board tabled it, next meeting is 4/21": what they said of the board; nothing happens before."""
+    if dates[0].at or not they_put_off(clause, heard.said):
+        return False
+    heard.not_before = heard.not_before or replace(dates[0], not_before=True)
+    heard.hold = heard.hold or f"they said “{heard.said}”"
     return True
 
 

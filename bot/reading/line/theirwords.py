@@ -15,6 +15,7 @@ from bot.reading.line.heard import dates_in
 from bot.reading.line.hourstold import hours_in
 from bot.reading.line.promisetold import in_a_week
 from bot.reading.line.whichstep import they_gather, they_sit_next
+from bot.reading.outcome.rangoff import time_as_call
 from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
 from bot.reading.promises.toyou import for_us, with_us
@@ -194,7 +195,8 @@ def _plain(clause: str) -> str:
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
     named, before = "", None if line.step else line.named_last
-    for whole in map(_plain, first_clauses(with_its_day(written_out(line.said)))):
+    said = (line.rang_off and time_as_call(line.said)) or line.said
+    for whole in map(_plain, first_clauses(with_its_day(written_out(said)))):
         clause = with_that_day(_OK.sub("", whole), before, None)
         if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
             when = _BEFORE_IT.sub("in " if before and before.by and not any(map(str.isdigit, named)) else "on ", named)

@@ -21,7 +21,7 @@ _MEETING_MOVED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SITTING = re.compile(
-    r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
+    r"^(?:(?:and|but|so)\s+)*(?:(?:the|their|its)\s+)?next\s+(?:session|meeting|mtg|sitting|vote|one)(?:['’]s)?\s+(?:is\s+|will\s+be\s+)?(?:on\s+)?(?!with\b)",
     re.IGNORECASE,
 )
 _SIT = r"(?:board|trustees?|committee|council|directors|faculty|shareholders?|partners|regents|commissioners?)"  # who decides among themselves
@@ -41,6 +41,17 @@ def they_gather(clause: str, before: str) -> bool:
 def they_sit_next(clause: str, before: str) -> bool:
     """ "board tabled it, next session is 4/22": theirs, as the board is."""
     return bool(_NEXT_SITTING.match(clause) and _SITS.search(before))
+
+
+_TABLED = re.compile(
+    rf"\b{_SIT}\b.{{0,30}}?\b(?:tabled|deferred|postponed|punted|pushed|delayed|adjourned|shelved|sat\s+on|ran\s+out\s+of\s+time|did\s?n['’]?t\s+(?:get\s+to|vote|decide|reach)|put\s+(?:it|us|this)\s+off)\b",
+    re.IGNORECASE,
+)
+
+
+def they_put_off(clause: str, said: str) -> bool:
+    """The same of what they said of their board: that it decided nothing yet."""
+    return bool(_NEXT_SITTING.match(clause) and _TABLED.search(said))
 
 
 def named_apart(clause: str, dates: Sequence[DateReading], heard: Heard) -> Step | None:

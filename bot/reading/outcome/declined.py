@@ -54,6 +54,10 @@ _OUT = re.compile(
     r"|(?:dagegen\s+entschieden|ne\s+(?:nous|m['’]|les?)\s*intéresse\s+(?:pas|plus)|valgt\s+(?:en\s+annen|noen\s+andre|andre)|nie,?\s+dziękuj\w+|dziękuj\w+,?\s+nie|nie\s+jesteśmy\s+zainteresowani|rezygnuj\w+|nee,?\s+(?:dank|bedankt)\w*|geen\s+(?:interesse|behoefte))\b"
     r")"
 )
+# "would rather poke his own eye out than switch": whatever they would rather, they will not.
+_ANYTHING_BUT = re.compile(
+    r"(?:['’]d|\bwould|\bid|\bhed|\bshed|\btheyd)\s+(?:rather|sooner)\s+(?:die|eat|chew|poke|gouge|swallow|stick|stab|jump|crawl|walk\s+(?:on|over|through|into)|burn|bury|drown|lick|shave|chop|cut|saw|shoot|hang|drink|set|have\s+(?:a\s+)?(?:root|teeth|tooth|my|his|her|surgery)|pull\s+(?:my|his|her|their|out)|get\s+a\s+(?:root|tooth)|watch\s+(?:paint|grass)|retire|close\s+(?:down|shop|up)|quit|(?:keep|stay|stick|live)(?!\b[^,;.]{0,60}?\b(?:us|ours?|you|your|price|pricing|rate|rates|terms|plan|simple|flexible)\b))\b[^,;.]{0,60}?\bthan\s+(?:ever\s+)?(?:switch|chang|buy|deal|work|do\s+business|sign|go\s+(?:with|through|back)|use|us|move|migrat|pay|order|sit\s+through|talk\s+to\s+(?:us|me|you)|renew|swap|replac)(?:e|ing)?\b"
+)
 _THEIR_NO = re.compile(
     r"^(?:(?:sorry|no|nope|nah|look|well)[\s,]+)*(?:(?:it|this|that)(?:['’]s|\s+is|\s+just\s+is)\s+)?(?:not|never|ain['’]?t|is\s?n['’]?t)\s+(?:going\s+to\s+|gonna\s+)?(?:happen|fly)(?:ing)?(?:\s+(?:here|with\s+us|for\s+us|sorry|man|kid|mate|pal|buddy|friend|guys|folks))*$",
     re.IGNORECASE,
@@ -88,6 +92,8 @@ def declines(clause: str, *, theirs: bool) -> bool:
     small = plain.lower()
     told = dict.fromkeys((small, active(plain).lower()))
     if any(_OUT_AT_ONCE.match(one) or _OUT.search(one) or _ENDED.search(one) or _OUSTED.search(one) for one in told):
+        return not _NOT_YET.search(plain)
+    if _ANYTHING_BUT.search(small):
         return not _NOT_YET.search(plain)
     if theirs and _THEIR_NO.match(plain):
         return True

@@ -15,6 +15,7 @@ from bot.reading.outcome.refusals import refuses
 from bot.reading.words.speech import CAPITAL, NAME, first_clauses
 
 _THEY = rf"(?:(?:and|but|so|then|now|sadly)\s+)*(?:she|he|they|(?:the|her|his|their)\s+[a-z]+|{NAME})"
+_TELLS = rf"(?:{NAME}|(?:(?:the|her|his|their|[\w-]+['’]s)\s+)?[a-z]+)\s+(?:says?|said|told\s+(?:me|us)|mentioned|tells\s+(?:me|us)|admitted|confirmed)\s+(?:that\s+)?"
 _WILL = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|gonna|now|probably|rather|just|all|going\s+to))*"
 # "they buy from Amazon" is how they buy today.
 _GOING = r"(?:\s*['’](?:ll|re|s)\b|\s+(?:will|are|is|going\s+to))(?:\s+(?:now|probably|rather|just|all|going\s+to))*"
@@ -41,6 +42,22 @@ _FROM_A_RIVAL = re.compile(
     rf"^{_THEY}{_WILL}\s+(?:buy|order|purchase)(?:s|ing)?\s+(?:(?:it|them|one)\s+)?(?:from\s+(?:an?\s+|the\s+|our\s+)?(?:competit\w+|rival|someone\s+else|somebody\s+else|other\w*)|elsewhere)\b",
     re.IGNORECASE,
 )
+# "already bought chairs from Henry Schein", "built their own": it is done, and nothing is left to sell.
+_BY_NOW = r"(?:\s*['’](?:ve|s)\b|\s+(?:have|has|had|already|just|now|since|all|both|recently|ended\s+up|went\s+and|went\s+ahead\s+and))*"
+_HAS_BOUGHT = re.compile(
+    rf"^(?:{_TELLS})?{_THEY}{_BY_NOW}\s+(?:already|just|now|since|went\s+(?:ahead\s+)?and|ended\s+up)\s+(?:bought|buying|ordered|ordering|purchased|leased|leasing)\s+(?:(?!(?:from|tickets?|lunch|coffee|samples?|drinks)\b)[\w'’-]+\s+){{0,3}}?from\s+(?P<seller>{_SELLER}|someone\s+else|somebody\s+else|an?other\s+\w+|(?:their|his|her|an?)\s+(?:\w+\s+)?(?:cousin|brother|friend|buddy|local|competitor|rival)\b[^,;.]*?){_DAY}"
+    rf"|^(?:{_TELLS})?{_THEY}{_BY_NOW}\s+(?:bought|ordered|purchased|leased)\s+(?:(?!(?:from|tickets?|lunch|coffee|samples?|drinks)\b)[\w'’-]+\s+){{0,3}}?from\s+(?P<instead>{_SELLER})\s+(?:already|instead)[\s.!]*$",
+    re.IGNORECASE,
+)
+_HAS_BUILT = re.compile(
+    rf"^(?:{_TELLS})?{_THEY}{_BY_NOW}\s+(?:built|made|developed|coded|rolled|programmed|written|wrote)\s+(?:their|his|her)\s+own(?:\s+(?:system|tool|solution|software|version|platform|app|one|thing|in-?house|instead|now|already|internally|last\s+\w+|this\s+(?:year|spring|summer|fall|winter)|ages\s+ago))*[\s.!]*$",
+    re.IGNORECASE,
+)
+# They have one, and still look at ours.
+_WANTS_OURS = re.compile(
+    r"\b(?:wants?|needs?|likes?|loves?|hates?|regrets?|asked\s+for|asks\s+for|interested\s+in|looking\s+(?:at|for)|open\s+to|demo|quote|pricing|falling\s+apart|breaks?|broke|fails?|failing|does\s?n['’]?t\s+work|not\s+working|buggy|crash\w*|unhappy|mess)\b",
+    re.IGNORECASE,
+)
 _BUYS_NOW = re.compile(
     rf"^{_THEY}\s+(?:(?:now|still|currently)\s+)?(?:buy|order|purchase|lease|rent)s?\s+(?:(?:it|them|one|theirs)\s+)?from\s+{_SELLER}(?:\s+(?:now|today|already|still|currently|at\s+the\s+moment|these\s+days))*[\s.!]*$",
     re.IGNORECASE,
@@ -61,14 +78,31 @@ def all_goes_elsewhere(clauses: Sequence[str]) -> bool:
     )
 
 
+def has_one(clauses: Sequence[str], said: str) -> bool:
+    """They bought it, or built their own, and nothing else is told of what they want from us."""
+
+    def is_so(clause: str) -> bool:
+        bought = _HAS_BOUGHT.match(clause)
+        seller = (bought["seller"] or bought["instead"]) if bought else ""
+        is_from_us = bought and " " not in seller and is_person(seller, ())
+        return bool((bought and not is_from_us) or _HAS_BUILT.match(clause)) and not is_negated(clause)
+
+    told = (*clauses, *first_clauses(_as_theirs(said)))
+    return any(map(is_so, told)) and not any(_WANTS_OURS.search(one) or _WITH_US_TOO.search(one) for one in told)
+
+
 _OF_THEIRS = ((re.compile(r"\bwe\b", re.IGNORECASE), "they"), (re.compile(r"\b(?:our|my)\b", re.IGNORECASE), "their"))
 
 
 def says_so(said: str) -> bool:
     """ "we'll stick with the old press", in their own words."""
+    return all_goes_elsewhere(first_clauses(_as_theirs(said)))
+
+
+def _as_theirs(said: str) -> str:
     for ours, theirs in _OF_THEIRS:
         said = ours.sub(theirs, said)
-    return all_goes_elsewhere(first_clauses(said))
+    return said
 
 
 def goes_elsewhere(clause: str) -> bool:

@@ -8,7 +8,7 @@ from bot.model import Outcome
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
-from bot.reading.outcome.unanswered import BAD_NUMBER, ENGAGED, NO_ONE, STRANGE_LINE
+from bot.reading.outcome.unanswered import BAD_NUMBER, CUT_SHORT, ENGAGED, NO_ONE, STRANGE_LINE
 from bot.reading.outcome.visits import HELD
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
@@ -115,7 +115,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             Outcome.no_answer,
         ),
         (
-            rf"^(?:(?:again|still|but|just|only|got)\s+)*(?:zip|zilch|crickets|dead\s+air|static)$|{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT}|{NO_ONE})",
+            rf"^(?:(?:again|still|but|just|only|got)\s+)*(?:zip|zilch|crickets|dead\s+air|static)$|{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT}|{NO_ONE}|{CUT_SHORT})",
             Outcome.no_answer,
         ),
         (ENGAGED, Outcome.busy),

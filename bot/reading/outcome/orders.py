@@ -10,6 +10,7 @@ from bot.arrivals import HERE
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.languages.otherlanguages import in_english
+from bot.reading.outcome.confirmed import is_confirmed
 from bot.reading.outcome.refusals import refuses
 from bot.reading.outcome.signedfor import signed_alone
 from bot.reading.outcome.wasdone import active
@@ -200,7 +201,8 @@ _FROM_WHOM = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
-    r"^(?:(?:please|pls|and)\s+)*(?:find\s+)?(?:attached|enclosed)\s+(?:(?:is|you\s+find|please\s+find)\s+)?(?:our|the|my)\s+(?:signed\s+)?(?:po|purchase\s+order)\b",
+    r"^(?:(?:please|pls|and)\s+)*(?:find\s+)?(?:attached|enclosed)\s+(?:(?:is|you\s+find|please\s+find)\s+)?(?:our|the|my)\s+(?:signed\s+)?(?:po|purchase\s+order)\b"
+    r"|^(?:(?:the|their|our|a|her|his|signed|new|with)\s+)*(?:p\.?o\.?|purchase\s+order)(?:\s+(?:no\.?|number|nr\.?|form))?(?:\s*#?\s?[\w-]*\d[\w-]*)?\s+(?:(?:is|was)\s+)?(?:attached|enclosed)(?=\s*$|\s*[.!(]|\s+(?:for|to\s+(?:her|his|their|the)\s+e?-?mail)\b)",
     re.IGNORECASE,
 )
 
@@ -210,6 +212,7 @@ def may_be_order(clause: str) -> bool:
     """ "paid", "the PO is in": what they paid for, or ordered, is asked; an invoice of before is none."""
     told = _FROM_WHOM.sub("", clause)
     came = _is_this_order(told) or (_ATTACHED.search(told) and not (is_conditional(told) or _FOR_A_TRIAL.search(told)))
+    came = came or is_confirmed(_HEADED.sub("", told))
     return bool(came) and not (is_order(clause) or _FOR_BEFORE.search(told))
 
 
@@ -218,7 +221,7 @@ _BINDS = re.compile(r"\bp\.?o\.?\b|\bpurchase\s+order\b|\bdeposit\b|\bdown\s?pay
 
 
 def binds(clause: str) -> bool:
-    return bool(_BINDS.search(clause)) and may_be_order(clause)
+    return bool(_BINDS.search(clause) or is_confirmed(_HEADED.sub("", clause))) and may_be_order(clause)
 
 
 def _is_this_order(clause: str) -> bool:

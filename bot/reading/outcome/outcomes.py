@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.model import Outcome
 from bot.reading.grammar.others import (
+    is_answered_by_another,
     is_desk,
     is_only_desk,
     is_somebody_else,
@@ -14,11 +15,13 @@ from bot.reading.grammar.others import (
     told_by_machine,
 )
 from bot.reading.outcome.earlier import is_earlier, of_now
-from bot.reading.outcome.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
+from bot.reading.outcome.happened import LEFT_VM, is_only_machine, outcomes_in
 from bot.reading.outcome.latethings import without_late_things
 from bot.reading.outcome.machines import is_machine, is_spoken_there
+from bot.reading.outcome.senton import is_sent_on
 from bot.reading.outcome.stayedaway import is_not_there, stayed_away, was_another
 from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
+from bot.reading.outcome.unansweredmail import is_unanswered_mail
 from bot.reading.outcome.visits import came_by, is_missed
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses, unquoted
@@ -69,6 +72,7 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     counted = [clause for clause in of_now(clauses) if not (is_summary(clause) or was_another(clause, clauses))]
     told = [outcome for clause in counted for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
+    first = Outcome.email if first is Outcome.no_answer and not spoke and is_unanswered_mail(clauses) else first
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
     if first not in _MESSAGES and stayed_away(clauses) is not None:
@@ -81,7 +85,7 @@ def _after_all(first: Outcome, clauses: Sequence[str], *, spoke: bool, by_a_day:
     match first:
         case Outcome.no_show if _talked_after_all(clauses) or (by_a_day and any(map(_FORGOT_CALL.search, clauses))):
             return Outcome.connected
-        case Outcome.wrong_number if spoke and any(map(WRONG_DOOR.match, clauses)):
+        case Outcome.wrong_number if is_sent_on(clauses, spoke=spoke):
             return Outcome.connected  # they were put through
         case Outcome.left_voicemail if left_nothing(clauses) and not any(map(_is_left, clauses)):
             return Outcome.no_answer
@@ -186,7 +190,7 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
         return Outcome.connected
     if not spoke and _only_sent(clauses):
         return Outcome.email
-    is_only = _only_desk(clauses) or any(map(told_by_machine, clauses))
+    is_only = _only_desk(clauses) or any(map(told_by_machine, clauses)) or _another_answered(clauses)
     return Outcome.no_answer if not spoke and is_only else Outcome.connected
 
 
@@ -202,6 +206,11 @@ _OF_THEM = re.compile(
     rf"\b(?:she|he|they|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
     re.IGNORECASE,
 )
+
+
+def _another_answered(clauses: Sequence[str]) -> bool:
+    """ "her nephew answered, she's in Florida", and nothing is told that anybody said."""
+    return is_answered_by_another(clauses[0]) and not any(map(_OF_THEM.search, clauses)) if clauses else False
 
 
 def _only_sent(clauses: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ _NOT_OURS_TO_HEAR = re.compile(
 BUYERS_ACTS = r"sign|buy|decide|order|commit|spend|approve|touch|consider|discuss|budge|issue"
 _HOLDS_OFF = rf"(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|look\s+at)\b.*\b(?:before|until|till?)\b"
 _STANDS_ALONE = re.compile(
-    rf"^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
@@ -71,6 +71,11 @@ _BY_ANOTHER = re.compile(
 )
 _RANG_TO_SAY = re.compile(
     rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
+    re.IGNORECASE,
+)
+# "said he'd rather eat glass than switch": told of them, they are words of theirs all the same.
+_WOULD_RATHER = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|told\s+(?:me|us))\s+(?:that\s+)?(?P<said>(?:she|he|they)(?:['’]d|\s+would)\s+(?:rather|sooner)\s.+\sthan\s.+)$",
     re.IGNORECASE,
 )
 # A rep who types in Latin letters quotes whatever stands in others.
@@ -102,7 +107,7 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         return clause
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
-    told = _RANG_TO_SAY.match(clause)
+    told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
     if told:
         return told["said"].strip(" .,")
     if _OTHER_SCRIPT.match(clause):

@@ -35,7 +35,7 @@ _REFUSES_AT_ONCE = re.compile(
 _REFUSES = re.compile(
     r"\b(?:"
     rf"(?:{_CONTENT}|better\s+off)\s+where\s+(?:we|they|she|he)(?:['’](?:re|s)|\s+(?:are|is))(?=\s*$|\s*[,.!;]|\s+(?:now|today|thanks|thx)\b)"
-    rf"|(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
+    rf"|(?:{_TOOK}(?:\s+(?:up|on|ahead|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
     r"|(?:stay|stick)(?:s|ed|ing)?\s+(?:with|w/)\s*(?:his|her|their)\s+(?:\w+['’]s\s+|old\s+|own\s+|current\s+|existing\s+){0,2}(?:spreadsheets?|excel(?:\s+sheets?)?|google\s+sheets?|paper|whiteboard|notebooks?|binders?)(?=\s*$|\s*[,.;!])"
     rf"|(?:ordered|bought|buys|buying|purchased|leased|rented|sourced)\s+(?:(?:it|one|theirs|everything|them)\s+)?(?:from|through|thru|via|off)\s+(?:[\w'’-]+['’]s\s+)?{_OTHERS}"
     rf"|(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}|the\s+other\s+(?:lot|guys?|bunch|crowd|one|people|side|bid|offer))\b{_NO_MORE_WORD})"

@@ -14,7 +14,7 @@ from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
 from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
-from bot.reading.outcome.goelsewhere import all_goes_elsewhere, says_so
+from bot.reading.outcome.goelsewhere import all_goes_elsewhere, has_one, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.orders import (
@@ -30,6 +30,7 @@ from bot.reading.outcome.orders import (
 )
 from bot.reading.outcome.otherthings import keeps_a_part, without_other_things
 from bot.reading.outcome.passing import has_passed, is_not_for_them, passes
+from bot.reading.outcome.rangoff import only_puts_off
 from bot.reading.outcome.refusals import gives_up, has_shone, refuses
 from bot.reading.outcome.signedback import is_signed_back
 from bot.reading.outcome.wasdone import active
@@ -186,9 +187,10 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
     if keeps_a_part(text):
         return False
     text, said = without_other_things(text), without_other_things(said)
+    is_ours = any(map(_is_dead_line, clauses)) or only_puts_off(clauses, said)
     clauses = [*map(without_other_things, clauses)]
     if (
-        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(_is_dead_line, clauses)) else unquoted(text))
+        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if is_ours else unquoted(text))
         or _SAYS_NO.search(said)
         or (not goes_on and _DONE_WITHOUT_US.fullmatch(said.strip()))
         or _SAID_NO.search(text)
@@ -201,7 +203,7 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
         return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
     heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
-    if all_goes_elsewhere(clauses) or says_so(said):
+    if all_goes_elsewhere(clauses) or says_so(said) or has_one((*clauses, *told), said):
         return True
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
         return True

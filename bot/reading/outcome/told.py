@@ -60,7 +60,7 @@ _PRIVATE = re.compile(
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|(?:out|off|away)(?:\s+(?:with|w/)\s+(?:an?\s+|the\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?:until|till?|thru|through)|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+|out\s+(?=on\b|sick\b|ill\b)|off\s+(?=on\b|ill\b)|away\s+(?=on\b))*\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|(?:out|off|away)(?:\s+(?:with|w/)\s+(?:an?\s+|the\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?:until|till?|thru|through)|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
@@ -172,6 +172,8 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return True
     if _TALKED.search(text) or any(map(_writes, plain)):
         return True
+    if is_away_openly(text) and all(_NO_END.search(one) or _is_absent(one) for one in plain):
+        return False
     if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
         return False
     if _SHE.search(text):
@@ -179,6 +181,17 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
     named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told)]
     return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
+
+
+_NO_END = re.compile(
+    r"\b(?:until\s+further\s+notice|indefinitely|for\s+the\s+foreseeable|(?:no\s+(?:idea|clue|word|telling|saying|news)|not\s+(?:sure|clear|known)|(?:nobody|no\s?-?one)\s+(?:knows|could\s+say)|(?:do\s?n['’]?t|does\s?n['’]?t|did\s?n['’]?t|dunno)\s*(?:know|say|knows)?)\s+(?:(?:on|of|as\s+to)\s+)?(?:when|how\s+long|until\s+when)|no\s+(?:return\s+date|date\s+(?:for|of)\s+(?:her|his|their)\s+return|eta))\b",
+    re.IGNORECASE,
+)
+
+
+def is_away_openly(text: str) -> bool:
+    """ "off sick, no idea when back": they could not be reached, and nobody knows until when."""
+    return bool(_NO_END.search(text)) and any(map(_is_absent, first_clauses(text)))
 
 
 def _is_absent(clause: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bot.phrases import base_verb
 from bot.reading.people.plainsteps import plain_steps
+from bot.reading.people.plainwaits import WAITS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -139,6 +140,9 @@ _ON_THE_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _INKED = re.compile(r"\binked\b(?=\s+(?:the|our|it|a|an)\b)", re.IGNORECASE)
+_CONFIRMED_ABROAD = re.compile(
+    r"\b(?:auftrag|bestellung)\s+(?:ist\s+|wurde\s+)?bestätigt(?=\s*$|\s*[,;.!])", re.IGNORECASE
+)
 _OWED_SINCE = re.compile(r"(?P<owe>\bowe\b.*?)\s+(?:from|since|of)\s+last\s+(?:week|wk|month|time|call|visit)\b", re.IGNORECASE)  # fmt: skip
 _GERMAN_I = re.compile(r"(?P<lead>^|[,;.]\s+)(?P<verb>(?:schicke|sende|maile|liefere|bringe|erstelle|kläre|prüfe|bereite|mache|melde)\b(?!\s+(?:ich|sie|er|wir)\b)(?=.*\b(?:bis|am|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag)\b))", re.IGNORECASE)  # fmt: skip
 _NO_EXCUSES = re.compile(r"[\s,]+(?:no\s+(?:more\s+)?excuses|cross\s+my\s+heart|pinky\s+swear)[\s.!]*$", re.IGNORECASE)
@@ -183,6 +187,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_AT_430, r"\g<try> at \g<hour>:\g<minute>"),
     (_ON_THE_AGENDA, r"\g<who> will put \g<what> on the \g<agenda> \g<when>"),
     (_INKED, "signed"),
+    (_CONFIRMED_ABROAD, "order confirmed"),
     (_OWNER_SAYS, r"\g<lead>they "),
     (_IN_AFTER, r"\g<lead>try again "),
     (_GETS_IT_BACK, r"they will send \g<what> back"),
@@ -209,6 +214,6 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plainer(clause: str) -> str:
-    for told, plain in _PLAIN:
+    for told, plain in (*_PLAIN, *WAITS):
         clause = told.sub(plain, clause)
     return plain_steps(clause)

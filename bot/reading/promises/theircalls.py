@@ -20,6 +20,14 @@ _BRINGS_ABOUT = re.compile(
 )
 
 
+def is_call_of_theirs(one: Promised) -> bool:
+    """ "she'll ring me in August": then we do not call before."""
+    return one.side is Side.theirs and one.due is not None and bool(_RINGS.match(one.text))
+
+
+_RINGS = re.compile(r"(?:(?:she|he|they)(?:['’]ll|\s+will)\s+)?(?:call|ring|phone)\s+(?:me|us)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class TheirCall:
     """What is left of the promises once the call is the `step`, or `unsure_step` where its day has two readings; who calls stays in

@@ -14,7 +14,7 @@ _WHO = rf"(?:(?:she|he|they|we|i|{NAME})\s+)?"
 _SAYS = r"(?:(?:says?|said|thinks?|thought|wants?|meant|means)\s+(?:that\s+)?(?:it['’]?s\s+|it\s+is\s+)?)?"
 _LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|on|onwards?|(?:at\s+)?(?:the\s+)?earliest|this\s+year|again)\s*)*"
 _PUTS_OFF = re.compile(
-    rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon|hold\s+off|hang\s+(?:on|fire)|sit\s+tight|park\s+it)\s*{_LOOSELY}$",
+    rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|not\s+this\s+(?:year|quarter|season|half|fy|fiscal(?:\s+year)?)|another\s+time|too\s+early|too\s+soon|hold\s+off|hang\s+(?:on|fire)|sit\s+tight|park\s+it)\s*{_LOOSELY}$",
     re.IGNORECASE,
 )
 _LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
@@ -57,7 +57,7 @@ _DECIDE = re.compile(
 # What they will not do; what they "have not done before" tells of no day.
 _WILL_NOT = r"(?:\b(?:(?:ca|wo|could|would)n['’]?t|do(?:es)?n['’]?t|cannot|(?:will|can|could|would|do|does)\s+(?:not|never)|(?:is|are|['’]s|['’]re)\s*(?:not|n['’]t)(?=\s+[a-z]+ing\b))|^(?:(?:and|but|so|then)\s+)*(?:not|nothing|nobody)\b|\bno\s+(?:decision|budget|money|funds|po|order|signature|answer|approval|call|meeting|talks?)\b|\b(?:can|will)\s+(?:do|sign|decide|buy|order)\s+nothing\b)"
 _POINTS_BACK = re.compile(
-    rf"(?:{_WILL_NOT}|\bno\s+(?:point|use|sense)\b|\bnothing\b).{{0,60}}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
+    rf"(?:{_WILL_NOT}|\bno\s+(?:point|use|sense)\b|\bnothing\b).{{0,60}}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|\bwait(?:ing|s)?\s+(?P<settled>until|till?)\s+(?:she|he|they)(?:['’](?:s|re|ve)|\s+(?:is|are|has|have))\s+(?:(?:all|fully|well|been)\s+)*(?:settled(?:\s+in)?|started|in(?:\s+(?:place|the\s+(?:job|role|seat|chair)))?|there|on\s+board|arrived|landed|up\s+to\s+speed)[\s.!]*$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,7 @@ def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -
     on = absent.back_on if absent else named.first_on or named.on if named and not named.past else None
     if found is None or on is None:
         return clause
-    how = found["how"] or found["alone"]
+    how = found["how"] or found["alone"] or found["settled"]
     is_over = bool(named and named.last_on) and found[0].lower().endswith(
         ("over", "done")
     )  # of days in a row the last one
@@ -96,6 +96,28 @@ def called_after(clause: str, absent: Away | None) -> str:
         days=max(0, 7 - absent.back_on.weekday()) if absent.back_on.weekday() > FRIDAY else 0
     )
     return f"{found['call']} on {on.day} {on:%B} {on.year}"
+
+
+# "in surgery til 3", "with a patient until 2:30pm": today, as no day is named.
+_BUSY_UNTIL = re.compile(
+    r"\b(?:in|at|with|on|out|busy|away|tied\s+up|seeing|teaching|driving|meeting|call|surgery|clinic|class|court)\b[^,;.]{0,40}?\b(?:until|till?|'til)\s+(?:about\s+)?(?P<hour>(?:noon|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m|ish)?))(?:\s+today)?[\s.!]*$",
+    re.IGNORECASE,
+)
+_CALL_THEN = re.compile(
+    r"^(?:(?:and|but|then|so|said|says|to|i['’]?ll|will|pls|please)\s+)*(?:call|ring|phone|try|trying|calling|cb|call\s+back|try\s+again)(?:\s+(?:him|her|them|back|again|me))*\s+(?:(?:right\s+|just\s+|any\s?time\s+)?after(?:\s+(?:that|then|it|wards?))?|afterwards?|then|when\s+(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+(?:out|done|free|back))[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def busy_until(clause: str) -> str:
+    """The hour at which they can be reached again, "3"; empty when none is told."""
+    found = _BUSY_UNTIL.search(clause)
+    return found["hour"].strip() if found else ""
+
+
+def called_from(clause: str, hour: str) -> str:
+    """ "try after" behind "in surgery til 3": after 3."""
+    return f"I'll try them again after {hour}" if hour and _CALL_THEN.match(clause) else clause
 
 
 def puts_off(clause: str) -> bool:

@@ -38,6 +38,11 @@ _YEAR_ENDS = re.compile(
 _DEADLINE = re.compile(
     r"(?:by|before|no later than|until|till?|thru|through|up to)\b", re.IGNORECASE
 )  # on that day it is too late
+# "closing in June, needs a proposal by April 3": what we are to send them tells of no buying.
+_NEEDS_OURS = re.compile(
+    r"\bneeds?\s+(?:(?:an?|the|our|my|new|revised|updated|final)\s+)+(?:proposal|quote|quotation|offer|pricing|price\s+list|deck|demo|reference|specs?|numbers|estimate)\b",
+    re.IGNORECASE,
+)
 # "over the next 3 years": it has begun already, and opens nothing.
 _FROM_NOW = re.compile(
     r"(?:(?:over|within|for|in|during|through)\s+)?the\s+next\s+[\w-]+\s+(?:weeks|months|quarters|years)\b",
@@ -85,7 +90,7 @@ class Window:
 def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
     """The first one in a text that was said on `today`."""
     for sentence in _SENTENCE.split(text):
-        plain = _ISH.sub(r"around \g<month>", months_in_english(sentence))
+        plain = _NEEDS_OURS.sub(" ", _ISH.sub(r"around \g<month>", months_in_english(sentence)))
         if (
             _PAST.search(plain)
             or _GATHER.search(plain)
