@@ -33,7 +33,7 @@ _OURS_OR_OPEN = re.compile(
 )
 # "didn't call, tomorrow": then we do.
 _NOT_CALLED = re.compile(
-    r"(?P<missed>(?:^|[.;:,]\s+)(?:i\s+)?(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|forgot\s+to|never\s+got\s+(?:a?round\s+)?to|no\s+time\s+to)\s+(?:call|ring|phone|dial)(?:ing)?\b[^“”\"?]{0,80}?[.,;]\s+)(?:(?:will\s+(?:do|try)(?:\s+(?:it|so))?|so|then)\s+)*(?P<day>(?:first\s+thing\s+)?(?:tomorrow|tmrw|(?:mon|tue|wed|thu|fri)(?:s|r|rs|nes|ur|day|sday|nesday|rsday|urs|ursday)?))(?:\s+(?:then|instead|first\s+thing|morning|afternoon))*[\s.!]*$",
+    r"(?P<missed>(?:^|[.;:,]\s+)(?:i\s+)?(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|forgot\s+to|never\s+got\s+(?:a?round\s+)?to|no\s+time\s+to)\s+(?:call|ring|phone|dial)(?:ing)?\b[^“”\"?]{0,80}?[.,;]\s+)(?:(?:will\s+(?:do|try)(?:\s+(?:it|so))?|so|then)\s+)*(?P<day>(?:first\s+thing\s+)?(?:tomorrow|tmrw|(?:mon|tue|wed|thu|fri)(?:s|r|rs|nes|ur|day|sday|nesday|rsday|urs|ursday)?)(?:\s+(?:at\s+)?\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)?)(?:\s+(?:then|instead|first\s+thing|morning|afternoon))*[\s.!]*$",
     re.IGNORECASE,
 )
 # "he'd loop in security “at some point”": when it may be, and no words that anybody is shown.

@@ -23,7 +23,7 @@ _OUR_SIDE = re.compile(
 )
 # "send me 3 slots for next week": the week is that of the slots.
 _TIMES_FOR = re.compile(
-    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:early|mid|late)[\s-][a-z]+)[\s.!]*$",
+    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\s+(?:the\s+)?[\w/.]+(?:\s+\d{1, 2}(?:st|nd|rd|th)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:early|mid|late)[\s-][a-z]+)(?=[\s.!]*$|\s+(?:by|on)\s|\s+(?:today|tonight|tomorrow|tmrw)\b)",
     re.IGNORECASE,
 )
 _TELLS_THEN = re.compile(
@@ -55,11 +55,7 @@ _ON_ITS_WAY = re.compile(
 )
 # "sending me their volumes Tue": whoever sends it to us.
 _SENDING_US = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?P<verb>sending|emailing|mailing|texting|forwarding|bringing|getting|giving|shipping)\s+(?P<us>me|us)\s+(?=(?:(?:the|an?|her|his|their|some|all|two|three|\d+|signed)\s+)?[a-z])",
-    re.IGNORECASE,
-)
-_SIGNS_AT_OURS = re.compile(
-    rf"(?P<lead>{AND_ALSO})signing\s+(?=(?:on\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|the\s+\d|\d).{{0,30}}\bwhen\s+(?:i|we)\b)",
+    rf"(?P<lead>{AND_ALSO})(?P<verb>sending|emailing|mailing|texting|forwarding|shipping)\s+(?P<us>me|us)\s+(?=(?:the|an?|her|his|their|some|all|two|three|\d+|signed|updated|revised)\s+(?!wrong\b)[a-z].*\b(?:by|before|(?:mon|tue|wed|thu|fri)[a-z]*|today|tonight|tomorrow|tmrw|next|eo[dwm]|\d)\b)",
     re.IGNORECASE,
 )
 # "told him I'd get two over": of what they asked for.
@@ -86,7 +82,6 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_LUNCHTIME, r"\g<day> noon"),
     (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
     (_SENDING_US, _they_will),
-    (_SIGNS_AT_OURS, r"\g<lead>they will sign "),
     (_TOLD_SO_MANY, r"I will \g<act>"),
 )
 

@@ -29,7 +29,7 @@ _DOES_SO = re.compile(
 _HANDS = r"(?:sends?|brings?|gives?|gets?|shares?|forwards?|delivers?|posts?|mails?|e-?mails?|provides?|signs?|pays?)"
 # What both things share: "I send [the deck]", "[the invoice] goes out from me".
 _ACT_FOR = re.compile(
-    rf"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:(?:i|we|she|he|they|(?-i:[A-Z])[\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+|{_HANDS})\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z][\w/-]*(?:\s+[a-z][\w/-]*)?\s*$).*"
+    rf"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:(?:i|we|she|he|they|(?-i:[A-Z])[\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+|{_HANDS})\s+(?:(?:her|him|them|me|us|(?-i:[A-Z])[\w'’-]+)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z][\w/-]*(?:\s+[a-z][\w/-]*)?\s*$).*"
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,
 )
