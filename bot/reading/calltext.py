@@ -93,12 +93,14 @@ def read_rest(
     kept = without_recordings(kept)
     day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
     way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
-    cased = beside(way.text)
+    whole = beside(way.text)
+    cased = whole.text
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.said = line.said or told_in_short(way, line.notes)
-    line.notes = [as_was_typed(way, note) for note in line.notes] + ([unread] if unread else [])
+    line.notes = [as_was_typed(way, whole.as_typed(note)) for note in line.notes] + ([unread] if unread else [])
     line.unread += [unread] if unread else []
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
+    told = replace(told, promises=retyped(told.promises, whole.as_typed)) if whole.told else told
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
     read = replace(read, who=who, called_on=called_on, unread=next(iter(line.unread), ""))
     if not read.successor and (new := new_caller(cased)):

@@ -4,6 +4,8 @@ The two are put in the words that each would have alone; the rest of the line st
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.words.speech import NAME
@@ -43,23 +45,67 @@ _QUOTED_HEDGE = re.compile(
 )
 
 
-def _we_promised(found: re.Match[str]) -> str:
+# What was typed, and what is read in its place.
+Words = tuple[str, str]
+
+
+def _we_promised(found: re.Match[str]) -> Words:
     """ "wants the pricing, promised it by EOD": who has it promised it."""
-    return f"{found['wish']}I " if is_thing(found["thing"]) else found[0]
+    return ("promised", "I promised") if is_thing(found["thing"]) else ("", "")
 
 
-def _they_send(found: re.Match[str]) -> str:
+def _they_send(found: re.Match[str]) -> Words:
     words = found["what"].split()
     is_ours = any(is_thing(" ".join(words[:count])) for count in range(1, len(words) + 1))
     if is_ours or _OURS_OR_OPEN.match(found["what"]):
-        return found[0]
+        return "", ""
     who = found["who"].lower() if found["who"].lower() in {"she", "he"} else "they"
-    return f"{found['says']}{who} {'are' if who == 'they' else 'is'} {found['verb']} {found['what']}"
+    typed = f"{found['verb']} {found['what']}"
+    return typed, f"{who} {'are' if who == 'they' else 'is'} {typed}"
 
 
-def beside(text: str) -> str:
-    text = _QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", _WISHED.sub(_we_promised, text))
-    text = _WITH_THEIRS.sub(r"\g<held>\g<who> gets \g<it> back", text)
-    text = _SAID_NO.sub(r"\g<lead>told them \g<no>", text)
-    text = _SAYS_AND_SENDS.sub(_they_send, text)
-    return _NOT_CALLED.sub(r"\g<missed>trying again \g<day>", text)
+def _comes_back(found: re.Match[str]) -> Words:
+    return found[0][len(found["held"]) :], f"{found['who']} gets {found['it']} back"
+
+
+def _is_ours(found: re.Match[str]) -> Words:
+    typed = found[0][len(found["lead"]) :]
+    return typed, f"told them {found['no']}"
+
+
+def _call_then(found: re.Match[str]) -> Words:
+    return found["day"], f"trying again {found['day']}"
+
+
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
+    (_WISHED, _we_promised),
+    (_WITH_THEIRS, _comes_back),
+    (_SAID_NO, _is_ours),
+    (_SAYS_AND_SENDS, _they_send),
+    (_NOT_CALLED, _call_then),
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A line as it is read, and what was typed in the places that were put in other words."""
+
+    text: str
+    told: tuple[Words, ...] = ()
+
+    def as_typed(self, words: str) -> str:
+        for typed, meant in self.told:
+            words = words.replace(meant, typed)
+        return words
+
+
+def beside(text: str) -> Beside:
+    text, told = _QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), []
+    for pattern, rule in _RULES:
+        found = pattern.search(text)
+        typed, meant = rule(found) if found else ("", "")
+        at = text.rfind(typed, found.start(), found.end() + len(typed)) if found and typed else -1
+        if at >= 0:
+            text = f"{text[:at]}{meant}{text[at + len(typed) :]}"
+            told.append((typed, meant))
+    return Beside(text, tuple(told))
