@@ -23,7 +23,7 @@ _OUR_SIDE = re.compile(
 )
 # "send me 3 slots for next week": the week is that of the slots.
 _TIMES_FOR = re.compile(
-    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\s+(?:the\s+)?[\w/.]+(?:\s+\d{1, 2}(?:st|nd|rd|th)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:early|mid|late)[\s-][a-z]+)(?=[\s.!]*$|\s+(?:by|on)\s|\s+(?:today|tonight|tomorrow|tmrw)\b)",
+    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\s+(?:the\s+)?[\w/.]+(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:early|mid|late)[\s-][a-z]+)(?=[\s.!]*$|\s+(?:by|on)\s|\s+(?:today|tonight|tomorrow|tmrw)\b)",
     re.IGNORECASE,
 )
 _TELLS_THEN = re.compile(
