@@ -21,6 +21,7 @@ from bot.reading.grammar.others import is_nobody, is_of_desk, without_others
 from bot.reading.grammar.runson import parted_where_it_runs_on
 from bot.reading.languages.otherlanguages import rang_in_english
 from bot.reading.line.askedofus import still_asked
+from bot.reading.line.besides import beside
 from bot.reading.line.callers import new_caller, with_caller, with_whom
 from bot.reading.line.callline import Line
 from bot.reading.line.callreading import CallReading
@@ -94,16 +95,18 @@ def read_rest(
     kept, taken = without_taken_back(without_recordings(kept))
     day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
     way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
-    cased = way.text
+    whole = beside(way.text)
+    cased = whole.text
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.said = line.said or told_in_short(way, line.notes)
     line.notes = [
         *([taken] if taken else []),
-        *(as_was_typed(way, note) for note in line.notes),
+        *(as_was_typed(way, whole.as_typed(note)) for note in line.notes),
         *([unread] if unread else []),
     ]
     line.unread += [unread] if unread else []
     told = _as_typed(told_by(line, parted_by_ear(cased), cased), typed, rest, aloud)
+    told = replace(told, promises=retyped(told.promises, whole.as_typed)) if whole.told else told
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
     read = replace(read, who=who, called_on=called_on, unread=next(iter(line.unread), ""))
     if not read.successor and (new := new_caller(cased)):

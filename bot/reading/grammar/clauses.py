@@ -9,7 +9,7 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
-from bot.reading.grammar.nopromise import promises_nothing
+from bot.reading.grammar.nopromise import goes_away, promises_nothing
 from bot.reading.people.atwork import WORDS
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.money import CURRENCIES
@@ -212,6 +212,8 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
     found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
     if not found or is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
+        return False
+    if goes_away(words):
         return False
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True

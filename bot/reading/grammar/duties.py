@@ -29,7 +29,7 @@ _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{THINGS})$",
     re.IGNORECASE,
 )
-_FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
+_FOR = r"(?:\s+(?:for|on|about|in|with|w/|(?:(?<=\breferences\s)|(?<=\brefs\s)|(?<=\bstudies\s))from)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
 _FROM_US = r"(?:\s+(?:from\s+(?:me|us)|over|through|back))*"
 _NEEDS = (
     r"(?:(?:still|also|really|just|now)\s+)*(?:needs?|needed|wants?|wanted|(?:would|['’]d)\s+(?:like|want|need)|(?:(?:is|are|['’]s|['’]re)\s+)?(?:expecting|asking\s+for|chasing)|expects?|(?:(?:has|have|['’]s|['’]ve)\s+)?asked\s+(?:me\s+|us\s+)?for|asks\s+for"

@@ -95,7 +95,23 @@ def is_negated(text: str) -> bool:
 @lru_cache(maxsize=CLAUSES_KEPT)
 def is_conditional(text: str) -> bool:
     """ "sends it Monday if her boss agrees" promises nothing; "checks if it fits" does."""
-    return bool(_IF.search(text) and _IF.search(_ASKS_IF.sub(" ", text)))
+    return bool(_IF.search(text) and _IF.search(_ASKS_IF.sub(" ", text))) or bool(_ON_TERMS.match(text))
+
+
+# "he'd sign today at 10% off", "would order for half": on terms that nobody has agreed to.
+_ON_TERMS = re.compile(
+    r"^(?:(?:and|but|so)\s+)*(?:[\w'’-]+\s+){0,2}?(?:(?:she|he|they)(?:['’]d|\s+would)|would)\s+(?:(?:even|probably|happily|gladly|also)\s+)*(?:sign|buy|order|take|commit|close|pull\s+the\s+trigger|go\s+(?:ahead|for\s+it)|do\s+(?:it|the\s+deal)|say\s+yes|switch)\b(?:\s+[\w'’-]+){0,4}?\s+(?:at|for|with)\s+(?:an?\s+)?(?:extra\s+|further\s+|more\s+)?(?:\d[\d.,]*\s?(?:%|percent|pct|p\.?c\.?|k\b|off\b)|[$€£]\s?\d|half\b|less\b|(?:better|lower|bigger|larger|longer|cheaper|deeper|free)\s|discount\b|that\s+price)",
+    re.IGNORECASE,
+)
+_ITS_RESULT = re.compile(
+    r"\bif\s+(?:(?!(?:says?|said|thinks?|knows?|sure|confirms?|promises?|that)\b)[\w'’-]+\s+){2,8}?(?:i|we|she|he|they)(?:['’](?:ll|d)|\s+(?:will|would))\s",
+    re.IGNORECASE,
+)
+
+
+def holds_its_result(text: str) -> bool:
+    """ "if we match it he'll sign": told to its end, so that nothing behind it hangs on it."""
+    return bool(_ITS_RESULT.search(text))
 
 
 def opens_condition(text: str) -> bool:

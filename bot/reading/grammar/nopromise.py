@@ -17,6 +17,16 @@ _ON_THE_WAY = re.compile(
     r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "flying to London": where they are then.
+_TRAVELS = re.compile(
+    r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:flying|travell?ing|jetting|heading|off)\s+(?:(?:off|out|over)\s+)?to\s+(?!(?:us|me|our|my|see|meet|visit|the\s+(?:board|cfo|ceo|demo|office))\b)",
+    re.IGNORECASE,
+)
+# "needs to spend it by June or loses it", "she gets it": how things are, and that she understands.
+_SPENDS = re.compile(
+    r"^(?:(?:need(?:s)?|has|have|had|got)\s+to|must)\s+(?:spend|use(?:\s+up)?|burn|commit|allocate)\s+(?:it|them|the\s+(?:money|budget|funds|rest|lot)|(?:her|his|their)\s+(?:budget|money|funds)|[$€£]\s?\d\S*|\d\S*)(?:\s|$)|^(?:totally\s+|fully\s+|really\s+)?gets\s+(?:it|that|the\s+(?:point|picture|idea|logic|value))[\s.!]*$",
+    re.IGNORECASE,
+)
 # "is off my list": how things are then, and no act.
 _OFF_LIST = re.compile(
     r"\boff\s+(?:my|our|the)\s+list\b|\bon\s+(?:the\s+|our\s+)?(?:dnc|do[\s-]not[\s-]call)\b", re.IGNORECASE
@@ -69,6 +79,8 @@ def promises_nothing(words: str) -> bool:
     return bool(
         _ON_THE_WAY.match(words)
         or _IS_THERE.match(words)
+        or _TRAVELS.match(words)
+        or _SPENDS.match(words)
         or _HEARS.match(words)
         or _FINDS_IT.match(words)
         or _STAYS.match(words)
@@ -80,3 +92,8 @@ def promises_nothing(words: str) -> bool:
         or _WITH_THE_DEAL.match(words)
         or _BELIEVES.match(words)
     )
+
+
+def goes_away(words: str) -> bool:
+    """ "flying to London", "needs to spend it or loses it": no act, be there a day or not."""
+    return bool(_TRAVELS.match(words) or _SPENDS.match(words))

@@ -37,8 +37,17 @@ _COMES = re.compile(
 _WANTS = re.compile(
     rf"^(?P<who>{NAME})\s+will\s+(?=(?:\d|mehr\b|noch\b|keine?n?\b|eine?n?\b|das\b|die\b|den\b|der\b|alles\b))"
 )  # German
+# "will bis Freitag ein Angebot haben": the day stands before what they want.
+_WANTS_BY = re.compile(
+    rf"^(?P<who>{NAME}|er|sie)\s+(?:will|möchte|hätte\s+gerne?|braucht)\s+(?P<when>bis\s+(?:zum\s+)?(?:nächsten?\s+)?[\w.]+)\s+(?P<thing>(?:(?:ein|eine|einen|das|die|den|unser\w*)\s+)?(?-i:[A-ZÄÖÜ])[\w-]+)(?:\s+haben)?$",
+    re.IGNORECASE,
+)
+_WOULD_HAVE = re.compile(
+    rf"^(?P<who>{NAME}|er|sie)\s+(?:hätten?\s+gerne?|(?:will|möchte)(?=\s.*\shaben$))\s+(?P<what>\S.*?)(?:\s+haben)?$",
+    re.IGNORECASE,
+)
 _WANTS_ABROAD = re.compile(
-    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|(?:vill?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|ønsker|önskar|behöver|trenger)(?=\s+(?:\w+(?:en|et|na|ne)\b|(?:en|et|ett|det|den|de|vår|vårt|vores)\b))|chce)\s+(?=(?<=ha\s)|(?<=have\s)|(?<=ønsker\s)|(?<=önskar\s)|(?<=behöver\s)|(?<=trenger\s)|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|de|het|een|en|et|notre|nuestr\w+)\b)",
+    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|vil(?:le|l)?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|(?:ønsker|önskar|behöver|trenger)(?=\s+(?:\w+(?:en|et|na|ne)\b|(?:en|et|ett|det|den|de|vår|vårt|vores|pris(?:er)?|tilbud|offert|prøver|prover|prisliste|prislista)\b))|chce)\s+(?=(?<=ha\s)|(?<=have\s)|(?<=ønsker\s)|(?<=önskar\s)|(?<=behöver\s)|(?<=trenger\s)|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|de|het|een|en|et|notre|nuestr\w+|preise?|preisliste|angebot|muster|pris(?:er)?|tilbud|offert|prix|devis|échantillons|prezzi|prezzo|preventivo|precios?|oferta)\b)",
     re.IGNORECASE,
 )
 
@@ -84,6 +93,7 @@ def told_in_english(clause: str) -> str:
 
 def _in_english(clause: str) -> str:
     clause = _SAYS_IT.sub(_speaker, clause)
+    clause = _WOULD_HAVE.sub(r"\g<who> möchte \g<what>", _WANTS_BY.sub(r"\g<who> möchte \g<thing> \g<when>", clause))
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
     clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
     absent = absent_in_english(clause)

@@ -12,7 +12,7 @@ from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deadlines import threat_apart
-from bot.reading.grammar.firmness import opens_condition, tells_then
+from bot.reading.grammar.firmness import holds_its_result, opens_condition, tells_then
 from bot.reading.grammar.usually import is_usual
 from bot.reading.languages.otherlanguages import says_act, told_in_english
 from bot.reading.line.acts import Acting
@@ -81,7 +81,7 @@ class Line(Acting):
                 self._read(part)
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False
-        if opens_condition(typed):
+        if opens_condition(typed) and not holds_its_result(typed):
             for promise in self.promises[len(self.promises) - made :] if made else ():
                 self.notes.insert(len(self.notes) - 1, promise.raw)
             del self.promises[len(self.promises) - made :]

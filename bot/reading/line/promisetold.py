@@ -78,7 +78,8 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         due = in_a_week(made.due, heard.day.today)
         made = replace(made, due=due, asked=heard.is_asked, again=heard.is_again, instead=heard.is_instead)
         is_vague = made.due is None and side is Side.theirs and stays_in_touch(made.text)
-        if is_vague or says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
+        is_idle = made.soft and made.due is None and side is Side.theirs and len(acts) > 1
+        if is_vague or says_nothing(made.text) or is_idle:
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
             continue
         is_whole = len(acts) == 1 or is_foreign(typed)

@@ -35,6 +35,8 @@ _GOES_ON = r",\s*(?=(?:(?:so|and|then|but)\s+)*(?:i|i['’]ll|i['’]m|i\s+will)
 _ENDS = re.compile(rf"(?:[.!?;]+(?:\s+|$)|\n|\s+[-–—]\s+)|{_GOES_ON}", re.IGNORECASE)
 _OURS = re.compile(r"^(?:(?:and|so|then)\s+)*(?:i|i['’]ll|i['’]m|will|calling|sending|trying)\b", re.IGNORECASE)
 
+_OF_ONE = re.compile(r"(?:she|he)(?:['’](?:ll|s|d)|\s+will)\b", re.IGNORECASE)  # whoever tells of them
+
 
 _SAYS = r"(?:says?|said|told\s+(?:me|us)|(?:writes?|wrote|e-?mailed|mailed|texted|messaged|replied|answered)(?:\s+(?:me|us))?(?:\s+back)?)"
 _LEAD = r"(?:^|(?<=[.;!,]\s))"
@@ -108,7 +110,7 @@ def with_their_marks(text: str, ours: Sequence[str] = ()) -> str:
     end = _ENDS.search(found["said"])
     said = found["said"][: end.start()] if end else found["said"]
     is_told = found["colon"] and (found["bursts"] or (_TELLS.search(said) and stayed_away(first_clauses(said)) is None))
-    is_told = is_told and not _OURS.match(said)
+    is_told = is_told and not (_OURS.match(said) or _OF_ONE.match(said))
     if not said or not (is_told or (is_buyers(said) and not known_as(found["who"], ours))):
         return text
     return f"{found['head']}“{said.strip()}”{'.' if end else ''} {found['said'][end.end() :] if end else ''}".strip()

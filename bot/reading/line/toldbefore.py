@@ -12,6 +12,15 @@ _MAKES = re.compile(
     r"\b(?:re(?:write|do|draft|word|work|price|vise|draw|phrase)|edit|mark|amend|correct|fill|change|draft|update|fix)(?:e?s)?(?:\s+up)?\s+(?:it|them|this|that)\b",
     re.IGNORECASE,
 )
+# "will review it with his manager, answer within two weeks": what comes of it.
+_LOOKS_AT_IT = re.compile(
+    r"^(?:review|discuss|talk|go\s+(?:over|through)|look|think|check|evaluate|assess|consider|weigh|read|present|take\s+(?:it|this)\s+to|run\s+(?:it|this))\b",
+    re.IGNORECASE,
+)
+_AN_ANSWER = re.compile(
+    r"^(?:(?:send|give|have)\s+(?:(?:me|us)\s+)?)(?:(?:an?|the|their|her|his|final|firm)\s+)*(?:answer|decision|reply|response|feedback|verdict|yes\s+or\s+no|word)(?:\s+(?:back|to\s+(?:me|us)))*$",
+    re.IGNORECASE,
+)
 _COMES_TO_US = re.compile(r"^send\b.*\bto\s+(?:us|me)$", re.IGNORECASE)
 
 
@@ -27,7 +36,8 @@ def comes_of_it(heard: Heard, made: Promised) -> None:
     last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
     if last is None or last.due or not made.due or not last.side is made.side is Side.theirs:
         return
-    if _MAKES.search(last.text) and _COMES_TO_US.match(made.text):
+    is_answer = _LOOKS_AT_IT.match(last.text) and _AN_ANSWER.match(made.text)
+    if is_answer or (_MAKES.search(last.text) and _COMES_TO_US.match(made.text)):
         heard.promises.pop()
         heard.notes.append(last.raw)
 

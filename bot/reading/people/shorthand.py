@@ -11,6 +11,7 @@ from bot.phrases import VERBS, base_verb
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.people.plainer import plainer
+from bot.reading.people.plainpromises import plain_promise
 from bot.reading.words.bounds import CLAUSES_KEPT
 
 _VERB = "|".join(sorted(VERBS))
@@ -97,7 +98,7 @@ def spelled(clause: str) -> str:
     clause = _TO.sub(r"\g<before>to", clause) if "2" in clause else clause
     clause = _ITS.sub("it's", clause)
     clause = _WE_GIVE.sub(lambda found: f"{found['lead']}{found['who']}'{found[0][-2:]}", clause)
-    return plainer(_ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1)))
+    return plain_promise(plainer(_ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))))
 
 
 # "ping me when Q3 starts": in Q3, from its first day.

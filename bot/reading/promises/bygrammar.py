@@ -47,7 +47,7 @@ _NOBODY = frozenset(
     "remember remind ok okay time chance reason way how what where when not trying try agreed promised wanted needed used forgot was were is are am has have had".split()
 )
 _PAPER = re.compile(
-    r"\b(?:p\.?o|purchase\s+order|decision|answer|yes|no|ok|sign\w*|approv\w*|budget|call|meeting|demo|visit|install\w*|go-?live|deliver\w*|time|(?:days?|weeks?|months?|years?)\s*$|discount|off|net\s*\d+|headcount|help|truck|van|people)s?\b|%|[$€£]",
+    r"\b(?:p\.?o|purchase\s+order|decision|answer|yes|no|ok|sign\w*|approv\w*|budget|call|meeting|demo|visit|install\w*|go-?live|deliver\w*|time|(?:days?|weeks?|months?|years?)\s*$|discount|rabatt?|remise|sconto|descuento|korting|off|net\s*\d+|headcount|help|truck|van|people)s?\b|%|[$€£]",
     re.IGNORECASE,
 )
 _STATE = re.compile(

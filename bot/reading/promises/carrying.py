@@ -144,6 +144,11 @@ _WEEKDAY_AFTER = re.compile(
     r"\bthe\s+(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d))",
     re.IGNORECASE,
 )
+# "wants references before then", "sends me their volumes before that"
+_BEFORE_THAT = re.compile(
+    rf"^{_AND}(?P<act>(?:(?:she|he|they|i|we|{NAME})(?:['’]ll)?\s+)?(?:will\s+)?(?:wants?|needs?|asked\s+for|sends?|sending|gets?|brings?|returns?|shares?|e-?mails?|gives?|signs?)\s+(?!nothing\b|no\b)(?!.*\b(?:calls?|cb|demos?|meetings?|mtg|meet|visits?|chat|workshop|session|walk-?through|talk|speak|review)\b)\S.*?)\s+before\s+(?:that|then)$",
+    re.IGNORECASE,
+)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
@@ -169,6 +174,9 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
         then = _weekday_from(named_last.first_on or on, that["day"])
         return f"{clause[: that.start()]}on {_dated(then)}{clause[that.end() :]}"
     clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
+    if ahead := _BEFORE_THAT.match(clause):
+        hour = f" at {named_last.at}" if named_last and named_last.at else ""
+        return f"{ahead['act']} before {_dated(on)}{hour}"
     if sits and _IS_DOING_THERE.match(clause):
         return f"{clause} {when}"
     acts = _ACTS_THEN.match(clause)

@@ -29,7 +29,7 @@ _DOES_SO = re.compile(
 _HANDS = r"(?:sends?|brings?|gives?|gets?|shares?|forwards?|delivers?|posts?|mails?|e-?mails?|provides?|signs?|pays?)"
 # What both things share: "I send [the deck]", "[the invoice] goes out from me".
 _ACT_FOR = re.compile(
-    rf"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:(?:i|we|she|he|they|(?-i:[A-Z])[\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+|{_HANDS})\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z][\w/-]*(?:\s+[a-z][\w/-]*)?\s*$).*"
+    rf"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:(?:i|we|she|he|they|(?-i:[A-Z])[\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+|{_HANDS})\s+(?:(?:her|him|them|me|us|(?-i:[A-Z])[\w'’-]+)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z][\w/-]*(?:\s+[a-z][\w/-]*)?\s*$).*"
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,
 )
@@ -46,6 +46,9 @@ _ACTS = re.compile(
 _NO_THING = re.compile(
     r"\b(?:is|are|was|were|will|now|still|calls?|meetings?|demos?|visits?|lunch|coffee|workshop|review|kick-?off|back|again|away|off|out|ok|fine|then|latest)\b",
     re.IGNORECASE,
+)
+_INTRO = re.compile(
+    r"^(?:an?\s+|the\s+)?intro(?:duction)?s?\s+(?:to|with)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}$", re.IGNORECASE
 )
 _MOST_THINGS = 6
 
@@ -124,6 +127,8 @@ def with_act(clause: str, dates: Sequence[DateReading], act: str) -> str:
 
 def _is_another(words: str) -> bool:
     """A second thing, and no act and no talk: "the welcome pack", "floor plan"."""
+    if _INTRO.match(words):
+        return True
     if not _ONE.match(words) or _NO_THING.search(words) or any(map(_is_done, words.split()[1:])):
         return False
     is_bare = base_verb(words.split(maxsplit=1)[0]) is None and not _SUBJECT.match(words)

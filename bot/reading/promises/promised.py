@@ -134,7 +134,18 @@ def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
             yield f"{first} {dates[-1].text}" if is_by and not is_dated else first
             yield f"{_bare(found['who'])} will {second}"
             return
+    if found and second and dates and dates[-1].end <= found.end("first") and _LATER_ON.search(second):
+        yield f"{found['who']} {found['first']}"
+        yield f"{_bare(found['who'])} will {second}"
+        return
     yield clause
+
+
+# "confirms by Wed and comes back to me after their stocktake": the day is that of the first alone.
+_LATER_ON = re.compile(
+    r"\s(?:after|once|when|following|as\s+soon\s+as)\s+(?:the|their|his|her|our|she|he|they|it|that|i|we)\b",
+    re.IGNORECASE,
+)
 
 
 def _second_act(found: re.Match[str]) -> str:

@@ -88,9 +88,16 @@ def is_shifted(words: str) -> bool:
     return bool(_SHIFTED.match(words))
 
 
+# Who said "I'd", and of our people, writes of themselves.
+_WE_LOOK = re.compile(
+    r"^(?:i|we)(?:['’]d|\s+would)\s+(?:see\s+(?:if|whether|what)|look\s+into|(?:talk|speak)\s+(?:to|with)\s+(?:my|our)\b)",
+    re.IGNORECASE,
+)
+
+
 def _may_be_theirs(words: str) -> bool:
     act = _ACT.match(words)
-    soft = bool(act and is_soft(act["act"]))
+    soft = bool(act and is_soft(act["act"]) and not _WE_LOOK.match(words))
     return soft or bool(_BUYERS.match(words)) or bool(re.search(r"\b(?:you|your)\b", words, re.IGNORECASE))
 
 

@@ -17,7 +17,7 @@ from bot.reading.words.speech import NAME
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
+    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|(?:two|three|2|3|a\s+couple)(?=\s*$|\s+(?:over|across|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SENDING = re.compile(
@@ -105,6 +105,11 @@ _NO_PARCEL = re.compile(
 )
 
 
+_AT_ONCE = re.compile(
+    r"\s+(?:now|asap|right\s+away|quickly|urgently)$", re.IGNORECASE
+)  # how they wish it, and no thing
+
+
 class Wish:
     """What they asked for last: "i'll send it" is to send that, by the day that they named."""
 
@@ -135,7 +140,7 @@ class Wish:
         if owed:
             thing, when = f"the {owed['thing'] or owed['owed']}", ""
         if thing:
-            self.thing, self.when = thing, when
+            self.thing, self.when = _AT_ONCE.sub("", thing), when
 
     def named(self, clause: str, dates: Sequence[DateReading]) -> str:
         """The clause with the thing in the place of "it"; empty when it speaks of no such thing."""

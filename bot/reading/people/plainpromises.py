@@ -1,0 +1,92 @@
+"""Who promises what, in the plain words that are read: "our side needs to turn it" is ours, "number to follow" is theirs.
+
+One clause alone; what a clause leaves to the one beside it stands in line/besides. See plainer.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.phrases import base_verb
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME
+
+_WHO = rf"(?:she|he|they|{NAME})"
+_TO_THEM = rf"(?:her|him|them|{NAME})"
+# "need to find out and let her know": nobody is named, and they are who is told.
+_FINDS_AND_TELLS = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:will|gonna|must|gotta|should|to|(?:need|have|got|going)\s+to)\s+(?P<act>(?:find\s+out|check|ask|clarify|look\s+into\s+it|work\s+it\s+out)(?:\s+(?:that|it|first|internally))?\s+(?:and|&|then)\s+(?:then\s+)?(?:let\s+{_TO_THEM}\s+know|tell\s+{_TO_THEM}|(?:get|come|go|report)\s+back\s+to\s+{_TO_THEM}|answer\s+{_TO_THEM}))\b",
+    re.IGNORECASE,
+)
+_OUR_SIDE = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:our|my)\s+(?:side|end|team|people|guys)\s+(?:(?:still|now|just)\s+)?(?:needs?|has|have|ought|got|is|are)\s+to\s+(?=(?:turn|send|return|review|redline|draft|answer|fix|check|sign|countersign|approve|finish|reply|respond|mark|amend|revise|get)\b)",
+    re.IGNORECASE,
+)
+# "send me 3 slots for next week": the week is that of the slots.
+_TIMES_FOR = re.compile(
+    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\s+(?:the\s+)?[\w/.]+(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:early|mid|late)[\s-][a-z]+)(?=[\s.!]*$|\s+(?:by|on)\s|\s+(?:today|tonight|tomorrow|tmrw)\b)",
+    re.IGNORECASE,
+)
+_TELLS_THEN = re.compile(
+    rf"^(?:(?:and|so)\s+)*then\s+(?P<who>{_WHO})(?P<tells>(?:['’]ll|\s+will)?\s+(?:tells?|lets?|decides?|calls?|rings?|confirms?|(?:comes?|gets?)\s+back)(?:\s+(?:to\s+)?(?:me|us))?(?:\s+know)?)[\s.!]*$",
+    re.IGNORECASE,
+)
+# "he'll look over the weekend": at what we sent.
+_LOOKS_THEN = re.compile(
+    rf"(?P<who>{AND_ALSO}{_WHO}(?:['’]ll|\s+will|['’]s\s+going\s+to|\s+is\s+going\s+to))\s+(?:look|have\s+a\s+(?:look|read)|take\s+a\s+look|read)\s+(?=(?:over|during|at)\s+(?:the\s+)?(?:weekend|wknd|holidays?)\b|(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tonight|tomorrow|tmrw|next\s)",
+    re.IGNORECASE,
+)
+_TO_FOLLOW = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|his|her|their)\s+)?(?:(?:cell|mobile|phone|direct|contact|p\.?o\.?|account|bank|accountant['’]?s?)\s+)?(?:number|contacts?|phone|cell|e-?mail\s+address|address|p\.?o|signed\s+[a-z]+))\s+(?:to\s+follow|follows|is\s+to\s+follow|will\s+follow)(?P<way>\s+(?:by|via|on|in\s+an?)\s+(?:text|sms|e-?mail|mail|whatsapp|message|phone))?",
+    re.IGNORECASE,
+)
+# "asked us to hold 2 seats until 1 April": what is set aside is an act, where "hold it" is a wait.
+_SET_ASIDE = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:asked|asks|wants?|wanted|told|needs?)\s+(?:me|us)\s+to\s+(?:hold|keep|reserve|save|set\s+aside|block)\s+(?P<what>(?:(?:the|an?|our|her|his|their|two|three|four|five|six|\d+)\s+)+(?:[a-z]+\s+)?(?:seats?|slots?|units?|rooms?|spots?|places?|licen[cs]es?|tickets?|rates?|prices?|pricing|stock|allocation|pallets?|machines?|vans?|trucks?|cars?|tables?|booths?|pieces|boxes|cases))(?=\s+(?:until|till?|through|thru|for|to)\s)",
+    re.IGNORECASE,
+)
+_BY_LUNCH = re.compile(
+    r"\b(?P<by>by|before)\s+(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|today)\s+lunch(?:\s?time)?\b(?!\s+(?:with|w/|meeting))",
+    re.IGNORECASE,
+)
+_LUNCHTIME = re.compile(r"\b(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw)\s+lunch\s?time\b", re.IGNORECASE)
+_ON_ITS_WAY = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their)\s+)?(?:signed\s+)?(?:p\.?o|purchase\s+order|payment|deposit|wire|signed\s+[a-z]+))\s+(?:is\s+|will\s+be\s+|should\s+be\s+)?on\s+(?:its|the|it['’]s)\s+way(?:\s+(?:over|to\s+(?:me|us)))?",
+    re.IGNORECASE,
+)
+# "sending me their volumes Tue": whoever sends it to us.
+_SENDING_US = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<verb>sending|emailing|mailing|texting|forwarding|shipping)\s+(?P<us>me|us)\s+(?=(?:the|an?|her|his|their|some|all|two|three|\d+|signed|updated|revised)\s+(?!wrong\b)[a-z].*\b(?:by|before|(?:mon|tue|wed|thu|fri)[a-z]*|today|tonight|tomorrow|tmrw|next|eo[dwm]|\d)\b)",
+    re.IGNORECASE,
+)
+# "told him I'd get two over": of what they asked for.
+_TOLD_SO_MANY = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised)\s+{_TO_THEM}\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?P<act>(?:send|get|give|e-?mail|share|forward|bring)\s+(?:{_TO_THEM}\s+)?(?:two|three|2|3|a\s+couple|both)(?:\s+(?:of\s+(?:them|those)|over|across))*[\s.!]*)$",
+    re.IGNORECASE,
+)
+
+
+def _they_will(found: re.Match[str]) -> str:
+    verb = found["verb"].lower()
+    return f"{found['lead']}they will {base_verb(verb) or verb} {found['us']} "
+
+
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_FINDS_AND_TELLS, r"I will \g<act>"),
+    (_OUR_SIDE, r"\g<lead>we need to "),
+    (_TIMES_FOR, r"\g<sends>"),
+    (_TELLS_THEN, r"\g<who>\g<tells> then"),
+    (_LOOKS_THEN, r"\g<who> look at it "),
+    (_TO_FOLLOW, r"\g<lead>they will send \g<thing>\g<way>"),
+    (_SET_ASIDE, r"I will hold \g<what>"),
+    (_BY_LUNCH, r"\g<by> noon \g<day>"),
+    (_LUNCHTIME, r"\g<day> noon"),
+    (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
+    (_SENDING_US, _they_will),
+    (_TOLD_SO_MANY, r"I will \g<act>"),
+)
+
+
+def plain_promise(clause: str) -> str:
+    for told, plain in _PLAIN:
+        clause = told.sub(plain, clause)
+    return clause
