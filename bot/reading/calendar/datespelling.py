@@ -68,6 +68,8 @@ _WORD = re.compile(
     r"|(?P<trimestre>(?<=\b(?:au|en|in)\s)t[1-4]\b)|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite|night)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
+# "podpisze umowę do 31.03", "will sign do 27.03" once its verb is put into English: until then, and no Thursday.
+_POLISH = re.compile(r"[ąćęłńśźż]|\bwill\s+[a-z]", re.IGNORECASE)
 _A_DATE = re.compile(r"\s+\d{1,2}\.\s?\d")
 _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
 _MODAL = re.compile(
@@ -157,8 +159,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return "end of"
     if found["trimestre"]:
         return f"q{found['trimestre'][1]}"
-    if found["german"]:  # "do 31.03" is until then in Polish, and needs no weekday in German
-        is_until = found["german"] == "do" and bool(_A_DATE.match(typed, found.end()))
+    if found["german"]:
+        is_until = found["german"] == "do" and _A_DATE.match(typed, found.end()) and _POLISH.search(typed)
         return "" if is_until else f"wd_{_GERMAN[found['german'].lower()]}"
     if found["month"]:
         return f"mo_{_MONTH_OF[found['month'].lower().split()[-1]]}"
