@@ -12,10 +12,11 @@ from datetime import UTC, datetime, timedelta
 import psycopg
 import pytest
 from sqlalchemy import make_url, select
+from sqlalchemy.exc import DBAPIError
 
 from bot.cards import plain_text
-from bot.store import CommitLost, Database
-from bot.store.tables import digests, outbox, touches
+from bot.store import CommitLost, Database, Operator
+from bot.store.tables import audit, digests, organisations, outbox, touches
 from scheduler.digests import decide_due
 from scheduler.outbox import LEASE, send_due
 from tests.processes.talking import talking
@@ -156,7 +157,19 @@ def test_a_deadlock_is_resolved_by_doing_the_whole_of_one_again(postgres_url, op
     assert {one.name for one in database.operate(lambda operator: operator.organisations())} == {"Contoso"}
 
 
-def test_after_a_failover_no_connection_of_the_old_server_is_used_again(postgres_url, postgres_admin, open_database):
+def _made_at_once(operator: Operator) -> None:
+    operator.create_organisation("Northlight")
+
+
+def _told_at_its_end(operator: Operator) -> None:
+    """All that it writes goes on the way of the COMMIT."""
+    operator.audit.tell("export", FRIDAY)
+
+
+@pytest.mark.parametrize("work", [_made_at_once, _told_at_its_end])
+def test_after_a_failover_no_connection_of_the_old_server_is_used_again(
+    postgres_url, postgres_admin, open_database, work
+):
     """A server that has become a replica lets its connections live, and refuses every write on them."""
     database, name = open_database(postgres_url), make_url(postgres_url).database
     with psycopg.connect(postgres_admin, autocommit=True) as admin:
@@ -168,7 +181,24 @@ def test_after_a_failover_no_connection_of_the_old_server_is_used_again(postgres
         for thread in threads:
             thread.join()
         admin.execute(f"ALTER DATABASE {name} RESET default_transaction_read_only")
-    assert database.operate(lambda operator: operator.create_organisation("Northlight"))
+    database.operate(work)
+    table = organisations if work is _made_at_once else audit
+    assert database.operate(lambda operator: len(operator.connection.execute(select(table)).all())) == 1
+
+
+def test_what_a_failed_statement_took_with_it_is_never_told_as_done(postgres_url, open_database):
+    """The COMMIT of a transaction that has failed is answered with ROLLBACK, and with no error."""
+    database = open_database(postgres_url)
+
+    def work(operator: Operator) -> str:
+        operator.create_organisation("Northlight")
+        with contextlib.suppress(DBAPIError):  # what nobody should do
+            operator.connection.exec_driver_sql("SELECT 1 / 0")
+        return "done"
+
+    with pytest.raises(DBAPIError):
+        database.operate(work)
+    assert not database.operate(lambda operator: operator.organisations())
 
 
 def test_a_server_that_never_answers_is_given_up_in_seconds():

@@ -1,5 +1,6 @@
 """A morning list in Teams: once; or once more and marked, when it is not sure; and no call to who cannot be reached."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -278,3 +279,20 @@ def test_the_list_follows_what_is_typed(place):
     place.bot.settle()
     assert "✓ Acme: lost" in place.fake.chat(place.rita)[0].text
     assert place.fake.chat(place.rita)[0].id == shown.id
+
+
+def test_a_list_that_was_opened_stays_open_when_it_follows(place):
+    for number in range(12):
+        place.said(place.rita, f"new Firm{number}")
+        place.said(place.rita, f"logcall Firm{number}: I send the quote today")
+    place.fake.shown.clear()
+    place.bot.tick()
+    (shown,) = place.fake.chat(place.rita)
+    left_out = next(name for name in map("Firm{}".format, range(12)) if not re.search(rf"{name}\b", shown.text))
+    whole = next(one["data"] for one in looking.actions(shown.content) if one["title"].startswith("Show all"))
+    _, body = place.rita.execute(whole, shown)
+    assert left_out in looking.words(body["value"])
+    place.said(place.rita, "lost Acme: too dear")
+    followed = place.fake.chat(place.rita)[0].text
+    assert "✓ Acme: lost" in followed
+    assert left_out in followed
