@@ -59,3 +59,25 @@ def test_what_was_taken_back_is_logged_anew(logged):
         assert calls(logged) == 2
         logged.say("Tom", "undo")
         assert calls(logged) == 1
+
+
+def test_what_waited_is_no_second_call_when_it_was_logged_by_hand_meanwhile(logged):
+    asked = logged.say("Tom", "kestrel marine sam hmm")
+    logged.forward(minutes=30)
+    logged.say("Tom", "logcall Kestrel Marine: Sam hmm")
+    assert calls(logged) == 2
+    logged.forward(minutes=30)
+    answer = logged.press(asked, "Yes, log it")
+    assert "Already done by you at 14:30" in plain_text(answer.card)
+    assert calls(logged) == 2
+    logged.press(answer, "It was another one")
+    assert calls(logged) == 3
+
+
+def test_one_line_that_waits_in_three_spellings_is_one_call(logged):
+    for line in ("kestrel marine sam hmm", "Kestrel  Marine Sam hmm", "KESTREL MARINE  sam hmm"):
+        logged.say("Tom", line)
+    said = logged.text("Tom", "resume all")
+    assert "One of three logged" in said
+    assert said.count("It was another one") == 2
+    assert calls(logged) == 2

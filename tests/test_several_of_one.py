@@ -134,7 +134,7 @@ def test_bullets_of_several_deals_are_calls_of_their_own(team):
 def test_each_line_has_its_bullets_in_plain_words(team):
     team.say("Tom", "new Corvid")
     said = team.text("Tom", "Bolt: she signs Fri\n- wants blue\nCorvid: he pays Mon\n- wants red")
-    assert "All two logged" in said
+    assert "Both logged" in said
     assert "noted: wants blue" in said
     assert "Create" not in said
 

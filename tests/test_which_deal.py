@@ -154,8 +154,8 @@ def test_all_that_name_their_deal_are_logged_by_one_press(team):
     team.say("Tom", "karen has it in her hands now")
     team.forward(days=1)
     listed = team.say("Tom", "resume")
-    logged = plain_text(team.press(listed, "Log all two").card)
-    assert "All two logged" in logged
+    logged = plain_text(team.press(listed, "Log both").card)
+    assert "Both logged" in logged
     assert "send Dave the contract, Tue 17 March" in logged
     left = team.text("Tom", "resume")
     assert "karen" in left

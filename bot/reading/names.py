@@ -3,9 +3,11 @@
 A person's name alone never decides when two deals know that person.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -22,6 +24,7 @@ __all__ = [
 _NEAR = 70.0  # for one word
 _SAME = 80.0  # for a part of a person's name
 _LONGEST_NAME = 6  # words
+_WORD = re.compile(r"\S+")
 _TELLING_BEGINNING = 4  # letters
 
 
@@ -68,10 +71,10 @@ def _begun(wanted: str, known: Sequence["_Keys"]) -> tuple[int, ...]:
 
 
 def leading_name(text: str, known: Sequence[Known]) -> str:
-    """The longest run of first words that names a deal or a contact: "acme dana got stats" -> "acme"; else empty."""
-    words, keyed = text.split()[:_LONGEST_NAME], [_keys(deal) for deal in known]
-    for count in range(len(words), 0, -1):
-        head = " ".join(words[:count])
+    """The longest run of first words that names a deal or a contact, as it is typed: "acme dana got stats" -> "acme"; else empty."""
+    words, keyed = [*islice(_WORD.finditer(text), _LONGEST_NAME)], [_keys(deal) for deal in known]
+    for word in reversed(words):
+        head = text[words[0].start() : word.end()]
         wanted = key(head)
         if wanted and any(fits(wanted, keyed) for fits in _FITTING):
             return stripped(head, " :,;-")

@@ -30,7 +30,7 @@ def drafts_card(kept: Sequence[Kept], older: int, today: date, certain: int = 0)
     if not kept:
         return Card("Nothing is waiting", (Text("All that you typed has become something."),))
     more = (Text(f"{counted(older).capitalize()} older; they come up as these go.", Tone.quiet),) if older else ()
-    every = Button(f"Log all {counted(certain)}", "resume all")
+    every = Button("Log both" if certain == _SEVERAL else f"Log all {counted(certain)}", "resume all")
     at_once = (
         (Text(f"{counted(certain).capitalize()} of them name their deal plainly.", Tone.quiet), Buttons((every,)))
         if certain >= _SEVERAL

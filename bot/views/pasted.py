@@ -20,11 +20,12 @@ class Logged:
 
 @dataclass(frozen=True)
 class Repeated:
-    """Logged today already, `at` the member's wall time; `again` logs it once more, if it fits a button."""
+    """Logged already, `at` the member's wall time, on that `day` if not today; `again` logs it once more, if it fits a button."""
 
     line: str
     at: datetime
     again: str
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def pasted_card(pasted: Sequence[Pasted]) -> Card:
     asked = [one for one in pasted if isinstance(one, Asked)]
     blocks: list[Block] = [_logged(one) for one in logged]
     if repeated:
-        blocks += [Text("Logged already today, and not logged twice:"), *map(_repeated, repeated)]
+        today = "" if any(one.day for one in repeated) else " today"
+        blocks += [Text(f"Logged already{today}, and not logged twice:"), *map(_repeated, repeated)]
     if asked:
         blocks += [Text("These I could not place alone:"), *map(_asked, asked)]
     if len(logged) > 1:
@@ -56,7 +58,7 @@ def pasted_card(pasted: Sequence[Pasted]) -> Card:
 
 def _title(logged: int, asked: int, pasted: int) -> str:
     if logged == pasted:
-        return "That one is logged" if logged == 1 else f"All {counted(logged)} logged"
+        return {1: "That one is logged", 2: "Both logged"}.get(logged, f"All {counted(logged)} logged")
     if not logged:
         return f"{counted(pasted).capitalize()} lines, none logged yet" if asked else "Nothing new to log"
     return f"{counted(logged).capitalize()} of {counted(pasted)} logged"
@@ -76,7 +78,8 @@ def _logged(one: Logged) -> Line:
 
 def _repeated(one: Repeated) -> Line:
     again = (Button("It was another one", one.again, about=one.line[:60]),) if one.again else ()
-    return Line(f"“{one.line}”, at {one.at:%H:%M}", buttons=again)
+    day = f"{one.day} " if one.day else ""
+    return Line(f"“{one.line}”, {day}at {one.at:%H:%M}", buttons=again)
 
 
 def _told(answer: Card) -> Iterator[str]:

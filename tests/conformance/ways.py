@@ -24,6 +24,7 @@ _BACK = (
 )
 _REFUSED = _NEW + 'Tom> logcall Acme: Dana said "please take us off your list"\n'
 _SHELF = "Tom> shelf case: how Harbour cut mis-picks by a third\n"
+_WAITING = "Tom> acme dana hmm\nTom> acme dana not so sure hmm\n"
 _CARD = "Tom> deal Acme\n"
 _LIST = "Tom> followups\n"
 _FORM = "Tom> log Acme\nTom fills in\n  deal = Acme, 40 seats\n"
@@ -71,6 +72,9 @@ WAYS: dict[str, Ways] = {
         _NEW,
         "Tom> logcall Acme: she sends the plan by Mon",
         _button("Tom> she sends the plan by Mon\n", "Yes, log it"),
+    ),
+    "all that waits": Ways(
+        _TALKED, f"{_WAITING}Tom> resume all", _button(f"{_WAITING}Tom> drafts\n", "Log both")
     ),
     "a figure of the policy": Ways(
         _TALKED + "* Tom is an admin\n",

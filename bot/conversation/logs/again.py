@@ -3,14 +3,14 @@
 The very same line is known by its meaning (bot.conversation.repeats). Here it was typed in another way, or came back from a question.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.cards import Reply
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.recording import record
 from bot.conversation.repeats import once_more
-from bot.model import Deal, History, Touch
+from bot.model import Act, Deal, History, Touch
 from bot.reading.line.callreading import CallReading
 from bot.views.asking import done_already
 
@@ -26,25 +26,37 @@ def _logged_just_now(exchange: Exchange, deal: Deal, reading: CallReading, text:
     """None for anything new, and for a try alone, which may be made again at once."""
     if exchange.insists or not (reading.said or reading.note or reading.promises):
         return None
-    history = exchange.history(deal.id)
-    last = max(history.touches, key=lambda touch: touch.act_id, default=None)
-    if last is None or not (_tells_the_same(exchange, last, reading) and _are_on_record(history, reading)):
+    waited = exchange.store.drafts.one(exchange.form_draft, exchange.member.id) if exchange.form_draft else None
+    act = logged_since(exchange, deal, reading, waited.at if waited else exchange.now)
+    if act is None:
         return None
-    act = exchange.store.acts.one(last.act_id)
-    if not (act and act.member_id == exchange.member.id and act.at >= exchange.now - _SOON):
-        return None
-    line = exchange.line or f"logcall {text}"
-    again = once_more(line) or f"again resume {drafting.keep(exchange, {'line': text})}"
+    line = "" if waited else exchange.line  # a press on what waited names a draft that is gone by then
+    again = once_more(line or f"logcall {text}") or f"again resume {drafting.keep(exchange, {'line': text})}"
     return done_already(act.summary, act.at.astimezone(exchange.zone), act.id, again)
 
 
-def _tells_the_same(exchange: Exchange, last: Touch, reading: CallReading) -> bool:
+def logged_since(exchange: Exchange, deal: Deal, reading: CallReading, since: datetime) -> Act | None:
+    """The member's own act by which the same was told, since that moment or shortly before it."""
+    history, own = exchange.history(deal.id), exchange.member.id
+    same = [one for one in history.touches if one.member_id == own and _tells_the_same(exchange, one, reading)]
+    if not same or not _are_on_record(history, reading):
+        return None
+    act = exchange.store.acts.one(max(one.act_id for one in same))
+    return act if act and act.at >= since - _SOON else None
+
+
+def _tells_the_same(exchange: Exchange, touch: Touch, reading: CallReading) -> bool:
     """The same words of somebody else are another call; "Dana" is Dana Reyes."""
     on = reading.called_on or exchange.told_on
-    if (last.on, last.outcome, last.said, last.note) != (on, reading.outcome, reading.said, reading.note):
+    if (touch.on, touch.outcome, touch.said) != (on, reading.outcome, reading.said) or _noted(touch) != _noted(reading):
         return False
-    before, now = last.contact.casefold(), reading.contact.casefold()
+    before, now = touch.contact.casefold(), reading.contact.casefold()
     return not (before and now) or before.startswith(now) or now.startswith(before)
+
+
+def _noted(told: Touch | CallReading) -> str:
+    """Without who it was before it: that they are known there now is no other note."""
+    return told.note.removeprefix(told.contact).lstrip(" :,")
 
 
 def _are_on_record(history: History, reading: CallReading) -> bool:

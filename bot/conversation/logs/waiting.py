@@ -5,14 +5,16 @@ from bot.commands.calls import LogLine
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import surely_in
+from bot.conversation.logs.again import logged_since
 from bot.conversation.logs.lines import log_line, told_of
-from bot.conversation.repeats import meaning_of
-from bot.model import Deal
+from bot.conversation.repeats import meaning_of, once_more
+from bot.days import written
+from bot.model import Act, Deal
 from bot.reading.line.callreading import CallReading
 from bot.reading.plain.certain import is_doubtful, is_told
 from bot.store import Draft
 from bot.views.asking import note
-from bot.views.pasted import Logged, pasted_card
+from bot.views.pasted import Logged, Pasted, Repeated, pasted_card
 
 _MOST = 40  # at once
 
@@ -26,16 +28,28 @@ def log_all(exchange: Exchange) -> Reply:
     certain = _certain(exchange)
     if not certain:
         return note("No line that waits is certain of its deal. resume shows them one by one.")
-    return Reply(pasted_card([_logged(exchange, draft, deal) for draft, deal in certain]))
+    return Reply(pasted_card([_become(exchange, draft, deal) for draft, deal in certain]))
 
 
-def _logged(exchange: Exchange, draft: Draft, deal: Deal) -> Logged:
-    content = drafting.read(draft)
-    alone = drafting.as_typed(exchange.aside(meaning_of(LogLine(content["line"]))), draft.id)
+def _become(exchange: Exchange, draft: Draft, deal: Deal) -> Pasted:
+    """What it is now: a call, or one that is there already since it was typed again by hand."""
+    line, typed = drafting.read(draft)["line"], drafting.said_of(draft)
+    alone = drafting.as_typed(exchange.aside(meaning_of(LogLine(line))), draft.id)
+    told = told_of(alone, deal, line)
+    earlier = logged_since(alone, deal, told, draft.at) if isinstance(told, CallReading) else None
     drafting.settle(exchange, draft.id)
-    reply = log_line(alone, content["line"], deal)
+    if earlier:
+        return _repeated(exchange, typed, line, earlier)
+    reply = log_line(alone, line, deal)
     exchange.acts.extend(alone.acts)
-    return Logged(drafting.said_of(draft), reply.card, alone.acts[0])
+    return Logged(typed, reply.card, alone.acts[0])
+
+
+def _repeated(exchange: Exchange, typed: str, line: str, earlier: Act) -> Repeated:
+    at = earlier.at.astimezone(exchange.zone)
+    if at.date() == exchange.today:
+        return Repeated(typed, at, once_more(f"logcall {line}"))
+    return Repeated(typed, at, "", written(at.date(), exchange.today))  # its days would count from today
 
 
 def _certain(exchange: Exchange) -> list[tuple[Draft, Deal]]:
