@@ -85,8 +85,8 @@ class TracedDatabase(Database):
             self.has_changed = self.has_changed or bool(result)
         return result
 
-    def _transaction(self, scope: str, job: Callable[[Connection], Any]) -> Any:
-        return self._once(scope, job)
+    def _transaction(self, scope: str, made: Callable[[Connection], Any], work: Callable[[Any], Any]) -> Any:
+        return self._once(scope, made, work)
 
 
 async def _here(work: Callable[..., Any], *given: Any, **named: Any) -> Any:
