@@ -216,7 +216,7 @@ _EACH = ("new deal with Iota Dental, Karin Ek", "new deal with Chi Dental, Otto 
 )  # fmt: skip
 def test_what_each_clause_tells_is_of_whom_it_names(team, line, karin, otto):
     answer = told(team, *_EACH, line).lower()
-    assert answer.startswith("all two logged")
+    assert answer.startswith("both logged")
     first, second = answer.split("✓ chi dental")
     for part, expected in ((first, karin), (second, otto)):
         assert expected.removeprefix("Logged: ").lower().replace("noted: ", "") in part
