@@ -81,3 +81,10 @@ def test_one_line_that_waits_in_three_spellings_is_one_call(logged):
     assert "One of three logged" in said
     assert said.count("It was another one") == 2
     assert calls(logged) == 2
+
+
+def test_a_step_alone_that_waited_is_kept_though_they_were_called_that_day(logged):
+    logged.say("Tom", "logcall Kestrel Marine: spoke with Sam")
+    logged.say("Tom", "kestrel marine sam fine with Mon 10am")
+    assert "next step: call Mon 16 March at 10:00" in logged.text("Tom", "resume all")
+    assert calls(logged) == 3

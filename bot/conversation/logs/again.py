@@ -23,8 +23,8 @@ def record_once(exchange: Exchange, deal: Deal, reading: CallReading, text: str)
 
 
 def _logged_just_now(exchange: Exchange, deal: Deal, reading: CallReading, text: str) -> Reply | None:
-    """None for anything new, and for a try alone, which may be made again at once."""
-    if exchange.insists or not (reading.said or reading.note or reading.promises):
+    """None for anything new."""
+    if exchange.insists:
         return None
     waited = exchange.store.drafts.one(exchange.form_draft, exchange.member.id) if exchange.form_draft else None
     act = logged_since(exchange, deal, reading, waited.at if waited else exchange.now)
@@ -36,7 +36,10 @@ def _logged_just_now(exchange: Exchange, deal: Deal, reading: CallReading, text:
 
 
 def logged_since(exchange: Exchange, deal: Deal, reading: CallReading, since: datetime) -> Act | None:
-    """The member's own act by which the same was told, since that moment or shortly before it."""
+    """The member's own act by which the same was told, since that moment or shortly before it; None for a try alone, which may
+    be made again at once, and for a step alone."""
+    if not (reading.said or reading.note or reading.promises):
+        return None
     history, own = exchange.history(deal.id), exchange.member.id
     same = [one for one in history.touches if one.member_id == own and _tells_the_same(exchange, one, reading)]
     if not same or not _are_on_record(history, reading):
