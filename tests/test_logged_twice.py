@@ -40,6 +40,7 @@ def test_it_is_said_that_it_is_logged_already(logged, line):
 
 @pytest.mark.parametrize("line", [
     'Kestrel Marine: Sam said "the crane is slow", they send the drawings by Tue, I send the quote Tue',
+    'Kestrel Marine: Sam said "the crane is slow", they send the drawings by Tue, I send the quote Mon, call Mon 23 March',
     'Kestrel Marine: Sam said "the crane is slow and dear"', "Kestrel Marine: no answer",
 ])  # fmt: skip
 def test_what_says_anything_new_is_logged(logged, line):

@@ -63,6 +63,9 @@ def _noted(told: Touch | CallReading) -> str:
 
 
 def _are_on_record(history: History, reading: CallReading) -> bool:
-    """Whether what is promised stands there already, for the same day."""
+    """Whether what is promised stands there already, for the same day, and a day for the next step too."""
+    day = reading.next_step.date.on if reading.next_step else None
+    if day and day not in {step.on for step in history.next_steps}:
+        return False
     there = {(promise.side, promise.text.casefold(), promise.due_on) for promise in history.commitments}
     return {(one.side, one.text.casefold(), one.due.on if one.due else None) for one in reading.promises} <= there
