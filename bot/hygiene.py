@@ -1,6 +1,5 @@
 """What people type, made harmless and kept whole: composed letters, no control or bidi characters (reliability 3.5)."""
 
-import re
 import unicodedata
 
 LONGEST = 20_000  # characters of one message; a call takes a few hundred
@@ -13,7 +12,6 @@ _SELECTORS = frozenset(map(chr, (0x034F, *range(0x180B, 0x1810), *range(0xFE00, 
 _BREAKS = frozenset(map(chr, (0x00AD, 0x200B, *range(0x2060, 0x2065), 0xFEFF)))  # where a line may break: of no word
 _TAGS = frozenset(map(chr, (0xE0001, *range(0xE0020, 0xE0080))))  # of a flag, and nothing behind a letter
 _UNSEEN = _BLANK_LETTERS | _SELECTORS | _BREAKS | _TAGS | frozenset("\u200c\u200d")
-_HOLDS_UNSEEN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
 
 # Letters of other alphabets that look like Latin ones: Cyrillic, then Greek, each above the one that it looks like. A
 # letter of which only the capital looks like one (Greek Ν, ν) is not taken: in either case a word has to stay the same word.
@@ -35,7 +33,7 @@ def clean(text: str) -> str:
 
 def _seen(text: str) -> str:
     """Without what shows nothing and clings to nothing: a name of nothing else is no name."""
-    if not _HOLDS_UNSEEN.search(text):
+    if _UNSEEN.isdisjoint(text):  # a pattern of all of them takes ten times as long
         return text
     kept: list[str] = []
     for char in text:
