@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 import threading
 import time
 import uuid
@@ -11,12 +10,13 @@ from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
 from bot.store.asking import Ending, with_its_commit
+from bot.store.binding import ONE_VIEW, bind, bypasses_security, give_up
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import (
     DatabaseBusy,
@@ -41,8 +41,6 @@ _CONFLICT_SECONDS, _AWAY_SECONDS = (
     0.05,
     0.1,
 )  # the longest first wait; a platform waits for its answer no more than three
-_BEGIN, _ONE_VIEW = "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # of one moment: no history is torn
-_SCOPE = re.compile(r"\*|-?\d+")
 _log = structlog.get_logger()
 
 
@@ -75,7 +73,7 @@ class Looking:
     def _view(self, scope: str, work: Callable[[Connection], T]) -> T:
         def once() -> T:
             with self._reader.connect() as connection, connection.begin() as transaction:
-                _bind(connection, scope, _ONE_VIEW)
+                bind(connection, scope, ONE_VIEW)
                 result = work(connection)
                 transaction.rollback()
                 return result
@@ -101,7 +99,7 @@ class Looking:
 
     def is_above_the_rules(self) -> bool:
         """Whether row-level security does not bind the role; SQLite has none."""
-        return not self.is_sqlite and self._view(EVERYBODY, _bypasses_security)
+        return not self.is_sqlite and self._view(EVERYBODY, bypasses_security)
 
 
 class Database(Looking):
@@ -174,7 +172,7 @@ class Database(Looking):
         with self._engine.connect() as connection:
             transaction, ending = connection.begin(), Ending()
             try:
-                _bind(connection, scope)
+                bind(connection, scope)
                 part = made(connection)
                 result = work(part)
                 with with_its_commit(connection) as ending:
@@ -184,7 +182,7 @@ class Database(Looking):
                 if transaction.is_active:
                     transaction.rollback()
                 if is_replica(error):
-                    _give_up(connection, error)
+                    give_up(connection, error)
                 if ending.is_sent and isinstance(error, DBAPIError) and is_away(error) and not is_replica(error):
                     raise CommitLost from error
                 raise  # nothing was kept: the database says so, or was never asked to
@@ -248,44 +246,3 @@ def _owned(url: str) -> int:
     lock = lock_beside(path)
     begin_closed(path)
     return lock
-
-
-def _bind(connection: Connection, scope: str, begin: str = _BEGIN) -> None:
-    """Begins the transaction on PostgreSQL and tells its row-level security which organisation it may see: both on one way.
-
-    SQLAlchemy and its driver, which would begin by itself, see neither: what fails is told in SQLAlchemy's words, so that it
-    is tried anew.
-    """
-    if connection.dialect.name != "postgresql":
-        return
-    import psycopg  # noqa: PLC0415 - nine megabytes that SQLite does not need
-
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, psycopg.Connection):
-        return
-    if not _SCOPE.fullmatch(scope):
-        raise ValueError(scope)
-    told = f"{begin}; SELECT set_config('followthrough.organisation', '{scope}', true)"
-    try:
-        result = driver.pgconn.exec_(told.encode())
-        if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
-            raise psycopg.errors.error_from_result(result)
-    except psycopg.Error as error:
-        gone = driver.closed
-        if gone:
-            _give_up(connection, error)
-        raise OperationalError(told, None, error, connection_invalidated=gone) from error
-
-
-def _give_up(connection: Connection, error: BaseException) -> None:
-    """What else the pool has, or has given out, went with the server: each is closed before it would be used again.
-
-    A pool that is disposed of would leave those that are out just now open until they are collected.
-    """
-    connection.engine.pool._invalidate(connection.connection, error)  # noqa: SLF001 - as SQLAlchemy does for its own statements
-    connection.invalidate(error)
-
-
-def _bypasses_security(connection: Connection) -> bool:
-    role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
-    return bool(connection.execute(role).scalar_one())

@@ -1,10 +1,10 @@
 """The store of one organisation: verbs of the domain, inside one transaction. Nothing can be asked without one."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
@@ -49,6 +49,7 @@ from bot.store.traces import Traces
 from bot.store.unrenewed import Unrenewed
 from bot.store.work import Work
 
+T = TypeVar("T")
 _ORGANISATION = select(organisations).where(organisations.c.id == bindparam("mine"))
 
 
@@ -56,11 +57,43 @@ class UnknownOrganisation(LookupError):
     """No such organisation."""
 
 
+def _part(kind: Callable[[Connection, int], T]) -> cached_property[T]:
+    """Verbs about one kind of thing, made when they are first asked for."""
+    return cached_property(lambda store: kind(store.connection, store.organisation_id))
+
+
 @dataclass(frozen=True)
 class Store:
     connection: Connection
     organisation_id: int
     source: str = SCHEDULER  # from where it is written when no message says so
+
+    members = _part(Members)
+    identities = _part(Identities)
+    one_person = _part(OnePerson)
+    unrenewed = _part(Unrenewed)
+    links = _part(Links)
+    deals = _part(Deals)
+    history = _part(Histories)
+    promises = _part(Promises)
+    house = _part(Houses)
+    books = _part(Books)
+    covers = _part(Covers)
+    teams = _part(Teams)
+    mondays = _part(Mondays)
+    members_weeks = _part(MembersWeeks)
+    buying = _part(Buying)
+    calls_for_help = _part(CallsForHelp)
+    conversations = _part(Conversations)
+    figures = _part(Figures)
+    imports = _part(Imports)
+    work = _part(Work)
+    drafts = _part(Drafts)
+    digests = _part(Digests)
+    outbox = _part(Outbox)
+    everything = _part(Everything)
+    subjects = _part(Subjects)
+    traces = _part(Traces)
 
     @cached_property
     def audit(self) -> Audit:
@@ -110,28 +143,8 @@ class Store:
         return self.answered.told(rows), seen_in(member, with_led), house_of(standing)
 
     @cached_property
-    def members(self) -> Members:
-        return Members(self.connection, self.organisation_id)
-
-    @cached_property
-    def identities(self) -> Identities:
-        return Identities(self.connection, self.organisation_id)
-
-    @cached_property
-    def one_person(self) -> OnePerson:
-        return OnePerson(self.connection, self.organisation_id)
-
-    @cached_property
     def awaited(self) -> Awaited:
         return Awaited(self.connection, frozenset({self.organisation_id}))
-
-    @cached_property
-    def unrenewed(self) -> Unrenewed:
-        return Unrenewed(self.connection, self.organisation_id)
-
-    @cached_property
-    def links(self) -> Links:
-        return Links(self.connection, self.organisation_id)
 
     @cached_property
     def acts(self) -> Acts:
@@ -140,90 +153,6 @@ class Store:
     @cached_property
     def answered(self) -> AnsweredBefore:
         return AnsweredBefore(self.connection, self.organisation_id, self.acts)
-
-    @cached_property
-    def deals(self) -> Deals:
-        return Deals(self.connection, self.organisation_id)
-
-    @cached_property
-    def history(self) -> Histories:
-        return Histories(self.connection, self.organisation_id)
-
-    @cached_property
-    def promises(self) -> Promises:
-        return Promises(self.connection, self.organisation_id)
-
-    @cached_property
-    def house(self) -> Houses:
-        return Houses(self.connection, self.organisation_id)
-
-    @cached_property
-    def books(self) -> Books:
-        return Books(self.connection, self.organisation_id)
-
-    @cached_property
-    def covers(self) -> Covers:
-        return Covers(self.connection, self.organisation_id)
-
-    @cached_property
-    def teams(self) -> Teams:
-        return Teams(self.connection, self.organisation_id)
-
-    @cached_property
-    def mondays(self) -> Mondays:
-        return Mondays(self.connection, self.organisation_id)
-
-    @cached_property
-    def members_weeks(self) -> MembersWeeks:
-        return MembersWeeks(self.connection, self.organisation_id)
-
-    @cached_property
-    def buying(self) -> Buying:
-        return Buying(self.connection, self.organisation_id)
-
-    @cached_property
-    def calls_for_help(self) -> CallsForHelp:
-        return CallsForHelp(self.connection, self.organisation_id)
-
-    @cached_property
-    def conversations(self) -> Conversations:
-        return Conversations(self.connection, self.organisation_id)
-
-    @cached_property
-    def figures(self) -> Figures:
-        return Figures(self.connection, self.organisation_id)
-
-    @cached_property
-    def imports(self) -> Imports:
-        return Imports(self.connection, self.organisation_id)
-
-    @cached_property
-    def work(self) -> Work:
-        return Work(self.connection, self.organisation_id)
-
-    @cached_property
-    def drafts(self) -> Drafts:
-        return Drafts(self.connection, self.organisation_id)
-
-    @cached_property
-    def digests(self) -> Digests:
-        return Digests(self.connection, self.organisation_id)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        return Outbox(self.connection, self.organisation_id)
-
-    @cached_property
-    def everything(self) -> Everything:
-        return Everything(self.connection, self.organisation_id)
-
-    @cached_property
-    def subjects(self) -> Subjects:
-        return Subjects(self.connection, self.organisation_id)
-
-    @cached_property
-    def traces(self) -> Traces:
-        return Traces(self.connection, self.organisation_id)
 
     @cached_property
     def erasing(self) -> Erasing:
