@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
-from scheduler.outbox import Closed, DeliveryError, Fate
+from scheduler.fates import Closed, DeliveryError, Fate
 
 PER_SECOND = 5.0
 BURST = 5.0

@@ -7,7 +7,7 @@ from adapters.cli.delivery_findings import of_deliveries
 from adapters.cli.findings import Finding, broken, look, ok
 from adapters.cli.process_findings import is_ticking
 from bot.store import Operator
-from scheduler.outbox import DEADLINE_SECONDS, LEASE, misfits
+from scheduler.patience import DEADLINE_SECONDS, LEASE, misfits
 from scheduler.zones import rules_version
 
 _LATE = timedelta(minutes=10)

@@ -18,7 +18,7 @@ from adapters.slack.render import SMALLER, message
 from adapters.slack.speaking import Speaking
 from bot.cards import Card
 from bot.store import WITHDRAW, Parcel, withdrawn
-from scheduler.outbox import DeliveryError, Fate
+from scheduler.fates import DeliveryError, Fate
 
 _NAMESPACE = uuid.UUID("2b0f5f0c-8d1a-4d2c-9f43-6c7d1a52b7e0")  # ours: a parcel always bears the same id
 _EVENT = "followthrough_message"

@@ -2,7 +2,7 @@
 is nobody's fault but ours, the app's or the workspace's: no member is marked for it."""
 
 from adapters.slack.calls import Refused
-from scheduler.outbox import DeliveryError, Fate
+from scheduler.fates import DeliveryError, Fate
 
 TOO_MUCH = frozenset({"msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"})
 GONE_ALREADY = frozenset({"message_not_found", "channel_not_found"})  # of a message that is to be taken back

@@ -18,7 +18,7 @@ from bot.cards import Card, Reply
 from bot.store import WITHDRAW, Database, Parcel, withdrawn
 from bot.tally import TALLY
 from bot.views.platforms import sent_again
-from scheduler.outbox import DeliveryError, Fate
+from scheduler.fates import DeliveryError, Fate
 
 PER_SECOND = 10.0  # a third of what Teams allows an app in one tenant
 _LONGEST_TEXT = 4_000  # characters, of a card that Teams found too long

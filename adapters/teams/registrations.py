@@ -11,7 +11,7 @@ from adapters.teams.platform import Teams
 from adapters.teams.verify import tenant_of
 from bot.cards import Card
 from bot.store import Parcel
-from scheduler.outbox import DeliveryError, Fate
+from scheduler.fates import DeliveryError, Fate
 
 
 class Registrations:

@@ -30,7 +30,7 @@ from adapters.slack.deliver import Delivery
 from adapters.slack.installs import Installs
 from bot.cards import Card
 from bot.store import Database, Parcel
-from scheduler import outbox as sending
+from scheduler import patience
 from scheduler.digests import decide_due
 from scheduler.outbox import send_due
 from tests.crash.mornings import SECRET, START, Onlooker, circumstances, settle
@@ -84,12 +84,12 @@ class Clock:
 @contextmanager
 def in_a_hurry() -> Iterator[None]:
     """Short calls, and no end of tries."""
-    before = slack_calls.SECONDS, sending.MOST_ATTEMPTS, sending.LOOK_BACK
-    slack_calls.SECONDS, sending.MOST_ATTEMPTS = _CALL_SECONDS, 10_000
+    before = slack_calls.SECONDS, patience.MOST_ATTEMPTS, patience.LOOK_BACK
+    slack_calls.SECONDS, patience.MOST_ATTEMPTS = _CALL_SECONDS, 10_000
     try:
         yield
     finally:
-        slack_calls.SECONDS, sending.MOST_ATTEMPTS, sending.LOOK_BACK = before
+        slack_calls.SECONDS, patience.MOST_ATTEMPTS, patience.LOOK_BACK = before
 
 
 def play(fresh: "Fresh", count: int, seed: int, strategy: str = "ours") -> Seen:

@@ -30,7 +30,7 @@ from bot.app import load_all
 from bot.cards import Card
 from bot.conversation import digest as _digest  # noqa: F401 - what a first look would import
 from bot.store import Database, Operator, Parcel, Store
-from scheduler import outbox as sending
+from scheduler import patience
 from scheduler.clocks import lease_clock
 from scheduler.outbox import Deliver
 from scheduler.ticker import Ticker
@@ -43,10 +43,10 @@ Json = dict[str, Any]
 def in_a_hurry() -> None:
     """The sender's minutes as seconds, in the same order; and no end of tries, since hours of trouble come in one minute."""
     slack_calls.SECONDS = 0.6
-    sending.DEADLINE_SECONDS = 0.8
-    sending.LOOK_BACK, sending.LEASE = timedelta(seconds=2), timedelta(seconds=3)
-    sending._BACKOFF = (timedelta(seconds=0.3), timedelta(seconds=0.6))
-    sending.MOST_ATTEMPTS = 10_000
+    patience.DEADLINE_SECONDS = 0.8
+    patience.LOOK_BACK, patience.LEASE = timedelta(seconds=2), timedelta(seconds=3)
+    patience.BACKOFF = (timedelta(seconds=0.3), timedelta(seconds=0.6))
+    patience.MOST_ATTEMPTS = 10_000
 
 
 def ours(deliver: Deliver) -> Deliver:
@@ -55,7 +55,7 @@ def ours(deliver: Deliver) -> Deliver:
 
 def plain_retry(deliver: Deliver) -> Deliver:
     """Not ours: what may have arrived is sent anew, at once."""
-    sending.LOOK_BACK = timedelta(0)
+    patience.LOOK_BACK = timedelta(0)
 
     async def again(parcel: Parcel, card: Card) -> str:
         return await deliver(replace(parcel, uncertain=False), card)

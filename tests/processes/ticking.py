@@ -17,7 +17,7 @@ from bot.app import load_all
 from bot.cards import Card
 from bot.conversation import digest as _digest  # noqa: F401 - what a first look would import
 from bot.store import Database, Parcel
-from scheduler import outbox
+from scheduler import patience
 from scheduler.ticker import Ticker
 
 LEASE = timedelta(seconds=3)  # of real time, which the database tells
@@ -39,7 +39,7 @@ class Platform:
 
 def tick_until_killed(url: str, receipts: Path, hands: Path) -> None:
     """`hands` is the file in which the clock stands."""
-    outbox.LEASE = LEASE
+    patience.LEASE = LEASE
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))  # such a clock is uneven
     database, platform = Database(url), Platform(receipts)
 

@@ -28,7 +28,8 @@ from bot.model import Address
 from bot.reading.spreadsheets.text import opened
 from bot.store import Database, Parcel
 from scheduler.digests import decide_due
-from scheduler.outbox import DeliveryError, Fate, send_due
+from scheduler.fates import DeliveryError, Fate
+from scheduler.outbox import send_due
 from tests.crash.mornings import circumstances
 from tests.rights.lines import NUMBERED, OF_AN_ADMIN, OWN, REACHING, Line
 from tests.rights.marked import FIRMS, LETTERS, PEOPLE, Organisations, owners_of

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from scheduler.clocks import Watch, lease_clock
-from scheduler.outbox import LEASE
+from scheduler.patience import LEASE
 from scheduler.ticker import Ticker
 from tests.scheduler.test_digests import at
 from tests.team import Team, accept

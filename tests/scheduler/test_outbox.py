@@ -11,8 +11,9 @@ from bot.cards import Card
 from bot.model import Address, Identity, Reach, Role
 from bot.store.tables import outbox
 from bot.wire import as_json
-from scheduler import outbox as sending
-from scheduler.outbox import DeliveryError, Fate, send_due
+from scheduler import patience
+from scheduler.fates import DeliveryError, Fate
+from scheduler.outbox import send_due
 from tests.statements import asked_by
 from tests.team import Team
 
@@ -195,7 +196,7 @@ def test_a_workspace_with_a_long_queue_holds_up_no_other(team):
 
 
 def test_no_answer_in_time_is_uncertain(team, monkeypatch):
-    monkeypatch.setattr(sending, "DEADLINE_SECONDS", 0.05)
+    monkeypatch.setattr(patience, "DEADLINE_SECONDS", 0.05)
 
     async def hanging(_parcel, _card) -> str:
         await asyncio.Event().wait()
@@ -209,7 +210,7 @@ def test_what_stays_uncertain_is_called_unknown_in_the_end(team):
     for _ in range(12):
         _send(team, _refusing(DeliveryError(Fate.uncertain, "no answer"), []))
         team.forward(hours=2)
-    assert (_row(team).state, _row(team).attempts) == ("unknown", sending.MOST_ATTEMPTS)
+    assert (_row(team).state, _row(team).attempts) == ("unknown", patience.MOST_ATTEMPTS)
 
 
 def test_a_platform_that_is_gone_stops_its_messages(team):
@@ -237,7 +238,7 @@ def test_an_unknown_error_holds_up_nobody_behind_it_and_is_uncertain(team):
         team.forward(hours=2)
         _send(team, poisoned)
     assert _rows(team)["x"] == ("unknown", "unexpected ValueError")
-    assert calls.count("x") == sending.MOST_ATTEMPTS
+    assert calls.count("x") == patience.MOST_ATTEMPTS
 
 
 @pytest.mark.parametrize("unreadable", ["{not json", "[]", '{"title": 3}', '{"blocks": [{"kind": "hologram"}]}'])
@@ -299,23 +300,24 @@ def test_two_senders_and_a_slow_platform_deliver_each_message_once(postgres_url,
 
 def test_who_has_lost_the_lease_changes_nothing_any_more(team):
     """A sender that slept through its lease must not call back what another has sent."""
-    claim = lambda: team.database.operate(lambda operator: operator.claim(team.clock(), sending.LEASE))[0]  # noqa: E731
+    claim = lambda: team.database.operate(lambda operator: operator.claim(team.clock(), patience.LEASE))[0]  # noqa: E731
     first = claim()
     team.forward(seconds=91)
     second = claim()
     team.database.operate(lambda operator: operator.settle(first, "pending", team.clock(), retry_at=team.clock()))
     assert _row(team).state == "sending"
     assert (
-        team.database.operate(lambda operator: operator.hold(first, team.clock() + sending.LEASE, team.clock())) is None
+        team.database.operate(lambda operator: operator.hold(first, team.clock() + patience.LEASE, team.clock()))
+        is None
     )
     assert (
-        team.database.operate(lambda operator: operator.hold(second, team.clock() + sending.LEASE, team.clock()))
+        team.database.operate(lambda operator: operator.hold(second, team.clock() + patience.LEASE, team.clock()))
         is not None
     )
 
 
 def test_the_lease_is_longer_than_a_call_may_take():
-    assert sending.DEADLINE_SECONDS < sending.LOOK_BACK.total_seconds() < sending.LEASE.total_seconds()
+    assert patience.DEADLINE_SECONDS < patience.LOOK_BACK.total_seconds() < patience.LEASE.total_seconds()
 
 
 @pytest.mark.parametrize("fate", [Fate.permanent, Fate.refused, Fate.stopped])
@@ -377,8 +379,8 @@ def test_what_a_dead_worker_had_claimed_and_not_begun_is_no_doubt_and_no_attempt
         seen.append((parcel.key, parcel.uncertain, parcel.attempts))
         return "ref"
 
-    held, _ = team.database.operate(lambda operator: operator.claim(team.clock(), sending.LEASE))
-    until = team.clock() + sending.LEASE
+    held, _ = team.database.operate(lambda operator: operator.claim(team.clock(), patience.LEASE))
+    until = team.clock() + patience.LEASE
     team.database.operate(lambda operator: operator.hold(held, until, team.clock()))  # and here it is killed
     team.forward(seconds=91)
     assert _send(team, deliver) == 2
@@ -423,12 +425,12 @@ def test_who_slept_through_the_lease_of_its_workspace_sends_no_more_there(postgr
     team, elsewhere = Team(open_database(postgres_url)), open_database(postgres_url)
     _connected(team)
     _put(team, "Tom", "a", "b")
-    claim = lambda database, most: database.operate(lambda o: o.claim(team.clock(), sending.LEASE, most))  # noqa: E731
+    claim = lambda database, most: database.operate(lambda o: o.claim(team.clock(), patience.LEASE, most))  # noqa: E731
     first, second = claim(team.database, 100)
     assert claim(elsewhere, 100) == []
     team.forward(seconds=91)
     assert [parcel.id for parcel in claim(elsewhere, 1)] == [first.id]
-    until = team.clock() + sending.LEASE
+    until = team.clock() + patience.LEASE
     assert team.database.operate(lambda operator: operator.hold(second, until, team.clock())) is None
 
 

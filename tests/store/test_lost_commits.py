@@ -18,7 +18,8 @@ from bot.cards import plain_text
 from bot.store import CommitLost, Database, Operator
 from bot.store.tables import audit, digests, organisations, outbox, touches
 from scheduler.digests import decide_due
-from scheduler.outbox import LEASE, send_due
+from scheduler.outbox import send_due
+from scheduler.patience import LEASE
 from tests.processes.talking import talking
 from tests.store.cutting import AFTER, BEFORE, breakable
 from tests.team import Team

@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import Database, DatabaseBusy, DatabaseClosed, DatabaseSetting, SchemaTooNew, migrating
-from bot.store.database import _bind
+from bot.store.binding import bind
 from bot.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
@@ -204,7 +204,7 @@ def test_a_server_that_is_gone_is_told_as_what_is_tried_anew(postgres_url, postg
         _end_all(postgres_admin, database)
         connection.begin()
         with pytest.raises(DBAPIError) as told:
-            _bind(connection, "1")
+            bind(connection, "1")
     assert told.value.connection_invalidated
 
 

@@ -21,7 +21,7 @@ from bot.model import Address, Reach
 from bot.store import Database, Looking
 from bot.store.files import kind_of_mount
 from bot.store.tables import outbox
-from scheduler.outbox import LEASE, misfits
+from scheduler.patience import LEASE, misfits
 from tests.adapters.cli.operator import run
 from tests.serving import running
 from tests.slack.fake import FakeSlack

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from adapters.pace import Pace
-from scheduler.outbox import DeliveryError, Fate
+from scheduler.fates import DeliveryError, Fate
 
 
 class Seconds:
