@@ -12,7 +12,7 @@ from bot.playbook.standing import standing
 from bot.reading.days.pastday import is_month_alone, name_and_past_day
 from bot.reading.names import is_named_exactly, key, words_of
 from bot.views.snapshots import not_yet, then_card
-from bot.views.where import Owned
+from bot.views.where_facts import Owned
 from bot.worktime import instant
 
 

@@ -32,7 +32,8 @@ from bot.views.sharing import share_as_read
 from bot.views.shortly import shortly
 from bot.views.spans import part_from
 from bot.views.team import nobody_is_led, not_led
-from bot.views.where import Owned, where_card
+from bot.views.where import where_card
+from bot.views.where_facts import Owned
 from bot.views.words import definitive_remarks, tactful_card, words_card
 from bot.worktime import closing_day
 

@@ -7,7 +7,8 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Reply
 from bot.days import written
 from bot.model import History, Policy, Standing
 from bot.views.asking import note
-from bot.views.where import TO_QUALIFY, Owned, where_card, where_title
+from bot.views.where import TO_QUALIFY, where_card, where_title
+from bot.views.where_facts import Owned
 
 
 def then_card(history: History, then: Standing, whose: Owned, policy: Policy, day: date, today: date) -> Card:
