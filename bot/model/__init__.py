@@ -20,6 +20,7 @@ from bot.model.audit import (
 )
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
+from bot.model.kinds import CommitmentState, DecisionKind, Outcome, Result, Side, TurnKind
 from bot.model.people import (
     FOR_GOOD,
     Member,
@@ -50,20 +51,14 @@ from bot.model.record import (
     Act,
     Brought,
     Commitment,
-    CommitmentState,
     Contact,
     Deal,
     Decision,
-    DecisionKind,
     History,
     NextStep,
     OneOfSeveral,
-    Outcome,
-    Result,
-    Side,
     Touch,
     Turn,
-    TurnKind,
     hour_there,
 )
 from bot.model.standing import OPEN_STATES, Course, DealState, Policy, Standing, Temperature

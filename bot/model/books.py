@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.model.record import Side
+from bot.model.kinds import Side
 
 
 @dataclass(frozen=True)
