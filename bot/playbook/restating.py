@@ -59,7 +59,15 @@ def is_put_off(text: str, due_on: date | None, still_open: Iterable[Commitment])
 def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
     """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
     words = frozenset(_words(thing)) - _EMPTY
-    return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+    fits = (p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+    return tuple(p for p in fits if not _is_a_part(words, p.text))
+
+
+def _is_a_part(words: frozenset[str], promise: str) -> bool:
+    """ "the price" is another thing than "the price list": what is named last says what a thing is."""
+    named = [word for word in _words(promise)[1:] if word not in _EMPTY]
+    behind = named[named.index(last) + 1 :] if (last := next((w for w in reversed(named) if w in words), "")) else []
+    return bool(behind) and behind[0] in _CARRIERS
 
 
 def done_as_told(act: str, thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
@@ -140,12 +148,18 @@ def _own(part: frozenset[str], parts: list[frozenset[str]]) -> frozenset[str]:
 
 
 def nearly_settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
-    """Those that `thing` may have settled: some words agree, or nothing is named ("sent it")."""
+    """Those that `thing` may have settled: some words agree, each tells what it costs, or nothing is named ("sent it")."""
     words = frozenset(_words(thing)) - _EMPTY
     unnamed = thing.strip(" .!").casefold() in {"it", "them", "that", "this"}
+    words |= _PAPERS if words & _PAPERS else frozenset()
     return tuple(p for p in still_open if _is_handed(p.text) and (unnamed or words & _things(p.text)))
 
 
+# What carries a figure or a thing, and is none of it itself.
+_CARRIERS = frozenset(
+    "list lists sheet sheets form forms plan plans file files book brochure template calculator comparison questionnaire report study map".split()
+)
+_PAPERS = frozenset("quote quotation offer proposal price prices pricing estimate figure bid tender".split())
 _DO_A_PAPER = re.compile(
     r"do\s+(?:(?:an?|the|our|her|his|their|new|another)\s+)*(?:\w+\s+)?(?:offer|quote|quotation|proposal|price|estimate)\b",
     re.IGNORECASE,

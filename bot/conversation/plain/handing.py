@@ -102,14 +102,15 @@ def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply
 def _handed(line: str, name: str) -> Delivered | None:
     """What was handed over by whom, without the deal's name: "sent acme the deck" -> our "the deck"."""
     line = line.replace(name, as_name(name), 1)
-    by_them = bool(name) and line.casefold().startswith(name.casefold())
-    rest = line[len(name) :].strip(" ,:")
+    begins = bool(name) and line.casefold().startswith(name.casefold())
+    by_them = begins and not line[len(name) :].lstrip().startswith(":")  # "Harbour: dropped it off" is ours
+    rest = line[len(name) :].strip(" ,:") if begins else line
     got = _THEY_GOT.match(rest) if by_them else None
     if got and not _NOT_YET.search(rest):
         return Delivered(Side.ours, _FOR_THEM.sub("", got["thing"]).strip(" ,.!"))
     came = delivered(rest) if by_them else None
     is_there = came is not None and (came.is_loose or (came.side is Side.theirs and not _RECEIVED.match(rest)))
-    handed = came if is_there else _read(f"they {rest}" if by_them else line)
+    handed = came if is_there else _read(f"they {rest}" if by_them else rest)
     if handed is None or handed.act or _TRIES.fullmatch(handed.thing.strip()):
         return None
     thing = (
@@ -133,9 +134,11 @@ def _read(line: str) -> Delivered | None:
 def _still_open(exchange: Exchange, handed: Delivered, deal: Deal | None) -> list[Commitment]:
     """On the deal that is named; for "it", on the one that was spoken of last; else on all deals of the member's own."""
     owner = {exchange.member.id} if deal is None else {deal.owner_id}
-    still = [p for p in exchange.store.promises.open_of(owner) if p.side is handed.side]
-    last = last_deal(exchange)
-    where = deal or (last if _is_unnamed(handed.thing) else None)
+    last, is_unnamed = last_deal(exchange), _is_unnamed(handed.thing)
+    is_anybodys = not handed.is_named and not is_unnamed  # "sent the drawings": whoever had promised them
+    sides = tuple(Side) if is_anybodys else (handed.side,)
+    still = [p for p in exchange.store.promises.open_of(owner) if p.side in sides]
+    where = deal or (last if is_unnamed else None)
     there = [p for p in still if where and p.deal_id == where.id]
     if deal or there:
         return there

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.arrivals import before_flaw
 from bot.model import Side
 from bot.reading.outcome.acted import acted, paid
+from bot.reading.outcome.changedhands import as_handed, brought_back
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.passing import passed_on, passes
 from bot.reading.words.leads import AND_ALSO
@@ -27,8 +28,8 @@ class Delivered:
 
 
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
-_SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|handed over|passed on)"
-_TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
+_SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|shipped|couriered|faxed|handed over|passed on)"
+_TO_US = r"(?:\s+(?:over|across|through|off|on|back|me|us|her|him|them)\b)*"
 _THEY_SENT = re.compile(
     rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
     re.IGNORECASE,
@@ -38,11 +39,11 @@ _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_
 _SOMEBODY = r"(?:(?:the|an?|their|her|his|some|new|old|other|night|day|young|head)\s+)*(?:[a-z]+\s+)??(?:(?:team|shift|site|plant|it)\s+lead|owner|boss|manager|mgr|gm|director|buyer|chef|foreman|supervisor|super|wife|husband|son|daughter|dad|mom|mum|brother|sister|partner|colleague|deputy|nurse|doctor|dispatcher|bookkeeper|controller|cfo|ceo|coo|cto|cio|vp|guy|lady|woman|man|girl|kid|bloke|somebody|someone|anyone|receptionist|assistant|secretary|gatekeeper|pa|intern|temp|principal|landlord|machine|mailbox|switchboard|reception|front\s+desk)(?:\s+(?:himself|herself|on\s+.*|for\s+.*|at\s+.*|again|finally|briefly|live|in\s+person|\(.*|called\s.*|named\s.*|who\s.*))*\s*$"
 # "got him the quote": behind whom it is for stands the thing.
 _GOT_THEM = re.compile(
-    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|gave|handed|showed|brought|dropped)\s+(?:her|him|them|both|{NAME})\s+(?:off\s+)?(?P<thing>(?:the|an?|our|my|his|her|their|that|those|these|all|both|two|three|some)\s+.+)$",
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|gave|handed|showed|brought|dropped|pinged|texted|shot|slipped)\s+(?:her|him|them|both|{NAME})\s+(?:off\s+)?(?P<thing>(?:the|an?|our|my|his|her|their|that|those|these|all|both|two|three|some)\s+.+)$",
     re.IGNORECASE,
 )
 _WE_GOT = re.compile(
-    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly|between|before|after|during|while|in|by)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent|cut)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly|between|before|after|during|while|in|by)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent|cut)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+(?:from|off)\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 _HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
@@ -71,26 +72,27 @@ _GOES_IN = frozenset(
 )  # "to check in": no thing
 _CAME_LOOSELY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his|that|signed|final|new|revised)\s+)*(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})(?:\s+from\s+[\w'’-]+)?"
-    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}|(?:now\s+|finally\s+|all\s+|already\s+)?in))(?:\s+(?:through|in|over|here|back))*$",
+    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}|(?:now\s+|finally\s+|all\s+|already\s+)?in))(?:\s+(?:through|in|over|here|back))*(?:\s+from\s+{NAME})?$",
     re.IGNORECASE,
 )
 # "Fatima has the offer", "has our quote now".
 _THEY_GOT = re.compile(
-    rf"{AND_ALSO}(?:(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received|has|have)|(?:(?:she|he|they)\s+)?(?:now\s+|already\s+)?(?:has|have)(?:\s+(?:got|received))?)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
+    rf"{AND_ALSO}(?:(?P<who>{NAME})\s*{_ALREADY}\s*(?:got|received|has|have)|(?:she|he|they)['’](?:s|ve)\s+(?:\w+\s+)?got|(?:(?:she|he|they)\s+)?(?:now\s+|already\s+)?(?:has|have)(?:\s+(?:got|received))?)\s+(?P<thing>(?:the|our|my|{NAME}['’]s)\s+\S.*?)$",
     re.IGNORECASE,
 )
 # "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
 _OUT = (
     rf"(?:(?:(?:was|were|is|are|been|got|all)\s+)*(?:(?:just|now|finally)\s+)*{_SENT}"
-    r"|(?:(?:went|gone)\s+(?:out|off(?=\s+to\s))|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
+    r"|(?:(?:went|gone)\s+(?:out|over|across|round|off(?=\s+to\s))|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
     r"|(?:(?:is|are|was|were|been|all)\s+)+(?:done|finished|complete|sorted))"
 )
 _NO_TALK = r"(?!(?:demo|meeting|mtg|visit|lunch|workshop|trial|test|install(?:ation)?|training|day|year|she|he)\b)"
 _WHOM = r"(?:\s+(?:to|for)\s+(?:(?:dr|mr|mrs|ms)\.?\s+)?(?P<{}>(?!by\b|on\b)[\w'’-]+))?"
 _WAS_SENT = re.compile(
-    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NO_TALK}{_NOUN}){_WHOM.format('to')}\s+{_ALREADY}(?P<out>{_OUT})(?:\s+(?:over|out|back))*{_WHOM.format('behind')}$",
+    rf"{AND_ALSO}(?:the\s+)?(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NO_TALK}{_NOUN}){_WHOM.format('to')}(?:\s+|(?=['’]s)){_ALREADY}(?P<out>{_OUT})(?:\s+(?:over|out|back))*{_WHOM.format('behind')}$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?:\s+(?:over|across|through|off|round|back))+$", re.IGNORECASE)  # "it across" is it
 _ON_ITS_WAY = re.compile(r"(?:is\s+|are\s+)?(?:on\s|in\s)", re.IGNORECASE)
 _IS_READY = re.compile(r".*\b(?:done|finished|complete|sorted)$", re.IGNORECASE)
 _SENT_TO_US = re.compile(r"\b(?:to|for)\s+(?:me|us)\b", re.IGNORECASE)
@@ -108,8 +110,8 @@ _AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[\s,]+(?:by\s+(?:e-?mail|mail|post|courier|fax)|already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
-    r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
+    r"(?:[\s,]+(?:by\s+(?:e-?mail|mail|post|courier|fax)|(?:by|over|on)\s+(?:the\s+)?phone|already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
+    r"|just\s+now|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
     re.IGNORECASE,
 )
 
@@ -143,6 +145,7 @@ def _whole(clause: str) -> Delivered | None:
     ):  # "emailed back: …": what follows is told
         return None
     plain = _IN_MY_INBOX.sub(r"\g<thing> came in", _AFTER.sub("", clause))
+    plain = as_handed(plain)
     if is_of_before(plain):
         return None
     return _handed(plain) or _loosely(plain, is_to_us=bool(_SENT_TO_US.search(clause)))
@@ -153,7 +156,7 @@ def _handed(plain: str) -> Delivered | None:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
             named = bool(found.groupdict().get("we", True))
-            return Delivered(side, found["thing"], named)
+            return Delivered(side, _BEHIND.sub("", found["thing"]), named)
     came = _MARKED_UP.match(plain) or (_CAME.match(plain) if _CAME_IN.search(plain) else None)
     return Delivered(Side.theirs, came["thing"]) if came else None
 
@@ -162,6 +165,9 @@ def _loosely(plain: str, *, is_to_us: bool) -> Delivered | None:
     got = _THEY_GOT.match(plain)
     if got:
         return Delivered(Side.ours, got["thing"], is_loose=True, to=got["who"] or "")
+    brought = brought_back(plain)
+    if brought and not _REACTION.match(brought):
+        return Delivered(Side.theirs, brought, is_loose=True)
     came = _CAME_LOOSELY.match(plain)
     if came and not (
         re.fullmatch(_SOMEBODY, came["thing"], re.IGNORECASE) or came["thing"].split()[-1].lower() in _GOES_IN
