@@ -6,6 +6,7 @@ way (bot.store.asking). What an answer sends on its own way is counted by the dr
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -27,6 +28,14 @@ def statements(team: Team, who: str, line: str, *, on: str = "") -> int:
 def sent(team: Team, who: str, line: str) -> int:
     """As `statements`, on the very way that an answer goes."""
     return len(sent_by(team.database, _answering(team, who, line)))
+
+
+def ways(team: Team, who: str, line: str) -> int:
+    """How often one line's answer waits for PostgreSQL: what is sent together is waited for once."""
+    answer = _answering(team, who, line)
+    with _traced(team.database) as told:
+        answer()
+        return sum(pair == ("F", "B") for pair in pairwise(message[0] for message in told()))
 
 
 def _answering(team: Team, who: str, line: str, on: str = "") -> Callable[[], object]:
@@ -74,19 +83,28 @@ def _of_sqlite(database: Database) -> Iterator[Callable[[], list[str]]]:
 
 @contextmanager
 def _of_postgres(database: Database) -> Iterator[Callable[[], list[str]]]:
+    def seen() -> list[str]:
+        messages = [message[2:] for message in told() if message[0] == "F"]
+        said = [" ".join(one).replace('"', "") for one in _without_commits(messages) if one[0] in {"Execute", "Query"}]
+        return [one for one in said if not one.removeprefix("Query").strip().startswith(_FRAME)]
+
+    with _traced(database) as told:
+        yield seen
+
+
+@contextmanager
+def _traced(database: Database) -> Iterator[Callable[[], list[list[str]]]]:
+    """The messages to (F) and from (B) PostgreSQL, as libpq traces them: direction, length, kind, what it holds."""
     with TemporaryFile("w+") as told:
 
         def begin(driver: Any) -> None:
             driver.pgconn.trace(told.fileno())
             driver.pgconn.set_trace_flags(Trace.SUPPRESS_TIMESTAMPS)
 
-        def seen() -> list[str]:
+        def seen() -> list[list[str]]:
             told.seek(0)
-            messages = [line.rstrip().split("\t")[2:] for line in told if line.startswith("F\t")]
-            said = [
-                " ".join(one).replace('"', "") for one in _without_commits(messages) if one[0] in {"Execute", "Query"}
-            ]
-            return [one for one in said if not one.removeprefix("Query").strip().startswith(_FRAME)]
+            lines = (line.rstrip().split("\t") for line in told)
+            return [line for line in lines if line[0] in {"F", "B"}]
 
         with _on_each(database, begin, lambda driver: driver.pgconn.untrace()):
             yield seen

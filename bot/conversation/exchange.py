@@ -157,6 +157,10 @@ class Exchange:
     def names(self) -> dict[int, str]:
         return self.store.members.names()
 
+    def name_of(self, member_id: int, otherwise: str = "") -> str:
+        """Nothing is asked for one's own."""
+        return self.member.name if member_id == self.member.id else self.names.get(member_id, otherwise)
+
     @cached_property
     def short_names(self) -> dict[int, str]:
         """Of those whose deals this member sees: first names, and more where two of them have the same."""
@@ -285,9 +289,9 @@ class Exchange:
 
     def who_sees(self, owner_id: int) -> list[str]:
         """Of whatever that member has."""
-        seen = [first_name(name, "somebody") for name in self.store.members.seeing(owner_id)]
-        covering = (first_name(self.names.get(id_, ""), "somebody") for id_ in self.covering(owner_id))
-        return list(dict.fromkeys([*seen, *covering]))
+        names, covering = self.store.members.seeing_now(owner_id, self.now)
+        all_names = (*names, *map(self.name_of, covering))
+        return list(dict.fromkeys(first_name(name, "somebody") for name in all_names))
 
     def covering(self, owner_id: int) -> tuple[int, ...]:
         """Who covers that member now."""

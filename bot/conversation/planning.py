@@ -9,7 +9,7 @@ from bot.cards import Button, Buttons, Card, File, Reply
 from bot.commands.lists import QUIET, Deals, Nurture, Upcoming
 from bot.conversation.called import which
 from bot.conversation.exchange import Exchange
-from bot.model import OPEN_STATES, DealState, History, Member
+from bot.model import OPEN_STATES, DealState, History, Member, first_name
 from bot.playbook.agenda import agenda, planned
 from bot.playbook.cadence import opened_window
 from bot.playbook.standing import let_go_of
@@ -133,7 +133,15 @@ def _whose(exchange: Exchange, wanted: str, command: Callable[[int], str]) -> li
 
 def called(exchange: Exchange, name: str) -> list[Member]:
     """Those of that name, or first name, whose deals the member may see."""
-    return [m for m in seen(exchange) if name.casefold() in {m.name.casefold(), m.first_name.casefold()}]
+    said = name.casefold()
+    if exchange.owners == {exchange.member.id}:
+        return [exchange.member] if _is_called(exchange.member.name, said) else []
+    ids = [id_ for id_, one in exchange.names.items() if id_ in exchange.owners and _is_called(one, said)]
+    return list(exchange.store.members.some(ids)) if ids else []
+
+
+def _is_called(name: str, said: str) -> bool:
+    return said in {name.casefold(), first_name(name).casefold()}
 
 
 def numbered(exchange: Exchange, wanted: str) -> list[Member]:
@@ -146,7 +154,7 @@ def numbered(exchange: Exchange, wanted: str) -> list[Member]:
 
 
 def seen(exchange: Exchange) -> list[Member]:
-    return [member for member in exchange.store.members.all() if member.id in exchange.owners]
+    return list(exchange.store.members.some(exchange.owners))
 
 
 def _who(name: DealName) -> str:

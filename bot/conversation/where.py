@@ -86,7 +86,7 @@ def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -
     history = exchange.history(deal.id)
     if shared:
         history = with_colleagues(history, 0, lambda: exchange.names)  # whoever reads it is not "you"
-    owner = exchange.names.get(deal.owner_id, "nobody")
+    owner = exchange.name_of(deal.owner_id, "nobody")
     now = exchange.listed(deal, exchange.standing(history), exchange.today)
     reader = exchange.member.first_name if shared else ""
     seen_by = () if shared else exchange.visible_to(deal)  # whoever reads the shared card sees it

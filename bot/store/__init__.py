@@ -37,7 +37,6 @@ from bot.store.gone import GoneDeal
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.links import Purpose
-from bot.store.members import Seen
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
@@ -49,6 +48,7 @@ from bot.store.refusing import is_held, why_not
 from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
+from bot.store.seeing import Seen
 from bot.store.sending import WITHDRAW, Delivered, Letter, Lost, Outcome, Parcel
 from bot.store.soundness import missing_tables, tables_open_by_policy, unguarded_tables
 from bot.store.store import Store, UnknownOrganisation

@@ -1,7 +1,7 @@
 """Covers: who sees and acts on what somebody has while they are away. Each begins and ends at an instant, by itself."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
@@ -34,8 +34,7 @@ class Covers(Room):
 
     def covering(self, owner_id: int, now: datetime) -> tuple[int, ...]:
         """Who covers that member now."""
-        running = (covers.c.member_id == owner_id, covers.c.begins_at <= now, covers.c.ends_at > now)
-        return tuple(dict.fromkeys(row.by_id for row in self.rows(self.standing_rows(covers, *running))))
+        return by_whom(self.ask(COVERING, member_id=owner_id, now=now))
 
     def coming(self, member_ids: Collection[int], now: datetime) -> tuple[Cover, ...]:
         """Those that run, or are to come, and concern one of these members, on either side."""
@@ -86,6 +85,10 @@ class Covers(Room):
         return tuple(one for one in made if any(_is_in(one, cover) for cover in some))
 
 
+def by_whom(covering: Sequence[Row[Any]]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(row.by_id for row in covering))
+
+
 def covered_now(by_id: ColumnElement[int]) -> Select[Any]:
     """Members whom `by_id` covers at the parameter `now`; nobody where none is given."""
     now = bindparam("now", None, type_=covers.c.begins_at.type)
@@ -103,6 +106,15 @@ _RUNNING = (
         covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
     )
     .order_by(by_itself(covers.c.id))
+)  # fmt: skip
+COVERING = (  # who covers the member at the parameter `now`
+    select(covers.c.by_id)
+    .join(acts, act_of(covers))
+    .where(
+        covers.c.organisation_id == MINE, covers.c.member_id == bindparam("member_id", type_=covers.c.member_id.type),
+        covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
+    )
+    .order_by(covers.c.id)
 )  # fmt: skip
 _BEGUN = (
     select(covers, acts.c.undone_at)

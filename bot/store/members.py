@@ -1,6 +1,6 @@
 """Members: who they are and what they chose. Who may see whose deals is decided here, once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -10,33 +10,23 @@ from sqlalchemy import (
     Label,
     Row,
     ScalarSelect,
-    Select,
     bindparam,
     delete,
-    false,
     func,
     literal_column,
     select,
-    true,
-    union_all,
 )
 
 from bot.model import Address, Member, Muted, Organisation, Reach, Role, WorkspaceState
+from bot.store.among import one_of
 from bot.store.awaited import awaited_admin
 from bot.store.chosen import Chosen
-from bot.store.covers import covered_now
+from bot.store.covers import COVERING, by_whom
 from bot.store.organisation import organisation_from
 from bot.store.room import MINE, act_of
+from bot.store.seeing import UPWARDS, WITH_LED, Seen, seeing, seen_in
 from bot.store.tables import SENT, acts, digests, identities, leaves, members, meta, organisations, pauses, workspaces
 from bot.store.whole_members import from_rows, with_a_row_for_each, with_days_off
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Whose deals a member sees and changes: their own and those of whom they lead, and for a time of whom they cover."""
-
-    led: frozenset[int] = frozenset()
-    covered: frozenset[int] = frozenset()
 
 
 class Spoken(NamedTuple):
@@ -48,6 +38,7 @@ class Spoken(NamedTuple):
     listed_on: date | None
 
 
+_FEW = 200  # members that are asked for one by one
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
 
 
@@ -72,6 +63,13 @@ class Members(Chosen):
         return with_days_off(
             self.connection, self.rows(select(members).where(self.mine(members), IS_THERE).order_by(members.c.id))
         )
+
+    def some(self, member_ids: Collection[int]) -> tuple[Member, ...]:
+        """Of these members those who are there, in the order of `all`."""
+        if len(member_ids) > _FEW:
+            return tuple(member for member in self.all() if member.id in member_ids)
+        mine = (self.mine(members), IS_THERE, one_of(members.c.id, sorted(member_ids)))
+        return with_days_off(self.connection, self.rows(select(members).where(*mine).order_by(members.c.id)))
 
     def add(
         self,
@@ -111,14 +109,12 @@ class Members(Chosen):
 
     def seeing(self, owner_id: int) -> tuple[str, ...]:
         """The names of who sees a member's deals: themselves, who leads them, who leads that one, and so on."""
-        found = {row.id: row for row in self.ask(_UPWARDS, member_id=owner_id)}
-        names: list[str] = []
-        row = found.pop(owner_id, None)
-        while row:  # each is taken once: two who lead each other end it
-            role = Role(row.role)
-            names += [row.name] if role.may_lead or (row.id == owner_id and role is Role.rep) else []
-            row = found.pop(row.manager_id, None)
-        return tuple(names)
+        return seeing(owner_id, self.ask(UPWARDS, member_id=owner_id))
+
+    def seeing_now(self, owner_id: int, now: datetime) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The same, and who covers for that member now."""
+        upwards, covering = self.ask_together({"member_id": owner_id, "now": now}, UPWARDS, COVERING)
+        return seeing(owner_id, upwards), by_whom(covering)
 
     def has_admin(self) -> bool:
         admin = select(members.c.id).where(self.mine(members), members.c.role == Role.admin.value).limit(1)
@@ -162,23 +158,6 @@ class Members(Chosen):
         )
 
 
-def seen_in(member: Member, with_led: Sequence[Row[Any]]) -> Seen:
-    """What a member who is active sees, told by the rows of `WITH_LED`."""
-    covered = frozenset(row.id for row in with_led if row.covered)
-    return Seen(frozenset({member.id, *(row.id for row in with_led if not row.covered)}), covered)
-
-
-def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
-    """`visible_owners` of who is only known by their id, and whom they cover, told by the rows of `WITH_LED`; None when
-    that is nobody."""
-    roles = {row.id: row.role for row in with_led if row.id == member_id or not row.covered}
-    if member_id not in roles:
-        return None
-    if roles[member_id] == Role.inactive.value:
-        return frozenset()
-    return frozenset({*roles, *(row.id for row in with_led if row.covered)})
-
-
 def _there(column: Column[Any]) -> ScalarSelect[Any]:
     place = (
         identities.c.organisation_id == MINE, identities.c.platform == bindparam("platform"),
@@ -196,44 +175,6 @@ def _connected_by() -> Label[str]:
     return select(workspaces.c.sealed).where(*is_it).scalar_subquery().label("connected_by")
 
 
-def _with_led() -> Select[Any]:
-    """The member and whom they lead, however deep; a rep leads nobody. Without doubles, so that a circle ends.
-
-    And, marked, whom they cover at the parameter `now`.
-    """
-    own_id = bindparam("member_id", type_=members.c.id.type)
-    first = select(members.c.id, members.c.role).where(members.c.organisation_id == MINE, members.c.id == own_id)
-    above = first.cte("led", recursive=True)
-    below = (
-        select(members.c.id, members.c.role)
-        .join(above, members.c.manager_id == above.c.id)
-        .where(members.c.organisation_id == MINE, above.c.role != Role.rep.value)
-    )
-    led = above.union(below)
-    covered = select(members.c.id, members.c.role, true().label("covered")).where(
-        members.c.organisation_id == MINE, members.c.id.in_(covered_now(own_id)), members.c.id != own_id
-    )
-    every = union_all(select(led.c.id, led.c.role, false().label("covered")), covered).subquery()
-    return select(every.c.id, every.c.role, every.c.covered)
-
-
-def _upwards() -> Select[Any]:
-    """The member, who leads them, who leads that one, and so on."""
-    columns = (members.c.id, members.c.name, members.c.role, members.c.manager_id)
-    first = select(*columns).where(
-        members.c.organisation_id == MINE, members.c.id == bindparam("member_id", type_=members.c.id.type)
-    )
-    below = first.cte("upwards", recursive=True)
-    above = (
-        select(*columns)
-        .join(below, members.c.id == below.c.manager_id)
-        .where(members.c.organisation_id == MINE, members.c.role != Role.rep.value)
-    )
-    return select(below.union(above))
-
-
-WITH_LED = _with_led()
-_UPWARDS = _upwards()
 _ONE = with_a_row_for_each(bindparam("member_id", type_=members.c.id.type))
 _LISTED_ON = (
     select(func.max(digests.c.local_date))

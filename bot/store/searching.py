@@ -10,9 +10,9 @@ from sqlalchemy import Row, bindparam, func, select
 from bot.reading.naming.vocabulary import ALIKE, begins_like, fit, fit_whole
 from bot.store import typeahead
 from bot.store.among import among
-from bot.store.members import WITH_LED, seen_by
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
+from bot.store.seeing import WITH_LED, seen_by
 from bot.store.tables import contacts, deals
 from bot.store.typeahead import Until
 

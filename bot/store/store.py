@@ -33,7 +33,7 @@ from bot.store.house import STANDING, Houses, house_of
 from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
-from bot.store.members import WITH_LED, Members, Seen, seen_in
+from bot.store.members import Members
 from bot.store.members_weeks import MembersWeeks
 from bot.store.mondays import Mondays
 from bot.store.one_person import OnePerson
@@ -41,6 +41,7 @@ from bot.store.organisation import organisation_from
 from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import Ask, chunks
+from bot.store.seeing import WITH_LED, Seen, seen_in
 from bot.store.sending import Outbox
 from bot.store.subjects import Subjects
 from bot.store.tables import organisations

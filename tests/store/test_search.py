@@ -11,7 +11,7 @@ from bot.model import Contact, Deal, Role
 from bot.reading.names import found_by
 from bot.store import Database, Store
 from bot.store.deals import _NEW
-from bot.store.members import WITH_LED, seen_by
+from bot.store.seeing import WITH_LED, seen_by
 from bot.store.tables import deals
 from tests.statements import asked_by
 from tests.team import Team
