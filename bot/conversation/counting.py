@@ -45,7 +45,7 @@ def how_many(exchange: Exchange, line: str) -> Reply | None:
 def _of_whom(exchange: Exchange, who: str) -> list[Member]:
     """The member, somebody whom they lead, or all of these together."""
     if who in _TEAM and len(exchange.led) > 1:
-        return [m for m in exchange.store.members.all() if m.id in exchange.led - {exchange.member.id}]
+        return list(exchange.store.members.some(exchange.led - {exchange.member.id}))
     if who in _I | _TEAM:
         return [exchange.member]
     return called(exchange, re.sub(r"['’]s$", "", who)) or numbered(exchange, who)

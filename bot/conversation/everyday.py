@@ -19,7 +19,7 @@ def in_our_words(exchange: Exchange, text: str) -> Command | None:
 
 def _is_known(exchange: Exchange, text: str, ours: OurLine) -> bool:
     if ours.whose is NameOf.colleague:
-        seen = [member for member in exchange.store.members.all() if member.id in exchange.owners]
+        seen = exchange.store.members.some(exchange.owners)
         return bool(as_said(ours.who, seen))
     begins = name_at_start(exchange, text)
     if begins and key(begins) != key(ours.who):  # "Mark Tools won", beside Tools Ltd

@@ -188,7 +188,7 @@ class Exchange:
     def policy(self) -> Policy:
         return self.store.organisation.policy
 
-    @property
+    @cached_property
     def speaker(self) -> Speaker:
         others = tuple(first_name(name) for id_, name in self.names.items() if id_ != self.member.id)
         return Speaker(self.member.name, self.store.organisation.said, self.member.phone, others)

@@ -141,9 +141,16 @@ def surely_in(exchange: Exchange, text: str) -> int | None:
     return searched(exchange, surely, text)
 
 
-def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
-    """The other members: what one of them does for a customer is our promise."""
-    return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id and not is_former(name))
+def members_in(exchange: Exchange, text: str) -> dict[int, str]:
+    """By member the names of which a word stands in the text: a house may have thousands of others."""
+    said = frozenset(key(text).split())
+    return {id_: name for id_, name in exchange.names.items() if not said.isdisjoint(key(name).split())}
+
+
+def colleagues_in(exchange: Exchange, text: str) -> tuple[str, ...]:
+    """The other members whom it may name: what one of them does for a customer is our promise."""
+    found = members_in(exchange, text)
+    return tuple(name for id_, name in found.items() if id_ != exchange.member.id and not is_former(name))
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:

@@ -13,7 +13,7 @@ from bot.conversation.asking_next import question_for, worth_told
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of
+from bot.conversation.finding import colleagues_in
 from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
@@ -254,7 +254,7 @@ def _promise(
     exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised, people: Sequence[str]
 ) -> int:
     """`people` are known there, whoever this call names among them."""
-    names = {first_name(name) for name in (*people, *colleagues_of(exchange)) if name}
+    names = {first_name(name) for name in (*people, *colleagues_in(exchange, promise.text)) if name}
     text = with_names(promise.text, sorted(names))
     doer = next((name for name in reversed(people) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(

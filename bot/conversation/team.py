@@ -25,7 +25,7 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     reps = sorted(exchange.led - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     owed = exchange.store.teams.owed(Chosen(reps), exchange.today) if owed is None else owed
-    members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
+    members = exchange.store.members.some(reps) if reps else ()
     missed, silent = _missed(exchange, members), silent_among(exchange.store, members, exchange.today)
     gone = {member.id for member in members if member.role is Role.inactive}
     names = whole_names(members, openly=shared)

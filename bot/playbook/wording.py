@@ -49,7 +49,7 @@ def sendable(words: Words | None, banned: Collection[str] = ()) -> Words | None:
 def introduced(text: str, speaker: Speaker, known: Collection[str] = ()) -> str:
     """ "check with Maria" says nothing to a customer who has never heard of her: "with my colleague Maria"."""
     for name in speaker.colleagues:
-        if name not in known:
+        if name not in known and name in text:
             text = re.sub(
                 rf"(?<=\bI )((?:will|promised to) [^.;“”]*?)\b(?<!colleague ){re.escape(name)}\b",
                 rf"\1my colleague {name}",

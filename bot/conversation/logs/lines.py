@@ -8,7 +8,7 @@ from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
-    colleagues_of,
+    colleagues_in,
     deal_called,
     is_name_alone,
     meant,
@@ -114,8 +114,8 @@ def _reading(exchange: Exchange, deal: Deal, who: str, rest: str) -> CallReading
         exchange.told_on,
         day_first=exchange.day_first,
         people=exchange.people_of(deal),
-        colleagues=colleagues_of(exchange),
-        writer=exchange.names.get(exchange.member.id, ""),
+        colleagues=colleagues_in(exchange, rest),
+        writer=exchange.member.name,
         now=exchange.told_at,
     )
 

@@ -15,6 +15,7 @@ from bot.conversation.finding import (
     find_deal,
     known_there,
     meant,
+    members_in,
     moved_in,
     name_at_start,
     named_in,
@@ -80,7 +81,7 @@ def whose_was_it(
 
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
-    message = forwarded(text) and forwarded(text, tuple(exchange.names.values()))
+    message = forwarded(text) and forwarded(text, tuple(members_in(exchange, text).values()))
     if message and (by := _written_by(exchange, message, text)):
         return by, message.told
     moved = moved_in(exchange, text)

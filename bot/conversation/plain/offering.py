@@ -9,7 +9,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
     ask_which,
-    colleagues_of,
+    colleagues_in,
     meant,
     mention,
     moved_in,
@@ -151,7 +151,7 @@ def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_s
 def _names_colleague(exchange: Exchange, typed: str) -> bool:
     """It may be written to one of them, or of what they did."""
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", typed)}
-    return any(first_name(name).casefold() in words for name in colleagues_of(exchange))
+    return any(first_name(name).casefold() in words for name in colleagues_in(exchange, typed))
 
 
 def _names_somebody_new(exchange: Exchange, deal: Deal, told: CallReading) -> bool:
