@@ -12,7 +12,7 @@ from adapters.sealing import DOES_NOT_OPEN, CannotUnseal
 from adapters.slack.calls import WORKSPACE_GONE, Calls, RateLimited, Refused, Uncertain
 from adapters.slack.escaping import Json
 from adapters.slack.installs import Install, Installs
-from adapters.slack.people import channel_of, is_nobody
+from adapters.slack.people import channel_of, is_nobody, profile
 from adapters.slack.refusals import GONE_ALREADY, GUEST, LEFT, TOO_MUCH, fate_of
 from adapters.slack.render import SMALLER, message
 from adapters.slack.speaking import Speaking
@@ -28,7 +28,7 @@ _MOST_PAGES = 40  # of one look-back
 _ANOTHER_KEY = timedelta(minutes=1)  # meanwhile another process may send
 
 _Call = Callable[..., Awaitable[dict[str, Any]]]
-Left = Callable[[Install, dict[str, Any]], Awaitable[None]]
+Told = Callable[[Install, dict[str, Any]], Awaitable[None]]
 _log = structlog.get_logger()
 
 
@@ -36,11 +36,12 @@ class Delivery:
     """Sends parcels of any workspace: the outbox calls it for each."""
 
     def __init__(
-        self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace, left: Left | None = None
+        self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace, told: Told | None = None
     ) -> None:
-        """`left` hears of who is no member of their workspace any more."""
+        """`told` hears what Slack says of somebody now, where it is not what it said last: a zone, a name, that they have left."""
         self._speaking = Speaking(calls, installs)
-        self._left = left
+        self._told = told
+        self._known: dict[tuple[str, str], object] = {}  # what Slack said last of whom, to this process
         self._installs = installs
         self._clock = clock
         self._pace = pace
@@ -60,13 +61,11 @@ class Delivery:
                 return await self._withdraw(install, withdrawn(parcel.key))
             self._pace.check(install.team)
             await self._there(install, parcel.address.user)
-            channel = await self._channel(install, parcel)
-            found = await self._look_back(install, parcel, channel) if parcel.uncertain else ""
-            return f"{channel}:{found or await self._post(install, parcel, channel, card)}"
+            return await self._sent(install, parcel, card)
         except RateLimited as error:
             raise DeliveryError(Fate.not_sent, "ratelimited", timedelta(seconds=error.seconds)) from None
         except Refused as error:
-            told = self._refused(install, parcel, error)
+            told = _refused(error)
             if parcel.kind == WITHDRAW and told.fate is Fate.permanent:
                 told = DeliveryError(Fate.refused, str(told))  # the message stays; the person is still there
             raise told from None
@@ -84,23 +83,44 @@ class Delivery:
         return reference
 
     async def _there(self, install: Install, user: str) -> None:
-        """Posting to somebody who has left answers ok, so they are asked for first; who is a guest by now is nobody here."""
-        answer = await self._safely(self._speaking.ask, install, "users.info", user=user)
-        told = answer.get("user") or {}
-        if is_nobody(told):
-            if self._left:  # perhaps nobody was there to hear it from Slack
-                await self._left(install, told)
-            raise Refused(LEFT if told.get("deleted") else GUEST)
+        """Posting to somebody who has left answers ok, so they are asked for first; who is a guest by now is nobody here.
 
-    async def _channel(self, install: Install, parcel: Parcel) -> str:
-        """The DM; opened once, since posting to a user leaves no place to look back at."""
+        Perhaps nobody was there to hear it from Slack, nor that they have moved to another zone."""
+        answer = await self._safely(self._speaking.ask, install, "users.info", user=user, include_locale=True)
+        said = answer.get("user") or {}
+        if is_nobody(said):
+            if self._told:
+                await self._told(install, said)
+            raise Refused(LEFT if said.get("deleted") else GUEST)
+        await self._changed(install, user, said)
+
+    async def _changed(self, install: Install, user: str, said: dict[str, Any]) -> None:
+        now = profile(said)
+        if self._told and now.name and self._known.get((install.team, user)) != now:
+            await self._told(install, said)
+            self._known[install.team, user] = now
+
+    async def _sent(self, install: Install, parcel: Parcel, card: Card) -> str:
+        """Into the DM that is known; where Slack knows it no more, into the one that is opened anew."""
         key = (install.team, parcel.address.user)
         known = self._channels.get(key) or channel_of(parcel.address)
-        if not known:
-            answer = await self._safely(self._speaking.call, install, "conversations.open", users=parcel.address.user)
-            known = answer["channel"]["id"]
-        self._channels[key] = known
-        return known
+        if known:
+            try:
+                return await self._into(known, install, parcel, card)
+            except Refused as error:
+                if error.error != "channel_not_found":
+                    raise
+        self._channels[key] = await self._opened(install, parcel.address.user)
+        return await self._into(self._channels[key], install, parcel, card)
+
+    async def _opened(self, install: Install, user: str) -> str:
+        """The DM: posting to a user leaves no place to look back at."""
+        answer = await self._safely(self._speaking.call, install, "conversations.open", users=user)
+        return str(answer["channel"]["id"])
+
+    async def _into(self, channel: str, install: Install, parcel: Parcel, card: Card) -> str:
+        found = await self._look_back(install, parcel, channel) if parcel.uncertain else ""
+        return f"{channel}:{found or await self._post(install, parcel, channel, card)}"
 
     async def _look_back(self, install: Install, parcel: Parcel, channel: str) -> str:
         """The ts of the message if an earlier try arrived: page by page, back to that try. Where Slack wants a pause
@@ -163,12 +183,9 @@ class Delivery:
         except Uncertain as error:
             raise Refused("not_connected") from error
 
-    def _refused(self, install: Install, parcel: Parcel, error: Refused) -> DeliveryError:
-        if error.error in WORKSPACE_GONE:
-            return DeliveryError(Fate.stopped, error.error)
-        if error.error == "channel_not_found" and self._channels.pop((install.team, parcel.address.user), ""):
-            return DeliveryError(Fate.not_sent, error.error)  # opened anew at the next try
-        return fate_of(error)
+
+def _refused(error: Refused) -> DeliveryError:
+    return DeliveryError(Fate.stopped, error.error) if error.error in WORKSPACE_GONE else fate_of(error)
 
 
 def _key(parcel: Parcel) -> str:

@@ -3,6 +3,7 @@
 `process_before_response` is right because nothing slow runs in a listener: the effect is stored, then Slack is answered.
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -19,7 +20,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from typing_extensions import override
 
 from adapters.sealing import CannotUnseal
-from adapters.slack import inbound
+from adapters.slack import inbound, modal
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.closing import from_closing
@@ -32,6 +33,7 @@ from bot.views.platforms import edit_not_read, file_not_read, locked_out, not_co
 from scheduler.failures import wordless
 
 _INSTALL = "install"
+_CHOOSE_SECONDS = 2.5  # of the three that Slack waits while somebody types
 _log = structlog.get_logger()
 _ANY = re.compile(r"(?s).*")
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked", "user_change")
@@ -165,11 +167,19 @@ class Listening:
 
     async def options(self, ack: AsyncAck, body: Body) -> None:
         team, user, typed = _read(lambda asked, _: inbound.asks_for(asked), body)
+        await ack(**await self._options(team, user, typed))
+
+    async def _options(self, team: str, user: str, typed: str) -> Ack:
+        """What was typed alone, rather than Slack's own word for a mistake, where it takes too long or fails."""
         try:
-            install = await self._installs.of(team)
+            async with asyncio.timeout(_CHOOSE_SECONDS):
+                install = await self._installs.of(team)
+                return await self._answering.options(install, user, typed) if install else modal.options(())
         except CannotUnseal:
-            install = None
-        await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
+            return modal.options(())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the form behind it has to stay usable
+            _log.warning("nothing found to choose from", error=type(error).__name__)
+            return modal.options((), typed)
 
     async def closed(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         closed = _read(lambda asked, _: from_closing(asked), body)

@@ -42,7 +42,7 @@ class Searching(Names):
     ) -> tuple[DealName, ...] | None:
         """At most `limit` deals that the viewer may see: those in whose names each word stands, then those with words like
         these. Open ones first, of these the viewer's own, the newest contact before the others (features 27). None when
-        there is no such viewer, the viewer's own deals when there is no word. `now`: deals of whom they cover as well."""
+        there is no such viewer. Without a word who sees thousands is offered their own alone. `now`: deals of whom they cover as well."""
         typed = list(dict.fromkeys(words))[:_MOST_WORDS]
         begun = self.ask(_BEGUN, member_id=viewer_id, now=now)
         seen = seen_by(viewer_id, begun)
@@ -50,9 +50,12 @@ class Searching(Names):
             return None
         if not seen:
             return ()
-        if limit <= 0 or not typed:
-            return self.likeliest(frozenset({viewer_id}), viewer_id, limit) if limit > 0 else ()
-        if not self.sees_many(seen):
+        if limit <= 0:
+            return ()
+        sees_many = self.sees_many(seen)
+        if not typed:
+            return self.likeliest(frozenset({viewer_id}) if sees_many else seen, viewer_id, limit)
+        if not sees_many:
             return self._in_few(seen, viewer_id, typed, limit)
         who = _Typist(viewer_id, seen, typed, limit)
         return self._in_many(who, Until.told_by(begun[0], self.organisation_id))

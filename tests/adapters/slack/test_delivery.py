@@ -10,7 +10,7 @@ from sqlalchemy import select
 from adapters.slack import deliver
 from adapters.slack.calls import Calls, Refused
 from bot.model import Reach
-from bot.store.tables import outbox
+from bot.store.tables import identities, outbox
 from tests.slack.faults import PASS, Fault, drop, rate_limited, refused, server_error, truncated
 from tests.slack.serving import Office, office
 
@@ -125,6 +125,34 @@ def test_who_cannot_be_written_to_is_marked_with_slacks_reason(place, error):
     assert state(place)[0] == "dead"
     told = place.fake.command(place.rita, "/followthrough", "people").ephemeral().text
     assert error in told or "Rita Moss, rep" in told
+
+
+def test_a_dm_that_slack_knows_no_more_is_opened_anew_at_once(place):
+    place.bot.tick()
+    opened = len(place.fake.calls("conversations.open"))
+    place.bot.at += timedelta(days=3)  # a weekend is between
+    place.fake.faults.script("chat.postMessage", refused("channel_not_found"))
+    assert place.bot.tick() == 1
+    assert len(place.fake.calls("conversations.open")) == opened + 1
+    assert lists(place) == 2
+
+
+def test_where_a_dm_cannot_be_opened_anew_the_person_is_not_reached(place):
+    place.fake.faults.always("chat.postMessage", refused("channel_not_found"))
+    assert place.bot.tick() == 0
+    assert state(place) == ("dead", "channel_not_found")
+    assert len(place.fake.calls("conversations.open")) == 1
+    reached = select(identities.c.state).where(identities.c.user == place.rita.id)
+    assert place.bot.database.operate(lambda o: o.connection.execute(reached).scalar_one()) == Reach.unreachable.value
+
+
+def test_a_move_that_slack_never_told_of_is_seen_with_the_next_list(place):
+    """Nobody was there when it said so; who somebody is is asked before each list all the same."""
+    place.rita.zone = "Asia/Tokyo"
+    place.rita.real_name = "Rita Hall"
+    assert place.bot.tick() == 1
+    member = place.bot.member(place.rita)
+    assert (member.name, member.zone) == ("Rita Hall", "Asia/Tokyo")
 
 
 def test_who_wrote_again_is_reachable_again(place):

@@ -1,10 +1,12 @@
 """A day in Slack, over real HTTP: commands, the form, presses, words, Home, the morning list; each answered in its place."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
+from adapters.slack import listening
 from tests.slack import blockkit
 from tests.slack.faults import refused, server_error
 from tests.slack.model import Json, Shown
@@ -190,6 +192,17 @@ def test_guests_bots_and_strangers_are_nobody(place):
     for mark in ("is_restricted", "is_stranger", "is_ultra_restricted"):
         guest = place.fake.add_user(place.acme, f"guest-{mark}", **{mark: True})
         assert "members of this workspace" in place.fake.command(guest, "/followthrough", "new Acme").ephemeral().text
+
+
+@pytest.mark.parametrize("failing", [lambda *_: time.sleep(1), lambda *_: 1 / 0])
+def test_who_types_a_name_gets_no_error_where_looking_takes_too_long_or_fails(place, monkeypatch, failing):
+    form = place.fake.command(place.rita, "/logcall").modal()
+    monkeypatch.setattr(listening, "_CHOOSE_SECONDS", 0.2)
+    place.bot.app.deals_to_choose = failing
+    (typed,) = place.fake.type_ahead(form, "deal", "Zebra").options
+    assert "Zebra" in typed["text"]["text"]
+    del place.bot.app.deals_to_choose
+    assert place.fake.type_ahead(form, "deal", "Zebra").options
 
 
 def test_people_come_with_their_zone_and_a_change_of_it_moves_their_morning(place):
