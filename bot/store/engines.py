@@ -1,5 +1,6 @@
 """How SQLite and PostgreSQL are opened, and which of their errors say that nothing was kept."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ _REPLICA = frozenset({"25006", "0A000"})  # it refuses to write, or to begin wha
 _AWAY = frozenset({"57P01", "57P02", "57P03"}) | _REPLICA
 _HERE = frozenset({"localhost", "::1"})
 _LOST = "08"  # the class of connections that broke
+# It warns of an error that a pipeline ends with, and raises it as well: told twice, with the key that was taken in it.
+_DRIVERS_LOG = logging.getLogger("psycopg")
 
 
 class CommitLost(RuntimeError):
@@ -26,6 +29,7 @@ class CommitLost(RuntimeError):
 
 def engine_for(url: str, *, read_only: bool = False) -> Engine:
     if not url.startswith("sqlite"):
+        _DRIVERS_LOG.setLevel(logging.ERROR)
         patience = {name: value for name, value in _PATIENCE.items() if name not in make_url(url).query}
         return create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args=patience)
     # Parameters are what people typed: they must not end in a log with an error.
