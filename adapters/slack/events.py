@@ -12,7 +12,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from adapters.slack.shape import payload
+from adapters.slack.shape import TOO_MANY, payload
 from adapters.slack.verify import is_genuine
 from bot.tally import TALLY
 
@@ -30,11 +30,16 @@ def events(
         if not is_genuine(body, timestamp, signature, signing_secret, clock().timestamp()):
             TALLY.add("inbound", platform="slack", outcome="refused")
             return web.Response(status=401)
-        made = _bolt_request(body)
-        if made is None:
+        told = _payload(body)
+        if told is None:
             TALLY.add("inbound", platform="slack", outcome="refused")
             return web.Response(status=400)
+        if told.get("type") == TOO_MANY:
+            _log.warning("slack holds events back: more than 30,000 an hour of one workspace")
+            return web.Response()
         try:
+            # Bolt takes what was read already in Socket Mode only; it would read and verify the body a second time.
+            made = AsyncBoltRequest(body=told, mode="socket_mode")
             return await to_aiohttp_response(await app.async_dispatch(made))
         except Exception:  # noqa: BLE001 - the adapter's one outer guard: Slack sends an event again, nothing half done is kept
             _log.exception("slack request failed")
@@ -43,11 +48,10 @@ def events(
     return receive
 
 
-def _bolt_request(body: bytes) -> AsyncBoltRequest | None:
+def _payload(body: bytes) -> dict[str, Any] | None:
     """None for a body that is signed and still no payload of Slack's. Nothing unsigned goes on: no header, no query."""
     try:
-        # Bolt takes what was read already in Socket Mode only; it would read and verify the body a second time.
-        return AsyncBoltRequest(body=payload(_read(body.decode("utf-8"))), mode="socket_mode")
+        return payload(_read(body.decode("utf-8")))
     except _UNREADABLE:
         return None
 

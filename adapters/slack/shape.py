@@ -151,6 +151,7 @@ _EVENTS = {
     "user_change": _object(type=_ID, user=_needed(_USER)),
     "tokens_revoked": _object(type=_ID, tokens=_object(oauth=_list(_word), bot=_list(_word))),
 }  # fmt: skip
+TOO_MANY = "app_rate_limited"  # Slack's word that it holds events back: nothing to do, and no mistake of its
 _ANY_EVENT = _object(type=_ID)
 
 
@@ -176,5 +177,6 @@ _KINDS = {
     "view_closed": _interaction(view=_needed(_object(**_CLOSED))),
     "shortcut": _interaction(callback_id=_ID),
     "message_action": _interaction(callback_id=_ID, message=_object(ts=_word, text=_text)),
+    TOO_MANY: _object(type=_ID),
     "url_verification": _object(type=_ID, challenge=_text, token=_text),
 }  # fmt: skip

@@ -172,3 +172,13 @@ def test_an_installation_of_a_whole_organisation_is_answered_by_a_page(sqlite_ur
 def without_a_team(team: Any) -> Fault:
     """A fault that is none: an answer that names no team."""
     return Fault("status", answer={"ok": True, "access_token": "xoxb-1", "team": team, "is_enterprise_install": True})
+
+
+def test_slacks_word_that_it_holds_events_back_is_taken(sqlite_url, open_database):
+    """Fewer than one delivery of twenty answered by 200, and it would send no event at all."""
+    told = {
+        "type": "app_rate_limited", "token": "none", "team_id": "T1", "minute_rate_limited": 1_780_000_000, "api_app_id": "A1",
+    }  # fmt: skip
+    with office(open_database(sqlite_url)) as place:
+        assert answered(place, "events", told) == 200
+        assert answered(place, "events", {"type": "app_is_happy"}) == 400
