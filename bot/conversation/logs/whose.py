@@ -22,6 +22,7 @@ from bot.conversation.finding import (
     searched,
     told_of_each,
 )
+from bot.conversation.logs.labels import labelled
 from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
@@ -87,6 +88,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     moved = moved_in(exchange, text)
     if moved and moved.sure:
         return str(moved.ids[0]), moved.rest
+    whole = labelled(exchange, text)
+    if whole:
+        return whole
     head = another_at_head(exchange, text)
     if head:
         return head, begun(text[len(head) :], " :,;-–—")
