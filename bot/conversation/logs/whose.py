@@ -82,21 +82,26 @@ def whose_was_it(
 
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
+    return _by_all_of_it(exchange, text) or _by_its_head(exchange, text)
+
+
+def _by_all_of_it(exchange: Exchange, text: str) -> tuple[str, str] | None:
     message = forwarded(text) and forwarded(text, tuple(members_in(exchange, text).values()))
     if message and (by := _written_by(exchange, message, text)):
         return by, message.told
     moved = moved_in(exchange, text)
     if moved and moved.sure:
         return str(moved.ids[0]), moved.rest
-    whole = labelled(exchange, text)
-    if whole:
+    if whole := labelled(exchange, text):
         return whole
     head = another_at_head(exchange, text)
     if head:
         return head, begun(text[len(head) :], " :,;-–—")
     other = another_firm(exchange, text)
-    if other:
-        return other, text
+    return (other, text) if other else None
+
+
+def _by_its_head(exchange: Exchange, text: str) -> tuple[str, str]:
     who, rest = split_head(text)
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
