@@ -197,14 +197,15 @@ class App:
         return self.database.read(organisation_id, work)
 
     def describe(
-        self, organisation_id: int, address: Address, profile: Profile, *, gone: bool, is_guest: bool = False
-    ) -> None:
+        self, organisation_id: int, address: Address, profile: Profile, *, gone: bool, is_guest: bool = False,
+        asked: bool = False,
+    ) -> None:  # fmt: skip
         """What a platform now says of a known person: a new zone or name, or that they are gone: they have left, or are a guest."""
         now = self.clock()
 
         def work(store: Store) -> None:
             store.audit.speaks(address.platform, None, now)
-            joining.changed(store, address, profile, now, gone=gone, is_guest=is_guest)
+            joining.changed(store, address, profile, now, gone=gone, is_guest=is_guest, asked=asked)
 
         self.database.write(organisation_id, work)
 

@@ -176,11 +176,8 @@ class Answering:
                 return await self._to_home(install, said, reply)
             case Surface.shortcut:
                 return await self._to_shortcut(install, said, reply)
-            case Surface.mention:
+            case Surface.mention | Surface.direct:
                 self._posting.soon(self._sharing.tell(install, said, openable(reply, said)))
-                return EMPTY
-            case Surface.direct:
-                self._posting.soon(self._posting.post(install, said, openable(reply, said)))
                 return EMPTY
 
     async def _to_command(self, install: Install, said: Said, reply: Reply) -> Ack:

@@ -47,13 +47,14 @@ class People:
         known = await asyncio.to_thread(self._app.member_id_at, install.organisation_id, address)
         return known if known is not None else await self._new(install, address)
 
-    async def refresh(self, install: Install, told: dict[str, Any]) -> None:
-        """What Slack says has changed of a known person: zone, name, or that they have left; who becomes a guest has as well."""
+    async def refresh(self, install: Install, told: dict[str, Any], *, asked: bool = False) -> None:
+        """What Slack says has changed of a known person: zone, name, or that they have left; who becomes a guest has as well.
+        `asked`: it was asked, and told of no change."""
         address = Address(PLATFORM, install.team, told.get("id", ""))
         outside = _outside(told)
         await asyncio.to_thread(
             self._app.describe, install.organisation_id, address, profile(told), gone=outside is not None,
-            is_guest=outside is Outside.guest,
+            is_guest=outside is Outside.guest, asked=asked,
         )  # fmt: skip
 
     async def _new(self, install: Install, address: Address) -> int | None:

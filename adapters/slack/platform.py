@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -61,7 +62,9 @@ class Slack:
         self._answering = Answering(app, speaking, self._people)
         self._farewells = Farewells(database, self._installs, speaking)
         self._rounds = Rounds(self._installs.renew_ahead, self._farewells.again)
-        self._delivery = Delivery(self._calls, self._installs, clock, Pace(seconds), self._people.refresh)
+        self._delivery = Delivery(
+            self._calls, self._installs, clock, Pace(seconds), partial(self._people.refresh, asked=True)
+        )
         self._socket: Socket | None = None
 
     @property

@@ -1,5 +1,5 @@
-"""What is shown in a channel is shown once, however often and in whichever process it arrives: Slack itself keeps only posts
-apart, by their `client_msg_id`, and neither whispers nor presses."""
+"""What is shown in a channel or in the DM is shown once, however often and in whichever process it arrives: Slack keeps only posts
+apart, by their `client_msg_id` (and says so of no bot's), and neither whispers nor presses."""
 
 import asyncio
 import hashlib
@@ -35,7 +35,7 @@ class Sharing:
             await self._posting.whisper(said, shared_already())
 
     async def tell(self, install: Install, said: Said, reply: Reply) -> None:
-        """The answer to a mention; nothing when that event was answered already. Only who asked reads it: rather twice than never."""
+        """The answer to words; nothing when that event was answered already. Only who asked reads it: rather twice than never."""
         await self._once(install, said, reply, _TOLD, f"{said.place.team}:{said.key}", again=Exception)
 
     async def _once(

@@ -47,9 +47,13 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
 
 
 def changed(
-    store: Store, address: Address, profile: Profile, now: datetime, *, gone: bool, is_guest: bool = False
-) -> None:
-    """What the platform now says of a known person: a new zone moves their next list; who has left gets no more."""
+    store: Store, address: Address, profile: Profile, now: datetime, *, gone: bool, is_guest: bool = False,
+    asked: bool = False,
+) -> None:  # fmt: skip
+    """What the platform now says of a known person: a new zone moves their next list; who has left gets no more.
+
+    `asked`: it said so when it was asked, and of no change: of who is in several places each would say something else.
+    """
     identity = store.identities.at(address)
     member = store.members.one(identity.member_id) if identity else None
     if identity is None or member is None:
@@ -59,6 +63,8 @@ def changed(
         if store.identities.has_left(member.id):
             store.links.drop(member.id)  # also where they are signed in on the admin page
         _tell(store, "leave", member.id, now)
+        return
+    if asked and len(store.identities.of(member.id)) > 1:
         return
     if identity.reach is Reach.gone:
         store.identities.come_back(address)
