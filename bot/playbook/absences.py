@@ -4,7 +4,7 @@ Only they end it: by a sign of theirs, or by a newer absence that overlaps it, w
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.model import Commitment, Decision, DecisionKind, History
 from bot.playbook.circumstances import befallen_in
@@ -108,10 +108,12 @@ def announced_on(history: History, day: date) -> Absence | None:
 
 
 def _is_ended(history: History, absence: Absence) -> bool:
-    """A message that we left ends no absence of theirs, nor does a talk before they leave."""
+    """A message that we left ends no absence of theirs, nor does a talk before they leave, or on the day on which it was told of one
+    who is away already: that is how it was told."""
+    since = absence.begins_on or absence.told.on + timedelta(days=1)
     return any(
         touch.act_id > absence.told.act_id
-        and touch.on >= absence.first_on
+        and touch.on >= since
         and is_sign_of_life(touch)
         and is_of(absence.told.reason, touch.contact)
         for touch in history.touches

@@ -133,12 +133,12 @@ def _new_there(deal: Deal, text: str) -> str:
 
 
 def _is_no_contact(exchange: Exchange, deal: Deal, reading: CallReading, text: str) -> bool:
-    """ "Acme: they like it; Rho is their competitor": another deal's name, and behind a call that nobody took any new name that
-    is no usual first name, as in "Rho: no answer; Zeta wants the deck"."""
+    """ "called Acme, they like it": a deal's name, this one's or another's, is nobody's; and behind a call that nobody took neither is
+    a new name that is no usual first name, as in "Rho: no answer; Zeta wants the deck"."""
     name, people = reading.contact, exchange.people_of(deal)
     if not name or is_person(name, people) or is_person(name, ()):
         return False
-    if deal_called(exchange, name) not in (None, deal.id):
+    if deal_called(exchange, name) is not None:
         return True
     before, mark, behind = text.casefold().partition(f"; {name.casefold()}")
     is_new = bool(mark) and name.casefold() not in f"{before} {behind}"

@@ -49,8 +49,18 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
     left = left_them(_with_firm_cut(line, deal)) or left_them(line)
     if left:
         return _gone(exchange, deal, left)
-    told = doing(cut) if len(words) <= _LONGEST else None
+    told = (doing(cut) or _of_somebody(exchange, deal, line)) if len(words) <= _LONGEST else None
     return _as_command(exchange, line, deal, told) if told else None
+
+
+def _of_somebody(exchange: Exchange, deal: Deal, line: str) -> Doing | None:
+    """ "Acme: Dana is out until 6 April": behind the company stands who is away or back, and nothing else is read so."""
+    head, mark, rest = line.partition(":")
+    who, tail = (rest.split(maxsplit=1) + ["", ""])[:2] if mark else ("", "")
+    if not (_person(exchange, deal, who) and whose(head, (known_there(exchange, deal),)).sure):
+        return None
+    told = doing(f"{NAME} {tail}")
+    return told if told and told.act in {Act.away, Act.back} else None
 
 
 def _with_firm_cut(line: str, deal: Deal) -> str:

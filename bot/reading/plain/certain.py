@@ -64,7 +64,7 @@ def is_definite(reading: CallReading, typed: str) -> bool:
     """An outcome, words or a promise of theirs, a result, what came from them, or what was told in a talk. A talk of which nothing is
     told is none; nor is what we handed over. What only we mean to do, or what is arranged, tells of no call unless the line does: "Acme: …", "spoke to …"."""
     theirs = (
-        reading.said, reading.came, reading.successor, reading.gone, reading.answered, reading.given_up, reading.rang, reading.number,
+        reading.said, reading.came, reading.successor, reading.gone, reading.away, reading.answered, reading.given_up, reading.rang, reading.number,
         reading.has_ordered, any(promise.side is Side.theirs for promise in reading.promises),
     )  # fmt: skip
     arranged = bool(reading.promises or reading.next_step or reading.not_before or reading.dropped)
