@@ -56,7 +56,7 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
 def _of_somebody(exchange: Exchange, deal: Deal, line: str) -> Doing | None:
     """ "Acme: Dana is out until 6 April": behind the company stands who is away or back, and nothing else is read so."""
     head, mark, rest = line.partition(":")
-    who, tail = (rest.split(maxsplit=1) + ["", ""])[:2] if mark else ("", "")
+    who, _, tail = rest.strip().partition(" ") if mark else ("", "", "")
     if not (_person(exchange, deal, who) and whose(head, (known_there(exchange, deal),)).sure):
         return None
     told = doing(f"{NAME} {tail}")
