@@ -1,16 +1,15 @@
 """Which next step on record a call line means: the one that is off, that moves, or that it gives a day without naming it."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.moved_step import with_its_hour
 from bot.model import History, NextStep, Outcome
 from bot.playbook.holds import open_steps, pending_step
 from bot.reading.line.callreading import CallReading
 from bot.reading.steps.steps import Dropped, Step
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
-_SAME_TIME = re.compile(r"\b(?:same|usual)\s+(?:time|hour|slot)\b", re.IGNORECASE)
 _CALLS = frozenset({"call", "review call"})
 
 
@@ -41,7 +40,11 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     if step is None or step.date.on is None:
         return step
     if step.what:
-        return _at_the_same_hour(step, pending, reading.note) if step.is_moved else step
+        return (
+            with_its_hour(step, pending, reading.note)
+            if step.is_moved and (pending is None or is_same(pending.what, step.what))
+            else step
+        )
     what = (reading.dropped.what if reading.dropped else "") or (
         pending.what if pending and pending.on >= today else ""
     )
@@ -51,14 +54,7 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
         step.is_moved and step.date.at
     ):  # it was agreed before anybody wrote it down
         what = what or "call"
-    return _at_the_same_hour(replace(step, what=what), pending, reading.note) if what else None
-
-
-def _at_the_same_hour(step: Step, pending: NextStep | None, note: str) -> Step:
-    """ "moved it to Mon, same time"."""
-    if pending is None or step.date.at or not _SAME_TIME.search(f"{step.raw} {note}"):
-        return step
-    return replace(step, date=replace(step.date, at=pending.at, zone=pending.zone))
+    return with_its_hour(replace(step, what=what), pending, reading.note) if what else None
 
 
 def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
