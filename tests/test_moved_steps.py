@@ -82,3 +82,40 @@ def test_what_is_brought_forward_is_not_asked(team):
 def test_a_day_that_is_suggested_is_a_wish_and_no_promise(team):
     answer = team.logged("Osprey: can't make it Friday, she suggests Monday")
     assert "They will" not in answer
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Osprey: she wants a demo Tue 24 March", "Osprey: Dana asked for a demo on Tue 24 March"),
+        ("Osprey: she wants a demo Tue 24 March", "logcall Osprey: she wants a demo Tue 24 March"),
+        ("Osprey: she'd like to meet Tue 24 March", "Osprey: Dana wants to meet on Tue 24 March"),
+    ],
+)
+def test_a_wish_beside_what_is_agreed_is_known_again_in_other_words(team, first, again):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    team.logged(first)
+    assert "Nothing was done twice" in team.logged(again)
+
+
+@pytest.mark.parametrize(
+    "another",
+    ["she wants a demo Wed 25 March", "she wants a call Tue 24 March", "she wants a demo Tue 24 March, for eight"],
+)
+def test_another_wish_is_logged(team, another):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    team.logged("Osprey: she wants a demo Tue 24 March")
+    assert "Logged: Osprey" in team.logged(f"Osprey: {another}")
+
+
+def test_a_wish_to_meet_takes_no_demo_off_unless_it_is_told_so(team):
+    team.say("Tom", "Osprey: demo agreed for 10 Dec 14:00")
+    team.logged("Osprey: she wants to meet Tue 24 March")
+    assert agreed(team) == "Next: demo Thu 10 December 14:00, agreed"
+    assert "Off: demo Thu 10 December" in team.logged("Osprey: she wants to meet Tue 8 Dec instead")
+
+
+def test_a_wish_that_is_told_again_is_not_off(team):
+    team.logged("Osprey: she wants a demo Tue 24 March")
+    team.forward(days=1)
+    assert "Off:" not in team.logged("Osprey: still wants a demo Tue 24 March, with her boss")

@@ -24,6 +24,7 @@ _OTHER_HOUR = re.compile(
     r"\b(?:morning|mornings|afternoon|aft|evening|[ap]\.?m|noon|lunch\w*|breakfast|earlier|early|late|later|first\s+thing|e\.?o\.?d|hours?|times?|tb[acd])\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"\b(?:instead|rather|reschedul\w+|stattdessen|statt)\b", re.IGNORECASE)
 _HOUR_OPEN = re.compile(
     r"\btb[acd]\b|\b(?:time|hour|slot)\s+(?:is\s+|still\s+)*(?:open|unclear|unknown|later|follows|to\s+be|to\s+follow|not\s+\w+)|\b(?:new|another|different|other|no)\s+(?:time|hour|slot)\b",
     re.IGNORECASE,
@@ -84,6 +85,11 @@ def with_its_hour(step: Step, pending: NextStep | None, note: str) -> Step:
 def keeps_hour(told: str) -> bool:
     """Whether it is moved as it is, and no other time of day is told."""
     return bool(_AS_IT_IS.search(told)) and not _OTHER_HOUR.search(told)
+
+
+def is_instead(told: str) -> bool:
+    """Whether a day is told to take the place of another."""
+    return bool(_INSTEAD.search(told) or _AS_IT_IS.search(told))
 
 
 def hour_told(before: History, reading: CallReading, made: NextStep | None) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.moved_step import with_its_hour
+from bot.conversation.moved_step import is_instead, with_its_hour
 from bot.model import History, NextStep, Outcome
 from bot.playbook.holds import open_steps, pending_step
 from bot.reading.line.callreading import CallReading
@@ -26,7 +26,8 @@ def dropped_step(before: History, reading: CallReading, today: date) -> NextStep
         return None
     named = reading.next_step.what if reading.next_step else ""
     is_wish = not (step.agreed or step.is_plan)
-    return pending if not named or (is_wish and is_same(pending.what, named)) else None
+    is_again = pending.on == step.date.on and pending.at == step.date.at
+    return pending if not (named or is_again) or (is_wish and not is_again and is_same(pending.what, named)) else None
 
 
 def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
@@ -58,9 +59,15 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
 
 
 def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
+    """ "wants to meet on Tuesday" is no other day for a demo, unless it is told so."""
     if pending is None or not pending.agreed or pending.on < today:
         return False
-    return pending.on == wish.date.on or bool(not wish.is_plan and wish.what and not is_same(pending.what, wish.what))
+    if pending.on == wish.date.on:
+        return True
+    is_other = bool(wish.what) and (
+        pending.what != wish.what if not is_instead(wish.raw) else not is_same(pending.what, wish.what)
+    )
+    return is_other and not wish.is_plan
 
 
 def is_meant(pending: NextStep, dropped: Dropped) -> bool:
