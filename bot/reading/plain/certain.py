@@ -17,7 +17,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _PUTS_RIGHT = re.compile(
-    r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
+    r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no(?!-|\s+(?:answer|ans|reply|response|pick-?\s?up|joy|luck|dice|show|vm|voice\s?mail|one|news|word|decision|budget|changes?|movement)\b)|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
     re.IGNORECASE,
 )
 # What is hoped, wondered, only thought of, or one of two days; and "I" or "we" in what somebody wrote, which may be theirs.
