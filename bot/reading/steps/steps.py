@@ -78,7 +78,8 @@ _CAN_DO = re.compile(
     re.IGNORECASE,
 )
 _LETS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*let['’]?s\s+(?:do|say|make|have|take)(?:\s+it)?(?:\s+on)?$", re.IGNORECASE
+    r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+(?:do|say|make|have|take)(?:\s+it)?(?:\s+on)?|(?:at\s+)?(?:the\s+)?same\s+(?:time|slot|hour))$",
+    re.IGNORECASE,
 )
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
