@@ -54,3 +54,15 @@ def test_another_day_at_the_same_time(team):
 
 def test_what_a_yes_would_keep_reads_well_without_a_kind(team):
     assert "next step Tue 17 March" in team.text("Tom", "ingrid cant do mon, tues same time")
+
+
+@pytest.mark.parametrize(
+    "line", ["gave nora the price, 38k", "terms v2 are with nora", "contract over to nora", "the deck's gone to nora"]
+)
+def test_what_went_to_somebody_there_is_a_message_of_ours(team, line):
+    assert "Logged: Tessaly, Nora, message left" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("line", ["ball's with nora", "nora is with her boss", "decision is with nora now"])
+def test_what_nobody_sent_is_none(team, line):
+    assert "message left" not in team.text("Tom", line)

@@ -73,3 +73,17 @@ def test_who_takes_over_is_the_contact_of_the_next_call(team, line):
 def test_a_company_that_was_called_is_nobody(team, company):
     answer = team.text("Tom", f"called {company}, they want the quote")
     assert "Logged: Osprey, Dana, call" in answer
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("Osprey: Dana is out next week", "Fri 13 March"), ("dana out all this week", "Mon 16 March"), ("Osprey: Dana's off for the whole of next week, likes it", "Fri 13 March"),
+        ("Osprey: Dana back next week", "Mon 16 March"),
+    ],
+)  # fmt: skip
+def test_a_week_away_ends_on_its_monday(team, line, first):
+    team.logged(line)
+    offered = team.text("Tom", "next Osprey")
+    assert first in offered
+    assert "Thu 19 March" not in offered or "back" in line or "this week" in line

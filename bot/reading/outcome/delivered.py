@@ -83,7 +83,7 @@ _THEY_GOT = re.compile(
 # "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
 _OUT = (
     rf"(?:(?:(?:was|were|is|are|been|got|all)\s+)*(?:(?:just|now|finally)\s+)*{_SENT}"
-    r"|(?:(?:went|gone)(?:\s+(?:out|over|across|round)|(?:\s+off)?(?=\s+to\s))|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
+    r"|(?:(?:went|gone)(?:\s+(?:out|over|across|round)|(?:\s+off)?(?=\s+to\s))|(?:is|are)\s+(?:now\s+)?out|(?:(?:is|are)\s+)?over(?=\s+to\s))(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
     r"|(?:(?:is|are|was|were|been|all)\s+)+(?:done|finished|complete|sorted))"
 )
 _NO_TALK = r"(?!(?:demo|meeting|mtg|visit|lunch|workshop|trial|test|install(?:ation)?|training|day|year|she|he)\b)"
