@@ -29,7 +29,7 @@ _OPEN = re.compile(
 # That somebody was spoken to, or reached.
 _TALKED = re.compile(
     r"(?:^|\b(?:i|we|just|had)\s+)met\b|\b(?:spoke|talked|chatted|called|rang|phoned|reached|visited|saw|caught|picked\s+up|got\s+(?:hold|through)|had\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:call|chat|demo|meeting|visit|lunch)"
-    r"|(?:call|chat|talk|demo|meeting|visit)\s+(?:(?:is\s+|was\s+|all\s+)?(?:done|held|over)\b|went\b|(?:with|w/))|on\s+the\s+phone|tt|said|says|told)\b",
+    r"|(?:call|chat|talk|demo|meeting|visit)\s+(?:(?:is\s+|was\s+|all\s+)?(?:done|held|over)\b|went\b)|(?:call|chat|talk|demo)\s+(?:with|w/)|on\s+the\s+phone|tt|said|says|told)\b",
     re.IGNORECASE,
 )
 # What somebody there wishes for, or has answered: they told us.
