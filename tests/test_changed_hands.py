@@ -62,6 +62,7 @@ def test_what_may_be_another_thing_is_asked(team, promised, told):
         ("we send the quote by Friday", "the demo went over"), ("we send the quote by Friday", "she put the quote off"),
         ("we send the quote by Friday", "quote hasn't gone over yet"), ("we send the quote by Friday", "got the drawings off Jo"),
         ("she sends the drawings by Friday", "came back with a question on the drawings"), ("she sends the drawings by Friday", "the drawings are with her"),
+        ("she sends the drawings by Friday", "got the drawings, two are missing"), ("she sends the drawings by Friday", "drawings came in, one of them is wrong"),
         ("we send the price by Friday", "told her the price is firm"), ("we send the price by Friday", "dropped the price"),
     ],
 )  # fmt: skip
