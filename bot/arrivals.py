@@ -7,7 +7,7 @@ from collections.abc import Sequence
 HERE = r"(?=\s*(?:$|[,;.!)(])|\s+(?:today|now|already|yesterday|just\s+now|at\s+last|finally|here|overnight|early|earlier|this\s+(?:morning|afternoon|week|am|pm)|by\s+(?:e-?mail|mail|post|fax|courier)|and\b|(?:my|our|the)\s+inbox|(?:for|at|with|over)\s+\W?\d|[$€£]\s?\d|\d[\d.,]*\s?k\b|\d{1,3}[.,]\d{3}\b|from\s+(?:her|him|them|(?-i:[A-ZÀ-Þ]))))"
 _FLAW = r"(?:\b(?:wrong|incomplete|unsigned|unreadable|illegible|corrupt(?:ed)?|missing|broken|blank|errors?|mistakes?|typos?|not\s+(?:signed|complete|all)|without|only\s+(?:half|part|some)|half\s+of|lower|too\s+low|old\s+(?:one|price|version))\b|(?:\b(?:with|has|have|had|full\s+of|some|several|many|two|three|\d+)\s+)+(?:changes|questions|conditions|remarks|issues|reservations|strings|comments|objections)\b|n['’]t\s+(?:signed|complete|all)\b)"
 _SPOILS = re.compile(
-    rf"^(?:and\s+)?(?:but|though|although|however|only|except|unfortunately|sadly|for|with|without|unsigned|incomplete|wrong|missing|it['’]?s|(?:it|which|they|something|half|part)\s+(?:is|has|was|are|have)|still)\b.*?{_FLAW}|^{_FLAW}",
+    rf"^(?:and\s+)?(?:but|though|although|however|only|except|unfortunately|sadly|for|with|without|unsigned|incomplete|wrong|missing|it['’]?s|(?:it|which|they|something|half|part|one|two|three|four|some|several|most|\d+)\s+(?:(?:of\s+(?:them|it)\s+)?(?:is|has|was|are|have|were))|still)\b.*?{_FLAW}|^{_FLAW}",
     re.IGNORECASE,
 )
 _WITH_FLAW = re.compile(

@@ -31,6 +31,7 @@ def is_open(team: Team) -> bool:
         ("we send the contract by Friday", "got the contract over to her"), ("we send the samples by Friday", "shipped the samples"),
         ("she sends the drawings by Friday", "got the drawings off Jo"), ("she sends the drawings by Friday", "drawings in from Dana"),
         ("she gets the numbers by Friday", "Dana came back with the numbers"), ("she sends the counts by Friday", "she came through with her counts"),
+        ("we quote by Friday", "quote's out to dana"), ("we quote her the 200 cards by Friday", "quote's with her"), ("she sends the codes by Friday", "codes came thru from dana"),
         ("she sends the drawings by Friday", "sent the drawings"), ("we send the quote by Friday", "emailed it across"),
     ],
 )  # fmt: skip
@@ -61,6 +62,7 @@ def test_what_may_be_another_thing_is_asked(team, promised, told):
         ("we send the quote by Friday", "the demo went over"), ("we send the quote by Friday", "she put the quote off"),
         ("we send the quote by Friday", "quote hasn't gone over yet"), ("we send the quote by Friday", "got the drawings off Jo"),
         ("she sends the drawings by Friday", "came back with a question on the drawings"), ("she sends the drawings by Friday", "the drawings are with her"),
+        ("she sends the drawings by Friday", "got the drawings, two are missing"), ("she sends the drawings by Friday", "drawings came in, one of them is wrong"),
         ("we send the price by Friday", "told her the price is firm"), ("we send the price by Friday", "dropped the price"),
     ],
 )  # fmt: skip
@@ -68,6 +70,13 @@ def test_what_tells_of_something_else_settles_nothing(team, promised, told):
     team.say("Tom", f"talked to Dana at Osprey today, {promised}")
     team.logged(f"Osprey: {told}")
     assert is_open(team)
+
+
+@pytest.mark.parametrize("line", ["quote's out to Dana", "the samples are out to dana", "dana is out to lunch"])
+def test_what_is_out_to_somebody_is_nobodys_absence(team, line):
+    answer = team.text("Tom", line)
+    assert "A new one?" not in answer
+    assert "as a day" not in answer
 
 
 @pytest.mark.parametrize(

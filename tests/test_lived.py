@@ -20,7 +20,7 @@ def team(database) -> Team:
 
 def test_a_line_that_waited_is_of_the_day_on_which_it_was_typed(team):
     """Thursday 12 March; the press comes on Monday the 16th."""
-    asked = team.say("Tom", "had a chat with Sarah at Northwnd, she sends the plan tomorrow and i call her monday")
+    asked = team.say("Tom", "Northwnd: had a chat, she sends the plan tomorrow and i call her monday")
     team.forward(days=4)
     logged = str(team.press(asked, "Yes, log it").card)
     assert "Thu 12 March" in logged
@@ -93,7 +93,7 @@ def test_a_plain_word_is_no_company_where_somebody_is_named(team, thing):
 
 def test_a_line_that_is_typed_twice_waits_once(team):
     for _ in range(2):
-        team.say("Tom", "had a chat with Sarah at Northwnd, she sends the plan tomorrow")
+        team.say("Tom", "Northwnd: had a chat, she sends the plan tomorrow")
     assert team.text("Tom", "resume").count("had a chat") == 1
 
 

@@ -79,7 +79,7 @@ def test_what_a_line_that_waited_settles_and_makes_is_of_the_day_it_was_typed(te
 
 def test_a_line_that_waited_moves_a_promise_on_the_day_it_was_typed(team):
     team.say("Tom", "logcall Northwind: Sarah sends the plan by Friday")
-    waits = team.say("Tom", "Northwnd: Sarah sends the plan by Wednesday")
+    waits = team.say("Tom", "Northwnd: she sends the plan by Wednesday")
     team.forward(days=4)
     press(team, waits, "Yes, log it")
     turns = team.exchange("Tom")(lambda exchange: exchange.history(1).commitments[0].turns)

@@ -320,11 +320,11 @@ def test_an_hour_alone_corrects_what_was_just_logged(afternoon):
     [
         ("Maja moved it to Wed 23 Dec same time", "call Wed 23 December 14:00, agreed"),
         ("moved the call to Wed 23 Dec, same time", "call Wed 23 December 14:00, agreed"),
-        ("moved the call to Wed 23 Dec", "call Wed 23 December, agreed"),
+        ("moved the call to Wed 23 Dec", "call Wed 23 December 14:00, agreed"),
         ("can't make Monday, do it Wed 23 Dec instead", "call Wed 23 December, agreed"),
     ],
 )
-def test_what_is_moved_keeps_its_hour_where_that_is_said(team, told, next_step):
+def test_what_is_moved_keeps_its_hour_and_what_does_not_suit_has_none(team, told, next_step):
     team.logged(f"logcall Testa: {told}")
     assert next_step in line_of(team, "Next: ")
 

@@ -256,7 +256,7 @@ def test_a_plain_line_that_leaves_no_doubt_is_logged_at_once(team, line, logged)
      "logcal bluepeak: marcus signs by friday", "promis kept bluepeak", "sorry, that was marcus, he signs monday", "no wait it was marcus not sarah",
      "did marcus say that he signs monday", "does marcus sign by friday?", "marcus: we sign on monday\nTom: great, thanks", "bluepeak: lost in her inbox",
      "bluepeak: spoke to Dora, she signs by monday",  # somebody new?
-     "lunch with Marcus tomorrow at noon", "Marcus Friday 10am", "bluepeak: Marcus is away until 30 March",  # no call
+     "lunch with Marcus tomorrow at noon", "Marcus Friday 10am",  # no call
      "Lena told me Marcus signs by Friday", "Hi Lena, Marcus signs Friday", "fyi Marcus signs Friday", "Lena called Marcus, he signs Friday",  # a colleague's
      "hopefully marcus signs friday", "wonder whether Marcus signs Friday", "Marcus signs Friday (I hope)", "I could send Marcus the quote tomorrow",
      "I'd like to send Marcus the quote Friday", "Marcus wrote: I will send the plan Friday", "got a mail from Marcus: I will send you the plan Monday"],

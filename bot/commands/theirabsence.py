@@ -18,6 +18,11 @@ _FROM_AWAY = re.compile(
     r"^(?:(?:from|at|to)\s+(?:(?:the|her|his|their|parental|maternity|paternity|sick|annual)\s+)*\w+|(?:in|into)\s+(?:the\s+)?office)[\s,]+(?:on\s+)?",
     re.IGNORECASE,
 )  # "back from holiday on Monday"
+_NO_DAY = re.compile(
+    r"^(?:(?:on|with|for)\s+)*(?:(?:her|his|their|the|an?|long|early|extended|maternity|paternity|parental|sick|annual|mat|pat)\s+)*(?:leave|holidays?|hols|vacation|pto|sick|sabbatical|good|now)\W*$",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = re.compile(r"^(?:to|with|at|in)\s+", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\s*(?:[,;.]|\band\b|\bbut\b)\s*[^\W\d]", re.IGNORECASE)
 _TELLS_MORE = re.compile(
     r"^\s*[,;.]\s*(?:and\s+|but\s+)?(?:(?:her|his|their|the|my)\s+\w+|\w+(?:\s+\w+)?)\s+(?:is|will|covers?|handles?|takes?|signs?|sends?|replaces|looks?|fills?|stands?|steps?|has|wants?)\b",
@@ -44,6 +49,10 @@ def they_are_away(line: str) -> TheyAreAway | None:
     is_of_today = when.lower().startswith("today ") or not starts_with_day(when)
     if is_of_today and _DAY_OF_MORE.search(when):
         return None
+    if not starts_with_day(when) and (_NO_DAY.match(when) or re.search(r"[,;]\s+[^\W\d]", when)):
+        return None  # "off on paternity leave, Sal takes over" is told, and nobody said until when
+    if not found["back"] and _TO_SOMEBODY.match(when) and not starts_with_day(_TO_SOMEBODY.sub("", when)):
+        return None  # "the quote is out to Dana", "she is out at a customer"
     if when[0] in ",;" and not starts_with_day(when.lstrip(" ,;")):
         return None  # "Piet is out, new guy is Kees"
     if starts_with_day(when) and _TELLS_MORE.match(when[length_of_leading_day(when) :]):

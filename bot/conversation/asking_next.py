@@ -26,6 +26,8 @@ def question_for(exchange: Exchange, history: History, state: DealState, reading
         return AskOutcome(perhaps=True)
     if isinstance(question, AskWon):
         return replace(question, worth=worth_told(reading))
+    if question is None and reading.unsure_step:  # what is agreed gets another day, and two may be meant
+        return _with_their_time(exchange, reading, AskNextStep())
     if question is None and reading.next_step and has_open_day(reading.next_step):
         days = days_of(reading.next_step, history, exchange.free(history))
         return AskNextStep(days=days, what=reading.next_step.what)

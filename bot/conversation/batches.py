@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, partial
 from typing import TypeVar
 
-from bot.conversation import drafting, monday
+from bot.conversation import lines_waiting, monday
 from bot.conversation.closing import closed_news, closings, wake
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.covering import cover_news
@@ -91,7 +91,7 @@ def read(
         mondays=mondays(store, members, led, now), asked=monday.asked_since(helped, led, last_sent),
         taken=_by_owner(store.calls_for_help.taken(ids, now - A_WEEK)),
         their_days=their_days_news(store, members, found.house.worn, now),
-        places=store.outbox.places(ids), waiting=drafting.waiting_of_each(store, ids),
+        places=store.outbox.places(ids), waiting=lines_waiting.waiting_of_each(store, members, {one.id: today_for(one, now) for one in members}),
         covers=cover_news(store, members, last_sent, now), others=others,
     )  # fmt: skip
 

@@ -8,7 +8,8 @@ from bot.cards import Card, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.which_step import is_meant, is_same, step_to_keep
 from bot.model import Deal, DecisionKind, History, NextStep
-from bot.playbook.holds import appointments, away_until, open_steps, pending_step
+from bot.playbook.holds import appointments, open_steps, pending_step
+from bot.playbook.offered import offered_from
 from bot.reading.line.callreading import CallReading
 from bot.reading.steps.steps import Step
 from bot.views.naming import back_on
@@ -73,6 +74,5 @@ def is_off(exchange: Exchange, deal: Deal, step: NextStep) -> Reply:
     history, now = exchange.refresh(deal.id)
     if open_steps(history):
         return settled(said, act_id, then=back_on(now, exchange.today))
-    away = away_until(history, exchange.today)
-    asked = when_next(deal, exchange.today, exchange.free(history), away.back_on if away else None)
+    asked = when_next(deal, exchange.today, exchange.free(history), offered_from(history, exchange.today))
     return Reply(Card("", (*settled(said, act_id).card.blocks, *asked.card.blocks)))

@@ -99,17 +99,13 @@ def asked_last(exchange: Exchange) -> Draft | None:
     return newest if is_last else None
 
 
-def waiting(exchange: Exchange) -> int:
-    """How many lines of the member's have become nothing yet: a form that was closed is none."""
-    return sum(map(_is_line, exchange.store.drafts.open_of(exchange.member.id, _MOST)))
+def looked_at(exchange: Exchange) -> tuple[Draft, ...]:
+    """What of the member's has become nothing yet, the newest."""
+    return tuple(exchange.store.drafts.open_of(exchange.member.id, _MOST))
 
 
-def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
-    """The same of several members, by one query."""
-    return {id_: sum(map(_is_line, kept[:_MOST])) for id_, kept in store.drafts.open_of_each(member_ids).items()}
-
-
-def _is_line(draft: Draft) -> bool:
+def is_line(draft: Draft) -> bool:
+    """A form that was closed is none."""
     return bool(_text(draft)) and not _is_closed_form(draft)
 
 

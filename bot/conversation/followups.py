@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards import Card, Line, Reply
-from bot.conversation import drafting, monday
+from bot.conversation import lines_waiting, monday
 from bot.conversation.exchange import Exchange
 from bot.conversation.gone import all_gone
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
@@ -37,7 +37,7 @@ def followups(exchange: Exchange, span: Span = FIRST) -> Reply:
     digest = digest_named(exchange, list_and_span(exchange.pressed_on)[0])
     if digest:
         return Reply(digest_card(exchange, digest, span))
-    compact, waits = exchange.member.compact, drafting.waiting(exchange)
+    compact, waits = exchange.member.compact, lines_waiting.waiting(exchange)
     lines = due_lines(exchange)
     team = monday.part_now(exchange) if span.first == 1 else Part()
     card = followups_card(lines, exchange.policy, exchange.today, span=span, compact=compact, waiting=waits, team=team)
@@ -94,7 +94,7 @@ def changed_list(exchange: Exchange, wanted: Span | None = None, *, remark: str 
         span=span,
         compact=compact,
         remarks=[remark] if remark else (),
-        waiting=drafting.waiting(exchange),
+        waiting=lines_waiting.waiting(exchange),
         team=monday.part_now(exchange),
     )
     return Reply(card, replaces=key)
@@ -131,7 +131,7 @@ def digest_card(exchange: Exchange, digest: Digest, span: Span = FIRST, *, remar
         entries, exchange.policy, exchange.today, of_day=digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         span=span, compact=exchange.member.compact,
         remarks=[*([remark] if remark else []), *(content["remarks"] if span.first == 1 else ())],
-        waiting=drafting.waiting(exchange),
+        waiting=lines_waiting.waiting(exchange),
         team=replace(team, blocks=(*_asks(exchange, content), *team.blocks)),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_in
+from bot.conversation.moved_step import hour_told, on_its_new_day
 from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
@@ -77,9 +78,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     inbound, deal = inbound or reading.came, told_apart(exchange, deal)
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
-    reading = _spoken_with(
-        before, on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on)
-    )
+    reading = on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on)
+    reading = _spoken_with(before, on_its_new_day(before, reading, exchange.told_on))
     on, result = reading.called_on or exchange.told_on, _result(before, reading)
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, result,
@@ -106,6 +106,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         unread=reading.unread,
         first=ours_first(history, exchange.policy, now.next_touch_on, exchange.today),
         worth=worth,
+        hour=hour_told(before, reading, next((one for one in history.next_steps if one.id == kept.step_id), None)),
     )
     return _read_back(exchange, history, now, logged, reading)
 

@@ -27,7 +27,8 @@ from bot.days import written
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, hour_there
 from bot.playbook.agenda import Group, due_today
 from bot.playbook.cadence import next_touch
-from bot.playbook.holds import OUR_PLAN, appointments, away_until, open_steps, pending_step
+from bot.playbook.holds import OUR_PLAN, appointments, open_steps, pending_step
+from bot.playbook.offered import offered_from
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.playbook.results import ours_due
@@ -61,8 +62,7 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
         return deal
     if not command.when:
         history = exchange.history(deal.id)
-        away = away_until(history, exchange.today)
-        return when_next(deal, exchange.today, exchange.free(history), away.back_on if away else None)
+        return when_next(deal, exchange.today, exchange.free(history), offered_from(history, exchange.today))
     none = _NO_STEP.match(command.when)
     return _no_step(exchange, deal, none["day"] or "") if none else _step(exchange, deal, f"{command.when}{behind}")
 

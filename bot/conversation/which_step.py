@@ -1,16 +1,15 @@
 """Which next step on record a call line means: the one that is off, that moves, or that it gives a day without naming it."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.moved_step import is_instead, with_its_hour
 from bot.model import History, NextStep, Outcome
 from bot.playbook.holds import open_steps, pending_step
 from bot.reading.line.callreading import CallReading
 from bot.reading.steps.steps import Dropped, Step
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
-_SAME_TIME = re.compile(r"\b(?:same|usual)\s+(?:time|hour|slot)\b", re.IGNORECASE)
 _CALLS = frozenset({"call", "review call"})
 
 
@@ -27,7 +26,8 @@ def dropped_step(before: History, reading: CallReading, today: date) -> NextStep
         return None
     named = reading.next_step.what if reading.next_step else ""
     is_wish = not (step.agreed or step.is_plan)
-    return pending if not named or (is_wish and is_same(pending.what, named)) else None
+    is_again = pending.on == step.date.on and pending.at == step.date.at
+    return pending if not (named or is_again) or (is_wish and not is_again and is_same(pending.what, named)) else None
 
 
 def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
@@ -41,7 +41,11 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
     if step is None or step.date.on is None:
         return step
     if step.what:
-        return _at_the_same_hour(step, pending, reading.note) if step.is_moved else step
+        return (
+            with_its_hour(step, pending, reading.note)
+            if step.is_moved and (pending is None or is_same(pending.what, step.what))
+            else step
+        )
     what = (reading.dropped.what if reading.dropped else "") or (
         pending.what if pending and pending.on >= today else ""
     )
@@ -51,20 +55,19 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
         step.is_moved and step.date.at
     ):  # it was agreed before anybody wrote it down
         what = what or "call"
-    return _at_the_same_hour(replace(step, what=what), pending, reading.note) if what else None
-
-
-def _at_the_same_hour(step: Step, pending: NextStep | None, note: str) -> Step:
-    """ "moved it to Mon, same time"."""
-    if pending is None or step.date.at or not _SAME_TIME.search(f"{step.raw} {note}"):
-        return step
-    return replace(step, date=replace(step.date, at=pending.at, zone=pending.zone))
+    return with_its_hour(replace(step, what=what), pending, reading.note) if what else None
 
 
 def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
+    """ "wants to meet on Tuesday" is no other day for a demo, unless it is told so."""
     if pending is None or not pending.agreed or pending.on < today:
         return False
-    return pending.on == wish.date.on or bool(not wish.is_plan and wish.what and not is_same(pending.what, wish.what))
+    if pending.on == wish.date.on:
+        return True
+    is_other = bool(wish.what) and (
+        pending.what != wish.what if not is_instead(wish.raw) else not is_same(pending.what, wish.what)
+    )
+    return is_other and not wish.is_plan
 
 
 def is_meant(pending: NextStep, dropped: Dropped) -> bool:

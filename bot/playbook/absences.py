@@ -6,7 +6,7 @@ Only they end it: by a sign of theirs, or by a newer absence that overlaps it, w
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import Commitment, Decision, DecisionKind, History
+from bot.model import Commitment, Decision, DecisionKind, History, Side, Touch
 from bot.playbook.circumstances import befallen_in
 from bot.playbook.once import once_of
 from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
@@ -114,5 +114,12 @@ def _is_ended(history: History, absence: Absence) -> bool:
         and touch.on >= absence.first_on
         and is_sign_of_life(touch)
         and is_of(absence.told.reason, touch.contact)
+        and (absence.begins_on or touch.on > absence.told.on or _takes_on(history, absence, touch))
         for touch in history.touches
     )
+
+
+def _takes_on(history: History, absence: Absence, touch: Touch) -> bool:
+    """On the day on which it was told they may still be spoken with; who takes something on for a day of it is there."""
+    made = (one for one in history.commitments if one.act_id == touch.act_id and one.side is Side.theirs)
+    return any(one.due_on and one.due_on < absence.back_on for one in made)

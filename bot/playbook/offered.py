@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.model import History, Member
 from bot.playbook.absences import announced_on
+from bot.playbook.holds import away_until, is_wait, pending_step
 from bot.playbook.precedence import SATURDAY, country_there
 from bot.worktime import holiday, is_working_day
 
@@ -43,3 +44,11 @@ class Free:
 def free_of(history: History, member: Member | None = None) -> Free:
     """Of the contact, and of whoever makes words of it."""
     return Free(country_there(history), member or history.house.member, history)
+
+
+def offered_from(history: History, today: date) -> date | None:
+    """The day before which no call is offered: they are away until then, or asked to wait; None where nothing is in the way."""
+    away, step = away_until(history, today), pending_step(history)
+    if away:
+        return away.back_on
+    return step.on if step and is_wait(step) and step.on > today else None

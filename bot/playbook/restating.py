@@ -160,6 +160,7 @@ _CARRIERS = frozenset(
     "list lists sheet sheets form forms plan plans file files book brochure template calculator comparison questionnaire report study map".split()
 )
 _PAPERS = frozenset("quote quotation offer proposal price prices pricing estimate figure bid tender".split())
+_PAPER_VERBS = frozenset({"quote", "price", "invoice"})  # "quote the 200 cards" is to send a quote for them
 _DO_A_PAPER = re.compile(
     r"do\s+(?:(?:an?|the|our|her|his|their|new|another)\s+)*(?:\w+\s+)?(?:offer|quote|quotation|proposal|price|estimate)\b",
     re.IGNORECASE,
@@ -167,7 +168,7 @@ _DO_A_PAPER = re.compile(
 
 
 def _is_handed(text: str) -> bool:
-    return _act(text) == _HAND_OVER or bool(_DO_A_PAPER.match(text))
+    return _act(text) in {_HAND_OVER, *_PAPER_VERBS} or bool(_DO_A_PAPER.match(text))
 
 
 def _act(text: str) -> str:
@@ -183,7 +184,8 @@ def _words(text: str) -> list[str]:
 def _things(text: str) -> frozenset[str]:
     """The words of a promise without its verb and small words."""
     words = _words(_WHOSE.sub("", text))
-    return frozenset(words[1:]) - _EMPTY or frozenset({_act(text)})
+    named = frozenset(words[1:]) - _EMPTY
+    return (named | _PAPER_VERBS.intersection(words[:1])) or frozenset({_act(text)})
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

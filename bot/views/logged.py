@@ -45,6 +45,7 @@ class Logged:
     off: DayOff | None = None  # it is on a day on which no list comes to whoever has the deal
     beside: tuple[NextStep, ...] = ()  # agreed before, and holds beside the next step: asked
     worth: str = ""  # what they signed for
+    hour: str = ""  # of the next step, where nobody typed one: that it stays, or is open
     first: Commitment | None = None  # ours, which comes up before the deal is back
 
 
@@ -124,7 +125,8 @@ def _facts(history: History, logged: Logged, now: Standing, away: str, today: da
     if logged.next_step:
         step = logged.next_step
         how = f", {step.purpose}" if step.purpose and not step.agreed else ", their wish, not agreed yet"
-        pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else how}"))
+        told = "" if step.agreed else how
+        pairs.append(("Next step", f"{step_words(step, today)}{told}{f', {logged.hour}' if logged.hour else ''}"))
     pairs.append(("Away", away))
     pairs.append(("Still agreed", "; ".join(step_words(step, today) for step in logged.beside)))
     if now.next_touch_on:

@@ -7,6 +7,7 @@ from bot.model import Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
+from bot.reading.waits.absence import Away
 from bot.views.naming import OUTCOME_WORDS, shortened
 
 _LONGEST = 90  # characters of a note
@@ -24,11 +25,17 @@ def would_keep(told: CallReading | str | None, today: date) -> str:
         f"“{shortened(told.said, _LONGEST)}”" if told.said else "",
         *(f"they will {_promise(one, today)}" for one in told.promises if one.side is Side.theirs),
         *(f"you will {_promise(one, today)}" for one in told.promises if one.side is Side.ours),
-        f"next step {step.what}{_on(step.date, today)}" if step else "",
+        f"next step{step.what and f' {step.what}'}{_on(step.date, today)}" if step else "",
         f"not before{_on(told.not_before, today)}" if told.not_before else "",
+        _away(told.away, today) if told.away else "",
         f"noted “{shortened(told.note, _LONGEST)}”" if told.note else "",
     )
     return f"It would keep: {'; '.join(part for part in parts if part)}."
+
+
+def _away(absence: Away, today: date) -> str:
+    since = f" from {written(absence.since, today)}" if absence.since and absence.since > today else ""
+    return f"{absence.who or 'they'} away{since} until {written(absence.back_on, today)}"
 
 
 def _promise(promise: Promised, today: date) -> str:

@@ -1,5 +1,6 @@
 """A call in one line, or several pasted at once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from bot.conversation.logs.whose import lines_in, who_and_rest, whom_and_rest, w
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.repeats import before, meaning_of, once_more
-from bot.model import Deal, Outcome
+from bot.model import Deal, Outcome, first_name
 from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
@@ -41,6 +42,10 @@ from bot.views.asking import note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
 _MOST_LINES = 40
+_GOT = re.compile(
+    r"(?:(?:has|have|just|now|finally)\s+)*(?:got|received|read|opened|saw|has)\s+(?:the|our|my|it|both|all)\b",
+    re.IGNORECASE,
+)
 _NOBODY_TOOK_IT = frozenset((Outcome.no_answer, Outcome.left_voicemail, Outcome.busy))
 
 
@@ -81,8 +86,8 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     """What is told of the deal; why it is lost, where that is all; None for silence."""
     who, _ = who_and_rest(exchange, text)
     person, rest = whom_and_rest(exchange, deal, text)
-    if _begins_with_them(text, rest) and left_us(f"they {rest}"):
-        rest = f"{person or 'they'} {rest}"  # "fatima left a voicemail"; "Fatima: left a voicemail" is ours
+    if _begins_with_them(text, rest) and (left_us(f"they {rest}") or (person and _GOT.match(rest))):
+        rest = f"{first_name(person) or 'they'} {rest}"  # "fatima left a voicemail", "got it"; "Fatima: left a voicemail" is ours
     if is_silence(rest):
         return None
     why, doubtful = _lost(exchange, deal, rest)
@@ -133,12 +138,12 @@ def _new_there(deal: Deal, text: str) -> str:
 
 
 def _is_no_contact(exchange: Exchange, deal: Deal, reading: CallReading, text: str) -> bool:
-    """ "Acme: they like it; Rho is their competitor": another deal's name, and behind a call that nobody took any new name that
-    is no usual first name, as in "Rho: no answer; Zeta wants the deck"."""
+    """ "called Acme, they like it": a deal's name, this one's or another's, is nobody's; and behind a call that nobody took neither is
+    a new name that is no usual first name, as in "Rho: no answer; Zeta wants the deck"."""
     name, people = reading.contact, exchange.people_of(deal)
     if not name or is_person(name, people) or is_person(name, ()):
         return False
-    if deal_called(exchange, name) not in (None, deal.id):
+    if deal_called(exchange, name) is not None:
         return True
     before, mark, behind = text.casefold().partition(f"; {name.casefold()}")
     is_new = bool(mark) and name.casefold() not in f"{before} {behind}"

@@ -15,7 +15,9 @@ from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import known_there, members_in
 from bot.conversation.logs.untried import untried
+from bot.conversation.moved_step import keeps_hour, two_days
 from bot.conversation.plain.last import named_in
+from bot.conversation.which_step import is_same
 from bot.days import written
 from bot.model import Deal, Side
 from bot.playbook.holds import OUR_PLAN, pending_step
@@ -49,8 +51,18 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
     left = left_them(_with_firm_cut(line, deal)) or left_them(line)
     if left:
         return _gone(exchange, deal, left)
-    told = doing(cut) if len(words) <= _LONGEST else None
+    told = (doing(cut) or _of_somebody(exchange, deal, line)) if len(words) <= _LONGEST else None
     return _as_command(exchange, line, deal, told) if told else None
+
+
+def _of_somebody(exchange: Exchange, deal: Deal, line: str) -> Doing | None:
+    """ "Acme: Dana is out until 6 April": behind the company stands who is away or back, and nothing else is read so."""
+    head, mark, rest = line.partition(":")
+    who, _, tail = rest.strip().partition(" ") if mark else ("", "", "")
+    if not (_person(exchange, deal, who) and whose(head, (known_there(exchange, deal),)).sure):
+        return None
+    told = doing(f"{NAME} {tail}")
+    return told if told and told.act in {Act.away, Act.back} else None
 
 
 def _with_firm_cut(line: str, deal: Deal) -> str:
@@ -149,8 +161,7 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
     if not is_day(exchange, told.when):
         return ask_once(exchange, line, deal, f"{deal.label}: to which day? Nothing is changed yet.", ())
     if told.what or step or _TIME.search(told.when):
-        when = not_today(exchange, told.when)
-        return Next(str(deal.id), f"{what if what in {'demo', 'meeting', 'visit'} else ''} {when}".strip())
+        return _step_moved(exchange, line, deal, told, what)
     if told.act is Act.put_off:
         return Later(str(deal.id), told.when)
     ways = (
@@ -159,6 +170,22 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
     )
     asked = f"Nothing was agreed with {deal.label}. Do you speak then, or is it on your list again then?"
     return ask_once(exchange, line, deal, asked, ways)
+
+
+def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: str) -> Command | Reply:
+    """It keeps its hour; which of two Mondays is meant is asked."""
+    step, when = pending_step(exchange.history(deal.id)), not_today(exchange, told.when)
+    kind = what if what in {"demo", "meeting", "visit"} else ""
+    day = typed_date(when, exchange.today, day_first=exchange.day_first)
+    is_other = step is not None and bool(told.what) and not is_same(step.what, told.what)
+    if step is None or day is None or step.on < exchange.today or is_other:
+        return Next(str(deal.id), f"{kind} {when}".strip())
+    hour = f" {step.at}" if step.at and not day.at and day.on and not day.first_on and keeps_hour(line) else ""
+    if days := two_days(day, line, step):
+        at = f" {day.at}" if day.at else hour
+        ways = [(written(on, exchange.today), f"next {deal.id} {kind} {on.isoformat()}{at}") for on in days]
+        return ask_once(exchange, line, deal, f"{deal.label}: to which {day.on:%A}? Nothing is changed yet.", ways)
+    return Next(str(deal.id), f"{kind} {when}{hour}".strip())
 
 
 def not_today(exchange: Exchange, when: str) -> str:

@@ -18,6 +18,7 @@ from bot.conversation.plain.offering import logged_surely
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.naming.namekeys import as_name
+from bot.reading.naming.persons import is_person
 from bot.reading.outcome.delivered import Delivered, delivered
 from bot.views.naming import back_on, promise_line, shortened
 from bot.views.touching import settled as done
@@ -66,7 +67,7 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
         return _done(exchange, line, fits[0])
     near = fits or nearly_settled(handed.thing, still)
     if handed.is_loose and not fits:
-        return None
+        return _told_plainly(exchange, line, deal, handed) if not near else None
     if len(near) == 1 and _is_unnamed(handed.thing):
         return _done(exchange, line, near[0])
     if near:
@@ -74,11 +75,18 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
     return _no_such(exchange, line, deal, handed)
 
 
-def _with_more(exchange: Exchange, line: str, first: str, deal: Deal, name: str) -> LogLine | None:
+def _with_more(exchange: Exchange, line: str, first: str, deal: Deal, name: str) -> LogLine | Reply | None:
     """ "Sent Greg the price list, he said ok": a call line, where an open promise fits what it begins with."""
     handed = _handed(first, name)
     still = _still_open(exchange, handed, deal) if handed else []
     fits = settled(_TO_WHOM.sub("", handed.thing), still) if handed else ()
+    if (
+        handed
+        and not fits
+        and handed.side is Side.ours
+        and not (handed.is_loose or nearly_settled(handed.thing, still))
+    ):
+        return logged_surely(exchange, deal, f"{deal.id}: {line}", line, is_sent=True)
     return LogLine(f"{deal.id}: {line}") if len(fits) == 1 else None
 
 
@@ -195,6 +203,20 @@ def _no_such(exchange: Exchange, line: str, deal: Deal | None, handed: Delivered
     if not ids:
         return Reply(Card(f"{said} Your words are kept.", (Buttons((Button("What is kept", "resume"),)),)))
     return whose_was_it(exchange, draft, ids, line, said)
+
+
+def _told_plainly(exchange: Exchange, line: str, deal: Deal | None, handed: Delivered) -> Reply | None:
+    """ "Terms are with Dana": nobody had promised them, and they went to somebody whom we know there."""
+    people = exchange.people_of(deal) if deal else ()
+    if (
+        deal is None
+        or handed.side is Side.theirs
+        or handed.is_flawed
+        or not handed.to
+        or not is_person(handed.to, people)
+    ):
+        return None
+    return logged_surely(exchange, deal, f"{deal.id}: {line}", line, is_sent=True)
 
 
 def _kept(exchange: Exchange, line: str, deal: Deal) -> str:

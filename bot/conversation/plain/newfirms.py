@@ -4,7 +4,7 @@ import re
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_in, meant, named_in
+from bot.conversation.finding import colleagues_in, meant, named_in, surely_in
 from bot.conversation.logs.alike import fitting
 from bot.conversation.logs.newfirms import theirs_or_new
 from bot.conversation.logs.whose import another_at_head, another_firm, deal_or_question
@@ -78,8 +78,11 @@ def offer_met(exchange: Exchange, text: str) -> Reply | None:
 
 
 def _is_told_apart(exchange: Exchange, name: str, text: str) -> bool:
-    """Whether the name holds somebody's whom we know; of several deals of a company itself, whether the line is of one."""
+    """Whether the name holds somebody's whom we know, letter by letter; of several deals of a company itself, whether the line is of
+    one."""
     there = named_in(exchange, name)
+    if there.is_mistyped and not there.people:
+        return surely_in(exchange, text) in there.ids  # "Boreali" of Boreale Foods: which one it is, is asked
     if len(there.ids) <= 1 or there.people:
         return bool(there.ids)
     return len(fitting(exchange, text, [*exchange.store.deals.some_named(exchange.owners, there.ids).values()])) == 1

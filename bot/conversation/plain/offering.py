@@ -155,8 +155,10 @@ def _names_colleague(exchange: Exchange, typed: str) -> bool:
 
 
 def _names_somebody_new(exchange: Exchange, deal: Deal, told: CallReading) -> bool:
-    """Beside whom we know there: it may be a word that is no name."""
+    """Beside whom we know there: it may be a word that is no name. Who takes over from somebody there is told as new."""
     people = exchange.people_of(deal)
+    if told.successor and told.successor.name == told.contact:
+        return False
     return bool(told.contact and people) and not any(is_same_person(told.contact, name) for name in people)
 
 

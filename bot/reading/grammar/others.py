@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME, quotes_in
 
 _OWNER = r"(?:(?-i:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['’]s|her|his|their)"
@@ -52,13 +53,17 @@ _TOLD_BY_MACHINE = re.compile(
     rf"^(?:[^:]*\s)?{_MACHINE}(?:\s*:|\s+(?:says|said|saying|reads|states)(?:\s+that\b)?\s*:?)\s*(?P<told>\S.*)$",
     re.IGNORECASE,
 )
+# Whoever picks up at home or beside their desk: "got his daughter", "his wife answered".
+_KIN = r"(?:daughter|son|nephew|niece|cousin|uncle|aunt|grand(?:son|daughter|pa|ma|mother|father)|(?:baby|house)-?sitter|nanny|kid|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
+_TOLD_BY_ANOTHER = re.compile(
+    rf"{AND}(?:(?:(?:her|his|their|the|an?)\s+)?(?:colleague|deputy|{_KIN}|boss|team)|(?P<who>{NAME}))\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s+(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
 _IS_MACHINE = re.compile(rf"(?:\w+\s+)?{_MACHINE}", re.IGNORECASE)
 _ONLY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so|i|we|only|just)\s+)*(?:spoke|talked|got|reached|got\s+through)\s+(?:only\s+|just\s+)?(?:to\s+|with\s+)?(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}(?:\s+(?:only|again))?$",
     re.IGNORECASE,
 )
-# Whoever picks up at home or beside their desk: "got his daughter", "his wife answered".
-_KIN = r"(?:daughter|son|nephew|niece|cousin|uncle|aunt|grand(?:son|daughter|pa|ma|mother|father)|(?:baby|house)-?sitter|nanny|kid|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
 _SOMEBODY_ELSE = re.compile(
     rf"\b(?:got|reached|caught|had|only|with|to|hatte|nur|seine?|ihre?)\s+(?:only\s+|just\s+)?(?:(?:his|her|their|an?|the)\s+)?(?:\w+['’]s\s+)?{_KIN}\b|\b{_KIN}\s+(?:picked\s+up|answered|took\s+(?:it|the\s+call)|ging\s+ran)\b",
     re.IGNORECASE,
@@ -76,6 +81,12 @@ def told_by_machine(clause: str) -> str:
     """What an automatic reply or a greeting said: "autoreply: ooo till Monday"; empty when none did."""
     found = _TOLD_BY_MACHINE.match(clause)
     return found["told"] if found else ""
+
+
+def told_by_another(clause: str) -> tuple[str, str]:
+    """(who, if named; what) somebody there said: "Jo says Priya is away till Monday", "a colleague says she's off"; else empty."""
+    found = _TOLD_BY_ANOTHER.match(clause)
+    return (found["who"] or "", found["told"]) if found else ("", "")
 
 
 def is_nobody(name: str) -> bool:

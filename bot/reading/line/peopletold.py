@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.reading.grammar.others import told_by_desk, told_by_machine
+from bot.reading.grammar.others import told_by_another, told_by_desk, told_by_machine
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.outcome.answers import answer
 from bot.reading.people.shorthand import named
@@ -71,12 +71,20 @@ def is_answer(heard: Heard, plain: str, typed: str) -> bool:
 
 
 def is_told_by_desk(heard: Heard, plain: str, typed: str) -> bool:
-    """ "reception says Jo is off till Monday", "autoreply: ooo till 7/1": only the absence is taken from it."""
-    said = told_by_desk(plain) or told_by_machine(plain)
+    """ "reception says Jo is off till Monday", "autoreply: ooo till 7/1": only the absence is taken from it.
+
+    Who tells of another's absence is there; "Jo says she is away" may be Jo."""
+    who, by_another = told_by_another(plain)
+    said = told_by_desk(plain) or told_by_machine(plain) or by_another
     told = named(said, heard.people) if said else ""
     absent = away(told, dates_in(told, heard.day), heard.people, day_first=heard.day.day_first) if told else None
-    if not absent:
+    if not absent or (who and (not absent.who or _is_same(absent.who, who))):
         return False
     heard.away = absent
+    heard.contact = heard.contact or who
     heard.notes.append(typed)
     return True
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.split(maxsplit=1)[0].casefold() == other.split(maxsplit=1)[0].casefold()

@@ -108,7 +108,8 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
 
 
 def _told(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> Step | Dropped | None:
-    told = dropped_step(clause, dates, heard.people) or moved_step(clause, dates, alone=_may_move(heard, dates))
+    alone, is_off = _may_move(heard, dates), heard.dropped is not None
+    told = dropped_step(clause, dates, heard.people) or moved_step(clause, dates, alone=alone, is_off=is_off)
     told = told or wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today)
     if isinstance(told, Step):
         return _of_the_line(heard, told, typed)

@@ -66,14 +66,16 @@ def whose(text: str, known: Sequence[Known]) -> Whose:
 
 
 def surely(text: str, known: Sequence[Known]) -> int | None:
-    """The one deal that every name in the line fits, each typed as it is; None where another could be meant, or nobody is named."""
+    """The one deal that every name in the line fits; None where another could be meant, or no name is typed as it is: beside one
+    that is, a slip leaves no doubt ("Boreali: Ines said …")."""
     head, tail = split_at(text, LONGEST_LINE)
     found = mentions(head, known)
-    if tail or not found or any(one.is_mistyped for one in found):
+    typed = [set(one.ids) for one in found if not one.is_mistyped]
+    if tail or not typed:
         return None
-    first, *others = (set(one.ids) for one in found)
-    ids = first.intersection(*others)
-    return ids.pop() if len(ids) == 1 else None
+    ids = typed[0].intersection(*typed[1:])
+    is_one = len(ids) == 1 and all(ids <= set(one.ids) for one in found)
+    return ids.pop() if is_one else None
 
 
 def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:

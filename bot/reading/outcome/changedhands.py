@@ -25,7 +25,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _IS_WITH = re.compile(
-    rf"{AND_ALSO}(?:(?:the|our|my)\s+)?{_THING}(?:['’](?:s|re)|\s+(?:is|are|was|were|has\s+been|have\s+been))\s+(?:(?:now|already|finally|all|safely|sitting)\s+)*"
+    rf"{AND_ALSO}(?:(?:the|our|my)\s+)?+(?!(?:ball|baton|decision|deal|matter|budget|approval|answer|question|order|problem|issue|everything|all|next\s+(?:step|move)|move)\b){_THING}(?:['’](?:s|re)|\s+(?:is|are|was|were|has\s+been|have\s+been))\s+(?:(?:now|already|finally|all|safely|sitting)\s+)*"
     rf"(?:with\s+(?P<them>{_THEM})|in\s+(?P<whose>her|his|their|{NAME}['’]s)\s+(?:hands|in-?box|mail-?box|mail|post))(?:\s+(?:now|already|for\s+review))*$",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ class Delivered:
 
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
 _SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|shipped|couriered|faxed|handed over|passed on)"
-_TO_US = r"(?:\s+(?:over|across|through|off|on|back|me|us|her|him|them)\b)*"
+_TO_US = r"(?:\s+(?:over|across|through|thru|off|on|back|me|us|her|him|them)\b)*"
 _THEY_SENT = re.compile(
     rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
     re.IGNORECASE,
@@ -54,10 +54,10 @@ _REACTION = re.compile(
 )
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)  # "Ferro got our letter": what they got
 _CAME = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|thru|in|over|here)?$",
     re.IGNORECASE,
 )
-_CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
+_CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|thru|in|over|here)|arrived)$", re.IGNORECASE)
 # Only who reads our paper marks it up: "msa markup arrived ahead of time", "redlines back".
 _MARKED_UP = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|msa|dpa|sow|nda|contract|legal|security)\s+){{0,3}}(?:red-?lines?|mark-?ups?|edits))\s+{_ALREADY}\s*(?:(?:came|come|arrived|landed|is|are)(?:\s+(?:back|in|here|through))?|back|in|here)(?:\s+(?:early|already|today|at\s+last|ahead\s+of\s+(?:time|schedule)))*$",
@@ -72,7 +72,7 @@ _GOES_IN = frozenset(
 )  # "to check in": no thing
 _CAME_LOOSELY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his|that|signed|final|new|revised)\s+)*(?P<thing>{_NO_THING}(?:[a-z][\w'’-]*\s+){{0,2}}?{_NO_THING}{_NOUN})(?:\s+from\s+[\w'’-]+)?"
-    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}|(?:now\s+|finally\s+|all\s+|already\s+)?in))(?:\s+(?:through|in|over|here|back))*(?:\s+from\s+{NAME})?$",
+    rf"(?:['’]s\s+(?:come|arrived|{_IS_THERE})|\s+{_ALREADY}(?:came|come|arrived|landed|received|turned\s+up|(?:is|are|was|were|been)\s+{_IS_THERE}|(?:now\s+|finally\s+|all\s+|already\s+)?in))(?:\s+(?:through|thru|in|over|here|back))*(?:\s+from\s+(?!the\b)[\w'’-]+)?$",
     re.IGNORECASE,
 )
 # "Fatima has the offer", "has our quote now".
@@ -83,7 +83,7 @@ _THEY_GOT = re.compile(
 # "quote sent", "the offer went out to Bo", "spec sheet for Cleo is done": whoever did it, it is out of our hands.
 _OUT = (
     rf"(?:(?:(?:was|were|is|are|been|got|all)\s+)*(?:(?:just|now|finally)\s+)*{_SENT}"
-    r"|(?:(?:went|gone)\s+(?:out|over|across|round|off(?=\s+to\s))|(?:is|are)\s+(?:now\s+)?out)(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
+    r"|(?:(?:went|gone)(?:\s+(?:out|over|across|round)|(?:\s+off)?(?=\s+to\s))|(?:(?:is|are)\s+)?(?:now\s+)?out(?=\s+to\s)|(?:is|are)\s+(?:now\s+)?out|(?:(?:is|are)\s+)?over(?=\s+to\s))(?=\s|$)|(?:(?:is|are)\s+)?(?:on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail))"
     r"|(?:(?:is|are|was|were|been|all)\s+)+(?:done|finished|complete|sorted))"
 )
 _NO_TALK = r"(?!(?:demo|meeting|mtg|visit|lunch|workshop|trial|test|install(?:ation)?|training|day|year|she|he)\b)"

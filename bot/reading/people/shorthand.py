@@ -75,6 +75,13 @@ _PICTURES = re.compile(
 )
 
 
+# "Friday (the 20th)": one day, told twice.
+_IN_BRACKETS = re.compile(
+    r"(?P<day>\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\s*\((?:the\s+|on\s+)?(?P<date>\d{1,2}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[a-z]{3,9})?|[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}\.?)\)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=CLAUSES_KEPT)
 def spelled(clause: str) -> str:
     """One clause with the apostrophes that were left out: "id bring it" -> "I'd bring it"."""
@@ -84,6 +91,7 @@ def spelled(clause: str) -> str:
             return found[0]
         return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
 
+    clause = _IN_BRACKETS.sub(r"\g<day> \g<date>", clause) if "(" in clause else clause
     clause = _PICTURES.sub(" ", clause).strip() if _PICTURES.search(clause) else clause
     clause = _SHOUTED.sub(lambda found: found[0].lower(), _TO_BEGIN.sub("", clause))
     clause = _THEM.sub("them", clause)

@@ -29,7 +29,7 @@ _NEW = re.compile(
 _THEM = rf"(?:him|her|them|{NAME})"
 _TAKES_OVER = re.compile(
     rf"{AND}(?P<role>(?:(?:his|her|their|the|a|my)\s+)?(?:new\s+)?(?:colleague|deputy|successor|replacement|assistant|boss|manager|partner)\s+)?(?P<name>{NAME})\s+(?:now\s+|will\s+)*"
-    rf"(?:(?:takes?|is\s+taking|(?P<once>took)|has\s+taken)\s+over(?P<whose>\s+(?:from|for)\s+{_THEM})?|(?P<stead>replaces?|stands?\s+in\s+for|fills?\s+in\s+for|covers?\s+for|steps?\s+in\s+for)\s+{_THEM})"
+    rf"(?:(?:takes?|is\s+taking|(?P<once>took)|has\s+taken)\s+over(?P<whose>\s+(?:from|for)\s+{_THEM})?|(?P<stead>(?:is\s+)?(?:replac(?:es?|ing)|(?:stand|fill|step)(?:s|ing|ping)?\s+in\s+for|cover(?:s|ing)?\s+for))\s+{_THEM})"
     rf"(?:\s+(?:now|there|meanwhile|(?P<on>from\s+now\s+on)|(?P<until>(?:until|till?)\s+\S.{{0,30}})))?{_ITS_PHONE}$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _NOW_IT_IS = re.compile(
 )
 _FOR_NOW = r"(?:meanwhile|in\s+the\s+mean\s?time|until\s+then|till\s+then|for\s+now|in\s+(?:his|her|their)\s+absence|while\s+(?:he|she|they)(?:['’](?:s|re)|\s+(?:is|are))\s+(?:away|out|off))"
 _MEANWHILE = re.compile(
-    rf"{AND}(?:(?:if|when|for\s+anything)\s+urgent\s+|(?:please|i|we|can|should|to)\s+)*(?:contact|call|ring|e-?mail|ask(?:\s+for)?|(?:speak|talk|write)\s+(?:to|with))\s+(?P<name>{NAME})\s+{_FOR_NOW}$"
+    rf"{AND}(?:(?:if|when|for\s+anything)\s+urgent\s+|(?:please|i|we|can|should|to)\s+)*(?:(?:the\s+|our\s+|my\s+)?contact\s+is|contact|call|ring|e-?mail|ask(?:\s+for)?|(?:speak|talk|write)\s+(?:to|with))\s+(?P<name>{NAME})\s+{_FOR_NOW}$"
     rf"|{AND}(?:(?:his|her|their|the|a)\s+(?:\w+\s+)?)?(?P<covers>{NAME})\s+(?:(?:will|is|now)\s+)*(?:cover(?:s|ing)?|handl(?:es?|ing)|looks?\s+after|looking\s+after|fill(?:s|ing)?\s+in|step(?:s|ping)?\s+in|stand(?:s|ing)?\s+in|takes?\s+care)(?:\s+(?:of|for))?(?:\s+(?:it|this|that|him|her|them|things|everything|(?:his|her|their)\s+\w+))?(?:\s+(?:{_FOR_NOW}|(?P<until>(?:until|till?|through|to)\s+\S.{{0,30}})))?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _PUTS_RIGHT = re.compile(
-    r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
+    r"^(?:(?:oh|ah|hm+|so|and)[\s,]+)*(?:no(?!-|\s+(?:answer|ans|reply|response|pick-?\s?up|joy|luck|dice|show|vm|voice\s?mail|one|news|word|decision|budget|changes?|movement)\b)|nope|not|oops|ups|whoops|sorry|wait|actually|correction|wrong|i\s+mean[t]?|scratch|scrap|forget|ignore|undo|it\s+was|that\s+was|make\s+(?:it|that))\b",
     re.IGNORECASE,
 )
 # What is hoped, wondered, only thought of, or one of two days; and "I" or "we" in what somebody wrote, which may be theirs.
@@ -29,7 +29,7 @@ _OPEN = re.compile(
 # That somebody was spoken to, or reached.
 _TALKED = re.compile(
     r"(?:^|\b(?:i|we|just|had)\s+)met\b|\b(?:spoke|talked|chatted|called|rang|phoned|reached|visited|saw|caught|picked\s+up|got\s+(?:hold|through)|had\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:call|chat|demo|meeting|visit|lunch)"
-    r"|(?:call|chat|talk|demo)\s+(?:with|w/)|on\s+the\s+phone|tt|said|says|told)\b",
+    r"|(?:call|chat|talk|demo|meeting|visit)\s+(?:(?:is\s+|was\s+|all\s+)?(?:done|held|over)\b|went\b)|(?:call|chat|talk|demo)\s+(?:with|w/)|on\s+the\s+phone|tt|said|says|told)\b",
     re.IGNORECASE,
 )
 # What somebody there wishes for, or has answered: they told us.
@@ -64,7 +64,7 @@ def is_definite(reading: CallReading, typed: str) -> bool:
     """An outcome, words or a promise of theirs, a result, what came from them, or what was told in a talk. A talk of which nothing is
     told is none; nor is what we handed over. What only we mean to do, or what is arranged, tells of no call unless the line does: "Acme: …", "spoke to …"."""
     theirs = (
-        reading.said, reading.came, reading.successor, reading.gone, reading.answered, reading.given_up, reading.rang, reading.number,
+        reading.said, reading.came, reading.successor, reading.gone, reading.away, reading.answered, reading.given_up, reading.rang, reading.number,
         reading.has_ordered, any(promise.side is Side.theirs for promise in reading.promises),
     )  # fmt: skip
     arranged = bool(reading.promises or reading.next_step or reading.not_before or reading.dropped)

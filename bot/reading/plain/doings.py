@@ -100,7 +100,7 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.touch, Outcome.no_answer, rf"{_I}(?:called|rang|phoned|tried(?:\s+(?:calling|ringing))?)\s+{_D}{_TIMES}{_BUT}nothing{_AGAIN}"),
     (Act.silent, None, rf"{_D}\s+(?:still\s+|just\s+)?(?:(?:has|have)\s*(?:n['’]?t|not)|(?:did|does)\s*(?:n['’]?t|not)|never)\s+(?:yet\s+)?(?:sen[dt]|repl(?:y|ied)|answer(?:ed)?|responded?|c[ao]me\s+back|got(?:ten)?\s+back|written|wr[io]te|confirm(?:ed)?|return(?:ed)?)\b(?!.*\b(?:but|and|so)\b)[^,;.:]{{0,40}}"),
     (Act.back, None, rf"{_D}\s*(?:is|['’]s)\s+back(?:\s+(?:in|now|again|today|from\s+(?:leave|holidays?|vacation)|at\s+work|in\s+the\s+office))*"),
-    (Act.away, None, rf"{_D}\s+(?:is\s+)?(?:off\s+sick|off\s+ill|sick|ill|off|ooo|out\s+of\s+(?:the\s+)?office|on\s+(?:leave|holidays?|hols|vacation|pto))(?P<until>\s+(?:until|till?|back))?\s+(?P<when>\S.*)"),
+    (Act.away, None, rf"{_D}\s+(?:is\s+)?(?:off\s+sick|off\s+ill|sick|ill|off|ooo|(?:away|out)(?=\s+(?:until|till?|from|through|thru|back|(?:this|next)\s+week)\b)|out\s+of\s+(?:the\s+)?office|on\s+(?:leave|holidays?|hols|vacation|pto))(?P<until>\s+(?:until|till?|back))?\s+(?P<when>\S.*)"),
     (Act.worth, None, rf"{_D}\s+(?:is\s+)?(?:now\s+)?worth\s+(?:about\s+|around\s+)?(?P<what>[$€£]?\s?\d\S*(?:\s?(?:k|m|eur|usd|gbp|chf|euros?|dollars|pounds))?)"),
     (Act.hold, None, rf"{_D}\s+(?:is\s+|are\s+|goes\s+|now\s+)*on\s+hold\s+(?:until|till?|for)\s+(?P<when>\S.*)"),
     (Act.agree, None, rf"(?:(?:the|our|next|a)\s+)*{_WHAT}\s+(?:with|at)\s+{_D}(?:\s+(?:is|on|set\s+for|booked\s+for))*\s+(?P<when>\S.*)"),

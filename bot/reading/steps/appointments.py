@@ -39,6 +39,11 @@ _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
 _PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
+# "will talk to ops", "will speak with her boss": among themselves, and nobody has said that we do.
+_WITH_THEIRS = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*will\s+(?:talk|speak)\s+(?:to|with)\s+(?:(?:the|her|his|their)\s+)?(?!(?:us|me|her|him|them|you|both)\b)(?-i:[a-z])[\w-]+",
+    re.IGNORECASE,
+)
 _STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -169,6 +174,8 @@ def _planned(clause: str, before: str) -> Found | None:
         return "call", False
     if we_two(before):
         return "call", True
+    if _WITH_THEIRS.match(before):
+        return None
     found = _PLANNED.match(before)
     if found is None:
         return None

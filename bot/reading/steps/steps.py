@@ -73,7 +73,14 @@ _RATHER = re.compile(
     rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
 )
-_CAN_DO = re.compile(rf"{WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
+_CAN_DO = re.compile(
+    rf"{WHO}(?:(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?|suggest(?:s|ed)?|propose[sd]?|offer(?:s|ed))(?:\s+(?:it\s+on|on|for))?$",
+    re.IGNORECASE,
+)
+_LETS = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+(?:do|say|make|have|take)(?:\s+it)?(?:\s+on)?|(?:at\s+)?(?:the\s+)?same\s+(?:time|slot|hour))$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|slips|slides|slipped|bump(?:s|ed)|slid|switch(?:es|ed)|chang(?:es|ed)|swap(?:s|ped)|postpone[sd]?|resched(?:ule[sd]?)?|shift(?:s|ed)?|delay(?:s|ed)?|put off|put back|brought forward|br(?:ings|ought)(?=.{1,30}\bforward\b)|re-?book(?:s|ed)?|rearrange[sd]?)"
@@ -140,8 +147,10 @@ _TO_MOVE = re.compile(
 )
 
 
-def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
-    """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
+def moved_step(
+    clause: str, dates: Sequence[DateReading], *, alone: bool, is_off: bool = False
+) -> Step | Dropped | None:
+    """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step; behind what `is_off` "let's do Mon"."""
     told, dates = without_former_slot(clause, dates)
     clause, alone = told, alone or told != clause
     on = _moved_on(clause, dates)
@@ -154,7 +163,7 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
     is_new_date = dates and dates[0].at and NEW_DATE.match(rest)  # without an hour it may be a promise's
-    if alone and dates and dates[0].on and (is_new_date or _MADE_IT.match(rest)):
+    if alone and dates and dates[0].on and (is_new_date or _MADE_IT.match(rest) or (is_off and _LETS.match(rest))):
         return Step("", dates[0], clause, is_moved=True)
     if is_now := _its_kind_now(rest, clause, dates):
         return Step(is_now, dates[-1], clause, is_moved=True)

@@ -11,6 +11,8 @@ from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
 
 _A_WEEK = timedelta(days=7)
+_WEEK = re.compile(r"^(?:this|next|the)\s+(?:whole\s+)?week$", re.IGNORECASE)
+_ALL_OF = re.compile(r"(?:\s+(?:all(?:\s+of)?|for|(?:the\s+)?(?:whole|rest|most)(?:\s+of)?))+\s*$", re.IGNORECASE)
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=on\s)(?:maternity|paternity)|(?<=on\s)(?:mat|pat)(?=\s*$))"
 _THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
@@ -76,6 +78,9 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     day = _likely(dates[0], day_first=day_first)
     if day.spans:
         return _away_for(clause, day, people, day_first=day_first)
+    that_week = _that_week(clause, day, people, day_first=day_first)
+    if that_week:
+        return that_week
     found = _AWAY.match(clause[: day.start].strip(" ,"))
     on = day.first_on or day.on
     if not found or on is None:
@@ -118,6 +123,18 @@ def _away_for(clause: str, day: DateReading, people: Sequence[str], *, day_first
     )
     found = away(until, (back,), people, day_first=day_first)
     return replace(found, since=day.first_on) if found else None
+
+
+def _that_week(clause: str, day: DateReading, people: Sequence[str], *, day_first: bool) -> Away | None:
+    """ "out all next week": as if "through" stood before it, and back on the Monday; "back next week" is a return."""
+    before = _ALL_OF.sub("", clause[: day.start]).rstrip(" ,")
+    told = _AWAY.match(before) if _WEEK.match(day.text) and not clause[day.end :].strip(" .!") else None
+    if told is None or told["lead"] or told["back"] or day.last_on is None:
+        return None
+    week = replace(day, start=len(before) + 1, end=len(before) + 8, text="through", on=day.last_on, first_on=None)
+    found = away(f"{before} through", (week,), people, day_first=day_first)
+    monday = day.last_on + timedelta(days=7 - day.last_on.weekday())
+    return replace(found, back_on=monday, since=day.first_on) if found else None
 
 
 def _span(

@@ -1,0 +1,121 @@
+"""A step that is moved keeps its hour; of two weekdays the one that is meant is taken or asked. Today is Thu 12 March 2026."""
+
+import pytest
+
+from tests.team import Team
+
+ONE_DATABASE = True
+
+
+@pytest.fixture
+def team(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+    team.say("Tom", "new Osprey, 40 seats")
+    team.say("Tom", "deal contact Osprey: Dana Reyes")
+    return team
+
+
+def agreed(team: Team) -> str:
+    return next(line for line in team.text("Tom", "where are we on Osprey?").split("\n") if line.startswith("Next:"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Osprey: move demo to 17 Dec", "move Osprey demo to 17 Dec", "Osprey: Dana moved the demo to 17 Dec", "Osprey: demo pushed to 17 Dec", "Osprey demo shifted to 17 Dec"],
+)  # fmt: skip
+def test_what_is_moved_keeps_its_hour_and_the_answer_says_so(team, line):
+    team.say("Tom", "Osprey: demo agreed for 10 Dec 14:00")
+    assert "demo " in (answer := team.text("Tom", line))
+    assert "Thu 17 December at 14:00" in answer
+    assert agreed(team) == "Next: demo Thu 17 December 14:00, agreed"
+
+
+@pytest.mark.parametrize(
+    ("line", "then"),
+    [
+        ("Osprey: demo moved to 17 Dec 9:30", "Next: demo Thu 17 December 09:30, agreed"),
+        ("Osprey: demo moved to 17 Dec, time tbc", "Next: demo Thu 17 December, agreed"),
+    ],
+)
+def test_another_hour_is_no_longer_the_old_one(team, line, then):
+    team.say("Tom", "Osprey: demo agreed for 10 Dec 14:00")
+    team.say("Tom", line)
+    assert agreed(team) == then
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "can't make Friday (the 20th), do it Monday", "he can't do Friday, Monday instead", "can't do Fri the 20th, let's do Monday",
+        "she couldn't make Friday, Monday instead",
+    ],
+)  # fmt: skip
+def test_another_day_for_one_that_does_not_suit_comes_beside_it_and_has_no_hour(team, line):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    answer = team.text("Tom", f"Osprey: {line}")
+    assert "Next step: call Mon 23 March, no hour yet, it was at 10:00" in answer
+    assert "Off: call Fri 20 March" in answer
+    assert "They will" not in answer
+
+
+def test_a_day_that_works_instead_is_counted_from_the_old_one_too(team):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    assert "call Mon 23 March" in team.text("Tom", "Osprey: can't make the 20th, Monday works")
+
+
+@pytest.mark.parametrize(
+    "line", ["Osprey: call moved to Monday", "move Osprey to Monday", "Osprey: she moved the call to Monday"]
+)
+def test_which_of_two_mondays_is_asked(team, line):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    reply = team.say("Tom", line)
+    assert agreed(team) == "Next: call Fri 20 March 10:00, agreed"
+    team.press(reply, "Mon 23 March")
+    assert agreed(team) == "Next: call Mon 23 March 10:00, agreed"
+
+
+def test_what_is_brought_forward_is_not_asked(team):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    assert "Mon 16 March at 10:00" in team.text("Tom", "Osprey: he brought the call forward to Monday")
+
+
+def test_a_day_that_is_suggested_is_a_wish_and_no_promise(team):
+    answer = team.logged("Osprey: can't make it Friday, she suggests Monday")
+    assert "They will" not in answer
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Osprey: she wants a demo Tue 24 March", "Osprey: Dana asked for a demo on Tue 24 March"),
+        ("Osprey: she wants a demo Tue 24 March", "logcall Osprey: she wants a demo Tue 24 March"),
+        ("Osprey: she'd like to meet Tue 24 March", "Osprey: Dana wants to meet on Tue 24 March"),
+    ],
+)
+def test_a_wish_beside_what_is_agreed_is_known_again_in_other_words(team, first, again):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    team.logged(first)
+    assert "Nothing was done twice" in team.logged(again)
+
+
+@pytest.mark.parametrize(
+    "another",
+    ["she wants a demo Wed 25 March", "she wants a call Tue 24 March", "she wants a demo Tue 24 March, for eight"],
+)
+def test_another_wish_is_logged(team, another):
+    team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
+    team.logged("Osprey: she wants a demo Tue 24 March")
+    assert "Logged: Osprey" in team.logged(f"Osprey: {another}")
+
+
+def test_a_wish_to_meet_takes_no_demo_off_unless_it_is_told_so(team):
+    team.say("Tom", "Osprey: demo agreed for 10 Dec 14:00")
+    team.logged("Osprey: she wants to meet Tue 24 March")
+    assert agreed(team) == "Next: demo Thu 10 December 14:00, agreed"
+    assert "Off: demo Thu 10 December" in team.logged("Osprey: she wants to meet Tue 8 Dec instead")
+
+
+def test_a_wish_that_is_told_again_is_not_off(team):
+    team.logged("Osprey: she wants a demo Tue 24 March")
+    team.forward(days=1)
+    assert "Off:" not in team.logged("Osprey: still wants a demo Tue 24 March, with her boss")
