@@ -30,7 +30,7 @@ from bot.reading.line.heard import Day, dates_in, was_before
 from bot.reading.line.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
-from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
+from bot.reading.line.theirwords import asked_in, day_beside, day_quoted, promised_in, step_in
 from bot.reading.naming.persons import known_as
 from bot.reading.outcome.machines import without_recordings
 from bot.reading.outcome.outcomes import outcome_of
@@ -176,7 +176,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     _their_call(line)
-    line.not_before = line.not_before or asked_in(line)
+    line.not_before = line.not_before or asked_in(line) or day_beside(line)
     line.step = line.step or let_go_check(first_clauses(body), lambda clause: dates_in(clause, day), day.today)
     line.step = behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.

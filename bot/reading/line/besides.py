@@ -38,6 +38,20 @@ _NOT_CALLED = re.compile(
     r"(?P<missed>(?:^|[.;:,]\s+)(?:i\s+)?(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|forgot\s+to|never\s+got\s+(?:a?round\s+)?to|no\s+time\s+to)\s+(?:call|ring|phone|dial)(?:ing)?\b[^“”\"?]{0,80}?[.,;]\s+)(?:(?:will\s+(?:do|try)(?:\s+(?:it|so))?|so|then)\s+)*(?P<day>(?:first\s+thing\s+)?(?:tomorrow|tmrw|(?:mon|tue|wed|thu|fri)(?:s|r|rs|nes|ur|day|sday|nesday|rsday|urs|ursday)?)(?:\s+(?:at\s+)?\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)?)(?:\s+(?:then|instead|first\s+thing|morning|afternoon))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "wants it split by plant. on it, weds noon": what they want, and by when we do it.
+_ON_IT = re.compile(
+    r"(?<=[.;,]\s)(?:(?:and|so|i['’]?m|we['’]?re)\s+)*on\s+it\s*[,;:]?\s+(?:(?:by|for)\s+)?(?P<day>(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri)(?:day|sday|nesday|rsday)?|today|tonight|tomorrow|tmrw|eod|eow|eom|\d{1,2}/\d{1,2}|the\s+\d{1,2}(?:st|nd|rd|th))\b)(?![^.,;]*\b(?:call|meet|she|he|they|demo)\b)",
+    re.IGNORECASE,
+)
+# "our 2pm call to thurs, same time": the last hour that was told; where an hour of its own follows, that one counts.
+_ITS_HOUR = re.compile(
+    r"\b(?:(?:at\s+)?the\s+)?same\s+(?:time|slot|hour)\b(?!\s+(?:as|we|next|last)\b|\s+(?:at\s+)?\d|\s*,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d|\s?[ap]m))",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"(?<![\d/.:$€£#-])(?:\d{1,2}:[0-5]\d(?:\s?[ap]m?\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}[ap]\b|noon\b)(?!\s?%)",
+    re.IGNORECASE,
+)
 # "he'd loop in security “at some point”": when it may be, and no words that anybody is shown.
 _QUOTED_HEDGE = re.compile(
     r"(?P<before>[\w’']\s+)(?<!said )(?<!says )(?<!goes )(?<!answered )(?<!replied )(?<!told me )(?<!told us )[“\"](?P<hedge>at\s+some\s+(?:point|stage)|some\s?day|one\s+day|eventually|some\s?time|in\s+due\s+course|down\s+the\s+(?:road|line|track)|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round\s+to\s+it)))[”\"]",
@@ -77,12 +91,26 @@ def _call_then(found: re.Match[str]) -> Words:
     return found["day"], f"trying again {found['day']}"
 
 
+def _do_it(found: re.Match[str]) -> Words:
+    return found[0], f"I'll do it by {found['day']}"
+
+
+def _at_its_hour(found: re.Match[str]) -> Words:
+    told = _HOUR.findall(found.string[: found.start()])
+    if not told:
+        return "", ""
+    meant = f"at {told[-1]}"
+    return found[0], f"@ {told[-1]}" if meant in found.string else meant
+
+
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_WISHED, _we_promised),
     (_WITH_THEIRS, _comes_back),
     (_SAID_NO, _is_ours),
     (_SAYS_AND_SENDS, _they_send),
     (_NOT_CALLED, _call_then),
+    (_ON_IT, _do_it),
+    (_ITS_HOUR, _at_its_hour),
 )
 
 

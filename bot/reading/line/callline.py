@@ -37,6 +37,7 @@ from bot.reading.promises.moving import without_former_day
 from bot.reading.promises.reported import Reported, is_shifted, reported, without_yes
 from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
+from bot.reading.steps.formerslot import with_day_after
 from bot.reading.steps.meetings import kind_named
 from bot.reading.steps.onavisit import coming_apart
 from bot.reading.telegraph.onthephone import has_picked_up
@@ -146,6 +147,7 @@ class Line(Acting):
         self.is_first = self.is_first and is_only_before(typed)
 
     def _of_its_new_day(self, said: str) -> str:
+        said = with_day_after(said, dates_in(said, self.day))
         dates = dates_in(said, self.day)
         return without_former_day(said, dates) if len(dates) > 1 else said  # its old day and its new one
 

@@ -63,6 +63,11 @@ _TOLD_SO_MANY = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised)\s+{_TO_THEM}\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?P<act>(?:send|get|give|e-?mail|share|forward|bring)\s+(?:{_TO_THEM}\s+)?(?:two|three|2|3|a\s+couple|both)(?:\s+(?:of\s+(?:them|those)|over|across))*[\s.!]*)$",
     re.IGNORECASE,
 )
+# "full signature when the broker's back 3/30": it waits for somebody, and has its day.
+_ONCE_BACK = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their|full|final|signed)\s+)*(?:signature|sign-?\s?off|p\.?o\.?|purchase\s+order|answer|decision|approval|yes\s+or\s+no))\s+(?:comes?\s+|is\s+)?(?:when|once|as\s+soon\s+as)\s+(?:(?:the|her|his|their)\s+)?[\w-]+(?:\s+[\w-]+)?(?:['’](?:s|re)|\s+(?:is|are|gets|comes))\s+(?:back|in|home)\s+(?:on\s+)?(?=(?:mon|tue|wed|thu|fri|tomorrow|tmrw|next|the\s+\d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
 
 
 def _they_will(found: re.Match[str]) -> str:
@@ -83,6 +88,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
     (_SENDING_US, _they_will),
     (_TOLD_SO_MANY, r"I will \g<act>"),
+    (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 
 

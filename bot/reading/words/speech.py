@@ -158,7 +158,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(
-    r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|tho(?:ugh)?\b|lol|imo|again|today|he\s+says|she\s+says|out\s+of\s+(?:him|her|them))\b)",
+    r"^\s*(?:$|[.,;!?)(=–—-]|(?:and|but|so|then|because|bc|cos|which|tho(?:ugh)?\b|lol|imo|again|today|he\s+says|she\s+says|out\s+of\s+(?:him|her|them))\b)",
     re.IGNORECASE,
 )
 _PHRASE = 2  # words
@@ -176,7 +176,7 @@ _QUOTED_ALOUD = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
-_BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$|\w\s+\($", re.IGNORECASE)
 
 
 # "got the name right now: 'Lorena Quist'"
