@@ -172,15 +172,18 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, beside=body)]
+    taken_on = promised_in(line)
+    line.promises = [*day_quoted(line), *taken_on, *still_asked(line.promises, said, day, beside=body)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     _their_call(line)
     line.not_before = line.not_before or asked_in(line) or day_beside(line)
     line.step = line.step or let_go_check(first_clauses(body), lambda clause: dates_in(clause, day), day.today)
     line.step = behind(line.step, line.not_before)
+    is_promise = not said and any(one.due for one in taken_on) and len(first_clauses(line.said)) == 1
+    line.said = "" if is_promise else line.said  # told without marks, and kept as what they take on
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
-    if not (said or asides or _MARKS.search(theirs)):
+    if not (said or asides or is_promise or _MARKS.search(theirs)):
         _stand(line, body, headed=bool(headed))
     return line
 

@@ -51,7 +51,7 @@ _TALK_THEN = re.compile(
 _BEFORE_IT = re.compile(r"^(?:not\s+)?(?:before|until|till?)\s+", re.IGNORECASE)  # "no money before July, try me then"
 _WEEKS = timedelta(weeks=3)
 _ONLY_A_DAY = re.compile(
-    r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
+    r"^(?:(?:yes|ok|sure|sorry|inshallah|insha['’]?allah|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(

@@ -68,6 +68,11 @@ _ONCE_BACK = re.compile(
     rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their|full|final|signed)\s+)*(?:signature|sign-?\s?off|p\.?o\.?|purchase\s+order|answer|decision|approval|yes\s+or\s+no))\s+(?:comes?\s+|is\s+)?(?:when|once|as\s+soon\s+as)\s+(?:(?:the|her|his|their)\s+)?[\w-]+(?:\s+[\w-]+)?(?:['’](?:s|re)|\s+(?:is|are|gets|comes))\s+(?:back|in|home)\s+(?:on\s+)?(?=(?:mon|tue|wed|thu|fri|tomorrow|tmrw|next|the\s+\d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+# "promised last week", behind what has not come: when it was due.
+_WAS_PROMISED = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:it|they|that|those|{_WHO})\s+)?(?:(?:was|were|had\s+been|had)\s+)?promised(?:\s+(?:it|them|that|those))?\s+(?:(?:for|by)\s+)?(?P<when>last\s+\w+|yesterday|(?:\w+|\d+)\s+(?:days?|weeks?|wks?|months?)\s+(?:ago|back))[\s.!]*$",
+    re.IGNORECASE,
+)
 
 
 def _they_will(found: re.Match[str]) -> str:
@@ -88,6 +93,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
     (_SENDING_US, _they_will),
     (_TOLD_SO_MANY, r"I will \g<act>"),
+    (_WAS_PROMISED, r"\g<lead>was due \g<when>"),
     (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 
