@@ -42,7 +42,7 @@ from bot.reading.steps.meetings import kind_named
 from bot.reading.steps.onavisit import coming_apart
 from bot.reading.telegraph.onthephone import has_picked_up
 from bot.reading.telegraph.telegraph import side_listed
-from bot.reading.waits.absence import Away, away, back_from, first_from, leaving
+from bot.reading.waits.absence import Away, away, back_from, first_from, is_of_somebody, leaving
 from bot.reading.waits.holding import asks_to_wait, plans_again, wait
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
@@ -226,6 +226,9 @@ class Line(Acting):
             return False
         if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
+        if is_of_somebody(words["said"], dates_in(words["said"], self.day), self.people):
+            self.notes.append(typed)
+            return True
         who = person(words["name"])
         self.actor = who or self.actor
         if self.contact and is_another(who, self.contact, self.day.people):  # of whom we spoke with it is no word

@@ -85,7 +85,7 @@ _ABROAD = re.compile(
     r")"
 )
 _IS_NO = re.compile(
-    r"\b(?:(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?|its|thats)\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b|\s*\.(?:\s*$|\s+(?:(?-i:[A-Z])|\d+(?:st|nd|rd|th)\b)))|^(?:=|meaning|means|read:|i\.?e\.?)\s*(?:an?\s+)?(?:(?:soft|hard|flat|firm|clear|polite|definite|final)\s+)*no[\s.!]*$|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$|^(?:(?:it['’]?s|so|sadly|a)\s+)*no[\s-]go(?:\s+from\s+.{1,40}|\s+(?:here|then|this\s+(?:year|time)))?$"
+    r"\b(?:(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?|its|thats)\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b|\s*\.(?:\s*$|\s+(?:(?-i:[A-Z])|\d+(?:st|nd|rd|th)\b)))|(?:^|\s)(?:=|meaning|means|read:|i\.?e\.?)\s*(?:an?\s+)?(?:(?:soft|hard|flat|firm|clear|polite|definite|final)\s+|(?<=^=\s)|(?<=^=))no[\s.!]*$|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$|^(?:(?:it['’]?s|so|sadly|a)\s+)*no[\s-]go(?:\s+from\s+.{1,40}|\s+(?:here|then|this\s+(?:year|time)))?$"
     r"|^(?:(?:but|and|so|said|says|sadly|it['’]?s|a)\s+)*no\s+to\s+(?:us|(?:our|the)\s+(?:whole\s+)?(?:offer|proposal|quote|bid|deal|pilot|renewal))(?:\s+(?:again|then|now))?$",
     re.IGNORECASE,
 )

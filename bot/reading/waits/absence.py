@@ -197,6 +197,13 @@ def speaks_of_absence(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(dates) and bool(_AWAY.match(clause[: dates[0].start].strip(" ,")))
 
 
+def is_of_somebody(said: str, dates: Sequence[DateReading], people: Sequence[str]) -> bool:
+    """ "Simone's on vacation": where somebody there is, by whomever it is told; no word on the deal."""
+    found = _AWAY.match((said[: dates[0].start] if dates else said).strip(" ,."))
+    who = re.sub(r"['’]s$", "", (found["who"] or "") if found else "")
+    return who.lower().strip(".") not in _NOBODY_NAMED and is_person(who, people)
+
+
 def _likely(day: DateReading, *, day_first: bool) -> DateReading:
     """ "8/12" in the member's own order, when the other reading is too far off for an absence."""
     number = re.search(r"(\d+)/(\d+)", day.text)
