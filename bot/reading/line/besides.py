@@ -4,10 +4,11 @@ The two are put in the words that each would have alone; the rest of the line st
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -55,6 +56,13 @@ _HOUR = re.compile(
 # "he'd loop in security “at some point”": when it may be, and no words that anybody is shown.
 _QUOTED_HEDGE = re.compile(
     r"(?P<before>[\w’']\s+)(?<!said )(?<!says )(?<!goes )(?<!answered )(?<!replied )(?<!told me )(?<!told us )[“\"](?P<hedge>at\s+some\s+(?:point|stage)|some\s?day|one\s+day|eventually|some\s?time|in\s+due\s+course|down\s+the\s+(?:road|line|track)|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round\s+to\s+it)))[”\"]",
+    re.IGNORECASE,
+)
+
+
+# "todo Greg: answers by Tue": a list of ours, unless it is somebody there who has to do it.
+_TODO = re.compile(
+    rf"(?P<todo>(?:^|(?<=[.;,]\s))(?:to-?\s?do|action(?:\s+item)?|task)s?\s*(?:for\s+|on\s+|[:-]\s*)?(?P<who>{NAME}|me|us|myself)\s*(?::|\s[-–—])\s+)(?P<what>[^.;]{{2,80}})",
     re.IGNORECASE,
 )
 
@@ -127,8 +135,33 @@ class Beside:
         return words
 
 
-def beside(text: str) -> Beside:
-    text, told = _QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), []
+def _with_doers(text: str, people: Sequence[str]) -> tuple[str, list[Words]]:
+    """Of each thing to do: "on me" or "on Dana"."""
+    told: list[Words] = []
+
+    def whose(found: re.Match[str]) -> str:
+        who, what = found["who"], found["what"]
+        is_theirs = who.lower() not in {"me", "us", "myself"} and _is_there(who, people) and not _names_ours(what)
+        meant = f"on {who}: " if is_theirs else "on me: "
+        told.append((found["todo"], meant))
+        return f"{meant}{what}"
+
+    return _TODO.sub(whose, text), told
+
+
+def _is_there(who: str, people: Sequence[str]) -> bool:
+    """Known there, be it by the first letters alone: "SJ"."""
+    letters = {"".join(word[0] for word in person.split()[:count]) for person in people for count in (2, 3)}
+    return bool(people) and (is_person(who, people) or who.lower() in {one.lower() for one in letters})
+
+
+def _names_ours(what: str) -> bool:
+    words = what.split()[:5]
+    return any(is_thing(" ".join(words[at:end])) for at in range(2) for end in range(at + 1, len(words) + 1))
+
+
+def beside(text: str, people: Sequence[str] = ()) -> Beside:
+    text, told = _with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people)
     for pattern, rule in _RULES:
         found = pattern.search(text)
         typed, meant = rule(found) if found else ("", "")

@@ -68,6 +68,11 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+# "Product says July": whoever of ours or theirs works there, it is no word of whom we spoke with.
+_DEPARTMENT = re.compile(
+    r"product|engineering|eng|development|dev|support|legal|finance|accounting|procurement|purchasing|security|infosec|compliance|ops|operations|marketing|sales|it|hr|qa",
+    re.IGNORECASE,
+)
 _ONE_OF_OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)
 
 
@@ -114,7 +119,8 @@ class Line(Acting):
             or self._is_speech(typed)
         )
         if is_read:
-            self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
+            named = clause_of(plain).name or clause_of(clause).name
+            self.contact = self.contact or ("" if _DEPARTMENT.fullmatch(named) else named)
         else:
             self.act(clause, typed, dates)
         if barred and self.step and self.step is not step:
@@ -226,7 +232,9 @@ class Line(Acting):
             return False
         if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
-        if is_of_somebody(words["said"], dates_in(words["said"], self.day), self.people):
+        if _DEPARTMENT.fullmatch(words["name"] or "") or is_of_somebody(
+            words["said"], dates_in(words["said"], self.day), self.people
+        ):
             self.notes.append(typed)
             return True
         who = person(words["name"])

@@ -73,6 +73,11 @@ _WAS_PROMISED = re.compile(
     rf"(?P<lead>{AND_ALSO})(?:(?:it|they|that|those|{_WHO})\s+)?(?:(?:was|were|had\s+been|had)\s+)?promised(?:\s+(?:it|them|that|those))?\s+(?:(?:for|by)\s+)?(?P<when>last\s+\w+|yesterday|(?:\w+|\d+)\s+(?:days?|weeks?|wks?|months?)\s+(?:ago|back))[\s.!]*$",
     re.IGNORECASE,
 )
+# "calls me 3/20": who is called is us.
+_CALLS_ME = re.compile(
+    r"^(?P<lead>(?:(?:and|then|so|but)\s+)*)(?P<verb>calls|rings|phones|texts|emails|e-mails|pings|messages)\s+(?P<us>(?:me|us)(?:\s+back)?)\s+(?=(?:on\s+|by\s+|next\s+|the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*\b|tomorrow\b|tmrw\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d))",
+    re.IGNORECASE,
+)
 
 
 def _they_will(found: re.Match[str]) -> str:
@@ -94,6 +99,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_SENDING_US, _they_will),
     (_TOLD_SO_MANY, r"I will \g<act>"),
     (_WAS_PROMISED, r"\g<lead>was due \g<when>"),
+    (_CALLS_ME, _they_will),
     (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 
