@@ -60,6 +60,11 @@ _QUOTED_HEDGE = re.compile(
 )
 
 
+# "not this mon, the one after, 11a": that of the week behind it.
+_ONE_AFTER = re.compile(
+    r"\bnot\s+this\s+(?:coming\s+)?(?P<day>(?:mon|tues?|weds?|wednes|thurs?|fri)(?:day)?)\s*,?\s+(?:but\s+)?the\s+(?:one\s+after(?:\s+(?:that|it|next))?|next(?:\s+one)?|following(?:\s+one)?)(?:\s*,?\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.]\d\d)?\s?[ap]m?\b|\d{1,2}[:.]\d\d|noon\b))?(?:\s*,?\s+(?:for\s+)?(?:the\s+|an?\s+|our\s+)?(?P<what>demo|call|visit|walk-?\s?thr(?:ough|u)|meeting|mtg|review|lunch|workshop|kick-?off)\b)?",
+    re.IGNORECASE,
+)
 # "todo Greg: answers by Tue": a list of ours, unless it is somebody there who has to do it.
 _TODO = re.compile(
     rf"(?P<todo>(?:^|(?<=[.;,]\s))(?:to-?\s?do|action(?:\s+item)?|task)s?\s*(?:for\s+|on\s+|[:-]\s*)?(?P<who>{NAME}|me|us|myself)\s*(?::|\s[-–—])\s+)(?P<what>[^.;]{{2,80}})",
@@ -99,6 +104,11 @@ def _call_then(found: re.Match[str]) -> Words:
     return found["day"], f"trying again {found['day']}"
 
 
+def _week_after(found: re.Match[str]) -> Words:
+    hour = f" at {found['hour']}" if found["hour"] else ""
+    return found[0], f"{found['what'] or 'call'} {found['day']} week{hour}"
+
+
 def _do_it(found: re.Match[str]) -> Words:
     return found[0], f"I'll do it by {found['day']}"
 
@@ -117,6 +127,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_SAID_NO, _is_ours),
     (_SAYS_AND_SENDS, _they_send),
     (_NOT_CALLED, _call_then),
+    (_ONE_AFTER, _week_after),
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
 )

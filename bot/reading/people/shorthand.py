@@ -177,7 +177,7 @@ def _worded(text: str, people: Sequence[str]) -> str:
 def _word_acting(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, words))})"
-        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b"
+        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|(?:counter)?signs|approves|decides|checks|talks|has|wants|needs|loved|liked|likes)\b"
         r"|\s+(?P<verb>[a-z]+s)\s+(?:the|an?|it|them|this|that|her|his|their|our|my|us|me|in|over|back|off|out|up|with|by)\b)",
         re.IGNORECASE,
     )

@@ -22,7 +22,7 @@ _DONT_CALL = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_BEFORE = re.compile(
-    r"\bnothing\b(?!\s+(?:(?:else|more|much|really)\s+)?(?:(?:for|from)\s+(?:us|me|our\s+side)|(?:we|i)\s+can|(?:left\s+)?to\s+do)\b).{0,40}\b(?:before|until|till?)\b",
+    r"\bnothing\b(?!\s+(?:(?:else|more|much|really)\s+)?(?:(?:for|from)\s+(?:us|me|our\s+side)|(?:we|i)\s+can|(?:left\s+)?to\s+do|(?:moves|happens|changes|gets\s+\w+)(?=\s))\b).{0,40}\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
