@@ -205,7 +205,11 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
     told = position(body, line.people, headed=headed, before=line.said)
     if told and not line.said and outcome_of(body, spoke=False) in UNREACHED:
         return
-    line.said = whole_thought(body, told or line.said, line.notes)
+    lead = (
+        line.step.raw[: line.step.date.start].strip() if line.step else ""
+    )  # what is agreed goes on with nothing said
+    notes = [one for one in line.notes if not (lead and one.startswith(lead))]
+    line.said = whole_thought(body, told or line.said, notes)
 
 
 _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)

@@ -78,6 +78,11 @@ _CALLS_ME = re.compile(
     r"^(?P<lead>(?:(?:and|then|so|but)\s+)*)(?P<verb>calls|rings|phones|texts|emails|e-mails|pings|messages)\s+(?P<us>(?:me|us)(?:\s+back)?)\s+(?=(?:on\s+|by\s+|next\s+|the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*\b|tomorrow\b|tmrw\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d))",
     re.IGNORECASE,
 )
+# "temi gets procurement's verdict to me Mon": whoever has it reach us.
+_GETS_TO_US = re.compile(
+    r"^(?P<who>(?!(?:i|we|nobody|no\s?one|it|that|this|she|he|they|then|and|but|will|can|must|should|may|gonna|to|also|just)\b)(?-i:[a-z])[\w'’-]+\s+)gets?\s+(?P<what>(?!(?:to|back|on|in|round|around|through|off|out|over)\b)[a-z][^,;.:]{1,50}?)\s+to\s+(?P<us>me|us)\s+(?=(?:by|on|before|next|the|a|in|mon|tue|wed|thu|fri|tomorrow|tmrw|today|tonight|eod|eow|\d)\b|\d)",
+    re.IGNORECASE,
+)
 
 
 def _they_will(found: re.Match[str]) -> str:
@@ -100,6 +105,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_TOLD_SO_MANY, r"I will \g<act>"),
     (_WAS_PROMISED, r"\g<lead>was due \g<when>"),
     (_CALLS_ME, _they_will),
+    (_GETS_TO_US, r"they will send \g<what> to \g<us> "),
     (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 
