@@ -77,13 +77,14 @@ _THAT_IS = re.compile(
 
 def day_beside(line: Line) -> DateReading | None:
     """The day of what they want to wait for, where the line tells nothing else of it."""
-    if line.step or line.promises or line.not_before or not any(map(asks_until_event, first_clauses(line.said))):
+    theirs = [one for one in line.promises if one.side is Side.theirs]
+    if line.step or theirs or line.not_before or not any(map(asks_until_event, first_clauses(line.said))):
         return None
-    told = [(note, days[0]) for note in line.notes if len(days := dates_in(note, line.day)) == 1]
-    days = [day for note, day in told if _THAT_IS.fullmatch(_beside(note, day)) and not (day.by or day.at)]
-    if len(told) != 1 or len(days) != 1 or not (days[0].first_on or days[0].on):
+    told = [(note, found[0]) for note in line.notes if len(found := dates_in(note, line.day)) == 1]
+    named = [day for note, day in told if _THAT_IS.fullmatch(_beside(note, day)) and not (day.by or day.at)]
+    if len(told) != 1 or len(named) != 1 or not (named[0].first_on or named[0].on):
         return None
-    return replace(days[0], on=days[0].first_on or days[0].on, not_before=True)
+    return replace(named[0], on=named[0].first_on or named[0].on, not_before=True)
 
 
 def asked_in(line: Line) -> DateReading | None:

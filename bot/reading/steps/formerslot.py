@@ -29,7 +29,7 @@ _AFTER_IT = re.compile(
     r"(?P<to>\b(?:to|until|till?|for|on)\s+)(?:the\s+)?(?:(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after|thereafter)(?:\s+(?:that|it))?|following\s+(?P<next>mon|tue|wed|thu|fri)[a-z]*|(?P<unit>day|week)\s+after)(?=\s*$|\s*[,;.]|\s+(?:at\b|same\b|\d))",
     re.IGNORECASE,
 )
-_MOVES = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_MOVES = re.compile(rf"\b(?:{_VERB}|now)\b", re.IGNORECASE)
 
 
 def with_day_after(clause: str, dates: Sequence[DateReading]) -> str:
