@@ -130,6 +130,17 @@ def is_answered_by_another(clause: str) -> bool:
     return bool(_ANOTHER_ANSWERED.search(clause))
 
 
+# "Product says July": whoever of ours or theirs works there, it is no word of whom we spoke with.
+_DEPARTMENT = re.compile(
+    r"product|engineering|eng|development|dev|support|legal|finance|accounting|procurement|purchasing|security|infosec|compliance|ops|operations|marketing|sales|it|hr|qa",
+    re.IGNORECASE,
+)
+
+
+def is_department(name: str) -> bool:
+    return bool(_DEPARTMENT.fullmatch(name))
+
+
 # "Tamarack lends them the money", "Quill does their printing": a firm that works for them, and none of those we sell to.
 _WORKS_FOR_THEM = re.compile(
     rf"^(?:(?:and|but|so|then)\s+)*(?P<who>{NAME})\s+(?:(?:now|already|still|also)\s+)?(?:lends?|pays?|does|runs?|owns?|suppl(?:y|ies)|delivers?|sells?|handles?|hosts?|insures?|prints?|makes?|builds?|services?|manages?|ships?|cleans?|funds?|hauls?|stores?|maintains?)\s+(?:(?:to|for)\s+)?(?:them|their|him|his)\b",

@@ -12,7 +12,9 @@ from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deadlines import threat_apart
+from bot.reading.grammar.deciders import decider, has_the_say
 from bot.reading.grammar.firmness import holds_its_result, opens_condition, tells_then
+from bot.reading.grammar.others import is_department
 from bot.reading.grammar.usually import is_usual
 from bot.reading.languages.otherlanguages import says_act, told_in_english
 from bot.reading.line.acts import Acting
@@ -59,7 +61,7 @@ from bot.reading.waits.waiting import (
 )
 from bot.reading.words.beside import without_place
 from bot.reading.words.money import is_sum
-from bot.reading.words.speech import SPEECH, person
+from bot.reading.words.speech import SPEECH, first_clauses, person
 
 # "says so", "says hi from Osaka": nothing was said.
 _SAYS_NOTHING = re.compile(
@@ -68,11 +70,6 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-# "Product says July": whoever of ours or theirs works there, it is no word of whom we spoke with.
-_DEPARTMENT = re.compile(
-    r"product|engineering|eng|development|dev|support|legal|finance|accounting|procurement|purchasing|security|infosec|compliance|ops|operations|marketing|sales|it|hr|qa",
-    re.IGNORECASE,
-)
 _ONE_OF_OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)
 
 
@@ -120,7 +117,7 @@ class Line(Acting):
         )
         if is_read:
             named = clause_of(plain).name or clause_of(clause).name
-            self.contact = self.contact or ("" if _DEPARTMENT.fullmatch(named) else named)
+            self.contact = self.contact or ("" if is_department(named) else named)
         else:
             self.act(clause, typed, dates)
         if barred and self.step and self.step is not step:
@@ -232,9 +229,7 @@ class Line(Acting):
             return False
         if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
-        if _DEPARTMENT.fullmatch(words["name"] or "") or is_of_somebody(
-            words["said"], dates_in(words["said"], self.day), self.people
-        ):
+        if self._is_no_word_of_theirs(words["name"] or "", words["said"]):
             self.notes.append(typed)
             return True
         who = person(words["name"])
@@ -245,3 +240,10 @@ class Line(Acting):
         self.said, self.contact = words["said"].strip(" .,"), self.contact or who
         self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
+
+    def _is_no_word_of_theirs(self, name: str, said: str) -> bool:
+        """A department's, or only who is away and who has the say."""
+        first = next(iter(first_clauses(said)), "")
+        self.actor = decider(first) or self.actor
+        is_fact = has_the_say(first, ()) or is_of_somebody(said, dates_in(said, self.day), self.people)
+        return is_department(name) or is_fact
