@@ -46,7 +46,7 @@ _ON_IT = re.compile(
 )
 # "our 2pm call to thurs, same time": the last hour that was told; where an hour of its own follows, that one counts.
 _ITS_HOUR = re.compile(
-    r"\b(?:(?:at\s+)?the\s+)?same\s+(?:time|slot|hour)\b(?!\s+(?:as|we|next|last)\b|\s+(?:at\s+)?\d|\s*,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d|\s?[ap]m))",
+    r"\b(?:(?:at\s+)?the\s+)?same\s+(?:time|slot|hour)\b(?!\s+(?:as|we|next|last|she|he|they|i|it|the|their|our|every)\b|\s+(?:at\s+)?\d|\s*,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d|\s?[ap]m))",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
