@@ -30,7 +30,7 @@ from bot.reading.line.heard import Day, dates_in, was_before
 from bot.reading.line.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
-from bot.reading.line.theirwords import asked_in, day_quoted, promised_in, step_in
+from bot.reading.line.theirwords import asked_in, day_beside, day_quoted, promised_in, step_in
 from bot.reading.naming.persons import known_as
 from bot.reading.outcome.machines import without_recordings
 from bot.reading.outcome.outcomes import outcome_of
@@ -95,7 +95,7 @@ def read_rest(
     kept, taken = without_taken_back(without_recordings(kept))
     day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
     way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
-    whole = beside(way.text)
+    whole = beside(way.text, people)
     cased = whole.text
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.said = line.said or told_in_short(way, line.notes)
@@ -172,15 +172,18 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
-    line.promises = [*day_quoted(line), *promised_in(line), *still_asked(line.promises, said, day, beside=body)]
+    taken_on = promised_in(line)
+    line.promises = [*day_quoted(line), *taken_on, *still_asked(line.promises, said, day, beside=body)]
     line.step = line.step or step_in(line)
     line.promises = in_order(_on_the_day_of(line.step, line.promises))
     _their_call(line)
-    line.not_before = line.not_before or asked_in(line)
+    line.not_before = line.not_before or asked_in(line) or day_beside(line)
     line.step = line.step or let_go_check(first_clauses(body), lambda clause: dates_in(clause, day), day.today)
     line.step = behind(line.step, line.not_before)
+    is_promise = not said and any(one.due for one in taken_on) and len(first_clauses(line.said)) == 1
+    line.said = "" if is_promise else line.said  # told without marks, and kept as what they take on
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
-    if not (said or asides or _MARKS.search(theirs)):
+    if not (said or asides or is_promise or _MARKS.search(theirs)):
         _stand(line, body, headed=bool(headed))
     return line
 
@@ -202,7 +205,11 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
     told = position(body, line.people, headed=headed, before=line.said)
     if told and not line.said and outcome_of(body, spoke=False) in UNREACHED:
         return
-    line.said = whole_thought(body, told or line.said, line.notes)
+    lead = (
+        line.step.raw[: line.step.date.start].strip() if line.step else ""
+    )  # what is agreed goes on with nothing said
+    notes = [one for one in line.notes if not (lead and one.startswith(lead))]
+    line.said = whole_thought(body, told or line.said, notes)
 
 
 _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)

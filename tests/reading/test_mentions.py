@@ -330,3 +330,15 @@ def test_a_word_is_nobodys_possession(line):
 def test_a_firm_before_a_mark_and_then_another_are_two_deals(line, deals):
     found = of_each(line, DEALS)
     assert (set(found.told) if found else None) == deals
+
+
+@pytest.mark.parametrize(
+    ("line", "deal"),
+    [
+        ("they use Delta's press now, dana reyes (acme) wants a demo Tue", ACME), ("acme went with Delta Freight", ACME),
+        ("kestrel switched from acme to us", KESTREL), ("acme lost to kestrel", ACME), ("spoke to rui at kestrel. Acme is their carrier now, he signs Fri", KESTREL),
+    ],
+)  # fmt: skip
+def test_whom_they_buy_from_is_not_whom_the_line_is_about(line, deal):
+    about = whose(line, DEALS)
+    assert (about.ids, of_each(line, DEALS)) == ((deal,), None)

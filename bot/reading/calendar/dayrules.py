@@ -267,7 +267,7 @@ RULES: Rules = (
     rule("mo_", rf"{LEAD}\b(?P<year>(?:19|20)\d\d)[/-]{MONTH}[/-](?P<day>\d{{1,2}})\b", day_and_month),
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?(?:the\s+)?(?<!\d[:/.])(?<!\d){_DAY}\.?\s*(?:day\s+)?(?:of\s+)?{MONTH}\.?{_YEAR}{_BEHIND}", day_and_month),
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?<!\d[:/.])(?<!\d)(?P<day>\d{{1,2}})\s*[/-]\s*{MONTH}{_SLASH_YEAR}?", day_and_month),
-    rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?{MONTH}\.?(?:,?\s+|\s*[/-]\s*)(?:the\s+)?{_DAY}(?![:.]\d|\s*[ap]m\b){_YEAR}{_BEHIND}", day_and_month),
+    rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+|in\s+(?=mo_[a-z]{{3}}\.?,?\s+the\s+\d))?{MONTH}\.?(?:,?\s+|\s*[/-]\s*)(?:the\s+)?{_DAY}(?![:.]\d|\s*[ap]m\b){_YEAR}{_BEHIND}", day_and_month),
     rule("/", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?:/(?P<year>(?:19|20)\d\d|\d\d))?\b(?![/%]|\s+(?:of\s+)?mo_|\s*(?:an?\s+)?h(?:ou)?rs?\b)", numeric),
     rule(".", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
     rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2]|(?<=[123]\d\.)[1-9](?=\s*(?:$|[,;)])|\s+(?:{_AT}\s|to\s+[a-z])))(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),

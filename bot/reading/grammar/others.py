@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.naming.persons import is_somebody
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME, quotes_in
 
@@ -138,6 +139,29 @@ _ANOTHER_ANSWERED = re.compile(rf"\b{_KIN}\s+(?:just\s+)?(?:picked\s+up|answered
 def is_answered_by_another(clause: str) -> bool:
     """ "his nephew answered", and no more of it."""
     return bool(_ANOTHER_ANSWERED.search(clause))
+
+
+# "Product says July": whoever of ours or theirs works there, it is no word of whom we spoke with.
+_DEPARTMENT = re.compile(
+    r"product|engineering|eng|development|dev|support|legal|finance|accounting|procurement|purchasing|security|infosec|compliance|ops|operations|marketing|sales|it|hr|qa",
+    re.IGNORECASE,
+)
+
+
+def is_department(name: str) -> bool:
+    return bool(_DEPARTMENT.fullmatch(name))
+
+
+# "Tamarack lends them the money", "Quill does their printing": a firm that works for them, and none of those we sell to.
+_WORKS_FOR_THEM = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?P<who>{NAME})\s+(?:(?:now|already|still|also)\s+)?(?:lends?|pays?|does|runs?|owns?|suppl(?:y|ies)|delivers?|sells?|handles?|hosts?|insures?|prints?|makes?|builds?|services?|manages?|ships?|cleans?|funds?|hauls?|stores?|maintains?)\s+(?:(?:to|for)\s+)?(?:them|their|him|his)\b",
+    re.IGNORECASE,
+)
+
+
+def works_for_them(clause: str, people: Sequence[str]) -> bool:
+    found = _WORKS_FOR_THEM.match(clause)
+    return bool(found and found["who"].lower() not in {"she", "he", "they"} and not is_somebody(found["who"], people))
 
 
 _NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)

@@ -25,6 +25,20 @@ _THEY_DO = re.compile(
     rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY}))[\s.!]*$",
     re.IGNORECASE,
 )
+# "il revient vers nous le 20/3 avec le bon de commande", "sie meldet sich Freitag mit der Zahl": they come with it.
+_ON = r"(?:(?:le|am|bis(?:\s+zum)?|il|el|op|den|avant\s+le|d['’]ici\s+(?:au\s+|à\s+)?|entro\s+il|i)\s+)?"
+_DAY_BESIDE = rf"(?P<{{}}>(?:{_WEEKDAY}\s+)?\d{{{{1,2}}}}[./]\d{{{{1,2}}}}\.?|{_WEEKDAY}|(?:mon|tues|wednes|thurs|fri)day|tomorrow)"
+_COMES_BACK = rf"{_AND}{_THEY}\s+(?:(?:nous|me|m['’]|ci|mi|nos)\s+)?(?:re(?:vient|viendra|contacte|contactera)|rappelle(?:ra)?|kommt|meldet\s+sich|ruft|torna|ritorna|richiama|vuelve|llama|komt|kommer)(?:\s+(?:vers|chez|à|auf|zu|bei|da|a|con|bij)\s+(?:nous|moi|uns|mich|mir|noi|nosotros|ons))?"
+_WITH = r"(?:avec|mit|con|met|med)\s+"
+_BACK_WITH = re.compile(
+    rf"{_COMES_BACK}\s+(?:{_ON}{_DAY_BESIDE.format('day')}\s+{_WITH}(?P<what>\S.*?)(?:\s+(?:auf\s+uns\s+zu|zurück|an))?|{_WITH}(?P<thing>\S.*?)\s+{_ON}{_DAY_BESIDE.format('last')})[\s.!]*$",
+    re.IGNORECASE,
+)
+# "elle invite leur DAF": to what is agreed.
+_INVITES = re.compile(
+    rf"{_AND}(?:elle|il|ils|elles|er|sie|lei|lui)\s+(?:invite(?:nt)?|convie|lädt|invita)\s+(?P<whom>(?:le|la|les|l['’]|leur|son|sa|den|die|das|ihren?|seinen?|il|lo)\s*\w[\w'’-]*(?:\s+\w+)?)(?:\s+ein)?[\s.!]*$",
+    re.IGNORECASE,
+)
 _LAST_BY = re.compile(rf"\s+{_BY}$", re.IGNORECASE)
 _LEAVES = frozenset(
     "part partent partira revient reviennent rentre rentrent prend kommt fährt fliegt geht beginnt startet endet feiert hat nimmt parte torna rientra prende vuelve llega sale toma empieza comienza reist komt gaat vertrekt kommer drar begynner slutter".split()
@@ -57,6 +71,10 @@ def act_abroad(clause: str) -> str:
     """The sentence in which the verb stands as it was typed; empty when it is none."""
     if clause.isascii() and clause.lower().startswith(("i ", "we will", "the ")):
         return ""
+    if back := _BACK_WITH.match(clause):
+        return f"they will send {back['what'] or back['thing']} by {back['day'] or back['last']}"
+    if invites := _INVITES.match(clause):
+        return f"they will bring {invites['whom']}"
     act = _THEY_DO.match(clause)
     if act and act["verb"].lower() not in _NO_ACT | _LEAVES and base_verb(act["verb"]) is None:
         return f"they will {act['verb']}{_LAST_BY.sub('', act['rest'])} by {act['day'] or act['named']}"

@@ -25,7 +25,7 @@ _NORDIC += (
 )
 _IBERIAN = (
     r"\bno\s+(?:vamos\s+a\s+|van\s+a\s+)?(?:seguimos|siguen|seguir|seguiremos|continuamos|continuar|continuaremos)\s+(?:adelante|con\s+(?:esto|el\s+proyecto|ello))\b|\b(?:hemos|han|ha|he)\s+(?:elegido|escogido|optado\s+por|contratado)\s+(?:a\s+)?(?:otr[oa]|la\s+competencia)\b|\bnos\s+quedamos\s+con\s+(?:otr[oa]|el\s+(?:actual|de\s+siempre)|lo\s+que\s+tenemos)\b|\blo\s+descartamos\b"
-    r"|\bnão\s+(?:vamos\s+)?(?:avançar|avançamos|seguir|prosseguir)\b|\bescolhemos\s+outr[oa]\b"
+    r"|^(?:não|nein|no|nei|nej|nee|non)[\s,]+(?:muito\s+)?(?:obrigad[oa]|danke|gracias|grazie|takk|tack|tak|dank|bedankt|merci)\b|\bnão\s+(?:vamos\s+)?(?:avançar|avançamos|seguir|prosseguir)\b|\bescolhemos\s+outr[oa]\b"
 )
 _DUTCH = rf"\b(?:gaan|gaat)\s+(?:hier\s+|er\s+|daar\s+)?niet\s+(?:mee\s+|meer\s+)*(?:verder|door)\b|\b(?:gaan|gaat)\s+(?:hier|er|daar)\s+(?:toch\s+)?niet\s+(?:op\s+in|voor){_ENDS}|\b(?:we|wij|ze|zij)\s+doen\s+het\s+(?:toch\s+)?niet{_ENDS}|\b(?:laten|laat)\s+het\s+(?:hierbij|zitten|varen){_ENDS}|\b(?:dat|het|dit)\s+wordt\s+(?:helaas\s+)?(?:niks|niets|hem\s+niet){_ENDS}|\b(?:zien|ziet)\s+(?:ervan|er\s+van)\s+af\b|\b(?:kiezen|kozen|gekozen|gaan)\s+(?:voor|met)\s+een\s+ander"
 # "bórrenme de la lista": off our list is out of the deal.

@@ -11,6 +11,7 @@ from bot.reading.languages.abroadalone import plainer
 from bot.reading.languages.absentabroad import absent_in_english
 from bot.reading.languages.daysabroad import any_of, leads_in_english
 from bot.reading.languages.monthsabroad import by_month
+from bot.reading.languages.onlythen import put_off_in_english
 from bot.reading.languages.saidabroad import acts_abroad
 from bot.reading.languages.tongues import TONGUES, words_of
 from bot.reading.languages.tonguetables import THEIRS
@@ -93,6 +94,8 @@ def told_in_english(clause: str) -> str:
 
 def _in_english(clause: str) -> str:
     clause = _SAYS_IT.sub(_speaker, clause)
+    if put_off := put_off_in_english(clause):
+        return put_off
     clause = _WOULD_HAVE.sub(r"\g<who> möchte \g<what>", _WANTS_BY.sub(r"\g<who> möchte \g<thing> \g<when>", clause))
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
     clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)

@@ -9,7 +9,7 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deciders import decider, has_the_say
 from bot.reading.grammar.opinions import is_opinion
-from bot.reading.grammar.others import passes_on
+from bot.reading.grammar.others import passes_on, works_for_them
 from bot.reading.line.heard import dates_in, was_before
 from bot.reading.line.meant import Meant
 from bot.reading.line.openly import in_list
@@ -96,6 +96,7 @@ class Acting(Meant):
             or passes(clause)
             or is_opinion(typed)
             or has_the_say(clause, dates)
+            or works_for_them(typed, self.people)
         )
         self.actor = decider(clause) or self.actor
         is_none = (

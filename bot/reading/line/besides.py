@@ -4,10 +4,11 @@ The two are put in the words that each would have alone; the rest of the line st
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -38,9 +39,35 @@ _NOT_CALLED = re.compile(
     r"(?P<missed>(?:^|[.;:,]\s+)(?:i\s+)?(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|forgot\s+to|never\s+got\s+(?:a?round\s+)?to|no\s+time\s+to)\s+(?:call|ring|phone|dial)(?:ing)?\b[^“”\"?]{0,80}?[.,;]\s+)(?:(?:will\s+(?:do|try)(?:\s+(?:it|so))?|so|then)\s+)*(?P<day>(?:first\s+thing\s+)?(?:tomorrow|tmrw|(?:mon|tue|wed|thu|fri)(?:s|r|rs|nes|ur|day|sday|nesday|rsday|urs|ursday)?)(?:\s+(?:at\s+)?\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)?)(?:\s+(?:then|instead|first\s+thing|morning|afternoon))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "wants it split by plant. on it, weds noon": what they want, and by when we do it.
+_ON_IT = re.compile(
+    r"(?<=[.;,]\s)(?:(?:and|so|i['’]?m|we['’]?re)\s+)*on\s+it\s*[,;:]?\s+(?:(?:by|for)\s+)?(?P<day>(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri)(?:day|sday|nesday|rsday)?|today|tonight|tomorrow|tmrw|eod|eow|eom|\d{1,2}/\d{1,2}|the\s+\d{1,2}(?:st|nd|rd|th))\b)(?![^.,;]*\b(?:call|meet|she|he|they|demo)\b)",
+    re.IGNORECASE,
+)
+# "our 2pm call to thurs, same time": the last hour that was told; where an hour of its own follows, that one counts.
+_ITS_HOUR = re.compile(
+    r"\b(?:(?:at\s+)?the\s+)?same\s+(?:time|slot|hour)\b(?!\s+(?:as|we|next|last|she|he|they|i|it|the|their|our|every)\b|\s+(?:at\s+)?\d|\s*,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d|\s?[ap]m))",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"(?<![\d/.:$€£#-])(?:\d{1,2}:[0-5]\d(?:\s?[ap]m?\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}[ap]\b|noon\b)(?!\s?%)",
+    re.IGNORECASE,
+)
 # "he'd loop in security “at some point”": when it may be, and no words that anybody is shown.
 _QUOTED_HEDGE = re.compile(
     r"(?P<before>[\w’']\s+)(?<!said )(?<!says )(?<!goes )(?<!answered )(?<!replied )(?<!told me )(?<!told us )[“\"](?P<hedge>at\s+some\s+(?:point|stage)|some\s?day|one\s+day|eventually|some\s?time|in\s+due\s+course|down\s+the\s+(?:road|line|track)|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round\s+to\s+it)))[”\"]",
+    re.IGNORECASE,
+)
+
+
+# "not this mon, the one after, 11a": that of the week behind it.
+_ONE_AFTER = re.compile(
+    r"\bnot\s+this\s+(?:coming\s+)?(?P<day>(?:mon|tues?|weds?|wednes|thurs?|fri)(?:day)?)\s*,?\s+(?:but\s+)?the\s+(?:one\s+after(?:\s+(?:that|it|next))?|next(?:\s+one)?|following(?:\s+one)?)(?:\s*,?\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.]\d\d)?\s?[ap]m?\b|\d{1,2}[:.]\d\d|noon\b))?(?:\s*,?\s+(?:for\s+)?(?:the\s+|an?\s+|our\s+)?(?P<what>demo|call|visit|walk-?\s?thr(?:ough|u)|meeting|mtg|review|lunch|workshop|kick-?off)\b)?",
+    re.IGNORECASE,
+)
+# "todo Greg: answers by Tue": a list of ours, unless it is somebody there who has to do it.
+_TODO = re.compile(
+    rf"(?P<todo>(?:^|(?<=[.;,]\s))(?:to-?\s?do|action(?:\s+item)?|task)s?\s*(?:for\s+|on\s+|[:-]\s*)?(?P<who>{NAME}|me|us|myself)\s*(?::|\s[-–—])\s+)(?P<what>[^.;]{{2,80}})",
     re.IGNORECASE,
 )
 
@@ -77,12 +104,32 @@ def _call_then(found: re.Match[str]) -> Words:
     return found["day"], f"trying again {found['day']}"
 
 
+def _week_after(found: re.Match[str]) -> Words:
+    hour = f" at {found['hour']}" if found["hour"] else ""
+    return found[0], f"{found['what'] or 'call'} {found['day']} week{hour}"
+
+
+def _do_it(found: re.Match[str]) -> Words:
+    return found[0], f"I'll do it by {found['day']}"
+
+
+def _at_its_hour(found: re.Match[str]) -> Words:
+    told = _HOUR.findall(found.string[: found.start()])
+    if not told:
+        return "", ""
+    meant = f"at {told[-1]}"
+    return found[0], f"@ {told[-1]}" if meant in found.string else meant
+
+
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_WISHED, _we_promised),
     (_WITH_THEIRS, _comes_back),
     (_SAID_NO, _is_ours),
     (_SAYS_AND_SENDS, _they_send),
     (_NOT_CALLED, _call_then),
+    (_ONE_AFTER, _week_after),
+    (_ON_IT, _do_it),
+    (_ITS_HOUR, _at_its_hour),
 )
 
 
@@ -99,8 +146,33 @@ class Beside:
         return words
 
 
-def beside(text: str) -> Beside:
-    text, told = _QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), []
+def _with_doers(text: str, people: Sequence[str]) -> tuple[str, list[Words]]:
+    """Of each thing to do: "on me" or "on Dana"."""
+    told: list[Words] = []
+
+    def whose(found: re.Match[str]) -> str:
+        who, what = found["who"], found["what"]
+        is_theirs = who.lower() not in {"me", "us", "myself"} and _is_there(who, people) and not _names_ours(what)
+        meant = f"on {who}: " if is_theirs else "on me: "
+        told.append((found["todo"], meant))
+        return f"{meant}{what}"
+
+    return _TODO.sub(whose, text), told
+
+
+def _is_there(who: str, people: Sequence[str]) -> bool:
+    """Known there, be it by the first letters alone: "SJ"."""
+    letters = {"".join(word[0] for word in person.split()[:count]) for person in people for count in (2, 3)}
+    return bool(people) and (is_person(who, people) or who.lower() in {one.lower() for one in letters})
+
+
+def _names_ours(what: str) -> bool:
+    words = what.split()[:5]
+    return any(is_thing(" ".join(words[at:end])) for at in range(2) for end in range(at + 1, len(words) + 1))
+
+
+def beside(text: str, people: Sequence[str] = ()) -> Beside:
+    text, told = _with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people)
     for pattern, rule in _RULES:
         found = pattern.search(text)
         typed, meant = rule(found) if found else ("", "")

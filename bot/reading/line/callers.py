@@ -15,11 +15,11 @@ from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
 _REACHED = r"(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged|pinged|whatsapp(?:ed)?|replied|answered|picked\s+up|came\s+back)"
-_US = r"(?:\s+(?:me|us|back|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"
+_US = r"(?:\s+(?:me|us|(?:right\s+)?back|\d+\s?min(?:ute)?s?\s+later|later|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"
 # "can we move to 3/18", "will the team be there": who is named behind it is asked about, and nothing is promised.
 _ASKED = r"(?!\s+(?:(?i:i|we|you|u|they|he|she|it|there|this|that|these|those|any\w*|some\w+|every\w+|no\s?body|the|an?|my|our|your|his|her|their)\b|[A-Z][a-z]))"
 _CALLED = re.compile(
-    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b)|,(?=\s{ABLE}\s))\s+(?P<does>(?:{ABLE}|will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up|is|are|was|looks?|seems|works|sounds)\b)(?![^.;]*\?)"
+    rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?:(?i:and|but|then|later|finally|so)\s+){{0,2}}(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b)|,(?=\s{ABLE}\s))\s+(?P<does>(?:{ABLE}|will|can|gonna|going\s+to|promises|promised\s+to)\b{_ASKED}|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up|is|are|was|looks?|seems|works|sounds)\b)(?![^.;]*\?)"
 )
 _MAY = re.compile(r"(?:can|could|might)\b", re.IGNORECASE)
 _NO_ACT = frozenset(
@@ -43,7 +43,8 @@ def _named(found: re.Match[str]) -> str:
     is_ours = bool(_OUR_WAY.match(found.string[found.end() :]))  # "sending her the deck"
     if is_ours or (does.endswith("ing") and not is_act):
         return found[0]
-    verb = "are" if who.lower() == "they" else "is"
+    who = who.lower() if who.lower() in {"she", "he", "they"} else who  # "then HE rang back"
+    verb = "are" if who == "they" else "is"
     return f"{found['how']}, {who} {verb} {does}" if is_act else f"{found['how']}, {who} {does}"
 
 

@@ -12,7 +12,9 @@ from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.deadlines import threat_apart
+from bot.reading.grammar.deciders import decider, has_the_say
 from bot.reading.grammar.firmness import holds_its_result, opens_condition, tells_then
+from bot.reading.grammar.others import is_department
 from bot.reading.grammar.usually import is_usual
 from bot.reading.languages.otherlanguages import says_act, told_in_english
 from bot.reading.line.acts import Acting
@@ -37,11 +39,12 @@ from bot.reading.promises.moving import without_former_day
 from bot.reading.promises.reported import Reported, is_shifted, reported, without_yes
 from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
+from bot.reading.steps.formerslot import with_day_after
 from bot.reading.steps.meetings import kind_named
 from bot.reading.steps.onavisit import coming_apart
 from bot.reading.telegraph.onthephone import has_picked_up
 from bot.reading.telegraph.telegraph import side_listed
-from bot.reading.waits.absence import Away, away, back_from, first_from, leaving
+from bot.reading.waits.absence import Away, away, back_from, first_from, is_of_somebody, leaving
 from bot.reading.waits.holding import asks_to_wait, plans_again, wait
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
@@ -58,7 +61,7 @@ from bot.reading.waits.waiting import (
 )
 from bot.reading.words.beside import without_place
 from bot.reading.words.money import is_sum
-from bot.reading.words.speech import SPEECH, person
+from bot.reading.words.speech import SPEECH, first_clauses, person
 
 # "says so", "says hi from Osaka": nothing was said.
 _SAYS_NOTHING = re.compile(
@@ -113,7 +116,8 @@ class Line(Acting):
             or self._is_speech(typed)
         )
         if is_read:
-            self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
+            named = clause_of(plain).name or clause_of(clause).name
+            self.contact = self.contact or ("" if is_department(named) else named)
         else:
             self.act(clause, typed, dates)
         if barred and self.step and self.step is not step:
@@ -146,6 +150,7 @@ class Line(Acting):
         self.is_first = self.is_first and is_only_before(typed)
 
     def _of_its_new_day(self, said: str) -> str:
+        said = with_day_after(said, dates_in(said, self.day))
         dates = dates_in(said, self.day)
         return without_former_day(said, dates) if len(dates) > 1 else said  # its old day and its new one
 
@@ -224,6 +229,9 @@ class Line(Acting):
             return False
         if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
+        if self._is_no_word_of_theirs(words["name"] or "", words["said"]):
+            self.notes.append(typed)
+            return True
         who = person(words["name"])
         self.actor = who or self.actor
         if self.contact and is_another(who, self.contact, self.day.people):  # of whom we spoke with it is no word
@@ -232,3 +240,10 @@ class Line(Acting):
         self.said, self.contact = words["said"].strip(" .,"), self.contact or who
         self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
+
+    def _is_no_word_of_theirs(self, name: str, said: str) -> bool:
+        """A department's, or only who is away and who has the say."""
+        first = next(iter(first_clauses(said)), "")
+        self.actor = decider(first) or self.actor
+        is_fact = has_the_say(first, ()) or is_of_somebody(said, dates_in(said, self.day), self.people)
+        return is_department(name) or is_fact

@@ -33,6 +33,8 @@ def days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Se
     if dates:
         return dates
     found = hours_in(heard, clause)
+    if found and Outcome.no_show in outcomes_in(clause) and not _ANEW.search(clause):
+        return ()  # "no show for the 1pm demo": the hour of what they missed
     is_only_hour = not _beside(clause, found[0]) if len(found) == 1 else not clause.strip(" ,.0123456789:apm")
     is_of_a_try = not _ANEW.search(clause) and not _TRIES.isdisjoint(outcomes_in(clause))
     has_tried, heard.has_tried_at = heard.has_tried_at and is_only_hour, False

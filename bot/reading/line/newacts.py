@@ -9,7 +9,7 @@ from bot.reading.promises.promised import Promised
 from bot.reading.words.speech import first_clauses
 
 _ARRANGES = re.compile(
-    r"^(?:re-?book|re-?schedule|re-?arrange)s?(?:\s+(?:it|us|that|this|something|soon|later|then|again))*$|\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b|\b(?:set\s+up|arrange|organi[sz]e)\b.*\b(?:demo|visit|session|walk-?through|tour|workshop|lunch)\b",
+    r"^(?:re-?book|re-?schedule|re-?arrange)s?(?:\s+(?:it|us|that|this|something|soon|later|then|again))*$|\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b|^(?:send|give|offer|suggest|propose|text|e-?mail|find|share|come\s+(?:back\s+)?(?:up\s+)?with|get\s+back(?:\s+to\s+(?:me|us))?\s+with)s?\b(?:\s+(?:me|us|over))*\s+(?:(?:an?|the|some|new|other|another|alternative|few|couple|of|two|three|\d|possible|open)\s+)*(?:times?|dates?|slots?|days?|availabilit(?:y|ies))$|\b(?:set\s+up|arrange|organi[sz]e)\b.*\b(?:demo|visit|session|walk-?through|tour|workshop|lunch)\b",
     re.IGNORECASE,
 )
 _SOME_TALK = re.compile(

@@ -27,6 +27,7 @@ from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import quiet_until
 from bot.reading.waits.waiting import (
     after_event,
+    asks_until_event,
     decides_after,
     is_beginning,
     is_how_things_are,
@@ -44,13 +45,13 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _TALK_THEN = re.compile(
-    r"(?P<asks>(?:(?:so|and|but|please|pls|best|just)\s+)*(?:let['’]?s\s+)?(?:call|ring|phone|try|ask|ping|contact|talk|speak|reach|come|check|circle|get|touch|look)\b[^,;]{0,30}?)\s+then$",
+    r"(?P<asks>(?:(?:so|and|but|please|pls|best|just)\s+)*(?:let['’]?s\s+)?(?:call|ring|phone|try|ask|ping|contact|talk|speak|reach|come|check|circle|get|touch|look|(?P<hit>hit))\b[^,;]{0,30}?)\s+(?:then|(?P<after>after(?:wards?|\s+that)?))$",
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(r"^(?:not\s+)?(?:before|until|till?)\s+", re.IGNORECASE)  # "no money before July, try me then"
 _WEEKS = timedelta(weeks=3)
 _ONLY_A_DAY = re.compile(
-    r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
+    r"^(?:(?:yes|ok|sure|sorry|inshallah|insha['’]?allah|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(
@@ -64,6 +65,26 @@ _BRINGS_ON = re.compile(
     r"(?:send|share|forward|ask|check|chase|sign|countersign|review|push|introduce|intro|bring|draft|prepare|fill|pay|order|approve|confirm|escalate|nudge|present|show|circulate|loop|set\s+up|book|schedule|put\s+(?:it|this|you|us)|sort\s+(?:it|this|that)|run\s+it)\b",
     re.IGNORECASE,
 )
+
+
+# "“talk to me once the budget opens”. July 1": when that is.
+_THAT_IS = re.compile(
+    r"(?:(?:so|that['’]?s|that\s+is|which\s+is|i\.?e\.?|meaning|=|say|about|around|from|after|in|on|prob(?:ably)?)[\s,:]*)*"
+    r"(?:\([^()]{1,40}\))?[\s.!]*",
+    re.IGNORECASE,
+)
+
+
+def day_beside(line: Line) -> DateReading | None:
+    """The day of what they want to wait for, where the line tells nothing else of it."""
+    theirs = [one for one in line.promises if one.side is Side.theirs]
+    if line.step or theirs or line.not_before or not any(map(asks_until_event, first_clauses(line.said))):
+        return None
+    told = [(note, found[0]) for note in line.notes if len(found := dates_in(note, line.day)) == 1]
+    named = [day for note, day in told if _THAT_IS.fullmatch(_beside(note, day)) and not (day.by or day.at)]
+    if len(told) != 1 or len(named) != 1 or not (named[0].first_on or named[0].on):
+        return None
+    return replace(named[0], on=named[0].first_on or named[0].on, not_before=True)
 
 
 def asked_in(line: Line) -> DateReading | None:
@@ -198,7 +219,11 @@ def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     said = (line.rang_off and time_as_call(line.said)) or line.said
     for whole in map(_plain, first_clauses(with_its_day(written_out(said)))):
         clause = with_that_day(_OK.sub("", whole), before, None)
-        if named and (then := _TALK_THEN.match(clause)):  # "budget opens in January, reach out then"
+        then = _TALK_THEN.match(clause) if named else None
+        if then and then["after"] and before and before.on:  # "boat show thru 3/22, hit me after"
+            last = before.last_on or before.on
+            clause = f"{'call me' if then['hit'] else then['asks']} after {last.day} {last:%B} {last.year}"
+        elif then and not then["hit"]:  # "budget opens in January, reach out then"
             when = _BEFORE_IT.sub("in " if before and before.by and not any(map(str.isdigit, named)) else "on ", named)
             clause = f"{then['asks']} {when}"
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()

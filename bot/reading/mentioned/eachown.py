@@ -34,7 +34,8 @@ _AT = re.compile(r"\b(?:at|to|for|with|from|by)\s+(?:(?:the|dr\.?|doctor|mr\.?|m
 _JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*(?:(?:to|with)\s+)?", re.IGNORECASE)
 # "Otto's contract", "Otto told me so", "Boreal is our reference": named, and nothing is told of their deal.
 _ONLY_NAMED = re.compile(
-    r"\s+(?:told\s+(?:me|us)|(?:is|was)\s+(?:our|my|the)|recommended|referred|introduced)\b", re.IGNORECASE
+    r"\s+(?:told\s+(?:me|us|her|him|them)\b|(?:is|was|are|were)\s+(?:(?:now|also|already|still)\s+)?(?:(?:our|my|the|their|his|her|one\s+of)\b|(?:an?\s+)?(?:cheaper|faster|slower|reference|customer|client|competitor|\d+\s?%))|recommended\b|referred\b|introduced\b|(?:gave|gives|passed)\s+(?:her|him|them|me|us)\s+(?:our|my|her|his|their|your)\b|(?:quoted?|bids?|undercut|undercuts|offered|offers|charges)\b|(?:runs?|does|do|owns?|handles?|supplies|insures?|lends?|sells?|hosts?|prints?|makes?|builds?|pays?|ships?|delivers?|services?|manages?)\s+(?:(?:to|for)\s+)?(?:them|him|her|their|his)\b)",
+    re.IGNORECASE,
 )
 _OWNS = re.compile(r"[^\W_]+['’]s\s", re.IGNORECASE)  # "Otto's contract", or "Otto's in"
 _MOST = 5

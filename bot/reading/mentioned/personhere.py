@@ -20,7 +20,7 @@ _BEFORE_DATE = re.compile(
 
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@+&]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
-    r"|loved?|likes?|liked|sent|got|left|went|rang|wrote|hung|blew\s+(?:off|me|us)|stood\s+(?:me|us)|no[\s-]?showed|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|now\s+(?:says?|said|wants|thinks|needs|asks|has|signs)|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
+    r"|loved?|likes?|liked|sent|got|left|went|rang|wrote|hung|blew\s+(?:off|me|us)|stood\s+(?:me|us)|no[\s-]?showed|called|came|took|gave|met|to|gets|brings|expects|(?:counter)?signs|decides|joins|now\s+(?:says?|said|wants|thinks|needs|asks|has|signs)|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:e-?mails|mails|texts|calls|rings|pays|returns|reviews|checks|forwards|hands|drops|posts|uploads)\s+(?:me|us|it|a|an|the|her|his|over|them|back|by)|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -20,7 +20,7 @@ from bot.reading.words.shortcodes import begun, stripped
 from bot.reading.words.speech import quotes_in
 
 _NOW_AT = re.compile(
-    r"\b(?<!used\sto\s)(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$",
+    r"\b(?<!used\sto\s)(?:(?:works?|working|now)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?|(?:moved|gone|joined|went)\s+(?:(?:now|over)\s+)?(?:at|to|for)?)\s*$",
     re.IGNORECASE,
 )
 _HAS_LEFT = re.compile(
@@ -32,6 +32,11 @@ _ONLY_THERE = re.compile(
     r"\b(?:(?:lunch(?:es|ed)?|dinner|breakfast|coffee|drinks?|beers?|met|meet|meeting)\s+(?:(?!at\b)[\w’-]+\s+){0,2}at\s+"
     r"|(?:eats?|ate|eating|works?|worked|knows|banks|shops|parks|used\s+to\s+(?:be|work|eat)|next\s+(?:door\s+)?to|across\s+from|near|cousin|brother|sister|wife|husband|friend|neighbou?r)\s+"
     r"(?:(?:(?!at\b|from\b|with\b|in\b|of\b)[\w’-]+\s+){0,2}(?:at|from|with|in|of)\s+)?)(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "they use Vantage's press", "switched from Kestrel", "went with Hexagon": whom they buy from, or bought from.
+_BUYS_FROM = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|runs?\s+on|running\s+on|switch(?:ed|es|ing)\s+(?:over\s+)?from|(?:buy|leas|rent|sourc|order)(?:s|es|e|ing|ed)?\s+(?:it\s+|theirs\s+|everything\s+)?from|(?:came|come|coming)\s+(?:over\s+|to\s+us\s+)?from|customers?\s+of|(?:go(?:es|ing)?|went|gone|stay(?:s|ed|ing)?|stick(?:s|ing)?|signed|competing|up\s+against|compar(?:e[sd]?|ing)\s+(?:us\s+)?)\s*(?:with|w/|against)|(?:lost|losing)\s+(?:(?:it|this|out|the\s+\w+)\s+)?to|(?:quote|bid|offer)s?\s+(?:is\s+)?(?:by|from)|compar(?:e[sd]?|ing)\s+(?:us\s+)?to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\s+(?:asks?|asked|says|said|wants|mentioned|told|thinks|knows)\b", re.IGNORECASE)
@@ -118,7 +123,8 @@ def _is_of_whom_they_spoke(text: str, company: Mention, found: Sequence[Mention]
 def _is_only_there(text: str, company: Mention, found: Sequence[Mention]) -> bool:
     """Where somebody eats, works or was met, while the line names another whom it is about."""
     is_of_another = any(set(one.ids).isdisjoint(company.ids) for one in found)
-    return is_of_another and bool(_ONLY_THERE.search(text[max(0, company.start - REACH) : company.start]))
+    before = text[max(0, company.start - REACH) : company.start]
+    return is_of_another and bool(_ONLY_THERE.search(before) or _BUYS_FROM.search(before))
 
 
 def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) -> str:

@@ -40,7 +40,7 @@ _MAIL = r"(?:e-?mails?|mails?)"
 _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
 # "a third email has gone out to Olu", "sent Ray the last mail", "zweite Mail an Anke raus"; a parcel by mail is none.
 SENT_OFF = (
-    rf"^(?:(?:an?|my|our|the|one|another|third|second|last|final|short|long|new)\s+)*(?:{_MAIL}(?:\s+with\s+[\w\s]{{1,30}}?)?|(?:note|message|reminder|letter|quote|offer)(?=.*\bby\s+e?-?mail\b))\s+(?:(?:has|have|is|was)\s+)?(?:just\s+|now\s+)?(?:gone|went|going|out|off|sent|left)\b(?:\s+(?:out|off|over))?\s*{_TO_THEM}"
+    rf"^(?:(?:an?|my|our|the|one|another|third|second|last|final|short|long|new|break-?\s?up|goodbye|farewell|walk-?away|definitive|chaser)\s+)*(?:{_MAIL}(?:\s+with\s+[\w\s]{{1,30}}?)?|(?:note|message|reminder|letter|quote|offer)(?=.*\bby\s+e?-?mail\b))\s+(?:(?:has|have|is|was)\s+)?(?:just\s+|now\s+)?(?:gone|went|going|out|off|sent|left)\b(?:\s+(?:out|off|over))?\s*{_TO_THEM}"
     rf"|^(?:(?:i|we|just)\s+)*sent\s+(?:{NAME}|her|him|them|[a-z]+)\s+(?:an?|the|our|my|one)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MAIL}\b|(?:note|message)\b(?!\s+(?:by|via|on|over)\s+(?!e?-?mail\b))(?<!text message)(?<!voice message)(?<!voice note)(?<!whatsapp message)(?<!linkedin message)(?<!linkedin note)(?<!slack message)(?<!whatsapp note)|[\w\s]{{1,40}}?\bby\s+e-?mail\b)|^(?:(?:i|we|just)\s+)*sent\b.{{0,60}}?\bby\s+e-?mail\b"
     r"|^(?:(?:i|we|just|then|now|have|and)\s+)*sent\s+(?:(?:e-?mail\s+)?(?:no\.?|nr\.?|number|num|\#)\s?\d+\b|(?:(?:another|one\s+more|an?\s+(?:second|third|fourth|2nd|3rd|4th)|the\s+(?:second|third|fourth|last|2nd|3rd|4th))(?:\s+one)?)\s+(?:w/|with)\s*(?:(?:the|our|an?|my)\s+)?(?:[\w-]+\s+){0,2}?(?:pdf|deck|link|attachment|file|one-?pager|case\s+study)\b)"
     rf"|^(?:(?:and|my|our|the|then)\s+)*(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|last|final)\s+(?:{_MAIL}|(?:nudge|reminder|chaser|note|ping|try)\s+(?:by|via|over|w/|with)\s+(?:an?\s+)?{_MAIL})(?=\s*$|\s+(?:to|since|this|today|now)\b)(?!.*\b(?:goes|going|will|tomorrow|next|planned)\b)"
@@ -137,7 +137,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met(?!\s+(?:nobody|no\s?-?one))|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit|walk-?\s?thr(?:ough|u)|tour)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met(?!\s+(?:nobody|no\s?-?one))|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit|walk-?\s?thr(?:ough|u)|tour)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|(?:(?:plant|site|factory|shop|facility|floor|store|warehouse|yard)\s+(?:visit|tour|walk))|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
             Outcome.meeting,
         ),
         (r"^(?:met(?! nobody| no one)|visited|meeting with|met with)\b", Outcome.meeting),

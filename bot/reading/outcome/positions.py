@@ -33,7 +33,8 @@ _DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pric
 # "happy with our current supplier": somebody else has it, and they stay.
 _CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|satisfied|fine|sticking|staying|set)\s+(?:with|w/?)\s+(?:(?:the|their|our|his|her|my|its)\s+)?(?:(?:current|present|existing)\s+(?:supplier|vendor|provider|partner|dealer|maker|lab|firm|one|system|solution|set-?up|kit|tool)s?|what\s+(?:they|he|she|we)\s+(?:have|has)(?!\s+(?:\w+ed|sent|shown|given|built|done|got)\b))\b(?!\s+from\s+us\b)"
 _ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up\s+to|under|below|at\s+most)\b"
-_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT})", re.IGNORECASE)
+_ONLY_THEN = r"(?:will|möchte|kann|mag|vil|vill|wil|kan)\s+(?:(?:sich|das|es|den|det|dit|hier|darüber)\s+)*(?:erst|nicht\s+vor|först|først|ikke\s+før|inte\s+före|pas\s+(?:na|vanaf))\b"
+_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT}|{_ONLY_THEN})", re.IGNORECASE)
 _SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
 _STANDS_HEADED = re.compile(
     rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"

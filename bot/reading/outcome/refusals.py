@@ -24,9 +24,18 @@ _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(
 _NO_MORE_WORD = r"(?!['’]s?\s+\w|\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
 _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
+_RUNNING = r"(?:(?:the|their|her|his|this)\s+)?(?:short-?\s?list(?:ed)?|list(?!\s+(?:price|of\s+(?:ref|topic|quest|agenda)))|running|race|rf[pqi]|tender|bidding|evaluation|selection|process|final(?:ists|\s+(?:two|three|four|\d|round|list))|next\s+round|vendor\s+list)"
+# "dropped us from the shortlist", "we're out of the race": whoever chooses has chosen among the others.
+_OFF_THE_LIST = (
+    rf"(?:(?:dropped|cut|removed|kicked|knocked|scratched|struck|took|left|eliminated|excluded)\s+us\s+(?:from|off|out\s+of)\s+{_RUNNING}|we(?:['’](?:re|ve)|\s+(?:are|were|got|have\s+been))\s+(?:(?:now|already|been|sadly|got)\s+)*(?:off|out\s+of|(?:dropped|cut|removed|eliminated|excluded|knocked)\s+(?:from|off|out\s+of|in))\s+{_RUNNING}"
+    r"|^(?:we\s+(?:were|got)\s+)?(?:eliminated|knocked\s+out|cut)\s+(?:in|after)\s+(?:the\s+)?(?:first|second|third|last|final|round)\b)"
+)
+# "going with an in-house build", "decided to build in house".
+_IN_HOUSE = r"(?:(?:go(?:es|ing)?|went|gone|stay(?:s|ing)?|stick(?:s|ing)?)\s+(?:(?:with|w/)\s*(?:an?\s+|the\s+|their\s+(?:own\s+)?)?)?(?:in-?\s?house|home-?\s?(?:grown|made|brewed|built)|self-?\s?(?:built|made|developed)|diy)|(?:decided|chose|opted|going|plan(?:s|ning)?)\s+to\s+(?:build|make|develop|do)\s+(?:it\s+|this\s+|one\s+)?(?:in-?\s?house|themselves|internally))\b"
 # These and their like abroad are tried on small letters, so that no letter has to be compared twice.
 _REFUSES_AT_ONCE = re.compile(
-    r"(?:she|he|they|[\w'’-]+(?:\s+at\s+\w+)?)?\s*(?:is\s+|are\s+)?going\s+(?:with|w/?)\s+(?:his|her|their|an?|some)\s+(?:[\w'’-]+\s+){0,2}?(?:outfit|guys?|vendor|firm|competitor|supplier|provider)\b"
+    r"(?:(?:so|well|sadly|that\s+one(?:['’]?s|\s+is)?|this\s+one(?:['’]?s|\s+is)?|it(?:['’]?s|\s+is)|they(?:['’]?re|\s+are)|(?:the\s+)?(?:deal|opp|project)(?:['’]?s|\s+is)?)\s+)*(?:(?:now|pretty\s+much|basically|officially|stone|as\s+good\s+as)\s+)*dead(?:(?:\s+in\s+the\s+water)?\s+(?:for\s+(?:now|good|20\d\d|(?:this|the)\s+(?:year|fy|season|quarter))|this\s+(?:year|fy|season|quarter))|\s+in\s+the\s+water)[\s.!]*$|(?:the\s+)?(?:deal|opp|project|bid)\s+dead[\s.!]*$"
+    r"|(?:she|he|they|[\w'’-]+(?:\s+at\s+\w+)?)?\s*(?:is\s+|are\s+)?going\s+(?:with|w/?)\s+(?:his|her|their|an?|some)\s+(?:[\w'’-]+\s+){0,2}?(?:outfit|guys?|vendor|firm|competitor|supplier|provider)\b"
     r"|(?:it['’]?s\s+)?(?:a\s+)?(?:dead\s+(?:deal|duck|opp|project)|no[-\s]bid)[\s.!]*$|(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}|{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
     rf"|{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms)(?:\s+i\s+(?:suspect|think|guess|fear|reckon|bet))?)(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
@@ -49,6 +58,7 @@ _REFUSES = re.compile(
     r"|(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
     r"|decided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)"
     r"|(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
+    rf"|{_OFF_THE_LIST}|{_IN_HOUSE}"
     rf"|voted\s+(?:(?:\d{{1,3}}\s?(?:-|–|:|to)\s?\d{{1,3}}|unanimously)\s+)?(?:for|to\s+(?:stay|keep|go|stick)(?:\s+with)?)\s+(?:the\s+|their\s+|an?\s+)?(?:incumbent|competit\w+|(?:current|existing|old|other)\s+{_VENDOR})"
     r")"
 )
@@ -75,7 +85,7 @@ _ABROAD = re.compile(
     r")"
 )
 _IS_NO = re.compile(
-    r"\b(?:(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?|its|thats)\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b|\s*\.(?:\s*$|\s+(?:(?-i:[A-Z])|\d+(?:st|nd|rd|th)\b)))|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$|^(?:(?:it['’]?s|so|sadly|a)\s+)*no[\s-]go(?:\s+from\s+.{1,40}|\s+(?:here|then|this\s+(?:year|time)))?$"
+    r"\b(?:(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?|its|thats)\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b|\s*\.(?:\s*$|\s+(?:(?-i:[A-Z])|\d+(?:st|nd|rd|th)\b)))|(?:^|\s)(?:=|meaning|means|read:|i\.?e\.?)\s*(?:an?\s+)?(?:(?:soft|hard|flat|firm|clear|polite|definite|final)\s+|(?<=^=\s)|(?<=^=))no[\s.!]*$|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$|^(?:(?:it['’]?s|so|sadly|a)\s+)*no[\s-]go(?:\s+from\s+.{1,40}|\s+(?:here|then|this\s+(?:year|time)))?$"
     r"|^(?:(?:but|and|so|said|says|sadly|it['’]?s|a)\s+)*no\s+to\s+(?:us|(?:our|the)\s+(?:whole\s+)?(?:offer|proposal|quote|bid|deal|pilot|renewal))(?:\s+(?:again|then|now))?$",
     re.IGNORECASE,
 )

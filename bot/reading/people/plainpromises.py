@@ -63,6 +63,26 @@ _TOLD_SO_MANY = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised)\s+{_TO_THEM}\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?P<act>(?:send|get|give|e-?mail|share|forward|bring)\s+(?:{_TO_THEM}\s+)?(?:two|three|2|3|a\s+couple|both)(?:\s+(?:of\s+(?:them|those)|over|across))*[\s.!]*)$",
     re.IGNORECASE,
 )
+# "full signature when the broker's back 3/30": it waits for somebody, and has its day.
+_ONCE_BACK = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their|full|final|signed)\s+)*(?:signature|sign-?\s?off|p\.?o\.?|purchase\s+order|answer|decision|approval|yes\s+or\s+no))\s+(?:comes?\s+|is\s+)?(?:when|once|as\s+soon\s+as)\s+(?:(?:the|her|his|their)\s+)?[\w-]+(?:\s+[\w-]+)?(?:['’](?:s|re)|\s+(?:is|are|gets|comes))\s+(?:back|in|home)\s+(?:on\s+)?(?=(?:mon|tue|wed|thu|fri|tomorrow|tmrw|next|the\s+\d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+# "promised last week", behind what has not come: when it was due.
+_WAS_PROMISED = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:it|they|that|those|{_WHO})\s+)?(?:(?:was|were|had\s+been|had)\s+)?promised(?:\s+(?:it|them|that|those))?\s+(?:(?:for|by)\s+)?(?P<when>last\s+\w+|yesterday|(?:\w+|\d+)\s+(?:days?|weeks?|wks?|months?)\s+(?:ago|back))[\s.!]*$",
+    re.IGNORECASE,
+)
+# "calls me 3/20": who is called is us.
+_CALLS_ME = re.compile(
+    r"^(?P<lead>(?:(?:and|then|so|but)\s+)*)(?P<verb>calls|rings|phones|texts|emails|e-mails|pings|messages)\s+(?P<us>(?:me|us)(?:\s+back)?)\s+(?=(?:on\s+|by\s+|next\s+|the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*\b|tomorrow\b|tmrw\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d))",
+    re.IGNORECASE,
+)
+# "temi gets procurement's verdict to me Mon": whoever has it reach us.
+_GETS_TO_US = re.compile(
+    r"^(?P<who>(?!(?:i|we|nobody|no\s?one|it|that|this|she|he|they|then|and|but|will|can|must|should|may|gonna|to|also|just)\b)(?-i:[a-z])[\w'’-]+\s+)gets?\s+(?P<what>(?!(?:to|back|on|in|round|around|through|off|out|over)\b)[a-z][^,;.:]{1,50}?)\s+to\s+(?P<us>me|us)\s+(?=(?:by|on|before|next|the|a|in|mon|tue|wed|thu|fri|tomorrow|tmrw|today|tonight|eod|eow|\d)\b|\d)",
+    re.IGNORECASE,
+)
 
 
 def _they_will(found: re.Match[str]) -> str:
@@ -83,6 +103,10 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
     (_SENDING_US, _they_will),
     (_TOLD_SO_MANY, r"I will \g<act>"),
+    (_WAS_PROMISED, r"\g<lead>was due \g<when>"),
+    (_CALLS_ME, _they_will),
+    (_GETS_TO_US, r"they will send \g<what> to \g<us> "),
+    (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 
 

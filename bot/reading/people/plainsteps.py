@@ -54,7 +54,19 @@ _INVITE_FOR = re.compile(
     rf"{AND_ALSO}(?:calendar\s+|cal\s+|the\s+|my\s+)?invites?\s+(?:(?:is|was)\s+)?(?:sent|out|gone|off)\s+(?:for|at)\s+(?=\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]m)?\s*$)",
     re.IGNORECASE,
 )
+# "texted him new slot Mon 2pm", "offered her Tue 9:30": what we proposed, and nobody has agreed to yet.
+_NEW_SLOT = re.compile(
+    rf"{AND_ALSO}(?:i\s+)?(?:(?:texted|emailed|e-mailed|mailed|messaged|sent|gave|offered|proposed|suggested)(?:\s+(?:her|him|them|{NAME}))?\s+(?:an?\s+)?(?:new|another|other|fresh)\s+(?:slot|time|date|day)|(?:offered|proposed|suggested)(?:\s+(?:her|him|them|{NAME}))?)(?:\s*:|\s+(?:for|of|on|instead))?\s+(?=(?:on\s+)?{_DAY}.*(?:\bat\s+\d|@\s?\d|\d\s?[ap]m|\d:\d\d|noon))",
+    re.IGNORECASE,
+)
+# "April says come by Thursday at 4": they have us there.
+_COME_BY = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:says?|said|told\s+(?:me|us))\s+(?:to\s+)?(?:come|stop|swing|drop)\s+(?:by|over)(?:\s+(?:(?:to|at)\s+)?(?:the|their|his|her)\s+\w+)?\s+(?=(?:on\s+)?{_DAY})",
+    re.IGNORECASE,
+)
 _PLAIN = (
+    (_COME_BY, "visit "),
+    (_NEW_SLOT, "sent a new invite for "),
     (_INVITE_FOR, "at "),
     (_ASKED_TO_MOVE, "moved "),
     (_ON_ITS_DAY, r"\g<move>our "),

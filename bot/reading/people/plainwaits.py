@@ -21,8 +21,20 @@ _NO_CALLS = re.compile(
     rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+alone)?)?|park\s+(?:it|this)))\s+{_LONG}(?:[\s,]+(?:please|pls|thanks|thx))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "ask again april": in that month.
+_AGAIN_MONTH = re.compile(
+    r"(?P<ask>\b(?:ask|try|call|ring|ping|check|phone)(?:\s+(?:me|us|her|him|them|back))*\s+again)\s+(?=(?:january|february|march|april|may|june|july|august|jan|feb|mar|apr|jun|jul|aug|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|h[12]|summer|fall|spring|autumn)(?:\s+20\d\d)?[\s.!]*$)",
+    re.IGNORECASE,
+)
+# "2nd wk no redlines": they are still awaited.
+_WEEKS_WITHOUT = re.compile(
+    r"^(?:\d+(?:st|nd|rd|th)|second|third|fourth|\d{1,2}|two|three|four)\s+(?:straight\s+)?(?:wks?|weeks?|days?|months?)(?:\s+(?:running|in\s+a\s+row|now|later))?\s*(?:and\s+|with\s+)?(?:still\s+)?no\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 
 WAITS = (
+    (_WEEKS_WITHOUT, "still no "),
+    (_AGAIN_MONTH, r"\g<ask> in "),
     (_FROZEN, r"\g<what> until in \g<long>"),
     (_GIVE_THEM, r"\g<lead>waiting until in \g<long>"),
     (_NO_CALLS, r"\g<what> until in \g<long>"),

@@ -51,7 +51,9 @@ _FOR_TO = re.compile(
 _WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
 _CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
-_SAME_TIME = re.compile(r"(?<=\s)(?:the\s+)?same\s+time\s+(?=(?:at\s+)?\d)", re.IGNORECASE)  # "Tue same time 9.30"
+_SAME_TIME = re.compile(
+    r"(?<=\s)(?:the\s+)?same\s+time\s+(?=(?:at\s+)?\d)|^same\s+time,?\s+(?=at\s)|^same\s+time(?=,?\s+\d)", re.IGNORECASE
+)  # "Tue same time 9.30"
 _OWES_A_LIST = re.compile(
     r"^(?P<owes>(?:(?:and|but|so)\s+)*(?:i|we)\s+(?:(?:still|also)\s+)?owe\s+(?:her|him|them))\s?:\s", re.IGNORECASE
 )
@@ -99,7 +101,9 @@ def spelled(clause: str) -> str:
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
     if "2" in clause or "4" in clause:
         clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
-    clause = _OWES_A_LIST.sub(r"\g<owes> ", _SAME_TIME.sub("", _CHATTER.sub("", clause)))
+    clause = _OWES_A_LIST.sub(
+        r"\g<owes> ", _SAME_TIME.sub(lambda found: "" if found[0][-1].isspace() else "at", _CHATTER.sub("", clause))
+    )
     clause = _PAST_AN_HOUR.sub(r"\g<asks>after ", clause) if "past " in clause or "post " in clause else clause
     if "touch" in clause or "hear" in clause:
         clause = _IN_TOUCH.sub("wants me to call back", clause)
@@ -181,7 +185,7 @@ def _worded(text: str, people: Sequence[str]) -> str:
 def _word_acting(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, words))})"
-        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b"
+        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|(?:counter)?signs|approves|decides|checks|talks|has|wants|needs|loved|liked|likes)\b"
         r"|\s+(?P<verb>[a-z]+s)\s+(?:the|an?|it|them|this|that|her|his|their|our|my|us|me|in|over|back|off|out|up|with|by)\b)",
         re.IGNORECASE,
     )

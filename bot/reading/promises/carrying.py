@@ -153,7 +153,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:on\s+)?(?:that(?=\s+(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
+    r"\b(?:on\s+)?(?:that(?=\s+(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?(?:day|night)|(?:the\s+)?same\s+(?:day|night|evening|afternoon|morning)|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
     re.IGNORECASE,
 )
 

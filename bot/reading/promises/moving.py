@@ -170,8 +170,13 @@ def _is_act(thing: str) -> bool:
     return bool(told) or thing.rsplit(maxsplit=1)[-1].lower() in {"it", "them"}
 
 
+_VOTE = re.compile(r"\bvotes?$", re.IGNORECASE)  # it takes place, and nobody owes it
+
+
 def owed_later(moved: Moved) -> tuple[str, Side] | None:
     """ "her intake form slips to the 24th": whose a thing is owes it by then; no talk, and nothing that only happens."""
+    if _VOTE.search(moved.thing):
+        return None
     if is_only_theirs(moved.thing) and moved.day.on:
         return f"they will send {moved.thing} by {moved.day.text}", Side.theirs
     owner = _OWNER.match(moved.thing)

@@ -95,7 +95,7 @@ _WE_OWED = re.compile(
 )
 # "wheres the SOC2 I promised last week", "asks where our quote is": they wait for it.
 _WHERE_IS = re.compile(
-    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+(?:asks?|asked|wonders|wants\s+to\s+know)\s+)?(?:where(?:['’]?s|\s+is|\s+are)?)\s+(?P<thing>(?:the|my|our|his|her|that)\s+(?!(?:money|po|order|payment)\b)[\w-]+(?:\s+(?!(?:is|are|i|we|that)\b)[\w-]+)?)"
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+(?:(?:is\s+|was\s+|['’]s\s+)?(?:asking|wondering)|asks?|asked|wonders|wants\s+to\s+know)\s+)?(?:where(?:['’]?s|\s+is|\s+are)?)\s+(?P<thing>(?:the|my|our|his|her|that)\s+(?!(?:money|po|order|payment)\b)[\w-]+(?:\s+(?!(?:is|are|i|we|that)\b)[\w-]+)?)"
     r"(?:\s+(?:is|are|stays))?(?P<told>\s+(?:that\s+)?(?:i|we)\s+(?:promised|owed?|said|offered|were\s+to\s+send)\b.*)?$",
     re.IGNORECASE,
 )
@@ -106,8 +106,8 @@ _NO_PARCEL = re.compile(
 
 
 _AT_ONCE = re.compile(
-    r"\s+(?:now|asap|right\s+away|quickly|urgently)$", re.IGNORECASE
-)  # how they wish it, and no thing
+    r"\s+(?:now|asap|right\s+away|quickly|urgently)$|\s+(?:b4|before|ahead\s+of|in\s+time\s+for)\s.*$", re.IGNORECASE
+)  # how and for when they wish it, and no thing
 
 
 class Wish:

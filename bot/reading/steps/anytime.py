@@ -22,7 +22,7 @@ _ANY = re.compile(
 _WHEN_ANY = r"any\s?(?:time|day|slot)\b"
 _A_WEEK = r"(?:(?:the\s+)?(?:next|this)\s+w(?:ee)?k|(?:the\s+)?w(?:ee)?k\s+(?:of|after|commencing)|w/c)"
 _APART = re.compile(
-    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|up\s+for|ok\s+(?:for|with))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation)(?:\s+(?:the\s+)?(?:next|this)\s+w(?:ee)?k)?)\s*[,.;]\s+(?={_WHEN_ANY}|{_A_WEEK}\b)",
+    rf"(?P<wish>\b(?:wants?|asks?\s+for|asked\s+for|needs?|suggests?|(?:up\s+for|open\s+to|game\s+for|good\s+for|happy\s+with|ok\s+(?:for|with)))\s+(?:an?\s+|the\s+|our\s+|to\s+)?(?:[a-z-]+\s+)?(?:demo|call|meeting|visit|walk-?thr(?:ough|u)|trial|tour|training|review|meet|talk|session|presentation)(?:\s+(?:the\s+)?(?:next|this)\s+w(?:ee)?k)?)(?:\s+(?:tho|though|then))?\s*[,.;]\s+(?={_WHEN_ANY}|{_A_WEEK}\b)",
     re.IGNORECASE,
 )
 _BARRED_FIRST = re.compile(

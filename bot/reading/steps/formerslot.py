@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
-from bot.reading.calendar.datewords import DateReading
+from bot.reading.calendar.datewords import FRIDAY, DateReading
 
 _DATE = r"(?:\d{1,2}/\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th))"
 _DAY = rf"(?:(?:today|tonight|tomorrow|tmrw|tmw|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)['’]?s?(?:\s+{_DATE})?|{_DATE})"
@@ -13,13 +14,39 @@ _KIND = r"(?:(?:(?:site|discovery|follow-?up|intro|video|status|pricing|review)\
 _WHOSE = r"(?:(?:our|the|my|his|her|their|that)\s+)?"
 _SLOT = rf"(?P<slot>{_WHOSE}(?:{_DAY}(?:\s+(?:at\s+)?{_HOUR})?(?:\s+{_KIND})?|{_HOUR}(?:\s*{_KIND})?(?:\s+(?:on\s+)?{_DAY})?))"
 _KIND_BEHIND = re.compile(_KIND, re.IGNORECASE)
-_VERB = r"(?:(?<=\bto\s)(?:move|push|bump|shift|switch|change)|moved|moves|moving|push(?:ed|es|ing)|bump(?:ed|s|ing)|shift(?:ed|s|ing)|resched(?:uled?|ules)?|rescheduling|switch(?:ed|es)|postponed?|slid|slipped|rebooked|changed)"
+_VERB = r"(?:(?<=\bto\s)(?:move|push|bump|shift|switch|change)|moved|moves|moving|push(?:ed|es|ing)|bump(?:ed|s|ing)|shift(?:ed|s|ing)|resched(?:uled?|ules)?|rescheduling|switch(?:ed|es)|postponed?|sl(?:id|ides|ips|ipped)|rebooked|changed)"
 _GOES = r"(?P<to>\s*(?:[-=]+>|→)\s*|(?=\s+(?:back\s+)?(?:to|until|till?|for|by)\b))"
 _MOVED = re.compile(rf"\b{_VERB}\s+{_SLOT}{_GOES}", re.IGNORECASE)
 _IS_MOVED = re.compile(
     rf"^(?:(?:and|but|so)\s+)?{_SLOT}\s+(?:(?:is|was|got|gets|has\s+been|had\s+to\s+be|now)\s+)*{_VERB}\b",
     re.IGNORECASE,
 )
+
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# "to the Monday after", "to mon the week after": counted from the day that it had, and not from today.
+_AFTER_IT = re.compile(
+    r"(?P<to>\b(?:to|until|till?|for|on)\s+)(?:the\s+)?(?:(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after|thereafter)(?:\s+(?:that|it))?|following\s+(?P<next>mon|tue|wed|thu|fri)[a-z]*|(?P<unit>day|week)\s+after)(?=\s*$|\s*[,;.]|\s+(?:at\b|same\b|\d))",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(rf"\b(?:{_VERB}|now)\b", re.IGNORECASE)
+
+
+def with_day_after(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "our thurs 3/19 call moved to the mon after": to that day, where the clause tells which one it had."""
+    found = _AFTER_IT.search(clause) if dates and _MOVES.search(clause) else None
+    old = dates[0].on if dates else None
+    if not found or old is None or dates[0].end > found.start() or dates[0].by:
+        return clause
+    on = _counted(old, found["day"] or found["next"] or "", found["unit"] or "")
+    return f"{clause[: found.start()]}{found['to']}{on.day} {on:%B} {on.year}{clause[found.end() :]}"
+
+
+def _counted(old: date, day: str, unit: str) -> date:
+    if unit:
+        then = old + timedelta(days=7 if unit.lower() == "week" else 1)
+        return then if unit.lower() == "week" or then.weekday() <= FRIDAY else old + timedelta(days=7 - old.weekday())
+    return old + timedelta(days=(_WEEKDAYS.index(day.lower()) - old.weekday() - 1) % 7 + 1)
 
 
 def without_former_slot(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequence[DateReading]]:

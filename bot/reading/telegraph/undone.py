@@ -141,7 +141,7 @@ _STILL_OWED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?still\s+ow(?:ed?|ing)\s+(?:her|him|them|{NAME})\s+(?P<thing>\S.{{0,60}}?)(?:\s+(?:from|since)\s+.{{1,20}})?$",
     re.IGNORECASE,
 )
-_NONE_YET = re.compile(
+_NO_SIGN_YET = re.compile(
     rf"{AND_ALSO}(?:still\s+)?no\s+(?:sign\s+of\s+(?:the\s+)?)?(?P<thing>(?!(?:one|news|idea|date|day|time|rush|answer|budget|call|meeting|demo|word|need|problem|vm|voicemail|luck|joy|reply|response)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:yet|so\s+far|here|in))$",
     re.IGNORECASE,
 )
@@ -166,7 +166,7 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     owed = _STILL_OWED.match(clause)
     if owed:
         return f"send {owed['thing']}", Side.ours
-    none = None if dates or doer is Side.ours else _NONE_YET.match(clause)
+    none = None if dates or doer is Side.ours else _NO_SIGN_YET.match(clause)
     if none and not HAPPENS.search(none["thing"]):
         return f"send {none['thing']}", Side.theirs
     found = _LATE.match(clause)

@@ -18,7 +18,7 @@ _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=o
 _THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
 _AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|^(?:is|are|will\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
-    rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|(?:out|off)\s+(?:with|w/)\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?:(?:bad|sick|broken|sore|pulled|high|sprained)\s+)?(?:flu|colds?|covid|corona|fever|back|migraines?|stomach(?:\s+bug)?|bug|knee|leg|arm|hip|shoulder|ankle|foot|wrist|neck|tooth|throat|kids?|child|baby|virus|bronchitis|pneumonia|surgery|injury|illness|norovirus|shingles|sciatica)|ooo|(?:on\s+)?{_LEAVE}"
+    rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|(?:out|off)\s+(?:with|w/)\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?:(?:bad|sick|broken|sore|pulled|high|sprained)\s+)?(?:flu|colds?|covid|corona|fever|back|migraines?|stomach(?:\s+bug)?|bug|knee|leg|arm|hip|shoulder|ankle|foot|wrist|neck|tooth|throat|kids?|child|baby|virus|bronchitis|pneumonia|surgery|injury|illness|norovirus|shingles|sciatica)|oo[of]|(?:on\s+)?{_LEAVE}"
     rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|in\s+again|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+(?:the\s+)?office|in\s+(?:the\s+)?office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,
@@ -212,6 +212,13 @@ def return_apart(text: str) -> str:
 def speaks_of_absence(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether somebody or something is said to be away until a day: "Server off until April"."""
     return bool(dates) and bool(_AWAY.match(clause[: dates[0].start].strip(" ,")))
+
+
+def is_of_somebody(said: str, dates: Sequence[DateReading], people: Sequence[str]) -> bool:
+    """ "Simone's on vacation": where somebody there is, by whomever it is told; no word on the deal."""
+    found = _AWAY.match((said[: dates[0].start] if dates else said).strip(" ,."))
+    who = re.sub(r"['’]s$", "", (found["who"] or "") if found else "")
+    return who.lower().strip(".") not in _NOBODY_NAMED and is_person(who, people)
 
 
 def _likely(day: DateReading, *, day_first: bool) -> DateReading:

@@ -22,14 +22,14 @@ _DONT_CALL = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_BEFORE = re.compile(
-    r"\bnothing\b(?!\s+(?:(?:else|more|much|really)\s+)?(?:(?:for|from)\s+(?:us|me|our\s+side)|(?:we|i)\s+can|(?:left\s+)?to\s+do)\b).{0,40}\b(?:before|until|till?)\b",
+    r"\bnothing\b(?!\s+(?:(?:else|more|much|really)\s+)?(?:(?:for|from)\s+(?:us|me|our\s+side)|(?:we|i)\s+can|(?:left\s+)?to\s+do|(?:moves|happens|changes|gets\s+\w+)(?=\s))\b).{0,40}\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|verdict|answer|orders?|p\.?os?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
     r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
-    r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code|legal|vendor|contract|capex|it|year[- ]end)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
+    r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code|legal|vendor|contract|capex|it|year[- ]end)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)|^(?:(?:it|deal|project)(?:['’]?s|\s+is)?\s+)?(?:dead(?:\s+in\s+the\s+water)?|cold|dormant|asleep)"
     r"|(?:stop(?:s|ped|ping)?|paus(?:e|es|ed|ing)|fr(?:eez(?:e|es|ing)|oze)|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|shelv(?:e|es|ed|ing))\s+(?:everything|it\s+all|(?:(?:all|every|the|their|this|any|new)\s+)*(?:spend(?:ing)?|projects?|purchas\w+|orders?|ordering|buying|hiring|investments?|capex|work|rollouts?|evaluations?|decisions?|trials?|pilots?)\b)"
     r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,

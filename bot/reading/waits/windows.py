@@ -64,7 +64,7 @@ _ASK_ME = re.compile(
 )
 # "kickoff set for May 18": a day that is agreed, and no time to buy.
 _IS_BOOKED = re.compile(
-    r"\b(?:quote|offer|pricing|price|discount|promo(?:tion)?|proposal)\s+(?:only\s+)?(?:runs?\s+out|expires?|ends?|lapses|(?:is\s+)?(?:good|valid)\s+(?:un)?til+)\b[^,]*|(?:^|,)[^,]*\b(?:kick-?\s?off|onboarding|training|demo|visit|call|meeting)\s+(?:is\s+)?(?:set|booked|scheduled|agreed|planned|confirmed)\b[^,]*(?=,|$)",
+    r"\b(?:quote|offer|pricing|price|discount|promo(?:tion)?|proposal)\s+(?:only\s+)?(?:runs?\s+out|expires?|ends?|lapses|(?:is\s+)?(?:good|valid)\s+(?:un)?til+)\b[^,]*|(?:^|[.,;])\s*(?:our\s+)?(?:product|engineering|eng|support|dev|ops|legal|finance|security)(?:\s+team)?\s+says\b[^,;.]*|(?:^|,)[^,]*\b(?:kick-?\s?off|onboarding|training|demo|visit|call|meeting)\s+(?:is\s+)?(?:set|booked|scheduled|agreed|planned|confirmed)\b[^,]*(?=,|$)",
     re.IGNORECASE,
 )
 _ISH = re.compile(

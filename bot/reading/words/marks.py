@@ -51,8 +51,15 @@ _SAY = re.compile(
 )
 
 
+# "in June, the 8th": the day of that month.
+_OF_MONTH = re.compile(
+    rf"(?P<month>\b(?:in|around|about)\s+{MONTH}),\s+(?:(?:say|like|around|about)\s+)?(?=the\s+\d{{1,2}}(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+
+
 def with_its_day(text: str) -> str:
-    return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
+    return _OF_MONTH.sub(r"\g<month> ", _ITS_DAY.sub(r"\g<event> ", text)) if "," in text else text
 
 
 def marked(text: str) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import islice
 
 from bot.reading.words.bounds import LONGEST_LINE, single_blanks
+from bot.reading.words.eachsums import each_in
 from bot.reading.words.spokensums import in_figures, told_by_grand
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
@@ -120,6 +121,12 @@ def _amounts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _amounts_of(typed: str) -> Iterator[tuple[str, str]]:
+    for start, end, count, number, is_grand, unit in each_in(typed):
+        of_one = amount(number)[0]
+        if of_one:
+            named = _SYMBOLS.get(unit) or _CURRENCIES.get(unit.lower()) or unit.upper()
+            yield amount(f"{float(of_one) * count * (1_000 if is_grand else 1):.2f}")[0], named
+            typed = f"{typed[:start]}{' ' * (end - start)}{typed[end:]}"
     for one in islice(_IN_TEXT.finditer(typed), _MOST):
         before = typed[max(0, one.start() - _REACH) : one.start()]
         if not (

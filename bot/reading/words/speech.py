@@ -34,7 +34,7 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*(?:\b(?:now|also|still)\s+)?\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:(?:her|him)self|themselves|so|straight|ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*(?:\b(?:now|also|still)\s+)?\b(?:(?:(?:said|says)(?!\s+(?:to\s+)?(?:pls\s+|please\s+)?(?:cb\b|(?:come|stop|swing|drop)\s+(?:by|over)\b|(?:talk|speak)\s+to\s+(?-i:[A-Z])|(?:call|ring|try|phone|ping)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom)))|reckons|told (?:me|us)(?!\s+(?:(?:her|him)self|themselves|so|straight|ages|years|weeks|months|days|long|last(?!\s+\w+['’]s)|yesterday|earlier|before|once|all\s+about)\b)|answered(?!\s+(?:most|some|many|few|several|both|half|almost|nearly|them|those|these|questions?|every\w*|\d+|two|three|four|five|my|our|the|all|a|an|your|on|in|from)\b)|replied(?!\s+(?:to|on|by|in|from)\b))\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b|(?:wrote|writes|e-?mailed|texted|messaged)(?:\s+(?:me|us|back))*(?:\s+that)?(?=\s+we(?:['’]\w+)?\s))\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
@@ -46,6 +46,8 @@ _IN_DAY = (
     rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{MONTH}\b|{MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
     r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec),)|(?<=\s(?:june|july|sept),)|(?<=\s(?:march|april),)|(?<=\saugust,)|(?<=\s(?:january|october),)|(?<=\s(?:february|november|december),)|(?<=\sseptember,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
+# "não, obrigada": one word of theirs.
+_NO_THANKS = r"(?!(?:(?<=\bnão,)|(?<=\bnein,)|(?<=\bno,)|(?<=\bnei,)|(?<=\bnej,)|(?<=\bnee,)|(?<=\bnon,))\s+(?:muito\s+)?(?:obrigad[oa]|danke|gracias|grazie|takk|tack|tak|dank|bedankt|merci)\b)"
 _NO_MONTH = rf"(?!(?<=\d\.\s)(?<!/\d\.\s)(?<!/\d\d\.\s)(?:{MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april", not "sent 3/9. june says"
 # "soll am 30. nochmal anrufen": the mark makes the number a day.
 _NO_ORDINAL = r"(?!(?:(?<=\bam \d)|(?<=\bam \d\d)|(?<=\bden \d)|(?<=\bden \d\d)|(?<=\bzum \d)|(?<=\bzum \d\d)|(?<=\bd\. \d)|(?<=\bd\. \d\d))\.\s+(?-i:(?!(?:er|sie|ich|wir|han|hun|hon|jeg|jag|vi|de|hij|zij|ik|wij|i|she|he|they|we)\s)[a-zäöüåæø]))"
@@ -54,7 +56,7 @@ _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 # Where a clause ends and the next begins, in the order in which they are looked for.
 _PARTS = (
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna|may|might)\s+(?!be\b|the\b|she\b|he\b|they\b|we\b|\d))",
-    r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
+    r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + _NO_THANKS + r"|[;\n])+",
     rf"{_NO_ORDINAL}"
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\btel)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
     + _NO_MONTH,
@@ -158,7 +160,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(
-    r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|tho(?:ugh)?\b|lol|imo|again|today|he\s+says|she\s+says|out\s+of\s+(?:him|her|them))\b)",
+    r"^\s*(?:$|[.,;!?)(=–—-]|(?:and|but|so|then|because|bc|cos|which|tho(?:ugh)?\b|lol|imo|again|today|he\s+says|she\s+says|out\s+of\s+(?:him|her|them))\b)",
     re.IGNORECASE,
 )
 _PHRASE = 2  # words
@@ -176,7 +178,7 @@ _QUOTED_ALOUD = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
-_BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$|\w\s+\($", re.IGNORECASE)
 
 
 # "got the name right now: 'Lorena Quist'"
