@@ -19,7 +19,8 @@ from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.purposes import without_purpose
 from bot.reading.steps.solong import spoken_for
 from bot.reading.steps.stepbeside import step_beside
-from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step, wished_step
+from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step
+from bot.reading.steps.wished import wished_step
 
 # "wants new terms by Friday, kickoff 1 July": when they hope to begin, and no meeting.
 _BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboarding)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.reading.languages.daysabroad import any_of
 from bot.reading.languages.tongues import TONGUES, words_of
 from bot.reading.languages.tonguetables import THEIRS
+from bot.reading.naming.persons import TITLES
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.outcomes import CAME_BACK
@@ -179,7 +180,10 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     if _SHE.search(text):
         return True
     told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
-    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told)]
+    firsts = (
+        next((word for word in person.split() if word.lower().rstrip(".") not in TITLES), "") for person in people
+    )
+    named = [first for first in firsts if first and re.search(rf"\b{re.escape(first)}\b", told)]
     return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
 
 

@@ -50,6 +50,12 @@ _SAY = re.compile(
     re.IGNORECASE,
 )
 
+# "in June, the 8th", "week of the 23rd, Tues": the day in it, and no other one.
+_IN_ITS_PERIOD = re.compile(
+    rf"(?P<period>\b(?:in\s+(?:early\s+|mid\s+|late\s+)?{MONTH}|next\s+month|(?:(?:early|late|mid)\s+)?next\s+w(?:ee)?k|(?:w(?:ee)?k\s+of|w/c|week\s+commencing)\s+(?:the\s+)?[\w/.]{{1,9}}(?:\s+\w{{1,9}})?)|(?P<nth>\b\d{{1,2}}(?:st|nd|rd|th)))\s*,\s+(?=(?(nth)of\s+{MONTH}\b|(?:on\s+)?(?:the\s+\d{{1,2}}(?:st|nd|rd|th)\b|(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?\b)))",
+    re.IGNORECASE,
+)
+
 
 def with_its_day(text: str) -> str:
     return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
@@ -57,7 +63,7 @@ def with_its_day(text: str) -> str:
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
-    text = _SAY.sub(" ", text)
+    text = _IN_ITS_PERIOD.sub(r"\g<period> ", _SAY.sub(" ", text))
     text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
     text = _TOPIC.sub(r"\g<topic>, ", _ABOUT.sub(r"\g<about>, ", text) if ":" in text else text)
     text = text if any(quotes_in(text)) else with_its_day(text)
