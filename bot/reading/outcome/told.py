@@ -73,6 +73,11 @@ _TO_DO = re.compile(
     r"^(?:(?:and|then|next|i|we|will|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|bump|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
     re.IGNORECASE,
 )
+# "got Dr Kim's x-rays": a thing that is here; what somebody says or allows is no thing.
+_GOT_THEIRS = re.compile(
+    r"(?:(?:and|just|i|we)\s+)*(?:got|received|have)\s+(?:dr\.?\s+)?[\w-]+['’]s\s+(?!(?:ok(?:ay)?|yes|no|verbal|approval|blessing|buy|sign|go|green|word|answer|attention|interest|assistant|asst|vm|voicemail|number|cell|boss)\b)[\w-]+[\s.!]*$",
+    re.IGNORECASE,
+)
 _ARRIVED = re.compile(
     r"^(?:[\w'’&.-]+\s+){0,3}?(?:signed\s+|completed\s+)?(?:nda|msa|dpa|redlines?|mark-?up|questionnaire|(?:\w+\s+)?forms?|data|drawings?|files?|plans?|specs?|papers?|paperwork|documents?|docs|samples?|references?|report|list|survey|measurements|photos|contract|po|purchase\s+order|order(?:\s+form)?)\s+(?:(?:has|have|is|are|was|were|just|already)\s+)*(?:come\s+in|came\s+in|arrived|landed|here|in|back|came\s+back|come\s+back|received|reached\s+us)\b",
     re.IGNORECASE,
@@ -179,7 +184,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return False
     if _SHE.search(text):
         return True
-    told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
+    told = "; ".join(clause for clause in plain if not (_TO_DO.match(clause) or _GOT_THEIRS.match(clause)))
     firsts = (
         next((word for word in person.split() if word.lower().rstrip(".") not in TITLES), "") for person in people
     )
