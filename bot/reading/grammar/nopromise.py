@@ -17,6 +17,11 @@ _ON_THE_WAY = re.compile(
     r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "Dana dialing in", "joining from home": who is on the call.
+_JOINS = re.compile(
+    r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:(?:also|both|all)\s+)?(?:(?:dial|sitt|listen|phon|tun|patch)l?ing\s+in|joining|hopping\s+on|tagging\s+along)(?:\s+(?:too|also|as\s+well|then|us|(?:from|by|via|for)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
+    re.IGNORECASE,
+)
 # "flying to London": where they are then.
 _TRAVELS = re.compile(
     r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:flying|travell?ing|jetting|heading|off)\s+(?:(?:off|out|over)\s+)?to\s+(?!(?:us|me|our|my|see|meet|visit|the\s+(?:board|cfo|ceo|demo|office))\b)",
@@ -78,6 +83,7 @@ def promises_nothing(words: str) -> bool:
     """`words` stand behind who does it: "is flying in early", "will be there too", "can only sign up to 10k"."""
     return bool(
         _ON_THE_WAY.match(words)
+        or _JOINS.match(words)
         or _IS_THERE.match(words)
         or _TRAVELS.match(words)
         or _SPENDS.match(words)

@@ -22,6 +22,7 @@ from bot.reading.line.hourstold import hours_in
 from bot.reading.line.peopletold import is_of_people
 from bot.reading.line.promisetold import planned, take_promise
 from bot.reading.line.steptold import tells_step
+from bot.reading.line.whichstep import they_sit_next
 from bot.reading.naming.persons import is_another, known_as
 from bot.reading.naming.phones import number_in
 from bot.reading.outcome.happened import outcomes_in
@@ -135,7 +136,8 @@ class Line(Acting):
         """What the clauses behind it may build on."""
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
-        self.gathering, self.left = gathering(clause, dates), leaving(clause, dates) or self.left
+        is_next = they_sit_next(clause, "; ".join((self.said, *self.notes[-2:])))
+        self.gathering, self.left = gathering(clause, dates, is_next=is_next), leaving(clause, dates) or self.left
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
         self.finds_out, self.busy_until = finds_out(typed), "" if dates else busy_until(typed)

@@ -16,6 +16,7 @@ from bot.reading.steps.appointments import agreed_step, bare_step
 from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
 from bot.reading.steps.meetings import signed_up
+from bot.reading.steps.occasions import moved_occasion
 from bot.reading.steps.purposes import without_purpose
 from bot.reading.steps.solong import spoken_for
 from bot.reading.steps.stepbeside import step_beside
@@ -110,7 +111,12 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
 
 def _told(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> Step | Dropped | None:
     told = dropped_step(clause, dates, heard.people) or moved_step(clause, dates, alone=_may_move(heard, dates))
-    told = told or wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today)
+    told = (
+        told
+        or moved_occasion(clause, dates)
+        or wished_step(clause, dates)
+        or agreed_step(clause, dates, heard.day.today)
+    )
     if isinstance(told, Step):
         return _of_the_line(heard, told, typed)
     return told or (None if heard.step else _untold(heard, clause, dates))

@@ -174,7 +174,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False
-    if any(any(outcomes_in(clause)) or left_us(clause) for clause in plain):
+    if any(any(outcomes_in(clause)) or left_us(clause) or _MOVED_IT.match(clause) for clause in plain):
         return True
     if _TALKED.search(text) or any(map(_writes, plain)):
         return True
@@ -192,6 +192,11 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
 
 
+# "Temi moved our mtg": whoever of theirs did so told us.
+_MOVED_IT = re.compile(
+    rf"{NAME}\s+(?:(?:just|has|had\s+to|finally)\s+)*(?:moved?|push(?:ed)?|bump(?:ed)?|shift(?:ed)?|reschedul(?:ed?|es)|postpone[ds]?|cancell?ed|slid)\s+(?:our|the|my|us|it|today['’]s|tomorrow['’]s)\b",
+    re.IGNORECASE,
+)
 _NO_END = re.compile(
     r"\b(?:until\s+further\s+notice|indefinitely|for\s+the\s+foreseeable|(?:no\s+(?:idea|clue|word|telling|saying|news)|not\s+(?:sure|clear|known)|(?:nobody|no\s?-?one)\s+(?:knows|could\s+say)|(?:do\s?n['’]?t|does\s?n['’]?t|did\s?n['’]?t|dunno)\s*(?:know|say|knows)?)\s+(?:(?:on|of|as\s+to)\s+)?(?:when|how\s+long|until\s+when)|no\s+(?:return\s+date|date\s+(?:for|of)\s+(?:her|his|their)\s+return|eta))\b",
     re.IGNORECASE,

@@ -37,6 +37,14 @@ _RING_IN = re.compile(
     r"(?P<ring>\b(?:ring|call|try|phone)(?:\s+(?:me|back|again|her|him|them))*\s+in\s+(?:about\s+)?(?:\d{1,2}|ten|fifteen|twenty|thirty))[\s.!]*$",
     re.IGNORECASE,
 )
+_RING_INSTEAD = re.compile(
+    rf"(?P<ring>\b(?:ring|call|try|phone)\s+(?:me|us|her|him|them|{NAME}))\s+instead(?=\s+\S)", re.IGNORECASE
+)
+# "try nov": in small letters nobody is called so.
+_TRY_MONTH = re.compile(
+    r"(?P<try>\b(?:re)?try(?:ing)?)(?:\s+again)?\s+(?=(?:(?:early|mid|late)[\s-]+)?(?-i:jan|feb|march|mar|apr|april|may|june?|july?|aug|sept?|oct|nov|dec|january|february|august|september|october|november|december)[\s.!]*$)",
+    re.IGNORECASE,
+)
 _BEST_BET = re.compile(
     rf"{AND_ALSO}best\s+(?:bet|chance|time|shot)(?:\s+(?:is|to\s+(?:call|ring|try|catch|reach|get)(?:\s+(?:her|him|them))?))*\s+(?=(?:is\s+)?{_DAY})",
     re.IGNORECASE,
@@ -61,6 +69,8 @@ _PLAIN = (
     (_IT_MOVED, r"\g<lead>our \g<talk> moved "),
     (_INSTEAD, r"\g<ask>"),
     (_RING_IN, r"\g<ring> min"),
+    (_RING_INSTEAD, r"\g<ring>"),
+    (_TRY_MONTH, r"\g<try> again in "),
     (_BEST_BET, "try again "),
     (_DAY_WORKS, r"call \g<day>"),
     (_COMING_IN, "visit "),

@@ -41,7 +41,7 @@ _STEP_NAMES = {
     "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "réunion": "meeting", "vergadering": "meeting", "overleg": "meeting", "visite": "visit", "besichtigung": "visit", "rondleiding": "visit", "présentation": "presentation", "präsentation": "presentation", "presentazione": "presentation", "presentación": "presentation", "démonstration": "demo", "vorführung": "demo", "demonstratie": "demo", "déjeuner": "lunch", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "befaring": "visit", "sopralluogo": "visit", "ortstermin": "visit", "besøk": "visit", "videocall": "call", "videollamada": "call", "kick off": "kickoff", "poc": "proof of concept",
 }  # fmt: skip
-KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
+KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection|qbr|read-?out|debrief|sync|check-?in|interview|tasting|bake-?off|deep[\s-]dive)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME}|(?:(?:her|his|their|the)\s+)?(?:asst|assistant|pa|ea|secretary|receptionist))\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrows|todays)\s+)*"
@@ -60,10 +60,12 @@ NEW_DATE = re.compile(
     r"^(?:(?:and|but|then|so|also)\s+)*(?:(?:the|a|our|his|her|their)\s+)?(?:new|changed)\s+(?:date|day|time|slot)(?:\s+is|\s+will\s+be)?(?:\s+now)?(?:\s+(?:on|for))?\s*:?$",
     re.IGNORECASE,
 )
+_OF_WHAT = r"(?:(?!(?:is|was|it|to|of|on|for|got|has|now|been|be|will|by)\b)[a-z][\w-]*\s+)??"  # "the sea trial"
+_SO_FAR = rf"(?:\s+(?:by\s+)?{NUMBER.replace('?P<number>', '?:')}\s+(?:days?|weeks?|wks?|months?)(?=\s+to\b))?"  # "back a week to the 24th"
 _MOVED = re.compile(
-    rf"{_ANYBODY}{OUR}(?:(?P<what>{KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
+    rf"{_ANYBODY}{OUR}(?:{_OF_WHAT}(?P<what>{KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|slips|slides|slipped|bump(?:s|ed)|slid|switch(?:es|ed)|chang(?:es|ed)|swap(?:s|ped)|postpone[sd]?|resched(?:ule[sd]?)?|shift(?:s|ed)?|delay(?:s|ed)?|put off|put back|brought forward|br(?:ings|ought)(?=.{1,30}\bforward\b)|re-?book(?:s|ed)?|rearrange[sd]?)"
-    rf"(?:\s+(?:it|{OUR}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
+    rf"(?:\s+(?:it|{OUR}{_OF_WHAT}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on))?{_SO_FAR}(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
 )

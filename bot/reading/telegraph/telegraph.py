@@ -107,7 +107,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc|because\s+of|due\s+to(?!\s+(?:him|her|them|us|me)\b)|cos\s+of|cuz\s+of)\s+(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
+    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc(?:\s+of)?|because\s+of|due\s+to(?!\s+(?:him|her|them|us|me)\b)|cos\s+of|cuz\s+of)\s+(?:(?:the|a|an|her|his|their|our)\s+)?(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
     re.IGNORECASE,
 )
 

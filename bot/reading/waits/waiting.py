@@ -125,13 +125,11 @@ def puts_off(clause: str) -> bool:
     return bool(_PUTS_OFF.match(clause.strip(" ,")))
 
 
-def gathering(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
-    """ "board sits 4/14": the day on which somebody presents us there."""
-    if (
-        len(dates) != 1
-        or dates[0].on is None
-        or not _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")
-    ):
+def gathering(clause: str, dates: Sequence[DateReading], *, is_next: bool = False) -> DateReading | None:
+    """ "board sits 4/14": the day on which somebody presents us there; `is_next`: "next one 4/14", behind it."""
+    if len(dates) != 1 or dates[0].on is None:
+        return None
+    if not (is_next or _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")):
         return None
     return replace(dates[0], by=False, not_before=False)
 

@@ -56,6 +56,12 @@ _IN_ITS_PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+# "meeting booked Mon 23rd, 11": the hour of it.
+_ITS_HOUR = re.compile(
+    r"(?P<talk>\b(?:call|meeting|mtg|demo|visit|lunch|review|workshop|kick-?off|walk-?through|session|booked|confirmed|rebooked)\b[^,;.:()]{0,40}?(?:\b(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?|\bweek|\b(?:tomorrow|tmrw)|\d/\d{1,2}|\d(?:st|nd|rd|th)))\s*,\s+(?=(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))?\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
 
 def with_its_day(text: str) -> str:
     return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
@@ -63,7 +69,7 @@ def with_its_day(text: str) -> str:
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
-    text = _IN_ITS_PERIOD.sub(r"\g<period> ", _SAY.sub(" ", text))
+    text = _ITS_HOUR.sub(r"\g<talk> at ", _IN_ITS_PERIOD.sub(r"\g<period> ", _SAY.sub(" ", text)))
     text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
     text = _TOPIC.sub(r"\g<topic>, ", _ABOUT.sub(r"\g<about>, ", text) if ":" in text else text)
     text = text if any(quotes_in(text)) else with_its_day(text)
