@@ -6,7 +6,7 @@ By its words alone: who does it is told before them. Where they ask, tell or acc
 import re
 
 _TAKES_OVER = re.compile(
-    r"^(?:takes?|(?:is\s+)?taking|will\s+take)\s+(?:(?:the|this|it|that|her|his|their)\s+(?:\w+\s+){0,2})?over\b(?!\s+\w+\s+(?:list|spec|data))",
+    r"^(?:takes?|(?:is\s+)?taking|will\s+take)\s+(?:(?:the|this|it|that|her|his|their)\s+(?:\w+\s+){0,2})?(?:over|(?:his|her|their)\s+(?:seat|place|role|spot|job|desk|chair|accounts?))\b(?!\s+\w+\s+(?:list|spec|data))",
     re.IGNORECASE,
 )
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".

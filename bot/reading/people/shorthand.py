@@ -69,6 +69,15 @@ _USUAL = re.compile(
 )  # "raj will send the spec", whoever Raj is
 
 
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _whom(names: tuple[str, ...]) -> re.Pattern[str]:
+    """ "call colin tues": whom we ring then, of a usual first name or known by one."""
+    known = "|".join(map(re.escape, sorted({*(name.lower() for name in names), *FIRST_NAMES} - _NO_NAMES)))
+    return re.compile(
+        rf"(?P<lead>\b(?:call|ring|phone|try|dial|text)\s+)(?P<name>{known})(?=\s+(?:(?:on|at)\s+)?(?:(?:mon|tues?|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|next|again|back|instead|meanwhile)\b)"
+    )
+
+
 # What is drawn tells nothing: "moved to 4 jan 💪", and as Slack sends it ":muscle:".
 _PICTURES = re.compile(
     r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+\s*|(?:^|(?<=\s)):[a-z][a-z0-9_+-]+:(?=\s|$)"
@@ -141,9 +150,10 @@ _OF_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.\w")  # "dana@acme.com" is no Dana
 
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
-    text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
-    text = _by_last_name(_worded(text, people), people)
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
+    for usual in (_USUAL, _whom(tuple(names))):
+        text = usual.sub(lambda found: found["lead"] + found["name"].title(), text)
+    text = _by_last_name(_worded(text, people), people)
     if not names:
         return text
     low, parts, done, at = text.lower(), [], 0, 0
