@@ -18,7 +18,7 @@ from bot.reading.languages.otherlanguages import says_act, told_in_english
 from bot.reading.line.acts import Acting
 from bot.reading.line.callers import as_theirs
 from bot.reading.line.heard import dates_in
-from bot.reading.line.hourstold import hours_in
+from bot.reading.line.hourstold import from_hour, hours_in
 from bot.reading.line.peopletold import is_of_people
 from bot.reading.line.promisetold import planned, take_promise
 from bot.reading.line.steptold import tells_step
@@ -143,7 +143,9 @@ class Line(Acting):
         self.finds_out, self.busy_until = finds_out(typed), "" if dates else busy_until(typed)
         self.bid = asked_for_bids(typed) or self.bid
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
-        self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
+        self.named_last = next(
+            (day for day in reversed(from_hour(clause, dates)) if day.on or day.choices), self.named_last
+        )
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
         self.is_first = self.is_first and is_only_before(typed)
 

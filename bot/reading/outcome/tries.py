@@ -95,7 +95,7 @@ _SUMMARY = re.compile(
 )
 _THEIR_PLACE = r"(?:on-?\s?site|in\s+person|(?:at|in)\s+their\s+(?:new\s+)?(?:offices?|hq|headquarters|plant|site|shop|store|yard|warehouse|factory))"
 _THERE = re.compile(
-    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|f2f|face[- ]to[- ]face|in-person)(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
+    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|(?:mtg|meeting|workshop|session)\s+(?:(?:at|in|@)\s*)?(?:the\s+)?(?:offices?|hq|plant|shop|store|yard|warehouse|factory|mill|clinic)|f2f|face[- ]to[- ]face|in-person)(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
     re.IGNORECASE,
 )
 # Told as what was done: a visit that has its day still to come is a step.

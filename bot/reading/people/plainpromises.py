@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -57,6 +58,10 @@ _LATER_TODAY = re.compile(
     re.IGNORECASE,
 )
 _BY_CLOSE = re.compile(rf"\b(?P<by>by|before|at)\s+close\s+(?={_A_DAY}\b)", re.IGNORECASE)
+_IN_MY_INBOX = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their)\s+)?{THEIRS})\s+(?:(?:is|are|now|already|sitting|landed)\s+)*in\s+(?:my|our)\s+in-?box[\s.!]*$",
+    re.IGNORECASE,
+)
 _LUNCHTIME = re.compile(r"\b(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw)\s+lunch\s?time\b", re.IGNORECASE)
 _ON_ITS_WAY = re.compile(
     rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their)\s+)?(?:signed\s+)?(?:p\.?o|purchase\s+order|payment|deposit|wire|signed\s+[a-z]+))\s+(?:is\s+|will\s+be\s+|should\s+be\s+)?on\s+(?:its|the|it['’]s)\s+way(?:\s+(?:over|to\s+(?:me|us)))?",
@@ -92,6 +97,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_AFTER_LUNCH, r"\g<day> afternoon"),
     (_LATER_TODAY, r"\g<act> this afternoon"),
     (_BY_CLOSE, r"\g<by> close of business "),
+    (_IN_MY_INBOX, r"\g<lead>\g<thing> came in"),
     (_LUNCHTIME, r"\g<day> noon"),
     (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
     (_SENDING_US, _they_will),

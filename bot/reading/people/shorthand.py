@@ -42,7 +42,7 @@ _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
-_THEM = re.compile(r"\bem\b", re.IGNORECASE)
+_THEM = re.compile(r"(?<!^)\bem\b(?!\s+(?:back\s+)?from\b)", re.IGNORECASE)  # "em from Minh" is a mail
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
 _FOR_TO = re.compile(
     rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:(?<=\basks 4\s)|(?<=\basked 4\s)|(?<=\basking 4\s)|(?<=\bwaiting 4\s)|(?<=\blooking 4\s)|{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|easter|xmas|christmas|thanksgiving|ramadan|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+(?!(?:wee?k|da[gy]|wk|month|maand|uke|uge|veck|h(?:ou)?r|uur|min|people)[a-z]*\b)[a-z]))",

@@ -22,11 +22,11 @@ _ITS_DAY = re.compile(
 )
 
 _WROTE = re.compile(
-    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
+    r"(?P<who>\b(?:e-?mail|em|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s*:\s+(?!['‘“\"])",
     re.IGNORECASE,
 )
 
-_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
+_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through|(?:bow|opt|back|pull|drop)p?ed\s+out)"
 
 # "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
 _SPOKE_SO = re.compile(
