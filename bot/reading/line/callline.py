@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.days.daynamed import period_named
+from bot.reading.days.daynamed import from_their_day, period_named
 from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
@@ -96,6 +96,8 @@ class Line(Acting):
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = self._once_free(called_after(said, self.away))
+        made = self.promises[-1] if self.promises and self.has_just_promised else None
+        said = from_their_day(said, made.due if made and made.side is Side.theirs else None)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
         full = self.as_meant(self._of_its_new_day(said))

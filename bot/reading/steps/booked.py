@@ -36,7 +36,7 @@ _WANTS_TALK = re.compile(
 )
 # "wants 20 min tues 2:30": so long a talk, at an hour.
 _WANTS_MINUTES = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|needs?|asks?\s+for|asked\s+for|requested|would\s+like)\s+(?:an?\s+(?:quick\s+)?)?(?:\d{{1,2}}\s*min(?:ute)?s?|half\s+an?\s+hour|an?\s+hour|(?:ten|fifteen|twenty|thirty)\s+min(?:ute)?s?)(?:\s+(?:of\s+my\s+time|with\s+(?:me|us)|on\s+the\s+phone|call))*(?:\s+(?:on|at|for))*$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|needs?|asks?\s+for|asked\s+for|requested|would\s+like)\s+(?:an?\s+(?:quick\s+)?)?(?:\d{{1,2}}\s*min(?:ute)?s?|half\s+an?\s+hour|an?\s+hour|(?:ten|fifteen|twenty|thirty)\s+min(?:ute)?s?)(?:\s+(?:of\s+my\s+time|(?:with\s+|w/\s*)(?:me|us)|on\s+the\s+phone|call))*(?:\s+(?:on|at|for|the))*$",
     re.IGNORECASE,
 )
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)

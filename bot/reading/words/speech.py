@@ -56,7 +56,7 @@ _PARTS = (
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna|may|might)\s+(?!be\b|the\b|she\b|he\b|they\b|we\b|\d))",
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
     rf"{_NO_ORDINAL}"
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\btel)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\btel)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\d\.\s)kl\.?\s\d)(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
     + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
