@@ -77,7 +77,7 @@ def _name_at(words: Sequence[str], at: int) -> list[str]:
     """The words of a name that stands there."""
     name = _NAME.match(f"{' '.join(words[at:])} ")
     is_day = tells_when(words[at : at + 1]) and words[at].lower() not in _ALSO_PEOPLE
-    return [] if name is None or is_day else words[at : at + len(name[0].split())]
+    return [] if name is None or is_day else [*words][at : at + len(name[0].split())]
 
 
 def _is_day_alone(words: Sequence[str]) -> bool:

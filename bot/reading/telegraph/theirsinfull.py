@@ -135,8 +135,9 @@ def third(bare: str, when: str) -> str:
         return f"they will run{found['rest']}{when}"
     if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in NOUNS:
         verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
-    is_noun = bool(found) and found["verb"] in NOUNS and not _TO_US.match(found["rest"] or "")
-    if not found or verb in {None, found["verb"]} or is_noun:
+    if not found or verb in {None, found["verb"]}:
+        return ""
+    if found["verb"] in NOUNS and not _TO_US.match(found["rest"] or ""):
         return ""
     return f"they will {verb}{found['rest'] or ''}{when}"
 

@@ -80,6 +80,7 @@ _PARTS = (
     _AND_THEN + r"(?=it\s+(?:will|gets|is\s+to|has\s+to)\b)",
     r"\s+and\s+(?=(?:has|have)\s+(?:invited|asked|booked)\b)",
     rf"(?:(?<=\bmon)|(?<=\btue)|(?<=\btues)|(?<=\bwed)|(?<=\bweds)|(?<=\bthu)|(?<=\bthurs)|(?<=\bfri)|(?<=day)|(?<=tmrw)|(?<=\d))\s+(?:&|and|\+)\s+(?={NAME}\s+(?:will\s|[a-z]{{2,}}s\s))",
+    rf"(?:(?<=\sit)|(?<=\sthem)|(?<=\sover)|(?<=\sback))\s+(?:&|and|\+)\s+(?={NAME}\s+(?-i:[a-z]{{2,}}[b-rt-z]s)\s)",  # "Dana approves it and Tom signs Tue"
     r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"\s+so\s+(?:that\s+)?(?=(?:we|they|she|he)\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|get|meet|plan|move|proceed|look|see)\b)",
