@@ -216,11 +216,8 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
 
 def _is_dead_line(clause: str) -> bool:
     """Where nobody spoke, it is we who hung up."""
-    is_unreached = not _A_MACHINE.isdisjoint(outcomes_in(clause))
+    is_unreached = not {Outcome.no_answer, Outcome.left_voicemail}.isdisjoint(outcomes_in(clause))
     return is_unreached or is_machine(clause) or bool(_NOBODY_SPOKE.search(clause))
-
-
-_A_MACHINE = frozenset({Outcome.no_answer, Outcome.left_voicemail})
 
 
 def _lets_go(clauses: Sequence[str], said: str) -> bool:
