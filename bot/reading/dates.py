@@ -27,6 +27,7 @@ from bot.reading.calendar.datewords import (
 )
 from bot.reading.calendar.feastrules import FEAST
 from bot.reading.calendar.hoursalone import hours_alone
+from bot.reading.calendar.inperiod import in_their_period
 from bot.reading.calendar.weekdayrules import DAY_ENDS, day_end
 from bot.reading.calendar.zones import zone_behind
 from bot.reading.words.bounds import CLAUSES_KEPT, LONGEST_CLAUSE, MOST_DATES, split_at
@@ -65,6 +66,7 @@ def _found(typed: str, day: Day, *, whole: bool = False, alone: bool = True) -> 
         return ()
     text = words.text
     timed = _timed(tuple(_told(reading, words, typed) for reading in _kept(text, day, whole=whole)), text, day)
+    timed = in_their_period(tuple(timed), text)
     readings = tuple(spans(tuple(_behind(reading, text) for reading in timed), text))
     if not readings and alone and not whole:
         readings = tuple(hours_alone(text, day))[:1]

@@ -70,7 +70,7 @@ from bot.reading.people import (
 )
 from bot.reading.plain import endings, nottried, ourplans
 from bot.reading.promises import carrying, findingout, lists, newdays, ourpeople, promised, promising, reported
-from bot.reading.steps import anytime, appointments, booked, letgo, meetings, onavisit, stepbeside, steps
+from bot.reading.steps import anytime, appointments, booked, letgo, meetings, onavisit, stepbeside, steps, wished
 from bot.reading.telegraph import telegraph, theirsinfull, undone
 from bot.reading.typed import typeddates
 from bot.reading.waits import absence, holding, takenup, waiting, windows
@@ -225,7 +225,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "is_summary": told.is_summary,
     "wrote": told.wrote,
     "moved_step": lambda text: steps.moved_step(text, (), alone=True),
-    "wished_step": lambda text: steps.wished_step(text, FRIDAY),
+    "wished_step": lambda text: wished.wished_step(text, FRIDAY),
     "dropped_step": lambda text: steps.dropped_step(text, ()),
     "goes_on": steps.goes_on,
     "wait": lambda text: holding.wait(text, FRIDAY),

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.phrases import base_verb
 from bot.reading.calendar import dayrules
 from bot.reading.calendar.datewords import DateReading, Day, Rule, said_before
 from bot.reading.calendar.periodrules import month_part
@@ -43,4 +44,16 @@ def _reach(rule: Rule, lead: str) -> timedelta | None:
 
 def _is_told(match: re.Match[str]) -> bool:
     told = said_before(_PAST_VERB, match.string, match.start())
-    return bool(told) and not _AHEAD.search(told[0] if told else "")
+    return told is not None and not (_AHEAD.search(told[0]) or _is_its_kind(match.string[: told.start()]))
+
+
+_WILL_DO = re.compile(r"(?:\b(?:will|gonna|to|can)|['’]ll)\s+[a-z]+\s+$", re.IGNORECASE)
+_OF_IT = frozenset("the a an our my her his their this that back us me".split())
+
+
+def _is_its_kind(before: str) -> bool:
+    """ "sends signed NDA 24th", "the signed one": of what kind a thing is, and nothing that has been."""
+    word = before.rsplit(maxsplit=1)[-1].lower() if before.strip() else ""
+    if said_before(_WILL_DO, before, len(before)):
+        return True
+    return word in _OF_IT or (word.endswith("s") and base_verb(word) not in {None, word})

@@ -98,6 +98,7 @@ _OTHER_MONTH = r"mo_(?P<last>[a-z]{3})\b"
 RULES: Rules = (
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s*(?P<and>-|–|to|until|and)\s*{_OTHER_MONTH}(?!\.?\s*\d{{1,2}}\b){_YEAR}", months),
     rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}(?:\s*/\s*|\s+or\s+)(?:the\s+)?{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", either_day),
+    rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s+(?:the\s+)?{_DAY}(?:\s*/\s*|\s+or\s+)(?:the\s+)?{_UNTIL}\b(?![/.:]\d|\s*[ap]m\b|\s+(?:of\s+)?mo_){_YEAR}", either_day),
     rule("month", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+{_WHICH}", days_of_named_month),
     rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:wd_[a-z]{{3}}\s*[-–]\s*wd_[a-z]{{3}}[,.]?\s+)?(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", days_of_month),
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s+(?:the\s+)?{_DAY}{_TO}{_UNTIL}\b(?![/.:]\d|\s*[ap]m\b){_YEAR}", days_of_month),

@@ -14,6 +14,20 @@ _PERIOD_ENDS = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b", re.IGNORECASE)
+# "Fiona sends comments 19/3, we reply within 2 days": from then on.
+_WE_ANSWER_IN = re.compile(
+    r"^(?P<act>(?:(?:and|then|so|but)\s+)*(?:i|we)(?:['’]ll|\s+will)?\s+(?:then\s+)?(?:reply|answer|respond|review|turn|mark|sign|countersign|price|quote|revert|(?:come|get)\s+back)\b.{0,40}?)\s+(?:with)?in\s+(?P<long>(?:\d{1,2}|an?|one|two|three|four|five)\s+(?:(?:working|business|biz)\s+)?(?:days?|weeks?|wks?))[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def from_their_day(clause: str, theirs: DateReading | None) -> str:
+    """`theirs` is the day of what they have just promised, to which we answer so long after it."""
+    found = _WE_ANSWER_IN.match(clause) if theirs and theirs.on else None
+    if found is None or theirs is None or theirs.on is None:
+        return clause
+    long = found["long"].lower().replace("biz", "business")
+    return f"{found['act']} {long} from {theirs.on.day} {theirs.on:%B} {theirs.on.year}"
 
 
 def period_named(clause: str) -> str:

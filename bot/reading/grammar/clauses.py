@@ -112,7 +112,7 @@ _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
 _NO_ACT = frozenset(
-    "hears swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
+    "hears swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes suggests agrees owns costs works uses sits lives "
     "quits resigns misses lapses wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
     "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
     "shut shuts close closes expire expires losing hiring growing moving drowning leaving travelling traveling retiring starting".split()

@@ -56,7 +56,7 @@ _GOES_ALONE = re.compile(
 _BY = ("by ", "before ", "due ", "no later than ")
 _BEGINS = re.compile(r"(?:from|starting|beginning|as\s+of|ab|vanaf|dès)\b", re.IGNORECASE)
 _DETERMINED = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+|(?=(?:numbers|figures|drawings|options|measurements|lead\s+times?|alternatives|specs|photos|pictures)\b))(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(

@@ -25,8 +25,9 @@ _THINKS = re.compile(
 )
 _IN_MIND = r"(?:keep|keeps|bear|bears|have|hold) (?:us|me|it|this|that|(?:our|my) \w+) (?:in mind|on file|on (?:her|his|their|the) radar)"
 _REMEMBERS = re.compile(rf"\b{_IN_MIND}\b", re.IGNORECASE)
+# "12 trucks not 8 by Tue" is put right, and done all the same.
 _NEGATED = re.compile(
-    r"\b(?:won['’]?t|will not|not|neither|none of (?:them|the)|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
+    r"\b(?:won['’]?t|will not|not(?!\s+[$€£]?\d[\d.,]*k?(?:\s+(?:by|on|before|for)\b|\s*$))|neither|none of (?:them|the)|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(

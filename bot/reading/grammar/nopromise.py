@@ -6,7 +6,7 @@ By its words alone: who does it is told before them. Where they ask, tell or acc
 import re
 
 _TAKES_OVER = re.compile(
-    r"^(?:takes?|(?:is\s+)?taking|will\s+take)\s+(?:(?:the|this|it|that|her|his|their)\s+(?:\w+\s+){0,2})?over\b(?!\s+\w+\s+(?:list|spec|data))",
+    r"^(?:takes?|(?:is\s+)?taking|will\s+take)\s+(?:(?:the|this|it|that|her|his|their)\s+(?:\w+\s+){0,2})?(?:over|(?:his|her|their)\s+(?:seat|place|role|spot|job|desk|chair|accounts?))\b(?!\s+\w+\s+(?:list|spec|data))",
     re.IGNORECASE,
 )
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
@@ -15,6 +15,11 @@ _UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
 # "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
 _ON_THE_WAY = re.compile(
     r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
+    re.IGNORECASE,
+)
+# "Dana dialing in", "joining from home": who is on the call.
+_JOINS = re.compile(
+    r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:(?:also|both|all)\s+)?(?:(?:dial|sitt|listen|phon|tun|patch)l?ing\s+in|joining|hopping\s+on|tagging\s+along)(?:\s+(?:too|also|as\s+well|then|us|(?:from|by|via|for)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
     re.IGNORECASE,
 )
 # "flying to London": where they are then.
@@ -78,6 +83,7 @@ def promises_nothing(words: str) -> bool:
     """`words` stand behind who does it: "is flying in early", "will be there too", "can only sign up to 10k"."""
     return bool(
         _ON_THE_WAY.match(words)
+        or _JOINS.match(words)
         or _IS_THERE.match(words)
         or _TRAVELS.match(words)
         or _SPENDS.match(words)

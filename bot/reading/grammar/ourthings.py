@@ -25,6 +25,7 @@ _THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
 THINGS = rf"{_THING}(?:\s*(?:,|,?\s+(?:and|plus)|&|\+)\s+{_THING})*"
 _DETERMINER = re.compile(r"(?:the|an?|our|my|that|this|these|some|both|two|three|more|another)$", re.IGNORECASE)
 _ONE_HEAD = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
+_DOES_A_THING = re.compile(r"(?:the\s+|her\s+|his\s+)?[\w'’-]+\s$", re.IGNORECASE)  # whoever does it
 _OUR_THING = re.compile(
     rf"\s{THINGS}(?=\s+(?:by|on|to|for|before|until|tom\w*|tmrw?|tmw|today|eod|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
     re.IGNORECASE,
@@ -60,6 +61,8 @@ def is_thing(words: str) -> bool:
 def tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
     """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
     head = _ONE_HEAD.search(thing)
+    if head and _DOES_A_THING.match(thing[: head.start()]) and _ONE_HEAD.match(thing, head.end() + 1):
+        return base_verb(head[0]) not in {None, head[0].lower()}  # "Dana drafts SOW"
     before = [word for word in thing[: head.start()].split() if not _DETERMINER.match(word)] if head else []
     before = [word for word in before if word not in CURRENCIES and not (is_asked and _OF_WHAT_KIND.fullmatch(word))]
     return any(base_verb(word) is not None or _DONE.match(word) for word in before)

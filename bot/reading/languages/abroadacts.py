@@ -60,7 +60,7 @@ _ALONE = re.compile(
 _NO_ACT = frozenset(
     "ist sind bin war waren hat haben habe hatte kann können muss müssen will wollen möchte darf soll bleibt bleiben wartet läuft geht gilt dauert est sont suis a ont avons était peut doit veut reste attend part "
     "es son está están soy tiene tienen tengo puede quiere espera è sono ho ha hanno abbiamo può vuole resta aspetta dura scade is zijn ben heeft hebben heb kan moet wil wacht blijft er var har kan må vil skal venter jest są ma mają mam może musi chce czeka był "
-    "wants needs asks expects requests prefers likes urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
+    "prosi prosił prosiła pyta wants needs asks expects requests prefers likes urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
 )
 _FOR_TOO = frozenset("pour per para voor vóór för før".split())  # before whom or what as well as before a day
 _IS = re.compile(r"\s+(?:is|zijn|er|är|ist|sind|est|sont|es|son|è|sono|var|was)\s", re.IGNORECASE)

@@ -151,10 +151,18 @@ _BACK_WITH = re.compile(
 )
 
 
+# "Rückmeldung bis Freitag", "decyzja 31.03": what only they give, and nobody who is named does it.
+_ANSWER_BY = re.compile(
+    rf"{_LEAD}(?P<what>(?P<answer>rückmeldung|antwort|bescheid|réponse|risposta|respuesta|svar|besked|antwoord|odpowiedź)|entscheidung|décision|decisione|decisión|beslutning|beslut|beslissing|decyzja)\s+(?:(?:le|el|il|am|den|på|op)\s+(?=\d)|(?=(?:by|before|until|bis|avant|d['’]ici|entro|per|innen|inden|senast|senest|do|tegen|voor|antes|am|den|le|il|el|på|op)\s|\d{{1,2}}[./]\s?\d))",
+    re.IGNORECASE,
+)
+
+
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
     clause = _BACK_WITH.sub(r"I will send \g<thing> \g<when>", clause)
     clause = _call_me(days_abroad(clause))
+    clause = _ANSWER_BY.sub(lambda found: "answer " if found["answer"] else "decision ", clause)
     clause = _WE_A_THING.sub(r"\g<thing> from me", _LED_BY_US.sub(r"\g<thing> from me", clause))
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))
     if clause.startswith(("we speak", "we meet")):

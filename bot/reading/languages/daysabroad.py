@@ -14,7 +14,7 @@ from bot.reading.words.bounds import CLAUSES_KEPT
 
 _Told = Callable[[re.Match[str]], str]
 _WORD = re.compile(r"[^\W\d_]+")
-WEEKDAY = r"(?:\w+(?:dag|tag)|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+WEEKDAY = r"(?:\w+(?:dag|tag)|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì|poniedział(?:ek|ku)|wtor(?:ek|ku)|środ[aęy]|czwart(?:ek|ku)|piąt(?:ek|ku)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _DAYS = {
     f"{day}en": day for day in "mandag tirsdag tisdag onsdag torsdag fredag lørdag lördag søndag söndag måndag".split()
 }
@@ -112,6 +112,7 @@ def _changes(tongue: Tongue) -> tuple[tuple[re.Pattern[str], str | _Told], ...]:
         (_pattern(rf"(?:in?\s+)?{any_of(tongue.week)}\s?(?P<number>\d{{1,2}})(?!\s?[%/.,]\s?\d)"), r"week \g<number>"),
         *_led(tongue),
         *_CLOCK,
+        (_pattern(rf"{any_of(tongue.at)}\s+(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?"), lambda found: f"at {found['hour']}:{found['minute'] or '00'}"),
         (_pattern(any_of(tongue.overmorrow)), "the day after tomorrow"),
         (_pattern(any_of(tongue.tomorrow)), "tomorrow"),
         (_pattern(any_of(tongue.today)), "today"),
@@ -136,7 +137,7 @@ _MONTH = any_of(
     "january february march april may june july august september october november december jan feb febr mar märz mars marts maart apr mai maj mei maggio"
     " jun juni jul juli aug augusti augustus sep sept okt oktober nov dez dezember dec des desember januar januari februar februari"
 )
-_A_DAY = rf"(?:\d{{1,2}}(?:[./]\s?\d|\.?\s+{_MONTH}\b|\.?\s*$)|the\s+\d|the\s+day|(?:next|this|early|mid|week)\s|end\s+of\s|month\s+end|tomorrow\b|today\b|{_MONTH}\b|{WEEKDAY}\b)"
+_A_DAY = rf"(?:\d{{1,2}}(?:[./]\s?\d|\.?\s+{_MONTH}\b|\.?\s*$)|the\s+\d|the\s+day|(?:next|this|early|mid|week)\s|end\s+of\s|month\s+end|tomorrow\b|today\b|{_MONTH}\b|{WEEKDAY}\b|(?:ende\s+)?kw\s?\d)"
 _ROWS = (
     ("by", " ".join(tongue.by for tongue in TONGUES)),
     ("before", " ".join(tongue.before for tongue in TONGUES)),
@@ -148,6 +149,8 @@ _LED = tuple(
     (re.compile(rf"(?<!\S){any_of(row)}\s+(?:(?:den|de|the|le|el|il|op|på|on|am)\s+)?(?={_A_DAY})", re.IGNORECASE), f"{plain} ")
     for plain, row in _ROWS
 )  # fmt: skip
+# Before such a day alone: "do 29.10." is a Thursday of German, and "we" is us.
+_LED_IN_POLISH = re.compile(r"(?<!\S)(?:(?P<by>do)|we?)\s+(?=(?:poniedział|wtor|środ|czwart|piąt)\w+)", re.IGNORECASE)
 # "d. 14.", "am 14.", "de 14e", "den 14:e": a day of no month that is named.
 _NUMBER = re.compile(
     rf"(?<!\S)(?<!\d\s)(?<!i\s)(?:(?P<on>am|på\s+den|op\s+de)|zum|den|de|d\.)\s+(?P<day>[12]?\d|3[01])(?:(?P<nth>\.|:?e)|(?=\s*$))(?!\w|\s?\d|\s+{_MONTH}\b)",
@@ -199,6 +202,7 @@ def _changed(clause: str, words: frozenset[str]) -> str:
 def leads_in_english(clause: str) -> str:
     """ "uiterlijk 31/3" -> "by 31/3": once it is known whose tongue it is."""
     clause = _EMPTY.sub("", _UNTIL_A_FEAST.sub("by ", clause))
+    clause = _LED_IN_POLISH.sub(lambda found: "by " if found["by"] else "on ", clause)
     for pattern, plain in _LED:
         clause = pattern.sub(plain, clause)
     return _WEEK_ALONE.sub("in ", clause)

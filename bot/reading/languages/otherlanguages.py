@@ -48,7 +48,7 @@ _WOULD_HAVE = re.compile(
     re.IGNORECASE,
 )
 _WANTS_ABROAD = re.compile(
-    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|vil(?:le|l)?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|(?:ønsker|önskar|behöver|trenger)(?=\s+(?:\w+(?:en|et|na|ne)\b|(?:en|et|ett|det|den|de|vår|vårt|vores|pris(?:er)?|tilbud|offert|prøver|prover|prisliste|prislista)\b))|chce)\s+(?=(?<=ha\s)|(?<=have\s)|(?<=ønsker\s)|(?<=önskar\s)|(?<=behöver\s)|(?<=trenger\s)|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|de|het|een|en|et|notre|nuestr\w+|preise?|preisliste|angebot|muster|pris(?:er)?|tilbud|offert|prix|devis|échantillons|prezzi|prezzo|preventivo|precios?|oferta)\b)",
+    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil(?:len)?(?:\s+graag)?|vil(?:le|l)?\s+(?:gjerne\s+|gerne\s+|gärna\s+)?(?:ha|have)|(?:chce|prosi(?:ła?)?\s+o)(?=\s+(?:ofert|wycen|umow|cennik|prób|kontrakt|wersj|kopi|demo)\w*)|(?:ønsker|önskar|behöver|trenger)(?=\s+(?:\w+(?:en|et|na|ne)\b|(?:en|et|ett|det|den|de|vår|vårt|vores|pris(?:er)?|tilbud|offert|prøver|prover|prisliste|prislista)\b))|chce)\s+(?=(?<=ha\s)|(?<=have\s)|(?<=ønsker\s)|(?<=önskar\s)|(?<=behöver\s)|(?<=trenger\s)|(?<=chce\s)|(?<=\so\s)|(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|de|het|een|en|et|notre|nuestr\w+|preise?|preisliste|angebot|muster|pris(?:er)?|tilbud|offert|prix|devis|échantillons|prezzi|prezzo|preventivo|precios?|oferta)\b)",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,49 @@ def acts_abroad(clause: str) -> str:
     if _TELLING.isdisjoint(words_in(clause)) or "?" in clause or _HABIT.search(clause):
         return ""
     words = [one for one in _ELIDED.sub("j' ", _LEAD.sub("", clause)).split() if one.lower() not in _SELF]
+    words = _day_last(words)
     return (_turned(words) if _is_fronted(words) else "") or _straight(words) or _turned(words) or _alone(words)
+
+
+_MOST_WORDS_OF_DAY = 2
+
+
+def _day_last(words: list[str]) -> list[str]:
+    """ "venerdì Giulia manda il contratto", "Bjørn fredag sender avtalen", "am Freitag schickt Jürgen den Vertrag" in their plain order."""
+    name = _name_at(words, 0)
+    at = len(name)
+    long = next((n for n in (1, _MOST_WORDS_OF_DAY) if _is_day_alone(words[at : at + n])), 0)
+    if not long or len(words) < at + long + 1:
+        return words
+    when, rest = words[at : at + long], words[at + long :]
+    if name:
+        return [*name, *rest, *when] if _is_act(rest[0]) else words
+    if name := _name_at(rest, 0):
+        behind = rest[len(name) :]
+        return [*rest, *when] if behind and _is_act(behind[0]) else words
+    name = _name_at(rest, 1) if _is_act(rest[0]) else []
+    return [*name, rest[0], *rest[1 + len(name) :], *when] if name else words
+
+
+def _name_at(words: Sequence[str], at: int) -> list[str]:
+    """The words of a name that stands there."""
+    name = _NAME.match(f"{' '.join(words[at:])} ")
+    is_day = tells_when(words[at : at + 1]) and words[at].lower() not in _ALSO_PEOPLE
+    return [] if name is None or is_day else [*words][at : at + len(name[0].split())]
+
+
+def _is_day_alone(words: Sequence[str]) -> bool:
+    last = words[-1].lower() if words else ""
+    is_led = len(words) == 1 or words[0].lower() in _BEFORE_A_DAY
+    return is_led and tells_when([last]) and last not in LEADING
+
+
+_ALSO_PEOPLE = frozenset("jan april may mai june august".split())
+_BEFORE_A_DAY = frozenset("am on på op le el il w we with den".split())
+
+
+def _is_act(verb: str) -> bool:
+    return ("a name", verb.lower()) in ACTS or verb.lower() in WILL
 
 
 def _is_fronted(words: Sequence[str]) -> bool:
@@ -114,6 +156,8 @@ def _alone(words: Sequence[str]) -> str:
         return ""
     mine = _told("I", ACTS, "ours alone", words)
     does = mine.split()[2] if mine else ""
+    if does == "call" and is_sure:
+        return mine.removeprefix("I will ")
     return mine if does in _SENDS_IT else "" if mine else _told("they", ACTS, "alone", words)
 
 

@@ -54,6 +54,7 @@ class Tongue(NamedTuple):
     since: str = ""
     until: str = ""  # back on that day
     through: str = ""  # away on that day as well
+    at: str = ""  # before an hour, where it is no word of another tongue
     today: str = ""
     tomorrow: str = ""
     overmorrow: str = ""
@@ -107,7 +108,7 @@ NORWEGIAN = DANISH._replace(
     day="dag dager", week="uke uker uken uka", month="måned måneder måneden", of_next="neste kommende", next_week="til_uka til_uken uka_som_kommer",
     early="primo starten begynnelsen", end="ultimo slutten utgangen", of="av", over="over", month_end="månedsslutt månedsskiftet", weekend="helgen helga helg", christmas="jul jula julen juleferien", easter="påske påsken påska", new_year="nyttår nyåret",
     by="senest innen", after="etter", through="til_og_med t.o.m.", tomorrow="i_morgen i_morra imorgen", overmorrow="i_overmorgen overmorgen",
-    away="på_ferie ferie borte bortreist syk sykmeldt fraværende ikke_på_kontoret i_permisjon på_messe på_kurs på_reise", back="tilbake", to_us="til_oss forbi innom på_besøk",
+    away="på_ferie ferie påskeferie vinterferie sommerferie juleferie borte bortreist syk sykmeldt fraværende ikke_på_kontoret i_permisjon på_messe på_kurs på_reise", back="tilbake", to_us="til_oss forbi innom på_besøk",
 )  # fmt: skip
 SWEDISH = Tongue(
     i="jag", we="vi", they="han hon de dom",
@@ -168,11 +169,15 @@ ITALIAN = Tongue(
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },
     no_calls="smettetela_di smetta_di", yes="d'accordo_procediamo procediamo andata", meet="incontro visito incontrare visitare", meeting="riunione_con appuntamento_con incontro_con", rang="ha_chiamato ha_telefonato chiamò", call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
-    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata in_fiera in_viaggio in_trasferta", back="di_ritorno",
+    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", by="entro", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata in_fiera in_viaggio in_trasferta", back="di_ritorno",
 )  # fmt: skip
 POLISH = Tongue(
-    i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie", rang="zadzwonił zadzwoniła dzwonił dzwoniła oddzwonił oddzwoniła",
-    acts={"send": "wyślę wyśle wyślemy, prześlę prześle prześlemy, _ wysyła _, _ odsyła _, _ przesyła _", "sign": "_ podpisze _, _ podpisuje _", "check": "_ sprawdzi _, _ sprawdza _", "order": "_ zamówi _, _ zamawia _", "call": "_ zadzwoni _, _ oddzwoni _"},
+    i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie na_zwolnieniu chory chora", back="z_powrotem", rang="zadzwonił zadzwoniła dzwonił dzwoniła oddzwonił oddzwoniła",
+    acts={
+        "send": "wyślę wyśle wyślemy, prześlę prześle prześlemy, _ przyśle _, _ odeśle _, _ wysyła _, _ odsyła _, _ przesyła _", "sign": "_ podpisze _, _ podpisuje _", "check": "_ sprawdzi _, _ sprawdza _", "order": "_ zamówi _, _ zamawia _", "call": "zadzwonię zadzwoni _, dzwonię _ _, _ oddzwoni _",
+        "pay": "_ zapłaci _, _ płaci _", "confirm": "_ potwierdzi _, _ potwierdza _", "decide": "_ zdecyduje _, _ decyduje _", "approve": "_ zatwierdzi _, _ zaakceptuje _", "answer": "_ odpowie _", "give": "_ da _",
+    },
+    on="w", today="dzisiaj", tomorrow="jutro", weekend="weekend", at="o o_godz. o_godzinie", marks="dzwonię zadzwonię wyśle wyślę podpisze poniedziałek wtorek środę czwartek piątek",
 )  # fmt: skip
 
 TONGUES = (DUTCH, DANISH, NORWEGIAN, SWEDISH, GERMAN, FRENCH, SPANISH, ITALIAN, POLISH)

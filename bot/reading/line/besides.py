@@ -58,6 +58,17 @@ _QUOTED_HEDGE = re.compile(
     r"(?P<before>[\w’']\s+)(?<!said )(?<!says )(?<!goes )(?<!answered )(?<!replied )(?<!told me )(?<!told us )[“\"](?P<hedge>at\s+some\s+(?:point|stage)|some\s?day|one\s+day|eventually|some\s?time|in\s+due\s+course|down\s+the\s+(?:road|line|track)|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round\s+to\s+it)))[”\"]",
     re.IGNORECASE,
 )
+# "can't do today, thurs instead? told him ok 1:30": they asked for another day, and we said yes to it; or we offered one.
+_WEEKDAY = r"(?:(?:next\s+)?(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?|r)?|fri)(?:day)?(?:\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|/\d{1,2})?)?|tomorrow|tmrw|today|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2})"
+_AT_HOUR = r"(?:\d{1,2}(?::\d\d)?\s?(?:[ap]m?\b)?|noon)"
+_WE_AGREED = r"(?:(?:and\s+|so\s+)?(?:i\s+|we\s+)?(?:told\s+(?:her|him|them|[A-Z][\w'’-]+)|said|replied|answered|wrote\s+back)\s+(?:that['’]?s\s+|it['’]?s\s+)?(?:ok(?:ay)?|fine|sure|yes|works|great|perfect|good|no\s+prob(?:lem)?|deal)|(?:i\s+|we\s+)?confirmed|(?:i\s+|we\s+)?ok(?:ay)?['’]?(?:e?d)(?:\s+(?:it|that))?|(?:i\s+|we\s+)?agreed|works\s+for\s+(?:me|us))"
+_ANOTHER_SLOT = re.compile(
+    rf"(?:(?:(?:can|could)\s+(?:we|you|i)\s+(?:do|make\s+it|meet|say)\s+)?(?P<day>{_WEEKDAY})(?:\s+(?:at\s+)?(?P<at>{_AT_HOUR}))?\s+instead(?:\s+of\s+\w+)?\s*[?,.;]\s*{_WE_AGREED}"
+    rf"|\b(?:asked|wants?|wanted|would\s+like)\s+to\s+(?:move|push|switch|shift|change)(?:\s+(?P<talk>it|us|(?:our|the)\s+\w+))?\s+to\s+(?P<day2>{_WEEKDAY})(?:\s+(?:at\s+)?(?P<at2>{_AT_HOUR}))?\s*[,.;]\s*{_WE_AGREED}"
+    rf"|\boffered\s+(?:her\s+|him\s+|them\s+)?(?P<day3>{_WEEKDAY})\s*[,.;]\s+(?:she|he|they)\s+(?:took|takes|picked|chose|went\s+for)(?=\s+\d))"
+    rf"(?:[\s,]+(?:at\s+|for\s+)?(?P<hour>{_AT_HOUR}))?(?=\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
 
 
 # "not this mon, the one after, 11a": that of the week behind it.
@@ -121,6 +132,13 @@ def _at_its_hour(found: re.Match[str]) -> Words:
     return found[0], f"@ {told[-1]}" if meant in found.string else meant
 
 
+def _another_slot(found: re.Match[str]) -> Words:
+    day = found["day"] or found["day2"] or found["day3"]
+    hour = found["hour"] or found["at"] or found["at2"]
+    moved = f"moved {found['talk'] or 'it'}" if found["day2"] else "rescheduled"
+    return found[0], f"{moved} to {day}{f' at {hour}' if hour else ''}"
+
+
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_WISHED, _we_promised),
     (_WITH_THEIRS, _comes_back),
@@ -130,6 +148,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_ONE_AFTER, _week_after),
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
+    (_ANOTHER_SLOT, _another_slot),
 )
 
 
@@ -178,6 +197,9 @@ def beside(text: str, people: Sequence[str] = ()) -> Beside:
         typed, meant = rule(found) if found else ("", "")
         at = text.rfind(typed, found.start(), found.end() + len(typed)) if found and typed else -1
         if at >= 0:
-            text = f"{text[:at]}{meant}{text[at + len(typed) :]}"
+            before = text[:at]
+            if meant.startswith("rescheduled") and before.rstrip()[-1:].isalnum():  # "Dana wrote can we do Fri"
+                before = f"{before.rstrip()}, "
+            text = f"{before}{meant}{text[at + len(typed) :]}"
             told.append((typed, meant))
     return Beside(text, tuple(told))

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.days.daynamed import period_named
+from bot.reading.days.daynamed import from_their_day, period_named
 from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
@@ -20,10 +20,11 @@ from bot.reading.languages.otherlanguages import says_act, told_in_english
 from bot.reading.line.acts import Acting
 from bot.reading.line.callers import as_theirs
 from bot.reading.line.heard import dates_in
-from bot.reading.line.hourstold import hours_in
+from bot.reading.line.hourstold import from_hour, hours_in
 from bot.reading.line.peopletold import is_of_people
 from bot.reading.line.promisetold import planned, take_promise
 from bot.reading.line.steptold import tells_step
+from bot.reading.line.whichstep import they_sit_next
 from bot.reading.naming.persons import is_another, known_as
 from bot.reading.naming.phones import number_in
 from bot.reading.outcome.happened import outcomes_in
@@ -98,6 +99,8 @@ class Line(Acting):
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = self._once_free(called_after(said, self.away))
+        made = self.promises[-1] if self.promises and self.has_just_promised else None
+        said = from_their_day(said, made.due if made and made.side is Side.theirs else None)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
         full = self.as_meant(self._of_its_new_day(said))
@@ -139,13 +142,16 @@ class Line(Acting):
         """What the clauses behind it may build on."""
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
-        self.gathering, self.left = gathering(clause, dates), leaving(clause, dates) or self.left
+        is_next = they_sit_next(clause, "; ".join((self.said, *self.notes[-2:])))
+        self.gathering, self.left = gathering(clause, dates, is_next=is_next), leaving(clause, dates) or self.left
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.their_words = begins_their_words(plain)
         self.finds_out, self.busy_until = finds_out(typed), "" if dates else busy_until(typed)
         self.bid = asked_for_bids(typed) or self.bid
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
-        self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
+        self.named_last = next(
+            (day for day in reversed(from_hour(clause, dates)) if day.on or day.choices), self.named_last
+        )
         self.is_missed = self.is_missed or is_missing(plain) or Outcome.no_show in outcomes_in(plain)
         self.is_first = self.is_first and is_only_before(typed)
 

@@ -13,6 +13,7 @@ from bot.reading.calendar.datewords import FRIDAY, DateReading
 from bot.reading.dates import find_dates
 from bot.reading.line.heard import Heard, to_come
 from bot.reading.outcome.happened import outcomes_in
+from bot.reading.steps.steps import with_hour
 
 _HOUR_OF_IT = re.compile(
     r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE
@@ -40,6 +41,14 @@ def days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Se
     has_tried, heard.has_tried_at = heard.has_tried_at and is_only_hour, False
     heard.has_tried_at = has_tried or is_of_a_try or bool(_TRIED.match(clause))
     return () if has_tried or is_of_a_try else found
+
+
+_RANGE = re.compile(r"\d\s?[-–]\s?\d{1,2}[\s.]*$")
+
+
+def from_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "takes calls Fri 12-1": for "then" behind it, from that hour."""
+    return with_hour(clause, dates) if dates and _RANGE.search(clause) else dates
 
 
 def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:

@@ -16,10 +16,12 @@ from bot.reading.steps.appointments import agreed_step, bare_step
 from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
 from bot.reading.steps.meetings import signed_up
+from bot.reading.steps.occasions import moved_occasion
 from bot.reading.steps.purposes import without_purpose
 from bot.reading.steps.solong import spoken_for
 from bot.reading.steps.stepbeside import step_beside
-from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step, wished_step
+from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step
+from bot.reading.steps.wished import wished_step
 
 # "wants new terms by Friday, kickoff 1 July": when they hope to begin, and no meeting.
 _BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboarding)", re.IGNORECASE)
@@ -109,8 +111,13 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
 
 def _told(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> Step | Dropped | None:
     alone, is_off = _may_move(heard, dates), heard.dropped is not None
-    told = dropped_step(clause, dates, heard.people) or moved_step(clause, dates, alone=alone, is_off=is_off)
-    told = told or wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today)
+    told = (
+        dropped_step(clause, dates, heard.people)
+        or moved_step(clause, dates, alone=alone, is_off=is_off)
+        or moved_occasion(clause, dates)
+        or wished_step(clause, dates)
+        or agreed_step(clause, dates, heard.day.today)
+    )
     if isinstance(told, Step):
         return _of_the_line(heard, told, typed)
     return told or (None if heard.step else _untold(heard, clause, dates))

@@ -20,7 +20,8 @@ from bot.reading.people.shorthand import spelled
 from bot.reading.promises.promised import Promised, promised, says_nothing
 from bot.reading.promises.toyou import for_us, with_us
 from bot.reading.steps.appointments import agreed_step
-from bot.reading.steps.steps import Step, wished_step
+from bot.reading.steps.steps import Step
+from bot.reading.steps.wished import wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event

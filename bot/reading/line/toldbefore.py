@@ -122,5 +122,5 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     heard.promises.pop()
     bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
     heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
-    heard.notes += [last.raw, typed]
+    heard.notes += [last.typed or last.raw, typed]
     return True

@@ -19,7 +19,9 @@ _AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
 _MOST_WORDS = 5
 _GOES_ON = re.compile(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
 _GOES_BEFORE = re.compile(r"[^\W\d]-$")
-_ENDS = re.compile(r"[.;:!?\n]\s")
+_ENDS = re.compile(
+    r"(?:(?<!\bst)(?<!\brd)(?<!\bave)(?<!\bblvd)(?<!\bmfg)(?<!\bbros)(?<!\bintl)\.|[;:!?\n])\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

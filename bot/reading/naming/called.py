@@ -18,7 +18,7 @@ _NUMBERS = dict(
 )
 # As a sign or a CRM shortens them, on both sides alike.
 _SHORTENED = {
-    "ave": "avenue", "mfg": "manufacturing", "bros": "brothers", "intl": "international", "natl": "national",
+    "st": "street", "rd": "road", "blvd": "boulevard", "ave": "avenue", "mfg": "manufacturing", "bros": "brothers", "intl": "international", "natl": "national",
     "hosp": "hospital", "assoc": "associates", "svcs": "services", "dist": "distribution", "univ": "university",
 }  # fmt: skip
 _DIGITS: dict[str, list[str]] = {}
@@ -32,7 +32,7 @@ _COMMON = frozenset(
     "gold golden silver big great grand old new north south east west northern southern eastern western central global national "
     "international general united american british european royal city the best super monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december spring summer autumn "
-    "winter all my our your good next open free fast high low long short".split()
+    "winter all my our your good next open free fast high low long short street road avenue".split()
 )
 # A name that begins with two of these needs its third word: "again Friday morning".
 TIMES = frozenset(
@@ -73,7 +73,7 @@ def company_called(name: str) -> frozenset[str]:
 
 def _without_marks(name: str) -> frozenset[str]:
     """ "St Marys", "Smiths": what is left of a name with an apostrophe where nobody types it."""
-    words = key(re.sub(r"(?<=\w)['’](?=\w)", "", name)).split()
+    words = [*map(plain, key(re.sub(r"(?<=\w)['’](?=\w)", "", name)).split())]
     marked = [n for n, word in enumerate(name.split()[: len(words)]) if re.search(r"\w['’]s$", word)]
     called = " ".join(words[: marked[0] + 1]) if marked else ""
     return frozenset({called} if called and called.removesuffix("s") not in _EVERYDAY else ())

@@ -22,7 +22,7 @@ _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b(?!.*\b(?:nda|dpa|baa|loi|mou|non-?disclosure)\b).*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|(?:and|&|\+)\s+(?:paid|wired|transferred|sent|returned)\b(?!.*\b(?:nda|dpa|baa|loi|mou|non-?disclosure)\b).*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*|(?:at|around|before|by)\s+(?:noon|lunch|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?(?=\s|$|!))|by\s+(?:e-?mail|fax|post|mail|courier)))*[\s!]*$"
 )
 _SIGNED = re.compile(
     rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
@@ -117,7 +117,7 @@ _MONEY_IN = re.compile(
 )
 # "wired the deposit this am": who has paid has ordered; a deposit on something, and its slip, are none.
 _PAYS = re.compile(
-    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)(?P<rest>(?=\s*$|\s*[.;!(]|\s+(?:today|yesterday|just\s+now|already|this\s+\w+|for\s+(?:the|this|our|their)\s+order)\b).*)$",
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?!(?:i|we)\b){_THEM}{_DONE}(?:wired|paid|transferred|sent|put\s+down|placed)\s+(?:(?:us|me|over|in)\s+)*(?:(?:the|their|his|her|a|an|half|full|first|\d+\s?%)\s+)*(?:deposit|down\s?payment|(?:first\s+)?instal?lment|prepayment|retainer|full\s+amount)(?P<rest>(?=\s*$|\s*[.;!(]|\s+(?:of\s+)?[$€£]?\d|\s+(?:today|yesterday|just\s+now|already|this\s+\w+|for\s+(?:the|this|our|their)\s+order)\b).*)$",
     re.IGNORECASE,
 )
 _SAID_SIGNED = re.compile(

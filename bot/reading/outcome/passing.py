@@ -21,7 +21,7 @@ _PASSES = re.compile(
 )
 _LETS_GO = re.compile(
     rf"{AND}{_WHO}{_IS}\s+(?:pass(?:ed|ing)\s+up\s+{_DEAL}|(?:g[ai]ve|gives|giving|took|takes|taking)\s+(?:it|this|us|that|the\s+\w+)\s+a\s+(?:hard\s+|polite\s+)?(?:pass|miss)|took\s+a\s+(?:hard\s+|polite\s+)?pass"
-    rf"|(?:opt(?:s|ed|ing)?|back(?:s|ed|ing)?|bow(?:s|ed|ing)?|duck(?:s|ed|ing)?|drop(?:s|ped|ping)?|pull(?:s|ed|ing)?)\s+out(?=\s*$|\s+(?:of\s+{_DEAL}|for\s+good|altogether|entirely|today|yesterday|on\s+us|gracefully|politely)\b)(?!\s+of\s+(?:the\s+)?(?:call|meeting|demo\s+call))"
+    rf"|(?:opt(?:s|ed|ing)?|back(?:s|ed|ing)?|bow(?:s|ed|ing)?|duck(?:s|ed|ing)?|drop(?:s|ped|ping)?|pull(?:s|ed|ing)?)\s+out(?=\s*(?:$|:\s)|\s+(?:of\s+{_DEAL}|for\s+good|altogether|entirely|today|yesterday|on\s+us|gracefully|politely)\b)(?!\s+of\s+(?:the\s+)?(?:call|meeting|demo\s+call))"
     rf"|walk(?:s|ed|ing)?\s+(?:away(?=\s*$|\s+from\s+{_DEAL}\b)|out\s+on\s+us\b)|(?:wav(?:es?|ed)|brush(?:ed|es)|blew|fobbed|shooed|warned)\s+(?:me|us|it)\s+(?:off|away)|show(?:ed|s)\s+(?:me|us)\s+the\s+door"
     rf"|s(?:its?|itting|at)\s+(?:this|it|that)\s+(?:(?:one|round|year)\s+)?out\b|wants?\s+out\s+of\s+{_DEAL}{_ENDS}|(?:turn(?:ed|s)|shot|shoots|vot(?:ed|es)|knock(?:ed|s))\s+(?:{_DEAL}|us|me)\s+down\b|(?:has|have|had|sees?|saw)\s+no\s+(?:use|need|room|place|appetite)\s+for\s+(?:{_DEAL}|ours?)\b)",
     re.IGNORECASE,

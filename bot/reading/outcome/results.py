@@ -16,6 +16,7 @@ from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.outcome.goelsewhere import all_goes_elsewhere, has_one, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
+from bot.reading.outcome.happened import outcomes_in
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.orders import (
     FRAME_SIGNED,
@@ -41,7 +42,7 @@ from bot.reading.words.speech import NAME, first_clauses, unquoted
 _US = r"(?:us|you(?:rs?)?|ye|yous|y['’]?all|(?:your|yer)\s+(?!competit|rival|old)\w+|our\s+(?:offer|quote|proposal|bid|plan))\b"
 # "ni" is no interest, and none in "getsuyou ni", on Monday in Japanese.
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no (?:interest|appetite)|(?<!u )ni\b(?!\s+(?:me|nos|te|les?|siquiera|una?)\b)|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/|w(?=\s))(?!\s*(?:us|you|ye|yous|y['’]?all|your|yer|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    r"\b(?:not int(?:erested|\.)?(?![\w’'-])|no (?:interest|appetite)|(?<!u )ni\b(?!\s+(?:me|nos|te|les?|siquiera|una?)\b)|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/|w(?=\s))(?!\s*(?:us|you|ye|yous|y['’]?all|your|yer|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{1,40}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -172,7 +173,7 @@ def _has_terms(text: str, agreed: str) -> bool:
 
 # What they have will do: an objection where they will talk to us again.
 _HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,3}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
-_WE_HUNG_UP = re.compile(r"\bhung\s+up\b", re.IGNORECASE)  # on a machine
+_WE_HUNG_UP = re.compile(r"\bhung\s+up\b(?!\s+on\s+(?:me|us)\b)", re.IGNORECASE)  # on a machine
 _NOBODY_SPOKE = re.compile(
     r"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music|(?:\d+\s+min(?:ute)?s?\s+)?on\s+hold\b.*)$|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
     re.IGNORECASE,
@@ -215,7 +216,8 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
 
 def _is_dead_line(clause: str) -> bool:
     """Where nobody spoke, it is we who hung up."""
-    return is_machine(clause) or bool(_NOBODY_SPOKE.search(clause))
+    is_unreached = not {Outcome.no_answer, Outcome.left_voicemail}.isdisjoint(outcomes_in(clause))
+    return is_unreached or is_machine(clause) or bool(_NOBODY_SPOKE.search(clause))
 
 
 def _lets_go(clauses: Sequence[str], said: str) -> bool:

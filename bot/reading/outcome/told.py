@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.reading.languages.daysabroad import any_of
 from bot.reading.languages.tongues import TONGUES, words_of
 from bot.reading.languages.tonguetables import THEIRS
+from bot.reading.naming.persons import TITLES
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.outcomes import CAME_BACK
@@ -60,7 +61,9 @@ _PRIVATE = re.compile(
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+|out\s+(?=on\b|sick\b|ill\b)|off\s+(?=on\b|ill\b)|away\s+(?=on\b))*\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|(?:out|off|away)(?:\s+(?:with|w/)\s+(?:an?\s+|the\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?:until|till?|thru|through)|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical))\b",
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+|out\s+(?=on\b|sick\b|ill\b)|off\s+(?=on\b|ill\b)|away\s+(?=on\b))*\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|(?:out|off|away)(?:\s+(?:with|w/)\s+(?:an?\s+|the\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?:until|till?|thru|through)|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical|(?:\w+\s+)?break)|(?:påske|vinter|sommer|jule|høst)ferie)\b"
+    # "Rui back Mon 16th": where they are then, and no word of theirs
+    rf"|^(?:{NAME}|(?:she|he|they))\s+(?:(?:is|are|will\s+be)\s+)?back\s+(?:(?:in|from|at)\s+(?:the\s+)?[\w'’-]+\s+)?(?:on\s+)?(?:the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*|next\s+week|tomorrow|tmrw|\d{{1,2}}(?:/\d|st|nd|rd|th))",
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
@@ -72,8 +75,13 @@ _TO_DO = re.compile(
     r"^(?:(?:and|then|next|i|we|will|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|bump|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
     re.IGNORECASE,
 )
+# "got Dr Kim's x-rays": a thing that is here; what somebody says or allows is no thing.
+_GOT_THEIRS = re.compile(
+    r"(?:(?:and|just|i|we)\s+)*(?:got|received|have)\s+(?:dr\.?\s+)?[\w-]+['’]s\s+(?!(?:ok(?:ay)?|yes|no|verbal|approval|blessing|buy|sign|go|green|word|answer|attention|interest|assistant|asst|vm|voicemail|number|cell|boss)\b)[\w-]+[\s.!]*$",
+    re.IGNORECASE,
+)
 _ARRIVED = re.compile(
-    r"^(?:[\w'’&.-]+\s+){0,3}?(?:signed\s+|completed\s+)?(?:nda|msa|dpa|redlines?|mark-?up|questionnaire|(?:\w+\s+)?forms?|data|drawings?|files?|plans?|specs?|papers?|paperwork|documents?|docs|samples?|references?|report|list|survey|measurements|photos|contract|po|purchase\s+order|order(?:\s+form)?)\s+(?:(?:has|have|is|are|was|were|just|already)\s+)*(?:come\s+in|came\s+in|arrived|landed|here|in|back|came\s+back|come\s+back|received|reached\s+us)\b",
+    r"^(?:[\w'’&.-]+\s+){0,3}?(?:signed\s+|completed\s+)?(?:nda|msa|dpa|redlines?|mark-?up|questionnaire|(?:\w+\s+)?forms?|data|drawings?|files?|plans?|specs?|papers?|paperwork|documents?|docs|samples?|references?|report|list|survey|measurements|photos|contract|po|purchase\s+order|order(?:\s+form)?)\s+(?:(?:has|have|is|are|was|were|just|already)\s+)*(?:come\s+in|came\s+in|arrived|landed|here|in(?:\s+my\s+in-?box)?|back|came\s+back|come\s+back|received|reached\s+us)\b",
     re.IGNORECASE,
 )
 
@@ -168,7 +176,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False
-    if any(any(outcomes_in(clause)) or left_us(clause) for clause in plain):
+    if any(any(outcomes_in(clause)) or left_us(clause) or _MOVED_IT.match(clause) for clause in plain):
         return True
     if _TALKED.search(text) or any(map(_writes, plain)):
         return True
@@ -178,11 +186,19 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return False
     if _SHE.search(text):
         return True
-    told = "; ".join(clause for clause in plain if not _TO_DO.match(clause))
-    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", told)]
+    told = "; ".join(clause for clause in plain if not (_TO_DO.match(clause) or _GOT_THEIRS.match(clause)))
+    firsts = (
+        next((word for word in person.split() if word.lower().rstrip(".") not in TITLES), "") for person in people
+    )
+    named = [first for first in firsts if first and re.search(rf"\b{re.escape(first)}\b", told)]
     return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
 
 
+# "Temi moved our mtg": whoever of theirs did so told us.
+_MOVED_IT = re.compile(
+    rf"{NAME}\s+(?:(?:just|has|had\s+to|finally)\s+)*(?:moved?|push(?:ed)?|bump(?:ed)?|shift(?:ed)?|reschedul(?:ed?|es)|postpone[ds]?|cancell?ed|slid)\s+(?:our|the|my|us|it|today['’]s|tomorrow['’]s)\b",
+    re.IGNORECASE,
+)
 _NO_END = re.compile(
     r"\b(?:until\s+further\s+notice|indefinitely|for\s+the\s+foreseeable|(?:no\s+(?:idea|clue|word|telling|saying|news)|not\s+(?:sure|clear|known)|(?:nobody|no\s?-?one)\s+(?:knows|could\s+say)|(?:do\s?n['’]?t|does\s?n['’]?t|did\s?n['’]?t|dunno)\s*(?:know|say|knows)?)\s+(?:(?:on|of|as\s+to)\s+)?(?:when|how\s+long|until\s+when)|no\s+(?:return\s+date|date\s+(?:for|of)\s+(?:her|his|their)\s+return|eta))\b",
     re.IGNORECASE,

@@ -95,7 +95,7 @@ _SUMMARY = re.compile(
 )
 _THEIR_PLACE = r"(?:on-?\s?site|in\s+person|(?:at|in)\s+their\s+(?:new\s+)?(?:offices?|hq|headquarters|plant|site|shop|store|yard|warehouse|factory))"
 _THERE = re.compile(
-    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|f2f|face[- ]to[- ]face|in-person)(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
+    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|(?:mtg|meeting|workshop|session)\s+(?:(?:at|in|@)\s*)?(?:the\s+)?(?:offices?|hq|plant|shop|store|yard|warehouse|factory|mill|clinic)|f2f|face[- ]to[- ]face|in-person)(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
     re.IGNORECASE,
 )
 # Told as what was done: a visit that has its day still to come is a step.
@@ -125,6 +125,10 @@ _A_TRY = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_SOUL_BEHIND = re.compile(rf"(?:(?:and|but|still|got|again|of\s+course)\s+)*{_NOT_A_SOUL}(?:\s+(?:again|either))?[\s.!?]*", re.IGNORECASE)  # fmt: skip
+_LINE = r"(?:(?:the|her|his|their|main|direct)\s+)*(?:cell|mobile|desk|office|landline|home|work|direct|main\s+line|switchboard|number|line)s?"
+_WHERE = re.compile(
+    rf"(?:(?:on|at|both|first|then)\s+)*{_LINE}(?:\s*(?:&|\+|/|and|then)\s*{_LINE}){{0,2}}", re.IGNORECASE
+)  # "cell & desk"
 _NO_CALL = re.compile(r"\b(?:e-?mail\w*|mail|mailed|letter|card)\b", re.IGNORECASE)
 
 
@@ -132,7 +136,8 @@ def without_answer(clauses: Sequence[str]) -> tuple[str, ...]:
     """ "rang sakura, nobody", "texted rui, nothing": behind a try such a word is that nobody answered."""
     told = list(clauses)
     for at in range(1, len(told)):
-        if _NOT_A_SOUL_BEHIND.fullmatch(told[at]) and _A_TRY.match(told[at - 1]) and not _NO_CALL.search(told[at - 1]):
+        tried = told[at - 2 if at > 1 and _WHERE.fullmatch(told[at - 1]) else at - 1]
+        if _NOT_A_SOUL_BEHIND.fullmatch(told[at]) and _A_TRY.match(tried) and not _NO_CALL.search(tried):
             told[at] = "no answer"
     return tuple(told)
 

@@ -19,6 +19,7 @@ _BY_ROLE = re.compile(
     rf"\b{ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
     rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
+    rf"|(?<=[,;.]\s){_PERSON.format(name='steps')}(?=\s+(?:takes\s+over|took\s+over|(?:is\s+)?(?:covering|standing\s+in|filling\s+in|taking\s+over)|covers|steps\s+in|fills\s+in|stands\s+in)\b)"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _NO_NAME = re.compile(
 
 
 _KEPT = 8  # texts: a line is asked for twice
-_SURELY = ("aside", "called", "introduced", "herself", "met", "there", "theirs")
+_SURELY = ("aside", "called", "introduced", "herself", "met", "there", "theirs", "steps")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -17,7 +17,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _WRITER = re.compile(rf"{AND_ALSO}(?:the\s+|sales\s+)?(?:rep|AE|SDR|BDR|account\s+exec(?:utive)?)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)  # fmt: skip
 _BY_A_DAY = r"(?=.*\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tonight|tomorrow|tmrw|next|eo[dwm]|by|\d)\b)"
 _STILL_HANDS = re.compile(
-    rf"(?P<who>{AND_ALSO}{_WHO})\s+still\s+(?=(?:sends|signs|brings(?!\s+up\b)|returns|shares|delivers|gives|forwards|provides|pays(?!\s+too\b))\s){_BY_A_DAY}",
+    rf"(?P<who>{AND_ALSO}(?:{_WHO}\s+)?)still\s+(?=(?:sends|signs|brings(?!\s+up\b)|returns|shares|delivers|gives|forwards|provides|pays(?!\s+too\b))\s){_BY_A_DAY}",
     re.IGNORECASE,
 )
 _CIRCLE = r"(?:(?:her|his|their|the)\s+[a-z]+(?:\s+(?:team|guy|lady|manager|lead))?|counsel|legal|finance|procurement|purchasing|accounting|engineering|ops|it|security|admin)"
@@ -201,7 +201,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_GIVE_ME, r"\g<lead>call me in \g<long>"),
     (_WALKTHRU, r"\g<lead>walkthrough"),
     (_WRITER, _ours),
-    (_STILL_HANDS, r"\g<who> "),
+    (_STILL_HANDS, r"\g<who>"),
     (_HAS_THEM, r"\g<who> will "),
     (_GETTING_US, r"\g<who> will send \g<us> "),
     (_I_CONFIRM, r"\g<lead>will confirm "),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -46,6 +47,19 @@ _SET_ASIDE = re.compile(
 )
 _BY_LUNCH = re.compile(
     r"\b(?P<by>by|before)\s+(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|today)\s+lunch(?:\s?time)?\b(?!\s+(?:with|w/|meeting))",
+    re.IGNORECASE,
+)
+_A_DAY = r"(?:(?:on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|/\d{1,2}))?|tomorrow|tmrw|today)"
+# "by lunch Weds", "after lunch tmrw", "before close Fri": the same with the day behind it.
+_BY_LUNCH_ON = re.compile(rf"\b(?P<by>by|before)\s+lunch(?:\s?time)?\s+(?P<day>{_A_DAY})\b", re.IGNORECASE)
+_AFTER_LUNCH = re.compile(rf"\bafter\s+lunch\s+(?P<day>{_A_DAY})\b", re.IGNORECASE)
+_LATER_TODAY = re.compile(
+    r"^(?!.*\b(?:mon|tue|wed|thu|fri|tom|tmrw|next|\d))(?P<act>.{0,40}\b(?:call|ring|try|phone|calls|rings|trying|calling)\b[^,;]{0,25}?)\s+after\s+lunch[\s.!]*$",
+    re.IGNORECASE,
+)
+_BY_CLOSE = re.compile(rf"\b(?P<by>by|before|at)\s+close\s+(?={_A_DAY}\b)", re.IGNORECASE)
+_IN_MY_INBOX = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their)\s+)?{THEIRS})\s+(?:(?:is|are|now|already|sitting|landed)\s+)*in\s+(?:my|our)\s+in-?box[\s.!]*$",
     re.IGNORECASE,
 )
 _LUNCHTIME = re.compile(r"\b(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw)\s+lunch\s?time\b", re.IGNORECASE)
@@ -99,6 +113,11 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_TO_FOLLOW, r"\g<lead>they will send \g<thing>\g<way>"),
     (_SET_ASIDE, r"I will hold \g<what>"),
     (_BY_LUNCH, r"\g<by> noon \g<day>"),
+    (_BY_LUNCH_ON, r"\g<by> noon \g<day>"),
+    (_AFTER_LUNCH, r"\g<day> afternoon"),
+    (_LATER_TODAY, r"\g<act> this afternoon"),
+    (_BY_CLOSE, r"\g<by> close of business "),
+    (_IN_MY_INBOX, r"\g<lead>\g<thing> came in"),
     (_LUNCHTIME, r"\g<day> noon"),
     (_ON_ITS_WAY, r"\g<lead>they will send \g<thing>"),
     (_SENDING_US, _they_will),

@@ -2,6 +2,7 @@
 at 4" is a visit. One after another, as in plainer."""
 
 import re
+from collections.abc import Callable
 
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
@@ -37,6 +38,24 @@ _RING_IN = re.compile(
     r"(?P<ring>\b(?:ring|call|try|phone)(?:\s+(?:me|back|again|her|him|them))*\s+in\s+(?:about\s+)?(?:\d{1,2}|ten|fifteen|twenty|thirty))[\s.!]*$",
     re.IGNORECASE,
 )
+_RING_INSTEAD = re.compile(
+    rf"(?P<ring>\b(?:ring|call|try|phone)\s+(?:me|us|her|him|them|{NAME}))\s+instead(?=\s+\S)", re.IGNORECASE
+)
+# "try nov": in small letters nobody is called so.
+_TRY_MONTH = re.compile(
+    r"(?P<try>\b(?:re)?try(?:ing)?)(?:\s+again)?\s+(?=(?:(?:early|mid|late)[\s-]+)?(?-i:jan|feb|march|mar|apr|april|may|june?|july?|aug|sept?|oct|nov|dec|january|february|august|september|october|november|december)[\s.!]*$)",
+    re.IGNORECASE,
+)
+# "Marisol tentative for Tues 2pm": a slot that they can do, and nothing agreed.
+_TENTATIVE = re.compile(
+    rf"(?P<who>{AND_ALSO}{_WHO})(?:['’]s|\s+is|\s+are)?\s+(?:tentative(?:ly)?|pencill?ed\s+in)\s+(?:for|on)\s+(?={_DAY})",
+    re.IGNORECASE,
+)
+# "Termin verschoben auf 24.3.", "møte flyttet til tirsdag"
+_MOVED_ABROAD = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:der|den|das|die|le|la|il|el|het|de)\s+)?(?P<talk>termin|treffen|gespräch|call|demo|besuch|møtet?|mødet?|mötet?|rdv|rendez-vous|réunion|riunione|reunión|afspraak|spotkanie)\s+(?:(?:ist|wurde|er|är|est|è|is|blev|ble|werd|zostało)\s+)?(?:verschoben\s+auf|verlegt\s+auf|flyttet\s+til|flyttad\s+till|flyttat\s+till|(?:reportée?|décalée?|déplacée?)\s+(?:au|à)|(?:rinviat|spostat)[ao]\s+(?:al|a)|(?:aplazad|cambiad)[ao]\s+(?:al|a)|(?:verzet|verplaatst)\s+naar|(?:przełożone|przesunięte)\s+na)\s+",
+    re.IGNORECASE,
+)
 _BEST_BET = re.compile(
     rf"{AND_ALSO}best\s+(?:bet|chance|time|shot)(?:\s+(?:is|to\s+(?:call|ring|try|catch|reach|get)(?:\s+(?:her|him|them))?))*\s+(?=(?:is\s+)?{_DAY})",
     re.IGNORECASE,
@@ -64,7 +83,14 @@ _COME_BY = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s+)?(?:says?|said|told\s+(?:me|us))\s+(?:to\s+)?(?:come|stop|swing|drop)\s+(?:by|over)(?:\s+(?:(?:to|at)\s+)?(?:the|their|his|her)\s+\w+)?\s+(?=(?:on\s+)?{_DAY})",
     re.IGNORECASE,
 )
-_PLAIN = (
+
+
+def _moved_abroad(found: re.Match[str]) -> str:
+    talk = found["talk"].lower()
+    return f"{found['lead']}our {talk if talk in {'call', 'demo'} else 'meeting'} moved to "
+
+
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
     (_NEW_SLOT, "sent a new invite for "),
     (_INVITE_FOR, "at "),
@@ -73,6 +99,10 @@ _PLAIN = (
     (_IT_MOVED, r"\g<lead>our \g<talk> moved "),
     (_INSTEAD, r"\g<ask>"),
     (_RING_IN, r"\g<ring> min"),
+    (_TENTATIVE, r"\g<who> can do "),
+    (_MOVED_ABROAD, _moved_abroad),
+    (_RING_INSTEAD, r"\g<ring>"),
+    (_TRY_MONTH, r"\g<try> again in "),
     (_BEST_BET, "try again "),
     (_DAY_WORKS, r"call \g<day>"),
     (_COMING_IN, "visit "),

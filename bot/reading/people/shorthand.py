@@ -42,7 +42,7 @@ _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
-_THEM = re.compile(r"\bem\b", re.IGNORECASE)
+_THEM = re.compile(r"(?<!^)\bem\b(?!\s+(?:back\s+)?from\b)", re.IGNORECASE)  # "em from Minh" is a mail
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
 _FOR_TO = re.compile(
     rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:(?<=\basks 4\s)|(?<=\basked 4\s)|(?<=\basking 4\s)|(?<=\bwaiting 4\s)|(?<=\blooking 4\s)|{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|easter|xmas|christmas|thanksgiving|ramadan|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+(?!(?:wee?k|da[gy]|wk|month|maand|uke|uge|veck|h(?:ou)?r|uur|min|people)[a-z]*\b)[a-z]))",
@@ -69,6 +69,15 @@ _USUAL = re.compile(
     rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(sorted(FIRST_NAMES - _NO_NAMES))})"
     rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed|said|told|confirmed|replied|asked|(?:{_VERB})e?s))\s)"
 )  # "raj will send the spec", whoever Raj is
+
+
+@lru_cache(maxsize=CLAUSES_KEPT)
+def _whom(names: tuple[str, ...]) -> re.Pattern[str]:
+    """ "call colin tues": whom we ring then, of a usual first name or known by one."""
+    known = "|".join(map(re.escape, sorted({*(name.lower() for name in names), *FIRST_NAMES} - _NO_NAMES)))
+    return re.compile(
+        rf"(?P<lead>\b(?:call|ring|phone|try|dial|text)\s+)(?P<name>{known})(?=\s+(?:(?:on|at)\s+)?(?:(?:mon|tues?|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|next|again|back|instead|meanwhile)\b)"
+    )
 
 
 # What is drawn tells nothing: "moved to 4 jan 💪", and as Slack sends it ":muscle:".
@@ -153,9 +162,10 @@ _OF_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.\w")  # "dana@acme.com" is no Dana
 
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
-    text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
-    text = _by_last_name(_worded(text, people), people)
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
+    for usual in (_USUAL, _whom(tuple(names))):
+        text = usual.sub(lambda found: found["lead"] + found["name"].title(), text)
+    text = _by_last_name(_worded(text, people), people)
     if not names:
         return text
     low, parts, done, at = text.lower(), [], 0, 0

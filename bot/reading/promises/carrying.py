@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.model import Side
 from bot.phrases import base_verb
-from bot.reading.calendar.datewords import DateReading
+from bot.reading.calendar.datewords import DateReading, first_working_day
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.theirthings import ABLE, can_do
@@ -123,8 +123,9 @@ _AHEAD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
-_THEN = re.compile(
-    r"(?<=\bback )then$|(?<=\bagain )then$|(?:(?<=ing her )|(?<=ing him )|(?<=ing them )|(?<=call her )|(?<=call him )|(?<=call them )|(?<=try her )|(?<=try him )|(?<=try them )|(?<=calling )|(?<=trying )|(?<=\bcb )|(?<=\bcall )|(?<=\bring )|(?<=\btry ))then$",
+_THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
+_CALL_THEN = re.compile(
+    r"\b(?P<call>(?:call|cb|ring|try|chat|talk|speak|reconnect|revisit|calling|ringing|trying|phoning|[a-z]+ing\s+(?=her\b|him\b|them\b))(?:\s*(?:her|him|them))?)\s+then$",
     re.IGNORECASE,
 )
 _ACTS_THEN = re.compile(
@@ -153,7 +154,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:on\s+)?(?:that(?=\s+(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?(?:day|night)|(?:the\s+)?same\s+(?:day|night|evening|afternoon|morning)|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
+    r"\b(?:on\s+)?(?:that(?=\s+(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:(?:very\s+)?day|(?:very\s+|same\s+)?night)|(?:the\s+)?same\s+(?:day|night|evening|afternoon|morning)|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
     re.IGNORECASE,
 )
 
@@ -182,10 +183,19 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     acts = _ACTS_THEN.match(clause)
     if acts and base_verb(acts["verb"]):
         clause = f"{acts[0]}{when}"  # "sends the redlines then"
+    called = _first_of(named_last, on) if named_last else when
+    clause = _CALL_THEN.sub(rf"\g<call> {called}", clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
+
+
+def _first_of(named: DateReading, on: date) -> str:
+    """ "budget resets in May, call then": the first day of it on which we call, and the hour that was told."""
+    is_from = named.first_on and not named.by and not named.text.lower().startswith("before ")
+    first = first_working_day(named.first_on) if is_from and named.first_on else on
+    return f"on {_dated(first)}{f' at {named.at}' if named.at else ''}"
 
 
 def _long(found: re.Match[str]) -> timedelta:

@@ -142,7 +142,7 @@ def _is_done(word: str) -> bool:
 def _acts(words: str) -> bool:
     """ "runs the test Thu and [gives me the results Fri]": an act, with what it is done to, has its own day."""
     found = _ACTS.match(words)
-    return bool(found and base_verb(found["verb"].lower()) not in {None, found["verb"].lower()})
+    return bool(found and base_verb(found["verb"].lower()) != found["verb"].lower())
 
 
 def day_of_all(clause: str, dates: Sequence[DateReading]) -> bool:

@@ -37,7 +37,10 @@ _IS_TO = re.compile(
     r"(?:\s+(?:am|are|is)|['’](?:m|re|s))\s+to\s+(?:also\s+|then\s+)?(?P<act>(?P<verb>(?!be\b|blame\b|have\b)[a-z]+)\s.*)$",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\bstill\s+owes?\b|\bowes?\b.*\bsince\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\bstill\s+owes?\b|\bowes?\b.*\bsince\b|\bpromised\b.*\b(?:last\s+\w+|yesterday|(?:days|weeks)\s+ago)\s*$",
+    re.IGNORECASE,
+)
 CALLS = re.compile(
     r"^(?:(?:[a-z]{3,}\s+)?an?\s+)?(?:call(?:-?backs?)?|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE
 )

@@ -13,6 +13,11 @@ _CALLS = re.compile(
     r"^(?:(?:call|ring|phone|buzz|dial)(?:\s+(?:me|us))?(?:\s+back)?|give\s+(?:me|us)\s+a(?:nother)?\s+(?:call|ring|buzz|bell)(?:\s+back)?)(?:\s+(?:again|then))?$",
     re.IGNORECASE,
 )
+# "Linda can meet Tue 10am": the same, with its own name.
+_MEETS = re.compile(
+    r"^(?:(?P<meeting>meet(?:\s+(?:with\s+)?(?:me|us))?|see\s+(?:me|us))|(?:talk|speak|chat)(?:\s+(?:to|with|w/)\s*(?:me|us))?)$",
+    re.IGNORECASE,
+)
 # "gets her on a call with me Thu 10am", "puts me through to him": what they bring about, and an hour that we keep.
 _BRINGS_ABOUT = re.compile(
     r"^(?:(?:get|bring|have|put)\s+(?:her|him|them|(?:her|his|their|the)\s+\w+|(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?)\s+on\s+(?:a|the)\s+(?:call|line|phone)(?:\s+with\s+(?:me|us))?|(?:put|patch)\s+(?:me|us)\s+(?:through|thru)(?:\s+to\s+\S.*)?)$",
@@ -41,7 +46,7 @@ class TheirCall:
 
 def their_call(promises: Sequence[Promised], step: Step | None, unsure_step: Step | None) -> TheirCall:
     """Where another step is told already, the hour stays in the words of the promise; where it is that call, they agreed to it."""
-    made = next((one for one in promises if _is_at_an_hour(one, _CALLS)), None)
+    made = next((one for one in promises if _is_at_an_hour(one, _CALLS) or _is_at_an_hour(one, _MEETS)), None)
     if made is None or made.due is None:
         return _brought_about(promises, step, unsure_step)
     others = tuple(one for one in promises if one is not made)
@@ -50,7 +55,8 @@ def their_call(promises: Sequence[Promised], step: Step | None, unsure_step: Ste
     if step or unsure_step:
         told = replace(made, text=f"{made.text} at {made.due.at}")
         return TheirCall(tuple(told if one is made else one for one in promises), step, unsure_step)
-    call = Step("call", replace(made.due, by=False), made.raw)
+    meets = _MEETS.match(made.text)
+    call = Step("meeting" if meets and meets["meeting"] else "call", replace(made.due, by=False), made.raw)
     sure, unsure = (call, None) if made.due.on else (None, call)
     return TheirCall(others, sure, unsure, made.typed or made.raw)
 

@@ -5,12 +5,13 @@ The noun stands alone: where anybody acts, where it is a paper that somebody han
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
-from bot.reading.steps.steps import kind_of
+from bot.reading.steps.steps import Step, kind_of
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
@@ -75,6 +76,25 @@ def occasion(clause: str, dates: Sequence[DateReading]) -> Found | None:
         return kind_of(found["what"].lower()), True
     is_told = bool(before) and _IS.search(said) is not None
     return (kind_of(found["what"].lower()), True) if found and _is_occasion(found["what"], is_told=is_told) else None
+
+
+# "exec readout moved to 9 Apr 11am"
+_MOVED = re.compile(
+    r"(?:['’]s|\s+(?:is|was|got|gets|has\s+been|had\s+to\s+be))?\s+(?:now\s+|been\s+)?(?:moved|pushed|bumped|shifted|rescheduled|slid|slipped|slips|slides|switched|postponed|delayed|brought)(?:\s+(?:back|out|up|forward|again))*(?:\s+(?:to|until|till?|for))?$",
+    re.IGNORECASE,
+)
+
+
+def moved_occasion(clause: str, dates: Sequence[DateReading]) -> Step | None:
+    """The same with another hour: nothing is won by it."""
+    day = dates[0] if len(dates) == 1 else None
+    if day is None or not day.at or day.first_on or not _CLOCK.search(clause[day.start : day.end]):
+        return None
+    moved = _MOVED.search(clause[: day.start].rstrip(" ,")) if ends_with_day(clause, day.end) else None
+    found = _NOUN.match(clause[: moved.start()]) if moved else None
+    if not found or not _is_occasion(found["what"], is_told=True):
+        return None
+    return Step(kind_of(found["what"].lower()), replace(day, by=False), clause, is_moved=True)
 
 
 def _is_occasion(what: str, *, is_told: bool) -> bool:

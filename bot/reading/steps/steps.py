@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.reading.calendar.clock import bare_hour, office_time
 from bot.reading.calendar.countrules import on_from
-from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
-from bot.reading.grammar.ourthings import is_eithers, is_thing
-from bot.reading.grammar.theirthings import is_theirs
+from bot.reading.calendar.datewords import NUMBER, DateReading, count_of
 from bot.reading.naming.persons import is_person
 from bot.reading.steps.formerslot import without_former_slot
 from bot.reading.words.speech import NAME
@@ -43,24 +41,17 @@ _STEP_NAMES = {
     "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "réunion": "meeting", "vergadering": "meeting", "overleg": "meeting", "visite": "visit", "besichtigung": "visit", "rondleiding": "visit", "présentation": "presentation", "präsentation": "presentation", "presentazione": "presentation", "presentación": "presentation", "démonstration": "demo", "vorführung": "demo", "demonstratie": "demo", "déjeuner": "lunch", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "befaring": "visit", "sopralluogo": "visit", "ortstermin": "visit", "besøk": "visit", "videocall": "call", "videollamada": "call", "kick off": "kickoff", "poc": "proof of concept",
 }  # fmt: skip
-_KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
+KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection|qbr|read-?out|debrief|sync|check-?in|interview|tasting|bake-?off|deep[\s-]dive)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME}|(?:(?:her|his|their|the)\s+)?(?:asst|assistant|pa|ea|secretary|receptionist))\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
-_OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrows|todays)\s+)*"
+OUR = r"(?:(?:(?:dr\.?\s+)?[\w-]+['’]s|the|our|that|this|his|her|their|my|tomorrows|todays)\s+)*"
 UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
     re.IGNORECASE,
 )
 WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
-_A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
-_WISH = re.compile(
-    rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
-    rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
-    rf"|(?P<talk>meet|talk|speak|catch\s+up|connect|sync|chat)(?:\s+again)?|(?:go|run|walk|talk)\s+(?:us\s+|me\s+)?(?:thr(?:ough|u)|over)\s+(?:it|(?P<what>(?:(?:the|our|my|his|her|their)\s+)?[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)?))(?:\s+(?:on|with\s+(?:me|us)|together))*|(?:{_OUR}|an?\s+(?:(?!the\b|to\b|our\b)[a-z][\w-]*\s+){{0,2}}?)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
-    re.IGNORECASE,
-)
-_ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
+_ITS_KIND = re.compile(rf"^['’]?s?\s+{KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
 _MADE_IT = re.compile(
     rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make|do|doing)\s+it|(?:it['’]?s\s+|is\s+)?now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
@@ -69,22 +60,16 @@ NEW_DATE = re.compile(
     r"^(?:(?:and|but|then|so|also)\s+)*(?:(?:the|a|our|his|her|their)\s+)?(?:new|changed)\s+(?:date|day|time|slot)(?:\s+is|\s+will\s+be)?(?:\s+now)?(?:\s+(?:on|for))?\s*:?$",
     re.IGNORECASE,
 )
-_RATHER = re.compile(
-    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
-    re.IGNORECASE,
-)
-_CAN_DO = re.compile(
-    rf"{WHO}(?:(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?|suggest(?:s|ed)?|propose[sd]?|offer(?:s|ed))(?:\s+(?:it\s+on|on|for))?$",
-    re.IGNORECASE,
-)
 _LETS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+(?:do|say|make|have|take)(?:\s+it)?(?:\s+on)?|(?:at\s+)?(?:the\s+)?same\s+(?:time|slot|hour))$",
     re.IGNORECASE,
 )
+_OF_WHAT = r"(?:(?!(?:is|was|it|to|of|on|for|got|has|now|been|be|will|by)\b)[a-z][\w-]*\s+)??"  # "the sea trial"
+_SO_FAR = rf"(?:\s+(?:by\s+)?{NUMBER.replace('?P<number>', '?:')}\s+(?:days?|weeks?|wks?|months?)(?=\s+to\b))?"  # "back a week to the 24th"
 _MOVED = re.compile(
-    rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
+    rf"{_ANYBODY}{OUR}(?:{_OF_WHAT}(?P<what>{KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|slips|slides|slipped|bump(?:s|ed)|slid|switch(?:es|ed)|chang(?:es|ed)|swap(?:s|ped)|postpone[sd]?|resched(?:ule[sd]?)?|shift(?:s|ed)?|delay(?:s|ed)?|put off|put back|brought forward|br(?:ings|ought)(?=.{1,30}\bforward\b)|re-?book(?:s|ed)?|rearrange[sd]?)"
-    rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
+    rf"(?:\s+(?:it|{OUR}{_OF_WHAT}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on))?{_SO_FAR}(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
 )
@@ -99,11 +84,11 @@ _POSTPONED = re.compile(
 _CANT_MAKE = re.compile(
     rf"^(?:(?:and|but|then|so|sorry|also|now|unfortunately|sadly)\s+)*(?:(?:she|he|they|we|i|(?P<who>{NAME}))\s+)?(?:(?:also|now|really|just|probably|is|are|am)\s+)*"
     r"(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
-    rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{_OUR}(?P<what>{_KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
+    rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{OUR}(?P<what>{KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
-    rf"{_ANYBODY}(?:cancel(?:s|led|ed)?|call(?:ed|s)? off|postponed?|scrapped)\s+{_OUR}(?P<what>{_KIND})(?:\s+(?:on|for))?$",
+    rf"{_ANYBODY}(?:cancel(?:s|led|ed)?|call(?:ed|s)? off|postponed?|scrapped)\s+{OUR}(?P<what>{KIND})(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
 # "Sam cancelled": the step that was open.
@@ -112,13 +97,13 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _IS_OFF = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:['’]s)?(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
+    rf"^(?:(?:and|but|then|so)\s+)*{OUR}(?P<what>{KIND})(?:['’]s)?(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
     r"(?:\s+(?:for now|by (?:her|him|them)|(?:because|due to)\b.*))?$",
     re.IGNORECASE,
 )
 
 _IS_NOW = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:(?:\s+is|['’]s|\s+will be)(?:\s+now)?|\s+now)(?:\s+(?:on|for|at))?$",
+    rf"^(?:(?:and|but|then|so)\s+)*{OUR}(?P<what>{KIND})(?:(?:\s+is|['’]s|\s+will be)(?:\s+now)?|\s+now)(?:\s+(?:on|for|at))?$",
     re.IGNORECASE,
 )
 
@@ -128,7 +113,7 @@ _UNMOVED = re.compile(rf"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)|\s+by\s+{NAM
 
 # "she rang to move our call to Fri": whoever calls for that has moved it.
 _CALLED_TO_MOVE = re.compile(
-    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?:move|push|shift|bump|switch|change|postpone|reschedule)(?=\s+(?:it|that|{_OUR}{_KIND})\b)",
+    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?:move|push|shift|bump|switch|change|postpone|reschedule)(?=\s+(?:it|that|{OUR}{KIND})\b)",
     re.IGNORECASE,
 )
 
@@ -142,7 +127,7 @@ _TO_RESCHEDULE = re.compile(
 
 # "he'll push it to Thursday at two": so told, with its hour, it is moved.
 _TO_MOVE = re.compile(
-    rf"(?:['’](?:ll|s)|\s+(?:will|is))(?:\s+(?:gonna|going\s+to))?\s+(?:move|push|shift|bump|switch|change)(?=\s+(?:it|that|{_OUR}{_KIND})\b)",
+    rf"(?:['’](?:ll|s)|\s+(?:will|is))(?:\s+(?:gonna|going\s+to))?\s+(?:move|push|shift|bump|switch|change)(?=\s+(?:it|that|{OUR}{KIND})\b)",
     re.IGNORECASE,
 )
 
@@ -157,7 +142,7 @@ def moved_step(
     if on:
         clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
     dates = with_hour(clause, dates)
-    rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", _without(clause, dates)))
+    rest = _TO_RESCHEDULE.sub(" rescheduled", _UNMOVED.sub("", without_days(clause, dates)))
     rest = _CALLED_TO_MOVE.sub(" moved", rest)
     rest = _TO_MOVE.sub(" moved", rest) if dates and dates[-1].at else rest
     if alone and not dates and _POSTPONED.match(rest):
@@ -196,60 +181,11 @@ def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     return replace(dates[0], on=on, end=found.start()) if on else None
 
 
-_TALK = {
-    "meet": "meeting", "talk": "call", "speak": "call", "catch up": "call", "connect": "call", "sync": "call", "chat": "call",
-}  # fmt: skip
-_ARTICLE = re.compile(r"^(?:the|our|my|his|her|their)\s+", re.IGNORECASE)
-
-
-_INSTEAD_BEHIND = re.compile(r"\s+(?:instead|if\s+possible|please|rather)[\s.!]*$", re.IGNORECASE)
-_TOPICS = frozenset(
-    "numbers figures results plan rollout scope pricing budget requirements options design timeline agenda list data changes questions security integration setup specs redlines".split()
-)
-
-
-def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
-    """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
-    if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
-        return None
-    said = _INSTEAD_BEHIND.sub("", clause)
-    dates = with_hour(said, dates)
-    rest = _without(said, dates)
-    if dates[0].first_on:
-        return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
-    bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
-    found = _WISH.match(bare)
-    if found and found["what"] and not _is_talked_over(found["what"]):
-        return None  # through the airport
-    if found:
-        talk = _TALK.get(" ".join((found["talk"] or "").lower().split()), "")
-        if found["what"]:
-            talk = f"{_ARTICLE.sub('', found['what'])} review"
-        return Step(talk or kind_of(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
-    rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
-    return Step("", dates[0], clause, agreed=False) if rather else None
-
-
-def _is_talked_over(what: str) -> bool:
-    """A paper, or what a talk is about."""
-    return what.rsplit(maxsplit=1)[-1].lower() in _TOPICS or is_thing(what) or is_eithers(what) or is_theirs(what)
-
-
-def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:
-    """ "wants a security call week of 11 Jan", "to talk mid January": its first working day is when they are asked which day suits."""
-    long = week.on - week.first_on if week.on and week.first_on else timedelta.max
-    found = _WISH.match(rest) if long <= _A_MONTH else None
-    kind = kind_of(found["talk"] or (long <= _A_WEEK and (found["named"] or found["new"])) or "") if found else ""
-    if not kind or kind == "trial" or week.first_on is None:
-        return None
-    return Step(kind, replace(week, on=first_working_day(week.first_on)), clause, agreed=False)
-
-
 def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str] = ()) -> Dropped | None:
     """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"; not "our engineer can't attend"."""
     its = [reading for reading in dates if not UNTIL.match(reading.text)]
     days = tuple(day for reading in its for day in ((reading.on,) if reading.on else reading.choices))
-    rest = _without(clause, dates)
+    rest = without_days(clause, dates)
     found = None if "?" in clause else _CANT_MAKE.match(rest)
     if found and found["who"] and not is_person(found["who"], people):
         return None
@@ -269,7 +205,7 @@ def cannot_come(clause: str, dates: Sequence[DateReading]) -> bool:
 
 def cannot_make(clause: str, dates: Sequence[DateReading]) -> re.Match[str] | None:
     """ "can't make the demo tomorrow"; `what` is the kind that is named."""
-    return _CANT_MAKE.match(_without(clause, dates))
+    return _CANT_MAKE.match(without_days(clause, dates))
 
 
 def goes_on(text: str) -> bool:
@@ -287,7 +223,7 @@ def with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading
     return (*dates[:-1], replace(dates[-1], at=at, end=len(clause))) if at else dates
 
 
-def _without(clause: str, dates: Sequence[DateReading]) -> str:
+def without_days(clause: str, dates: Sequence[DateReading]) -> str:
     for found in reversed(dates):
         behind = _OF_THE_DAY.sub("", clause[found.end :])
         clause = f"{clause[: found.start]} {behind}"

@@ -65,7 +65,7 @@ _OUR_CLOCK = re.compile(r"\s*\([^()]*\b(?:for\s+(?:me|us)|(?:my|our)\s+time|here
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 # "said cb in 20": what they told us to do is our plan.
 _TOLD_TO = re.compile(
-    rf"{AND_ALSO}(?:(?:{_WHO}\s+)?told(?:\s+(?:me|us))?|(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says))\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
+    rf"{AND_ALSO}(?:(?:{_WHO}\s+)?told(?:\s+(?:me|us))?|(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says))\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom|tmrw))",
     re.IGNORECASE,
 )
 _SUM_ASIDE = re.compile(
@@ -107,7 +107,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc|because\s+of|due\s+to(?!\s+(?:him|her|them|us|me)\b)|cos\s+of|cuz\s+of)\s+(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
+    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc(?:\s+of)?|because\s+of|due\s+to(?!\s+(?:him|her|them|us|me)\b)|cos\s+of|cuz\s+of)\s+(?:(?:the|a|an|her|his|their|our)\s+)?(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
     re.IGNORECASE,
 )
 

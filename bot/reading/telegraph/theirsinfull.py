@@ -16,7 +16,7 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|\w+['’]s|\d{{1,3}}|more|some|security|tech(?:nical)?|legal|follow-?up|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*(?:{THEIRS}(?:\s+copy)?|(?:q['’]?s|questions)(?=\s+(?:(?:to|will|are|should)\s+)?(?:come|coming|follow|arrive|in|over)\b))){_COMES}$",
     re.IGNORECASE,
 )
 _ONE_DAY = re.compile(
@@ -64,7 +64,7 @@ _TO_THEIR = re.compile(
     re.IGNORECASE,
 )
 _BACK_TO_US = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said|(?:the\s+)?(?:news|word|time|luck|story|chance))\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?(?P<back>back)|(?:goes|comes|coming|going)(?:\s+(?:out|over|in|across))?)\s+(?:to|with)\s+(?:me|us)$",
     re.IGNORECASE,
 )
 _ACTS_ON = re.compile(
@@ -135,7 +135,9 @@ def third(bare: str, when: str) -> str:
         return f"they will run{found['rest']}{when}"
     if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in NOUNS:
         verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
-    if not found or verb in {None, found["verb"]} or found["verb"] in NOUNS:
+    if not found or verb in {None, found["verb"]}:
+        return ""
+    if found["verb"] in NOUNS and not _TO_US.match(found["rest"] or ""):
         return ""
     return f"they will {verb}{found['rest'] or ''}{when}"
 
@@ -179,10 +181,11 @@ def goes_after(bare: str, when: str) -> str:
 
 
 def back_to_us(bare: str, when: str) -> str:
-    """ "vendor form back to me Thursday"."""
+    """ "vendor form back to me Thursday", "portal invite goes out to us Monday"."""
     found = _BACK_TO_US.match(bare)
     is_alone = found and not _ACTS_ON.search(found["thing"])
-    return f"they will send {found['thing']} back to us{when}" if found and is_alone else ""
+    back = " back" if found and found["back"] else ""
+    return f"they will send {found['thing']}{back} to us{when}" if found and is_alone else ""
 
 
 def goes_to_theirs(bare: str, when: str) -> str:

@@ -16,11 +16,12 @@ _ALL_OF = re.compile(r"(?:\s+(?:all(?:\s+of)?|for|(?:the\s+)?(?:whole|rest|most)
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave|(?<=on\s)(?:maternity|paternity)|(?<=on\s)(?:mat|pat)(?=\s*$))"
 _THROUGH_WORDS = r"(?:(?:up\s+)?to|until|till?)\s+and\s+including|(?:up\s+)?to|through|thru"  # that day is one of them
+_BREAK = r"(?:(?:an?|the|her|his|their)\s+)?(?:(?:easter|spring|summer|winter|christmas|xmas|half-?\s?term|short|long)\s+)?break"
 _AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|(?:mr|mrs|ms|dr)\b\.?(?=\s+(?:is|was|will|on|out|away|off|back)\b)|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|^(?:is|are|will\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|(?:out|off)\s+(?:with|w/)\s+(?:an?\s+|the\s+|his\s+|her\s+)?(?:(?:bad|sick|broken|sore|pulled|high|sprained)\s+)?(?:flu|colds?|covid|corona|fever|back|migraines?|stomach(?:\s+bug)?|bug|knee|leg|arm|hip|shoulder|ankle|foot|wrist|neck|tooth|throat|kids?|child|baby|virus|bronchitis|pneumonia|surgery|injury|illness|norovirus|shingles|sciatica)|oo[of]|(?:on\s+)?{_LEAVE}"
-    rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
-    r"|(?P<back>(?:back|in\s+again|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+(?:the\s+)?office|in\s+(?:the\s+)?office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
+    rf"|on\s+(?:leave|holidays?|vacation|hols|pto|ferie|urlaub|cong[eé]s?|semester|sabbatical|{_BREAK}))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|{_THROUGH_WORDS})(?:\s+(?:on|in))?)?"
+    r"|(?P<back>(?:back|in\s+again|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+(?:the\s+)?office|in\s+(?:the\s+)?office|from\s+(?:(?:leave|holidays?|vacation|hols|pto)|(?(who)(?!(?:legal|finance|counsel|procurement|us|me|her|his|their|the)\b)[\w'’-]+|(?!))(?=\s*$))))*))$",
     re.IGNORECASE,
 )
 _TO = re.compile(

@@ -57,7 +57,8 @@ _DECIDE = re.compile(
 # What they will not do; what they "have not done before" tells of no day.
 _WILL_NOT = r"(?:\b(?:(?:ca|wo|could|would)n['’]?t|do(?:es)?n['’]?t|cannot|(?:will|can|could|would|do|does)\s+(?:not|never)|(?:is|are|['’]s|['’]re)\s*(?:not|n['’]t)(?=\s+[a-z]+ing\b))|^(?:(?:and|but|so|then)\s+)*(?:not|nothing|nobody)\b|\bno\s+(?:decision|budget|money|funds|po|order|signature|answer|approval|call|meeting|talks?)\b|\b(?:can|will)\s+(?:do|sign|decide|buy|order)\s+nothing\b)"
 _POINTS_BACK = re.compile(
-    rf"(?:{_WILL_NOT}|\bno\s+(?:point|use|sense)\b|\bnothing\b).{{0,60}}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|\bwait(?:ing|s)?\s+(?P<settled>until|till?)\s+(?:she|he|they)(?:['’](?:s|re|ve)|\s+(?:is|are|has|have))\s+(?:(?:all|fully|well|been)\s+)*(?:settled(?:\s+in)?|started|in(?:\s+(?:place|the\s+(?:job|role|seat|chair)))?|there|on\s+board|arrived|landed|up\s+to\s+speed)[\s.!]*$|\b(?:on\s+hold|on\s+ice|frozen|paused|parked|shelved|waits?|waiting|hold(?:ing)?\s+off)\s+(?P<held>until|till?|'til)\s+then[\s.!]*$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$",
+    rf"(?:{_WILL_NOT}|\bno\s+(?:point|use|sense)\b|\bnothing\b).{{0,60}}?\s(?P<how>before|(?:until|till?)\s+after|until|till?)(?:\s+(?:then|that|it|this|(?:it|that|the\s+meeting|the\s+vote)['’]?s\s+(?:over|done)|(?:she|he|they|it)\s+(?:has|have|is|are|meets?|sits?)(?:\s+(?:met|back|sat|over|done))?|(?:her|his|their)\s+return))?$|\bwait(?:ing|s)?\s+(?P<settled>until|till?)\s+(?:she|he|they)(?:['’](?:s|re|ve)|\s+(?:is|are|has|have))\s+(?:(?:all|fully|well|been)\s+)*(?:settled(?:\s+in)?|started|in(?:\s+(?:place|the\s+(?:job|role|seat|chair)))?|there|on\s+board|arrived|landed|up\s+to\s+speed)[\s.!]*$|^not\s+(?P<alone>before)(?:\s+(?:then|that))?$"
+    r"|\b(?:on\s+(?:hold|ice|pause)|frozen|parked|paused|shelved|stuck|waits?|waiting|hold(?:ing)?\s+off)\s+(?P<held>until|till?|'til)\s+(?:then|that|it['’]?s\s+(?:over|done))[\s.!]*$",
     re.IGNORECASE,
 )
 
@@ -68,7 +69,9 @@ def with_that_day(clause: str, named: DateReading | None, absent: Away | None) -
     on = absent.back_on if absent else named.first_on or named.on if named and not named.past else None
     if found is None or on is None:
         return clause
-    how = found["how"] or found["alone"] or found["held"] or found["settled"]
+    if found["held"]:  # "everything on hold til then"
+        return f"{clause[: found.start('held')]}until {on.day} {on:%B} {on.year}"
+    how = found["how"] or found["alone"] or found["settled"]
     is_over = bool(named and named.last_on) and found[0].lower().endswith(
         ("over", "done")
     )  # of days in a row the last one
@@ -125,13 +128,11 @@ def puts_off(clause: str) -> bool:
     return bool(_PUTS_OFF.match(clause.strip(" ,")))
 
 
-def gathering(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
-    """ "board sits 4/14": the day on which somebody presents us there."""
-    if (
-        len(dates) != 1
-        or dates[0].on is None
-        or not _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")
-    ):
+def gathering(clause: str, dates: Sequence[DateReading], *, is_next: bool = False) -> DateReading | None:
+    """ "board sits 4/14": the day on which somebody presents us there; `is_next`: "next one 4/14", behind it."""
+    if len(dates) != 1 or dates[0].on is None:
+        return None
+    if not (is_next or _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")):
         return None
     return replace(dates[0], by=False, not_before=False)
 

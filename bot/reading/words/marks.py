@@ -22,11 +22,11 @@ _ITS_DAY = re.compile(
 )
 
 _WROTE = re.compile(
-    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
+    r"(?P<who>\b(?:e-?mail|em|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s*:\s+(?!['‘“\"])",
     re.IGNORECASE,
 )
 
-_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
+_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through|(?:bow|opt|back|pull|drop)p?ed\s+out)"
 
 # "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
 _SPOKE_SO = re.compile(
@@ -50,6 +50,18 @@ _SAY = re.compile(
     re.IGNORECASE,
 )
 
+# "in June, the 8th", "week of the 23rd, Tues": the day in it, and no other one.
+_IN_ITS_PERIOD = re.compile(
+    rf"(?P<period>\b(?:in\s+(?:early\s+|mid\s+|late\s+)?{MONTH}|next\s+month|(?:(?:early|late|mid)\s+)?next\s+w(?:ee)?k|(?:w(?:ee)?k\s+of|w/c|week\s+commencing)\s+(?:the\s+)?[\w/.]{{1,9}}(?:\s+\w{{1,9}})?)|(?P<nth>\b\d{{1,2}}(?:st|nd|rd|th)))\s*,\s+(?=(?(nth)of\s+{MONTH}\b|(?:on\s+)?(?:the\s+\d{{1,2}}(?:st|nd|rd|th)\b|(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?\b)))",
+    re.IGNORECASE,
+)
+
+# "meeting booked Mon 23rd, 11": the hour of it.
+_ITS_HOUR = re.compile(
+    r"(?P<talk>\b(?:call|meeting|mtg|demo|visit|lunch|review|workshop|kick-?off|walk-?through|session|booked|confirmed|rebooked)\b[^,;.:()]{0,40}?(?:\b(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?|\bweek|\b(?:tomorrow|tmrw)|\d/\d{1,2}|\d(?:st|nd|rd|th)))\s*,\s+(?=(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))?\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
 
 # "in June, the 8th": the day of that month.
 _OF_MONTH = re.compile(
@@ -64,7 +76,7 @@ def with_its_day(text: str) -> str:
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
-    text = _SAY.sub(" ", text)
+    text = _ITS_HOUR.sub(r"\g<talk> at ", _IN_ITS_PERIOD.sub(r"\g<period> ", _SAY.sub(" ", text)))
     text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
     text = _TOPIC.sub(r"\g<topic>, ", _ABOUT.sub(r"\g<about>, ", text) if ":" in text else text)
     text = text if any(quotes_in(text)) else with_its_day(text)
