@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 
 from bot.phrases import base_verb
-from bot.reading.grammar.theirthings import ABLE, THEIRS, can_do
+from bot.reading.grammar.theirthings import ABLE, can_do
 from bot.reading.naming.persons import known_as
 from bot.reading.people.newcomers import newcomers
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
+from bot.reading.words.theirs import THEIRS
 
 _REACHED = r"(?:called|rang|phoned|texted|emailed|e-mailed|mailed|wrote|messaged|pinged|whatsapp(?:ed)?|replied|answered|picked\s+up|came\s+back)"
 _US = r"(?:\s+(?:me|us|(?:right\s+)?back|\d+\s?min(?:ute)?s?\s+later|later|in|again|today|tonight|just\s+now|this\s+(?:am|pm|morning|afternoon)|yesterday|from\s+(?:the|his|her)\s+\w+))*"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
-from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
+from bot.reading.words.theirs import THEIRS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _TO_THEM = rf"(?:her|him|them|{NAME})"

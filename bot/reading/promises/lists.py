@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.ourthings import is_thing
-from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.theirs import THEIRS
 
 _LAST = re.compile(r"^(?P<first>[^,]+?)\s+(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
 _ONE = re.compile(

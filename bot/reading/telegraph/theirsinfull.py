@@ -4,9 +4,10 @@ import re
 
 from bot.phrases import base_verb
 from bot.reading.grammar.ourthings import is_thing
-from bot.reading.grammar.theirthings import THEIRS, is_theirs
+from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
+from bot.reading.words.theirs import THEIRS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (

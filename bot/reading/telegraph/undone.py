@@ -8,10 +8,10 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.ourthings import is_eithers, is_thing
-from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
+from bot.reading.words.theirs import THEIRS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _THEIR_PEOPLE = r"(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purchasing|compliance|accounting|engineering|it|hr|security|boss|lawyers?|counsel|attorney|avocat|committee|board|team|cfo|ceo|cto|coo|gc|controller|partner|accountants?|broker|architects?)"
