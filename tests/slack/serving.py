@@ -14,7 +14,7 @@ from aiohttp import web
 from adapters.slack.platform import Slack
 from adapters.slack.settings import SlackSettings
 from adapters.web import application
-from bot.app import App
+from bot.app import App, load_all
 from bot.model import Address, Member
 from bot.store import Database
 from scheduler.digests import decide_due
@@ -76,6 +76,7 @@ class Bot:
 
 @contextmanager
 def running_bot(database: Database, fake: FakeSlack, settings: SlackSettings, port: int = 0) -> Iterator[Bot]:
+    load_all()  # as `followthrough run` does before Slack may send anything: the first word would wait for it
     bot = Bot(database, fake)
     ready, ended = threading.Event(), asyncio.Event()
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 from adapters.cli.roles import made_admin
-from bot.app import load_all
 from bot.model import Address, Member, Profile, Role
 from tests.slack.serving import Office, office
 
@@ -14,7 +13,6 @@ ANSWERS = [(True, True), (False, False), (None, False), ("false", False)]  # wha
 
 @pytest.fixture
 def place(sqlite_url, open_database) -> Iterator[Office]:
-    load_all()  # the first word would wait for it
     with office(open_database(sqlite_url)) as made:
         made.fake.command(made.rita, "/followups")
         yield made

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from adapters.slack import socket
-from bot.app import load_all
 from tests.slack.faults import Fault, refused, server_error
 from tests.slack.serving import Office, office
 
@@ -15,7 +14,6 @@ NOTHING_THERE = Fault("status", answer={"ok": True, "url": "ws://127.0.0.1:1/"})
 
 @pytest.fixture
 def place(sqlite_url, open_database, monkeypatch) -> Iterator[Office]:
-    load_all()
     monkeypatch.setattr(socket, "_LOOK_EVERY", 0.02)
     monkeypatch.setattr(socket, "_OPENS_WITHIN", 1.0)
     with office(open_database(sqlite_url), signing_secret="", app_token="xapp-") as made:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import load_all
 from tests.slack.faults import refused
 from tests.slack.model import Receipt
 from tests.slack.serving import Office, office
@@ -15,7 +14,6 @@ SHUT = {"unfurl_links": False, "unfurl_media": False}
 
 @pytest.fixture
 def place(sqlite_url, open_database) -> Iterator[Office]:
-    load_all()
     with office(open_database(sqlite_url)) as made:
         made.fake.command(made.rita, "/followthrough", "new Acme")
         made.fake.command(made.rita, "/logcall", "Acme: see https://evil.example/a.png, I send the plan tomorrow")
