@@ -23,7 +23,7 @@ def place(sqlite_url, open_database) -> Iterator[Office]:
 def opened_up(told: Receipt) -> bool:
     """JSON tells true and false, a form 1 and 0."""
     given = {name: told.arguments.get(name) for name in SHUT}
-    return given not in ({name: False for name in SHUT}, {name: "0" for name in SHUT})
+    return given not in (dict.fromkeys(SHUT, False), dict.fromkeys(SHUT, "0"))
 
 
 def posted(place: Office, method: str = "chat.postMessage") -> list[Receipt]:
