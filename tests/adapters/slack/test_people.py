@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import func, select
 
 from adapters.cli.roles import made_admin
 from bot.model import Address, Member, Profile, Role
+from bot.store.tables import audit
 from tests.slack.serving import Office, office
 
 ANSWERS = [(True, True), (False, False), (None, False), ("false", False)]  # what Slack says, and whether that is a yes
@@ -63,3 +65,12 @@ def test_the_locale_that_slack_is_asked_for_is_theirs(place, locale, written):
     assert written in kept.text
     (asked,) = [call for call in place.fake.calls("users.info") if call.arguments["user"] == place.tom.id]
     assert asked.arguments["include_locale"] in {True, "true", "1"}
+
+
+def test_that_somebody_has_left_is_on_record_once_however_often_it_is_told(place):
+    place.fake.command(place.tom, "/followups")
+    for how in ({"times": 3}, {"times": 3, "parallel": True}):
+        place.fake.user_change(place.tom, deleted=True, **how)
+    place.bot.settle()
+    left = select(func.count()).select_from(audit).where(audit.c.action == "leave")
+    assert place.bot.database.operate(lambda operator: operator.connection.execute(left).scalar_one()) == 1
