@@ -15,7 +15,6 @@ NOTHING_THERE = Fault("status", answer={"ok": True, "url": "ws://127.0.0.1:1/"})
 @pytest.fixture
 def place(sqlite_url, open_database, monkeypatch) -> Iterator[Office]:
     monkeypatch.setattr(socket, "_LOOK_EVERY", 0.02)
-    monkeypatch.setattr(socket, "_OPENS_WITHIN", 1.0)
     with office(open_database(sqlite_url), signing_secret="", app_token="xapp-") as made:
         yield made
 
@@ -55,7 +54,8 @@ def test_a_connection_that_died_unnoticed_is_made_anew_and_heard_on(place):
 
 
 @pytest.mark.parametrize("fault", [refused("internal_error"), server_error(500), NOTHING_THERE])
-def test_where_no_other_one_opens_it_is_tried_again(place, fault):
+def test_where_no_other_one_opens_it_is_tried_again(place, fault, monkeypatch):
+    monkeypatch.setattr(socket, "_OPENS_WITHIN", 1.0)
     place.fake.faults.script("apps.connections.open", fault)
     deafen(place)
     place.fake.until(lambda: place.fake.sockets.opened == 2, "a second connection")
