@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-_KEPT = 40  # lines
+_KEPT = 20  # lines
 _PATIENCE = 5.0  # seconds, for its last words once it has ended
 
 
