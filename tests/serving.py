@@ -26,6 +26,7 @@ from bot.app import App
 from bot.store import Database
 from scheduler.ticker import Ticker
 from tests.forking import Forked
+from tests.hearing import heard
 
 ROOT = Path(__file__).parents[1]
 
@@ -106,7 +107,8 @@ def running(folder: Path, *, anew: bool = False, **settings: str) -> Iterator[Cl
     environment = {**os.environ, "FOLLOWTHROUGH_PORT": "0", "PYTHONPATH": str(ROOT), **settings}
     if anew:
         command = [sys.executable, "-m", "adapters.cli.main", "run"]
-        with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True) as process:
             yield from _ready(process)
     else:
         with closing(Forked(folder, ("run",), environment)) as program:
@@ -114,10 +116,22 @@ def running(folder: Path, *, anew: bool = False, **settings: str) -> Iterator[Cl
 
 
 def _ready(program: "Forked | subprocess.Popen[str]") -> Iterator[Client]:
-    line = program.stdout.readline()
-    assert "ready: http" in line, line
+    assert program.stdout
+    assert program.stderr
+    with heard(program.stderr):
+        line = program.stdout.readline()
+        assert "ready: http" in line, line
+        try:
+            yield Client(line.split()[-1])
+        finally:
+            _end(program)
+
+
+def _end(program: "Forked | subprocess.Popen[str]") -> None:
+    """One that does not end by itself is not left behind either."""
+    program.terminate()
     try:
-        yield Client(line.split()[-1])
-    finally:
-        program.terminate()
         assert program.wait(20) == 0
+    except (AssertionError, subprocess.TimeoutExpired):
+        program.kill()
+        raise

@@ -119,7 +119,7 @@ async def _slack(process: Process) -> list[web.RouteDef]:
     from adapters.slack.platform import NotConnected, Slack  # noqa: PLC0415
     from adapters.slack.tokens import PLATFORM  # noqa: PLC0415
 
-    for name in [name for name in os.environ if name.startswith("SLACK_")]:
+    for name in [name for name in os.environ if name.upper().startswith("SLACK_")]:
         del os.environ[name]  # Bolt reads these itself, and then prefers them to what it is given
     slack = Slack(process.settings.slack, process.app, process.database, process.clock, soon=process.ticker.soon)
     process.parts.push_async_callback(slack.close)

@@ -177,10 +177,10 @@ def _mentioned(address: Address, told: dict[str, Any]) -> Mentioned:
 
 
 def profile(told: dict[str, Any]) -> Profile:
-    """Slack's user as a Profile. An address that Slack has not confirmed joins nobody."""
+    """Slack's user as a Profile. An address that Slack does not call confirmed joins nobody."""
     about = told.get("profile") or {}
     name = name_from(about.get("real_name"), told.get("real_name"), about.get("display_name"), told.get("name"))
-    confirmed = told.get("is_email_confirmed", True)
+    confirmed = told.get("is_email_confirmed") is True  # not said is not confirmed: nobody is joined in doubt
     return Profile(
         name=name,
         zone=told.get("tz", ""),

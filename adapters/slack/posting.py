@@ -150,7 +150,8 @@ class Posting:
     async def _beside(self, place: Place, message: Mapping[str, Any], *, is_shared: bool) -> None:
         """Where only one person sees what was pressed. Nothing tells Slack that a shared answer comes a second time."""
         how = {"response_type": "in_channel", "delete_original": True} if is_shared else {"response_type": "ephemeral"}
-        await self._respond(place, is_harmless=not is_shared, replace_original=False, **how, **message)
+        told = {**how, **_UNFURL_NOTHING, **message}
+        await self._respond(place, is_harmless=not is_shared, replace_original=False, **told)
 
     async def whisper(self, said: Said, card: Card) -> None:
         """For the one who pressed, without a token."""

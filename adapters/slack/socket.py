@@ -54,5 +54,6 @@ class Socket:
             if missed >= _MISSED:
                 _log.warning("socket mode connection made anew")
                 missed = 0
-                with suppress(Exception):  # it is tried again at the next look
-                    await self._handler.client.connect_to_new_endpoint(force=True)
+                with suppress(Exception):  # it is tried again at a later look
+                    async with asyncio.timeout(_OPENS_WITHIN):  # as in `open`: or the watch would hang as well
+                        await self._handler.client.connect_to_new_endpoint(force=True)

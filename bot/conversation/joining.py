@@ -59,10 +59,11 @@ def changed(
     if identity is None or member is None:
         return
     if gone:
-        store.identities.leave(address, Outside.guest.value if is_guest else "left", now)
+        is_new = store.identities.leave(address, Outside.guest.value if is_guest else "left", now)
         if store.identities.has_left(member.id):
             store.links.drop(member.id)  # also where they are signed in on the admin page
-        _tell(store, "leave", member.id, now)
+        if is_new:  # a platform tells of it several times
+            _tell(store, "leave", member.id, now)
         return
     if asked and len(store.identities.of(member.id)) > 1:
         return

@@ -62,11 +62,11 @@ class Identities(Room):
         unreached = (*there, identities.c.state == Reach.unreachable.value)
         self.connection.execute(update(identities).where(*unreached).values(state=Reach.fine.value, why=""))
 
-    def leave(self, address: Address, why: str, at: datetime) -> None:
-        """Said again, it changes nothing: when they left is told by the first time."""
+    def leave(self, address: Address, why: str, at: datetime) -> bool:
+        """Whether they were there until now. Said again, it changes nothing: when they left is told by the first time."""
         there = (*self._there(address), identities.c.state != Reach.gone.value)
         gone = {"state": Reach.gone.value, "why": why, "gone_at": at}
-        self.connection.execute(update(identities).where(*there).values(**gone))
+        return bool(self.connection.execute(update(identities).where(*there).values(**gone)).rowcount)
 
     def come_back(self, address: Address) -> None:
         self._change(address, state=Reach.fine.value, why="", gone_at=None)

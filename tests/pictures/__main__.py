@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from playwright.sync_api import Browser
 
-from tests.pictures import in_slack, in_teams, on_page
+from tests.pictures import in_slack, in_teams, on_page, words
 from tests.pictures.drawing import browser
 from tests.pictures.office import Office, friday, go_on_to_monday
 
@@ -83,6 +83,7 @@ def main(names: list[str]) -> None:
     if unknown:
         raise SystemExit(f"No picture is called {', '.join(unknown)}. There are: {', '.join(NAMES)}")
     draw(names or NAMES)
+    words.keep(names or NAMES)
 
 
 if __name__ == "__main__":

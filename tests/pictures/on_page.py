@@ -16,6 +16,7 @@ CALLED = {
     "Where do things stand": "Ivan is back, you get the counts next week",
     "What will they do": "send the night counts by 31/2",
 }
+FILLED = dict(zip(("deal", "said", "theirs"), CALLED.values(), strict=True))  # the same, as a form names its fields
 TALL = 4000  # pixels: a whole card
 _WALL = (
     "wall ban deep dive",

@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from bot.cards import plain_text
+from tests.pictures import words
 from tests.pictures.__main__ import FOLDER, NAMES
 from tests.pictures.office import friday, go_on_to_monday
 
@@ -27,3 +28,10 @@ def test_the_pictures_are_of_one_friday_and_the_monday_after_it(tmp_path):
         told = plain_text(office.arrived("Maria"))
         assert told.startswith("Mon 30 November.")
         assert "Tom asks for your help on Tamar Boats" in told
+
+
+def test_each_picture_says_what_would_be_drawn_now():
+    now, drawn = words.told(), words.kept()
+    assert {*drawn, *words.NOT_HERE} == set(NAMES)
+    old = [name for name in now if now[name] != drawn[name]]
+    assert old == [], f'out of date: make pictures NAMES="{" ".join(old)}", and look at what came out'

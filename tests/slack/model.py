@@ -43,7 +43,7 @@ class User:
     is_restricted: bool = False
     is_ultra_restricted: bool = False
     is_stranger: bool = False
-    is_email_confirmed: bool = True
+    is_email_confirmed: bool | None = True  # None: Slack does not say
     deleted: bool = False
 
     @property

@@ -127,11 +127,12 @@ class Sending(ABC):
     def open_home(self, user: User, tab: str = "home", **how: Any) -> Seen:
         return self.event(user, events.app_home_opened(self.world, self._of(user), user, tab), **how)
 
-    def user_change(self, user: User, **changed: Any) -> Seen:
+    def user_change(self, user: User, *, times: int = 1, parallel: bool = False, **changed: Any) -> Seen:
         """Changes the user (zone, locale, deleted …) and tells of it."""
         for name, value in changed.items():
             setattr(user, name, value)
-        return self.event(user, events.user_change(self.world, self._of(user), user))
+        told = events.user_change(self.world, self._of(user), user)
+        return self.event(user, told, times=times, parallel=parallel)
 
     def uninstall(self, workspace: Workspace, **how: Any) -> Seen:
         return self.event(workspace.bot, events.app_uninstalled(self.world, workspace), **how)

@@ -23,9 +23,10 @@ def user(about: User, now: float, *, with_locale: bool = False, with_email: bool
         "color": "9f69e7", "real_name": about.real_name, "tz": about.zone, "tz_label": about.zone,
         "tz_offset": int(offset.total_seconds()) if offset else 0, "is_admin": about.is_admin, "is_owner": False,
         "is_primary_owner": False, "is_restricted": about.is_restricted,
-        "is_ultra_restricted": about.is_ultra_restricted, "is_email_confirmed": about.is_email_confirmed,
-        "who_can_share_contact_card": "EVERYONE", "has_2fa": False,
+        "is_ultra_restricted": about.is_ultra_restricted, "who_can_share_contact_card": "EVERYONE", "has_2fa": False,
     }  # fmt: skip
+    if about.is_email_confirmed is not None:
+        told["is_email_confirmed"] = about.is_email_confirmed
     if about.is_stranger:
         told["is_stranger"] = True
     return told | ({"locale": about.locale} if with_locale else {})

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app import load_all
 from tests.slack.places import Place, placed
 
 
 @pytest.fixture
 def place(sqlite_url, open_database) -> Iterator[Place]:
-    load_all()  # the first word would wait for it
     with placed(open_database(sqlite_url)) as made:
         yield made

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.cli.roles import NotDone, expected
-from bot.app import load_all
 from bot.store import Database
 from tests.serving import ROOT
 from tests.slack.fake import FakeSlack
@@ -45,7 +44,6 @@ def organisations(database: Database) -> list[str]:
 
 
 def test_a_further_workspace_that_was_named_before_it_came_is_of_one_company_with_the_first(sqlite_url, open_database):
-    load_all()
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")
@@ -63,7 +61,6 @@ def test_a_further_workspace_that_was_named_before_it_came_is_of_one_company_wit
 
 
 def test_one_that_was_not_is_a_company_of_its_own_and_everybody_is_told_what_that_means(sqlite_url, open_database):
-    load_all()
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")

@@ -118,13 +118,27 @@ def test_slacks_own_wish_to_wait_is_kept_and_is_no_attempt(place):
     assert state(place)[0] == "pending"
 
 
-@pytest.mark.parametrize("error", ["user_not_found", "cannot_dm_bot", "restricted_action", "missing_scope"])
-def test_who_cannot_be_written_to_is_marked_with_slacks_reason(place, error):
-    place.fake.faults.always("chat.postMessage", refused(error, needed="chat:write"))
+BLOCKED, MISSED = "No message gets through in Slack", "The list of Fri March 13 did not come"
+
+
+@pytest.mark.parametrize(
+    ("error", "reach", "why"),
+    [
+        ("user_not_found", Reach.unreachable, f"{BLOCKED} (user_not_found)"),
+        ("user_disabled", Reach.unreachable, f"{BLOCKED} (user_disabled)"),
+        ("cannot_dm_bot", Reach.unreachable, f"{BLOCKED} (that account takes no messages of mine: cannot_dm_bot)"),
+        ("restricted_action", Reach.fine, f"{MISSED} (the workspace does not let the app write: restricted_action)"),
+        ("missing_scope", Reach.fine, f"{MISSED} (the app lacks that right: missing_scope: chat:write)"),
+    ],
+)
+def test_what_slack_refuses_is_told_with_its_reason_and_a_mark_where_it_is_of_one_person(place, error, reach, why):
+    more = {"needed": "chat:write"} if error == "missing_scope" else {}
+    place.fake.faults.always("chat.postMessage", refused(error, **more))
     assert place.bot.tick() == 0
     assert state(place)[0] == "dead"
-    told = place.fake.command(place.rita, "/followthrough", "people").ephemeral().text
-    assert error in told or "Rita Moss, rep" in told
+    assert reach_of_rita(place) is reach
+    told = place.fake.command(place.tom, "/followthrough", "people").ephemeral().text
+    assert f"Rita Moss, rep. {why}" in told
 
 
 def test_a_dm_that_slack_knows_no_more_is_opened_anew_at_once(place):
@@ -158,10 +172,15 @@ def test_a_move_that_slack_never_told_of_is_seen_with_the_next_list(place):
 def test_who_wrote_again_is_reachable_again(place):
     place.fake.faults.script("chat.postMessage", refused("cannot_dm_bot"))
     place.bot.tick()
-    identity = place.bot.database.read(
-        place.bot.organisation(place.acme.id), lambda store: store.identities.of(place.bot.member(place.rita).id)
-    )
-    assert identity[0].reach is Reach.fine  # asking who that is was a sign: their next word heals it
+    assert reach_of_rita(place) is Reach.unreachable
+    place.fake.command(place.rita, "/followups")
+    assert reach_of_rita(place) is Reach.fine
+
+
+def reach_of_rita(place: Office) -> Reach:
+    """As it is stored: to ask the bot who she is would be a sign of hers."""
+    found = select(identities.c.state).where(identities.c.user == place.rita.id)
+    return Reach(place.bot.database.operate(lambda operator: operator.connection.execute(found).scalar_one()))
 
 
 @pytest.mark.parametrize("error", ["account_inactive", "token_revoked", "invalid_auth"])

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select
 from typing_extensions import override
 
 from adapters.cli.roles import made_admin
 from bot.store import Database
+from bot.store.tables import audit, identities, members
 from tests.adapters.counting import changed, counts
 from tests.serving import running
-from tests.slack.blockkit import problems
+from tests.slack.blockkit import problems, texts
 from tests.slack.delivering import ANSWER_SECONDS, OK, Answer, Deliveries
 from tests.slack.fake import FakeSlack
-from tests.slack.model import Channel, User, Workspace
+from tests.slack.installing import SECRET_KEY, free_port
+from tests.slack.model import Channel, Shown, User, Workspace
 from tests.slack.seen import Seen
 from tests.slack.serving import office
 
@@ -44,6 +47,17 @@ class Twins:
     rita: User
     sales: Channel
     database: Database
+    url: str = ""
+
+    def on_record(self, action: str) -> int:
+        found = select(func.count()).select_from(audit).where(audit.c.action == action)
+        return self.database.operate(lambda operator: int(operator.connection.execute(found).scalar_one()))
+
+    def member(self, user: User) -> tuple[str, str]:
+        """Name and zone."""
+        found = select(members.c.name, members.c.zone).join(identities, identities.c.member_id == members.c.id)
+        one = found.where(identities.c.user == user.id)
+        return tuple(self.database.operate(lambda operator: operator.connection.execute(one).one()))
 
     def counts(self) -> dict[str, int]:
         found = self.database.operate(lambda operator: operator.workspaces.one("slack", self.acme.id))
@@ -71,11 +85,15 @@ def twins(folder: Path, database_url: str, database: Database) -> Iterator[Twins
         sales = fake.add_channel(acme, "sales", rita)
         given = {
             "FOLLOWTHROUGH_DATABASE_URL": database_url, "SLACK_API_URL": fake.api_url, "SLACK_BOT_TOKEN": acme.token,
-            "SLACK_SIGNING_SECRET": fake.app.signing_secret,
+            "SLACK_SIGNING_SECRET": fake.app.signing_secret, "SLACK_CLIENT_ID": fake.app.client_id,
+            "SLACK_CLIENT_SECRET": fake.app.client_secret, "SLACK_AUTHORIZE_URL": fake.authorize_url,
+            "FOLLOWTHROUGH_PUBLIC_URL": f"http://127.0.0.1:{(port := free_port())}", "FOLLOWTHROUGH_SECRET_KEY": SECRET_KEY,
         }  # fmt: skip
-        urls = [f"{stack.enter_context(running(folder, **given)).url}/slack/events" for _ in range(2)]
-        spread.urls, spread.bot_url = itertools.cycle(urls), urls[0]
-        yield Twins(fake, acme, rita, sales, database)
+        ports = (str(port), "0")  # others install it in the first
+        urls = [stack.enter_context(running(folder, **given, FOLLOWTHROUGH_PORT=one)).url for one in ports]
+        spread.urls = itertools.cycle([f"{url}/slack/events" for url in urls])
+        spread.bot_url = next(spread.urls)
+        yield Twins(fake, acme, rita, sales, database, urls[0])
         assert fake.complaints == []
 
 
@@ -86,7 +104,9 @@ def test_one_to_four_deliveries_at_once_to_two_processes_have_one_effect(tmp_pat
         for name, times in (("Quill", 2), ("Umber", 4)):
             every_draft_once(place, name, {"times": times, "parallel": True})
         for number, times in itertools.product(range(ROUNDS), (1, 2, 3, 4)):
-            everything_once(place, f"Harbour {chr(65 + number)}{times}", {"times": times, "parallel": True})
+            how = {"times": times, "parallel": True}
+            everything_once(place, f"Harbour {chr(65 + number)}{times}", how)
+            farewells_once(place, times, how)
 
 
 def test_in_one_process_too(sqlite_url, open_database):
@@ -156,3 +176,54 @@ def everything_once(place: Twins, deal: str, how: dict[str, Any]) -> None:
         then += [fake.mention(place.sales, rita, f"prep {deal}", **how)]
     then[0].ephemeral()
     assert len(seen[0].ephemerals) == 2, "one each"
+    shared_once(place, seen[0].ephemerals[0], how)
+    form = fake.command(rita, "/logcall", deal).modal()
+    with place.changing(keys=1) as seen:  # the draft was there, and said nothing yet
+        seen += [fake.close(form, {"said": "half of it"}, **how)]
+    home_and_leaving_once(place, tom, deal, how)
+
+
+def shared_once(place: Twins, asked: Shown, how: dict[str, Any]) -> None:
+    """Whoever presses reads of every further press that it was one."""
+    with place.changing() as seen:
+        seen += [place.fake.press(asked, "Share here", **how)]
+    seen[0].until(lambda one: len(one.posts) + len(one.ephemerals) == how["times"], "an answer to each press")
+    assert len(seen[0].posts) == 1
+
+
+def home_and_leaving_once(place: Twins, tom: User, deal: str, how: dict[str, Any]) -> None:
+    fake = place.fake
+    fake.command(tom, "/followthrough", f"new {deal} Works")
+    fake.command(tom, "/logcall", f"{deal} Works: I send the plan today")
+    with place.changing() as seen:
+        seen += [fake.open_home(tom, **how)]
+    home = seen[0].home()
+    with place.changing(acts=1, keys=1) as seen:
+        seen += [fake.press(home, "Done", **how)]
+    pressed = seen[0].until(lambda one: in_home(one, "✓") or in_home(one, "Already done by you"), "what was done")
+    with place.changing() as seen:
+        seen += [fake.user_change(tom, real_name=f"Tam {deal}", zone="Asia/Tokyo", **how)]
+    assert place.member(tom) == (f"Tam {deal}", "Asia/Tokyo")
+    before = place.on_record("leave")
+    with place.changing() as seen:
+        seen += [fake.user_change(tom, deleted=True, **how)]
+    assert place.on_record("leave") == before + 1
+    assert len(in_home(pressed, "✓")) <= 1, "to the other presses it is done already"
+
+
+def in_home(seen: Seen, words: str) -> list[Shown]:
+    return [one for one in seen.of("home") if any(words in text for text in texts(one.content["blocks"]))]
+
+
+def farewells_once(place: Twins, number: int, how: dict[str, Any]) -> None:
+    """A workspace that takes the bot out; Slack tells it twice over, in either order."""
+    fake = place.fake
+    other = fake.add_workspace(f"Globex {number}")
+    installer = fake.add_user(other, "zoe", real_name="Zoe Ray")
+    assert fake.install(installer, f"{place.url}/slack/install").status == OK
+    tellings = [fake.uninstall, fake.tokens_revoked]
+    before = place.on_record("uninstall")
+    for tell in tellings[:: 1 if number % 2 else -1]:
+        seen = tell(other, **how)
+        assert {answer.status for answer in seen.answers} == {OK}
+        assert place.on_record("uninstall") == before + 1

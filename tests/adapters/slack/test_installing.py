@@ -16,7 +16,6 @@ from sqlalchemy import func, select, text
 from adapters.cli.roles import expected
 from adapters.sealing import Seal
 from adapters.slack.settings import SlackSettings
-from bot.app import load_all
 from bot.conversation.leading import WAITS
 from bot.model import Role, WorkspaceState
 from bot.store.tables import audit, workspaces
@@ -222,7 +221,6 @@ def test_who_installs_it_once_more_gains_nothing_while_there_is_an_admin(sqlite_
 
 @pytest.mark.parametrize("role", [Role.rep, Role.manager, Role.admin])
 def test_who_installs_it_in_a_further_workspace_is_welcomed_as_what_they_are(sqlite_url, open_database, role):
-    load_all()  # the first word would wait for it
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pytest
 
 from adapters.cli.roles import expected
-from bot.app import load_all
 from bot.model import Role
 from tests.slack.fake import FakeSlack
 from tests.slack.installing import installing
@@ -39,7 +38,6 @@ class Place:
 
 @pytest.fixture
 def place(sqlite_url, open_database) -> Iterator[Place]:
-    load_all()
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")

@@ -9,7 +9,6 @@ from datetime import timedelta
 import pytest
 
 from adapters.slack import again, rounds
-from bot.app import load_all
 from bot.model import WorkspaceState
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import drop, rate_limited, server_error
@@ -82,7 +81,6 @@ def test_nobody_who_writes_waits_for_what_has_not_ended_yet(place, monkeypatch):
 @contextmanager
 def twins(postgres_url: str, open_database) -> Iterator[tuple[Place, Bot]]:
     """A second process on the same database."""
-    load_all()
     with placed(open_database(postgres_url)) as place:
         slack = place.bot.found["slack"]
         with running_bot(open_database(postgres_url), place.fake, slack._settings) as other:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.cli.roles import expected
-from bot.app import load_all
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import rate_limited
 from tests.slack.installing import installing
@@ -51,7 +50,6 @@ class Place:
 
 @pytest.fixture(params=["sqlite_url", "postgres_url"])
 def place(request, open_database) -> Iterator[Place]:
-    load_all()
     database = open_database(request.getfixturevalue(request.param))
     with installing(database) as (fake, bot, url):
         europe, america = fake.add_workspace("Acme EU"), fake.add_workspace("Acme US")
