@@ -34,7 +34,7 @@ class Covers(Room):
 
     def covering(self, owner_id: int, now: datetime) -> tuple[int, ...]:
         """Who covers that member now."""
-        return by_whom(self.ask(COVERING, member_id=owner_id, now=now))
+        return by_whom(self.ask(COVERING, covered_id=owner_id, now=now))
 
     def coming(self, member_ids: Collection[int], now: datetime) -> tuple[Cover, ...]:
         """Those that run, or are to come, and concern one of these members, on either side."""
@@ -107,11 +107,11 @@ _RUNNING = (
     )
     .order_by(by_itself(covers.c.id))
 )  # fmt: skip
-COVERING = (  # who covers the member at the parameter `now`
+COVERING = (  # who covers the member `covered_id` at the time `now`
     select(covers.c.by_id)
     .join(acts, act_of(covers))
     .where(
-        covers.c.organisation_id == MINE, covers.c.member_id == bindparam("member_id", type_=covers.c.member_id.type),
+        covers.c.organisation_id == MINE, covers.c.member_id == bindparam("covered_id", type_=covers.c.member_id.type),
         covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
     )
     .order_by(covers.c.id)

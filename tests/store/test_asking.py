@@ -38,6 +38,7 @@ SAID = {
     "also": "K1",
     "kept": "K1",
     "meaning": "m",
+    "covered_id": 4,  # Omar
     "marked": "m",
     "worker": "w",
     "without": [("slack", "T1")],
