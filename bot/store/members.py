@@ -113,7 +113,9 @@ class Members(Chosen):
 
     def seeing_now(self, owner_id: int, now: datetime) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The same, and who covers for that member now."""
-        upwards, covering = self.ask_together({"member_id": owner_id, "covered_id": owner_id, "now": now}, UPWARDS, COVERING)
+        upwards, covering = self.ask_together(
+            {"member_id": owner_id, "covered_id": owner_id, "now": now}, UPWARDS, COVERING
+        )
         return seeing(owner_id, upwards), by_whom(covering)
 
     def has_admin(self) -> bool:
