@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
 
@@ -67,6 +68,18 @@ _ANOTHER_SLOT = re.compile(
     rf"|\b(?:asked|wants?|wanted|would\s+like)\s+to\s+(?:move|push|switch|shift|change)(?:\s+(?P<talk>it|us|(?:our|the)\s+\w+))?\s+to\s+(?P<day2>{_WEEKDAY})(?:\s+(?:at\s+)?(?P<at2>{_AT_HOUR}))?\s*[,.;]\s*{_WE_AGREED}"
     rf"|\boffered\s+(?:her\s+|him\s+|them\s+)?(?P<day3>{_WEEKDAY})\s*[,.;]\s+(?:she|he|they)\s+(?:took|takes|picked|chose|went\s+for)(?=\s+\d))"
     rf"(?:[\s,]+(?:at\s+|for\s+)?(?P<hour>{_AT_HOUR}))?(?=\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
+# "“can we do 3 instead”. ok, 3pm CT call today": it is still to come, where a call of today alone may have been.
+_OK_TODAY = re.compile(
+    rf"(?<=[.,;?”\"]\s)(?:ok(?:ay)?|fine|sure|agreed|works(?:\s+for\s+(?:me|us))?|told\s+(?:her|him|them)\s+(?:ok(?:ay)?|fine|sure))\s*[,.]?\s+(?:at\s+)?(?P<hour>{_AT_HOUR}(?:\s+(?:[ECMP][SD]?T|GMT|CET|BST)\b)?)\s+(?:(?P<talk>call|demo|meeting|mtg|chat|visit)\s+)?(?P<day>today|tonight|this\s+afternoon)(?=\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
+# "says PO is stuck in accounting, now 3/25": what they say, and its new day.
+_LATE_NOW = re.compile(
+    rf"\b(?:says?|said|admits|admitted|told\s+(?:me|us))\s+(?:that\s+)?(?P<thing>(?:(?:the|her|his|their)\s+)?(?:{THEIRS}|contract|agreement|order(?:\s+form)?|msa|sow|nda|dpa))\s+(?:(?:is|has|got|was|been|still|all)\s+)*(?:stuck|slipped|late|delayed|held\s+up|behind|pushed|running\s+late|sitting|blocked)(?:\s+(?:in|at|with|by|on)\s+[\w'’]+(?:\s+[\w'’]+)?)?\s*[,;]\s+(?P<new>(?:(?:so|it['’]s)\s+)*(?:now|more\s+like|new\s+(?:date|eta)(?:\s+is)?|rather|aiming\s+for|looking\s+at)\s+(?P<day>{_WEEKDAY}(?:\s+\d{{1,2}}/\d{{1,2}})?|eow|eom|end\s+of\s+(?:the\s+)?(?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{{1,2}}))(?=\s*(?:$|[.;,]))",
     re.IGNORECASE,
 )
 
@@ -132,6 +145,14 @@ def _at_its_hour(found: re.Match[str]) -> Words:
     return found[0], f"@ {told[-1]}" if meant in found.string else meant
 
 
+def _comes_late(found: re.Match[str]) -> Words:
+    return found["new"], f"they will send {found['thing']} {found['day']}"
+
+
+def _still_today(found: re.Match[str]) -> Words:
+    return found[0], f"{found['talk'] or 'call'} today at {found['hour']}"
+
+
 def _another_slot(found: re.Match[str]) -> Words:
     day = found["day"] or found["day2"] or found["day3"]
     hour = found["hour"] or found["at"] or found["at2"]
@@ -148,6 +169,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_ONE_AFTER, _week_after),
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
+    (_OK_TODAY, _still_today),
+    (_LATE_NOW, _comes_late),
     (_ANOTHER_SLOT, _another_slot),
 )
 

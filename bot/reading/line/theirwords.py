@@ -1,7 +1,7 @@
 """What their own quoted words ask for take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,7 +25,7 @@ from bot.reading.steps.wished import wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.takenup import quiet_until
+from bot.reading.waits.takenup import quiet_until, taken_up
 from bot.reading.waits.waiting import (
     after_event,
     asks_until_event,
@@ -100,7 +100,7 @@ def asked_in(line: Line) -> DateReading | None:
             if event and is_how_things_are(clause, dates):
                 line.hold = f"they said “{line.said}”"
             return asked
-        held = wait(clause, dates) or quiet_until(clause, dates)
+        held = wait(clause, dates) or quiet_until(clause, dates) or _busy_until(clause, dates, line)
         if held and any(map(puts_off, first_clauses(line.said))):
             return held  # "hold off, no time before May"
         if held:
@@ -117,6 +117,16 @@ def asked_in(line: Line) -> DateReading | None:
         then, line.hold = line.decides
         return then
     return None
+
+
+_WE_ARE = re.compile(r"^(?:sorry,?\s+)?(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+", re.IGNORECASE)
+
+
+def _busy_until(clause: str, dates: Sequence[DateReading], line: Line) -> DateReading | None:
+    """ "“heads down thru quarter end”": who says so is taken up until then."""
+    told = _WE_ARE.sub("", clause)
+    away = taken_up(told, dates if told == clause else dates_in(told, line.day), line.people)
+    return replace(dates[0], on=away.back_on, first_on=None, last_on=None, not_before=True) if away else None
 
 
 def day_quoted(line: Line) -> list[Promised]:

@@ -49,7 +49,7 @@ _PAID_IN = re.compile(
 _FOR_BEFORE = re.compile(r"\b(?:invoices?|bills?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
 _WON = (
-    r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
+    r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|(?<!:\s)sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
     r"|podpisan[ey]|podpisał[ai]?|getekend|ondertekend|besteld|signeret|signerat|undertecknat|signert|undertegnet|underskrevet|underskriven|bestilt|beställt|rinnovato|renovad[oa]|renouvelé|verlängert|kontrakten\s+er\s+signert)"
 )
 _ORDER_ALONE = re.compile(
@@ -154,9 +154,12 @@ def _signs(part: str) -> bool:
 _HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt April @ Quill: contract signed"
 
 
+WON_OVER = re.compile(r"(?:(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)\s+|ok(?:ay)?[\s,]+)?(?:all\s+)?sold[\s.!]*", re.IGNORECASE)
+
+
 def says_signed(said: str) -> bool:
-    """ "it's signed": in their own words."""
-    return bool(_SAID_SIGNED.match(said) or _ORDER_ALONE.fullmatch(said.strip()))
+    """ "it's signed": in their own words. Who says "sold" is won over, and signs nothing by it."""
+    return bool(_SAID_SIGNED.match(said) or (_ORDER_ALONE.fullmatch(said.strip()) and not WON_OVER.fullmatch(said)))
 
 
 def says_paid(said: str) -> bool:

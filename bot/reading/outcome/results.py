@@ -23,6 +23,7 @@ from bot.reading.outcome.orders import (
     NO_ORDER,
     SIGNED_ALONE,
     STILL_OPEN,
+    WON_OVER,
     binds,
     is_order,
     may_be_order,
@@ -232,7 +233,7 @@ def _says_yes(said: str) -> bool:
     if is_conditional(said):
         return False
     clauses = first_clauses(said)
-    return bool(_IS_YES.match(said)) or any(map(_YES_IN.fullmatch, clauses)) or any(map(goes_with_us, clauses))
+    return bool(_IS_YES.match(said) or WON_OVER.fullmatch(said)) or any(map(_YES_IN.fullmatch, clauses)) or any(map(goes_with_us, clauses))
 
 
 def _moves_on(clause: str) -> bool:

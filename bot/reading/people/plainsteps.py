@@ -100,6 +100,12 @@ _HAD_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 
+# "3pm CT call tomorrow": its hour stands behind its day elsewhere.
+_HOUR_BEFORE = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<hour>\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]m?|\d{{1,2}}[:.][0-5]\d|noon)(?P<zone>\s+(?:[ECMP][SD]?T|GMT|CET|BST))?\s+(?P<talk>{_TALK})\s+(?P<day>tomorrow|tmrw)[\s.!]*$",
+    re.IGNORECASE,
+)
+
 
 def _moved_abroad(found: re.Match[str]) -> str:
     talk = found["talk"].lower()
@@ -108,6 +114,7 @@ def _moved_abroad(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
+    (_HOUR_BEFORE, r"\g<lead>\g<talk> \g<day> \g<hour>\g<zone>"),
     (_IN_TOWN_TO_SEE, r"\g<lead>visiting \g<whom> \g<when>"),
     (_CALL_ABROAD, r"\g<lead>call them"),
     (_HAD_ITS_DAY, r"\g<lead>our \g<talk>"),
