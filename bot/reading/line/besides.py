@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.naming.persons import is_person
+from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -77,9 +78,11 @@ _OK_TODAY = re.compile(
     re.IGNORECASE,
 )
 
-# "says PO is stuck in accounting, now 3/25": what they say, and its new day.
+# "35 tys. zł": a thousand that is cut short ends no clause.
+_THOUSANDS = re.compile(r"(?<=\d)\s?(?:tys|tsd|mln|mio|mill?)\.(?=\s+(?:zł|pln|eur|€|chf|kč|kr|nok|sek|dkk|usd)\b)", re.IGNORECASE)
+# "says PO is stuck in accounting, now 3/25": what they say ends before its new day.
 _LATE_NOW = re.compile(
-    rf"\b(?:says?|said|admits|admitted|told\s+(?:me|us))\s+(?:that\s+)?(?P<thing>(?:(?:the|her|his|their)\s+)?(?:{THEIRS}|contract|agreement|order(?:\s+form)?|msa|sow|nda|dpa))\s+(?:(?:is|has|got|was|been|still|all)\s+)*(?:stuck|slipped|late|delayed|held\s+up|behind|pushed|running\s+late|sitting|blocked)(?:\s+(?:in|at|with|by|on)\s+[\w'’]+(?:\s+[\w'’]+)?)?\s*[,;]\s+(?P<new>(?:(?:so|it['’]s)\s+)*(?:now|more\s+like|new\s+(?:date|eta)(?:\s+is)?|rather|aiming\s+for|looking\s+at)\s+(?P<day>{_WEEKDAY}(?:\s+\d{{1,2}}/\d{{1,2}})?|eow|eom|end\s+of\s+(?:the\s+)?(?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{{1,2}}))(?=\s*(?:$|[.;,]))",
+    rf"\b(?:says?|said|admits|admitted|told\s+(?:me|us))\s+(?:that\s+)?(?P<told>(?:(?:the|her|his|their)\s+)?{THEIRS}\s+(?:(?:is|has|got|was|been|still|all)\s+)*(?:stuck|slipped|late|delayed|held\s+up|pushed|overdue)(?:\s+(?:in|at|with|by|on)\s+[\w'’]+(?:\s+[\w'’]+)?)?)(?=\s*[,;]\s+(?:now|new\s+(?:date|eta)(?:\s+is)?|more\s+like)\s+(?:{_WEEKDAY}|eow|eom|end\s+of\s))",
     re.IGNORECASE,
 )
 
@@ -145,8 +148,12 @@ def _at_its_hour(found: re.Match[str]) -> Words:
     return found[0], f"@ {told[-1]}" if meant in found.string else meant
 
 
-def _comes_late(found: re.Match[str]) -> Words:
-    return found["new"], f"they will send {found['thing']} {found['day']}"
+def _undotted(found: re.Match[str]) -> Words:
+    return found[0], found[0].rstrip(".")
+
+
+def _in_marks(found: re.Match[str]) -> Words:
+    return (found["told"], f"“{found['told']}”") if late_thing(found["told"]) else ("", "")
 
 
 def _still_today(found: re.Match[str]) -> Words:
@@ -170,7 +177,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
     (_OK_TODAY, _still_today),
-    (_LATE_NOW, _comes_late),
+    (_THOUSANDS, _undotted),
+    (_LATE_NOW, _in_marks),
     (_ANOTHER_SLOT, _another_slot),
 )
 

@@ -97,7 +97,7 @@ UNREACHED = frozenset(
 
 # What one comes together for; a call or a chat has no purpose of its own.
 _PURPOSE = re.compile(
-    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?\s?(?:thr(?:ough|u)|round)|tasting|cupping|d[eé]gusta(?:tion|zione|ción)|presentation|review|read-?out|debrief|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake[\s-]?off|shoot-out|commissioning|walk|ride-?along|open\s+day|lunch\s+(?:&|and)\s+learn|q\s?&\s?a)$"
+    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?\s?(?:thr(?:ough|u)|round)|tasting|cupping|d[eé]gusta(?:tion|zione|ción)|presentation|review|read-?out|debrief|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake[\s-]?off|shoot-?out|orals?|(?:finalist|vendor|oral)\s+(?:presentation|pitch|interview)s?|finals|beauty\s+(?:parade|contest)|commissioning|walk|ride-?along|open\s+day|lunch\s+(?:&|and)\s+learn|q\s?&\s?a)$"
     r"|^go[\s/-]*no[\s-]?go\b|^(?:intro|reference|contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
     re.IGNORECASE,
 )

@@ -106,6 +106,12 @@ _HOUR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# "i ask again Wed": we try them then, and hand nothing over.
+_ASK_AGAIN = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’]ll|\s+will|['’]m)?\s+|will\s+)?(?:ask|check)(?:ing)?\s+(?:(?:her|him|them|{NAME})\s+)?again\s+(?=(?:on\s+)?{_DAY}[^,;]{{0,25}}$)",
+    re.IGNORECASE,
+)
+
 
 def _moved_abroad(found: re.Match[str]) -> str:
     talk = found["talk"].lower()
@@ -114,6 +120,7 @@ def _moved_abroad(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
+    (_ASK_AGAIN, r"\g<lead>trying again "),
     (_HOUR_BEFORE, r"\g<lead>\g<talk> \g<day> \g<hour>\g<zone>"),
     (_IN_TOWN_TO_SEE, r"\g<lead>visiting \g<whom> \g<when>"),
     (_CALL_ABROAD, r"\g<lead>call them"),
