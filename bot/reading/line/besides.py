@@ -79,7 +79,9 @@ _OK_TODAY = re.compile(
 )
 
 # "35 tys. zł": a thousand that is cut short ends no clause.
-_THOUSANDS = re.compile(r"(?<=\d)\s?(?:tys|tsd|mln|mio|mill?)\.(?=\s+(?:zł|pln|eur|€|chf|kč|kr|nok|sek|dkk|usd)\b)", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"(?<=\d)\s?(?:tys|tsd|mln|mio|mill?)\.(?=\s+(?:zł|pln|eur|€|chf|kč|kr|nok|sek|dkk|usd)\b)", re.IGNORECASE
+)
 # "says PO is stuck in accounting, now 3/25": what they say ends before its new day.
 _LATE_NOW = re.compile(
     rf"\b(?:says?|said|admits|admitted|told\s+(?:me|us))\s+(?:that\s+)?(?P<told>(?:(?:the|her|his|their)\s+)?{THEIRS}\s+(?:(?:is|has|got|was|been|still|all)\s+)*(?:stuck|slipped|late|delayed|held\s+up|pushed|overdue)(?:\s+(?:in|at|with|by|on)\s+[\w'’]+(?:\s+[\w'’]+)?)?)(?=\s*[,;]\s+(?:now|new\s+(?:date|eta)(?:\s+is)?|more\s+like)\s+(?:{_WEEKDAY}|eow|eom|end\s+of\s))",

@@ -1,7 +1,7 @@
 """What their own quoted words ask for take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,7 +25,7 @@ from bot.reading.steps.wished import wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.takenup import quiet_until, taken_up
+from bot.reading.waits.takenup import busy_in_words, quiet_until
 from bot.reading.waits.waiting import (
     after_event,
     asks_until_event,
@@ -79,7 +79,12 @@ _THAT_IS = re.compile(
 def day_beside(line: Line) -> DateReading | None:
     """The day of what they want to wait for, where the line tells nothing else of it."""
     theirs = [one for one in line.promises if one.side is Side.theirs]
-    if line.step or theirs or line.not_before or not any(asks_until_event(one) or waits_for(one) for one in first_clauses(line.said)):
+    if (
+        line.step
+        or theirs
+        or line.not_before
+        or not any(asks_until_event(one) or waits_for(one) for one in first_clauses(line.said))
+    ):
         return None
     told = [(note, found[0]) for note in line.notes if len(found := dates_in(note, line.day)) == 1]
     named = [day for note, day in told if _THAT_IS.fullmatch(_beside(note, day)) and not (day.by or day.at)]
@@ -102,7 +107,7 @@ def asked_in(line: Line) -> DateReading | None:
             if event and is_how_things_are(clause, dates):
                 line.hold = f"they said “{line.said}”"
             return asked
-        held = wait(clause, dates) or quiet_until(clause, dates) or _busy_until(clause, dates, line)
+        held = wait(clause, dates) or quiet_until(clause, dates) or busy_in_words(clause, dates, line.people)
         if held and any(map(puts_off, first_clauses(line.said))):
             return held  # "hold off, no time before May"
         if held:
@@ -119,16 +124,6 @@ def asked_in(line: Line) -> DateReading | None:
         then, line.hold = line.decides
         return then
     return None
-
-
-_WE_ARE = re.compile(r"^(?:sorry,?\s+)?(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+", re.IGNORECASE)
-
-
-def _busy_until(clause: str, dates: Sequence[DateReading], line: Line) -> DateReading | None:
-    """ "“heads down thru quarter end”": who says so is taken up until then."""
-    told = _WE_ARE.sub("", clause)
-    away = taken_up(told, dates if told == clause else dates_in(told, line.day), line.people)
-    return replace(dates[0], on=away.back_on, first_on=None, last_on=None, not_before=True) if away else None
 
 
 def day_quoted(line: Line) -> list[Promised]:

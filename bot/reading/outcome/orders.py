@@ -10,6 +10,7 @@ from bot.arrivals import HERE
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.languages.otherlanguages import in_english
+from bot.reading.outcome.choosing import is_won_over
 from bot.reading.outcome.confirmed import is_confirmed
 from bot.reading.outcome.refusals import refuses
 from bot.reading.outcome.signedfor import signed_alone
@@ -49,7 +50,7 @@ _PAID_IN = re.compile(
 _FOR_BEFORE = re.compile(r"\b(?:invoices?|bills?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
 _WON = (
-    r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|(?<!:\s)sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
+    r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
     r"|podpisan[ey]|podpisał[ai]?|getekend|ondertekend|besteld|signeret|signerat|undertecknat|signert|undertegnet|underskrevet|underskriven|bestilt|beställt|rinnovato|renovad[oa]|renouvelé|verlängert|kontrakten\s+er\s+signert)"
 )
 _ORDER_ALONE = re.compile(
@@ -154,12 +155,9 @@ def _signs(part: str) -> bool:
 _HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt April @ Quill: contract signed"
 
 
-WON_OVER = re.compile(r"(?:(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)\s+|ok(?:ay)?[\s,]+)?(?:all\s+)?sold[\s.!]*", re.IGNORECASE)
-
-
 def says_signed(said: str) -> bool:
     """ "it's signed": in their own words. Who says "sold" is won over, and signs nothing by it."""
-    return bool(_SAID_SIGNED.match(said) or (_ORDER_ALONE.fullmatch(said.strip()) and not WON_OVER.fullmatch(said)))
+    return bool(_SAID_SIGNED.match(said) or (_ORDER_ALONE.fullmatch(said.strip()) and not is_won_over(said)))
 
 
 def says_paid(said: str) -> bool:
@@ -244,6 +242,8 @@ def _is_ordered(clause: str) -> bool:
     clause = _WHILE_ON.sub("", _PICTURES.sub(" ! ", clause))
     clause = _AS_OF.sub("", signed_alone(clause, is_paper=bool(NO_ORDER.search(clause))))
     if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
+        return False
+    if _HEADED.match(clause) and is_won_over(_HEADED.sub("", clause)):
         return False
     parts = [part.strip() for part in clause.split("!") if part.strip()]
     told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))

@@ -12,7 +12,7 @@ from bot.reading.grammar.buyers import as_buyers
 from bot.reading.grammar.firmness import is_conditional
 from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
-from bot.reading.outcome.choosing import goes_with_us
+from bot.reading.outcome.choosing import goes_with_us, is_won_over
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.outcome.goelsewhere import all_goes_elsewhere, has_one, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
@@ -23,7 +23,6 @@ from bot.reading.outcome.orders import (
     NO_ORDER,
     SIGNED_ALONE,
     STILL_OPEN,
-    WON_OVER,
     binds,
     is_order,
     may_be_order,
@@ -233,12 +232,16 @@ def _says_yes(said: str) -> bool:
     if is_conditional(said):
         return False
     clauses = first_clauses(said)
-    return bool(_IS_YES.match(said) or WON_OVER.fullmatch(said)) or any(map(_YES_IN.fullmatch, clauses)) or any(map(goes_with_us, clauses))
+    return (
+        bool(_IS_YES.match(said) or is_won_over(said))
+        or any(map(_YES_IN.fullmatch, clauses))
+        or any(map(goes_with_us, clauses))
+    )
 
 
 def _moves_on(clause: str) -> bool:
     whole, clause = clause, _HEAD.sub("", clause)
-    if clause != whole and _YES_IN.fullmatch(clause):
+    if clause != whole and (_YES_IN.fullmatch(clause) or is_won_over(clause)):
         return True
     plain = active(spelled(as_buyers(clause)))
     moved = _MOVED_ON.search(plain)

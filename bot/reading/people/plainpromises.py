@@ -100,7 +100,7 @@ _GETS_TO_US = re.compile(
 
 # "back to her mon w/ new wording": what we bring, and when.
 _BACK_TO_THEM = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’](?:m|re|ll\s+(?:be|get|come|go))|\s+(?:am|are|go|get|come|will\s+(?:be|get|come|go)))?\s+)?back\s+(?:to|at)\s+(?P<whom>{_TO_THEM})\s+(?P<when>(?:by\s+|on\s+)?{_A_DAY}(?:\s+(?:am|pm|morning|noon|afternoon|first\s+thing|eod|cob))?)\s+(?:with\s+|w/?\s*)(?P<what>(?!(?:me|us|them|her|him)\b)[a-z][^,;:]{{2,50}}?)(?=[\s.!]*$)",
+    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’](?:m|re|ll\s+be)|\s+(?:am|are|will\s+be))?\s+)?back\s+(?:to|at)\s+(?P<whom>{_TO_THEM})\s+(?P<when>(?:by\s+|on\s+)?{_A_DAY}(?:\s+(?:am|pm|morning|noon|afternoon|first\s+thing|eod|cob))?)\s+(?:with\s+|w/?\s*)(?P<what>(?!(?:me|us|them|her|him)\b)[a-z][^,;:]{{2,50}}?)(?=[\s.!]*$)",
     re.IGNORECASE,
 )
 # "contratto firmato entro ven 20/3", "PO do 27.03": their paper, by a day, in their tongue.
@@ -136,7 +136,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_WAS_PROMISED, r"\g<lead>was due \g<when>"),
     (_CALLS_ME, _they_will),
     (_GETS_TO_US, r"they will send \g<what> to \g<us> "),
-    (_BACK_TO_THEM, r"\g<lead>I will send \g<whom> \g<what> \g<when>"),
+    (_BACK_TO_THEM, r"\g<lead>I will get back to \g<whom> with \g<what> \g<when>"),
     (_PAPER_ABROAD, r"\g<lead>they will send \g<thing> by "),
     (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
