@@ -12,7 +12,7 @@ from bot.reading.grammar.buyers import as_buyers
 from bot.reading.grammar.firmness import is_conditional
 from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
-from bot.reading.outcome.choosing import goes_with_us, is_won_over
+from bot.reading.outcome.choosing import goes_with_us
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.outcome.goelsewhere import all_goes_elsewhere, has_one, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
@@ -101,7 +101,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _YES_IN = re.compile(
-    r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|go\s+ahead|(?<=yes\s)we\s+(?:do\s+)?(?:still\s+)?want\s+(?:it|this)|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign|(?:i|we)(?:\s+will|['’]ll|\s+have|['’]ve)?\s+(?:accept(?:ed)?|agreed?\s+to)(?:\s+(?:it|that|this|(?:the|your)\s+(?:last\s+|new\s+|revised\s+)?(?:offer|quote|proposal|price|terms)))?|(?:go(?:ing)?|gone)\s+for\s+it|we(?:['’]?re|['’]ll|\s+will|\s+are)?\s+(?:(?:gonna|going\s+to)\s+)?(?:go(?:ing)?\s+ahead|do\s+it|on\s+board)|it(?:['’]?s|\s+is)\s+(?:a\s+(?:yes|deal|go)|yours)(?:\s+from\s+(?:us|them|me|him|her))?|deal|you(?:['’]?ve|\s+have)?\s+got\s+(?:it|yourself\s+a\s+deal|a\s+deal|the\s+(?:job|order|deal|business))|we\s+have\s+a\s+deal)[\s.!?]*",
+    r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|(?:(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)\s+)?(?:all\s+)?sold|go\s+ahead|(?<=yes\s)we\s+(?:do\s+)?(?:still\s+)?want\s+(?:it|this)|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign|(?:i|we)(?:\s+will|['’]ll|\s+have|['’]ve)?\s+(?:accept(?:ed)?|agreed?\s+to)(?:\s+(?:it|that|this|(?:the|your)\s+(?:last\s+|new\s+|revised\s+)?(?:offer|quote|proposal|price|terms)))?|(?:go(?:ing)?|gone)\s+for\s+it|we(?:['’]?re|['’]ll|\s+will|\s+are)?\s+(?:(?:gonna|going\s+to)\s+)?(?:go(?:ing)?\s+ahead|do\s+it|on\s+board)|it(?:['’]?s|\s+is)\s+(?:a\s+(?:yes|deal|go)|yours)(?:\s+from\s+(?:us|them|me|him|her))?|deal|you(?:['’]?ve|\s+have)?\s+got\s+(?:it|yourself\s+a\s+deal|a\s+deal|the\s+(?:job|order|deal|business))|we\s+have\s+a\s+deal)[\s.!?]*",
     re.IGNORECASE,
 )
 
@@ -232,14 +232,12 @@ def _says_yes(said: str) -> bool:
     if is_conditional(said):
         return False
     clauses = first_clauses(said)
-    return bool(_IS_YES.match(said)) or any(
-        _YES_IN.fullmatch(one) or is_won_over(one) or goes_with_us(one) for one in clauses
-    )
+    return bool(_IS_YES.match(said)) or any(map(_YES_IN.fullmatch, clauses)) or any(map(goes_with_us, clauses))
 
 
 def _moves_on(clause: str) -> bool:
     whole, clause = clause, _HEAD.sub("", clause)
-    if clause != whole and (_YES_IN.fullmatch(clause) or is_won_over(clause)):
+    if clause != whole and _YES_IN.fullmatch(clause):
         return True
     plain = active(spelled(as_buyers(clause)))
     moved = _MOVED_ON.search(plain)
