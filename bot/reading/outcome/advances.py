@@ -43,7 +43,7 @@ _HANDED_ON = re.compile(
 )
 # "moved to 4/2 so the CFO can sit in": who decides will be there.
 _DECIDER_COMES = re.compile(
-    r"\b(?:so|because|as|since|in\s+order\s+for|to\s+(?:let|have|get))\s+(?:that\s+)?(?:(?:the|her|his|their|both|our)\s+)*(?:[a-z]+\s+)?(?:c[efiot]o|cmo|ciso|vp|svp|evp|president|owner|founder|boss|director|md|gm|head|manager|partners?|board|committee|principal|chair(?:man|woman)?|treasurer|controller|buyer)(?:\s+of\s+[a-z]+)?\s+(?:(?:can|could|may|will|to|wants\s+to|gets\s+to)\s+)*(?:sit(?:s|ting)?\s+in|joins?|attends?|come(?:s)?\b|be(?:\s+(?:there|on|in|part))?\b|dials?\s+in|make\s+it|see\s+it|listen\s+in)",
+    r"\b(?:so|because|as|since|in\s+order\s+for|to\s+(?:let|have|get))\s+(?:that\s+)?(?:(?:the|her|his|their|both|our)\s+)*(?:[a-z]+\s+)?(?:c[efiot]o|cmo|ciso|vp|svp|evp|president|owner|founder|boss|director|md|gm|head|manager|partners?|board|committee|principal|chair(?:man|woman)?|treasurer|controller|buyer)(?:\s+of\s+[a-z]+)?\s+(?:(?:can|could|may|will|to|wants\s+to|gets\s+to)\s+)*(?:sit(?:s|ting)?\s+in|joins?|attends?|comes?(?:\s+(?:along|too|in))?\s*$|be\s+(?:there|on\s+(?:it|the\s+(?:call|line))|in\s+on\s+it|part\s+of\s+it)\b|dials?\s+in|make\s+it|see\s+it|listen\s+in)",
     re.IGNORECASE,
 )
 _NOTHING_FIRM = re.compile(
