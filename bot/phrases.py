@@ -23,7 +23,8 @@ VERBS = frozenset(
     recount rework redo redraw rewrite rerun reprice requote resubmit revisit recap redline refine rephrase replace research reset revert sketch mock
     trim tweak swap switch swing vet screen weigh okay sponsor champion pitch table float socialise socialize rally wrangle rope drag host taste
     countersign initial notarise notarize unblock unlock secure carve pencil slot jot log track tag flag figure flesh iron hash export download dump
-    migrate onboard troubleshoot trigger secure lend loan pack wrap drive fly demo sync buzz dial nudge circle sleep chew noodle ponder mull digest""".split()
+    migrate onboard troubleshoot trigger secure lend loan pack wrap drive fly demo sync buzz dial nudge circle sleep chew noodle ponder mull digest
+    score rank benchmark shortlist""".split()
 )
 _IRREGULAR = {"has": "have", "does": "do", "goes": "go", "is": "be", "are": "be"}
 _SHORT = {

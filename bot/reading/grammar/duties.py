@@ -164,7 +164,12 @@ def _of_ours(bare: str, when: str) -> str:
     if owed := _WE_PROMISED.match(bare):
         return f"I will send {owed['thing']}{owed['before'] or ''}{when}"
     found = _WANTS_OURS.match(bare)
-    if not found or _NOT_OURS.search(found["thing"]) or _ANOTHER_WAY.search(found["thing"]):
+    if (
+        not found
+        or found["thing"].lower() == "ours"
+        or _NOT_OURS.search(found["thing"])
+        or _ANOTHER_WAY.search(found["thing"])
+    ):
         return ""
     return f"I will send {found['thing']}{found['before'] or ''}{when}"
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.naming.persons import is_person
+from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -67,6 +69,22 @@ _ANOTHER_SLOT = re.compile(
     rf"|\b(?:asked|wants?|wanted|would\s+like)\s+to\s+(?:move|push|switch|shift|change)(?:\s+(?P<talk>it|us|(?:our|the)\s+\w+))?\s+to\s+(?P<day2>{_WEEKDAY})(?:\s+(?:at\s+)?(?P<at2>{_AT_HOUR}))?\s*[,.;]\s*{_WE_AGREED}"
     rf"|\boffered\s+(?:her\s+|him\s+|them\s+)?(?P<day3>{_WEEKDAY})\s*[,.;]\s+(?:she|he|they)\s+(?:took|takes|picked|chose|went\s+for)(?=\s+\d))"
     rf"(?:[\s,]+(?:at\s+|for\s+)?(?P<hour>{_AT_HOUR}))?(?=\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
+# "“can we do 3 instead”. ok, 3pm CT call today": it is still to come, where a call of today alone may have been.
+_OK_TODAY = re.compile(
+    rf"(?<=[.,;?”\"]\s)(?:ok(?:ay)?|fine|sure|agreed|works(?:\s+for\s+(?:me|us))?|told\s+(?:her|him|them)\s+(?:ok(?:ay)?|fine|sure))\s*[,.]?\s+(?:at\s+)?(?P<hour>{_AT_HOUR}(?:\s+(?:[ECMP][SD]?T|GMT|CET|BST)\b)?)\s+(?:(?P<talk>call|demo|meeting|mtg|chat|visit)\s+)?(?P<day>today|tonight|this\s+afternoon)(?=\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
+# "35 tys. zł": a thousand that is cut short ends no clause.
+_THOUSANDS = re.compile(
+    r"(?<=\d)\s?(?:tys|tsd|mln|mio|mill?)\.(?=\s+(?:zł|pln|eur|€|chf|kč|kr|nok|sek|dkk|usd)\b)", re.IGNORECASE
+)
+# "says PO is stuck in accounting, now 3/25": what they say ends before its new day.
+_LATE_NOW = re.compile(
+    rf"\b(?:says?|said|admits|admitted|told\s+(?:me|us))\s+(?:that\s+)?(?P<told>(?:(?:the|her|his|their)\s+)?{THEIRS}\s+(?:(?:is|has|got|was|been|still|all)\s+)*(?:stuck|slipped|late|delayed|held\s+up|pushed|overdue)(?:\s+(?:in|at|with|by|on)\s+[\w'’]+(?:\s+[\w'’]+)?)?)(?=\s*[,;]\s+(?:now|new\s+(?:date|eta)(?:\s+is)?|more\s+like)\s+(?:{_WEEKDAY}|eow|eom|end\s+of\s))",
     re.IGNORECASE,
 )
 
@@ -132,6 +150,18 @@ def _at_its_hour(found: re.Match[str]) -> Words:
     return found[0], f"@ {told[-1]}" if meant in found.string else meant
 
 
+def _undotted(found: re.Match[str]) -> Words:
+    return found[0], found[0].rstrip(".")
+
+
+def _in_marks(found: re.Match[str]) -> Words:
+    return (found["told"], f"“{found['told']}”") if late_thing(found["told"]) else ("", "")
+
+
+def _still_today(found: re.Match[str]) -> Words:
+    return found[0], f"{found['talk'] or 'call'} today at {found['hour']}"
+
+
 def _another_slot(found: re.Match[str]) -> Words:
     day = found["day"] or found["day2"] or found["day3"]
     hour = found["hour"] or found["at"] or found["at2"]
@@ -148,6 +178,9 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_ONE_AFTER, _week_after),
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
+    (_OK_TODAY, _still_today),
+    (_THOUSANDS, _undotted),
+    (_LATE_NOW, _in_marks),
     (_ANOTHER_SLOT, _another_slot),
 )
 

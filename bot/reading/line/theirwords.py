@@ -25,7 +25,7 @@ from bot.reading.steps.wished import wished_step
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.waits.holding import asks_to_wait, postpones, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.takenup import quiet_until
+from bot.reading.waits.takenup import busy_in_words, quiet_until
 from bot.reading.waits.waiting import (
     after_event,
     asks_until_event,
@@ -70,7 +70,7 @@ _BRINGS_ON = re.compile(
 
 # "“talk to me once the budget opens”. July 1": when that is.
 _THAT_IS = re.compile(
-    r"(?:(?:so|that['’]?s|that\s+is|which\s+is|i\.?e\.?|meaning|=|say|about|around|from|after|in|on|prob(?:ably)?)[\s,:]*)*"
+    r"(?:(?:so|that['’]?s|that\s+is|which\s+is|i\.?e\.?|meaning|=|(?:theirs|it|that|which|(?:the|their|her|his)\s+(?:new\s+)?(?:fy|fiscal\s+(?:year|yr)|year|yr|quarter|budget(?:\s+(?:year|cycle))?|season))\s+(?:starts?|begins?|opens?|kicks\s+off|is|runs)|say|about|around|from|after|in|on|prob(?:ably)?)[\s,:]*)*"
     r"(?:\([^()]{1,40}\))?[\s.!]*",
     re.IGNORECASE,
 )
@@ -79,12 +79,19 @@ _THAT_IS = re.compile(
 def day_beside(line: Line) -> DateReading | None:
     """The day of what they want to wait for, where the line tells nothing else of it."""
     theirs = [one for one in line.promises if one.side is Side.theirs]
-    if line.step or theirs or line.not_before or not any(map(asks_until_event, first_clauses(line.said))):
+    if (
+        line.step
+        or theirs
+        or line.not_before
+        or not any(asks_until_event(one) or waits_for(one) for one in first_clauses(line.said))
+    ):
         return None
     told = [(note, found[0]) for note in line.notes if len(found := dates_in(note, line.day)) == 1]
     named = [day for note, day in told if _THAT_IS.fullmatch(_beside(note, day)) and not (day.by or day.at)]
     if len(told) != 1 or len(named) != 1 or not (named[0].first_on or named[0].on):
         return None
+    if not any(map(asks_until_event, first_clauses(line.said))):
+        line.hold = f"they said “{line.said}”"
     return replace(named[0], on=named[0].first_on or named[0].on, not_before=True)
 
 
@@ -100,7 +107,7 @@ def asked_in(line: Line) -> DateReading | None:
             if event and is_how_things_are(clause, dates):
                 line.hold = f"they said “{line.said}”"
             return asked
-        held = wait(clause, dates) or quiet_until(clause, dates)
+        held = wait(clause, dates) or quiet_until(clause, dates) or busy_in_words(clause, dates, line.people)
         if held and any(map(puts_off, first_clauses(line.said))):
             return held  # "hold off, no time before May"
         if held:

@@ -34,6 +34,11 @@ _ONLY_THERE = re.compile(
     r"(?:(?:(?!at\b|from\b|with\b|in\b|of\b)[\w’-]+\s+){0,2}(?:at|from|with|in|of)\s+)?)(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "called after talking to Cobalt's SJ": whom they asked about us.
+_ASKED_THERE = re.compile(
+    r"\b(?:after|before|since|on\s+the\s+back\s+of)\s+(?:(?:she|he|they)\s+)?(?:(?:talk|speak|chatt|meet|call|check)(?:ing|ed)?|spoke|met|hearing|an?\s+(?:(?:good|great|long|reference|quick)\s+)?(?:call|chat|talk|word))\s+(?:(?:to|with|from)\b|w/)?\s*(?:our\s+(?:reference|customer|friend)s?\s+)?(?:(?:the\s+)?[\w’-]+\s+(?:at|of|from)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # "they use Vantage's press", "switched from Kestrel", "went with Hexagon": whom they buy from, or bought from.
 _BUYS_FROM = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|runs?\s+on|running\s+on|switch(?:ed|es|ing)\s+(?:over\s+)?from|(?:buy|leas|rent|sourc|order)(?:s|es|e|ing|ed)?\s+(?:it\s+|theirs\s+|everything\s+)?from|(?:came|come|coming)\s+(?:over\s+|to\s+us\s+)?from|customers?\s+of|(?:go(?:es|ing)?|went|gone|stay(?:s|ed|ing)?|stick(?:s|ing)?|signed|competing|up\s+against|compar(?:e[sd]?|ing)\s+(?:us\s+)?)\s*(?:with|w/|against)|(?:lost|losing)\s+(?:(?:it|this|out|the\s+\w+)\s+)?to|(?:quote|bid|offer)s?\s+(?:is\s+)?(?:by|from)|compar(?:e[sd]?|ing)\s+(?:us\s+)?to)\s+(?:the\s+)?$",
@@ -124,7 +129,7 @@ def _is_only_there(text: str, company: Mention, found: Sequence[Mention]) -> boo
     """Where somebody eats, works or was met, while the line names another whom it is about."""
     is_of_another = any(set(one.ids).isdisjoint(company.ids) for one in found)
     before = text[max(0, company.start - REACH) : company.start]
-    return is_of_another and bool(_ONLY_THERE.search(before) or _BUYS_FROM.search(before))
+    return is_of_another and any(way.search(before) for way in (_ONLY_THERE, _ASKED_THERE, _BUYS_FROM))
 
 
 def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) -> str:

@@ -32,6 +32,16 @@ _UNSURE = re.compile(
 )
 
 
+_SOLD = re.compile(
+    r"(?:(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)\s+|ok(?:ay)?[\s,]+)?(?:all\s+)?sold[\s.!]*", re.IGNORECASE
+)
+
+
+def is_won_over(said: str) -> bool:
+    """ "“sold”", as their answer: a yes, and nothing is signed by it."""
+    return bool(_SOLD.fullmatch(said))
+
+
 def goes_with_us(clause: str) -> bool:
     """ "we're going with ye": a yes; not "went with us to the plant", nor what may still be."""
     return bool(_CHOOSES_US.match(clause)) and not (

@@ -100,7 +100,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         (NTH_MAIL, Outcome.email),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
-            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|{_VM_BEHIND}|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
+            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|^vms(?=\s*(?:$|[+&])|\s+(?:to|for|at|with|and|left|today)\b)|{_VM_BEHIND}|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
             Outcome.left_voicemail,
         ),
         (

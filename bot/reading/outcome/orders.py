@@ -10,6 +10,7 @@ from bot.arrivals import HERE
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.languages.otherlanguages import in_english
+from bot.reading.outcome.choosing import is_won_over
 from bot.reading.outcome.confirmed import is_confirmed
 from bot.reading.outcome.refusals import refuses
 from bot.reading.outcome.signedfor import signed_alone
@@ -155,8 +156,8 @@ _HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt Apr
 
 
 def says_signed(said: str) -> bool:
-    """ "it's signed": in their own words."""
-    return bool(_SAID_SIGNED.match(said) or _ORDER_ALONE.fullmatch(said.strip()))
+    """ "it's signed": in their own words. Who says "sold" is won over, and signs nothing by it."""
+    return bool(_SAID_SIGNED.match(said) or (_ORDER_ALONE.fullmatch(said.strip()) and not is_won_over(said)))
 
 
 def says_paid(said: str) -> bool:
@@ -241,6 +242,8 @@ def _is_ordered(clause: str) -> bool:
     clause = _WHILE_ON.sub("", _PICTURES.sub(" ! ", clause))
     clause = _AS_OF.sub("", signed_alone(clause, is_paper=bool(NO_ORDER.search(clause))))
     if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
+        return False
+    if _HEADED.match(clause) and is_won_over(_HEADED.sub("", clause)):
         return False
     parts = [part.strip() for part in clause.split("!") if part.strip()]
     told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))

@@ -51,7 +51,7 @@ _REFUSES = re.compile(
     rf"|(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|{_WAY}"
     r"|we(?:['’]?re|\s+are)\s+all\s+set(?=\s*$|\s*[,.!;](?!\s*(?:send|sign|go|let|see|just))|\s+(?:thanks|thank|here|already)\b)|(?:taking|take|took)\s+(?:her|him|them|it|this)\s+off\s+(?:my|our|the)\s+list\b"
     r"|(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
-    r"|(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
+    r"|(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+(?:of\b|pric))"
     r"|wants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)"
     r"|(?:please|pls|kindly|just|then|and|so)\s+(?:remove|delete|drop|scratch)\s+(?:me|us)(?=\s*$|\s*[,.!;]|\s+(?:from\s+(?:this|your|it)|now|thanks|thx|entirely|altogether)\b)|lose\s+(?:my|our|this)\s+number\b|unsubscribed?\b"
     rf"|clos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}|th(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b"

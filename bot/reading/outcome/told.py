@@ -187,11 +187,19 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     if _SHE.search(text):
         return True
     told = "; ".join(clause for clause in plain if not (_TO_DO.match(clause) or _GOT_THEIRS.match(clause)))
-    firsts = (
-        next((word for word in person.split() if word.lower().rstrip(".") not in TITLES), "") for person in people
-    )
+    firsts = (first for person in people for first in _firsts(person))
     named = [first for first in firsts if first and re.search(rf"\b{re.escape(first)}\b", told)]
     return bool(named) and not any(map(_is_absent, plain)) and not all(map(_IN_A_LIFE.search, plain[:1]))
+
+
+_SHORTENED = 3  # words of a name, from which it may be called by its first two letters
+
+
+def _firsts(person: str) -> tuple[str, ...]:
+    """ "Sarah Jane Whitfield" is Sarah, and SJ as well."""
+    words = [word for word in person.split() if word.lower().rstrip(".") not in TITLES]
+    letters = "".join(word[0] for word in words[:2]) if len(words) >= _SHORTENED else ""
+    return (*words[:1], letters, letters.capitalize())
 
 
 # "Temi moved our mtg": whoever of theirs did so told us.

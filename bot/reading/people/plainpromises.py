@@ -98,6 +98,17 @@ _GETS_TO_US = re.compile(
     re.IGNORECASE,
 )
 
+# "back to her mon w/ new wording": what we bring, and when.
+_BACK_TO_THEM = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’](?:m|re|ll\s+be)|\s+(?:am|are|will\s+be))?\s+)?back\s+(?:to|at)\s+(?P<whom>{_TO_THEM})\s+(?P<when>(?:by\s+|on\s+)?{_A_DAY}(?:\s+(?:am|pm|morning|noon|afternoon|first\s+thing|eod|cob))?)\s+(?:with\s+|w/?\s*)(?P<what>(?!(?:me|us|them|her|him)\b)[a-z][^,;:]{{2,50}}?)(?=[\s.!]*$)",
+    re.IGNORECASE,
+)
+# "contratto firmato entro ven 20/3", "PO do 27.03": their paper, by a day, in their tongue.
+_PAPER_ABROAD = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?!(?:de[rn]\s+)?(?:vertrag|umow[aę]|avtalen?|aftalen?)\s+(?:bis(?:\s+zum)?|do|innen|inden)\s+\d)(?P<thing>(?:(?:il|le|la|el|der|die|das|den)\s+)?(?:contratto|contrat|contrato|vertrag|umowa|umowę|avtalen?|aftalen?|bestellung|auftrag|zamówienie|ordine|commande|bon\s+de\s+commande|pedido|signature?|firma(?!\s+do\b)|unterschrift|podpis|p\.?o)(?:\s+(?:firmat[oa]|signée?|firmad[oa]|unterschrieben|podpisan[aey]|signert|underskrevet))?(?:\s+(?:chez|auprès|presso|bei|beim|du|de)\s+(?:(?:le|la|il|der|dem)\s+)?[^\W\d_]+)?(?:\s+(?:na|über|auf|für|por|på|di|de|da|za|pour)\s+[€$]?\d[\d.,]{{0,9}}\s?(?:k|tys|mln|mio|tsd)?\s?(?:zł|pln|eur|€|chf|nok|sek|dkk|kr)?)?)\s+(?:entro|avant|d['’]ici|antes\s+del?|bis(?:\s+zum)?|do|innen|inden|le)\s+(?=(?:(?:il|le|al|el|ven|lun|mar|mer|gio|jeu|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|venerdì|lunedì|martedì|mercoledì|giovedì|viernes|lunes|martes|jueves|piątku|poniedziałku|wtorku|środy|czwartku|montag|dienstag|mittwoch|donnerstag|freitag|mo|di|mi|do|fr|fredag|mandag|tirsdag|onsdag|torsdag)\b|\d))",
+    re.IGNORECASE,
+)
+
 
 def _they_will(found: re.Match[str]) -> str:
     verb = found["verb"].lower()
@@ -125,6 +136,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_WAS_PROMISED, r"\g<lead>was due \g<when>"),
     (_CALLS_ME, _they_will),
     (_GETS_TO_US, r"they will send \g<what> to \g<us> "),
+    (_BACK_TO_THEM, r"\g<lead>I will get back to \g<whom> with \g<what> \g<when>"),
+    (_PAPER_ABROAD, r"\g<lead>they will send \g<thing> by "),
     (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 

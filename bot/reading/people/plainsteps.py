@@ -84,6 +84,34 @@ _COME_BY = re.compile(
     re.IGNORECASE,
 )
 
+# "i'm up in Edinburgh 8 April to see her", "driving to Fresno Thu to meet Pat": a visit, whatever the town.
+_IN_TOWN_TO_SEE = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’](?:m|re|ll\s+be)|\s+(?:am|are|will\s+be))\s+(?:(?:up|down|over|out|back)\s+)?in|(?:(?:i|we)(?:['’](?:m|re)|\s+(?:am|are))?\s+)?(?:flying|driving|heading|going|travell?ing|coming)\s+(?:(?:up|down|over|out|in)\s+)?to)\s+(?!(?:a|an|touch|meetings?|(?:mon|tue|wed|thu|fri)[a-z]*)\b)[^\W\d_][\w'’.-]*(?:\s+(?!(?:on|the|next|{_DAY})\b)[^\W\d_][\w'’.-]*)?\s+(?P<when>(?:on\s+)?{_DAY}[^,;]{{0,25}}?)\s+to\s+(?:see|meet|visit)\s+(?:with\s+)?(?P<whom>her|him|them|{NAME})(?=[\s.!]*$)",
+    re.IGNORECASE,
+)
+# "le rappeler lundi 30", "richiamarla lunedì": whom we call stands before it or on it.
+_CALL_ABROAD = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:à\s+)?(?:la|les?|l['’]|lui|leur)\s*(?:r?appeler|retéléphoner|recontacter|relancer)|richiamar(?:l[aoi]|li)|(?:volver\s+a\s+)?llamar(?:l[aeo]s?)|(?:ihn|sie)\s+(?:wieder\s+|nochmal\s+)?(?:anrufen|zurückrufen))(?=\s+(?:le\s+|el\s+|il\s+|am\s+|demain|mañana|domani|[^\W\d_]{{3,10}}\s|[^\W\d_]{{4,10}}[\s.!]*$|\d))",
+    re.IGNORECASE,
+)
+# "3/26 call moved to 4/2": the day that it had.
+_HAD_ITS_DAY = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:the\s+|our\s+)?(?:\d{{1,2}}[/.]\d{{1,2}}|(?:mon|tues?|wednes|weds?|thurs?|fri)(?:day)?(?:['’]?s)?)\s+(?P<talk>{_TALK})(?=\s+(?:(?:is|was|got|has\s+been|now)\s+)?(?:moved|pushed|shifted|bumped|postponed|rescheduled)\s+(?:back\s+|out\s+)?to\s)",
+    re.IGNORECASE,
+)
+
+# "3pm CT call tomorrow": its hour stands behind its day elsewhere.
+_HOUR_BEFORE = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<hour>\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]m?|\d{{1,2}}[:.][0-5]\d|noon)(?P<zone>\s+(?:[ECMP][SD]?T|GMT|CET|BST))?\s+(?P<talk>{_TALK})\s+(?P<day>tomorrow|tmrw)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+# "i ask again Wed": we try them then, and hand nothing over.
+_ASK_AGAIN = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’]ll|\s+will|['’]m)?\s+|will\s+)?(?:ask|check)(?:ing)?\s+(?:(?:her|him|them|{NAME})\s+)?again\s+(?=(?:on\s+)?{_DAY}[^,;]{{0,25}}$)",
+    re.IGNORECASE,
+)
+
 
 def _moved_abroad(found: re.Match[str]) -> str:
     talk = found["talk"].lower()
@@ -92,6 +120,11 @@ def _moved_abroad(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
+    (_ASK_AGAIN, r"\g<lead>trying again "),
+    (_HOUR_BEFORE, r"\g<lead>\g<talk> \g<day> \g<hour>\g<zone>"),
+    (_IN_TOWN_TO_SEE, r"\g<lead>visiting \g<whom> \g<when>"),
+    (_CALL_ABROAD, r"\g<lead>call them"),
+    (_HAD_ITS_DAY, r"\g<lead>our \g<talk>"),
     (_NEW_SLOT, "sent a new invite for "),
     (_INVITE_FOR, "at "),
     (_ASKED_TO_MOVE, "moved "),

@@ -31,8 +31,15 @@ _WEEKS_WITHOUT = re.compile(
     r"^(?:\d+(?:st|nd|rd|th)|second|third|fourth|\d{1,2}|two|three|four)\s+(?:straight\s+)?(?:wks?|weeks?|days?|months?)(?:\s+(?:running|in\s+a\s+row|now|later))?\s*(?:and\s+|with\s+)?(?:still\s+)?no\s+(?=[a-z])",
     re.IGNORECASE,
 )
+# "eid break there thru 3/22", "closed thru 3/22 for Eid": they are away so long.
+_FEAST = r"(?:eid|ramadan|diwali|lunar\s+new\s+year|chinese\s+new\s+year|cny|golden\s+week|obon|easter|passover|christmas|xmas|thanksgiving|spring|summer|winter|midterm|half-?term|fasching|carnival|holi|tet|nowruz|holiday|plant|factory|school)"
+_ON_A_BREAK = re.compile(
+    rf"^(?P<lead>(?:(?:and|but|so|still|its|it['’]s)\s+)*)(?:(?:the|their)\s+)?(?P<what>{_FEAST}\s+(?:break|holidays?|vacation|shut-?down|recess|closure))(?:\s+(?:there|for\s+them|over\s+there|at\s+theirs|down\s+there|is\s+on))?\s+(?=(?:thru|through|til+|until|to)\s)",
+    re.IGNORECASE,
+)
 
 WAITS = (
+    (_ON_A_BREAK, r"\g<lead>they are on \g<what> "),
     (_WEEKS_WITHOUT, "still no "),
     (_AGAIN_MONTH, r"\g<ask> in "),
     (_FROZEN, r"\g<what> until in \g<long>"),

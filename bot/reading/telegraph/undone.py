@@ -23,8 +23,8 @@ _PUSHES = re.compile(
 )
 _UNDONE = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
-    r"(?:ha[sd]\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:(?:supposed|meant|due|going)\s+to|gonna))\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
-    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*(?:\s+(?:and|but)\s+(?:still\s+)?(?:nothing|nada|zip|nope|no\s+sign)(?:\s+yet)?)?$",
+    r"(?:ha[sd]\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:(?:(?:supposed|meant|due|going)\s+)?to(?!\s+(?:be|receive|(?:get|have)\s+(?:our|my))\b)|gonna))\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
+    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:by\s+|on\s+)?\d{1,2}[/.]\d{1,2}|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*(?:\s+(?:and|but)\s+(?:still\s+)?(?:nothing|nada|zip|nope|no\s+sign)(?:\s+yet)?)?$",
     re.IGNORECASE,
 )
 # "meant to loop in IT and didn't", "forgot to send it", "forgot the drawings"

@@ -61,6 +61,18 @@ def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -
     return None if is_named and not is_person(who, people) else Away(until[1], who if is_named else "")
 
 
+_WE_ARE = re.compile(r"^(?:sorry,?\s+)?(?:i|we)(?:['’](?:m|re)|\s+(?:am|are))\s+", re.IGNORECASE)
+
+
+def busy_in_words(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -> DateReading | None:
+    """ "“heads down thru quarter end”": who says so is taken up until then."""
+    lead = _WE_ARE.match(clause)
+    by = lead.end() if lead else 0
+    moved = [replace(day, start=day.start - by, end=day.end - by) for day in dates]
+    away = taken_up(clause[by:], moved, people)
+    return replace(dates[0], on=away.back_on, first_on=None, last_on=None, not_before=True) if away else None
+
+
 def _is_of_the_deal(state: str) -> bool:
     """ "she's testing til Mon": at work on ours, and so is whatever a rep would have them do."""
     found = None if _OWN_CHORE.search(state) else _DOES.search(state)

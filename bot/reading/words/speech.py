@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
-from bot.reading.words.quotednames import with_bare_names
+from bot.reading.words.quotednames import with_bare_doer, with_bare_names
 from bot.reading.words.shortcodes import hidden, shown
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
@@ -126,6 +126,7 @@ _AND_BEFORE, _AND_BEHIND = re.compile(r"[\s,]*(?<!\w)[&+]\s*$"), re.compile(r"^[
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
     text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
+    text = with_bare_doer(text)
     if not _OPENING.isdisjoint(text):
         text = with_bare_names(text)
         text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
