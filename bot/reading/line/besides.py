@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
-from bot.reading.grammar.theirthings import THEIRS
 from bot.reading.naming.persons import is_person
 from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
+from bot.reading.words.theirs import THEIRS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _NEXT = r"(?:[,;.]\s+(?:(?:and|but|so)\s+)?|\s+and\s+|\s+but\s+)"
