@@ -114,12 +114,15 @@ def _is_ended(history: History, absence: Absence) -> bool:
         and touch.on >= absence.first_on
         and is_sign_of_life(touch)
         and is_of(absence.told.reason, touch.contact)
-        and (absence.begins_on or touch.on > absence.told.on or _takes_on(history, absence, touch))
+        and (absence.begins_on or touch.on > absence.told.on or _is_there(history, absence, touch))
         for touch in history.touches
     )
 
 
-def _takes_on(history: History, absence: Absence, touch: Touch) -> bool:
-    """On the day on which it was told they may still be spoken with; who takes something on for a day of it is there."""
+def _is_there(history: History, absence: Absence, touch: Touch) -> bool:
+    """On the day on which it was told they may still be spoken with; who takes something on for a day of it is there, and who was
+    never named before is a namesake."""
+    if any((person.name, person.act_id) == (touch.contact, touch.act_id) for person in history.contacts):
+        return True
     made = (one for one in history.commitments if one.act_id == touch.act_id and one.side is Side.theirs)
     return any(one.due_on and one.due_on < absence.back_on for one in made)
