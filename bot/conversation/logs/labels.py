@@ -1,11 +1,11 @@
 """A deal may be called as every list calls it, "Acme, 40 seats": then its title is nothing that was told."""
 
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, name_at_start
+from bot.conversation.finding import holding, name_at_start
+from bot.reading.names import key, words_of
 from bot.reading.words.shortcodes import begun
 
 _BEHIND = " :,;-–—"
-_MOST = 20  # deals of one company
 
 
 def labelled(exchange: Exchange, text: str) -> tuple[str, str] | None:
@@ -14,10 +14,12 @@ def labelled(exchange: Exchange, text: str) -> tuple[str, str] | None:
     if not name or "," not in text[: len(name) + 1]:
         return None
     company = name.partition(",")[0]
-    deals = [deal for id_ in meant(exchange, company).ids[:_MOST] if (deal := exchange.deal(id_))]
-    found = [deal for deal in deals if deal.company and deal.title and _begins(text, deal.full_label)]
+    deals = [one for one in holding(exchange, words_of(company)) if one.title and key(one.company) == key(company)]
+    found = [one for one in deals if _begins(text, one.full_label)]
     return (str(found[0].id), begun(text[len(found[0].full_label) :], _BEHIND)) if len(found) == 1 else None
 
 
 def _begins(text: str, label: str) -> bool:
-    return text[: len(label)].casefold() == label.casefold() and not text[len(label) : len(label) + 1].isalnum()
+    """Where the sentence goes on, "Kent, demo moved to Tuesday", the title may be what it tells of."""
+    behind = text[len(label) :].lstrip()
+    return text[: len(label)].casefold() == label.casefold() and (not behind or behind[0] in _BEHIND)

@@ -22,6 +22,7 @@ from bot.conversation.finding import (
 from bot.conversation.logs.addresses import told_address
 from bot.conversation.logs.again import record_once
 from bot.conversation.logs.alike import which_of_them
+from bot.conversation.logs.labels import labelled
 from bot.conversation.logs.lines import told_of
 from bot.conversation.logs.whose import who_and_rest, whose_was_it
 from bot.conversation.plain import last
@@ -47,6 +48,9 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     each = told_of_each(exchange, text)
     if each:
         return _offered_of_each(exchange, text, each)
+    whole = labelled(exchange, text)
+    if whole and whole[1]:
+        return offered(exchange, int(whole[0]), text)
     who, rest = who_and_rest(exchange, text)
     match = meant(exchange, who)
     if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
