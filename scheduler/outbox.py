@@ -150,21 +150,24 @@ class _Sending:
 
     async def _refused(self, parcel: Parcel, error: DeliveryError) -> None:
         _log.warning("delivery refused", parcel=parcel.id, fate=error.fate, attempt=parcel.attempts)
-        state, outcome = after(parcel, error, self.clock())
-        await self._settle(parcel, state, **outcome)
+        now = self.clock()
+        state, outcome = after(parcel, error, now)
+        await self._settle(parcel, state, at=now, **outcome)
         if isinstance(error, Closed):
             await asyncio.to_thread(self._close, parcel, error.pause)
 
     def _close(self, parcel: Parcel, pause: timedelta) -> None:
         self.database.operate(lambda operator: operator.workers.close(parcel.address, self.leases(operator) + pause))
 
-    async def _settle(self, parcel: Parcel, state: str, **outcome: Unpack[Outcome]) -> None:
-        at = self.clock()
+    async def _settle(
+        self, parcel: Parcel, state: str, *, at: datetime | None = None, **outcome: Unpack[Outcome]
+    ) -> None:
+        on = at or self.clock()
         if parcel.uncertain and state in _NOT_THERE:  # this try is not; what became of the one before nobody has seen
             state = "unknown"
         if parcel.kind == WITHDRAW:  # whether a message goes away says nothing of who had it
             outcome["reach"] = None
-        await asyncio.to_thread(self.database.operate, lambda operator: operator.settle(parcel, state, at, **outcome))
+        await asyncio.to_thread(self.database.operate, lambda operator: operator.settle(parcel, state, on, **outcome))
 
 
 def _card(parcel: Parcel) -> Card | None:

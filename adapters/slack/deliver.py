@@ -1,6 +1,7 @@
 """Delivering to a DM, once: looked for before any second try, at a pace that Slack allows, to people who are still there."""
 
 import uuid
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +26,7 @@ _EVENT = "followthrough_message"
 _MARGIN = timedelta(seconds=120)  # clocks differ; a look-back begins a little earlier
 _LOOKED_AT = 15  # messages of a page
 _MOST_PAGES = 40  # of one look-back
+_REMEMBERED = 10_000  # people of whom is known what Slack said last
 _ANOTHER_KEY = timedelta(minutes=1)  # meanwhile another process may send
 
 _Call = Callable[..., Awaitable[dict[str, Any]]]
@@ -41,7 +43,9 @@ class Delivery:
         """`told` hears what Slack says of somebody now, where it is not what it said last: a zone, a name, that they have left."""
         self._speaking = Speaking(calls, installs)
         self._told = told
-        self._known: dict[tuple[str, str], object] = {}  # what Slack said last of whom, to this process
+        self._known: OrderedDict[tuple[str, str], object] = (
+            OrderedDict()
+        )  # what Slack said last of whom, to this process
         self._installs = installs
         self._clock = clock
         self._pace = pace
@@ -95,10 +99,18 @@ class Delivery:
         await self._changed(install, user, said)
 
     async def _changed(self, install: Install, user: str, said: dict[str, Any]) -> None:
+        """A list waits for no database that is away just now: the next one tells it again."""
         now = profile(said)
-        if self._told and now.name and self._known.get((install.team, user)) != now:
+        if not (self._told and now.name) or self._known.get((install.team, user)) == now:
+            return
+        try:
             await self._told(install, said)
-            self._known[install.team, user] = now
+        except Exception as error:  # noqa: BLE001 - whatever it is, the list comes
+            _log.warning("what slack says of somebody is not on record", error=type(error).__name__)
+            return
+        self._known[install.team, user] = now
+        while len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
 
     async def _sent(self, install: Install, parcel: Parcel, card: Card) -> str:
         """Into the DM that is known; where Slack knows it no more, into the one that is opened anew."""

@@ -174,9 +174,9 @@ class Listening:
         try:
             async with asyncio.timeout(_CHOOSE_SECONDS):
                 install = await self._installs.of(team)
-                return await self._answering.options(install, user, typed) if install else modal.options(())
+                return await self._answering.options(install, user, typed) if install else modal.options((), typed)
         except CannotUnseal:
-            return modal.options(())
+            return modal.options((), typed)
         except Exception as error:  # noqa: BLE001 - whatever it is, the form behind it has to stay usable
             _log.warning("nothing found to choose from", error=type(error).__name__)
             return modal.options((), typed)

@@ -14,7 +14,7 @@ from bot.store import Draft, Store
 from bot.worktime import is_working_day, today_for
 
 _TOLD = 5  # working days behind the day on which it was typed
-_LOOKED_BACK = 60  # days
+_LOOKED_BACK = 400  # days: more than the longest leave
 
 
 def waiting(exchange: Exchange) -> int:

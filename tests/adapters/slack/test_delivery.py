@@ -169,6 +169,15 @@ def test_a_move_that_slack_never_told_of_is_seen_with_the_next_list(place):
     assert (member.name, member.zone) == ("Rita Hall", "Asia/Tokyo")
 
 
+def test_a_list_comes_also_where_what_slack_says_cannot_be_put_on_record(place):
+    def away(*_: object, **__: object) -> None:
+        raise RuntimeError("away")
+
+    place.bot.app.describe = away
+    assert place.bot.tick() == 1
+    assert state(place) == ("sent", "")
+
+
 def test_who_wrote_again_is_reachable_again(place):
     place.fake.faults.script("chat.postMessage", refused("cannot_dm_bot"))
     place.bot.tick()
