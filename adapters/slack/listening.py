@@ -170,13 +170,14 @@ class Listening:
         await ack(**await self._options(team, user, typed))
 
     async def _options(self, team: str, user: str, typed: str) -> Ack:
-        """What was typed alone, rather than Slack's own word for a mistake, where it takes too long or fails."""
+        """Where it takes too long or fails, what was typed alone rather than Slack's own word for a mistake; nothing where the
+        workspace is not connected or locked."""
         try:
             async with asyncio.timeout(_CHOOSE_SECONDS):
                 install = await self._installs.of(team)
-                return await self._answering.options(install, user, typed) if install else modal.options((), typed)
+                return await self._answering.options(install, user, typed) if install else modal.options(())
         except CannotUnseal:
-            return modal.options((), typed)
+            return modal.options(())
         except Exception as error:  # noqa: BLE001 - whatever it is, the form behind it has to stay usable
             _log.warning("nothing found to choose from", error=type(error).__name__)
             return modal.options((), typed)
