@@ -101,6 +101,7 @@ def beside(team) -> Team:
         "April has left, her successor is Dan Hill",
         "kestrel went quiet, left vm",
         "need to email someone about invoices",
+        "I should really ring April",
     ],
 )
 def test_what_is_of_another_deal_or_of_our_own_day_is_no_reason_and_leaves_it_open(beside, line):
@@ -114,6 +115,12 @@ def test_the_question_waits_for_its_reason_behind_it(beside, line):
     assert "Osprey: closed, budget frozen, april at the earliest" in beside.text(
         "Tom", "budget frozen, april at the earliest"
     )
+
+
+def test_what_goes_on_with_somebody_else_is_no_reason(beside):
+    beside.say("Tom", "april's off sick til weds")
+    beside.say("Tom", "she comes round on Thursday")
+    assert _is_open(beside)
 
 
 @pytest.mark.parametrize("line", ["actually no", "wait, no", "hm, they didn't", "oh no, don't"])

@@ -19,6 +19,7 @@ from bot.conversation.plain.whylost import instead_of_why, is_no_answer, is_of_a
 from bot.days import is_day_first
 from bot.model import Deal, Member, first_name
 from bot.reading.names import key, words_of
+from bot.reading.plain.reasons import is_of_whom_was_told
 from bot.store import Store
 from bot.views.asking import A_NEW_ONE, note
 from bot.worktime import today_for
@@ -36,7 +37,7 @@ _LASTS_SHORT = timedelta(
     minutes=3
 )  # a name or a day alone means something else, later on: what was read since is not known
 _KEY = "asked"
-_BETWEEN = "between"  # when a line was typed that did not answer it
+_BETWEEN, _LEFT_OPEN = "between", "left open"  # when a line was typed that did not answer it; and that it did something
 
 
 def remember(exchange: Exchange, reply: Reply) -> None:
@@ -168,7 +169,8 @@ def in_words(exchange: Exchange, text: str) -> Command | Reply | None:
     deal = exchange.deal(asked["deal"]) if begun else None
     if deal is None:
         return None
-    if is_of_another(exchange, deal, text) or is_no_answer(text):
+    goes_on = _LEFT_OPEN in asked and is_of_whom_was_told(text)
+    if goes_on or is_of_another(exchange, deal, text) or is_no_answer(text):
         _keep(exchange, {**asked, _BETWEEN: exchange.now.isoformat()})
         return None
     _settle(exchange)
@@ -180,7 +182,7 @@ def _left_open(exchange: Exchange) -> Mapping[str, Any]:
     for draft in drafting.noted(exchange.store, exchange.member.id, _KEY):
         asked: Mapping[str, Any] = drafting.read(draft).get(_KEY, {})
         if asked.get(_BETWEEN) == exchange.now.isoformat():
-            return {name: value for name, value in asked.items() if name != _BETWEEN}
+            return {**{name: value for name, value in asked.items() if name != _BETWEEN}, _LEFT_OPEN: True}
     return {}
 
 
