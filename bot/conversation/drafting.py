@@ -22,8 +22,7 @@ _SHOWN = 5
 _MOST = 50  # that are looked at
 _FORM = "form:"
 _WORN = "worn"
-_ASKED = "asked"
-_NOTES = frozenset({_WORN, _ASKED})  # what no list of drafts shows
+_NOTES = frozenset({_WORN, "asked"})  # what no list of drafts shows
 _OPENS = "opens"
 
 
@@ -94,16 +93,10 @@ def asked_last(exchange: Exchange) -> Draft | None:
     act = exchange.store.acts.last_of(exchange.member.id)
     open_ones = exchange.store.drafts.open_of(exchange.member.id, _MOST)
     newest = next((one for one in open_ones if read(one).keys() & {"line", "text"}), None)
-    if newest is None or newest.at.astimezone(exchange.zone).date() != exchange.today:
-        return None
-    is_over = act and (act.at > newest.at or (act.at == newest.at and not _waits(exchange, newest, act.id)))
-    return None if is_over else newest
-
-
-def _waits(exchange: Exchange, draft: Draft, act_id: int) -> bool:
-    """Of one instant with the last act: whether a yes would press it, and was asked for behind that act."""
-    asked = [read(one)[_ASKED] for one in noted(exchange.store, exchange.member.id, _ASKED)]
-    return any(one.get("after") == act_id and f"{one.get('yes')} ".startswith(f"resume {draft.id} ") for one in asked)
+    is_last = (
+        newest and newest.at.astimezone(exchange.zone).date() == exchange.today and not (act and act.at >= newest.at)
+    )
+    return newest if is_last else None
 
 
 def looked_at(exchange: Exchange) -> tuple[Draft, ...]:

@@ -57,9 +57,20 @@ def _in_words(day: str, when: str, today: date) -> str:
 
 def _newest(exchange: Exchange) -> Draft | None:
     """What was typed last, when nothing was done since."""
-    newest = drafting.asked_last(exchange)
+    newest = drafting.asked_last(exchange) or _pressed_by_yes(exchange)
     is_line = newest and "line" in drafting.read(newest) and exchange.now - newest.at <= _LASTS
     return newest if is_line else None
+
+
+def _pressed_by_yes(exchange: Exchange) -> Draft | None:
+    """What a yes would press, asked about behind the last act, though at the same instant."""
+    act = exchange.store.acts.last_of(exchange.member.id)
+    for one in drafting.noted(exchange.store, exchange.member.id, "asked"):
+        asked: dict[str, Any] = drafting.read(one)["asked"]
+        pressed = re.match(r"resume (\d+)\b", str(asked.get("yes", "")))
+        if pressed and act and asked.get("after") == act.id:
+            return exchange.store.drafts.one(int(pressed[1]), exchange.member.id)
+    return None
 
 
 def _days(exchange: Exchange, text: str) -> list[DateReading]:
