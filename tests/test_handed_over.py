@@ -131,3 +131,33 @@ def test_what_was_done_for_somebody_is_theirs_to_take_back(team):
     assert "Nothing that you can take back" in team.text("Omar", f"undo {number}")
     assert "theirs to take back" in team.text("Lena", "undo")
     assert "Taken back: Acme: send the offer, done" in team.text("Tom", f"undo {number}")
+
+
+@pytest.fixture
+def two(database) -> Team:
+    """A promise of ours to one, and the talk since then is of another."""
+    team = Team(database)
+    team.say("Tom", "new Heron Mills")
+    team.say("Tom", "new Larch & Co")
+    team.say("Tom", "logcall Heron Mills: Ida Voss called, I send the samples by Fri")
+    return team
+
+
+@pytest.mark.parametrize(
+    "before", ["logcall Larch & Co: Jo Lind called, wants it by May", "larch went for lunch, ring back at 2"]
+)
+@pytest.mark.parametrize("line", ["Samples have gone out", "samples sent", "sent it"])
+def test_whose_it_was_is_asked_where_the_talk_is_of_another(two, before, line):
+    two.forward(minutes=1)
+    two.say("Tom", before)
+    said = two.text("Tom", line)
+    assert "Which promise is done with that?" in said
+    assert "Heron Mills: you promised to send the samples" in said
+    assert "log it with Larch & Co" in said
+
+
+@pytest.mark.parametrize("line", ["Samples have gone out", "samples to Ida sent", "sent Heron the samples"])
+def test_it_is_done_where_the_talk_is_of_that_deal_or_it_is_named(two, line):
+    if "Samples" not in line:
+        two.say("Tom", "logcall Larch & Co: Jo Lind called, wants it by May")
+    assert "Heron Mills: send the samples, done" in two.text("Tom", line)

@@ -80,3 +80,55 @@ def test_a_call_or_a_promise_is_logged_or_asked_about(team, line, answer):
 )  # fmt: skip
 def test_a_reason_closes_it(team, why):
     assert f"Osprey: closed, {why}" in team.text("Tom", why)
+
+
+@pytest.fixture
+def beside(team) -> Team:
+    """With a deal that somebody called as a month is has, and the question asked once more."""
+    team.say("Tom", "new Kestrel Mills")
+    team.say("Tom", "logcall Kestrel Mills: April Holt said ok, she checks with legal by Fri")
+    team.say("Tom", "lost Osprey")
+    return team
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "april's on leave til monday",
+        "phone april back at 3",
+        "gotta chase the paperwork",
+        "send the deck to April tomorrow",
+        "April has left, her successor is Dan Hill",
+        "kestrel went quiet, left vm",
+        "need to email someone about invoices",
+        "I should really ring April",
+    ],
+)
+def test_what_is_of_another_deal_or_of_our_own_day_is_no_reason_and_leaves_it_open(beside, line):
+    assert "Osprey: closed" not in beside.text("Tom", line)
+    assert _is_open(beside)
+
+
+@pytest.mark.parametrize("line", ["april's off sick til weds", "chase the paperwork"])
+def test_the_question_waits_for_its_reason_behind_it(beside, line):
+    beside.say("Tom", line)
+    assert "Osprey: closed, budget frozen, april at the earliest" in beside.text(
+        "Tom", "budget frozen, april at the earliest"
+    )
+
+
+def test_what_goes_on_with_somebody_else_is_no_reason(beside):
+    beside.say("Tom", "april's off sick til weds")
+    beside.say("Tom", "she comes round on Thursday")
+    assert _is_open(beside)
+
+
+@pytest.mark.parametrize("line", ["actually no", "wait, no", "hm, they didn't", "oh no, don't"])
+def test_a_no_alone_takes_it_back(team, line):
+    assert "Osprey stays as it is" in team.text("Tom", line)
+    assert _is_open(team)
+
+
+@pytest.mark.parametrize("why", ["salesforce", "need to cut costs", "no, they like what they have", "message was clear: too dear"])  # fmt: skip
+def test_a_plain_reason_beside_them_closes_it(beside, why):
+    assert f"Osprey: closed, {why}" in beside.text("Tom", why)

@@ -15,11 +15,11 @@ from bot.commands.calls import Next
 from bot.conversation import answers, drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import holding
-from bot.conversation.plain.last import named_in
-from bot.conversation.plain.whylost import instead_of_why, is_no_answer
+from bot.conversation.plain.whylost import instead_of_why, is_no_answer, is_of_another
 from bot.days import is_day_first
 from bot.model import Deal, Member, first_name
 from bot.reading.names import key, words_of
+from bot.reading.plain.reasons import is_of_whom_was_told
 from bot.store import Store
 from bot.views.asking import A_NEW_ONE, note
 from bot.worktime import today_for
@@ -37,6 +37,7 @@ _LASTS_SHORT = timedelta(
     minutes=3
 )  # a name or a day alone means something else, later on: what was read since is not known
 _KEY = "asked"
+_BETWEEN, _LEFT_OPEN = "between", "left open"  # when a line was typed that did not answer it; and that it did something
 
 
 def remember(exchange: Exchange, reply: Reply) -> None:
@@ -57,6 +58,8 @@ def remember(exchange: Exchange, reply: Reply) -> None:
         _keep(exchange, asked)
     elif not exchange.acts and answers.asks(reply) and not _is_asked_for(_waiting(exchange), buttons):
         _settle(exchange)
+    elif exchange.acts and (left_open := _left_open(exchange)):
+        _keep(exchange, left_open)
 
 
 def _is_asked_for(asked: Mapping[str, Any], buttons: Sequence[Button]) -> bool:
@@ -162,12 +165,25 @@ def _names_another(exchange: Exchange, asked: Mapping[str, Any], text: str) -> b
 def in_words(exchange: Exchange, text: str) -> Command | Reply | None:
     """Plain words behind a question that asks for them; others leave it open, or end it."""
     asked = _waiting(exchange) if "\n" not in text else {}
-    begun, other = str(asked.get("words", "")), named_in(exchange, text)[0]
+    begun = str(asked.get("words", ""))
     deal = exchange.deal(asked["deal"]) if begun else None
-    if deal is None or (other and other.id != deal.id) or is_no_answer(text):
+    if deal is None:
+        return None
+    goes_on = _LEFT_OPEN in asked and is_of_whom_was_told(text)
+    if goes_on or is_of_another(exchange, deal, text) or is_no_answer(text):
+        _keep(exchange, {**asked, _BETWEEN: exchange.now.isoformat()})
         return None
     _settle(exchange)
     return instead_of_why(exchange, deal, text) or command_from(f"{begun}{text}")
+
+
+def _left_open(exchange: Exchange) -> Mapping[str, Any]:
+    """The question that this very line stood between and did not answer: what the line did closes it no more."""
+    for draft in drafting.noted(exchange.store, exchange.member.id, _KEY):
+        asked: Mapping[str, Any] = drafting.read(draft).get(_KEY, {})
+        if asked.get(_BETWEEN) == exchange.now.isoformat():
+            return {**{name: value for name, value in asked.items() if name != _BETWEEN}, _LEFT_OPEN: True}
+    return {}
 
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:

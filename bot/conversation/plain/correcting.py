@@ -10,6 +10,7 @@ from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today, put_down_by
 from bot.conversation.plain.last import last_act, last_deal, named_in
+from bot.conversation.plain.newday import day_near
 from bot.conversation.plain.unpressed import put_right
 from bot.conversation.plain.whom import Named, named_alone
 from bot.model import Act, Side
@@ -80,10 +81,15 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
         return waits
     dated = _meant(exchange, line, act, named)
     if len(dated) == 1:
-        return command_from(f"{dated[0].command} {when}")
+        return command_from(f"{dated[0].command} {day_near(exchange, when, dated[0].on)}")
     if not dated:
         return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(exchange, act, when)
-    lines = [Line(one.text, buttons=(Button("This one", f"{one.command} {when}", about=one.text),)) for one in dated]
+    lines = [
+        Line(
+            one.text, buttons=(Button("This one", f"{one.command} {day_near(exchange, when, one.on)}", about=one.text),)
+        )
+        for one in dated
+    ]
     return Reply(Card(f"Which one is for {when}?", tuple(lines)))
 
 

@@ -13,7 +13,7 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import told_of_each
 from bot.conversation.logs.whose import whose_was_it
-from bot.conversation.plain.last import last_deal, named_in, of_several, person_named
+from bot.conversation.plain.last import last_deal, named_in, of_several, person_named, waiting_or_last
 from bot.conversation.plain.offering import logged_surely
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.restating import holds_more, nearly_settled, settled
@@ -63,13 +63,14 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
         return None
     still = [p for p in _still_open(exchange, handed, deal) if not several or p.deal_id in several]
     fits = settled(handed.thing, still) or settled(_TO_WHOM.sub("", handed.thing), still)
+    is_named = bool(deal or several)
     if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
-        return _done(exchange, line, fits[0])
+        return _done(exchange, line, fits[0], is_named=is_named)
     near = fits or nearly_settled(handed.thing, still)
     if handed.is_loose and not fits:
         return _told_plainly(exchange, line, deal, handed) if not near else None
     if len(near) == 1 and _is_unnamed(handed.thing):
-        return _done(exchange, line, near[0])
+        return _done(exchange, line, near[0], is_named=is_named)
     if near:
         return _which(exchange, line, near, deal)
     return _no_such(exchange, line, deal, handed)
@@ -90,8 +91,12 @@ def _with_more(exchange: Exchange, line: str, first: str, deal: Deal, name: str)
     return LogLine(f"{deal.id}: {line}") if len(fits) == 1 else None
 
 
-def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply:
-    """What came from them is a sign of life: nobody is "quiet" who has just sent something."""
+def _done(exchange: Exchange, line: str, promise: Commitment, *, is_named: bool) -> Promise | Reply:
+    """What came from them is a sign of life: nobody is "quiet" who has just sent something. Where nobody is named and the
+    talk was of another deal, whose it was is asked."""
+    spoken_of = None if is_named else waiting_or_last(exchange)
+    if spoken_of and spoken_of.id != promise.deal_id:
+        return _which(exchange, line, (promise,), None, beside=spoken_of)
     if promise.side is Side.ours:
         return Promise(Verdict.kept, str(promise.id))
     deal = exchange.history(promise.deal_id).deal
@@ -157,10 +162,12 @@ def _is_unnamed(thing: str) -> bool:
     return thing.strip(" .!").casefold() in {"it", "them", "that", "this"}
 
 
-def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal | None) -> Reply:
-    """Whatever is pressed uses up the line, which is kept until then."""
+def _which(
+    exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal | None, beside: Deal | None = None
+) -> Reply:
+    """Whatever is pressed uses up the line, which is kept until then; it may be of the deal `beside` them."""
     histories = exchange.store.history.many({p.deal_id for p in near[:_SHOWN]})
-    there = deal or (next(iter(histories.values())).deal if len(histories) == 1 else None)
+    there = deal or beside or (next(iter(histories.values())).deal if len(histories) == 1 else None)
     kept = {"line": f"{there.id}: {line}", "typed": line} if there else {"line": line, "deals": list(histories)}
     draft = drafting.keep(exchange, kept)
     lines = [

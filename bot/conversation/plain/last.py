@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 
 from bot.commands import number_from
+from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, mention, name_at_start, narrowed, searched
 from bot.conversation.finding import named_in as whose_is
@@ -27,6 +28,14 @@ def last_deal(exchange: Exchange) -> Deal | None:
     act = exchange.store.acts.last_of(exchange.member.id)
     ids = sorted(exchange.store.acts.deals_of(act.id)) if act else []
     return exchange.deal(ids[0]) if len(ids) == 1 else None
+
+
+def waiting_or_last(exchange: Exchange) -> Deal | None:
+    """Of which the talk is: the deal of the line that waits for its press, else that of the last act."""
+    draft = drafting.asked_last(exchange)
+    line = str(drafting.read(draft).get("line", "")) if draft else ""
+    id_ = number_from(line.partition(":")[0])
+    return (exchange.deal(id_) if id_ else named_in(exchange, line)[0]) or last_deal(exchange)
 
 
 def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:

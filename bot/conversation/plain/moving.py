@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from bot.cards import Reply
 from bot.commands.calls import Promise, Verdict
 from bot.conversation.exchange import Exchange
-from bot.conversation.plain.doings import ask_once
 from bot.conversation.plain.last import named_in
-from bot.days import written
+from bot.conversation.plain.newday import offer_day
 from bot.model import Side
 from bot.playbook.holds import appointments
 from bot.playbook.restating import settled
@@ -67,10 +66,7 @@ def step_moved(exchange: Exchange, line: str) -> Reply | None:
     on, at = (_days_from(step.on, by_days), step.at) if by_days else (step.on, _hour(found["new"]))
     if on < exchange.today:
         return None
-    said = f"{written(on, exchange.today)}{f' at {at}' if at else ''}"
-    question = f"{deal.label}: the {step.what} on {said}, instead of {written(step.on, exchange.today)} {step.hour}?"
-    way = (f"Yes, {said}", f"next {deal.id} {step.what} {on.isoformat()} {at}".strip())
-    return ask_once(exchange, line, deal, question, (way,))
+    return offer_day(exchange, line, deal, step, on, at)
 
 
 def _hour(typed: str) -> str:

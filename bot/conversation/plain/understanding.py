@@ -20,6 +20,7 @@ from bot.conversation.plain.offering import offered
 from bot.conversation.plain.reminding import remind
 from bot.conversation.plain.thanks import thanked
 from bot.conversation.plain.whoitwas import other_person
+from bot.conversation.plain.whosemoved import whose_moved
 
 _OF_THEM = re.compile(
     r"^(?:(?:(?:and|also|plus|oh|btw)[\s,]+)*(?:she|he|they)\s+\S+\s+\S|(?:i|we)\s+(?:just\s+)?(?:sent|shared|emailed|called|rang|spoke|talked|met|promised|told|asked)\s+\S)",
@@ -32,7 +33,7 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     if not line.strip() or "\n" in line.strip():
         return None
     for read in (
-        thanked, done_by, other_person, corrected, remind, intended, about_a_colleague, promise_moved, step_moved, done_plainly, ended, handed_over, disputed,
+        thanked, done_by, other_person, corrected, remind, intended, about_a_colleague, promise_moved, step_moved, whose_moved, done_plainly, ended, handed_over, disputed,
     ):  # fmt: skip
         found = read(exchange, line)
         if found is not None:

@@ -2,10 +2,13 @@
 
 from bot.cards import Button, Reply
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import named_in as whose_is
 from bot.conversation.logs.lines import told_of
+from bot.conversation.plain.last import named_in
 from bot.conversation.plain.offering import offered
 from bot.model import Deal
 from bot.reading.line.callreading import CallReading
+from bot.reading.plain.endings import is_known_why
 from bot.reading.plain.reasons import is_call, is_something_else, takes_back
 from bot.views.asking import note
 from bot.views.naming import OPEN_DEAL
@@ -22,3 +25,12 @@ def instead_of_why(exchange: Exchange, deal: Deal, text: str) -> Reply | None:
 
 def is_no_answer(text: str) -> bool:
     return is_something_else(text) and not takes_back(text)
+
+
+def is_of_another(exchange: Exchange, deal: Deal, text: str) -> bool:
+    """Whether it names a deal or somebody elsewhere; "no budget, june at the earliest" is a reason, though there is a June."""
+    other, _ = named_in(exchange, text)
+    if other:
+        return other.id != deal.id
+    about = whose_is(exchange, text)
+    return bool(about.ids) and deal.id not in about.ids and not (about.is_mistyped or is_known_why(text))

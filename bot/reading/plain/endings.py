@@ -33,7 +33,9 @@ _RIVAL = (
     r"(?:(?:a|the|another|other|some other|one of (?:the|our))\s+)?(?:competit(?:or|ors|ion)|rivals?|someone else|somebody else"
     r"|other (?:vendor|supplier|provider|company|firm|offer|bid)|another|vendor|supplier|provider|in-?house|(?:the )?incumbent)\b"
 )
-_CHOSE = r"(?:(?:is |are )?(?:went|go(?:ne|ing)?) (?:with|for)|chose|chosen|picked|decided (?:to go )?(?:with|for|on)|signed with|bought from)"
+# Who picked up, or went for lunch, has chosen nobody.
+_FOR_NOW = r"(?:(?:an?|the|his|her|their|some)\s+)?(?:\w+\s+)?(?:lunch|dinner|coffee|tea|break|smoke|walk|run|day|afternoon|week|weekend|holidays?|vacation|meetings?|now|while|moment|minute|bit|good)\b"
+_CHOSE = rf"(?:(?:is |are )?(?:went|go(?:ne|ing)?) (?:with|for(?!\s+{_FOR_NOW}))|chose|chosen|picked(?!\s+up\b)|decided (?:to go )?(?:with|for|on)|signed with|bought from)"
 _NOT_YET = re.compile(
     r"n['’]t\b|\?|\b(?:not|never|almost|nearly|about to|soon|will|would|should|could|can|may|might|if|when|once|until|unless"
     r"|hopes?|hoping|wants?|going to|gonna|yet|maybe|probably|asked|nda)\b",

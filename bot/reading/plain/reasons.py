@@ -23,19 +23,27 @@ _FIRST = (
     r"(?:let\s+me\s+\S|(?:i|we)(?:['’]?ll|\s+(?:will|should|must|have\s+to|need\s+to|want\s+to|am\s+going\s+to|are\s+going\s+to))\s+(?:first\s+)?(?:ask|check|find|call|ring|see|think|try|get|look|talk|speak|wait|tell|come)\b"
     r"|(?:have|need|want)\s+to\s+(?:ask|check|find|think)\b|give\s+me\s+(?:a|one|until)\b)"
 )
-_TAKES_BACK = re.compile(rf"{_LEAD}(?:{_NOT_SO}|{_STILL}|{_DROPPED}|{_FIRST})", re.IGNORECASE)
+# "actually no", "wait, they didn't": a no and nothing behind it
+_NO_ALONE = rf"(?:no|nope|nah|{_IT}(?:is|are|was|has|have|had|did|do|does)\s*(?:not|n['’]?t))[\s.!]*$"
+_TAKES_BACK = re.compile(rf"{_LEAD}(?:{_NO_ALONE}|{_NOT_SO}|{_STILL}|{_DROPPED}|{_FIRST})", re.IGNORECASE)
 # "later, no budget this year", "wait, they went with Oracle"
 _TELLS_WHY = re.compile(r"(?:no\s+(?:budget|money|need|time)|too\s+\w+|they\s+(?:went|chose|picked|have|had|want|need)|price|cost|timing)\b", re.IGNORECASE)  # fmt: skip
+# What a rep does, or means to: "chase the invoice", "gotta ring Ann". What may be a thing as well ("call centre") needs more behind it.
+_OURS = r"(?:(?:i|we|just|also|still|then)\s+)*(?:(?:really|still|also|first)\s+)*(?:(?:need|have|got|want|am\s+going|going|remember|try)\s+to|must|should|['’]?(?:d\s+)?better|gotta|gonna|don['’]?t\s+forget\s+to)\s+(?:(?:really|still|also|first|just)\s+)*"
+_ACTS = r"(?:ring|call|phone|dial|chase|ping|nudge|e-?mail|mail|text|message|remind|follow\s+up|send|book|schedule|prep|draft|visit|meet)"
+_WITH_WHOM = r"(?!(?:her|him|them|it|me|us|back|again|off)\b)[\w'’-]+(?:\s+[\w'’-]+)?"
+_DO_IT = rf"(?:{_OURS}{_ACTS}\s|(?:chase|ping|nudge|send|remind|follow\s+up|draft|prep)\s+\w|{_ACTS}\s+{_WITH_WHOM}\s+(?:back|again|about|re|today|tonight|tomorrow|later|at\s+\d|after|before|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)"
 _WISHED = re.compile(
-    r"^(?:(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
+    rf"^(?:{_DO_IT}|(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"^(?:(?:and|also|but|so)\s+)*(?:she|he|they|her|his|their)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"^(?:(?:ok|okay|great|perfect|cool|nice|many|good|sure|fine|hi|hello|hey)[\s,!.]*)?(?:thanks?|thank\s+you|thx|ty|cheers|great|perfect|cool|got\s+it|nice|super|hi|hello|hey|lol|bye)(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|bot|anyway|for\s+\S.*))?[\s!.]*$",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
-    r"^(?:(?:just|i|we|ok|so|had|have|has|finally|then|well|and)\s+)*(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)|(?:called|rang|phoned|met|reached)\s+(?!off\b|it\b|their\b|for\b)|(?:left|sent)\s+(?:an?|her|him|them|another|the)\s|(?:an?\s+)?(?:call|chat|meeting|demo|lunch)\s+(?:with|w/))",
+    r"^(?:(?:just|i|we|ok|so|had|have|has|finally|then|well|and)\s+)*(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)|(?:called|rang|phoned|met|reached)\s+(?!off\b|it\b|their\b|for\b)|(?:left|sent)\s+(?:an?|her|him|them|another|the|vm|lvm|voice\s?mail|msg)\b|[\w'’-]*\s*picked\s+up(?=\s*(?:$|[,;.!]))|(?:an?\s+)?(?:call|chat|meeting|demo|lunch)\s+(?:with|w/))",
     re.IGNORECASE,
 )
 
@@ -45,6 +53,11 @@ def takes_back(text: str) -> bool:
     found = _TAKES_BACK.match(text)
     rest = text[found.end() :].strip(" ,.;!") if found else ""
     return found is not None and not (rest and (is_known_why(rest) or _TELLS_WHY.match(rest)))
+
+
+def is_of_whom_was_told(text: str) -> bool:
+    """ "She's back Wednesday", behind a line about somebody else, may go on with it; "they went with Oracle" is a reason all the same."""
+    return bool(_OF_THEM.match(text)) and not (is_known_why(text) or _TELLS_WHY.match(text))
 
 
 def is_something_else(text: str) -> bool:
