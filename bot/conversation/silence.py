@@ -10,7 +10,6 @@ from bot.playbook.monday import ON_RECORD_DAYS, Silent, silence
 from bot.store import Store
 from bot.worktime import instant, today_for
 
-
 Spans = Sequence[tuple[date, date]]
 
 
