@@ -82,7 +82,9 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
 def _tells_a_colleague(exchange: Exchange, who: str, what: str) -> bool:
     """ "Tell Tom to call Acme" is a reminder for him; "ask Sarah to sign" is about a customer."""
     is_colleague = who.casefold() in {name.split(" ")[0].casefold() for name in colleagues_in(exchange, who)}
-    return is_colleague and bool(re.match(r"(?:to|that|about|re|regarding|for(?!\s+(?:help|advice)\b)|on|he|she|they)\b", what, re.IGNORECASE))
+    return is_colleague and bool(
+        re.match(r"(?:to|that|about|re|regarding|for(?!\s+(?:help|advice)\b)|on|he|she|they)\b", what, re.IGNORECASE)
+    )
 
 
 def _member(exchange: Exchange, who: str, label: str, what: str) -> Member | Reply:
