@@ -18,7 +18,7 @@ def rested(history: History, due: NextTouch, policy: Policy, today: date) -> Nex
     told = circumstance(history, today)
     if told is None or told.kind not in SAD or due.rule is Rule.ours or _is_named(history, due, told):
         return due
-    return max(_named(history, told) or _rest(history, told, policy), due, key=lambda one: one.on)
+    return max(due, _named(history, told) or _rest(history, told, policy), key=lambda one: one.on)
 
 
 def is_spared(history: History, promise: Commitment, today: date) -> bool:
