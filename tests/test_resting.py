@@ -52,3 +52,13 @@ def test_our_own_promise_keeps_its_day(team):
     team.say("Tom", "logcall Brio: Ines is in hospital")
     team.forward(days=6)
     assert "send the price, 2 days late" in team.text("Tom", "today")
+
+
+def test_what_is_agreed_with_who_is_ill_or_told_beside_it_keeps_its_day(team):
+    team.say("Tom", "new Cato, tiles")
+    team.say("Tom", "logcall Cato: spoke to Ana, call Wed 18 March 10:00")
+    team.say("Tom", "logcall Cato: Ana has the flu")
+    team.say("Tom", "new Dune, sails")
+    assert "Mon 23 March" in team.logged("logcall Dune: Eva is off sick, she sends the sketch by Fri 20 March")
+    team.forward(days=6)
+    assert "Cato" in team.text("Tom", "today")

@@ -5,7 +5,7 @@ What was recorded since then holds, and so does an absence, which has its own en
 
 from datetime import date, timedelta
 
-from bot.model import Commitment, DecisionKind, History, Policy, Side
+from bot.model import Commitment, DecisionKind, History, NextStep, Policy, Side, Touch
 from bot.playbook.absences import waits_for
 from bot.playbook.circumstance_words import Kind
 from bot.playbook.circumstances import SAD, Circumstance, befell, circumstance
@@ -24,7 +24,7 @@ def rested(history: History, due: NextTouch, policy: Policy, today: date) -> Nex
 def is_spared(history: History, promise: Commitment, today: date) -> bool:
     """Who mourns or has died is asked for nothing that they had promised before; what is to do there is told instead."""
     told = circumstance(history, today)
-    if told is None or told.kind not in SAD - {Kind.ill} or promise.act_id > told.act_id:
+    if told is None or told.kind not in SAD - {Kind.ill} or promise.act_id >= told.act_id:
         return False
     return promise.side is Side.theirs and waits_for(history, promise, told.who)
 
@@ -34,7 +34,13 @@ def _is_named(history: History, due: NextTouch, told: Circumstance) -> bool:
     away = any(one.kind is DecisionKind.absent and one.act_id >= told.act_id for one in history.decisions)
     promise = due.about if isinstance(due.about, Commitment) else None
     of_another = promise is not None and not waits_for(history, promise, told.who)
-    return away or of_another or (due.about is not None and due.about.act_id > told.act_id)
+    agreed = told.kind is Kind.ill and isinstance(due.about, NextStep)  # whether it takes place is asked on its day
+    return (
+        away
+        or of_another
+        or agreed
+        or (due.about is not None and due.about.act_id >= told.act_id and not isinstance(due.about, Touch))
+    )
 
 
 def _named(history: History, told: Circumstance) -> NextTouch | None:
