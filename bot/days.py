@@ -75,8 +75,12 @@ def written(day: date, today: date | None = None) -> str:
 def promised(day: date, today: date) -> str:
     """A date as one says it to the person who will keep it: "Friday 13 March"."""
     year = _year(day) if day.year != today.year else ""
+    return f"{_weekday_and_date(day)}{year}"
+
+
+def _weekday_and_date(day: date) -> str:
     comma = "" if _day_first.get() else ","  # "Friday, March 13"
-    return f"{FULL_WEEKDAYS[day.weekday()]}{comma} {_day_and_month(day)}{year}"
+    return f"{FULL_WEEKDAYS[day.weekday()]}{comma} {_day_and_month(day)}"
 
 
 def near(day: date, today: date) -> str:
@@ -101,14 +105,20 @@ def late(day: date, today: date) -> str:
 
 
 def spoken(day: date, today: date) -> str:
-    """When something was said, as one says it: "yesterday", "on Monday", "last Tuesday", "in February"."""
+    """When something was said, as one says it: "yesterday", "on Monday", "last Tuesday", "on Tuesday 1 December",
+    "in July".
+
+    From a week back on two days have that name, and it is the date.
+    """
     ago = (today - day).days
     if ago <= 1:
         return "today" if ago <= 0 else "yesterday"
     if ago <= today.weekday():  # since Monday
         return f"on {FULL_WEEKDAYS[day.weekday()]}"
-    if ago <= today.weekday() + len(WEEKDAYS):
+    if ago < len(WEEKDAYS):
         return f"last {FULL_WEEKDAYS[day.weekday()]}"
+    if ago < 2 * len(WEEKDAYS):
+        return f"on {_weekday_and_date(day)}"
     if ago <= _RECENT_DAYS:
         return f"on {_day_and_month(day)}"
     if day.year == today.year or ago < 300:  # noqa: PLR2004 - within a year the month is clear

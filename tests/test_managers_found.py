@@ -167,11 +167,27 @@ def test_a_shared_card_says_nothing_of_help(team):
 
 
 def test_monday_begins_with_nobody_who_is_on_leave(team):
-    team.say("Tom", "away from 16 March until 30 March")
+    team.say("Tom", "away from 19 March until 30 March")
     team.forward(days=12)
     told = team.text("Maria", "monday")
     assert "Tom: no call logged" in told
     assert "a word with Tom" not in told
+
+
+def test_days_away_are_no_silence_whoever_told_of_them(team):
+    """Tue 17 March; they are back on Mon 23."""
+    team.say("Lena", "new Ostrava")
+    team.say("Lena", "logcall Ostrava: spoke to Petr, he is happy")
+    team.forward(days=1)
+    team.say("Lena", "away from 16 March until 23 March")
+    team.forward(days=3)
+    team.press(team.say("Maria", "Tom is off sick until Mon"), "Omar Haddad", "Maria")
+    team.forward(days=8)
+    told = team.text("Maria", "monday")
+    assert "no call logged" not in told
+    assert "Nobody" in team.text("Maria", "who logged nothing?")
+    team.forward(days=2)
+    assert "Lena: no call logged since Thu 12 March (away Mon 16 March to Sun 22 March)" in team.text("Maria", "monday")
 
 
 def test_a_lost_deal_has_its_newest_reason(team):

@@ -282,6 +282,20 @@ def test_who_logged_nothing_for_days_stands_above_what_is_late_and_on_their_line
     assert f"1 of our promises late, {told}" in team.text("Maria", "where is my team?")
 
 
+@pytest.mark.parametrize("end", ["lost Acme: chose a rival", "let go Acme"])
+def test_what_they_had_promised_goes_with_a_deal_that_ended(team, end):
+    for name in ("Acme", "Brio"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: Ana sends the signed contract by Mon")
+    asked = ("monday", "where is Tom?", "where is my team?")
+    assert all("Acme" in team.text("Maria", line) for line in asked)
+    team.say("Tom", end)
+    told = [team.text("Maria", line) for line in asked]
+    lines = [line for one in told for line in one.splitlines() if "signed contract" in line]
+    assert not any("Acme" in line for line in lines)
+    assert all("send the signed contract by" in one for one in told), "that of Brio"
+
+
 def test_monday_says_what_was_promised_and_put_off_and_by_whom(team):
     for name in ("Acme", "Brio"):
         team.say("Tom", f"new {name}")

@@ -64,3 +64,20 @@ def test_a_list_that_never_went_out_is_not_said_to_have(team):
     assert "Tom's list of that day has gone out already, so tell Tom too." in team.text(
         "Maria", "ask Tom to send Uwe the price list today"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ask Tom for an update on Elbe", "can you ask tom for the latest on elbe pls", "chase Tom for news at Elbe",
+        "tell tom to give me a quick update on Elbe", "nudge Tom about Elbe",
+    ],
+)  # fmt: skip
+def test_who_leads_wants_to_hear_of_a_deal_and_chooses_a_day_for_the_call(team, line):
+    assert "On which day is Tom to call Elbe?" in team.text("Maria", line)
+    assert "Elbe: on Tom's list Fri 4 December" in team.text("Maria", f"{line} by friday")
+
+
+def test_what_a_customer_is_asked_for_is_none_of_a_colleagues(team):
+    assert "is Uwe to call" not in team.text("Maria", "ask Uwe for an update on Elbe")
+    assert "Elbe: Tom will see to the price list" in team.text("Maria", "ask Tom for the price list for Elbe")

@@ -107,8 +107,11 @@ def test_a_promise_of_an_earlier_talk_is_not_put_into_the_last_one(team):
     team.say("Tom", "logcall Brightwater: spoke briefly about the film line")
     team.forward(days=5)
     told = team.text("Tom", "words Brightwater")
-    assert "When we spoke last Tuesday" not in told
-    assert "Last Thursday we spoke about the film line, and last Tuesday you were going to get the roll counts" in told
+    assert "When we spoke on Tuesday" not in told
+    assert (
+        "Last Thursday we spoke about the film line, and on Tuesday 8 December you were going to get the roll counts"
+        in told
+    )
 
 
 @pytest.mark.parametrize("thing", ["SOC2 report", "v3 of the layout", "layout/price sheet"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.conversation.buying import buying_soon
-from bot.conversation.silence import silent
+from bot.conversation.silence import Spans, days_covered, silent
 from bot.model import History, Member, Outcome, Policy
 from bot.playbook.effort import (
     WINDOW_DAYS,
@@ -51,6 +51,7 @@ class _Read:
     help: Sequence[Asked]
     logged: Mapping[int, datetime]
     with_deals: Mapping[int, date | None]
+    covered: Mapping[int, Spans]
     busy: Sequence[Busy]
     whales: Mapping[int, Whale]
     labels: Mapping[int, tuple[str, int]]
@@ -116,6 +117,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date, named
         store.calls_for_help.open_of(owners),
         weeks.logged(owners, today),
         weeks.with_live_deals(owners),
+        days_covered(store, [everybody[id_] for id_ in owners if id_ in everybody], today),
         _busy(store, owners, policy, today),
         large,
         reading.labels({deal_id for found in large.values() for deal_id in found.deal_ids}),
@@ -140,7 +142,7 @@ def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
         {topic: some for topic, some in topics.items() if some.total},
         tuple(one for one in read.buying if one.deal.owner_id in led),
         tuple(one for one in read.help if one.deal.owner_id in led),
-        tuple(filter(None, (silent(member, read.logged, read.with_deals, today) for member in there))),
+        tuple(filter(None, (silent(member, read.logged, read.with_deals, today, read.covered) for member in there))),
         tuple(one for one in read.busy if one.deal.owner_id in led),
         tuple(_concentrated(read, led)),
         gathered(reasons),

@@ -12,6 +12,7 @@ from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
 from bot.playbook.holds import held_until, is_our_plan, is_there, open_steps, pending_step, present_step
 from bot.playbook.precedence import NextTouch, Rule
+from bot.playbook.resting import is_spared
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
 from bot.playbook.standing import course, is_open
 
@@ -99,11 +100,17 @@ def _due(history: History, policy: Policy, today: date) -> Due | None:
         return None
     if now.state is DealState.let_go_due:
         return Due(history, now, Group.closing)
-    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on and is_there(history, p, today)), None)
+    theirs = next(
+        (p for p in open_promises(history, Side.theirs) if p.due_on and _is_asked_for(history, p, today)), None
+    )
     step = present_step(history, today)
     awaited = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
     spoken_about = awaited and now.unanswered < GOING_DARK  # in a silence the touch comes first, not the promise
     return Due(history, now, Group.theirs, theirs) if spoken_about else Due(history, now, Group.touch)
+
+
+def _is_asked_for(history: History, promise: Commitment, today: date) -> bool:
+    return is_there(history, promise, today) and not is_spared(history, promise, today)
 
 
 def _leading(due: Due, today: date) -> tuple[NextStep | None, bool]:
@@ -124,7 +131,7 @@ def _besides(due: Due, step: NextStep | None, today: date) -> tuple[Commitment, 
     """Every promise that is due or late, but for the one that leads the line; of a won deal ours alone, and nothing of who is away."""
     sides = _SIDES if is_open(due.standing.state) else _SIDES[:1]
     promised = (promise for side in sides for promise in open_promises(due.history, side))
-    still = [p for p in promised if p.side is Side.ours or is_there(due.history, p, today)]
+    still = [p for p in promised if p.side is Side.ours or _is_asked_for(due.history, p, today)]
     return tuple(
         p for p in still
         if (p == due.promise and step is not None) or (p != due.promise and p.due_on and p.due_on <= today)

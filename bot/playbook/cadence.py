@@ -15,6 +15,7 @@ from bot.playbook.holds import day_said, held_until, holding, off_absence, open_
 from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
+from bot.playbook.resting import rested
 from bot.playbook.results import (
     heard,
     is_asked,
@@ -30,7 +31,7 @@ _A_DAY = timedelta(days=1)
 
 def next_touch(history: History, policy: Policy, today: date = date.min) -> NextTouch:
     """The day of the next touch of an open deal. It depends on what is recorded alone, and on today only while they are away."""
-    return off_absence(history, _next_touch(history, policy, today), today)
+    return rested(history, off_absence(history, _next_touch(history, policy, today), today), policy, today)
 
 
 def _next_touch(history: History, policy: Policy, today: date) -> NextTouch:

@@ -19,6 +19,13 @@ from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
 
 SAD = frozenset({Kind.ill, Kind.bereaved, Kind.died})
 _GOOD = frozenset({Kind.left, Kind.died})  # for good: nobody waits for them
+_BEFELL = {
+    Kind.ill: "has illness to deal with",
+    Kind.bereaved: "is mourning",
+    Kind.died: "has died",
+    Kind.left: "is not there any more",
+    Kind.on_leave: "is on leave for a while",
+}
 _MOST_CLAUSES = 40
 _LONGEST_CLAUSE = 200
 _SPLIT = re.compile(r"[;\n,()]|\.(?:\s|$)|\s+(?:and|but|so|because|since|as)\s+", re.IGNORECASE)
@@ -48,6 +55,11 @@ class Circumstance:
     who: str
     on: date
     act_id: int = 0
+
+
+def befell(told: Circumstance) -> str:
+    """ "Dana is mourning"."""
+    return f"{told.who or 'your contact'} {_BEFELL[told.kind]}"
 
 
 class Befallen:
@@ -151,13 +163,19 @@ def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
     """The circumstance of a contact that one log tells; in their own words it is told of "I" and "my"."""
     by_name, by_word = _subjects(known), (r"(?P<who>I)", r"(?P<who>my)")
     about_another = False
-    for clause in _clauses(touch.note):
-        found = _read(clause, by_name)
+    for index, clause in enumerate(_clauses(touch.note)):
+        found = _read(clause, by_name) or (None if index else _of_whom_it_begins_with(clause, by_name))
         if found and not (about_another and not found[1]):
             return Circumstance(found[0], found[1] or touch.contact, touch.on, touch.act_id)
         about_another = about_another or bool(_OTHERS.search(clause))
     told = next(filter(None, (_read(clause, by_word) for clause in _clauses(touch.said))), None)
     return Circumstance(told[0], touch.contact, touch.on, touch.act_id) if told else None
+
+
+def _of_whom_it_begins_with(clause: str, subjects: tuple[str, str]) -> tuple[Kind, str] | None:
+    """ "died", "lost her dad": the note behind a name that was taken for the contact of the call."""
+    found = _read(f"they {clause}", subjects)
+    return found if found and found[0] in {Kind.died, Kind.bereaved} else None
 
 
 def _may_tell(words: str) -> bool:

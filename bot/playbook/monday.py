@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.model import History, Member
 from bot.playbook.effort import Effort, Whale
-from bot.worktime import begins_week, works_on
+from bot.worktime import begins_week, is_working_day
 
 _One = TypeVar("_One")
 NAMED, ALL = 5, 30  # deals behind a figure; and of each when everything is asked for, more than a message holds
@@ -159,10 +159,10 @@ def last_monday(today: date, member: Member) -> date:
 
 
 def silence(member: Member, last: date | None, first_deal_on: date | None, today: date) -> Silent | None:
-    """Whether so much time without a line of theirs is worth knowing; with their days off, which explain it."""
+    """Whether so many days of work without a line of theirs are worth knowing; beside it stand their days off, which are none."""
     begun = last or max(today - timedelta(days=ON_RECORD_DAYS), first_deal_on or date.min)
     between = [begun + timedelta(days=days) for days in range(1, (today - begun).days)]
-    if sum(works_on(day, member) for day in between) < _SILENT_DAYS:
+    if sum(is_working_day(day, member) for day in between) < _SILENT_DAYS:
         return None
     away = [(first, until) for first, until in member.leave if first < today and until > begun]
     return Silent(member.id, last, max(away) if away else None)

@@ -80,7 +80,8 @@ def from_the_shelf_briefly(facts: Facts) -> Iterator[Opener]:
     if facts.thing and facts.spoke_on and not facts.their and not facts.is_owed:
         spoke = f"{facts.when(facts.spoke_on)} {facts.we} spoke"
         new = said_of(facts.thing, facts.today)
-        yield Opener(f"{spoke}; {new}; is that of use to you?", (facts.thing.text,))
+        for asked in ("is that of use to you", "worth a look"):
+            yield Opener(f"{spoke}; {new}; {asked}?", (facts.thing.text,))
 
 
 def _left_off(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ class Rule(StrEnum):
     sooner = "sooner"  # a day inside the gap, for a reason
     keep = "keep"
     absent = "absent"
+    rests = "rests"  # something sad has befallen whom we deal with
 
 
 @dataclass(frozen=True)

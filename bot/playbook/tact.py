@@ -2,7 +2,7 @@
 
 from bot.model import History, first_name
 from bot.playbook.circumstance_words import Kind
-from bot.playbook.circumstances import SAD, Circumstance
+from bot.playbook.circumstances import SAD, Circumstance, befell
 from bot.playbook.results import is_sign_of_life
 from bot.playbook.sayable import in_a_sentence, topic_of
 from bot.playbook.wording import Speaker, Words
@@ -52,12 +52,14 @@ def who_now(told: Circumstance) -> str:
 
 def hint(told: Circumstance) -> str:
     """What the rep should know before anything else."""
-    who = told.who or "your contact"
-    said = {
-        Kind.ill: f"{who} has illness to deal with: nothing to sell and nothing to ask now.",
-        Kind.bereaved: f"{who} is mourning: nothing to sell and nothing to ask now.",
-        Kind.died: f"{who} has died. Send nothing for now; in a few weeks, ask gently who looks after this.",
-        Kind.left: f"{who} is not there any more. Find out who looks after this now.",
-        Kind.on_leave: f"{who} is on leave for a while. Find out who looks after this meanwhile.",
-    }[told.kind]
-    return said[:1].upper() + said[1:]
+    said = befell(told)
+    return f"{said[:1].upper()}{said[1:]}{_ADVICE[told.kind]}"
+
+
+_ADVICE = {
+    Kind.ill: ": nothing to sell and nothing to ask now.",
+    Kind.bereaved: ": nothing to sell and nothing to ask now.",
+    Kind.died: ". Send nothing for now; in a few weeks, ask gently who looks after this.",
+    Kind.left: ". Find out who looks after this now.",
+    Kind.on_leave: ". Find out who looks after this meanwhile.",
+}

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, union
 
 from bot.model import Cover, DoneFor
 from bot.store.among import among, by_itself, one_of
+from bot.store.conversations import midnight
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import RECORDED, acts, covers, deals
 
@@ -63,6 +64,12 @@ class Covers(Room):
         rows = self.of_owners(_BEGUN, member_ids, now=now, since=since)
         found = map(_as_it_ended, sorted(rows, key=attrgetter("id")))
         return tuple(cover for cover in found if cover.begins_at < cover.ends_at and since < cover.ends_at <= now)
+
+    def lately(self, member_ids: Collection[int], since: date, now: datetime) -> tuple[Cover, ...]:
+        """Covers of these members that have begun and lasted beyond that day, also those that run; but for what was taken back."""
+        rows = self.of_owners(_BEGUN, member_ids, now=now, since=midnight(since))
+        found = map(_as_it_ended, sorted(rows, key=attrgetter("id")))
+        return tuple(cover for cover in found if cover.begins_at < cover.ends_at)
 
     def done(self, some: Collection[Cover]) -> tuple[DoneFor, ...]:
         """What stands of what was done in them, oldest first: one query, however many."""

@@ -110,6 +110,7 @@ def _both(one: Select[Any], other: Select[Any]) -> Select[Any]:
 
 
 def _changes() -> Iterable[Select[Any]]:
+    """A deal that ended stands under its end, and what they had promised there went with it."""
     won, gone = deals.c.state == DealState.won.value, deals.c.state == DealState.nurture.value
     signed = exists().where(
         of_its_deal(decisions),
@@ -118,7 +119,7 @@ def _changes() -> Iterable[Select[Any]]:
         deals.c.id == decisions.c.deal_id,
     )
     slipped = turns.c.kind.in_([TurnKind.moved.value, TurnKind.broken.value])
-    yield _happened(Topic.advanced, touches, _lately(touches, touches.c.result == Result.advance.value), ~won)
+    yield _happened(Topic.advanced, touches, _lately(touches, touches.c.result == Result.advance.value), OPEN)
     yield _both(
         _happened(Topic.won, decisions, _decided(DecisionKind.won), won),
         _happened(Topic.won, touches, _lately(touches, touches.c.result == Result.order.value), won, ~signed),

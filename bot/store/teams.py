@@ -127,8 +127,8 @@ class Teams(Room):
         return self._few(select(once.c.deal_id, once.c.id, _IN_ALL).order_by(once.c.newest.desc()), limit)
 
     def advanced(self, chosen: Chosen, first: date, last: date, limit: int) -> Found:
-        """(deal, touch) of what brought an advance or an order in that time: the newest first."""
-        then = (touches.c.on.between(first, last), touches.c.result.in_(_ADVANCES))
+        """(deal, touch) of what brought an advance or an order in that time: the newest first. A no took its promises along."""
+        then = (touches.c.on.between(first, last), touches.c.result.in_(_ADVANCES), deals.c.state.not_in(_NO))
         asked = self.standing_rows(touches, *then, *self._theirs(chosen)).join(deals, _deal_of(touches))
         return self._few(self._rows_of(asked, touches), limit)
 
@@ -240,6 +240,7 @@ class Teams(Room):
 
 
 _WAITING = [DealState.definitive_sent.value, DealState.let_go_due.value]  # for the closing day
+_NO = [DealState.lost.value, DealState.do_not_contact.value, DealState.nurture.value]
 _REACHED = deals.c.last_contact_on.is_not(None)
 _IN_ALL = func.count().over().label("in_all")
 

@@ -88,6 +88,8 @@ def _of_the_rule(told: Why, decided: NextTouch, history: History, today: date) -
             yield _held(decision, decided.rule, history, today)
         case Touch() as touch if decided.rule is Rule.sent:
             yield _sent(touch, decided, told, today)
+        case Touch() as touch if decided.rule is Rule.rests:
+            yield f"It was noted on {written(touch.on, today)}."
         case Touch() as touch:
             what = f"They {did_not(history, touch)}" if decided.rule is Rule.missed else _reached_nobody(touch)
             yield f"{what} on {written(touch.on, today)}{'' if decided.rule is Rule.missed else ', which counts toward nothing'}."

@@ -21,6 +21,7 @@ _RULES = {
     Rule.sooner: "A day that was chosen here comes before the rhythm.",
     Rule.keep: "Kept for a reason: nothing is due before that day.",
     Rule.absent: "They are away: everything of theirs waits until they are back.",
+    Rule.rests: "Something sad has happened there: nothing is asked of them for a while.",
 }
 
 

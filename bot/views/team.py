@@ -52,13 +52,10 @@ def asks_for_help(labels: Sequence[str]) -> str:
 
 
 def no_call(silent: Silent, today: date) -> str:
-    """ "no call logged for 8 days, since Wed 18 November (away until Mon 30 November)"."""
-    days = (today - silent.since).days if silent.since else 0
-    told = (
-        f"no call logged for {days} days, since {written(silent.since, today)}"
-        if silent.since
-        else "no call logged so far"
-    )
+    """ "no call logged for 8 days, since Wed 18 November"; days away are not counted: "no call logged since Wed 18
+    November (away until Mon 30 November)"."""
+    days = f" for {(today - silent.since).days} days," if silent.since and not silent.away else ""
+    told = f"no call logged{days} since {written(silent.since, today)}" if silent.since else "no call logged so far"
     if silent.away is None:
         return told
     first, last = silent.away

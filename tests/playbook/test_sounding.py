@@ -1,8 +1,11 @@
 """How the texts sound: each sentence here was once wooden, ungrammatical or wrong in docs/gallery.md."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from bot.cards import Draft
+from bot.days import spoken
 from bot.phrases import for_them
 from tests.team import Team
 
@@ -174,3 +177,14 @@ def test_after_a_no_nothing_is_pressed_for(team):
     text = told(team, "new Acme, 40 seats", 'logcall Acme: Dana said "we have no use for it", not interested', days=8)
     assert "hat decided it, and what would have to be different?" in text
     assert "short call" not in text
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (1, "yesterday"), (3, "on Monday"), (4, "last Sunday"), (6, "last Friday"), (7, "on Thursday 5 November"),
+        (10, "on Monday 2 November"), (12, "on Saturday 31 October"), (20, "on 23 October"), (30, "in October"),
+    ],
+)  # fmt: skip
+def test_a_weekday_names_a_day_only_until_there_is_another_of_that_name(ago, said):
+    assert spoken(date(2026, 11, 12) - timedelta(days=ago), date(2026, 11, 12)) == said

@@ -22,6 +22,16 @@ def test_the_day_by_which_they_buy(said, by):
     assert (time.by if time else None) == by
 
 
+@pytest.mark.parametrize(("said", "is_bought"), [
+    ("yes to a trial, starts 20 march", False), ("the pilot starts on Monday", False), ("we start a proof of concept next week", False),
+    ("go ahead with the test, begin Friday", False), ("we sign the NDA this week", False), ("we order a sample on Friday", False),
+    ("we sign up for the free trial by Friday", False), ("the pilot went well, we order on Friday", True),
+    ("we sign after the trial, by 30 March", True), ("we go live after the pilot on 30 March", True), ("we start on 30 March", True),
+])  # fmt: skip
+def test_a_trial_is_no_order(said, is_bought):
+    assert bool(buying_time(said, MONDAY)) is is_bought
+
+
 def test_a_promise_that_is_the_purchase_itself():
     bought = (
         "return the contract",
@@ -33,3 +43,6 @@ def test_a_promise_that_is_the_purchase_itself():
     )
     assert all(map(is_buying, bought))
     assert not any(map(is_buying, ("send the plan", "check with finance", "return the scanner")))
+    assert not any(
+        map(is_buying, ("sign the NDA", "order a sample", "send the PO for the pilot", "sign the trial agreement"))
+    )

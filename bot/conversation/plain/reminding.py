@@ -30,17 +30,25 @@ from bot.views.touching import settled
 from bot.worktime import roll
 
 _REMIND = re.compile(
-    r"^(?:(?:please|pls|can you|could you)\s+)*(?P<verb>remind|tell|ask|get|have)\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
+    r"^(?:(?:please|pls|can you|could you)\s+)*(?P<verb>remind|tell|ask|get|have|chase|nudge|ping|press|poke)\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^(?:(?:to|about|of|on|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
-_ABOUT, _SEE_TO = re.compile(r"^(?:about|of|on)\s+", re.IGNORECASE), "see to "
+_TO = re.compile(r"^(?:(?:to|about|of|on|for|re|regarding|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
+_ABOUT, _SEE_TO = re.compile(r"^(?:about|of|on|for|re|regarding)\s+", re.IGNORECASE), "see to "
+# What a leader wants to hear of a deal, which a call there brings.
+_NEWS = re.compile(
+    r"^(?:(?:(?:give|send|get|bring)\s+)?(?:me|us)\s+|have\s+)?(?:(?:an?|the|some|any|quick|short|brief|new|latest|current|status)\s+)*"
+    r"(?:updates?|status|state|news|latest|word|progress|report|info)(?:\s+(?:me|us))?(?:\s+(?:please|pls))?$",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"^(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|ping|nudge|message|speak (?:to|with)|talk (?:to|with)"
     r"|follow up (?:with|on)|check (?:in )?(?:with|on)|get (?:back to|in touch with))\s+)?(?:back\s+)?$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"(?:\b(?:to|for|with|at|from)\s*)+$|^(?:to|for|with|at)\b\s*", re.IGNORECASE)
+_LEFT = re.compile(
+    r"(?:\b(?:to|for|with|at|from|on|about|of|re|regarding)\s*)+$|^(?:to|for|with|at|please|pls)\b\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,9 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
 def _tells_a_colleague(exchange: Exchange, who: str, what: str) -> bool:
     """ "Tell Tom to call Acme" is a reminder for him; "ask Sarah to sign" is about a customer."""
     is_colleague = who.casefold() in {name.split(" ")[0].casefold() for name in colleagues_in(exchange, who)}
-    return is_colleague and bool(re.match(r"(?:to|that|about|he|she|they)\b", what, re.IGNORECASE))
+    return is_colleague and bool(
+        re.match(r"(?:to|that|about|re|regarding|for(?!\s+(?:help|advice)\b)|on|he|she|they)\b", what, re.IGNORECASE)
+    )
 
 
 def _member(exchange: Exchange, who: str, label: str, what: str) -> Member | Reply:
@@ -110,6 +120,8 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
         after, when = _day_at_end(after)
     left = " ".join(_LEFT.sub("", part.strip(" ,:")) for part in (before, after))
     what = " ".join(left.split()).strip(" ,:")
+    if _NEWS.match(what):
+        what, before = "", "call "
     return _Task(
         _as_a_deed(what, is_about=is_about),
         when,

@@ -19,6 +19,17 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:last|ago|had|was|were|did|bought|signed|ordered|started|yesterday)\b", re.IGNORECASE)
+# What is begun or signed to look at it first: a trial is no order, and a secret kept is none.
+_ON_TRIAL = re.compile(
+    r"\b(?:trial(?:s|l?ing)?|pilots?|p\.?o\.?c|proof\s+of\s+(?:concept|value)|test(?:s|ing)?|test-?\s?drive|demos?|evaluat(?:e|es|ing|ion)|try-?\s?out|tast(?:er|ing)|samples?|free|nda|non-?\s?disclosure|confidentiality)\b",
+    re.IGNORECASE,
+)
+_AFTER_IT = re.compile(
+    rf"\b(?:after|following|behind|beyond)\s+(?:(?:the|our|their|that|this|a)\s+)?(?:[\w-]+\s+)?{_ON_TRIAL.pattern}",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?:go(?:es|ing)?\s+(?:live|ahead)|start(?:s|ing)?)$", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+|\s+(?:and|then|so)\s+")
 _SENTENCE = re.compile(r"[.;!\n]+\s*|,\s+but\s+|\s+but\s+")
 _AN_ACT = re.compile(
     r"^(?:(?:counter)?sign\b|order\b|buy\b|purchase\b|place\b.*\border\b"
@@ -38,7 +49,7 @@ class BuyingTime:
 def buying_time(said: str, said_on: date, *, day_first: bool = True) -> BuyingTime | None:
     """The first in their own words of that day; a condition, a doubt and the past are none."""
     for sentence in _SENTENCE.split(said):
-        if not _BUYING.search(sentence) or _NOT_YET.search(sentence) or _PAST.search(sentence):
+        if not _buys(sentence) or _NOT_YET.search(sentence) or _PAST.search(sentence):
             continue
         named = next((day for day in find_dates(sentence, said_on, day_first=day_first) if day.last_on or day.on), None)
         by = (named.last_on or named.on) if named else None
@@ -47,6 +58,19 @@ def buying_time(said: str, said_on: date, *, day_first: bool = True) -> BuyingTi
     return None
 
 
+def _buys(sentence: str) -> bool:
+    """What starts is what the sentence names; who signs or orders does so in the clause that says it."""
+    found = _BUYING.search(sentence)
+    if found and _BEGINS.match(found[0]) and is_on_trial(sentence):
+        return False
+    return any(_BUYING.search(clause) and not is_on_trial(clause) for clause in _CLAUSE.split(sentence))
+
+
+def is_on_trial(words: str) -> bool:
+    """Whether it is about trying it out; "after the trial" is about what comes then."""
+    return bool(_ON_TRIAL.search(_AFTER_IT.sub(" ", words)))
+
+
 def is_buying(promised: str) -> bool:
     """Whether what they took on is the purchase itself: "return the contract", "send the PO"."""
-    return bool(_AN_ACT.match(promised))
+    return bool(_AN_ACT.match(promised)) and not is_on_trial(promised)

@@ -18,7 +18,7 @@ _GIVE_THEM = re.compile(
     re.IGNORECASE,
 )
 _NO_CALLS = re.compile(
-    rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+alone)?)?|park\s+(?:it|this)))\s+{_LONG}(?:[\s,]+(?:please|pls|thanks|thx))*[\s.!]*$",
+    rf"(?P<what>\b(?:(?:do\s?n['’]?t|do\s+not|not\s+to|dont)\s+(?:call|ring|phone|contact|chase|bother|push|try)(?:\s+(?:me|us|her|him|them|again|back))*|no\s+(?:more\s+)?(?:calls?|calling|chasing|contact|follow-?ups?)|(?:leave|hold\s+off|back\s+off)(?:\s+(?:on\s+)?(?:it|this|her|him|them|me|us)(?:\s+(?:alone|be|in\s+peace))?)?|park\s+(?:it|this)))\s+{_LONG}(?:[\s,]+(?:please|pls|thanks|thx))*[\s.!]*$",
     re.IGNORECASE,
 )
 # "ask again april": in that month.
