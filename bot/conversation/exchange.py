@@ -52,6 +52,9 @@ class Exchange:
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     kept: list[int] = field(default_factory=list)  # the drafts that this message left
     summaries: list[str] = field(default_factory=list)
+    left_open: dict[str, Any] = field(
+        default_factory=dict
+    )  # the question that this message stood behind and did not answer
     undone: list[int] = field(default_factory=list)  # acts that this message took back
     gone: list[int] = field(default_factory=list)  # deals that this message reached for, which are somebody else's
     doubles: set[int] = field(default_factory=set)  # deals that their company's name does not tell from another

@@ -37,7 +37,7 @@ _LASTS_SHORT = timedelta(
     minutes=3
 )  # a name or a day alone means something else, later on: what was read since is not known
 _KEY = "asked"
-_BETWEEN, _LEFT_OPEN = "between", "left open"  # when a line was typed that did not answer it; and that it did something
+_LEFT_OPEN = "left open"  # behind a line that did not answer it, and did something
 
 
 def remember(exchange: Exchange, reply: Reply) -> None:
@@ -58,8 +58,8 @@ def remember(exchange: Exchange, reply: Reply) -> None:
         _keep(exchange, asked)
     elif not exchange.acts and answers.asks(reply) and not _is_asked_for(_waiting(exchange), buttons):
         _settle(exchange)
-    elif exchange.acts and (left_open := _left_open(exchange)):
-        _keep(exchange, left_open)
+    elif exchange.acts and exchange.left_open:  # what the line did closes it no more
+        _keep(exchange, {**exchange.left_open, _LEFT_OPEN: True})
 
 
 def _is_asked_for(asked: Mapping[str, Any], buttons: Sequence[Button]) -> bool:
@@ -171,19 +171,10 @@ def in_words(exchange: Exchange, text: str) -> Command | Reply | None:
         return None
     goes_on = _LEFT_OPEN in asked and is_of_whom_was_told(text)
     if goes_on or is_of_another(exchange, deal, text) or is_no_answer(text):
-        _keep(exchange, {**asked, _BETWEEN: exchange.now.isoformat()})
+        exchange.left_open.update(asked)
         return None
     _settle(exchange)
     return instead_of_why(exchange, deal, text) or command_from(f"{begun}{text}")
-
-
-def _left_open(exchange: Exchange) -> Mapping[str, Any]:
-    """The question that this very line stood between and did not answer: what the line did closes it no more."""
-    for draft in drafting.noted(exchange.store, exchange.member.id, _KEY):
-        asked: Mapping[str, Any] = drafting.read(draft).get(_KEY, {})
-        if asked.get(_BETWEEN) == exchange.now.isoformat():
-            return {**{name: value for name, value in asked.items() if name != _BETWEEN}, _LEFT_OPEN: True}
-    return {}
 
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
