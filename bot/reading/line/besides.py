@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.reading.grammar.ourthings import is_thing
+from bot.phrases import base_verb
+from bot.reading.grammar.ourthings import is_only_eithers, is_thing
 from bot.reading.naming.persons import is_person
 from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
@@ -98,9 +99,13 @@ _ONE_AFTER = re.compile(
     rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>(?:mon|tues?|weds?|wednes|thurs?|fri)(?:day)?)\s*,?\s+(?:but\s+)?the\s+(?:one\s+after(?:\s+(?:that|it|next))?|next(?:\s+one)?|following(?:\s+one)?)(?:\s*,?\s+(?:at\s+)?(?P<hour>\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m?\b|\d{{1,2}}[:.]\d\d|noon\b))?(?:\s*,?\s+(?:for\s+)?(?:the\s+|an?\s+|our\s+)?(?P<what>{_TALK})\b)?",
     re.IGNORECASE,
 )
-# "todo Greg: answers by Tue": a list of ours, unless it is somebody there who has to do it.
+# "todo Dana: sign by Tue", "todo me: the deck": whoever is named has to do it.
 _TODO = re.compile(
     rf"(?P<todo>(?:^|(?<=[.;,]\s))(?:to-?\s?do|action(?:\s+item)?|task)s?\s*(?:for\s+|on\s+|[:-]\s*)?(?P<who>{NAME}|me|us|myself)\s*(?::|\s[-–—])\s+)(?P<what>[^.;]{{2,80}})",
+    re.IGNORECASE,
+)
+_HANDS_OVER = re.compile(
+    r"^(?:(?:re-?)?send|e-?mail|share|forward|give|mail|get|bring|text|post|provide|deliver|drop)(?:\s+(?:over|her|him|them))?\s+",
     re.IGNORECASE,
 )
 
@@ -138,8 +143,13 @@ def _call_then(found: re.Match[str]) -> Words:
 
 
 def _week_after(found: re.Match[str]) -> Words:
+    """Of what its clause tells, a talk only where none is told: "they decide Monday week" is no call, nor is a day alone."""
+    is_told = found.string[: found.start()].rstrip()[-1:].isalnum()
+    what = found["what"] or ("call" if found["hour"] and not is_told else "")
+    if not (what or is_told):
+        return "", ""
     hour = f" at {found['hour']}" if found["hour"] else ""
-    return found[0], f"{found['what'] or 'call'} {found['day']} week{hour}"
+    return found[0], f"{what} {found['day']} week{hour}".lstrip()
 
 
 def _do_it(found: re.Match[str]) -> Words:
@@ -207,16 +217,22 @@ class Beside:
         return words
 
 
-def _with_doers(text: str, people: Sequence[str]) -> tuple[str, list[Words]]:
-    """Of each thing to do: "on me" or "on Dana"."""
+def _with_doers(text: str, people: Sequence[str], colleagues: Sequence[str]) -> tuple[str, list[Words]]:
+    """Of each thing to do: "on me" or "on Dana", and "Lena will" of a colleague. Of whom we know nothing it stays as it was typed."""
     told: list[Words] = []
 
     def whose(found: re.Match[str]) -> str:
         who, what = found["who"], found["what"]
-        is_theirs = who.lower() not in {"me", "us", "myself"} and _is_there(who, people) and not _names_ours(what)
-        meant = f"on {who}: " if is_theirs else "on me: "
-        told.append((found["todo"], meant))
-        return f"{meant}{what}"
+        meant = ""
+        if who.lower() in {"me", "us", "myself"}:
+            meant = "on me: "
+        elif _is_there(who, people):
+            meant = "on me: " if _hands_over_ours(what) else f"on {who}: "
+        elif _is_there(who, colleagues) and base_verb(what.split()[0]):
+            meant = f"{who} will "
+        if meant:
+            told.append((found["todo"], meant))
+        return f"{meant or found['todo']}{what}"
 
     return _TODO.sub(whose, text), told
 
@@ -227,13 +243,15 @@ def _is_there(who: str, people: Sequence[str]) -> bool:
     return bool(people) and (is_person(who, people) or who.lower() in {one.lower() for one in letters})
 
 
-def _names_ours(what: str) -> bool:
-    words = what.split()[:5]
-    return any(is_thing(" ".join(words[at:end])) for at in range(2) for end in range(at + 1, len(words) + 1))
+def _hands_over_ours(what: str) -> bool:
+    """ "send the deck", "the deck": what a seller alone hands over, and nothing else is done with it."""
+    words = _HANDS_OVER.sub("", what, count=1).split()[:5]
+    things = [" ".join(words[:end]) for end in range(1, len(words) + 1)]
+    return any(is_thing(one) and not is_only_eithers(one) for one in things)
 
 
-def beside(text: str, people: Sequence[str] = ()) -> Beside:
-    text, told = _with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people)
+def beside(text: str, people: Sequence[str] = (), colleagues: Sequence[str] = ()) -> Beside:
+    text, told = _with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people, colleagues)
     for pattern, rule in _RULES:
         found = pattern.search(text)
         typed, meant = rule(found) if found else ("", "")
