@@ -132,5 +132,7 @@ def test_the_same_time_is_the_hour_on_record_and_no_other_one_in_the_line(team, 
 
 def test_a_task_of_ours_moves_nothing(team):
     team.say("Tom", "Osprey: demo agreed Fri 20 March 15:00")
-    assert "You will: get it done, Wed 18 March" in team.text("Tom", "Osprey: wants it split by plant. on it, weds noon")
+    assert "You will: get it done, Wed 18 March" in team.text(
+        "Tom", "Osprey: wants it split by plant. on it, weds noon"
+    )
     assert agreed(team) == "Next: demo Fri 20 March 15:00, agreed"

@@ -60,9 +60,9 @@ _IN_ITS_PERIOD = re.compile(
     re.IGNORECASE,
 )
 
-# "meeting booked Mon 23rd, 11": the hour of it.
+# "meeting booked Mon 23rd, 3": the hour of it; seven may be the morning, the evening, or how many come.
 _ITS_HOUR = re.compile(
-    r"(?P<talk>\b(?:call|meeting|mtg|demo|visit|lunch|review|workshop|kick-?off|walk-?through|session|booked|confirmed|rebooked)\b[^,;.:()]{0,40}?(?:\b(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?|\bweek|\b(?:tomorrow|tmrw)|\d/\d{1,2}|\d(?:st|nd|rd|th)))\s*,\s+(?=(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))?\s*(?:$|[.;,]))",
+    r"(?P<talk>\b(?:call|meeting|mtg|demo|visit|lunch|review|workshop|kick-?off|walk-?through|session|booked|confirmed|rebooked)\b[^,;.:()]{0,40}?(?:\b(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?|\bweek|\b(?:tomorrow|tmrw)|\d/\d{1,2}|\d(?:st|nd|rd|th)))\s*,\s+(?=[1-6](?:-[1-7])?\s*(?:$|[.;,]))",
     re.IGNORECASE,
 )
 
