@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.phrases import base_verb
-from bot.reading.grammar.ourthings import is_only_eithers, is_thing
-from bot.reading.naming.persons import is_person
+from bot.reading.grammar.ourthings import is_thing
+from bot.reading.line.todos import with_doers
 from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
 from bot.reading.words.theirs import THEIRS
@@ -97,15 +96,6 @@ _LATE_NOW = re.compile(
 # "not this mon, the one after, 11a": that of the week behind it.
 _ONE_AFTER = re.compile(
     rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>(?:mon|tues?|weds?|wednes|thurs?|fri)(?:day)?)\s*,?\s+(?:but\s+)?the\s+(?:one\s+after(?:\s+(?:that|it|next))?|next(?:\s+one)?|following(?:\s+one)?)(?:\s*,?\s+(?:at\s+)?(?P<hour>\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m?\b|\d{{1,2}}[:.]\d\d|noon\b))?(?:\s*,?\s+(?:for\s+)?(?:the\s+|an?\s+|our\s+)?(?P<what>{_TALK})\b)?",
-    re.IGNORECASE,
-)
-# "todo Dana: sign by Tue", "todo me: the deck": whoever is named has to do it.
-_TODO = re.compile(
-    rf"(?P<todo>(?:^|(?<=[.;,]\s))(?:to-?\s?do|action(?:\s+item)?|task)s?\s*(?:for\s+|on\s+|[:-]\s*)?(?P<who>{NAME}|me|us|myself)\s*(?::|\s[-–—])\s+)(?P<what>[^.;]{{2,80}})",
-    re.IGNORECASE,
-)
-_HANDS_OVER = re.compile(
-    r"^(?:(?:re-?)?send|e-?mail|share|forward|give|mail|get|bring|text|post|provide|deliver|drop)(?:\s+(?:over|her|him|them))?\s+",
     re.IGNORECASE,
 )
 
@@ -217,41 +207,8 @@ class Beside:
         return words
 
 
-def _with_doers(text: str, people: Sequence[str], colleagues: Sequence[str]) -> tuple[str, list[Words]]:
-    """Of each thing to do: "on me" or "on Dana", and "Lena will" of a colleague. Of whom we know nothing it stays as it was typed."""
-    told: list[Words] = []
-
-    def whose(found: re.Match[str]) -> str:
-        who, what = found["who"], found["what"]
-        meant = ""
-        if who.lower() in {"me", "us", "myself"}:
-            meant = "on me: "
-        elif _is_there(who, people):
-            meant = "on me: " if _hands_over_ours(what) else f"on {who}: "
-        elif _is_there(who, colleagues) and base_verb(what.split()[0]):
-            meant = f"{who} will "
-        if meant:
-            told.append((found["todo"], meant))
-        return f"{meant or found['todo']}{what}"
-
-    return _TODO.sub(whose, text), told
-
-
-def _is_there(who: str, people: Sequence[str]) -> bool:
-    """Known there, be it by the first letters alone: "SJ"."""
-    letters = {"".join(word[0] for word in person.split()[:count]) for person in people for count in (2, 3)}
-    return bool(people) and (is_person(who, people) or who.lower() in {one.lower() for one in letters})
-
-
-def _hands_over_ours(what: str) -> bool:
-    """ "send the deck", "the deck": what a seller alone hands over, and nothing else is done with it."""
-    words = _HANDS_OVER.sub("", what, count=1).split()[:5]
-    things = [" ".join(words[:end]) for end in range(1, len(words) + 1)]
-    return any(is_thing(one) and not is_only_eithers(one) for one in things)
-
-
 def beside(text: str, people: Sequence[str] = (), colleagues: Sequence[str] = ()) -> Beside:
-    text, told = _with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people, colleagues)
+    text, told = with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people, colleagues)
     for pattern, rule in _RULES:
         found = pattern.search(text)
         typed, meant = rule(found) if found else ("", "")
