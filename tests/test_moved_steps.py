@@ -119,3 +119,20 @@ def test_a_wish_that_is_told_again_is_not_off(team):
     team.logged("Osprey: she wants a demo Tue 24 March")
     team.forward(days=1)
     assert "Off:" not in team.logged("Osprey: still wants a demo Tue 24 March, with her boss")
+
+
+@pytest.mark.parametrize(
+    "line", ["rang at 9:15, Dana moved the demo to Tue 24 March same time", "they open at 8am; demo moved to Tue 24 March, same time"]
+)  # fmt: skip
+def test_the_same_time_is_the_hour_on_record_and_no_other_one_in_the_line(team, line):
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 15:00")
+    team.say("Tom", f"Osprey: {line}")
+    assert agreed(team) == "Next: demo Tue 24 March 15:00, agreed"
+
+
+def test_a_task_of_ours_moves_nothing(team):
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 15:00")
+    assert "You will: get it done, Wed 18 March" in team.text(
+        "Tom", "Osprey: wants it split by plant. on it, weds noon"
+    )
+    assert agreed(team) == "Next: demo Fri 20 March 15:00, agreed"

@@ -95,7 +95,7 @@ def read_rest(
     kept, taken = without_taken_back(without_recordings(kept))
     day = Day(today, day_first, people, unlike(colleagues, people), now, is_order_sure)
     way = by_medium(named(kept, (*people, *day.colleagues, *newcomers(kept))))
-    whole = beside(way.text, people)
+    whole = beside(way.text, people, day.colleagues)
     cased = whole.text
     line = _heard(cased, day, is_letter=is_letter, is_headed=bool(known_as(who, people)))
     line.said = line.said or told_in_short(way, line.notes)

@@ -218,3 +218,8 @@ def test_what_else_a_colleague_does_is_a_note(line):
     call = read(line)
     assert (call.promises, call.away, call.contact) == ((), None, "")
     assert call.note.lower() == line
+
+
+def test_what_a_colleague_has_to_do_is_ours_and_of_a_stranger_nothing_is_told():
+    assert promises(read("todo Lena: send the deck by fri"), Side.ours) == [("have Lena send the deck", "27 Nov")]
+    assert promises(read("todo Greg: send the deck by fri"), Side.ours) == []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
-from bot.reading.naming.persons import is_person
+from bot.reading.line.todos import with_doers
 from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
 from bot.reading.words.theirs import THEIRS
@@ -46,15 +46,19 @@ _ON_IT = re.compile(
     r"(?<=[.;,]\s)(?:(?:and|so|i['’]?m|we['’]?re)\s+)*on\s+it\s*[,;:]?\s+(?:(?:by|for)\s+)?(?P<day>(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri)(?:day|sday|nesday|rsday)?|today|tonight|tomorrow|tmrw|eod|eow|eom|\d{1,2}/\d{1,2}|the\s+\d{1,2}(?:st|nd|rd|th))\b)(?![^.,;]*\b(?:call|meet|she|he|they|demo)\b)",
     re.IGNORECASE,
 )
-# "our 2pm call to thurs, same time": the last hour that was told; where an hour of its own follows, that one counts.
+# "our 2pm call to thurs, same time": the last hour of a talk; where an hour of its own follows, that one counts.
 _ITS_HOUR = re.compile(
     r"\b(?:(?:at\s+)?the\s+)?same\s+(?:time|slot|hour)\b(?!\s+(?:as|we|next|last|she|he|they|i|it|the|their|our|every)\b|\s+(?:at\s+)?\d|\s*,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d|\s?[ap]m))",
     re.IGNORECASE,
 )
-_HOUR = re.compile(
-    r"(?<![\d/.:$€£#-])(?:\d{1,2}:[0-5]\d(?:\s?[ap]m?\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}[ap]\b|noon\b)(?!\s?%)",
+_TALK = r"(?:demo|call|visit|walk-?\s?thr(?:ough|u)|meeting|mtg|review|lunch|workshop|kick-?off)"
+_HOUR = r"(?<![\d/.:$€£#-])(?:\d{1,2}:[0-5]\d(?:\s?[ap]m?\b)?|\d{1,2}\s?[ap]m\b|\d{1,2}[ap]\b|noon\b)(?!\s?%)"
+_TALK_AT = re.compile(
+    rf"(?P<hour>{_HOUR})(?:\s+[\w/'’-]+){{0,2}}?\s+(?P<what>{_TALK})\b|\b(?P<talk>{_TALK})(?:\s+[\w/'’-]+){{0,4}}?\s+(?:at\s+|@\s?)?(?P<at>{_HOUR})",
     re.IGNORECASE,
 )
+_OF_A_TALK = re.compile(rf"\b{_TALK}\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:mov(?:e|es|ed|ing)|push|bump|shift|postpon|resched|slid)", re.IGNORECASE)
 # "he'd loop in security “at some point”": when it may be, and no words that anybody is shown.
 _QUOTED_HEDGE = re.compile(
     r"(?P<before>[\w’']\s+)(?<!said )(?<!says )(?<!goes )(?<!answered )(?<!replied )(?<!told me )(?<!told us )[“\"](?P<hedge>at\s+some\s+(?:point|stage)|some\s?day|one\s+day|eventually|some\s?time|in\s+due\s+course|down\s+the\s+(?:road|line|track)|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round\s+to\s+it)))[”\"]",
@@ -91,12 +95,7 @@ _LATE_NOW = re.compile(
 
 # "not this mon, the one after, 11a": that of the week behind it.
 _ONE_AFTER = re.compile(
-    r"\bnot\s+this\s+(?:coming\s+)?(?P<day>(?:mon|tues?|weds?|wednes|thurs?|fri)(?:day)?)\s*,?\s+(?:but\s+)?the\s+(?:one\s+after(?:\s+(?:that|it|next))?|next(?:\s+one)?|following(?:\s+one)?)(?:\s*,?\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.]\d\d)?\s?[ap]m?\b|\d{1,2}[:.]\d\d|noon\b))?(?:\s*,?\s+(?:for\s+)?(?:the\s+|an?\s+|our\s+)?(?P<what>demo|call|visit|walk-?\s?thr(?:ough|u)|meeting|mtg|review|lunch|workshop|kick-?off)\b)?",
-    re.IGNORECASE,
-)
-# "todo Greg: answers by Tue": a list of ours, unless it is somebody there who has to do it.
-_TODO = re.compile(
-    rf"(?P<todo>(?:^|(?<=[.;,]\s))(?:to-?\s?do|action(?:\s+item)?|task)s?\s*(?:for\s+|on\s+|[:-]\s*)?(?P<who>{NAME}|me|us|myself)\s*(?::|\s[-–—])\s+)(?P<what>[^.;]{{2,80}})",
+    rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>(?:mon|tues?|weds?|wednes|thurs?|fri)(?:day)?)\s*,?\s+(?:but\s+)?the\s+(?:one\s+after(?:\s+(?:that|it|next))?|next(?:\s+one)?|following(?:\s+one)?)(?:\s*,?\s+(?:at\s+)?(?P<hour>\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m?\b|\d{{1,2}}[:.]\d\d|noon\b))?(?:\s*,?\s+(?:for\s+)?(?:the\s+|an?\s+|our\s+)?(?P<what>{_TALK})\b)?",
     re.IGNORECASE,
 )
 
@@ -134,20 +133,30 @@ def _call_then(found: re.Match[str]) -> Words:
 
 
 def _week_after(found: re.Match[str]) -> Words:
+    """Of what its clause tells, a talk only where none is told: "they decide Monday week" is no call, nor is a day alone."""
+    is_told = found.string[: found.start()].rstrip()[-1:].isalnum()
+    what = found["what"] or ("call" if found["hour"] and not is_told else "")
+    if not (what or is_told):
+        return "", ""
     hour = f" at {found['hour']}" if found["hour"] else ""
-    return found[0], f"{found['what'] or 'call'} {found['day']} week{hour}"
+    return found[0], f"{what} {found['day']} week{hour}".lstrip()
 
 
 def _do_it(found: re.Match[str]) -> Words:
-    return found[0], f"I'll do it by {found['day']}"
+    return found[0], f"I'll get it done by {found['day']}"
 
 
 def _at_its_hour(found: re.Match[str]) -> Words:
-    told = _HOUR.findall(found.string[: found.start()])
-    if not told:
+    """Whoever moves what is on record leaves its hour on record: then only an hour in the same clause is that of the talk."""
+    before = found.string[: found.start()].rstrip(" ,")
+    clause = re.split(r"[.,;]\s", before)[-1]
+    told = [*_TALK_AT.finditer(clause if _MOVES.search(clause) else before)]
+    named = {one[0].lower() for one in _OF_A_TALK.finditer(clause)}
+    if not told or (named and (told[-1]["what"] or told[-1]["talk"]).lower() not in named):
         return "", ""
-    meant = f"at {told[-1]}"
-    return found[0], f"@ {told[-1]}" if meant in found.string else meant
+    hour = told[-1]["hour"] or told[-1]["at"]
+    meant = f"at {hour}"
+    return found[0], f"@ {hour}" if meant in found.string else meant
 
 
 def _undotted(found: re.Match[str]) -> Words:
@@ -198,33 +207,8 @@ class Beside:
         return words
 
 
-def _with_doers(text: str, people: Sequence[str]) -> tuple[str, list[Words]]:
-    """Of each thing to do: "on me" or "on Dana"."""
-    told: list[Words] = []
-
-    def whose(found: re.Match[str]) -> str:
-        who, what = found["who"], found["what"]
-        is_theirs = who.lower() not in {"me", "us", "myself"} and _is_there(who, people) and not _names_ours(what)
-        meant = f"on {who}: " if is_theirs else "on me: "
-        told.append((found["todo"], meant))
-        return f"{meant}{what}"
-
-    return _TODO.sub(whose, text), told
-
-
-def _is_there(who: str, people: Sequence[str]) -> bool:
-    """Known there, be it by the first letters alone: "SJ"."""
-    letters = {"".join(word[0] for word in person.split()[:count]) for person in people for count in (2, 3)}
-    return bool(people) and (is_person(who, people) or who.lower() in {one.lower() for one in letters})
-
-
-def _names_ours(what: str) -> bool:
-    words = what.split()[:5]
-    return any(is_thing(" ".join(words[at:end])) for at in range(2) for end in range(at + 1, len(words) + 1))
-
-
-def beside(text: str, people: Sequence[str] = ()) -> Beside:
-    text, told = _with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people)
+def beside(text: str, people: Sequence[str] = (), colleagues: Sequence[str] = ()) -> Beside:
+    text, told = with_doers(_QUOTED_HEDGE.sub(r"\g<before>\g<hedge>", text), people, colleagues)
     for pattern, rule in _RULES:
         found = pattern.search(text)
         typed, meant = rule(found) if found else ("", "")

@@ -21,17 +21,17 @@ _OTHERS = (
 _TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(?:whole|entire)\s+(?:thing|lot|idea)|(?:the|this|that|our|their)\s+(?:whole\s+|entire\s+)?(?:20\d\d\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|program(?:me)?|initiative|renewal|offer|proposal))"
-_NO_MORE_WORD = r"(?!['’]s?\s+\w|\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
+_NO_MORE_WORD = r"(?!['’]s?\s+\w|\s+(?!(?:last|this|today|yesterday|now|already|instead|again|anyway|too|then|after|since|because|as|so|until|till|for|in|on|at|by|over|with|from|who|near|and|but|i|we|she|he|they|(?:mon|tue|wed|thu|fri)[a-z]{0,6})\b)\w)"
 _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
-_RUNNING = r"(?:(?:the|their|her|his|this)\s+)?(?:short-?\s?list(?:ed)?|list(?!\s+(?:price|of\s+(?:ref|topic|quest|agenda)))|running|race|rf[pqi]|tender|bidding|evaluation|selection|process|final(?:ists|\s+(?:two|three|four|\d|round|list))|next\s+round|vendor\s+list)"
+_RUNNING = rf"(?:(?:the|their|her|his|this)\s+)?(?:short-?\s?list(?:ed)?|list(?!\s+(?:price|of\s+(?:ref|topic|quest|agenda)))|running|race|rf[pqi]|tender|bidding|evaluation|selection|process|final(?:ists|\s+(?:two|three|four|\d|round|list))|next\s+round|vendor\s+list)(?:(?=\s+of\b)|{_NO_MORE_WORD})"
 # "dropped us from the shortlist", "we're out of the race": whoever chooses has chosen among the others.
 _OFF_THE_LIST = (
     rf"(?:(?:dropped|cut|removed|kicked|knocked|scratched|struck|took|left|eliminated|excluded)\s+us\s+(?:from|off|out\s+of)\s+{_RUNNING}|we(?:['’](?:re|ve)|\s+(?:are|were|got|have\s+been))\s+(?:(?:now|already|been|sadly|got)\s+)*(?:off|out\s+of|(?:dropped|cut|removed|eliminated|excluded|knocked)\s+(?:from|off|out\s+of|in))\s+{_RUNNING}"
     r"|^(?:we\s+(?:were|got)\s+)?(?:eliminated|knocked\s+out|cut)\s+(?:in|after)\s+(?:the\s+)?(?:first|second|third|last|final|round)\b)"
 )
 # "going with an in-house build", "decided to build in house".
-_IN_HOUSE = r"(?:(?:go(?:es|ing)?|went|gone|stay(?:s|ing)?|stick(?:s|ing)?)\s+(?:(?:with|w/)\s*(?:an?\s+|the\s+|their\s+(?:own\s+)?)?)?(?:in-?\s?house|home-?\s?(?:grown|made|brewed|built)|self-?\s?(?:built|made|developed)|diy)|(?:decided|chose|opted|going|plan(?:s|ning)?)\s+to\s+(?:build|make|develop|do)\s+(?:it\s+|this\s+|one\s+)?(?:in-?\s?house|themselves|internally))\b"
+_IN_HOUSE = rf"(?:(?:go(?:es|ing)?|went|gone|stay(?:s|ing)?|stick(?:s|ing)?)\s+(?:(?:with|w/)\s*(?:an?\s+|the\s+|their\s+(?:own\s+)?)?)?(?:in-?\s?house|home-?\s?(?:grown|made|brewed|built)|self-?\s?(?:built|made|developed)|diy)(?:\s+(?:build|version|option|route|development|alternative|product|team|{_VENDOR}))?\b{_NO_MORE_WORD}|(?:decided|chose|opted|going|plan(?:s|ning)?)\s+to\s+(?:build|make|develop|do)\s+(?:it\s+|this\s+|one\s+)?(?:in-?\s?house|themselves|internally)\b)"
 # These and their like abroad are tried on small letters, so that no letter has to be compared twice.
 _REFUSES_AT_ONCE = re.compile(
     r"(?:(?:so|well|sadly|that\s+one(?:['’]?s|\s+is)?|this\s+one(?:['’]?s|\s+is)?|it(?:['’]?s|\s+is)|they(?:['’]?re|\s+are)|(?:the\s+)?(?:deal|opp|project)(?:['’]?s|\s+is)?)\s+)*(?:(?:now|pretty\s+much|basically|officially|stone|as\s+good\s+as)\s+)*dead(?:(?:\s+in\s+the\s+water)?\s+(?:for\s+(?:now|good|20\d\d|(?:this|the)\s+(?:year|fy|season|quarter))|this\s+(?:year|fy|season|quarter))|\s+in\s+the\s+water)[\s.!]*$|(?:the\s+)?(?:deal|opp|project|bid)\s+dead[\s.!]*$"

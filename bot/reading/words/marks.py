@@ -50,22 +50,26 @@ _SAY = re.compile(
     re.IGNORECASE,
 )
 
-# "in June, the 8th", "week of the 23rd, Tues": the day in it, and no other one.
+# "week of the 23rd, Friday she sends it": the day is that of a new clause, which somebody begins.
+_BEGINS = r"(?!\s+(?:(?:i|we|she|he|they|(?:the|our|my|her|his|their)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+)(?:['’](?:ll|d|s|re|m))?\s+(?!of\b)[a-z]|(?!(?:at|in|on|for|with|from|and|or|by|before|after|until|till|morning|afternoon|evening)\b)[a-z'’-]+\s+[a-z]+s\b))"
+_NTH = rf"the\s+\d{{1,2}}(?:st|nd|rd|th)\b{_BEGINS}"
+
+# "next month, the 8th", "week of the 23rd, Tues": the day in it, and no other one; a month has many Tuesdays.
 _IN_ITS_PERIOD = re.compile(
-    rf"(?P<period>\b(?:in\s+(?:early\s+|mid\s+|late\s+)?{MONTH}|next\s+month|(?:(?:early|late|mid)\s+)?next\s+w(?:ee)?k|(?:w(?:ee)?k\s+of|w/c|week\s+commencing)\s+(?:the\s+)?[\w/.]{{1,9}}(?:\s+\w{{1,9}})?)|(?P<nth>\b\d{{1,2}}(?:st|nd|rd|th)))\s*,\s+(?=(?(nth)of\s+{MONTH}\b|(?:on\s+)?(?:the\s+\d{{1,2}}(?:st|nd|rd|th)\b|(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?\b)))",
+    rf"(?P<period>\b(?:(?P<month>in\s+(?:early\s+|mid\s+|late\s+)?{MONTH}|next\s+month)|(?:(?:early|late|mid)\s+)?next\s+w(?:ee)?k|(?:w(?:ee)?k\s+of|w/c|week\s+commencing)\s+(?:the\s+)?[\w/.]{{1,9}}(?:\s+\w{{1,9}})?)|(?P<nth>\b\d{{1,2}}(?:st|nd|rd|th)))\s*,\s+(?=(?(nth)of\s+{MONTH}\b|(?:on\s+)?(?:{_NTH}|(?(month)(?!)|(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?\b{_BEGINS}))))",
     re.IGNORECASE,
 )
 
-# "meeting booked Mon 23rd, 11": the hour of it.
+# "meeting booked Mon 23rd, 3": the hour of it; seven may be the morning, the evening, or how many come.
 _ITS_HOUR = re.compile(
-    r"(?P<talk>\b(?:call|meeting|mtg|demo|visit|lunch|review|workshop|kick-?off|walk-?through|session|booked|confirmed|rebooked)\b[^,;.:()]{0,40}?(?:\b(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?|\bweek|\b(?:tomorrow|tmrw)|\d/\d{1,2}|\d(?:st|nd|rd|th)))\s*,\s+(?=(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))?\s*(?:$|[.;,]))",
+    r"(?P<talk>\b(?:call|meeting|mtg|demo|visit|lunch|review|workshop|kick-?off|walk-?through|session|booked|confirmed|rebooked)\b[^,;.:()]{0,40}?(?:\b(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?|\bweek|\b(?:tomorrow|tmrw)|\d/\d{1,2}|\d(?:st|nd|rd|th)))\s*,\s+(?=[1-6](?:-[1-7])?\s*(?:$|[.;,]))",
     re.IGNORECASE,
 )
 
 
 # "in June, the 8th": the day of that month.
 _OF_MONTH = re.compile(
-    rf"(?P<month>\b(?:in|around|about)\s+{MONTH}),\s+(?:(?:say|like|around|about)\s+)?(?=the\s+\d{{1,2}}(?:st|nd|rd|th)\b)",
+    rf"(?P<month>\b(?:in|around|about)\s+{MONTH}),\s+(?:(?:say|like|around|about)\s+)?(?={_NTH})",
     re.IGNORECASE,
 )
 
