@@ -119,3 +119,34 @@ def test_a_wish_that_is_told_again_is_not_off(team):
     team.logged("Osprey: she wants a demo Tue 24 March")
     team.forward(days=1)
     assert "Off:" not in team.logged("Osprey: still wants a demo Tue 24 March, with her boss")
+
+
+@pytest.fixture
+def two(team):
+    """With a call on the 18th, which is not moved, and a demo on the 20th."""
+    team.say("Tom", "Osprey: call agreed Wed 18 March 16:00")
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 10:00")
+    return team
+
+
+@pytest.mark.parametrize(
+    "line", ["Osprey: demo moved to Monday", "Osprey: Dana moved the demo to Monday", "move Osprey demo to Monday"]
+)
+def test_of_two_steps_the_one_that_is_named_is_moved(two, line):
+    reply = two.say("Tom", line)
+    assert agreed(two).endswith("then demo Fri 20 March 10:00, agreed")
+    two.press(reply, "Mon 23 March")
+    assert agreed(two) == "Next: call Wed 18 March 16:00, agreed; then demo Mon 23 March 10:00, agreed"
+
+
+@pytest.mark.parametrize(
+    ("line", "then"),
+    [
+        ("can't do Friday, Monday instead", "Mon 23 March, agreed"),
+        ("can't do Friday, moved to Tue 24 March", "Tue 24 March 10:00, agreed"),
+        ("demo is moved to Tue 24 March", "Tue 24 March 10:00, agreed"),
+    ],
+)
+def test_of_two_steps_the_one_on_the_day_that_does_not_suit_is_moved(two, line, then):
+    two.say("Tom", f"Osprey: {line}")
+    assert agreed(two) == f"Next: call Wed 18 March 16:00, agreed; then demo {then}"
