@@ -74,6 +74,19 @@ def test_which_of_two_mondays_is_asked(team, line):
     assert agreed(team) == "Next: call Mon 23 March 10:00, agreed"
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("demo moved to Monday", "demo moved to Monday"),
+        ("Dana is keen; the demo is pushed to Monday", "the demo is pushed to Monday"),
+    ],
+)
+def test_what_is_asked_stands_in_the_note_until_it_is_chosen(team, line, kept):
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 10:00")
+    assert "Which day is the demo?" in team.text("Tom", f"Osprey: {line}")
+    assert kept in team.text("Tom", "where are we on Osprey?").split("They promised")[0]
+
+
 def test_what_is_brought_forward_is_not_asked(team):
     team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
     assert "Mon 16 March at 10:00" in team.text("Tom", "Osprey: he brought the call forward to Monday")

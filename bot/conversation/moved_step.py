@@ -51,7 +51,8 @@ def on_its_new_day(before: History, reading: CallReading, today: date) -> CallRe
         new = replace(step, date=day_instead(step.date, pending.on), what=step.what or pending.what)
         return replace(reading, dropped=off, next_step=new)
     unsure = with_its_hour(replace(step, date=replace(step.date, on=None, choices=days)), pending, reading.note)
-    return replace(reading, next_step=None, unsure_step=replace(unsure, what=step.what or pending.what))
+    told = "; ".join(dict.fromkeys(filter(None, (*reading.note.split("; "), step.raw))))  # on record until it is chosen
+    return replace(reading, next_step=None, unsure_step=replace(unsure, what=step.what or pending.what), note=told)
 
 
 def moved_from(before: History, reading: CallReading, today: date) -> NextStep | None:
