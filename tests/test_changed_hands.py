@@ -103,3 +103,14 @@ def test_of_two_promises_the_one_of_ours_went_to_them(team):
         "talked to Dana at Osprey today, she sends the drawings by Friday, we send the drawings of the rig Monday",
     )
     assert "send the drawings of the rig, done" in team.text("Tom", "sent Dana the drawings")
+
+
+@pytest.mark.parametrize("line", ["Terms are with Dana", "Samples are now with Dana", "Contract is with Dana"])
+def test_a_thing_with_a_capital_is_nobody(team, line):
+    answer = team.text("Tom", line)
+    assert "Logged: Osprey, Dana, message left" in answer
+    assert f"Noted: {line}" in answer
+
+
+def test_a_person_who_is_with_another_is_one(team):
+    assert "James" in team.text("Tom", "Osprey: James is with Dana").split("\n")[0]
