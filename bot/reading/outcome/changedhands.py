@@ -63,7 +63,9 @@ def as_handed(clause: str) -> str:
 def is_with_them(clause: str, people: Sequence[str]) -> bool:
     """ "Terms are with Dana": who begins a sentence with a capital names a thing, unless it is one person of whom it is told."""
     found = _HEAD_OF_WITH.match(clause)
-    return bool(found) and (found["verb"].casefold() in {"are", "were"} or not is_somebody(found["head"], people))
+    if found is None:
+        return False
+    return found["verb"].casefold() in {"are", "were"} or not is_somebody(found["head"], people)
 
 
 def brought_back(clause: str) -> str:
