@@ -85,3 +85,32 @@ def test_what_is_out_to_somebody_is_nobodys_absence(team, line):
 )  # fmt: skip
 def test_nothing_was_handed_over(told):
     assert delivered(told) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["sent Dana the drawings", "sent dana drawings", "sent the drawings to Dana", "Osprey: emailed her the drawings", "drawings sent to Dana", "sent Osprey the drawings"],
+)  # fmt: skip
+def test_what_went_to_them_keeps_no_promise_of_theirs_unasked(team, told):
+    team.say("Tom", "talked to Dana at Osprey today, she sends the drawings by Friday")
+    assert "Which promise is done with that?" in team.text("Tom", told)
+    assert is_open(team)
+
+
+def test_of_two_promises_the_one_of_ours_went_to_them(team):
+    team.say(
+        "Tom",
+        "talked to Dana at Osprey today, she sends the drawings by Friday, we send the drawings of the rig Monday",
+    )
+    assert "send the drawings of the rig, done" in team.text("Tom", "sent Dana the drawings")
+
+
+@pytest.mark.parametrize("line", ["Terms are with Dana", "Samples are now with Dana", "Contract is with Dana"])
+def test_a_thing_with_a_capital_is_nobody(team, line):
+    answer = team.text("Tom", line)
+    assert "Logged: Osprey, Dana, message left" in answer
+    assert f"Noted: {line}" in answer
+
+
+def test_a_person_who_is_with_another_is_one(team):
+    assert "call with James" in team.text("Tom", "James is with Dana")

@@ -74,6 +74,19 @@ def test_which_of_two_mondays_is_asked(team, line):
     assert agreed(team) == "Next: call Mon 23 March 10:00, agreed"
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("demo moved to Monday", "demo moved to Monday"),
+        ("Dana is keen; the demo is pushed to Monday", "the demo is pushed to Monday"),
+    ],
+)
+def test_what_is_asked_stands_in_the_note_until_it_is_chosen(team, line, kept):
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 10:00")
+    assert "Which day is the demo?" in team.text("Tom", f"Osprey: {line}")
+    assert kept in team.text("Tom", "where are we on Osprey?").split("They promised")[0]
+
+
 def test_what_is_brought_forward_is_not_asked(team):
     team.say("Tom", "Osprey: call agreed Fri 20 March 10:00")
     assert "Mon 16 March at 10:00" in team.text("Tom", "Osprey: he brought the call forward to Monday")
@@ -136,3 +149,34 @@ def test_a_task_of_ours_moves_nothing(team):
         "Tom", "Osprey: wants it split by plant. on it, weds noon"
     )
     assert agreed(team) == "Next: demo Fri 20 March 15:00, agreed"
+
+
+@pytest.fixture
+def two(team):
+    """With a call on the 18th, which is not moved, and a demo on the 20th."""
+    team.say("Tom", "Osprey: call agreed Wed 18 March 16:00")
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 10:00")
+    return team
+
+
+@pytest.mark.parametrize(
+    "line", ["Osprey: demo moved to Monday", "Osprey: Dana moved the demo to Monday", "move Osprey demo to Monday"]
+)
+def test_of_two_steps_the_one_that_is_named_is_moved(two, line):
+    reply = two.say("Tom", line)
+    assert agreed(two).endswith("then demo Fri 20 March 10:00, agreed")
+    two.press(reply, "Mon 23 March")
+    assert agreed(two) == "Next: call Wed 18 March 16:00, agreed; then demo Mon 23 March 10:00, agreed"
+
+
+@pytest.mark.parametrize(
+    ("line", "then"),
+    [
+        ("can't do Friday, Monday instead", "Mon 23 March, agreed"),
+        ("can't do Friday, moved to Tue 24 March", "Tue 24 March 10:00, agreed"),
+        ("demo is moved to Tue 24 March", "Tue 24 March 10:00, agreed"),
+    ],
+)
+def test_of_two_steps_the_one_on_the_day_that_does_not_suit_is_moved(two, line, then):
+    two.say("Tom", f"Osprey: {line}")
+    assert agreed(two) == f"Next: call Wed 18 March 16:00, agreed; then demo {then}"

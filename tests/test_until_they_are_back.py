@@ -87,3 +87,13 @@ def test_a_week_away_ends_on_its_monday(team, line, first):
     offered = team.text("Tom", "next Osprey")
     assert first in offered
     assert "Thu 19 March" not in offered or "back" in line or "this week" in line
+
+
+@pytest.mark.parametrize(
+    "line", ["Dana on leave, Milan is covering for her", "dana is on leave, Milan covers for her", "Osprey Dana off sick, Milan is covering"]
+)  # fmt: skip
+def test_who_is_away_is_named_in_the_note_of_who_covers(team, line):
+    team.say("Tom", "talked to Dana at Osprey today, she sends the counts by 20 March")
+    answer = team.logged(line)
+    assert "Logged: Osprey, Milan" in answer
+    assert "Noted: Dana " in answer

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.cards import Card, Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.which_step import is_meant, is_same, step_to_keep
+from bot.conversation.picked_step import is_same
+from bot.conversation.which_step import is_meant, step_to_keep
 from bot.model import Deal, DecisionKind, History, NextStep
 from bot.playbook.holds import appointments, open_steps, pending_step
 from bot.playbook.offered import offered_from
@@ -22,11 +23,13 @@ _INSTEAD = re.compile(r"\b(?:instead|rather|stattdessen|statt)\b", re.IGNORECASE
 def steps_beside(before: History, reading: CallReading, today: date) -> tuple[NextStep, ...]:
     """What was agreed for a day to come, and of which the line says nothing."""
     ahead = appointments(before, reading.called_on or today)
-    if reading.dropped:
-        ahead = tuple(step for step in ahead if not is_meant(step, reading.dropped))
+    off = {step for step in ahead if reading.dropped and is_meant(step, reading.dropped)}
+    ahead = tuple(step for step in ahead if step not in off)
     told = step_to_keep(before, reading, today)
     if told:
-        moved = _moved_by(told, ahead, pending_step(before))
+        moved = (
+            None if off else _moved_by(told, ahead, pending_step(before))
+        )  # what is off is what it takes the place of
         return tuple(step for step in ahead if step is not moved and not _is_told_again(step, told))
     return ahead
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.picked_step import does_not_suit, picked_step
 from bot.model import History, NextStep
-from bot.playbook.holds import pending_step
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.moving import day_instead
@@ -32,18 +32,14 @@ _HOUR_OPEN = re.compile(
 _SOONER = re.compile(
     r"\b(?:forward|earlier|sooner|up\s+to|pull(?:s|ed)?|bring|brought|this\s+(?:mon|tue|wed|thu|fri))\b", re.IGNORECASE
 )
-_UNABLE_ON = re.compile(
-    r"\b(?:can\s?not|(?:ca|wo|could)n?['’]?n?t|unable)\b[^;,.]{0,40}?\b(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+(?:the\s+)?\d)",
-    re.IGNORECASE,
-)
 
 
 def on_its_new_day(before: History, reading: CallReading, today: date) -> CallReading:
     """ "can't do Friday, Monday instead" of what is on Friday week: that Friday is off, and the Monday behind it is meant.
 
     Of "moved to Monday" two may be meant, and which one is asked."""
-    pending, step = pending_step(before), reading.next_step
-    if pending is None or pending.on < today or not (pending.agreed and step and step.date.on):
+    pending, step = moved_from(before, reading, today), reading.next_step
+    if pending is None or not (pending.agreed and step and step.date.on):
         return reading
     off = _that_day(pending, reading, f"{step.raw}; {reading.note}")
     if not (step.is_moved or (off and pending.on in off.days)):
@@ -52,16 +48,25 @@ def on_its_new_day(before: History, reading: CallReading, today: date) -> CallRe
     if not days:
         return replace(reading, dropped=off)
     if off and pending.on in off.days:
-        return replace(reading, dropped=off, next_step=replace(step, date=day_instead(step.date, pending.on)))
+        new = replace(step, date=day_instead(step.date, pending.on), what=step.what or pending.what)
+        return replace(reading, dropped=off, next_step=new)
     unsure = with_its_hour(replace(step, date=replace(step.date, on=None, choices=days)), pending, reading.note)
-    return replace(reading, next_step=None, unsure_step=replace(unsure, what=step.what or pending.what))
+    told = "; ".join(dict.fromkeys(filter(None, (*reading.note.split("; "), step.raw))))  # on record until it is chosen
+    return replace(reading, next_step=None, unsure_step=replace(unsure, what=step.what or pending.what), note=told)
+
+
+def moved_from(before: History, reading: CallReading, today: date) -> NextStep | None:
+    """The step on record that gets another day."""
+    step, off = reading.next_step, reading.dropped
+    named = (step.what if step else "") or (off.what if off else "")
+    told = f"{step.raw if step else ''}; {reading.note}" if off else ""
+    return picked_step(before, named, told, today, off.days if off else ())
 
 
 def _that_day(pending: NextStep, reading: CallReading, told: str) -> Dropped | None:
-    """ "can't make Friday" is the Friday on which something is."""
-    off, day = reading.dropped, f"{pending.on:%a}".lower()
-    is_that = off and any(found["day"].lower() == day for found in _UNABLE_ON.finditer(told))
-    return Dropped(off.what, (pending.on,)) if off and is_that else off
+    """The day that does not suit is the one on which it is."""
+    off = reading.dropped
+    return Dropped(off.what, (pending.on,)) if off and does_not_suit(pending, told) else off
 
 
 def two_days(day: DateReading, told: str, pending: NextStep) -> tuple[date, ...]:
@@ -92,9 +97,9 @@ def is_instead(told: str) -> bool:
     return bool(_INSTEAD.search(told) or _AS_IT_IS.search(told))
 
 
-def hour_told(before: History, reading: CallReading, made: NextStep | None) -> str:
+def hour_told(before: History, reading: CallReading, made: NextStep | None, today: date) -> str:
     """What the answer says of an hour that nobody typed: that it stays, or that none is on record."""
-    read, pending = reading.next_step, pending_step(before)
+    read, pending = reading.next_step, moved_from(before, reading, today)
     if made is None or read is None or not read.is_moved or read.date.at or pending is None or not pending.at:
         return ""
     if made.at:

@@ -106,7 +106,9 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         unread=reading.unread,
         first=ours_first(history, exchange.policy, now.next_touch_on, exchange.today),
         worth=worth,
-        hour=hour_told(before, reading, next((one for one in history.next_steps if one.id == kept.step_id), None)),
+        hour=hour_told(
+            before, reading, next((one for one in history.next_steps if one.id == kept.step_id), None), exchange.told_on
+        ),
     )
     return _read_back(exchange, history, now, logged, reading)
 

@@ -3,14 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.moved_step import is_instead, with_its_hour
+from bot.conversation.moved_step import is_instead, moved_from, with_its_hour
+from bot.conversation.picked_step import is_same
 from bot.model import History, NextStep, Outcome
 from bot.playbook.holds import open_steps, pending_step
 from bot.reading.line.callreading import CallReading
 from bot.reading.steps.steps import Dropped, Step
-
-_MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
-_CALLS = frozenset({"call", "review call"})
 
 
 def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:
@@ -40,22 +38,17 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
         return None
     if step is None or step.date.on is None:
         return step
+    its_own = moved_from(before, reading, today)
     if step.what:
-        return (
-            with_its_hour(step, pending, reading.note)
-            if step.is_moved and (pending is None or is_same(pending.what, step.what))
-            else step
-        )
-    what = (reading.dropped.what if reading.dropped else "") or (
-        pending.what if pending and pending.on >= today else ""
-    )
+        return with_its_hour(step, its_own, reading.note) if step.is_moved else step
+    what = (reading.dropped.what if reading.dropped else "") or (its_own.what if its_own else "")
     if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
         what = what or pending.what
     if reading.outcome is Outcome.no_show or (
         step.is_moved and step.date.at
     ):  # it was agreed before anybody wrote it down
         what = what or "call"
-    return with_its_hour(replace(step, what=what), pending, reading.note) if what else None
+    return with_its_hour(replace(step, what=what), its_own or pending, reading.note) if what else None
 
 
 def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
@@ -74,10 +67,3 @@ def is_meant(pending: NextStep, dropped: Dropped) -> bool:
     if dropped.days and pending.on not in dropped.days:
         return False
     return not dropped.what or is_same(pending.what, dropped.what)
-
-
-def is_same(pending: str, named: str) -> bool:
-    """ "the meeting" is a demo or a visit as well; a call is a call."""
-    return pending == named or any(
-        pending in kinds and named == general for kinds, general in ((_MEETINGS, "meeting"), (_CALLS, "call"))
-    )

@@ -27,6 +27,7 @@ from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome, first_name
+from bot.playbook.results import is_same_person
 from bot.playbook.standing import is_open
 from bot.reading.calltext import read_rest
 from bot.reading.line.callreading import CallReading
@@ -95,6 +96,8 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
         return why
     reading = _reading(exchange, deal, who, rest)
     reading = replace(reading, said=with_its_name(reading.said, text), perhaps_lost=doubtful)
+    if person and _begins_with_them(text, rest):
+        reading = _with_whom_it_tells_of(reading, person, rest)
     if _is_no_contact(exchange, deal, reading, text):
         reading = replace(reading, contact="")
     person = _whom(exchange, deal, text, person, reading.contact)
@@ -103,6 +106,14 @@ def told_of(exchange: Exchange, deal: Deal, text: str) -> CallReading | str | No
     if person and not reading.rang and reading.outcome is Outcome.connected and _begins_with_them(text, rest):
         reading = replace(reading, rang=got_in_touch(f"they {rest}"))
     return reading
+
+
+def _with_whom_it_tells_of(reading: CallReading, person: str, rest: str) -> CallReading:
+    """ "Dana on leave, Milan covers": of whom the line begins with is told, and the call is with another, so the name is noted."""
+    is_another = bool(reading.contact) and not is_same_person(reading.contact, person)
+    begins = reading.note.split(";")[0]
+    is_told = is_another and bool(begins) and rest.startswith(begins)
+    return replace(reading, note=f"{first_name(person)} {reading.note}") if is_told else reading
 
 
 def _lost(exchange: Exchange, deal: Deal, rest: str) -> tuple[str | None, bool]:

@@ -16,8 +16,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import known_there, members_in
 from bot.conversation.logs.untried import untried
 from bot.conversation.moved_step import keeps_hour, two_days
+from bot.conversation.picked_step import picked_step
 from bot.conversation.plain.last import named_in
-from bot.conversation.which_step import is_same
 from bot.days import written
 from bot.model import Deal, Side
 from bot.playbook.holds import OUR_PLAN, pending_step
@@ -174,11 +174,10 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
 
 def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: str) -> Command | Reply:
     """It keeps its hour; which of two Mondays is meant is asked."""
-    step, when = pending_step(exchange.history(deal.id)), not_today(exchange, told.when)
+    step, when = picked_step(exchange.history(deal.id), told.what, line, exchange.today), not_today(exchange, told.when)
     kind = what if what in {"demo", "meeting", "visit"} else ""
     day = typed_date(when, exchange.today, day_first=exchange.day_first)
-    is_other = step is not None and bool(told.what) and not is_same(step.what, told.what)
-    if step is None or day is None or step.on < exchange.today or is_other:
+    if step is None or day is None:
         return Next(str(deal.id), f"{kind} {when}".strip())
     hour = f" {step.at}" if step.at and not day.at and day.on and not day.first_on and keeps_hour(line) else ""
     if days := two_days(day, line, step):

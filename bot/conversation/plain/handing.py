@@ -19,6 +19,7 @@ from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_n
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import is_person
+from bot.reading.outcome.addressed import is_addressed
 from bot.reading.outcome.delivered import Delivered, delivered
 from bot.views.naming import back_on, promise_line, shortened
 from bot.views.touching import settled as done
@@ -62,18 +63,26 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
     if handed is None:
         return None
     still = [p for p in _still_open(exchange, handed, deal) if not several or p.deal_id in several]
-    fits = settled(handed.thing, still) or settled(_TO_WHOM.sub("", handed.thing), still)
-    is_named = bool(deal or several)
-    if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
-        return _done(exchange, line, fits[0], is_named=is_named)
+    fits, is_sure = _fitting(handed, still, is_to_them=handed.side is Side.ours and is_addressed(line, name))
+    if is_sure:
+        return _done(exchange, line, fits[0], is_named=bool(deal or several))
     near = fits or nearly_settled(handed.thing, still)
     if handed.is_loose and not fits:
         return _told_plainly(exchange, line, deal, handed) if not near else None
     if len(near) == 1 and _is_unnamed(handed.thing):
-        return _done(exchange, line, near[0], is_named=is_named)
+        return _done(exchange, line, near[0], is_named=bool(deal or several))
     if near:
         return _which(exchange, line, near, deal)
     return _no_such(exchange, line, deal, handed)
+
+
+def _fitting(handed: Delivered, still: Sequence[Commitment], *, is_to_them: bool) -> tuple[Sequence[Commitment], bool]:
+    """The promises that fit, and whether one surely does: what went to them is nothing that they promised, or it is asked."""
+    fits = settled(handed.thing, still) or settled(_TO_WHOM.sub("", handed.thing), still)
+    ours = tuple(p for p in fits if p.side is Side.ours)
+    fits = (ours or fits) if is_to_them else fits
+    is_one = len(fits) == 1 and not holds_more(fits[0].text, handed.thing)
+    return fits, is_one and bool(ours or not is_to_them)
 
 
 def _with_more(exchange: Exchange, line: str, first: str, deal: Deal, name: str) -> LogLine | Reply | None:

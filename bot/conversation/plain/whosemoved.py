@@ -8,10 +8,10 @@ from bot.cards import Button, Reply
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import named_in as whose_is
+from bot.conversation.picked_step import is_same
 from bot.conversation.plain.doings import not_today
 from bot.conversation.plain.last import named_in
 from bot.conversation.plain.newday import offer_day
-from bot.conversation.which_step import is_same
 from bot.days import written
 from bot.model import Deal, NextStep
 from bot.playbook.holds import appointments

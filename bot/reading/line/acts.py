@@ -16,6 +16,7 @@ from bot.reading.line.openly import in_list
 from bot.reading.line.promisetold import is_needed, take_promise, who_does_what
 from bot.reading.line.toldbefore import give_day, is_late, with_day
 from bot.reading.line.untaken import untaken
+from bot.reading.outcome.changedhands import is_with_them
 from bot.reading.outcome.delivered import delivered
 from bot.reading.outcome.happened import is_outcome_alone
 from bot.reading.outcome.machines import is_machine
@@ -47,7 +48,8 @@ class Acting(Meant):
         if is_late(self, clause, typed) or is_needed(self, clause, dates, typed):
             return
         what = who_does_what(clause, dates)
-        self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
+        is_none = self._is_anybody(clause, dates) or is_with_them(clause, self.people)
+        self.contact = self.contact or ("" if is_none else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         is_told = is_its_day(clause, dates) or (last is not None and last.again and is_new_day(clause, dates))
         if last and (

@@ -4,8 +4,10 @@ Only what is over, and only of a thing: who came back with a question brought no
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.reading.naming.persons import is_somebody
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
@@ -27,6 +29,10 @@ _OVER = re.compile(
 _IS_WITH = re.compile(
     rf"{AND_ALSO}(?:(?:the|our|my)\s+)?+(?!(?:ball|baton|decision|deal|matter|budget|approval|answer|question|order|problem|issue|everything|all|next\s+(?:step|move)|move)\b){_THING}(?:['’](?:s|re)|\s+(?:is|are|was|were|has\s+been|have\s+been))\s+(?:(?:now|already|finally|all|safely|sitting)\s+)*"
     rf"(?:with\s+(?P<them>{_THEM})|in\s+(?P<whose>her|his|their|{NAME}['’]s)\s+(?:hands|in-?box|mail-?box|mail|post))(?:\s+(?:now|already|for\s+review))*$",
+    re.IGNORECASE,
+)
+_HEAD_OF_WITH = re.compile(
+    rf"(?P<head>[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?P<verb>is|are|was|were)\s+(?:(?:now|already|finally|all|both)\s+)*with\s+{_THEM}",
     re.IGNORECASE,
 )
 _FIGURE = r"(?:prices?|pricing|rates?|costs?|totals?|figures?|numbers?|dates?|terms|discounts?|lead\s+times?|delivery\s+times?|fees?|quote|estimate|specs?|sizes?|dimensions)"
@@ -52,6 +58,14 @@ def as_handed(clause: str) -> str:
     if found := _TOLD.match(clause):
         return f"{found['we'] or ''}gave {found['them']} {found['thing']}"
     return clause
+
+
+def is_with_them(clause: str, people: Sequence[str]) -> bool:
+    """ "Terms are with Dana": who begins a sentence with a capital names a thing, unless it is one person of whom it is told."""
+    found = _HEAD_OF_WITH.match(clause)
+    if found is None:
+        return False
+    return found["verb"].casefold() in {"are", "were"} or not is_somebody(found["head"], people)
 
 
 def brought_back(clause: str) -> str:
