@@ -56,7 +56,7 @@ _NTH = rf"the\s+\d{{1,2}}(?:st|nd|rd|th)\b{_BEGINS}"
 
 # "next month, the 8th", "week of the 23rd, Tues": the day in it, and no other one; a month has many Tuesdays.
 _IN_ITS_PERIOD = re.compile(
-    rf"(?P<period>\b(?:(?P<month>in\s+(?:early\s+|mid\s+|late\s+)?{MONTH}|next\s+month)|(?:(?:early|late|mid)\s+)?next\s+w(?:ee)?k|(?:w(?:ee)?k\s+of|w/c|week\s+commencing)\s+(?:the\s+)?[\w/.]{{1,9}}(?:\s+\w{{1,9}})?)|(?P<nth>\b\d{{1,2}}(?:st|nd|rd|th)))\s*,\s+(?=(?(nth)of\s+{MONTH}\b|(?:on\s+)?(?:{_NTH}|(?(month)(?!)|(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?\b{_BEGINS}))))",
+    rf"(?P<period>\b(?:(?P<month>(?:in|around|about)\s+(?:early\s+|mid\s+|late\s+)?{MONTH}|next\s+month)|(?:(?:early|late|mid)\s+)?next\s+w(?:ee)?k|(?:w(?:ee)?k\s+of|w/c|week\s+commencing)\s+(?:the\s+)?[\w/.]{{1,9}}(?:\s+\w{{1,9}})?)|(?P<nth>\b\d{{1,2}}(?:st|nd|rd|th)))\s*,\s+(?(month)(?:(?:say|like|around|about)\s+(?=the\s+\d))?)(?=(?(nth)of\s+{MONTH}\b|(?:on\s+)?(?:{_NTH}|(?(month)(?!)|(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?:day)?\b{_BEGINS}))))",
     re.IGNORECASE,
 )
 
@@ -67,15 +67,8 @@ _ITS_HOUR = re.compile(
 )
 
 
-# "in June, the 8th": the day of that month.
-_OF_MONTH = re.compile(
-    rf"(?P<month>\b(?:in|around|about)\s+{MONTH}),\s+(?:(?:say|like|around|about)\s+)?(?={_NTH})",
-    re.IGNORECASE,
-)
-
-
 def with_its_day(text: str) -> str:
-    return _OF_MONTH.sub(r"\g<month> ", _ITS_DAY.sub(r"\g<event> ", text)) if "," in text else text
+    return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
 
 
 def marked(text: str) -> str:
