@@ -1,76 +1,47 @@
-"""Stores one call in one act: the touch, both sides' promises and the next step, and reads them back.
+"""Stores one call in one act, the touch with all that it tells (bot.conversation.keeping), and reads it back."""
 
-A promise told again moves the one that is open.
-"""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards import Reply
-from bot.conversation.absences import keep_absence, step_clash
+from bot.conversation.absences import step_clash
 from bot.conversation.apart import told_apart
-from bot.conversation.asking_next import question_for, worth_told
-from bot.conversation.beside import call_off, holds_beside, steps_beside
+from bot.conversation.asking_next import question_for
 from bot.conversation.days_off import step_off
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_in
+from bot.conversation.keeping import Kept, keep
 from bot.conversation.moved_step import hour_told, on_its_new_day
-from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
-    Settled,
     is_only_ours,
-    move_promises,
     on_another_day,
     on_its_step,
-    perhaps_moved,
-    settle_promises,
 )
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.conversation.told_anew import told_anew
-from bot.conversation.which_step import dropped_step, step_to_keep
 from bot.model import (
     Commitment,
     Deal,
     History,
-    NextStep,
     Outcome,
     Result,
+    ShelfItem,
     Side,
     Standing,
     Touch,
-    TurnKind,
-    first_name,
 )
-from bot.phrasenames import with_names
 from bot.playbook.agenda import ours_first
 from bot.playbook.circumstances import circumstance
-from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments, open_steps
-from bot.playbook.on_record import contact_of, spoken_step, their_zone
+from bot.playbook.holds import open_steps
+from bot.playbook.on_record import contact_of, spoken_step
 from bot.playbook.questions import COMES_FIRST
-from bot.playbook.restating import is_put_off, restated
-from bot.playbook.results import are_two, is_same_person, is_sign_of_life, open_promises
+from bot.playbook.restating import is_put_off
+from bot.playbook.results import is_same_person, is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.dates import find_dates
 from bot.reading.line.callreading import CallReading
-from bot.reading.promises.promised import Promised
-from bot.reading.waits.holding import month_asked_for, plans_again
-from bot.views.deals import amount
 from bot.views.logged import Logged, logged_card
-from bot.views.one_question import PerhapsMoved, Unclear
-from bot.worktime import roll
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What one log made and ended."""
-
-    read: Mapping[int, Promised]  # by the promise on record: what was read
-    settled: Settled
-    step_id: int | None
-    dropped: NextStep | None
-    perhaps_moved: PerhapsMoved | None
-    beside: tuple[NextStep, ...]
+from bot.views.one_question import Unclear
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
@@ -86,31 +57,28 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
     is_ours_today = not inbound and on == exchange.today
-    new = to_bring(exchange, deal, reading.outcome, before) if is_ours_today else None
-    shown = new is not None and was_proposed(exchange, new, before)
-    if new and shown:
-        exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
-    _keep_contact(exchange, before, act_id, reading)
-    worth = _keep_worth(exchange, deal, act_id, reading) if result is Result.order else ""
-    kept = _keep(exchange, before, act_id, reading)
-    _keep_absence(exchange, deal, act_id, reading)
+    brought, perhaps = _brought(exchange, act_id, reading, before) if is_ours_today else (None, None)
+    kept = keep(exchange, before, act_id, reading, result)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = replace(
-        _logged(history, touch, kept),
-        clash=step_clash(before, history, kept.step_id),
-        off=step_off(exchange, history, kept.step_id),
-        brought=new if shown else None,
-        perhaps_brought=None if shown else new,
-        no_day=_no_day(exchange, reading.note),
-        unread=reading.unread,
+        _logged(exchange, before, history, touch, reading, kept),
+        brought=brought,
+        perhaps_brought=perhaps,
         first=ours_first(history, exchange.policy, now.next_touch_on, exchange.today),
-        worth=worth,
-        hour=hour_told(
-            before, reading, next((one for one in history.next_steps if one.id == kept.step_id), None), exchange.told_on
-        ),
     )
     return _read_back(exchange, history, now, logged, reading)
+
+
+def _brought(
+    exchange: Exchange, act_id: int, reading: CallReading, before: History
+) -> tuple[ShelfItem | None, ShelfItem | None]:
+    """What of the shelf was brought by the call, since it had been proposed; else what may have been."""
+    new = to_bring(exchange, before.deal, reading.outcome, before)
+    if new is None or not was_proposed(exchange, new, before):
+        return None, new
+    exchange.store.house.bring(act_id, before.deal.id, exchange.today, new.id)
+    return new, None
 
 
 def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logged, reading: CallReading) -> Reply:
@@ -120,16 +88,6 @@ def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logg
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     sees = exchange.visible_to(history.deal)
     return Reply(logged_card(history, now, logged, question, recap, sees, exchange.today, exchange.free(history)))
-
-
-def _keep_worth(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> str:
-    """ "signed 3,900": what the deal is worth now, in the words of the answer."""
-    value, named = worth_told(reading)
-    if not value:
-        return ""
-    currency = named or deal.currency
-    exchange.store.deals.change(act_id, deal.id, value=value, currency=currency)
-    return amount(value, currency)
 
 
 def _spoken_with(before: History, reading: CallReading) -> CallReading:
@@ -179,70 +137,17 @@ def _no_day(exchange: Exchange, note: str) -> str:
     return next((day.problem for day in found if day.problem and any(map(str.isalpha, day.text))), "")
 
 
-def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> None:
-    """Who is named and new; a phone that was told adds to who is known."""
-    known = {person.name.casefold() for person in before.contacts}
-    phone, name = (reading.successor.phone if reading.successor else ""), reading.contact
-    if reading.number and not phone:
-        phone, name = reading.number.phone, reading.number.name or reading.contact or contact_of(before)
-    for who in dict.fromkeys((reading.contact, name)):
-        its_phone = phone if who == name else ""
-        if who and (its_phone or who.casefold() not in known):
-            exchange.store.history.add_contact(act_id, before.deal.id, who, phone=its_phone)
-    for who in reading.others:
-        if not any(is_same_person(who, one) for one in (reading.contact, *(person.name for person in before.contacts))):
-            exchange.store.history.add_contact(act_id, before.deal.id, who)
-
-
-def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> Kept:
-    """Stores the promises and the next step; a promise told again moves the one that is open."""
-    settled = settle_promises(exchange, act_id, before, reading)
-    read: dict[int, Promised] = {}
-    people = exchange.people_of(before.deal) if reading.promises else ()
-    for promise in reading.promises:
-        still = tuple(
-            p
-            for p in open_promises(before, promise.side)
-            if p not in (*settled.promises, *settled.given_up) and p.id not in read
-        )
-        told = restated(promise.text, _of_the_same(still, before, reading, promise))
-        again = told and _tell_again(exchange, act_id, told, promise)
-        read[again or _promise(exchange, before.deal, act_id, reading, promise, people)] = promise
-    read |= move_promises(exchange, act_id, before, reading, read)
-    dropped = dropped_step(before, reading, exchange.told_on)
-    step_id = _keep_step(exchange, before.deal, act_id, reading, before)
-    beside = steps_beside(before, reading, exchange.today)
-    if step_id:
-        holds_beside(exchange, act_id, before.deal.id, beside)
-    if dropped and step_id is None:
-        call_off(exchange, act_id, before, dropped)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.told_on), beside)
-
-
-def _of_the_same(
-    still: Sequence[Commitment], before: History, reading: CallReading, promise: Promised
-) -> tuple[Commitment, ...]:
-    """Of those that are open what whoever promises now has promised: one's day moves no other's."""
-    who = promise.who or reading.contact
-    if promise.side is Side.ours or reading.gone or reading.successor:
-        return tuple(still)
-    return tuple(one for one in still if not are_two(one.contact, who, before.contacts))
-
-
-def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
+def _logged(
+    exchange: Exchange, before: History, history: History, touch: Touch, reading: CallReading, kept: Kept
+) -> Logged:
     """What was made, as it stands now."""
     promises = tuple(promise for promise in history.commitments if promise.id in kept.read)
-    unclear = tuple(
-        Unclear(promise, due.choices, due.problem)
-        for promise in promises
-        if (due := kept.read[promise.id].due) and due.on is None and (due.choices or due.problem)
-    )
     step = next((step for step in history.next_steps if step.id == kept.step_id), None)
     return Logged(
         touch,
         promises,
         step,
-        unclear,
+        _unclear(promises, kept),
         touch.act_id,
         kept.settled.promises,
         kept.settled.perhaps,
@@ -250,57 +155,22 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.perhaps_moved,
         kept.dropped or next((step for step in kept.beside if step not in open_steps(history)), None),
         beside=tuple(step for step in kept.beside if step in open_steps(history)) if kept.step_id else (),
+        clash=step_clash(before, history, kept.step_id),
+        off=step_off(exchange, history, kept.step_id),
+        no_day=_no_day(exchange, reading.note),
+        unread=reading.unread,
+        worth=kept.worth,
+        hour=hour_told(before, reading, step, exchange.told_on),
     )
 
 
-def _promise(
-    exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised, people: Sequence[str]
-) -> int:
-    """`people` are known there, whoever this call names among them."""
-    names = {first_name(name) for name in (*people, *colleagues_in(exchange, promise.text)) if name}
-    text = with_names(promise.text, sorted(names))
-    doer = next((name for name in reversed(people) if is_same_person(promise.who, name)), promise.who)
-    return exchange.store.history.add_commitment(
-        act_id, deal.id, promise.side, text, exchange.told_on,
-        due_on=promise.due.on if promise.due else None, soft=promise.soft,
-        contact=doer or reading.contact,
-    )  # fmt: skip
-
-
-def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Promised) -> int:
-    due_on = promise.due.on if promise.due else None
-    if due_on and due_on != told.due_on:
-        exchange.store.history.add_turn(
-            act_id, told, exchange.told_on, TurnKind.moved, due_on=due_on, moved_by=told.side
-        )
-    return told.id
-
-
-def _keep_absence(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> None:
-    absence = reading.away
-    back = roll(absence.back_on, exchange.member) if absence else exchange.today
-    if absence and back > exchange.today:
-        who = first_name(absence.who or contact_of(exchange.history(deal.id))) or "they"
-        keep_absence(exchange, deal, act_id, back, who, since=absence.since)
-
-
-def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, before: History) -> int | None:
-    step = step_to_keep(before, reading, exchange.told_on)
-    if step and step.date.on:
-        return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.told_on, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed and not has_open_day(step),
-            purpose=OUR_PLAN if step.is_plan else DAY_OPEN if has_open_day(step) else "",
-        )  # fmt: skip
-    if reading.not_before and reading.not_before.on:
-        wait_until = roll(reading.not_before.on, exchange.member)
-        if not reading.hold and any(step.on >= wait_until for step in appointments(before, exchange.today)):
-            return None  # what is agreed for later says it already
-        asked = f"{ASKED_TO_WAIT}{month_asked_for(reading.not_before, exchange.told_on) or 'then'}"
-        purpose = OUR_PLAN if plans_again(reading.hold) else reading.hold or asked
-        return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.told_on, "call", wait_until, purpose=purpose, agreed=not reading.hold
-        )
-    return None
+def _unclear(promises: Sequence[Commitment], kept: Kept) -> tuple[Unclear, ...]:
+    """Those whose day could be another one, or none."""
+    return tuple(
+        Unclear(promise, due.choices, due.problem)
+        for promise in promises
+        if (due := kept.read[promise.id].due) and due.on is None and (due.choices or due.problem)
+    )
 
 
 def _what(reading: CallReading, *, inbound: bool) -> str:
