@@ -9,7 +9,7 @@ from bot.conversation.between import colleagues, receivers, why_not_between
 from bot.conversation.called import candidates, which
 from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, members_in, name_at_start, named_in
+from bot.conversation.finding import find_deal, name_at_start, named_in
 from bot.model import Deal, DecisionKind, History, Member, first_name
 from bot.playbook.misnamed import names_told, put_right
 from bot.playbook.on_record import contact_of
@@ -100,7 +100,7 @@ def give(exchange: Exchange, command: Give) -> Reply:
 def _without_owner(exchange: Exchange, who: str) -> str:
     """ "Omar's Kent deal" is Kent, where Omar is one of ours."""
     owner, _, deal = who.partition("'s ") if "'s " in who else who.partition("’s ")
-    ours = {word.casefold() for name in members_in(exchange, owner).values() for word in (name, first_name(name))}
+    ours = {word.casefold() for name in exchange.members_in(owner).values() for word in (name, first_name(name))}
     return re.sub(r"\s+(?:deal|account)$", "", deal) if deal and owner.casefold() in ours else who
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.conversation.colleagues import with_colleagues
+from bot.conversation.colleagues import AmongColleagues, with_colleagues
 from bot.days import is_day_first
 from bot.model import (
     Act,
@@ -20,15 +20,13 @@ from bot.model import (
     Mentioned,
     OneOfSeveral,
     Policy,
-    Role,
     Standing,
     first_name,
 )
 from bot.playbook.house import on_day
 from bot.playbook.offered import Free, free_of
 from bot.playbook.standing import standing
-from bot.playbook.wording import Speaker
-from bot.store import DealName, Earlier, Pair, Seen, Store, Undone
+from bot.store import DealName, Earlier, Pair, Seen, Undone
 from bot.views.alike import short_names
 from bot.worktime import roll, today_for
 
@@ -36,9 +34,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Exchange:
-    store: Store
-    member: Member
+class Exchange(AmongColleagues):
     now: datetime
     pressed_on: str = ""
     address: Address | None = None
@@ -52,9 +48,7 @@ class Exchange:
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     kept: list[int] = field(default_factory=list)  # the drafts that this message left
     summaries: list[str] = field(default_factory=list)
-    left_open: dict[str, Any] = field(
-        default_factory=dict
-    )  # the question that this message stood behind and did not answer
+    left_open: dict[str, Any] = field(default_factory=dict)  # the question that this message did not answer
     undone: list[int] = field(default_factory=list)  # acts that this message took back
     gone: list[int] = field(default_factory=list)  # deals that this message reached for, which are somebody else's
     doubles: set[int] = field(default_factory=set)  # deals that their company's name does not tell from another
@@ -157,14 +151,6 @@ class Exchange:
         return self.store.deals.every_name(self.owners, self.member.id)
 
     @cached_property
-    def names(self) -> dict[int, str]:
-        return self.store.members.names()
-
-    def name_of(self, member_id: int, otherwise: str = "") -> str:
-        """Nothing is asked for one's own."""
-        return self.member.name if member_id == self.member.id else self.names.get(member_id, otherwise)
-
-    @cached_property
     def short_names(self) -> dict[int, str]:
         """Of those whose deals this member sees: first names, and more where two of them have the same."""
         return short_names(self._named_owners)
@@ -178,23 +164,9 @@ class Exchange:
     def _named_owners(self) -> list[Any]:
         return [one for one in self.store.members.named() if one.id in self.owners]
 
-    def manager_of(self, member: Member | None) -> Member | None:
-        """Who leads the member and therefore sees their deals; where that one is here no more, who leads them in turn."""
-        passed: set[int] = set()
-        leader = self.store.members.one(member.manager_id) if member and member.manager_id else None
-        while leader and leader.role is Role.inactive and leader.id not in passed:
-            passed.add(leader.id)
-            leader = self.store.members.one(leader.manager_id) if leader.manager_id else None
-        return leader if leader and leader.may_lead else None
-
     @property
     def policy(self) -> Policy:
         return self.store.organisation.policy
-
-    @cached_property
-    def speaker(self) -> Speaker:
-        others = tuple(first_name(name) for id_, name in self.names.items() if id_ != self.member.id)
-        return Speaker(self.member.name, self.store.organisation.said, self.member.phone, others)
 
     def act(self, summary: str) -> int:
         """The unit of undo that this message makes: begun once, told more fully when the message does more."""

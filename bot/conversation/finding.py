@@ -11,7 +11,7 @@ from bot.conversation import drafting
 from bot.conversation.apart import told_apart
 from bot.conversation.exchange import Exchange
 from bot.conversation.gone import gone_deal, not_yours, whose_now
-from bot.model import OPEN_STATES, Deal, is_former
+from bot.model import OPEN_STATES, Deal
 from bot.reading.mentioned.anywhere import mentioned
 from bot.reading.mentioned.eachown import OfEach, of_each
 from bot.reading.mentioned.movedto import may_tell_move
@@ -139,18 +139,6 @@ def known_there(exchange: Exchange, deal: Deal) -> Known:
 def surely_in(exchange: Exchange, text: str) -> int | None:
     """The one deal that a line speaks of without doubt."""
     return searched(exchange, surely, text)
-
-
-def members_in(exchange: Exchange, text: str) -> dict[int, str]:
-    """By member the names of which a word stands in the text: a house may have thousands of others."""
-    said = frozenset(key(text).split())
-    return {id_: name for id_, name in exchange.names.items() if not said.isdisjoint(key(name).split())}
-
-
-def colleagues_in(exchange: Exchange, text: str) -> tuple[str, ...]:
-    """The other members whom it may name: what one of them does for a customer is our promise."""
-    found = members_in(exchange, text)
-    return tuple(name for id_, name in found.items() if id_ != exchange.member.id and not is_former(name))
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:

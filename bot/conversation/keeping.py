@@ -10,7 +10,6 @@ from bot.conversation.absences import keep_absence
 from bot.conversation.asking_next import worth_told
 from bot.conversation.beside import call_off, holds_beside, steps_beside
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_in
 from bot.conversation.open_days import has_open_day
 from bot.conversation.settling import (
     Settled,
@@ -131,7 +130,7 @@ def _promise(
     exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised, people: Sequence[str]
 ) -> int:
     """`people` are known there, whoever this call names among them."""
-    names = {first_name(name) for name in (*people, *colleagues_in(exchange, promise.text)) if name}
+    names = {first_name(name) for name in (*people, *exchange.colleagues_in(promise.text)) if name}
     text = with_names(promise.text, sorted(names))
     doer = next((name for name in reversed(people) if is_same_person(promise.who, name)), promise.who)
     return exchange.store.history.add_commitment(

@@ -5,7 +5,7 @@ import re
 from bot.cards import Reply
 from bot.commands.deals import Where
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import ask_which, members_in, named_in
+from bot.conversation.finding import ask_which, named_in
 from bot.conversation.plain import last
 from bot.conversation.where import where
 from bot.model import first_name
@@ -24,7 +24,7 @@ def is_asked(exchange: Exchange, line: str) -> bool:
     deal, name = last.named_in(exchange, line)
     people = (
         *named_in(exchange, line).people,
-        *members_in(exchange, line).values(),
+        *exchange.members_in(line).values(),
     )  # "did Tom call Acme" is of a colleague
     names = (name, deal.company if deal else "", *people, *map(first_name, people))
     return any(asks_of(line, one) for one in dict.fromkeys(names))

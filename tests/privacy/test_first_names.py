@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.cli.erased import Whom, told_of
-from bot.conversation.finding import colleagues_in
 from bot.model import Role
 from bot.store import Erased
 from bot.store import Message as Sent
@@ -87,7 +86,7 @@ def test_who_was_erased_is_called_a_former_member_and_nobody_is_asked_to_lead_th
     told = team.text("Ada", "make Maria a rep")
     assert "Tom and Omar, led by Maria before, are led by nobody: make Tom a rep of" in told
     assert "Former" not in told
-    known = team.exchange("Tom")(lambda exchange: colleagues_in(exchange, "Ada, Maria, Omar, Lena, Former member 3"))
+    known = team.exchange("Tom")(lambda exchange: exchange.colleagues_in("Ada, Maria, Omar, Lena, Former member 3"))
     assert sorted(known) == ["Ada Root", "Maria Keane", "Omar Haddad"], "a former boss is no colleague"
 
 

@@ -9,7 +9,6 @@ from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
-    colleagues_in,
     deal_called,
     is_name_alone,
     meant,
@@ -130,7 +129,7 @@ def _reading(exchange: Exchange, deal: Deal, who: str, rest: str) -> CallReading
         exchange.told_on,
         day_first=exchange.day_first,
         people=exchange.people_of(deal),
-        colleagues=colleagues_in(exchange, rest),
+        colleagues=exchange.colleagues_in(rest),
         writer=exchange.member.name,
         now=exchange.told_at,
     )

@@ -15,7 +15,6 @@ from bot.conversation.finding import (
     find_deal,
     known_there,
     meant,
-    members_in,
     moved_in,
     name_at_start,
     named_in,
@@ -86,7 +85,7 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
 
 
 def _by_all_of_it(exchange: Exchange, text: str) -> tuple[str, str] | None:
-    message = forwarded(text) and forwarded(text, tuple(members_in(exchange, text).values()))
+    message = forwarded(text) and forwarded(text, tuple(exchange.members_in(text).values()))
     if message and (by := _written_by(exchange, message, text)):
         return by, message.told
     moved = moved_in(exchange, text)

@@ -13,7 +13,7 @@ from bot.conversation import drafting
 from bot.conversation.beside import is_off
 from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import known_there, members_in
+from bot.conversation.finding import known_there
 from bot.conversation.logs.untried import untried
 from bot.conversation.moved_step import keeps_hour, two_days
 from bot.conversation.picked_step import picked_step
@@ -135,7 +135,7 @@ def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
 
 
 def _is_member(exchange: Exchange, name: str) -> bool:
-    names = [known.casefold() for known in members_in(exchange, name).values()]
+    names = [known.casefold() for known in exchange.members_in(name).values()]
     return any(name.casefold() in {known, known.split(" ")[0]} for known in names)
 
 

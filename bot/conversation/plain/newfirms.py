@@ -4,7 +4,7 @@ import re
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_in, meant, named_in, surely_in
+from bot.conversation.finding import meant, named_in, surely_in
 from bot.conversation.logs.alike import fitting
 from bot.conversation.logs.newfirms import theirs_or_new
 from bot.conversation.logs.whose import another_at_head, another_firm, deal_or_question
@@ -90,7 +90,7 @@ def _is_told_apart(exchange: Exchange, name: str, text: str) -> bool:
 
 def _is_somebody(exchange: Exchange, name: str) -> bool:
     """One of us, or somebody by a usual first name, who may be new at a deal that we know."""
-    ours = {first_name(one) for one in (*colleagues_in(exchange, name), exchange.member.name)}
+    ours = {first_name(one) for one in (*exchange.colleagues_in(name), exchange.member.name)}
     return is_person(name, ()) or name in ours
 
 

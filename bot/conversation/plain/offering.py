@@ -9,7 +9,6 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
     ask_which,
-    colleagues_in,
     meant,
     mention,
     moved_in,
@@ -155,7 +154,7 @@ def logged_surely(exchange: Exchange, deal: Deal, line: str, typed: str, *, is_s
 def _names_colleague(exchange: Exchange, typed: str) -> bool:
     """It may be written to one of them, or of what they did."""
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", typed)}
-    return any(first_name(name).casefold() in words for name in colleagues_in(exchange, typed))
+    return any(first_name(name).casefold() in words for name in exchange.colleagues_in(typed))
 
 
 def _names_somebody_new(exchange: Exchange, deal: Deal, told: CallReading) -> bool:

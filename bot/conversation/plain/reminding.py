@@ -14,7 +14,6 @@ from bot.conversation import planning, setting_days
 from bot.conversation.called import which
 from bot.conversation.choosing_days import day_or_question, days_for, reads_it
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_in
 from bot.conversation.plain.last import named_in
 from bot.days import written
 from bot.model import Commitment, Deal, Member, Side
@@ -81,7 +80,7 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
 
 def _tells_a_colleague(exchange: Exchange, who: str, what: str) -> bool:
     """ "Tell Tom to call Acme" is a reminder for him; "ask Sarah to sign" is about a customer."""
-    is_colleague = who.casefold() in {name.split(" ")[0].casefold() for name in colleagues_in(exchange, who)}
+    is_colleague = who.casefold() in {name.split(" ")[0].casefold() for name in exchange.colleagues_in(who)}
     return is_colleague and bool(
         re.match(r"(?:to|that|about|re|regarding|for(?!\s+(?:help|advice)\b)|on|he|she|they)\b", what, re.IGNORECASE)
     )
