@@ -41,7 +41,8 @@ from bot.reading.outcome.takenback import without_taken_back
 from bot.reading.people.forwarded import forwarded
 from bot.reading.people.introduced import introduced
 from bot.reading.people.newcomers import newcomers
-from bot.reading.people.shorthand import named, spelled, unlike
+from bot.reading.people.shorthand import spelled
+from bot.reading.people.smallnames import named, unlike
 from bot.reading.people.somebody import somebody
 from bot.reading.promises.carrying import praise_apart
 from bot.reading.promises.inorder import in_order
@@ -149,8 +150,8 @@ def _whole(name: str, people: Sequence[str]) -> str:
     return name if not known or known.casefold().startswith(f"{name.casefold()} ") else known
 
 
-def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
-    """The line clause by clause, and what their own words add."""
+def _apart(cased: str, day: Day) -> tuple[str, str, tuple[str, ...]]:
+    """Whose name stands at the head, what the line tells, and what it tells of others."""
     cased = in_one(rang_in_english(cased))
     cased = with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day)))
     cased = with_their_marks(cased, day.colleagues)
@@ -159,8 +160,14 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     theirs, asides = without_others(
         marked(with_caller(parted_where_it_runs_on(parted_by_ear(cased[headed.end() :] if headed else cased))))
     )
+    return headed["name"] if headed else "", theirs, tuple(asides)
+
+
+def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
+    """The line clause by clause, and what their own words add."""
+    head, theirs, asides = _apart(cased, day)
     body, said, speaker = spoken(theirs)
-    speaker = speaker or (headed["name"] if headed else "")
+    speaker = speaker or head
     line = Line(
         day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None, is_letter=is_letter,
         is_headed=is_headed,
@@ -184,7 +191,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     line.said = "" if is_promise else line.said  # told without marks, and kept as what they take on
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
     if not (said or asides or is_promise or _MARKS.search(theirs)):
-        _stand(line, body, headed=bool(headed))
+        _stand(line, body, headed=bool(head))
     return line
 
 

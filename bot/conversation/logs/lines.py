@@ -20,8 +20,9 @@ from bot.conversation.logs.again import record_once
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.newfirms import of_whom
 from bot.conversation.logs.pasted import of_new_firm, together
+from bot.conversation.logs.several import lines_in
 from bot.conversation.logs.untried import untried
-from bot.conversation.logs.whose import lines_in, who_and_rest, whom_and_rest, whose_was_it
+from bot.conversation.logs.whose import who_and_rest, whom_and_rest, whose_was_it
 from bot.conversation.losing import lose
 from bot.conversation.quiet import heard_nothing
 from bot.conversation.repeats import before, meaning_of, once_more

@@ -1,7 +1,7 @@
 """Whose call it is: the name at the beginning of a line, or a question behind which the line is kept."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards import Button, Reply
@@ -19,9 +19,9 @@ from bot.conversation.finding import (
     name_at_start,
     named_in,
     searched,
-    told_of_each,
 )
 from bot.conversation.logs.labels import labelled
+from bot.conversation.logs.several import AND
 from bot.model import Deal
 from bot.reading.days.callday import day_before, day_behind
 from bot.reading.line.saidtous import is_buyers
@@ -36,14 +36,12 @@ from bot.reading.naming.namekeys import as_name, key
 from bot.reading.outcome.acted import DECIDES, past_of
 from bot.reading.outcome.ordering import is_letter
 from bot.reading.people.forwarded import Forwarded, forwarded
-from bot.reading.words.shortcodes import at_colon, begun, with_marks_apart
+from bot.reading.words.shortcodes import begun, with_marks_apart
 from bot.reading.words.speech import split_head
 from bot.views.asking import note
 
 LOGCALL, REPLY = "logcall", "reply"  # what they wrote themselves is kept by the second
 
-_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
-_NEXT_DEAL = re.compile(r"(;|[.,!](?=\s+[^,;.:!]{2,40}:\s))")  # "…, Halcyon: Beth signs Monday"
 _DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 # Slack makes a link of "acme.com": whose page it is, is whose call it was.
 _PAGE = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[\w-]{2,60})(?:\.[a-z]{2,12}){1,2}/?", re.IGNORECASE)
@@ -53,7 +51,6 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _MET_AT = re.compile(r"\b(?:met|meeting|lunch|coffee|dinner|breakfast|drinks?|beers?)\b", re.IGNORECASE)  # a place
-_MOST_AT_ONCE = 5
 _SAYS_SOMETHING = 3  # words
 
 
@@ -218,48 +215,6 @@ def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[s
     return str(about.ids[0]), about.rest
 
 
-def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
-    """ "Harbour: priya says ok; Tamar: jory picked the hull" is two calls, when each part begins with a deal of its own."""
-    both = _of_several(exchange, text)
-    if both:
-        return both
-    each = None if ":" in text else told_of_each(exchange, text)  # before a colon stands whose it is
-    if each and not each.is_open:
-        return tuple(f"{id_}: {', '.join(clauses)}" for id_, clauses in each.told.items())
-    lines: list[str] = []
-    deals: list[int] = []
-    for part, joint in _parts(text):
-        who, mark, _ = at_colon(part)
-        deal = deal_called(exchange, who.strip()) if mark else None
-        if deal is not None and deal not in deals:
-            deals.append(deal)
-            lines.append(part.strip())
-        elif lines:
-            lines[-1] = f"{lines[-1]}{joint}{part}"
-        else:
-            return (text,)
-    return tuple(lines)
-
-
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """Each part of a line that may begin with the name of another deal, and the mark before it."""
-    first, *others = _NEXT_DEAL.split(text)
-    yield first, ""
-    for joint, part in zip(others[::2], others[1::2], strict=True):
-        yield part, joint
-
-
-def _of_several(exchange: Exchange, text: str) -> tuple[str, ...]:
-    """ "Harbor and Old Mill: both want samples" is a call with each of them; empty when it names no two deals."""
-    head, mark, rest = at_colon(text)
-    names = [name.strip() for name in _AND.split(head)]
-    if not mark or not rest.strip() or not 1 < len(names) <= _MOST_AT_ONCE or deal_called(exchange, head.strip()):
-        return ()
-    found = [meant(exchange, name) for name in names]
-    deals = {match.ids[0] for match in found if match.sure}
-    return tuple(f"{name}:{rest}" for name in names) if len(deals) == len(names) else ()
-
-
 def _names_more(exchange: Exchange, who: str) -> bool:
     """ "Harbor and tools" is more than Harbor: what nobody is called by stays in the line."""
-    return bool(_AND.search(who)) and deal_called(exchange, who) is None
+    return bool(AND.search(who)) and deal_called(exchange, who) is None

@@ -99,10 +99,7 @@ class Line(Acting):
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
         said = self._once_free(called_after(said, self.away))
-        made = self.promises[-1] if self.promises and self.has_just_promised else None
-        said = from_their_day(said, made.due if made and made.side is Side.theirs else None)
-        said = period_named(on_the_same_day(said, self.named_last, self.gathering))
-        said = said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
+        said = self._with_its_days(said)
         full = self.as_meant(self._of_its_new_day(said))
         plain = self.whole(self.ours(without_former_day(full, dates_in(full, self.day))))
         self.doer = doer(plain, self.doer)
@@ -133,6 +130,13 @@ class Line(Acting):
         called = called_from(said, self.busy_until)
         is_today = called != said and any(one.on == self.day.today for one in hours_in(self, called))
         return called if is_today else said
+
+    def _with_its_days(self, said: str) -> str:
+        """ "within two days", "the same day", "not before then" as the days that were named before."""
+        made = self.promises[-1] if self.promises and self.has_just_promised else None
+        said = from_their_day(said, made.due if made and made.side is Side.theirs else None)
+        said = period_named(on_the_same_day(said, self.named_last, self.gathering))
+        return said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
 
     def _as_promised(self, told: Reported) -> str:
         """ "told him our crew fixes it": whom we promise it of works for us."""
@@ -235,7 +239,9 @@ class Line(Acting):
             return False
         if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
             return False
-        if self._is_no_word_of_theirs(words["name"] or "", words["said"]):
+        first = next(iter(first_clauses(words["said"])), "")
+        self.actor = decider(first) or self.actor
+        if is_department(words["name"] or "") or self._tells_of_somebody(first, words["said"]):  # no word of theirs
             self.notes.append(typed)
             return True
         who = person(words["name"])
@@ -247,9 +253,6 @@ class Line(Acting):
         self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
 
-    def _is_no_word_of_theirs(self, name: str, said: str) -> bool:
-        """A department's, or only who is away and who has the say."""
-        first = next(iter(first_clauses(said)), "")
-        self.actor = decider(first) or self.actor
-        is_fact = has_the_say(first, ()) or is_of_somebody(said, dates_in(said, self.day), self.people)
-        return is_department(name) or is_fact
+    def _tells_of_somebody(self, first: str, said: str) -> bool:
+        """Only who is away, or who has the say."""
+        return has_the_say(first, ()) or is_of_somebody(said, dates_in(said, self.day), self.people)

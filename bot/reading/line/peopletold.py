@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.reading.grammar.others import told_by_another, told_by_desk, told_by_machine
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.outcome.answers import answer
-from bot.reading.people.shorthand import named
+from bot.reading.people.smallnames import named
 from bot.reading.people.successor import StandIn, gone, phone_alone, stand_in, successor
 from bot.reading.waits.absence import Away, away
 

@@ -16,7 +16,7 @@ from bot.reading.grammar.firmness import is_negated
 from bot.reading.line.heard import Day, dates_in
 from bot.reading.line.openly import openly
 from bot.reading.line.promisetold import planned
-from bot.reading.people.shorthand import named
+from bot.reading.people.smallnames import named
 from bot.reading.promises.bygrammar import comes_over, ends_up_with, to_do, wanted_soon, we_promised
 from bot.reading.telegraph.telegraph import in_full
 from bot.reading.words.bounds import ends_with_day
