@@ -43,9 +43,8 @@ class Delivery:
         """`told` hears what Slack says of somebody now, where it is not what it said last: a zone, a name, that they have left."""
         self._speaking = Speaking(calls, installs)
         self._told = told
-        self._known: OrderedDict[tuple[str, str], object] = (
-            OrderedDict()
-        )  # what Slack said last of whom, to this process
+        # What Slack said last of whom, to this process.
+        self._known: OrderedDict[tuple[str, str], object] = OrderedDict()
         self._installs = installs
         self._clock = clock
         self._pace = pace
@@ -122,6 +121,7 @@ class Delivery:
             except Refused as error:
                 if error.error != "channel_not_found":
                     raise
+        self._read_on.pop(parcel.id, None)  # a page of the old one says nothing in the new one
         self._channels[key] = await self._opened(install, parcel.address.user)
         return await self._into(self._channels[key], install, parcel, card)
 

@@ -4,7 +4,7 @@ Three doors: `calltext` (a call in one line), `dates` (the days in a text), `nam
 each built on those under it:
 
     plain                 lines that are no call
-    calltext              a call line as a whole
+    calltext, fieldtext   a call line as a whole, a form's field of promises
     line                  the same clause by clause
     telegraph, waits      what a thumb leaves out; what keeps a deal quiet
     promises              who does what by when

@@ -15,7 +15,6 @@ from bot.reading.days.corrected import put_right
 from bot.reading.days.daynamed import with_their_day
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.duties import duty
-from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.grammar.opinions import with_its_opinion
 from bot.reading.grammar.others import is_nobody, is_of_desk, without_others
 from bot.reading.grammar.runson import parted_where_it_runs_on
@@ -26,7 +25,7 @@ from bot.reading.line.callers import new_caller, with_caller, with_whom
 from bot.reading.line.callline import Line
 from bot.reading.line.callreading import CallReading
 from bot.reading.line.calltold import told_by
-from bot.reading.line.heard import Day, dates_in, was_before
+from bot.reading.line.heard import Day, dates_in
 from bot.reading.line.medium import as_was_typed, by_medium, told_in_short
 from bot.reading.line.promisetold import planned
 from bot.reading.line.saidtous import with_their_marks
@@ -48,7 +47,7 @@ from bot.reading.promises.carrying import praise_apart
 from bot.reading.promises.inorder import in_order
 from bot.reading.promises.lists import together
 from bot.reading.promises.ownwords import retyped
-from bot.reading.promises.promised import Promised, promised
+from bot.reading.promises.promised import Promised
 from bot.reading.promises.theircalls import their_call
 from bot.reading.steps.anytime import in_one
 from bot.reading.steps.letgo import let_go_check
@@ -62,12 +61,10 @@ from bot.reading.words.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES,
 from bot.reading.words.dictated import parted_by_ear
 from bot.reading.words.hesitating import as_spoken, unhesitating
 from bot.reading.words.marks import marked
-from bot.reading.words.slips import Typed, as_typed, mended, written_out
+from bot.reading.words.slips import Typed, as_typed, mended
 from bot.reading.words.speech import NAME, clauses_of, first_clauses, spoken
 
 _MARKS = re.compile('[“”"]')
-_NEGATED_AT = 40  # characters in which a clause says that it will not be
-_NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
 
 
 def read_rest(
@@ -255,32 +252,6 @@ def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Pro
         )
 
     return tuple(replace(one, due=step.date) if is_there(one) else one for one in promises)
-
-
-def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates
-    """A form's field: each line or clause is one promise of that side, with or without its subject."""
-    day = Day(today, day_first)
-    clauses = clauses_of(text[: LONGEST_LINE + 1])
-    if len(text) > LONGEST_LINE or len(clauses) > MOST_CLAUSES:
-        problem = f"That is more than I can read. Keep it under {MOST_CLAUSES} promises."
-        return (Promised(side, text, DateReading(problem=problem), soft=False, raw=text),)
-    return tuple(_field_promise(spelled(written_out(clause)), side, day) for clause in clauses)
-
-
-def _field_promise(clause: str, side: Side, day: Day) -> Promised:
-    """What a line would not take for a promise is none in a field either, and said beside it."""
-    if len(clause) > LONGEST_CLAUSE:
-        problem = f"“{clause[:40].strip()}…” is too long for one promise."
-        return Promised(side, clause, DateReading(problem=problem), soft=False, raw=clause)
-    made = promised(clause, side, dates_in(clause, day))
-    problem = ""
-    if is_conditional(clause):
-        problem = f"“{clause}” hangs on an “if”. Type it under what they said."
-    elif is_negated(clause[:_NEGATED_AT]) or _NOTHING.match(clause):
-        problem = f"“{clause}” promises nothing. Type it under what they said."
-    elif made.due is None and was_before(clause, day):
-        problem = f"“{clause}” names a day that is past."
-    return replace(made, due=DateReading(problem=problem)) if problem else made
 
 
 def _read(line: Line, clauses: Iterable[str]) -> None:

@@ -26,7 +26,7 @@ TODAY = date(2026, 3, 12)
 def read_all(text: str) -> None:
     """Whatever reads a typed text, as the bot and `followthrough parse` do."""
     from bot.model import Side
-    from bot.reading import calldata, calltext, dates, names
+    from bot.reading import calldata, dates, fieldtext, names
     from bot.reading.calendar import zonenames
     from bot.reading.mentioned import whose
     from bot.reading.typed import typeddates
@@ -38,7 +38,7 @@ def read_all(text: str) -> None:
         calldata.Account("Monday Mornings", (), "GB", "Europe/London"),
     )
     calldata.call_data({"id": 0, "text": text, "ref": "2026-03-12T14:00:00", "tz": "UTC"}, accounts)
-    calltext.read_promises(text, Side.ours, TODAY)
+    fieldtext.read_promises(text, Side.ours, TODAY)
     dates.find_dates(text, TODAY, now=hour(14))
     typeddates.typed_date(text, TODAY)
     windows.buying_period(text, TODAY)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.model import Result, Side
-from bot.reading.calltext import read_promises, read_rest
+from bot.reading.calltext import read_rest
+from bot.reading.fieldtext import read_promises
 
 TODAY = date(2026, 11, 25)
 PEOPLE = ("Omar Haddad", "Ana Costa", "Lena Martens", "Bea Lark", "Will Marsh", "Jory Vance")

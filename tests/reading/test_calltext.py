@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Outcome, Result, Side
-from bot.reading.calltext import read_promises, read_rest
+from bot.reading.calltext import read_rest
+from bot.reading.fieldtext import read_promises
 from bot.reading.line.callreading import CallReading
 from bot.reading.words.speech import split_head
 

@@ -10,7 +10,7 @@ import pytest
 from bot import phrases
 from bot.commands import theirabsence
 from bot.model import Outcome, Side
-from bot.reading import calldata, calltext, dates
+from bot.reading import calldata, calltext, dates, fieldtext
 from bot.reading.days import callday
 from bot.reading.grammar import (
     accepting,
@@ -116,7 +116,7 @@ REPEATED = [
 TAILS = ["", " 23.3. 10:00", " fri 10am", " by Friday", " tomorrow at 3", " ends!"]
 READERS: dict[str, Callable[[str], object]] = {
     "read_rest": lambda text: calltext.read_rest("Acme", text, TODAY, people=("Ann Lee",)),
-    "read_promises": lambda text: calltext.read_promises(text, Side.theirs, TODAY),
+    "read_promises": lambda text: fieldtext.read_promises(text, Side.theirs, TODAY),
     "call_data": lambda text: calldata.call_data({**ROW, "text": text}, [calldata.Account("Acme", ("Ann Lee",))]),
     "whose": lambda text: whose.whose(text, KNOWN),
     "mentions": lambda text: mentions.mentions(text[:LONGEST_LINE], KNOWN),

@@ -6,8 +6,9 @@ import pytest
 
 from bot.model import Result, Side
 from bot.playbook.asked import is_yes
-from bot.reading.calltext import read_promises, read_rest
+from bot.reading.calltext import read_rest
 from bot.reading.dates import find_dates, read_date
+from bot.reading.fieldtext import read_promises
 from bot.reading.plain.certain import is_told
 from bot.reading.plain.yesno import Wanted, yes_or_no
 from bot.reading.typed.typeddates import typed_date

@@ -14,7 +14,7 @@ from bot.conversation.logs.whose import deal_or_question
 from bot.conversation.recording import record
 from bot.conversation.suggesting import suggestions
 from bot.model import Deal, Outcome, Result, Side
-from bot.reading.calltext import read_promises
+from bot.reading.fieldtext import read_promises
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
 from bot.reading.promises.theircalls import their_call
