@@ -83,6 +83,8 @@ def main() -> int:
     """All jobs, or those that are named; with `full` those that take long."""
     stay_off_the_first_core()
     jobs, names = (FULL, sys.argv[2:]) if sys.argv[1:2] == ["full"] else (JOBS, sys.argv[1:])
+    if strangers := set(names) - set(jobs):
+        sys.exit(f"No such job: {', '.join(sorted(strangers))}. There are: {', '.join(jobs)}.")
     figures: list[Figure] = []
     broken: list[str] = []
     for name in names or jobs:
