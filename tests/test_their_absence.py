@@ -45,6 +45,23 @@ def test_an_absence_to_come_begins_and_ends(team, line, begins, back):
 
 
 @pytest.mark.parametrize(
+    ("line", "begins", "back"),
+    [
+        ("marcus off from mon for 2 wks", "Mon 16 March", "Mon 30 March"),
+        ("spoke to marcus, he's on leave for two weeks from monday", "Mon 16 March", "Mon 30 March"),
+        ("marcus is out mon & tues", "Mon 16 March", "Wed 18 March"),
+        ("spoke to marcus, off thurs 19 and fri 20", "Thu 19 March", "Mon 23 March"),
+    ],
+)
+def test_a_call_line_tells_both_days_in_the_words_of_a_thumb(team, line, begins, back):
+    assert f"Away: Marcus, from {begins}, back {back}" in team.text("Tom", f"logcall bluepeak: {line}")
+
+
+def test_two_days_that_do_not_follow_each_other_are_no_absence(team):
+    assert "Away:" not in team.text("Tom", "logcall bluepeak: spoke to marcus, he is off mon and fri")
+
+
+@pytest.mark.parametrize(
     ("line", "back"),
     [
         ("marcus is away until friday", "Fri 13 March"),

@@ -30,6 +30,7 @@ OTHER_WEEKDAY = "“{day}” is not that weekday."
 _MONTHS_A_YEAR = 12
 _LEAP_YEARS = 9  # the 29th of February comes again within
 _LAST_CENTURY = 70  # two digits from here on are a year behind us
+_NOON, _LONGEST_MEETING = 12, 3  # hours that two numbers behind a weekday may span
 _SOON = 31  # days: a day of this and the next month is looked for with a weekday, no later one
 _NO_DATE_BEFORE = re.compile(
     r"(?:\b(?:slides?|pages?|version|v|ratio|ext|x|no|room|release|rev|section|chapter|aisle|bay|suite|gate|dock|size|grade|ticket|serial|batch|lot)\.?\s*"
@@ -137,16 +138,22 @@ def dashed(match: re.Match[str], day: Day) -> DateReading | None:
     """ "by 2-15": where one number can be no month; "2-3" may be a span of hours or a ratio."""
     if match["weekday"] is None and max(int(match["first"]), int(match["second"])) <= _MONTHS_A_YEAR:
         return None
-    found = numeric(match, day)
-    is_odd = found is None or found.problem or (found.choices and weekday_of(match) is not None)
-    return None if is_odd else found
+    return whole_pair(match, day)
 
 
 def whole_pair(match: re.Match[str], day: Day) -> DateReading | None:
     """ "5.12", "2-15", typed as a date and nothing else."""
     found = numeric(match, day)
     is_odd = found is None or found.problem or (found.choices and weekday_of(match) is not None)
-    return None if is_odd else found
+    return None if is_odd or (found and _are_hours(found, match, day)) else found
+
+
+def _are_hours(read: DateReading, match: re.Match[str], day: Day) -> bool:
+    """ "Tue 12-1", "Thu 2-4": behind a weekday, unless that day is near."""
+    first, second = int(match["first"]), int(match["second"])
+    spans = max(first, second) <= _NOON and 0 < (second - first) % _NOON <= _LONGEST_MEETING
+    is_near = read.on and read.on - day.today <= timedelta(days=_SOON)
+    return spans and not is_near and match["weekday"] is not None and "-" in match[0]
 
 
 def ordinal(match: re.Match[str], day: Day) -> DateReading:
@@ -277,7 +284,7 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_or_hour),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:{_AT}|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:and|&|\+|or|to)\s+wd_|(?:{_AT}|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
     rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
     rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"

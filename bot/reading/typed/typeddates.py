@@ -26,7 +26,7 @@ _OF_DAYS = re.compile(
 )
 _WEEKDAY_ONLY = re.compile(r"^(?:(?:on|by|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
 _ANY_DAY = date(2026, 3, 12)  # whether words are a day does not hang on today
-_LAST_HOUR = 23
+_NOON, _LAST_HOUR = 12, 23
 _SHOWN = 60  # characters of what was typed, in a question about it
 _LONGEST = 12  # words that a day takes
 
@@ -115,7 +115,7 @@ def _with_bare_hour(reading: DateReading, weekday: str, number: int, today: date
     """ "Mon 2" is two o'clock, unless a Monday that is near is the 2nd."""
     on = ordinal_day(number, today)
     if on and on.weekday() == DAYS.index(weekday.lower()):
-        if number > _LAST_HOUR:
+        if number > (_NOON if on == reading.on else _LAST_HOUR):  # "Mon 16" is the same day either way
             return replace(reading, on=on)
         said = f"{reading.text} {number}"
         return DateReading(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.reading.calendar.datewords import FRIDAY, DateReading
+from bot.reading.calendar.datewords import FRIDAY, DateReading, first_working_day
 from bot.reading.dates import find_dates
 from bot.reading.naming.persons import is_person
 from bot.reading.words.speech import NAME
@@ -28,10 +28,14 @@ _TO = re.compile(
     r"^[\s,(]*(?:(?P<until>until|till?|and\s+(?:is\s+)?back|back)(?:\s+on)?\s+|(?:to|through|thru|-|–)(?:\s+on)?\s+|[-–])",
     re.IGNORECASE,
 )
+_AND = re.compile(r"^[\s,]*(?:and|&|\+)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"^between\s+(\S.*?)\s+and\s+(?=\S)", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
 _BEGINS = re.compile(r"^(?:from|starting|beginning|as\s+of)\b", re.IGNORECASE)
-_FOR = re.compile(r"^for\s+(?:the\s+next\s+)?(?P<long>[\w ]{1,12}\s(?:days?|weeks?|months?))$", re.IGNORECASE)
+_LONG = r"(?P<long>[\w ]{1,12}\s(?:days?|wks?|weeks?|months?))"
+_FOR = re.compile(rf"^for\s+(?:the\s+next\s+)?{_LONG}$", re.IGNORECASE)
+_LONG_FROM = re.compile(rf"^{_LONG}\s+from\s+(?=\S)", re.IGNORECASE)
+_UNSAID_FOR = re.compile(r"\s+for\s*$", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
     re.IGNORECASE,
@@ -69,7 +73,7 @@ class Away:
 
 def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, day_first: bool) -> Away | None:
     """Their absence, when the day is sure; None when it is not, or when somebody else is away."""
-    span = _span(clause, dates, day_first=day_first)
+    span = _span(clause, dates, day_first=day_first) or _so_long(clause, dates)
     if span:
         first, clause, dates = span
         found_away = away(clause, dates, people, day_first=day_first)
@@ -142,8 +146,11 @@ def _span(
     clause: str, dates: Sequence[DateReading], *, day_first: bool
 ) -> tuple[date, str, tuple[DateReading, ...]] | None:
     """ "on leave from Monday until 27 March" -> (Monday, "on leave until 27 March", its day)."""
-    to = _TO.match(clause[dates[0].end :]) if len(dates) == 2 else None  # noqa: PLR2004 - from and until
-    if not to:
+    if len(dates) != 2:  # noqa: PLR2004 - from and until
+        return None
+    behind = clause[dates[0].end :]
+    to = _TO.match(behind)
+    if not to and not _AND.match(behind):
         return None
     first, last = _in_order(*(_likely(day, day_first=day_first) for day in dates))
     begins = first.on or min(
@@ -152,10 +159,28 @@ def _span(
     if begins is None or clause[last.end :].strip(" .)"):
         return None
     last = first_from(last, (first.last_on or begins)) if first.spans or last.on == begins else last
+    if not to and last.on != first_working_day(begins + timedelta(days=1)):
+        return None  # "off Mon and Fri" is back between them
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
-    lead = "until" if to["until"] or _UNTIL_DAY.match(last.text) else "through"
-    until = replace(last, start=len(before) + 1, text=f"{lead} {_TO.sub('', clause[first.end :]).strip()}")
+    lead = "until" if (to and to["until"]) or _UNTIL_DAY.match(last.text) else "through"
+    until = replace(last, start=len(before) + 1, text=f"{lead} {clause[last.start : last.end] if not to else _TO.sub('', behind).strip()}")
     return begins, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
+
+
+def _so_long(clause: str, dates: Sequence[DateReading]) -> tuple[date, str, tuple[DateReading, ...]] | None:
+    """The same of "off from Mon for 2 wks", "off for 2 wks from Mon"."""
+    day = dates[0] if len(dates) == 1 else None
+    if day is None or day.on is None:
+        return None
+    before, behind = clause[: day.start].rstrip(" ,"), clause[day.end :].strip(" ,")
+    turned = _LONG_FROM.match(day.text)
+    long = f"in {turned['long']}" if turned else for_so_long(behind)
+    later = next((found.on for found in find_dates(long, day.on) if found.on), None)
+    if later is None:
+        return None
+    since, back = (day.on - (later - day.on), day.on) if turned else (day.on, later)
+    before = _UNSAID_FOR.sub("", before)
+    return since, f"{before} until", (replace(day, text="until", on=back, start=len(before) + 1, end=len(before) + 6),)
 
 
 def _in_order(first: DateReading, last: DateReading) -> tuple[DateReading, DateReading]:
