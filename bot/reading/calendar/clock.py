@@ -34,7 +34,9 @@ _HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNO
 _CALL = re.compile(r"\b(?:call|ring|phone|cb|try)(?:\s+(?!about\b)[\w'’-]+){0,2}\s+$", re.IGNORECASE)
 _PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
 _PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
-_BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
+_BARE = re.compile(
+    r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*(?:$|(?=\s(?:w/|with\s|at\s+(?:her|his|their|our)\s)))"
+)
 _LIKE_A_TIME = re.compile(
     r"^\.?[\s,]*(?P<unread>(?:(?:at|@|around|about|by|from|before|after|in the)\s+)?"
     r"(?:\d|half\b|quarter\b|(?:(?:early|late)(?: in the)? |mid[- ]?)?(?:morning|afternoon|evening|night|lunch\w*|breakfast|tea\w*|noon|midnight|am|pm)\b"

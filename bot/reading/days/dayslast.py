@@ -54,12 +54,24 @@ _IS_WHEN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b")
+_PLAN = re.compile(
+    rf"^(?:call|ring|phone|buzz|cb|try|chase|nudge|ping|see|visit)\s+(?:again|back|her|him|them|{NAME})\b(?!.*\bthen$)"
+)
+_PART = (
+    r"(?:in\s+the\s+)?(?:(?:early|late|mid)[\s-]?)?(?:morning|afternoon|evening|after\s+(?:lunch|work)|before\s+lunch)"
+)
+_PART_BEFORE = re.compile(rf"^(?:{_PART}(?:\s+on)?|on)?$", re.IGNORECASE)
+_PART_BEHIND = re.compile(rf"^[\s,]*{_PART}\b(?=[\s,]+\S)", re.IGNORECASE)
 
 
 def day_from_front(clause: str, dates: Sequence[DateReading]) -> str:
-    """ "by Monday I owe her a sketch" in its plain order, where somebody acts behind the day; "Monday demo" stays. "3/24 is when she signs" too."""
-    if len(dates) != 1 or clause[: dates[0].start].strip(" ,") not in {"", "on", "On"} or dates[0].not_before:
+    """ "by Monday I owe her a sketch" in its plain order, where somebody acts behind the day; "Monday demo" stays. "3/24 is when she signs" and "tmrw call her" too."""
+    if len(dates) != 1 or not _PART_BEFORE.match(clause[: dates[0].start].strip(" ,")) or dates[0].not_before:
         return clause
     behind = _IS_WHEN.sub(" ", clause[dates[0].end :], count=1)
     clause = f"{clause[: dates[0].end]}{behind}"
-    return day_last(clause, dates) if _SUBJECT.match(clause[dates[0].end :].strip(" ,:.")) else clause
+    part = _PART_BEHIND.match(behind)
+    acts = behind[part.end() if part else 0 :].strip(" ,:.")
+    if not (_SUBJECT.match(acts) or _PLAN.match(acts)):
+        return clause
+    return f"{acts} {clause[: dates[0].end].strip(' ,')}{part[0] if part else ''}"

@@ -72,7 +72,7 @@ _IN_A_LIFE = re.compile(
 )
 # "ping Raj Monday": what we have to do tells of nobody's word.
 _TO_DO = re.compile(
-    r"^(?:(?:and|then|next|i|we|will|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|bump|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
+    r"^(?:(?:and|then|next|i|we|will|(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|today|(?:early\s+)?next\s+week|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|bump|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
     re.IGNORECASE,
 )
 # "got Dr Kim's x-rays": a thing that is here; what somebody says or allows is no thing.

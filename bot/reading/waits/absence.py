@@ -163,7 +163,11 @@ def _span(
         return None  # "off Mon and Fri" is back between them
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
     lead = "until" if (to and to["until"]) or _UNTIL_DAY.match(last.text) else "through"
-    until = replace(last, start=len(before) + 1, text=f"{lead} {clause[last.start : last.end] if not to else _TO.sub('', behind).strip()}")
+    until = replace(
+        last,
+        start=len(before) + 1,
+        text=f"{lead} {clause[last.start : last.end] if not to else _TO.sub('', behind).strip()}",
+    )
     return begins, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
 
 
