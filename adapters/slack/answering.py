@@ -17,7 +17,7 @@ from adapters.slack.installs import Install
 from adapters.slack.people import CannotTell, People
 from adapters.slack.posting import Posting, shareable
 from adapters.slack.sharing import Sharing
-from adapters.slack.shown import openable, window, with_file
+from adapters.slack.shown import openable, typeable, window, with_file
 from adapters.slack.speaking import Speaking
 from adapters.slack.tokens import PLATFORM
 from bot.app import App, UnknownMember
@@ -85,7 +85,7 @@ class Answering:
         reply = await self._said(_message(install, said)) or await self._of_somebody_new(install, said)
         if reply.is_repeat and said.place.surface in _WORDS:
             return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
-        shown = await self._shown(install, said, with_file(reply, said))
+        shown = await self._shown(install, said, typeable(with_file(reply, said), said))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
             self._posting.soon(self.show_home(install, said.place.user))
         if reply.acts:

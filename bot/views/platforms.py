@@ -242,3 +242,8 @@ TEAMS_SEARCH = (
     "Deal",
     "A company, a deal or a contact",
 )
+
+
+def from_a_channel(start: str) -> Text:
+    """What an answer says to type reaches the bot from a channel only behind its command or its name."""
+    return Text(f"From here, begin it with {start}; in our own chat, type it as it stands.", Tone.quiet)

@@ -141,6 +141,19 @@ def test_a_mention_is_answered_to_the_one_who_asked_until_they_share_it(place):
     assert "Shared by Rita Moss." in shared[0]["text"]
 
 
+def test_what_to_type_is_told_as_it_reaches_the_bot_from_there(place):
+    log_acme(place)
+    asks, hint = "Type it like this", "begin it with"
+    in_channel = place.fake.command(place.rita, "/followthrough", "later", channel=place.sales).ephemeral().text
+    mentioned = place.fake.mention(place.sales, place.rita, "later").ephemeral().text
+    alone = place.fake.command(place.rita, "/followthrough", "later").ephemeral().text
+    assert all(asks in answer for answer in (in_channel, mentioned, alone))
+    assert f"{hint} /followthrough" in in_channel
+    assert f"{hint} @Followthrough" in mentioned
+    assert hint not in alone
+    assert hint not in place.fake.command(place.rita, "/whereweare", "Acme", channel=place.sales).ephemeral().text
+
+
 def test_who_may_not_see_a_deal_is_shown_nothing_of_it_also_where_it_was_shared(place):
     log_acme(place)
     assert "No deal of yours" in place.fake.command(place.tom, "/whereweare", "Acme").ephemeral().text
