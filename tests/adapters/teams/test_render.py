@@ -19,10 +19,6 @@ from tests.teams.cards import buttons, plain, presses, problems, texts
 from tests.teams.drawing import canvas
 from tests.teams.judging import schema_problems
 
-TABLE = Table(
-    ("Who", "What", "Last contact"), (("Acme, Dana", "40 seats", "Thu 5 March"), ("Harbour Foods", "", "none yet"))
-)
-
 
 def morning(count: int, *ends: object, key: str = "digest:1") -> Card:
     """A digest as it really is: words and done beside each line, a dozen further choices behind "…"."""
@@ -49,7 +45,6 @@ def morning(count: int, *ends: object, key: str = "digest:1") -> Card:
 
 GALLERY = {
     **SHARED,
-    "table": Card("Your open deals: 2", (TABLE, Buttons((Button("Keep as a file", "deals export"),)))),
     "one line": morning(1),
     "two lines": morning(2),
     "morning": morning(5, Buttons((Button("Show all", "followups all"),))),
