@@ -58,6 +58,8 @@ GALLERY: dict[str, Card] = {
     "many": Card("Many", tuple(Line(f"Deal {n}: due", buttons=(Button("Done", f"done {n}"),)) for n in range(60))),
 }  # fmt: skip
 
+TWICE = Card("Log a call", (Facts((("By when?", "31/2"), ("Deal", "Acme"))),))  # says again what the first form asks
+
 FORMS: dict[str, Form] = {
     "call": Form(
         "logcall", "Log a call",

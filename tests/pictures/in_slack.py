@@ -19,6 +19,7 @@ from tests.pictures.office import MONDAY as ON_MONDAY
 from tests.pictures.office import Office
 
 HERE = Path(__file__).parent
+RENDERER = HERE / "node_modules" / "slack-blocks-to-jsx"
 WIDTH = 704
 # The renderer cannot type or look up, and says so in a form: Slack says nothing there.
 OWN_NOTES = ("Requires external data source", "Please 'enter' to submit")

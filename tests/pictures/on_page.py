@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from adapters.local import render
-from adapters.local.render import card_html, form_html
+from adapters.local.render import reply_html
 from bot.cards import Reply
 from tests.browser.conftest import SIZES
 from tests.pictures.drawing import keep, opened
@@ -100,11 +100,11 @@ def words(browser: Browser, office: Office, folder: Path, name: str) -> None:
 
 def laid(page: Page, reply: Reply, size: str) -> None:
     """An answer alone on a sheet of that size, dressed as the page dresses it."""
-    drawn = card_html(reply.card) + (form_html(reply.form) if reply.form else "")
+    card, form = reply_html(reply)
     page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
     page.set_content(
         f'<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><style>{STYLE.read_text(encoding="utf-8")}'
-        f'</style><body><main><ol id="talk"><li class="bot">{drawn}</li></ol></main>'
+        f'</style><body><main><ol id="talk"><li class="bot">{card}{form}</li></ol></main>'
     )
 
 

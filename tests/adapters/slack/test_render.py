@@ -19,7 +19,7 @@ from adapters.slack.render import SMALLER, home, message, modal_card, pressed
 from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Rest, Table, Text, Tone
 from bot.hygiene import clean
 from tests.adapters.everything import asking, kinds
-from tests.gallery import FORMS, GALLERY, OUR_OWN
+from tests.gallery import FORMS, GALLERY, OUR_OWN, TWICE
 from tests.slack import blockkit
 
 HOSTILE = (
@@ -97,6 +97,11 @@ def test_a_form_is_drawn(name, snapshot):
     payload = modal(FORMS[name], note=GALLERY["texts"])
     assert judged(payload) == []
     assert json.dumps(payload, indent=1, ensure_ascii=False) == snapshot
+
+
+def test_a_window_says_nothing_above_its_fields_that_they_ask():
+    above = "".join(blockkit.texts(modal(FORMS["call"], note=TWICE)["blocks"][:1]))
+    assert above == "Deal: Acme"
 
 
 @pytest.mark.parametrize("name", GALLERY)
