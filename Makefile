@@ -6,7 +6,7 @@ RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 AUDIT := $(VENV)-audit
 
-.PHONY: run test test-release check fix bench bench-full scale eval lock release fuzz audit licences pictures
+.PHONY: run test test-release check fix bench bench-full scale eval lock release fuzz audit licences pictures gallery
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
@@ -68,6 +68,9 @@ licences: $(DEV)  ## the licences of everything that a release needs, into docs/
 
 pictures: $(DEV) | tests/pictures/node_modules tests/teams/node/node_modules  ## docs/pictures anew, with Chromium and Node (NAMES="slack-rep teams-rep": these)
 	$(BIN)/python -m tests.pictures $(NAMES)
+
+gallery: $(DEV) | tests/pictures/node_modules tests/teams/node/node_modules  ## every card and form on every platform, into build/gallery, to be looked at (NAMES="words nasty": these)
+	$(BIN)/python -m tests.pictures.gallery $(NAMES)
 
 tests/%/node_modules:
 	npm ci --silent --no-audit --no-fund --prefix $(@D)

@@ -11,12 +11,15 @@ from bot.cards import (
     FieldKind,
     Form,
     Line,
+    Link,
     Quote,
     Series,
+    Table,
     Text,
     Tone,
 )
 
+OUR_OWN = "https://bot.example.com/admin"
 NASTY = '<!channel> **bold** <script>alert(1)</script> & "quotes" 🙂 [link](http://x)'
 
 GALLERY: dict[str, Card] = {
@@ -39,6 +42,11 @@ GALLERY: dict[str, Card] = {
     ),
     "settled": Card("All done.", (Line("Harbour Foods: send the Leeds figures, done", buttons=(Button("Undo", "undo 9"),), settled=True),), key="digest:7"),
     "buttons": Card("When do you speak next?", (Buttons((Button("Fri 13 March", "next 1 2026-03-13"), Button("None agreed", "next 1 none"))),)),
+    "table": Card("Your open deals: 2", (
+        Table(("Who", "What", "Last contact"), (("Acme, Dana", "40 seats", "Thu 5 March"), ("Harbour Foods", "", "none yet"))),
+        Buttons((Button("Keep as a file", "deals export"),)),
+    )),
+    "link": Card("Your settings page", (Link("Open the admin page", OUR_OWN), Text("It works once.", Tone.quiet))),
     "long": Card("Long", (Text("word " * 1000), Line("x" * 5000, say="y" * 3000), Quote("z" * 5000))),
     "nasty": Card(NASTY, (Text(NASTY), Quote(NASTY, by=NASTY), Facts(((NASTY, NASTY),)), Draft(NASTY, NASTY, NASTY),
                           Line(NASTY, say=NASTY, buttons=(Button(NASTY, "done 1", NASTY),), more=(Button(NASTY, "undo"),)), Buttons((Button(NASTY, "help"),)), Chart(NASTY, (NASTY, "b"), (Series(NASTY, (1, 0)),), NASTY)), key="followups"),
@@ -49,6 +57,8 @@ GALLERY: dict[str, Card] = {
     )),
     "many": Card("Many", tuple(Line(f"Deal {n}: due", buttons=(Button("Done", f"done {n}"),)) for n in range(60))),
 }  # fmt: skip
+
+TWICE = Card("Log a call", (Facts((("By when?", "31/2"), ("Deal", "Acme"))),))  # says again what the first form asks
 
 FORMS: dict[str, Form] = {
     "call": Form(

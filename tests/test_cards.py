@@ -1,14 +1,21 @@
 """Cards as plain text and as JSON: nothing is lost on the way, and every button can be pressed."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from bot.cards import plain_text
+from bot.cards import Card, Facts, beside, plain_text
 from bot.commands import HELP, Nonsense, command_from
 from bot.wire import as_json, as_text, card_from
-from tests.gallery import FORMS, GALLERY
+from tests.gallery import FORMS, GALLERY, TWICE
 from tests.team import Team
+
+
+def test_beside_a_form_nothing_is_said_that_it_asks_for():
+    assert beside(FORMS["call"], replace(TWICE, key="k")) == Card("", (Facts((("Deal", "Acme"),)),), key="k")
+    assert beside(FORMS["call"], Card("Log a call", (Facts((("By when?", "31/2"),)),))) == Card()
+    assert beside(FORMS["call"], GALLERY["digest"]) == GALLERY["digest"]
 
 
 @pytest.mark.parametrize("name", GALLERY)

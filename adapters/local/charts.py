@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from adapters.cutting import one_line
 from bot.cards import Chart, number_told, numbers_told
 
 _ROW, _HEAD = 28, 26  # pixels
 _BAR = 16
-_BARS_BEGIN, _LONGEST = 50, 38  # percent; on a phone a label of 20 letters and a number of four fit beside the bar
+_BARS_BEGIN, _LONGEST = 50, 38  # percent; on a phone a label and a number of four fit beside the bar
+_LONGEST_LABEL, _LONGEST_NAME = 20, 36  # letters that are seen on a phone; all of them are read out
 
 
 def chart_html(chart: Chart) -> Markup:
@@ -33,7 +35,10 @@ def _rows(chart: Chart) -> Iterator[tuple[int, Markup]]:
     largest = max((value for series in chart.series for value in series.values), default=0)
     for series in chart.series:
         if series.name:
-            yield _HEAD, Markup('<text class="name" x="0" y="18">{}</text>').format(series.name)
+            yield (
+                _HEAD,
+                Markup('<text class="name" x="0" y="18">{}</text>').format(one_line(series.name, _LONGEST_NAME)),
+            )
         for label, value in zip(chart.labels, series.values, strict=True):
             yield _ROW, _row(label, value, largest, stressed=label == chart.stressed)
 
@@ -49,4 +54,4 @@ def _row(label: str, value: float, largest: float, *, stressed: bool) -> Markup:
     )
     return Markup(
         '<text x="0" y="19">{}</text>{}<text class="number" x="{}%" dx="6" y="19">{}</text>'
-    ).format(label, bar, _BARS_BEGIN + width, number_told(value))  # fmt: skip
+    ).format(one_line(label, _LONGEST_LABEL), bar, _BARS_BEGIN + width, number_told(value))  # fmt: skip

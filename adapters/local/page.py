@@ -18,7 +18,7 @@ from adapters.local.clock import MovableClock
 from adapters.local.guarding import guarded
 from adapters.local.importing import Importing
 from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
-from adapters.local.render import card_html, file_html, form_html
+from adapters.local.render import card_html, file_html, reply_html
 from adapters.local.sample import PLATFORM
 from bot.app import App
 from bot.cards import Card, Message, Notice, Reply
@@ -216,8 +216,8 @@ async def _posted(request: web.Request) -> dict[str, Any]:
 
 def _drawn(reply: Reply, member: Member) -> tuple[str, str]:
     file = file_html(reply.file) if reply.file else Markup("")
-    card = card_html(reply.card, str(member.id)) + file
-    return str(card), str(form_html(reply.form, str(member.id))) if reply.form else ""
+    card, form = reply_html(reply, str(member.id))
+    return str(card + file), str(form)
 
 
 def _first_rep(members: tuple[Member, ...]) -> Member:

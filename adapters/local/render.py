@@ -26,9 +26,11 @@ from bot.cards import (
     Line,
     Link,
     Quote,
+    Reply,
     Table,
     Text,
     Tone,
+    beside,
 )
 from bot.views.prep import PREP_KEY
 
@@ -59,6 +61,14 @@ def card_html(card: Card, member: str = "", *, posting: Posting | None = None) -
     ).format(
         extra=_PRINT if card.key.startswith(PREP_KEY) else "", to=posting.to, key=card.key, label=card.title or "Answer", hidden=hidden, title=title, body=_join(_blocks(card.blocks))
     )  # fmt: skip
+
+
+def reply_html(reply: Reply, member: str = "") -> tuple[Markup, Markup]:
+    """The card and the form of an answer; what the form says by itself needs no card."""
+    if not reply.form:
+        return card_html(reply.card, member), Markup("")
+    said = beside(reply.form, reply.card)
+    return card_html(said, member) if said.title or said.blocks else Markup(""), form_html(reply.form, member)
 
 
 def form_html(form: Form, member: str = "", *, posting: Posting | None = None) -> Markup:
@@ -182,7 +192,8 @@ def _field(field: Field, key: str) -> Markup:
     error = Markup('<p class="error" id="{}-error">{}</p>').format(name, field.error) if field.error else Markup("")
     described = Markup(' aria-describedby="{0}-error" aria-invalid="true"').format(name) if field.error else Markup("")
     required = Markup(" required") if field.required else Markup("")
-    optional = "" if field.required else Markup(' <span class="quiet">if you know</span>')
+    is_open = not field.required and field.kind is not FieldKind.choice
+    optional = Markup(' <span class="quiet">optional</span>') if is_open else ""
     if field.kind is FieldKind.several:  # a group of boxes, each with a label of its own
         said = Markup("<legend>{}</legend>").format(field.label)
         boxes = _control(field, name, Markup())

@@ -12,7 +12,7 @@ from adapters.slack.fitting import Room, fitted
 from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed
 from adapters.slack.render import modal_title
-from bot.cards import Card, Field, FieldKind, Form, Text, Tone
+from bot.cards import Card, Field, FieldKind, Form, Text, Tone, beside
 from bot.hygiene import clean
 from bot.views.forms import LONGER, MOST_BOXES, deal_chosen, going_on, new_name, new_name_cut
 
@@ -37,7 +37,7 @@ def modal(form: Form, *, token: str = "", note: Card | None = None) -> Json:
     """The form in a window; `token` is its key when the form has none, `note` stands above the fields."""
     shown = form.fields[:_FIELDS]
     title = modal_title(form.title)
-    above = _above(form.title if title["text"] != form.title else "", note)
+    above = _above(form.title if title["text"] != form.title else "", beside(form, note or Card()))
     drawn = fitted(parts(above), _NOTE) if above.title or above.blocks else []
     return {
         "type": "modal",
@@ -53,9 +53,8 @@ def modal(form: Form, *, token: str = "", note: Card | None = None) -> Json:
     }
 
 
-def _above(title: str, note: Card | None) -> Card:
+def _above(title: str, said: Card) -> Card:
     """What stands above the fields: a title too long for the window's frame, and the note."""
-    said = note or Card()
     heading = (Text(said.title, Tone.strong),) if title and said.title else ()
     return Card(title or said.title, (*heading, *said.blocks), said.key)
 

@@ -10,7 +10,7 @@ from adapters.teams.forms import LONGEST_INPUT, inputs
 from adapters.teams.parts import elements
 from adapters.teams.planning import plan, plan_beside_a_form
 from adapters.teams.pressing import Mark, submit
-from bot.cards import Block, Card, Draft, Form, Line, Table, plain_text
+from bot.cards import Block, Card, Draft, Form, Line, Table, beside, plain_text
 from bot.views.shortened import NOTHING
 
 _LONGEST_TITLE = 500
@@ -37,7 +37,7 @@ def form(form: Form, note: Card | None = None, *, token: str = "", in_dialog: bo
     """The form in a card, `note` above its fields; `token` is its key when the form has none.
 
     What was typed already is cut only when even a form without a note is too long for a card."""
-    above = note or Card()
+    above = beside(form, note or Card())
     mark = Mark(above.key, token, in_dialog)
     ends = _submit(form, token, in_dialog=in_dialog)
 

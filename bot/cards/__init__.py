@@ -1,5 +1,6 @@
 """What the bot says, as data. A block exists only if every platform can show it well."""
 
+from bot.cards.beside import beside
 from bot.cards.blocks import (
     NEW_NAME,
     Block,
@@ -48,6 +49,7 @@ __all__ = [
     "Table",
     "Text",
     "Tone",
+    "beside",
     "draft_heading",
     "number_told",
     "numbers_told",

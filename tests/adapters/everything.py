@@ -18,8 +18,7 @@ from bot.cards import (
     Text,
     Tone,
 )
-
-OUR_OWN = "https://bot.example.com/admin"
+from tests.gallery import OUR_OWN
 
 
 def kinds(name: str) -> list[Card]:

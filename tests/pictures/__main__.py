@@ -30,7 +30,7 @@ class Drawing:
         self._wanted = frozenset(wanted)
         self._to_slack: dict[str, in_slack.Drawn] = {}
         self._to_teams: dict[str, in_teams.Drawn] = {}
-        self._cards: dict[str, in_teams.Drawn] = {}
+        self._cards: dict[str, tuple[int, in_teams.Drawn]] = {}
 
     def of(self, group: Mapping[str, T]) -> dict[str, T]:
         return {name: how for name, how in group.items() if name in self._wanted}
@@ -39,7 +39,7 @@ class Drawing:
         self._page(office, on_page.FRIDAY)
         self._to_slack |= _told(office, self.of(in_slack.FRIDAY))
         self._to_teams |= _told(office, self.of(in_teams.FRIDAY))
-        self._cards |= {name: tell(office) for name, (_, tell) in self.of(in_teams.CARDS).items()}
+        self._cards |= {name: (width, tell(office)) for name, (width, tell) in self.of(in_teams.CARDS).items()}
 
     def monday(self, office: Office) -> None:
         self._page(office, on_page.MONDAY)

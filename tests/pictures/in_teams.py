@@ -1,6 +1,6 @@
 """What is sent to Teams, drawn by Microsoft's own hands: its renderer of cards, and its Agents Playground."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import ceil, floor
 from pathlib import Path
 from typing import Any
@@ -59,11 +59,12 @@ BESIDE: dict[str, Callable[[Office], Drawn]] = {
 }
 
 
-def draw_cards(browser: Browser, told: dict[str, Drawn], folder: Path) -> None:
+def draw_cards(browser: Browser, told: Mapping[str, tuple[int, Drawn]], folder: Path) -> None:
+    """Each at its width."""
     page = opened(browser, DESK)
     drawing = canvas_on(page)
-    for name, card in told.items():
-        seen = drawing.draw(card["content"], CARDS[name][0])
+    for name, (width, card) in told.items():
+        seen = drawing.draw(card["content"], width)
         assert (seen["events"], seen["wide"]) == ([], False), name
         keep(page, lambda: page.screenshot(full_page=True), folder / f"{name}.png")
     page.close()

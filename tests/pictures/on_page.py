@@ -1,12 +1,15 @@
 """The trial page and the admin page, as a browser shows them: each message stands whole between header and text box."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from adapters.local import render
+from adapters.local.render import reply_html
+from bot.cards import Reply
 from tests.browser.conftest import SIZES
 from tests.pictures.drawing import keep, opened
 from tests.pictures.office import Office
@@ -17,6 +20,7 @@ CALLED = {
     "What will they do": "send the night counts by 31/2",
 }
 FILLED = dict(zip(("deal", "said", "theirs"), CALLED.values(), strict=True))  # the same, as a form names its fields
+STYLE = Path(render.__file__).parent / "static" / "page.css"
 TALL = 4000  # pixels: a whole card
 _WALL = (
     "wall ban deep dive",
@@ -92,6 +96,25 @@ def words(browser: Browser, office: Office, folder: Path, name: str) -> None:
         page.get_by_role("navigation", name="Settings").get_by_role("link", name="Words").click()
         expect(page.get_by_role("heading", level=1, name="Words")).to_be_visible()
         keep(page, lambda: page.screenshot(full_page=True), folder / f"{name}.png")
+
+
+def laid(page: Page, reply: Reply, size: str) -> None:
+    """An answer alone on a sheet of that size, dressed as the page dresses it."""
+    card, form = reply_html(reply)
+    page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
+    page.set_content(
+        f'<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><style>{STYLE.read_text(encoding="utf-8")}'
+        f'</style><body><main><ol id="talk"><li class="bot">{card}{form}</li></ol></main>'
+    )
+
+
+def draw_replies(browser: Browser, told: Mapping[str, tuple[str, Reply]], folder: Path) -> None:
+    """Each at its size."""
+    page = opened(browser, *SIZES["desktop"])
+    for name, (size, reply) in told.items():
+        laid(page, reply, size)
+        keep(page, page.locator("main").screenshot, folder / f"{name}.png")
+    page.close()
 
 
 BESIDE: dict[str, Callable[[Browser, Office, Path, str], None]] = {

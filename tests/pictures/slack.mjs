@@ -1,5 +1,6 @@
-// Slack's blocks as HTML: {name: {blocks, modal?}} on standard input, {name: html} on standard output.
+// Slack's blocks as HTML: {name: {blocks, at, title?, ends?}} on standard input, {name: html} on standard output.
 import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Message } from "slack-blocks-to-jsx";
@@ -9,9 +10,10 @@ const css = readFileSync(new URL("slack-blocks-to-jsx/dist/style.css", here), "u
 const fonts = [400, 700, 900].map((weight) => `<link rel="stylesheet" href="${new URL(`@fontsource/lato/${weight}.css`, here)}">`).join("");
 const logo = "data:image/svg+xml," + encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36"><rect width="36" height="36" fill="#1d6bf3"/><text x="18" y="25" font-family="sans-serif" font-size="20" fill="#fff" text-anchor="middle">F</text></svg>');
 const look = `
-body, body * { font-family: Lato, "DejaVu Sans", sans-serif }
+body, body * { font-family: Lato, "DejaVu Sans", sans-serif; overflow-wrap: anywhere !important }
 body { margin: 0; padding: 12px; background: #fff; width: 680px }
 pre, pre *, code, .slack_preformatted, [class*=preformatted], [class*=preformatted] * { font-family: "DejaVu Sans Mono", monospace !important }
+pre, pre *, [class*=preformatted], [class*=preformatted] * { word-break: normal !important }
 .window { border: 1px solid #ccc; border-radius: 10px; max-width: 640px; margin: 4px auto }
 .window > h1 { font-size: 16px; font-weight: 900; margin: 0; padding: 18px 18px 16px; border-bottom: 1px solid #ddd }
 .window > div { padding: 14px 18px }
@@ -20,6 +22,13 @@ pre, pre *, code, .slack_preformatted, [class*=preformatted], [class*=preformatt
 .window > footer span { border: 1px solid #bbb; border-radius: 4px; padding: 5px 14px; font-weight: 700 }
 .window > footer .main { background: #007a5a; border-color: #007a5a; color: #fff }
 `;
+
+// Where Slack formats nothing and shows what is chosen, the renderer would format it, and shows the hint.
+const SIGNS = /[<*_~`[]/g;
+const asSlackReadsIt = (_, one) => {
+  if (one?.type === "plain_text") return { ...one, text: one.text.replace(SIGNS, "$&\u2060") };
+  return one?.initial_option ? { ...one, placeholder: one.initial_option.text } : one;
+};
 
 const escaped = (text) => text.replace(/[&<]/g, (sign) => ({ "&": "&amp;", "<": "&lt;" })[sign]);
 
@@ -31,6 +40,6 @@ function drawn({ blocks, at, title, ends }) {
   return `<div class="window"><h1>${escaped(title)}</h1><div>${html}</div>${foot}</div>`;
 }
 
-const asked = JSON.parse(readFileSync(0, "utf8"));
+const asked = JSON.parse(await text(process.stdin), asSlackReadsIt); // read at once, what is longer than a pipe holds is refused
 const pages = Object.entries(asked).map(([name, one]) => [name, `<!doctype html><meta charset="utf-8">${fonts}<style>${css}</style><style>${look}</style><body>${drawn(one)}`]);
 process.stdout.write(JSON.stringify(Object.fromEntries(pages)));

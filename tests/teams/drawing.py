@@ -18,6 +18,8 @@ STYLE = """
 body{margin:8px;background:#f5f5f5;font:14px "Segoe UI","DejaVu Sans",sans-serif}
 #card{overflow-wrap:anywhere;background:#fff;border:1px solid #d1d1d1;border-radius:6px}
 .ac-pushButton{border:1px solid #c7c7c7;border-radius:4px;background:#fff;padding:6px 14px;font:600 14px "Segoe UI","DejaVu Sans",sans-serif;cursor:pointer}
+.ac-pushButton{box-sizing:border-box;max-width:100%}
+.ac-pushButton>div{overflow:hidden;text-overflow:ellipsis}
 .ac-pushButton.style-positive{background:#5b5fc7!important;color:#fff!important;border-color:#5b5fc7}
 .ac-input{box-sizing:border-box;width:100%;border:1px solid #c7c7c7;border-radius:4px;padding:6px 8px;font:inherit;background:#fff}
 .ac-actionSet{flex-wrap:wrap;row-gap:8px}

@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from adapters.local.render import card_html, form_html
-from tests.gallery import FORMS, GALLERY, NASTY
+from adapters.local.render import card_html, form_html, reply_html
+from bot.cards import Card, Reply
+from tests.gallery import FORMS, GALLERY, NASTY, TWICE
 
 
 class Seen(HTMLParser):
@@ -30,6 +31,14 @@ def test_a_card_is_drawn(name, snapshot):
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_is_drawn(name, snapshot):
     assert str(form_html(FORMS[name], "2")) == snapshot
+
+
+def test_what_a_form_asks_stands_in_no_card_above_it():
+    card, form = reply_html(Reply(TWICE, FORMS["call"]))
+    assert "Deal:" in card
+    assert "By when?" not in card
+    assert "By when?" in form
+    assert reply_html(Reply(Card("Log a call"), FORMS["call"]))[0] == ""
 
 
 def test_hostile_text_is_shown_and_never_run():

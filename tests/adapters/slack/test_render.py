@@ -18,15 +18,10 @@ from adapters.slack.parts import parts
 from adapters.slack.render import SMALLER, home, message, modal_card, pressed
 from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Rest, Table, Text, Tone
 from bot.hygiene import clean
-from tests.adapters.everything import OUR_OWN, asking, kinds
-from tests.gallery import FORMS
-from tests.gallery import GALLERY as SHARED
+from tests.adapters.everything import asking, kinds
+from tests.gallery import FORMS, GALLERY, OUR_OWN, TWICE
 from tests.slack import blockkit
 
-TABLE = Table(
-    ("Who", "What", "Last contact"), (("Acme, Dana", "40 seats", "Thu 5 March"), ("Harbour Foods", "", "none yet"))
-)
-GALLERY = {**SHARED, "table": Card("Your open deals: 2", (TABLE, Buttons((Button("Keep as a file", "deals export"),))))}
 HOSTILE = (
     "<!channel>", "<@U1>", "<!subteam^S1>", "<#C1>", "<http://x|y>", "http://evil.test", "@here", "&amp;", "&lt;!here&gt;", "&", "<", ">",
     "*bold*", "_it_", "~no~", "`code`", "```", "> quote", ":smile:", "\u202egnp.exe", "\x00", "\r\n", "\u200b", "é", "e\u0301\u0302",
@@ -102,6 +97,11 @@ def test_a_form_is_drawn(name, snapshot):
     payload = modal(FORMS[name], note=GALLERY["texts"])
     assert judged(payload) == []
     assert json.dumps(payload, indent=1, ensure_ascii=False) == snapshot
+
+
+def test_a_window_says_nothing_above_its_fields_that_they_ask():
+    above = "".join(blockkit.texts(modal(FORMS["call"], note=TWICE)["blocks"][:1]))
+    assert above == "Deal: Acme"
 
 
 @pytest.mark.parametrize("name", GALLERY)

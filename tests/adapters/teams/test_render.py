@@ -13,15 +13,11 @@ from adapters.teams.render import attachment, form, text
 from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Table, Text, Tone
 from bot.hygiene import clean
 from tests.adapters.everything import asking, kinds
-from tests.gallery import FORMS
+from tests.gallery import FORMS, TWICE
 from tests.gallery import GALLERY as SHARED
 from tests.teams.cards import buttons, plain, presses, problems, texts
 from tests.teams.drawing import canvas
 from tests.teams.judging import schema_problems
-
-TABLE = Table(
-    ("Who", "What", "Last contact"), (("Acme, Dana", "40 seats", "Thu 5 March"), ("Harbour Foods", "", "none yet"))
-)
 
 
 def morning(count: int, *ends: object, key: str = "digest:1") -> Card:
@@ -49,7 +45,6 @@ def morning(count: int, *ends: object, key: str = "digest:1") -> Card:
 
 GALLERY = {
     **SHARED,
-    "table": Card("Your open deals: 2", (TABLE, Buttons((Button("Keep as a file", "deals export"),)))),
     "one line": morning(1),
     "two lines": morning(2),
     "morning": morning(5, Buttons((Button("Show all", "followups all"),))),
@@ -100,6 +95,13 @@ def test_a_form_is_drawn(name, snapshot):
     drawn = form(ALL_FORMS[name], note=GALLERY["texts"])
     assert problems(drawn) == []
     assert json.dumps(drawn["content"], indent=1, ensure_ascii=False) == snapshot
+
+
+def test_a_form_says_nothing_above_its_fields_that_they_ask():
+    drawn = texts(form(FORMS["call"], TWICE)["content"])
+    assert drawn.count("Log a call") == 1
+    assert not any("31/2" in text and "By when" in text for text in drawn)
+    assert any("Acme" in text for text in drawn)
 
 
 def everything() -> dict[str, dict]:
