@@ -12,7 +12,7 @@ from tests.pictures import gallery, in_slack, on_page
 from tests.pictures.drawing import browser, opened
 from tests.teams.drawing import canvas_on
 
-HARD = {name: gallery.BY_HAND[name] for name in ("nasty", "long", "many", "table", "form-call", "form-boxes")}
+HARD = {name: gallery.BY_HAND[name] for name in ("nasty", "long", "many", "table", "wide", "form-call", "form-boxes")}
 STANDS_OUT = """() => [...document.querySelectorAll('body, body *')].filter(one => {
   const box = one.getBoundingClientRect();
   return box.width > 1 && box.right > innerWidth + 1;
@@ -57,3 +57,11 @@ def test_the_page_shows_them_within_a_desk_and_a_phone_and_as_they_were_typed(pa
     for name, (size, reply) in gallery.to_page(HARD).items():
         on_page.laid(page, reply, size)
         assert (name, wrong(page, name)) == (name, [])
+
+
+def test_on_a_phone_no_word_of_a_table_is_broken_and_each_cell_is_named(page):
+    on_page.laid(page, HARD["wide"], "phone")
+    page.add_style_tag(content="* { overflow-wrap: normal !important }")
+    assert page.evaluate(STANDS_OUT) == []
+    named = "[...document.querySelectorAll('td')].map(one => getComputedStyle(one, '::before').content)"
+    assert [*page.evaluate(named)][:4] == ['"What: "', '"Let go: "', '"Why: "', '"Comes back: "']
