@@ -46,6 +46,10 @@ GALLERY: dict[str, Card] = {
         Table(("Who", "What", "Last contact"), (("Acme, Dana", "40 seats", "Thu 5 March"), ("Harbour Foods", "", "none yet"))),
         Buttons((Button("Keep as a file", "deals export"),)),
     )),
+    "wide": Card("Your deals that sleep: 2", (Table(("Who", "What", "Let go", "Why", "Comes back"), (
+        ("Fahrrad Nord, Jan", "workshop", "Wed 14 October", "", "when they return"),
+        ("Brightwell Library, Lena Moss", "reading room", "Fri 16 October", "no answer to three messages", "around September"),
+    )),)),
     "link": Card("Your settings page", (Link("Open the admin page", OUR_OWN), Text("It works once.", Tone.quiet))),
     "long": Card("Long", (Text("word " * 1000), Line("x" * 5000, say="y" * 3000), Quote("z" * 5000))),
     "nasty": Card(NASTY, (Text(NASTY), Quote(NASTY, by=NASTY), Facts(((NASTY, NASTY),)), Draft(NASTY, NASTY, NASTY),

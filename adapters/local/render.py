@@ -153,14 +153,17 @@ _FEW = 3  # columns that stand beside each other on a phone
 _SHORT = 16  # characters: a date, a figure; it is not broken into two lines
 
 
-def _cell(text: str) -> Markup:
-    return Markup('<td class="{}">{}</td>').format("short" if len(text) <= _SHORT else "", text)
+def _cell(column: str, text: str) -> Markup:
+    """On a phone the cells of a wide table stand below each other, each behind its column's name."""
+    kind = "short" if len(text) <= _SHORT else ""
+    return Markup('<td class="{}" data-column="{}">{}</td>').format(kind, column, text)
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
     head = _join(Markup('<th scope="col">{}</th>').format(name) for name in columns)
     body = _join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(row[0], _join(map(_cell, row[1:]))) for row in rows
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(row[0], _join(map(_cell, columns[1:], row[1:])))
+        for row in rows
     )
     kind = "few" if len(columns) <= _FEW else ""
     return Markup('<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(kind, head, body)

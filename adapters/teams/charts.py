@@ -6,6 +6,7 @@ from adapters.teams.escaping import Json, labelled
 from bot.cards import Chart
 
 _LONGEST_LABEL = 60
+_PADDING = "\u00a0\u00a0"  # of several blanks in a row one alone is shown
 _COLOUR, _STRESSED = "categoricalBlue", "warning"  # of ours: by themselves the later bars grow pale
 
 
@@ -25,7 +26,8 @@ def _picture(chart: Chart) -> list[Json]:
         for series in chart.series
         for label, value in zip(chart.labels, series.values, strict=True)
     ]
-    instead = [part for line in bars(chart) for part in words(run(line, fontType="Monospace"), spacing="None")]
+    told = (line.replace("  ", _PADDING) for line in bars(chart))
+    instead = [part for line in told for part in words(run(line, fontType="Monospace"), spacing="None")]
     if not points or not instead:
         return []
     fallback = {"type": "Container", "items": instead}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Line, Text, Tone
+from bot.cards import Button, Buttons, Card, Draft, Line, Text, Tone
 from bot.days import written
 from bot.model import Act, Address, Identity, Role, first_name
 from bot.views.naming import people, platform_name
@@ -23,9 +23,9 @@ THEMSELVES_AGAIN = (
 
 
 def link_card(code: str, minutes: int) -> Card:
-    how = f"Type this on the other platform, or in the other workspace, within {minutes} minutes: link {code[:4]} {code[4:]}"
+    how = f"Type this on the other platform, or in the other workspace, within {minutes} minutes"
     rule = "It works once, for nobody of this workspace, and you are told when it is used. Never pass it on."
-    return Card("One person, two places", (Text(how), Text(rule, Tone.quiet)))
+    return Card("One person, two places", (Draft(how, f"link {code[:4]} {code[4:]}"), Text(rule, Tone.quiet)))
 
 
 def will_join(name: str, gained: Sequence[str], code: str) -> Card:

@@ -20,6 +20,9 @@ from bot.views.naming import OUTCOME_WORDS, comes_before, deal_and_contact, peop
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
+READ_ON = frozenset(
+    {"They will", "You will", "They did", "You did", "They will not", "Back on your list"}
+)  # facts that make a sentence
 THANKS = "To send: thanks and who does what"
 
 

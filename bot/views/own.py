@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
+from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Text
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import FOR_GOOD, Became, Member, Muted, Role
 from bot.views.naming import people
@@ -188,14 +188,17 @@ def led_by_card(manager: str) -> Card:
     return Card(f"{manager} leads you now" if manager else "Nobody leads you now", (Text(_sees(manager)),))
 
 
+_EXAMPLE = "logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"
+
+
 def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
     sees = _sees(manager)
     if member.role is Role.manager:
         sees = "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
     lines = (
-        Text("After a call, tell me what they said and who promised what. Copy this and change it:"),
-        Text("logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"),
+        Text("After a call, tell me what they said and who promised what."),
+        Draft("Copy this and change it", _EXAMPLE),
         Text(
             f"On working days at {member.digest_at:%H:%M} you get one list when something is due: what it is, and a sentence to say."
         ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text
-from bot.views.logged import NOTED
+from bot.views.logged import NOTED, READ_ON
 from bot.views.naming import counted
 
 
@@ -66,12 +66,13 @@ def _title(logged: int, asked: int, pasted: int) -> str:
 
 def _logged(one: Logged) -> Line:
     told = "; ".join(_told(one.answer))
+    facts = f". {told[:1].upper()}{told[1:]}" if told else ""
     undo = Button("Undo", f"undo {one.act_id}", about=one.line[:60])
     questions = tuple(b for block in one.answer.blocks if isinstance(block, Buttons) for b in block.buttons)
     if not one.answer.title:  # done, and no call: the answer's own line says what
         return next(block for block in one.answer.blocks if isinstance(block, Line))
     return Line(
-        f"{one.answer.title.removeprefix('Logged: ')}{f': {told}' if told else ''}",
+        f"{one.answer.title.removeprefix('Logged: ')}{facts}",
         buttons=(undo,), more=tuple(b for b in questions if b.label != "Undo"), settled=True,
     )  # fmt: skip
 
@@ -87,7 +88,7 @@ def _told(answer: Card) -> Iterator[str]:
         if isinstance(block, Quote):
             yield f"“{block.text}”"
         elif isinstance(block, Facts):
-            yield from (f"{name.lower()}: {value}" for name, value in block.pairs)
+            yield from (f"{name.lower()}{'' if name in READ_ON else ':'} {value}" for name, value in block.pairs)
         elif isinstance(block, Text) and block.text.startswith(NOTED):
             yield f"{block.text[:1].lower()}{block.text[1:]}"
 

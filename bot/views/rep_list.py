@@ -4,7 +4,7 @@ What the rep covers for somebody whose deals the reader does not see is left out
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text, Tone
@@ -78,8 +78,15 @@ def _ways_on(member: Member) -> tuple[Button, ...]:
 
 def _line(due: Due, today: date) -> Line:
     name = f"{deal_and_contact(due.history)}{f' ({due.of}{chr(39)}s)' if due.of else ''}"
-    why = what_is_due(due, today, ours="We owe", theirs="They owe")
+    why = what_is_due(_as_its_owner(due), today, ours="We owe", theirs="They owe")
     return Line(f"{name}: {why}", buttons=(Button(OPEN_DEAL, f"where {due.history.deal.id}", about=name),))
+
+
+def _as_its_owner(due: Due) -> Due:
+    """It is the owner's list: who promised is said of a colleague alone."""
+    deal, colleagues = due.history.deal, due.history.colleagues
+    others = {id_: name for id_, name in colleagues.items() if id_ != deal.owner_id}
+    return replace(due, history=replace(due.history, colleagues=others))
 
 
 def no_list_of(name: str) -> Reply:

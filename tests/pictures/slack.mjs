@@ -24,9 +24,11 @@ pre, pre *, [class*=preformatted], [class*=preformatted] * { word-break: normal 
 `;
 
 // Where Slack formats nothing and shows what is chosen, the renderer would format it, and shows the hint.
-const SIGNS = /[<*_~`[]/g;
+const MARKS = /[_~`[\]()]/g;
+const LOOK_THE_SAME = { "*": "\u2217", ":": "\u2236", "<": "<\u2060" }; // an escaped one is read all the same
+const unread = (text) => text.replace(MARKS, "\\$&").replace(/[*<]|:(?=\S+:)/g, (sign) => LOOK_THE_SAME[sign]);
 const asSlackReadsIt = (_, one) => {
-  if (one?.type === "plain_text") return { ...one, text: one.text.replace(SIGNS, "$&\u2060") };
+  if (one?.type === "plain_text") return { ...one, text: unread(one.text) };
   return one?.initial_option ? { ...one, placeholder: one.initial_option.text } : one;
 };
 
