@@ -1,9 +1,10 @@
-"""A question that wants one fact of a deal is answered in one sentence, before the rest of the card."""
+"""A question that wants one fact of a deal is answered in one sentence; the rest of the card is one press away."""
 
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.cards import plain_text
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -36,11 +37,49 @@ def team(database) -> Team:
         ("did I send Anna the plan?", "Not on record yet: send the plan, Tue 8 December."),
         ("did I send Eva the offer?", "Your note of Wed 2 December: sent Eva the offer."),
         ("when do I see Iris", "Visit Thu 10 December 14:00, agreed."),
+        ("what did Anna promise", "Anna promised: sign, Fri 4 December."),
+        ("what does annco owe us?", "Anna promised: sign, Fri 4 December."),
+        ("what has Bo promised?", "Nothing is open: they owe you nothing on record."),
+        ("what do we owe annco", "You promised: send the plan, Tue 8 December."),
+        ("what have I promised Bo", "Nothing is open: you owe them nothing on record."),
+        ("is bo away?", "Not as far as is on record: no day on which Bo is away is known."),
+        ("when's the irisco visit", "Visit Thu 10 December 14:00, agreed."),
+        ("when is the visit with iris?", "Visit Thu 10 December 14:00, agreed."),
+        ("when's the irisco demo?", "No demo is agreed. Visit Thu 10 December 14:00, agreed."),
+        ("what's next with irisco", "Visit Thu 10 December 14:00, agreed."),
         ("when do I call Bo?", "Nothing is agreed with them. Back on your list Wed 9 December: last spoke Wed 2 December."),
     ],
 )  # fmt: skip
 def test_the_answer_stands_first(team, asked, answer):
-    assert team.text("Tom", asked).splitlines()[1] == answer
+    assert team.text("Tom", asked).splitlines()[0] == answer
+
+
+def test_an_absence_is_told_with_its_days(team):
+    team.say("Tom", "logcall Bocom: Bo is away until Mon 14 Dec")
+    for asked in ("is bo away", "is Bo still off?", "when is bo back?"):
+        assert team.text("Tom", asked).startswith("Bo is away, back Mon 14 December.")
+    team.say("Tom", "logcall Annco: Anna is away from Thu 10 Dec until Mon 21 Dec")
+    assert team.text("Tom", "is anna away?").startswith("Anna is away from Thu 10 December, back Mon 21 December.")
+
+
+def test_what_is_late_and_what_was_done_are_told_as_that(team):
+    team.forward(days=5)
+    assert team.text("Tom", "what did anna promise").startswith(
+        "Anna promised: sign, 3 days late (due Fri 4 December)."
+    )
+    team.say("Tom", "sent Anna the plan")
+    assert "Last done: send the plan, Mon 7 December." in team.text("Tom", "what do I owe anna")
+
+
+def test_a_leader_reads_whose_promise_it_is(team):
+    assert team.text("Maria", "what do we owe annco").startswith("Tom promised: send the plan, Tue 8 December.")
+
+
+@pytest.mark.parametrize("asked", ["what did Anna promise", "did Bo reply?"])
+def test_the_rest_is_one_press_away(team, asked):
+    reply = team.say("Tom", asked)
+    assert "Temperature" not in plain_text(reply.card)
+    assert "Temperature" in plain_text(team.press(reply, "Open deal").card)
 
 
 def test_what_was_kept_or_won_is_a_yes(team):

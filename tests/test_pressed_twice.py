@@ -47,7 +47,7 @@ def test_the_second_create_makes_no_second_deal(team, first, second):
 def test_a_second_one_on_purpose_is_one_press(team, line):
     card = buttons(team.say("Tom", line))
     team.say("Tom", "new Zorbo")
-    team.say("Tom", buttons(team.say("Tom", card["Create “Zorbo”"]))["Make another"])
+    team.say("Tom", buttons(team.say("Tom", card["Create “Zorbo”"]))["A second deal"])
     assert len(deals(team)) == 2
 
 

@@ -217,3 +217,40 @@ def test_as_many_as_are_taken_belong_together(team):
     said = team.text("Tom", "logcall Bolt: she signs Fri" + "\n- wants blue" * 39)
     assert said.startswith("Logged: Bolt")
     assert "They will: sign, Fri 13 March" in said
+
+
+def there_is_one(database, made: str) -> Team:
+    team = Team(database)
+    team.say("Tom", made)
+    return team
+
+
+@pytest.mark.parametrize("line", ["new Alder", "new alder", "new deal with Alder, Dana Reyes", "new Alder Ltd"])
+def test_a_company_that_has_an_open_deal_gets_no_second_one_unasked(database, line):
+    team = there_is_one(database, "new Alder, 40 seats")
+    asked = team.say("Tom", line)
+    assert "There is a deal Alder, 40 seats already." in plain_text(asked.card)
+    assert team.text("Tom", "deals").startswith("Your open deals: 1")
+    assert "is a deal of yours now" in plain_text(team.press(asked, "A second deal").card)
+    assert team.text("Tom", "deals").startswith("Your open deals: 2")
+
+
+def test_what_is_told_beside_such_a_name_is_kept_for_either(database):
+    team = there_is_one(database, "new Alder, 40 seats")
+    asked = team.say("Tom", "new deal Alder spoke to Dana, she wants the quote by Fri")
+    assert "Your line is kept." in plain_text(asked.card)
+    assert "Logged: Alder, Dana, call" in plain_text(team.press(asked, "That one").card)
+    assert team.text("Tom", "deals").startswith("Your open deals: 1")
+
+
+@pytest.mark.parametrize(
+    ("made", "line"), [("new Alder, 40 seats", "new Alder, training"), ("new Alder Works", "new Alder Foods")]
+)
+def test_another_title_or_another_company_is_asked_nothing(database, made, line):
+    assert "is a deal of yours now" in there_is_one(database, made).text("Tom", line)
+
+
+def test_a_deal_that_is_lost_stands_in_the_way_of_no_new_one(database):
+    team = there_is_one(database, "new Alder, 40 seats")
+    team.say("Tom", "lost Alder: price")
+    assert "is a deal of yours now" in team.text("Tom", "new Alder")

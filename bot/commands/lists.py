@@ -1,7 +1,7 @@
 """What a member asks a list of: what is due, what comes, who owes what, whose deals there are."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -44,6 +44,7 @@ class Owed:
     by: OwedBy = OwedBy.both
     whose: str = ""  # a rep's, or what somebody at a customer's promised: told apart by who is there
     first: int = 1  # from which line on
+    question: str = field(default="", compare=False, repr=False)  # as it was asked, for the sentence that answers it
 
 
 @dataclass(frozen=True)

@@ -176,5 +176,5 @@ def asked_plainly(line: str) -> Asked | None:
         who = next((text for text in found.groupdict().values() if text), "").strip()
         if who and who.casefold() not in _NOBODY and not _NO_NAME.search(who):
             asked = make(who)
-            return replace(asked, question=line) if isinstance(asked, Where) else asked
+            return replace(asked, question=line) if isinstance(asked, Where | Owed) else asked
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.cards import Reply
 from bot.commands.calls import Resume
 from bot.conversation.exchange import Exchange
-from bot.model import Deal, DealState, DecisionKind, History
+from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History
 from bot.reading.names import company_key, key, words_of
 from bot.store import DealName
 from bot.views.asking import note, same_name, there_already
@@ -52,6 +52,16 @@ def same_named(exchange: Exchange, wanted: str) -> DealName | None:
     return next((name for name in alike if key(f"{name.company} {name.title}") == key(wanted)), None)
 
 
+def there_of(exchange: Exchange, wanted: str) -> DealName | None:
+    """A deal that "new …" may mean: of the very same name, or an open one of that company where only the company is named."""
+    same = same_named(exchange, wanted)
+    if same or "," in wanted:
+        return same
+    of_it = exchange.store.deals.named(exchange.owners, words_of(company_key(wanted)))
+    wanted_key = company_key(wanted)
+    return next((n for n in of_it if n.state in OPEN_STATES and company_key(n.company) == wanted_key), None)
+
+
 def made_once(exchange: Exchange, command: Resume, named: str, there: str | None = None) -> Reply | None:
     """What is said instead of making a deal a second time: two cards may each have offered it. `there`: what goes on with the
     one that is there, unless it is its number."""
@@ -64,13 +74,15 @@ def made_once(exchange: Exchange, command: Resume, named: str, there: str | None
 
 
 def new_deal(exchange: Exchange, name: str, contact: str = "") -> Reply:
-    """A deal by its name; one with the very same name is shown first."""
+    """A deal by its name; one that may be meant is shown first."""
     wanted = name.removeprefix(ANOTHER)
     if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
         return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
-    same = same_named(exchange, wanted)
-    if same and not name.startswith(ANOTHER):
-        return same_name(wanted, same.id, f"new {ANOTHER}{wanted}{f', contact {contact}' if contact else ''}")
+    there = None if name.startswith(ANOTHER) else there_of(exchange, wanted)
+    if there:
+        return same_name(
+            there.full_label, there.id, f"new {ANOTHER}{wanted}{f', contact {contact}' if contact else ''}"
+        )
     deal = create_deal(exchange, wanted)
     if contact:
         exchange.store.history.add_contact(exchange.act(f"contact {contact}"), deal.id, contact[:LONGEST_NAME])

@@ -3,12 +3,12 @@
 from bot.cards import Button, Card, Reply
 from bot.commands.deals import NewDeal
 from bot.conversation import drafting
-from bot.conversation.creating import LONGEST_NAME, new_deal
+from bot.conversation.creating import ANOTHER, LONGEST_NAME, new_deal, there_of
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import named_in
 from bot.conversation.logs.lines import told_of
 from bot.reading.people.newdeals import is_name, is_news, name_and_told
-from bot.views.asking import log_it, note
+from bot.views.asking import log_it, note, there_already
 from bot.views.naming import shortened
 from bot.views.would_keep import would_keep
 
@@ -40,10 +40,14 @@ def _is_it_one(exchange: Exchange, told: str) -> Reply:
 
 
 def _with_what_is_told(exchange: Exchange, name: str, told: str) -> Reply:
-    """The deal is there, and what was told beside its name waits for one press."""
+    """The deal is made, and what was told beside its name waits for one press; both wait where there is one already."""
+    there = there_of(exchange, name)
+    if there:
+        draft = drafting.keep(exchange, {"line": f"{name}: {told}", "typed": told})
+        return there_already(there.full_label, f"resume {draft} {there.id}", f"resume {draft} {ANOTHER.strip()}")
     reply = new_deal(exchange, name)
     if not exchange.acts:
-        return reply  # there is one of that name
+        return reply  # it cannot be called so
     history = exchange.history(next(iter(exchange.store.acts.deals_of(exchange.acts[-1]))))
     deal, line = history.deal, f"{history.deal.id}: {told}"
     draft = drafting.keep(exchange, {"line": line, "typed": told})

@@ -13,7 +13,7 @@ _OURS, _THEIRS = {Side.ours}, {Side.theirs}
 _SIDES = {OwedBy.us: _OURS, OwedBy.late_us: _OURS, OwedBy.them: _THEIRS, OwedBy.late_them: _THEIRS}
 
 
-def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
+def owed_by(exchange: Exchange, who: str, by: OwedBy, question: str = "") -> Reply:
     """What a rep owes, for whoever leads them; of anybody at a customer's, where they stand with us.
 
     Of somebody on several deals it is what is open on any of them."""
@@ -25,7 +25,7 @@ def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
     ):
         return owed(exchange, OwedBy.us)
     if len(reps) != 1:
-        return _of_several(exchange, who, by) or where.where(exchange, Where(who))
+        return _of_several(exchange, who, by) or where.where(exchange, Where(who, question=question))
     rep = reps[0]
     promises = [
         promise

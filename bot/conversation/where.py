@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Button, Buttons, Card, Reply, Rest, Text, Tone
+from bot.cards import Button, Buttons, Card, Reply, Rest, Text
 from bot.commands.deals import About, Where
 from bot.conversation import overview, planning
 from bot.conversation.asked_of import asked_of
@@ -29,7 +29,7 @@ from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
 from bot.views.overview import which
 from bot.views.sharing import share_as_read
-from bot.views.shortly import shortly
+from bot.views.shortly import answered_shortly, shortly
 from bot.views.spans import part_from
 from bot.views.team import nobody_is_led, not_led
 from bot.views.where import where_card
@@ -82,7 +82,7 @@ def _any(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
 
 
 def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -> Reply:
-    """A question is answered in one sentence first."""
+    """A question of one fact is answered in one sentence; the rest is one press away."""
     history = exchange.history(deal.id)
     if shared:
         history = with_colleagues(history, 0, lambda: exchange.names)  # whoever reads it is not "you"
@@ -96,8 +96,7 @@ def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -
     share = share_as_read(f"where {deal.id}", card)
     asked, told = (None, history) if shared else asked_of(exchange, history, question)
     if asked:
-        first = Text(shortly(asked, told, now, exchange.today), Tone.strong)
-        card = replace(card, blocks=(first, *card.blocks))
+        return Reply(answered_shortly(shortly(asked, told, now, exchange.today), card.title, deal))
     return Reply(card, share=share)
 
 

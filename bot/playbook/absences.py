@@ -3,6 +3,7 @@
 Only they end it: by a sign of theirs, or by a newer absence that overlaps it, which takes its place.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,11 +85,22 @@ def last_told(history: History) -> tuple[Absence, ...]:
 @once_of
 def absences(history: History) -> tuple[Absence, ...]:
     """Those that hold, the newest first."""
+    return _that_hold(history, every_absence(history))
+
+
+def _that_hold(history: History, told: Iterable[Absence]) -> tuple[Absence, ...]:
     hold: list[Absence] = []
-    for one in every_absence(history):
+    for one in told:
         if not (_is_ended(history, one) or any(newer.replaces(one) for newer in hold)):
             hold.append(one)
     return tuple(hold)
+
+
+def absence_of_person(history: History, person: str, today: date) -> Absence | None:
+    """That of somebody there, whoever the deal waits for: the one that lasts, else the next to come."""
+    hold = _that_hold(history, (one for one in _told(history) if is_of(one.told.reason, person)))
+    ahead = [one for one in hold if one.back_on > today]
+    return min(ahead, key=lambda one: one.first_on, default=None)
 
 
 def to_come(history: History, today: date) -> Absence | None:

@@ -114,8 +114,12 @@ def not_seen() -> Reply:
 
 def same_name(label: str, deal_id: int, again: str) -> Reply:
     """A double is warned about at entry (C24); making it all the same is one press."""
-    open_it = Button("Open that one", f"where {deal_id}", primary=True)
-    return note(f"There is a deal {label} already.", open_it, Button("Make another", again))
+    return note(
+        f"There is a deal {label} already.",
+        Button("Log with it", f"log {deal_id}", primary=True),
+        Button("Open that one", f"where {deal_id}"),
+        Button("A second deal", again),
+    )
 
 
 def there_already(label: str, go_on: str, again: str) -> Reply:
@@ -123,7 +127,7 @@ def there_already(label: str, go_on: str, again: str) -> Reply:
     return note(
         f"There is a deal {label} already. Your line is kept.",
         Button("That one", go_on, primary=True),
-        Button("Make another", again),
+        Button("A second deal", again),
     )
 
 

@@ -4,17 +4,25 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.cards import Button, Buttons, Card, Text, Tone
 from bot.days import written
-from bot.model import Commitment, CommitmentState, DealState, History, Side, Standing, Touch, first_name
+from bot.model import Commitment, CommitmentState, Deal, DealState, History, Side, Standing, Touch, first_name
 from bot.phrases import base_verb
 from bot.playbook.holds import kept_steps
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_sign_of_life, last_talk
 from bot.reading.plain.yesno import Wanted, YesNo
-from bot.views.naming import agreed_line, back_on, promise_fact
+from bot.views.naming import OPEN_DEAL, agreed_line, back_on, promise_fact
+from bot.views.open_shortly import away_shortly, open_shortly
 
 _BUYS = frozenset({"sign", "order", "buy"})
 _NO_THING = frozenset("the a an our my your their his her to it them that this of for with yet already back".split())
+
+
+def answered_shortly(said: str, stands: str, deal: Deal) -> Card:
+    """The answer alone, then where the deal stands; the rest is one press away."""
+    buttons = Button(OPEN_DEAL, f"where {deal.id}"), Button("Log a call", f"log {deal.id}")
+    return Card("", (Text(said, Tone.strong), Text(stands, Tone.quiet), Buttons(buttons)))
 
 
 def shortly(asked: YesNo, history: History, now: Standing, today: date) -> str:
@@ -24,7 +32,12 @@ def shortly(asked: YesNo, history: History, now: Standing, today: date) -> str:
         case Wanted.answer:
             return _answer(history, today)
         case Wanted.step:
-            return _step(history, now, today)
+            return _step(asked.thing, history, now, today)
+        case Wanted.promised | Wanted.owed:
+            side = Side.theirs if asked.wanted is Wanted.promised else Side.ours
+            return open_shortly(side, asked.who, history, today)
+        case Wanted.away:
+            return away_shortly(asked.who, history, today)
         case Wanted.theirs | Wanted.ours:
             return _act(asked, history, now, today)
 
@@ -51,12 +64,15 @@ def _answer(history: History, today: date) -> str:
     )
 
 
-def _step(history: History, now: Standing, today: date) -> str:
+def _step(what: str, history: History, now: Standing, today: date) -> str:
+    """The next one, or that of the kind which was asked about; where there is none of it, that is said first."""
     steps = kept_steps(history, today)
-    if steps:
-        told = agreed_line(history, steps[0], today)
-        return f"{told[:1].upper()}{told[1:]}."
-    return f"Nothing is agreed with them. {back_on(now, today)}".strip()
+    if not steps:
+        return f"{f'No {what}' if what else 'Nothing'} is agreed with them. {back_on(now, today)}".strip()
+    step = next((one for one in steps if what and what in one.what.casefold()), None)
+    told = agreed_line(history, step or steps[0], today)
+    said = f"{told[:1].upper()}{told[1:]}."
+    return said if step or not what else f"No {what} is agreed. {said}"
 
 
 def _act(asked: YesNo, history: History, now: Standing, today: date) -> str:

@@ -174,7 +174,7 @@ WAYS: dict[str, Ways] = {
     ),
     "new": Ways("", "Tom> new Acme", _button("Tom> where are we on Acme?\n", "Create “Acme”")),
     "another of that name": Ways(
-        _NEW + "at Fri 2026-03-13 09:00\n", "Tom> new another Acme, 40 seats", _button("Tom> new Acme, 40 seats\n", "Make another")
+        _NEW + "at Fri 2026-03-13 09:00\n", "Tom> new another Acme, 40 seats", _button("Tom> new Acme, 40 seats\n", "A second deal")
     ),
     "start": Ways(
         "", "Tom> start Acme, 40 seats; Borealis",

@@ -15,8 +15,8 @@ def about_lists(exchange: Exchange, command: AboutLists) -> Reply:
             return followups.followups(exchange, Span(everything=everything, first=first))
         case lists.Upcoming():
             return planning.upcoming(exchange, command)
-        case lists.Owed(by=by, whose=whose, first=first):
-            return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by, first)
+        case lists.Owed(by=by, whose=whose, first=first, question=question):
+            return owing.owed_by(exchange, whose, by, question) if whose else owing.owed(exchange, by, first)
         case lists.Deals():
             return planning.deals(exchange, command)
         case lists.Which():

@@ -13,13 +13,17 @@ class Wanted(Enum):
     theirs = auto()  # whether they did something
     ours = auto()  # whether we did
     step = auto()  # when we see or call them
+    promised = auto()  # what they took on
+    owed = auto()  # what we did
+    away = auto()  # whether they are, and until when
 
 
 @dataclass(frozen=True)
 class YesNo:
     wanted: Wanted
     verb: str = ""  # "sign", of theirs and ours
-    thing: str = ""
+    thing: str = ""  # of a step what it is: "demo"
+    who: str = ""  # as it was typed, where one of them may be meant
 
 
 _LEAD = r"^(?:(?:so|and|hey|ok|hi)[\s,]+)*"
@@ -47,6 +51,24 @@ _IS_DONE = re.compile(
     rf"{_LEAD}(?:is|are|was|were)\s+(?P<who>[\w'’.-]+(?:\s+[\w'’.-]+)??)\s+{_ADVERB}(?P<verb>signed|paid|decided|ordered|approved|confirmed)\b(?P<thing>)[\s?.!]*(?:yet[\s?.!]*)?$",
     re.IGNORECASE,
 )
+_WHO = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,3}?)"
+_BE = r"(?:['’]?s|\s+is|\s+are)?"
+_OFF = r"(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|ooo|on\s+(?:leave|holidays?|vacation)|back)"
+_LATELY = r"(?:\s+(?:again|now|right\s+now|today|this\s+week|yet|still))*"
+_STEP = r"(?P<thing>demo|call|meeting|visit|workshop|review|training|trial|kick-?off|lunch|session)"
+_FACTS = (
+    (
+        Wanted.promised,
+        rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?",
+    ),
+    (Wanted.owed, rf"what(?:\s+(?:do|did|have)|['’]ve)?\s+(?:i|we)\s+(?:still\s+)?(?:owe|promised?)(?:\s+to)?\s+{_WHO}"),
+    (Wanted.away, rf"(?:is|are)\s+{_WHO}\s+(?:still\s+)?{_OFF}{_LATELY}|(?:when|until\s+when|how\s+long){_BE}\s+{_WHO.replace('who', 'whose')}\s+{_OFF}{_LATELY}"),
+    (
+        Wanted.step,
+        rf"when{_BE}\s+(?:(?:the|our|my|their|next|[\w&.-]+(?:['’]s)?)\s+){{0,3}}?{_STEP}(?:\s+(?:with|at|for)\s+[\w\s'’&.-]+)?|(?:what|when){_BE}\s+next\s+(?:with|for|at|on)\s+[\w\s'’&.-]+",
+    ),
+)  # fmt: skip
+_ONE_FACT = [(wanted, re.compile(rf"{_LEAD}(?:{told})[\s?.!]*$", re.IGNORECASE)) for wanted, told in _FACTS]
 _IN_TOUCH = frozenset("answer reply respond write call ring phone get react text".split())
 
 
@@ -59,6 +81,20 @@ def yes_or_no(line: str) -> YesNo | None:
         return YesNo(Wanted.answer)
     if _WHEN.match(text):
         return YesNo(Wanted.step)
+    return _one_fact(text) or _act(text)
+
+
+def _one_fact(text: str) -> YesNo | None:
+    """What is open or holds: "what did Dana promise", "when's the demo"."""
+    told = ((wanted, found) for wanted, pattern in _ONE_FACT if (found := pattern.match(text)))
+    wanted, found = next(told, (None, None))
+    if wanted is None or found is None:
+        return None
+    said = found.groupdict()
+    return YesNo(wanted, thing=(said.get("thing") or "").lower(), who=said.get("who") or said.get("whose") or "")
+
+
+def _act(text: str) -> YesNo | None:
     found = _ACT.match(text) or _IS_DONE.match(text)
     verb = base_verb(found["verb"]) or _PARTICIPLES.get(found["verb"].lower(), "") if found else ""
     if not found or not verb:

@@ -1,0 +1,54 @@
+"""One sentence about what is open or holds: what they promised, what we did, whether one of them is away. Dated, and as on record."""
+
+from datetime import date
+
+from bot.days import written
+from bot.model import Commitment, CommitmentState, History, Side, first_name
+from bot.playbook.absences import absence_of_person
+from bot.playbook.on_record import contact_of
+from bot.playbook.results import is_same_person, open_promises
+from bot.views.absences import from_until
+from bot.views.naming import promise_fact
+
+
+def open_shortly(side: Side, who: str, history: History, today: date) -> str:
+    """All that is open of that side; where there is nothing, what was done last."""
+    person = _person(history, who)
+    owed = [one for one in open_promises(history, side) if _is_of(one, person if side is Side.theirs else "")]
+    if owed:
+        return f"{_said_by(side, person, history, owed)}: {'; '.join(promise_fact(one, today) for one in owed)}."
+    done = [one for one in history.commitments if one.side is side and one.state is CommitmentState.kept]
+    last = f" Last done: {done[-1].text}, {written(done[-1].turns[-1].on, today)}." if done else ""
+    return f"Nothing is open: {'they owe you' if side is Side.theirs else 'you owe them'} nothing on record.{last}"
+
+
+def _is_of(promise: Commitment, person: str) -> bool:
+    return not (person and promise.contact) or is_same_person(promise.contact, person)
+
+
+def _said_by(side: Side, person: str, history: History, owed: list[Commitment]) -> str:
+    """ "Dana promised", "You promised"; of several people, and of a colleague's promises, no more than is known."""
+    if side is Side.theirs:
+        people = {first_name(one.contact) for one in owed if one.contact} or {first_name(person or contact_of(history))}
+        who = next(iter(people)) if len(people) == 1 else ""
+        return f"{who or 'They'} promised"
+    colleagues = {history.colleagues.get(one.member_id, "") for one in owed}
+    return f"{(next(iter(colleagues)) if len(colleagues) == 1 else '') or ('We' if len(colleagues) > 1 else 'You')} promised"
+
+
+def away_shortly(who: str, history: History, today: date) -> str:
+    """Until when, or from when on; where none is on record, that."""
+    person = _person(history, who) or contact_of(history)
+    name, absence = first_name(person) or "they", absence_of_person(history, person, today)
+    if absence is None:
+        be = "are" if name == "they" else "is"
+        return f"Not as far as is on record: no day on which {name} {be} away is known."
+    be = "They are" if name == "they" else f"{name} is"
+    if absence.begins_on and absence.begins_on > today:
+        return f"{be} away {from_until(absence.begins_on, absence.back_on, today)}."
+    return f"{be} away, back {written(absence.back_on, today)}."
+
+
+def _person(history: History, who: str) -> str:
+    """Whoever is known there by that name; empty for the company."""
+    return next((one.name for one in history.contacts if is_same_person(one.name, who)), "")
