@@ -43,11 +43,20 @@ def test_what_takes_it_back_closes_nothing_and_ends_the_question(team, line):
         "remind me tomorrow to call Sam",
         "Osprey is dead",
         "show me my list",
+        "Acme Rockets: Dana said yes",
+        "Bluewater & Sons: price is too high for them",
     ],
 )
 def test_what_is_no_answer_leaves_it_open(team, line):
     team.say("Tom", line)
     assert _is_open(team)
+
+
+def test_a_reason_headed_by_the_deal_itself_or_by_its_kind_is_one(team):
+    assert "Osprey: closed" in team.text("Tom", "Osprey: they went with Oracle")
+    team.say("Tom", "undo")
+    team.say("Tom", "lost Osprey")
+    assert "Osprey: closed" in team.text("Tom", "Too Expensive: they have no money")
 
 
 def test_after_thanks_the_reason_is_still_one(team):

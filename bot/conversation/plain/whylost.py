@@ -9,7 +9,7 @@ from bot.conversation.plain.offering import offered
 from bot.model import Deal
 from bot.reading.line.callreading import CallReading
 from bot.reading.plain.endings import is_known_why
-from bot.reading.plain.reasons import is_call, is_something_else, takes_back
+from bot.reading.plain.reasons import is_call, is_headed_by_a_name, is_something_else, takes_back
 from bot.views.asking import note
 from bot.views.naming import OPEN_DEAL
 
@@ -32,5 +32,7 @@ def is_of_another(exchange: Exchange, deal: Deal, text: str) -> bool:
     other, _ = named_in(exchange, text)
     if other:
         return other.id != deal.id
+    if is_headed_by_a_name(text):
+        return True
     about = whose_is(exchange, text)
     return bool(about.ids) and deal.id not in about.ids and not (about.is_mistyped or is_known_why(text))

@@ -37,6 +37,7 @@ _WISHED = re.compile(
     rf"^(?:{_DO_IT}|(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"^(?P<head>[A-ZÀ-Þ][\w&.'’-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w.'’-]*)+)\s*:\s")
 _OF_THEM = re.compile(r"^(?:(?:and|also|but|so)\s+)*(?:she|he|they|her|his|their)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"^(?:(?:ok|okay|great|perfect|cool|nice|many|good|sure|fine|hi|hello|hey)[\s,!.]*)?(?:thanks?|thank\s+you|thx|ty|cheers|great|perfect|cool|got\s+it|nice|super|hi|hello|hey|lol|bye)(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|bot|anyway|for\s+\S.*))?[\s!.]*$",
@@ -58,6 +59,12 @@ def takes_back(text: str) -> bool:
 def is_of_whom_was_told(text: str) -> bool:
     """ "She's back Wednesday", behind a line about somebody else, may go on with it; "they went with Oracle" is a reason all the same."""
     return bool(_OF_THEM.match(text)) and not (is_known_why(text) or _TELLS_WHY.match(text))
+
+
+def is_headed_by_a_name(text: str) -> bool:
+    """ "Acme Rockets: Dana said yes", whether anybody knows them or not; "Too Expensive: ..." is headed by a reason."""
+    found = _HEADED.match(text)
+    return found is not None and not (is_known_why(found["head"]) or _TELLS_WHY.match(found["head"]))
 
 
 def is_something_else(text: str) -> bool:
