@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.reading.calendar.clockwords import HOURS
+from bot.reading.calendar.clockwords import DAY_ENDS, HOURS
 from bot.reading.calendar.datewords import (
     DAYS,
     LEAD,
@@ -287,7 +287,7 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:and|&|\+|or|to)\s+wd_|(?:{_AT}|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
     rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
-    rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b))))", ordinal),  # "ring him 31st"
+    rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:by\s+)?(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b)|noon\b|midday\b|first\s+thing\b|(?!end\b(?!\s+of\s))(?:{DAY_ENDS})\b)))", ordinal),  # "ring him 31st", "19th EOD"
     rule("le ", rf"(?P<lead>)\b(?:{WEEKDAY}\s+)?le\s+(?P<day>\d{{1,2}})(?=\s+à\b|{_ENDS})", number_beside),
     rule("-", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),

@@ -30,13 +30,15 @@ def _entries(tongue: Tongue) -> list[tuple[str, str, Form]]:
     found: list[tuple[str, str, Form]] = []
     for does, row in tongue.acts.items():
         for verb in _forms(row):
-            mine = "ours alone" if verb[_I] != verb[_SHE] else "nobody"
+            is_same = verb[_I] == verb[_SHE]
+            is_ours = does == "call" and is_same  # "ringer mandag": a rep notes whom to call, not who calls
+            mine = "ours alone" if is_ours or not is_same else "nobody"
             whose = (
                 (i, _I),
                 (we, _WE),
                 (they, _SHE),
                 (they, _THEY),
-                (("a name", "alone"), _SHE),
+                (("a name",) if is_ours else ("a name", "alone"), _SHE),
                 ((mine,), _I),
                 (("to do",), _TO),
             )

@@ -37,6 +37,7 @@ from bot.reading.promises.bygrammar import is_wanted
 from bot.reading.promises.carrying import doer, on_the_same_day
 from bot.reading.promises.findingout import finds_out
 from bot.reading.promises.moving import without_former_day
+from bot.reading.promises.nextmorning import next_morning
 from bot.reading.promises.reported import Reported, is_shifted, reported, without_yes
 from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
@@ -105,6 +106,7 @@ class Line(Acting):
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self.as_duty(self.ours(self._as_promised(told)) if told else plain)
+        clause = next_morning(clause, self.day.today, self.day.now)
         self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
         if is_of_people(self, plain, typed):

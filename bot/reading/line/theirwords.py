@@ -28,7 +28,9 @@ from bot.reading.waits.ownevents import is_own_event
 from bot.reading.waits.takenup import busy_in_words, quiet_until
 from bot.reading.waits.waiting import (
     after_event,
+    asked_then,
     asks_until_event,
+    busy_until,
     decides_after,
     is_beginning,
     is_how_things_are,
@@ -223,10 +225,11 @@ def _plain(clause: str) -> str:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
-    named, before = "", None if line.step else line.named_last
+    named, before, busy = "", None if line.step else line.named_last, ""
     said = (line.rang_off and time_as_call(line.said)) or line.said
     for whole in map(_plain, first_clauses(with_its_day(written_out(said)))):
-        clause = with_that_day(_OK.sub("", whole), before, None)
+        clause = asked_then(with_that_day(_OK.sub("", whole), before, None), busy)
+        busy = busy_until(clause)
         then = _TALK_THEN.match(clause) if named else None
         if then and then["after"] and before and before.on:  # "boat show thru 3/22, hit me after"
             last = before.last_on or before.on

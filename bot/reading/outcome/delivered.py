@@ -116,6 +116,14 @@ _AFTER = re.compile(
 )
 
 
+# "emailed overnight", "mailed from the train": when, where or how often they wrote, and nothing in our hands.
+_WHEN_OR_WHERE = re.compile(
+    r"(?:over\s+)?(?:(?:the|this|last|very|pretty|quite|a\s+few|two|three|\d+)\s+)*(?:overnight|late(?:\s+last\s+night)?|mid(?:day|night|week)|noon|night|weekend|week|evening|mornings?|lunch(?:time)?|thing|times|x|twice|once|again|ystd|yday|yest|(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:\s+(?:am|pm|night|morning|afternoon|evening))?)"
+    r"|(?:at|around)\s+(?:\d[\d:.]*\s*(?:[ap]m)?|night|noon|lunch(?:time)?|midnight|dawn)|(?:from|after|before|during|outside|in|on)\s+(?:(?:the|her|his|their|a|office|business|work(?:ing)?)\s+)*(?:hours|lunch|work|holiday|vacation|leave|weekend|night|morning|evening|afternoon|train|plane|airport|road|car|way|site|home|phone|iphone|mobile)",
+    re.IGNORECASE,
+)
+
+
 def is_of_before(clause: str) -> bool:
     """ "last year's signed contract", "took the nda to legal last year": it moves nothing now."""
     return bool(_OF_BEFORE.search(clause)) and bool(_AGREEMENT.search(clause))
@@ -155,6 +163,8 @@ def _handed(plain: str) -> Delivered | None:
     for pattern, side in _HANDED:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
+            if _WHEN_OR_WHERE.fullmatch(found["thing"]):
+                continue
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, _BEHIND.sub("", found["thing"]), named)
     came = _MARKED_UP.match(plain) or (_CAME.match(plain) if _CAME_IN.search(plain) else None)

@@ -17,15 +17,21 @@ _TIMES = frozenset(
     " january february march april may june july august september october november december easter christmas spring summer autumn fall winter".split()
 )  # fmt: skip
 _BESIDE = frozenset(
-    "next in on after this early mid late the a an of couple few one two three four later call ring try phone text me us back again please pls not now busy sorry ok okay maybe then yes yeah morning afternoon lunch at".split()
+    "next in on after this early mid late the a an of couple few one two three four later call ring try phone text me us back again please pls not now busy sorry ok okay maybe then yes yeah morning afternoon lunch at"
+    " i m am until til till around by court meeting mtg surgery clinic class driving tied up with patient customer client somebody someone another line cb".split()
 )
-_MOST = 8  # words
+_CALLS = frozenset("call ring try phone text cb".split())
+_MOST = 10  # words
 
 
 def is_time_alone(said: str) -> bool:
     words = [one.lower() for one in _WORD.findall(without_ringing_off(said))]
     told = [one for one in words if not one.isdigit()]
-    is_time = any(one in _TIMES for one in told) and all(one in _TIMES or one in _BESIDE for one in told)
+    is_called = not _CALLS.isdisjoint(told) and (
+        len(told) < len(words) or "then" in told
+    )  # "busy until 5, ring me then"
+    is_time = is_called or not _TIMES.isdisjoint(told)
+    is_time = is_time and all(one in _TIMES or one in _BESIDE for one in told)
     return is_time and len(words) <= _MOST
 
 

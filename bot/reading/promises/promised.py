@@ -32,7 +32,7 @@ class Promised:
 
 
 _WILL_DO = re.compile(
-    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|vows|committed\s+to)(?:\s+(?:it|that|this|them|both))?$|^(?:and\s+)?(?:(?:i|we|she|he|they)\s+)?(?:(?:has|have|['’](?:s|ve))\s+)?promised(?:\s+(?:it|that|this|them|her|him|me|us|both))*(?:\s+for)?$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:(?:and|but|then)\s+)*(?:(?:she|he|they)(?:['’](?:ll|s|re)|\s+will|\s+is|\s+are)?\s+)?(?:does|do|doing|handles|gets?)\s+(?:it|that|this|so)(?:\s+done)?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|vows|committed\s+to)(?:\s+(?:it|that|this|them|both))?$|^(?:and\s+)?(?:(?:i|we|she|he|they)\s+)?(?:(?:has|have|['’](?:s|ve))\s+)?promised(?:\s+(?:it|that|this|them|her|him|me|us|both))*(?:\s+for)?$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
     re.IGNORECASE,
 )
 # "I redo the numbers, back to her by Wed": where it goes by then.

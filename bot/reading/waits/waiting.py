@@ -123,6 +123,11 @@ def called_from(clause: str, hour: str) -> str:
     return f"I'll try them again after {hour}" if hour and _CALL_THEN.match(clause) else clause
 
 
+def asked_then(clause: str, hour: str) -> str:
+    """In their words "call then" behind "in court til 5" is at 5."""
+    return f"call me at {hour}" if hour and _CALL_THEN.match(clause) else clause
+
+
 def puts_off(clause: str) -> bool:
     """ "Lucia says later", behind which only the time is told: "in September"."""
     return bool(_PUTS_OFF.match(clause.strip(" ,")))

@@ -200,7 +200,7 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
         return True
     return bool(quote["said"] or quote["french"]) or bool(
         re.search(
-            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|then|answer(?:ed)?|verdict|sagt|dit|dice|(?:replied|wrote|responded|e-?mailed|mailed|texted|messaged|came\s+back)(?:\s+(?:me|us|back|in|with))*))[\s,:]*$",
+            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|whisper(?:s|ed)|mutter(?:s|ed)|mumbl(?:es|ed)|shout(?:s|ed)|yell(?:s|ed)|bark(?:s|ed)|snap(?:s|ped)|growl(?:s|ed)|hiss(?:es|ed)|grunt(?:s|ed)|groan(?:s|ed)|sigh(?:s|ed)|laugh(?:s|ed)|jok(?:es|ed)|warn(?:s|ed)|add(?:s|ed)|then|answer(?:ed)?|verdict|sagt|dit|dice|(?:replied|wrote|responded|e-?mailed|mailed|texted|messaged|came\s+back)(?:\s+(?:me|us|back|in|with))*))[\s,:]*$",
             text[: quote.start()],
             re.IGNORECASE,
         )
