@@ -54,6 +54,14 @@ _TOLD_BY_MACHINE = re.compile(
     rf"^(?:[^:]*\s)?{_MACHINE}(?:\s*:|\s+(?:says|said|saying|reads|states)(?:\s+that\b)?\s*:?)\s*(?P<told>\S.*)$",
     re.IGNORECASE,
 )
+# "Karen ooo autoreply til 14/12", "got an out of office from Karen until Monday": whose it is stands beside its name.
+_OFF = r"(?:ooo|oof|out[-\s]of[-\s](?:the[-\s])?office|away|absence|vacation|holiday)"
+_OFF_BY_MACHINE = re.compile(
+    rf"{AND}(?:(?:(?:i|we|just)\s+)*(?:got|received|have)\s+(?:back\s+)?)?(?:(?:an?|the|only)\s+)*(?:(?P<whose>{NAME})(?:['’]s)?\s+)?"
+    rf"(?:{_OFF}\s+(?:auto-?\s?(?:reply|response|responder)|bounce|reply|message|msg|note|notice|e-?mail|mail)|auto-?\s?(?:reply|response|responder)|{_OFF}(?=\s+from\b))"
+    rf"(?:\s+from\s+(?P<sender>{NAME}|(?!(?:the|an?|my|our|their)\b)[\w'’-]+))?(?:\s+back)?[\s,–-]+(?P<told>(?:until|till?|through|thru|from|to|back)\s+\S.*)$",
+    re.IGNORECASE,
+)
 # Whoever picks up at home or beside their desk: "got his daughter", "his wife answered".
 _KIN = r"(?:daughter|son|nephew|niece|cousin|uncle|aunt|grand(?:son|daughter|pa|ma|mother|father)|(?:baby|house)-?sitter|nanny|kid|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
 _TOLD_BY_ANOTHER = re.compile(
@@ -81,7 +89,10 @@ def told_by_desk(clause: str) -> str:
 def told_by_machine(clause: str) -> str:
     """What an automatic reply or a greeting said: "autoreply: ooo till Monday"; empty when none did."""
     found = _TOLD_BY_MACHINE.match(clause)
-    return found["told"] if found else ""
+    if found:
+        return found["told"]
+    off = _OFF_BY_MACHINE.match(clause)
+    return f"{off['whose'] or off['sender'] or 'they'} is out {off['told']}" if off else ""
 
 
 def told_by_another(clause: str) -> tuple[str, str]:

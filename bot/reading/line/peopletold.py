@@ -42,7 +42,7 @@ def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
 
 def is_stand_in(heard: Heard, plain: str, typed: str) -> bool:
     """Who covers for one who is away is there as well, and not away; whom we deal with stays who it was."""
-    there = stand_in(plain)
+    there = stand_in(plain, is_away=bool(heard.away))
     if not there or there.name.split()[0] in {one.split()[0] for one in heard.day.colleagues}:
         return False
     heard.away = heard.away or _till_they_are_back(heard, there)

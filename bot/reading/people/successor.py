@@ -53,6 +53,10 @@ _MEANWHILE = re.compile(
     rf"|{AND}(?:(?:his|her|their|the|a)\s+(?:\w+\s+)?)?(?P<covers>{NAME})\s+(?:(?:will|is|now)\s+)*(?:cover(?:s|ing)?|handl(?:es?|ing)|looks?\s+after|looking\s+after|fill(?:s|ing)?\s+in|step(?:s|ping)?\s+in|stand(?:s|ing)?\s+in|takes?\s+care)(?:\s+(?:of|for))?(?:\s+(?:it|this|that|him|her|them|things|everything|(?:his|her|their)\s+\w+))?(?:\s+(?:{_FOR_NOW}|(?P<until>(?:until|till?|through|to)\s+\S.{{0,30}})))?$",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    rf"{AND}(?:please\s+|urgent\s+|alternative\s+)*contact(?:\s+is|\s*[:=])?\s+(?P<name>{NAME}){_ITS_PHONE}$",
+    re.IGNORECASE,
+)  # behind an absence alone: else whom to contact may be a plan of ours
 # Who handles a thing until a day stands in for nobody.
 _COVERS = re.compile(r"\b(?:cover(?:s|ing)?|look(?:s|ing)\s+after|(?:fill|step|stand)(?:s|ing)?\s+in)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
@@ -117,9 +121,11 @@ class StandIn:
     until: str = ""
 
 
-def stand_in(clause: str) -> StandIn | None:
-    """ "contact Camilla meanwhile", "Jonas Ek covers until Friday"; None where nobody is named."""
-    found = _MEANWHILE.match(clause) or _TAKES_OVER.match(clause)
+def stand_in(clause: str, *, is_away: bool = False) -> StandIn | None:
+    """ "contact Camilla meanwhile", "Jonas Ek covers until Friday"; None where nobody is named.
+
+    `is_away`: the line has told an absence, and "contact Ben" behind it says who is there."""
+    found = _MEANWHILE.match(clause) or _TAKES_OVER.match(clause) or (_CONTACT.match(clause) if is_away else None)
     name = (found["name"] or found.groupdict().get("covers")) if found else ""
     if (
         not found
