@@ -138,7 +138,12 @@ _IS_DOING_THERE = re.compile(
 )
 _SATURDAY = 5
 _BESIDE_DAY = re.compile(
-    r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
+    r"(?:\bthe\s+(?:working\s+)?day|(?<=[a-z]\s)(?<!\ba\s)(?<!\bone\s)(?<!\bnext\s)day(?=\s+\w+[\s.!]*$))\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
+    re.IGNORECASE,
+)
+# "he runs it thru finance wk after": the week behind the one of that day.
+_WEEK_AFTER = re.compile(
+    r"(?<!\ba\s)(?<!\bone\s)(?<!\bnext\s)(?<!\bthis\s)\b(?:the\s+)?w(?:ee)?k\s+(?:after|following)(?:\s+that)?(?=[\s.!]*$)",
     re.IGNORECASE,
 )
 _WEEKDAY_AFTER = re.compile(
@@ -187,6 +192,8 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     clause = _CALL_THEN.sub(rf"\g<call> {called}", clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
+    monday = on + timedelta(days=7 - on.weekday())
+    clause = _WEEK_AFTER.sub(f"the week of {_dated(monday)}", clause)
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
 
