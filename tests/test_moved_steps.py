@@ -180,3 +180,27 @@ def test_of_two_steps_the_one_that_is_named_is_moved(two, line):
 def test_of_two_steps_the_one_on_the_day_that_does_not_suit_is_moved(two, line, then):
     two.say("Tom", f"Osprey: {line}")
     assert agreed(two) == f"Next: call Wed 18 March 16:00, agreed; then demo {then}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no dice on the demo, Dana says next year, try me in may",
+        "the demo is off, Dana says next year, try me in may",
+        "no demo after all, Dana says next year, call me in may",
+        "demo is a no go, try me in may",
+    ],
+)
+def test_a_step_that_is_off_gets_no_day_of_what_they_say_beside_it(team, line):
+    team.say("Tom", "Osprey: demo agreed for 17 March 14:00")
+    answer = team.text("Tom", f"logcall Osprey: {line}")
+    assert "Off: demo Tue 17 March at 14:00" in answer
+    assert agreed(team) == "Next: call Fri 1 May, they asked to wait until May"
+
+
+def test_a_year_is_no_day_of_a_step(team):
+    team.say("Tom", "Osprey: demo agreed for 17 March 14:00")
+    team.say("Tom", "logcall Osprey: Dana says next year")
+    assert agreed(team) == "Next: demo Tue 17 March 14:00, agreed"
+    team.say("Tom", "logcall Osprey: demo is off, Dana says next year")
+    assert agreed(team).startswith("Next: call Mon 4 January 2027")

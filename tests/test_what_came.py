@@ -191,3 +191,20 @@ def test_paid_ends_the_promise_to_pay(team, promised, line):
 def test_of_two_to_pay_it_is_asked_which(team):
     team.say("Tom", "logcall Northwind: Sarah pays the deposit by Fri, Sarah pays the invoice by Mon")
     assert "They did" not in team.text("Tom", "logcall Northwind: Sarah paid")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "northwind: june emailed, wants the price", "northwind: june wrote back, wants a demo", "northwind: Sarah replied by mail, wants a call",
+        "logcall northwind: Sarah sent an email, she wants a demo",
+    ],
+)  # fmt: skip
+def test_a_mail_of_theirs_is_no_talk_whatever_they_ask_for_in_it(team, line):
+    assert "they got in touch Thu 12 March" in team.text("Tom", line)
+    assert "No talk is on record" in team.text("Tom", "did I speak to northwind?")
+
+
+@pytest.mark.parametrize("line", ["logcall northwind: just emailed, she is in", "logcall northwind: emailed Sarah"])
+def test_a_mail_of_ours_is_no_word_of_theirs(team, line):
+    assert "email Thu 12 March" in team.text("Tom", line)

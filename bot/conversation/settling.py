@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
@@ -30,6 +30,7 @@ from bot.views.one_question import PerhapsMoved
 
 _BEHIND, _FIRST = re.compile(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$"), re.compile(r"^(?P<who>[\w'’-]+)\s+(?=\S)")
 _AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
+_A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,12 @@ def _instead(before: History, reading: CallReading, told: Promised) -> DateReadi
 
 
 def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:
-    """ "now says Monday", when only the next step is open: it is then."""
+    """ "now says Monday", when only the next step is open: it is then. "Next year" is no day of a step, and once they asked to
+    wait until a day of their own, another that they say is not the step's."""
     day, step = _new_day(reading), _step_ahead(before, today)
+    if day and step and (reading.not_before or _is_wide(day)):
+        waits = reading.not_before or (_first_of(day) if reading.dropped else None)
+        return replace(reading, not_before=waits)
     if (
         day
         and day.not_before
@@ -138,6 +143,14 @@ def on_its_step(before: History, reading: CallReading, today: date) -> CallReadi
     if not day or not step or reading.next_step or open_promises(before, Side.theirs):
         return reading
     return replace(reading, next_step=Step(step.what, day, day.text, is_moved=True))
+
+
+def _is_wide(day: DateReading) -> bool:
+    return bool(day.first_on and day.last_on and day.last_on - day.first_on > _A_MONTH)
+
+
+def _first_of(day: DateReading) -> DateReading:
+    return replace(day, on=day.first_on, first_on=None, last_on=None)
 
 
 def _new_day(reading: CallReading) -> DateReading | None:

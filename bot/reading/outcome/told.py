@@ -15,10 +15,15 @@ from bot.reading.outcome.tries import is_summary
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.speech import NAME, first_clauses, unquoted
 
+# "june emailed, wants the price": whoever stands before it, and is no word of ours ("just emailed, she is in").
+_SMALL = (
+    r"(?!(?:just|have|has|had|also|then|only|again|already|been|got|not|never|and|but|finally|today|later|both|all)\b)"
+    r"[a-z]{3,12}(?=\s+(?:e-?mailed|mailed|wrote|replied|[a-z]+\s*:)(?:\s+(?:back|me|us|in))*\s*(?:[:,]|$))"
+)
 _WROTE_AT_ONCE = re.compile(
     rf"(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:[\w-]+\s+)?(?:[\w-]+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
     r"|(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b"
-    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed|acked|acknowledged)\b(?!\s+(?:down|by\s+phone))"
+    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|{_SMALL})\s+(?:just\s+|finally\s+|also\s+)*(?:(?:replied|emailed|e-mailed|wrote|mailed|acked|acknowledged)\b(?!\s+(?:down|by\s+phone))|sent\s+(?:(?:me|us)\s+)?an?(?:other)?\s+(?:\w+\s+)?e?-?mail\b)"
     r"|(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
     r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b(?!\s+(?:me|us|mir|uns|moi|nous|meg|mig|oss|os|mij|ons)\b)",
     re.IGNORECASE,
@@ -101,6 +106,11 @@ _SPOKEN = re.compile(
 )
 
 
+# "Jim emailed, wants a demo": a talk that is still to come.
+_WISHED_TALK = re.compile(
+    r"\b(?:wants?|wanted|asks?\s+for|asked\s+for|asking\s+for|needs?|would\s+like|prefers?|suggests?|suggested|proposes?|proposed)\s+(?:(?:me|us)\s+to\s+|to\s+)?(?:(?:an?|another|our|the)\s+)?(?:[a-z]+\s+)??(?:call|ring|phone|demo|meeting|visit|chat|talk|lunch|coffee|zoom|meet)\b",
+    re.IGNORECASE,
+)
 _TEXTED = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:(?:has|have|just|finally|also)\s+)*(?:texted|messaged|whatsapp(?:ed)?|pinged|sent\s+(?:me|us)\s+an?\s+(?:text|message|msg|note|line))\b"
     r"|^(?:(?:and|but|so|just|got|had|received|an?|new|another|quick|short|long)\s+)*(?:text|message|msg|sms|whatsapp|dm)\s+(?:back\s+)?from\b",
@@ -112,7 +122,7 @@ def came_unspoken(text: str, *, handed: bool) -> bool:
     """They wrote, or something of theirs came, and no talk is told beside it."""
     plain = unquoted(text)
     is_written = handed or wrote(text) or any(_TEXTED.match(one) or left_us(one) for one in first_clauses(plain))
-    return is_written and not _SPOKEN.search(plain)
+    return is_written and not _SPOKEN.search(_WISHED_TALK.sub("", plain))
 
 
 _WRITES = r"(?:wrote|e-?mailed|texted|messaged|replied)"

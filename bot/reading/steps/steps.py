@@ -101,7 +101,13 @@ _IS_OFF = re.compile(
     r"(?:\s+(?:for now|by (?:her|him|them)|(?:because|due to)\b.*))?$",
     re.IGNORECASE,
 )
-
+# "No dice on the demo", "no demo after all", "the demo is a no-go".
+_IS_NO_GO = re.compile(
+    rf"^(?:(?:and|but|then|so|sorry|it['’]?s)\s+)*(?:(?:a\s+)?no[\s-](?:dice|go)\s+(?:on|for|with)\s+{OUR}(?P<what>{KIND})(?:\s+(?:for\s+now|any\s?more|after\s+all))*"
+    rf"|no\s+(?P<none>{KIND})\s+(?:after\s+all|any\s?more|for\s+now)"
+    rf"|{OUR}(?P<its>{KIND})(?:['’]s|\s+is|\s+was)\s+(?:now\s+)?a\s+no[\s-]go)$",
+    re.IGNORECASE,
+)
 _IS_NOW = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*{OUR}(?P<what>{KIND})(?:(?:\s+is|['’]s|\s+will be)(?:\s+now)?|\s+now)(?:\s+(?:on|for|at))?$",
     re.IGNORECASE,
@@ -196,7 +202,9 @@ def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str
     if cancelled and is_person(cancelled["who"], people):
         return Dropped("", days)
     found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
-    return Dropped(kind_of(found["what"]), days) if found else None
+    no_go = None if found else _IS_NO_GO.match(rest)
+    what = found["what"] if found else next(filter(None, no_go.groups()), "") if no_go else ""
+    return Dropped(kind_of(what), days) if found or no_go else None
 
 
 def cannot_come(clause: str, dates: Sequence[DateReading]) -> bool:
