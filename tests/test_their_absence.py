@@ -57,8 +57,15 @@ def test_a_call_line_tells_both_days_in_the_words_of_a_thumb(team, line, begins,
     assert f"Away: Marcus, from {begins}, back {back}" in team.text("Tom", f"logcall bluepeak: {line}")
 
 
-def test_two_days_that_do_not_follow_each_other_are_no_absence(team):
-    assert "Away:" not in team.text("Tom", "logcall bluepeak: spoke to marcus, he is off mon and fri")
+@pytest.mark.parametrize("line", ["spoke to marcus, he is off mon and fri", "marcus off mon and demo tue"])
+def test_two_days_that_do_not_follow_each_other_are_no_absence(team, line):
+    assert "Away:" not in team.text("Tom", f"logcall bluepeak: {line}")
+
+
+def test_a_return_so_long_from_a_day_begins_no_absence_there(team):
+    said = team.text("Tom", "logcall bluepeak: marcus is back two weeks from monday")
+    assert "back Mon 30 March" in said
+    assert "from Mon 16 March" not in said
 
 
 @pytest.mark.parametrize(

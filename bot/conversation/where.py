@@ -21,7 +21,7 @@ from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.facts import Facts
 from bot.playbook.first import first_words
 from bot.playbook.questions import question_for_them
-from bot.playbook.standing import is_definitive_due
+from bot.playbook.standing import is_definitive_due, is_open
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
 from bot.store import Chosen, DealName
@@ -95,7 +95,7 @@ def _of_a_deal(exchange: Exchange, deal: Deal, question: str, *, shared: bool) -
     card = where_card(history, now, owned, exchange.policy, exchange.today)
     share = share_as_read(f"where {deal.id}", card)
     asked, told = (None, history) if shared else asked_of(exchange, history, question)
-    if asked:
+    if asked and (is_open(now.state) or not asked.is_of_what_is_open):
         return Reply(answered_shortly(shortly(asked, told, now, exchange.today), card.title, deal))
     return Reply(card, share=share)
 

@@ -17,9 +17,12 @@ def open_shortly(side: Side, who: str, history: History, today: date) -> str:
     owed = [one for one in open_promises(history, side) if _is_of(one, person if side is Side.theirs else "")]
     if owed:
         return f"{_said_by(side, person, history, owed)}: {'; '.join(promise_fact(one, today) for one in owed)}."
-    done = [one for one in history.commitments if one.side is side and one.state is CommitmentState.kept]
-    last = f" Last done: {done[-1].text}, {written(done[-1].turns[-1].on, today)}." if done else ""
-    return f"Nothing is open: {'they owe you' if side is Side.theirs else 'you owe them'} nothing on record.{last}"
+    whose = person if side is Side.theirs else ""
+    kept = [one for one in history.commitments if one.side is side and one.state is CommitmentState.kept]
+    done = max((one for one in kept if _is_of(one, whose)), key=lambda one: one.turns[-1].on, default=None)
+    last = f" Last done: {done.text}, {written(done.turns[-1].on, today)}." if done else ""
+    of = f" of {first_name(whose)}'s" if whose else ""
+    return f"Nothing is open{of} on record.{last}"
 
 
 def _is_of(promise: Commitment, person: str) -> bool:
@@ -37,15 +40,15 @@ def _said_by(side: Side, person: str, history: History, owed: list[Commitment]) 
 
 
 def away_shortly(who: str, history: History, today: date) -> str:
-    """Until when, or from when on; where none is on record, that."""
+    """Until when, or from when on; where none from today on is on record, that."""
     person = _person(history, who) or contact_of(history)
     name, absence = first_name(person) or "they", absence_of_person(history, person, today)
-    if absence is None:
-        be = "are" if name == "they" else "is"
-        return f"Not as far as is on record: no day on which {name} {be} away is known."
     be = "They are" if name == "they" else f"{name} is"
+    if absence is None:
+        of = "" if name == "they" else f" of {name}'s"
+        return f"No absence{of} from today on is on record."
     if absence.begins_on and absence.begins_on > today:
-        return f"{be} away {from_until(absence.begins_on, absence.back_on, today)}."
+        return f"Not yet: {be} away {from_until(absence.begins_on, absence.back_on, today)}."
     return f"{be} away, back {written(absence.back_on, today)}."
 
 

@@ -69,7 +69,7 @@ def _step(what: str, history: History, now: Standing, today: date) -> str:
     steps = kept_steps(history, today)
     if not steps:
         return f"{f'No {what}' if what else 'Nothing'} is agreed with them. {back_on(now, today)}".strip()
-    step = next((one for one in steps if what and what in one.what.casefold()), None)
+    step = next((one for one in steps if what and what.replace("-", "") in one.what.casefold().replace("-", "")), None)
     told = agreed_line(history, step or steps[0], today)
     said = f"{told[:1].upper()}{told[1:]}."
     return said if step or not what else f"No {what} is agreed. {said}"

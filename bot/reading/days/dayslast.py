@@ -56,7 +56,8 @@ _IS_WHEN = re.compile(
 _SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b")
 _PLAN = re.compile(
     rf"^(?:call|ring|phone|buzz|cb|try|chase|nudge|ping|see|visit)\s+(?:again|back|her|him|them|{NAME})\b(?!.*\bthen$)"
-)
+)  # "September call her back then" is a wait, which has its own rule
+_TODAY = re.compile(r"today\b", re.IGNORECASE)
 _PART = (
     r"(?:in\s+the\s+)?(?:(?:early|late|mid)[\s-]?)?(?:morning|afternoon|evening|after\s+(?:lunch|work)|before\s+lunch)"
 )
@@ -72,6 +73,7 @@ def day_from_front(clause: str, dates: Sequence[DateReading]) -> str:
     clause = f"{clause[: dates[0].end]}{behind}"
     part = _PART_BEHIND.match(behind)
     acts = behind[part.end() if part else 0 :].strip(" ,:.")
-    if not (_SUBJECT.match(acts) or _PLAN.match(acts)):
+    is_plan = _PLAN.match(acts) and not _TODAY.match(dates[0].text)  # "today call Dana" may have been
+    if not (_SUBJECT.match(acts) or is_plan):
         return clause
     return f"{acts} {clause[: dates[0].end].strip(' ,')}{part[0] if part else ''}"

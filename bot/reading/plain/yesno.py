@@ -25,6 +25,11 @@ class YesNo:
     thing: str = ""  # of a step what it is: "demo"
     who: str = ""  # as it was typed, where one of them may be meant
 
+    @property
+    def is_of_what_is_open(self) -> bool:
+        """Of a deal that has ended nothing is."""
+        return self.wanted in {Wanted.promised, Wanted.owed, Wanted.step}
+
 
 _LEAD = r"^(?:(?:so|and|hey|ok|hi)[\s,]+)*"
 _ADVERB = r"(?:(?:already|ever|actually|even|just|finally|yet)\s+)*"

@@ -227,7 +227,10 @@ _OF_THE_DAY = re.compile(r"^['’]s\b")  # "Tuesday's demo"
 def with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
     """ "try tmrw 8", "moved to Mon 9": a number behind the day of a talk, and nothing else, is its hour."""
     number = None if not dates or dates[-1].at or dates[-1].first_on else bare_hour(clause[dates[-1].end :])
-    at = office_time(number) if number else ""
+    is_its_day = number in {
+        one.day for one in (*(dates[-1].choices if dates else ()), dates[-1].on if dates else None) if one
+    }
+    at = office_time(number) if number and not is_its_day else ""  # "Mon 16 with Dana" is that Monday
     return (*dates[:-1], replace(dates[-1], at=at, end=len(clause))) if at else dates
 
 

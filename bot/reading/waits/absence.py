@@ -35,6 +35,7 @@ _BEGINS = re.compile(r"^(?:from|starting|beginning|as\s+of)\b", re.IGNORECASE)
 _LONG = r"(?P<long>[\w ]{1,12}\s(?:days?|wks?|weeks?|months?))"
 _FOR = re.compile(rf"^for\s+(?:the\s+next\s+)?{_LONG}$", re.IGNORECASE)
 _LONG_FROM = re.compile(rf"^{_LONG}\s+from\s+(?=\S)", re.IGNORECASE)
+_IS_BACK = re.compile(r"\b(?:back|returns?|returning)(?:\s+in)?$", re.IGNORECASE)
 _UNSAID_FOR = re.compile(r"\s+for\s*$", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
@@ -150,7 +151,7 @@ def _span(
         return None
     behind = clause[dates[0].end :]
     to = _TO.match(behind)
-    if not to and not _AND.match(behind):
+    if not to and not _AND.fullmatch(clause[dates[0].end : dates[1].start]):
         return None
     first, last = _in_order(*(_likely(day, day_first=day_first) for day in dates))
     begins = first.on or min(
@@ -177,7 +178,7 @@ def _so_long(clause: str, dates: Sequence[DateReading]) -> tuple[date, str, tupl
     if day is None or day.on is None:
         return None
     before, behind = clause[: day.start].rstrip(" ,"), clause[day.end :].strip(" ,")
-    turned = _LONG_FROM.match(day.text)
+    turned = None if _IS_BACK.search(before) else _LONG_FROM.match(day.text)
     long = f"in {turned['long']}" if turned else for_so_long(behind)
     later = next((found.on for found in find_dates(long, day.on) if found.on), None)
     if later is None:
