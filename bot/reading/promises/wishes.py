@@ -110,6 +110,9 @@ _AT_ONCE = re.compile(
 )  # how and for when they wish it, and no thing
 
 
+_HOW_MANY = re.compile(r"^(?:some|a\s+few|two|three|four|five|\d{1,2})\s+(?=\w)", re.IGNORECASE)
+
+
 class Wish:
     """What they asked for last: "i'll send it" is to send that, by the day that they named."""
 
@@ -169,8 +172,9 @@ class Wish:
             return ""
         when = "" if dates else self.when
         is_paper = is_thing(self.thing) and found["verb"].lower() in {"do", "make"}  # nobody "does a price"
-        many = f"{found['many']} " if found["many"] and self.thing.split()[0].endswith("s") else ""
-        return f"I will {'send' if is_paper else found['verb']} {found['whom'] or ''}{many}{self.thing}{found['rest']}{when}"
+        thing = _HOW_MANY.sub("", self.thing) if found["many"] else self.thing
+        many = f"{found['many']} " if found["many"] and thing.split()[0].endswith("s") else ""
+        return f"I will {'send' if is_paper else found['verb']} {found['whom'] or ''}{many}{thing}{found['rest']}{when}"
 
     def needed(self) -> str:
         """The act that hands over what they asked for; empty where no such thing was told."""
