@@ -30,7 +30,7 @@ _LENGTHS = {"d": 1, "w": 7, "f": 14}
 def on_from(start: date, count: int, unit: str) -> date:
     """So many days, weeks, working days, months or years on, or back when it is below 0."""
     unit = unit.lower()
-    if unit.startswith(("business", "working", "biz")):
+    if unit.startswith(("bus", "work", "biz")):
         return working_days_on(start, count)
     if unit.startswith("q"):
         return start + relativedelta(months=3 * count)
@@ -108,7 +108,7 @@ def _deadline(on: date, day: Day) -> date:
     return before if before > day.today else first_working_day(on)
 
 
-_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?|fortnights?|(?:business|working|biz)\s+days?)\b(?!\s+(?:of|past|to)\b)"
+_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?|fortnights?|(?:business|bus|working|work|biz)\s+days?)\b(?!\s+(?:of|past|to)\b)"
 _SOONER = r"(?:about\s+|around\s+|roughly\s+|approx\.?\s+|~\s*)?"
 _ON = r"(?:from\s+(?:now|today)|hence|out)\b"
 _CALLS = (
@@ -125,7 +125,7 @@ RULES: Rules = (
     rule("day|week|month|quarter|year|fortnight", rf"{_CALLS}(?:after\s+)?{_SOONER}{NUMBER}\s+{_UNIT}(?=\s*(?:$|[,.;)]))", counted),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in\s+)?(?:the\s+|over\s+the\s+)?(?:next|coming|following)\s+{NUMBER}\s+{_UNIT}", the_next),
     rule("coming", rf"{LEAD}\b{NUMBER}\s+coming\s+{_UNIT}", the_next),
-    rule("day", rf"{LEAD}\b(?:the\s+)?next\s+(?:business|working|biz)\s+day\b", next_working_day),
+    rule("day", rf"{LEAD}\b(?:the\s+)?next\s+(?:business|bus|working|work|biz)\s+day\b", next_working_day),
     rule("last |past |previous ", rf"\b(?:in\s+|over\s+)?(?:the\s+)?(?:last|past|previous)\s+{NUMBER}\s+{_UNIT}", the_last),
     rule("ago", rf"\b{NUMBER}\s+{_UNIT}\s+ago\b", ago),
 )  # fmt: skip

@@ -28,7 +28,7 @@ _MOVED = re.compile(
     r"\b(?:mov|push|shift|chang|resched|bump|slip|put|brought|switch|postpon|delay|went|from)\w*\b", re.IGNORECASE
 )
 _AWAY_FROM = re.compile(
-    rf"\b(?:{NUMBER}|the)\s+(?P<unit>days?|weeks?|fortnights?|months?|years?|(?:business|working)\s+days?)\s+$",
+    rf"\b(?:{NUMBER}|the)\s+(?P<unit>days?|weeks?|fortnights?|months?|years?|(?:business|bus|working|work|biz)\s+days?)\s+$",
     re.IGNORECASE,
 )  # fmt: skip
 _UNEQUAL = re.compile(r"\b(?:less|more|fewer|longer|at least|at most)\s+(?:than\s+)?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ _TAKES_BACK = (
     r"|correction|typo|oops|rather|sorry|actually|er+)"
 )
 _BETWEEN = re.compile(
-    rf"^[\s,;.!(–—-]*(?:{_TAKES_BACK}[\s,;:.!–—-]+(?:no,?\s+)?|\?\s*no[\s,]+)(?:it['’]?s\s+|on\s+|for\s+|by\s+(?=$))?$",
+    rf"^[\s,;.!(–—-]*(?:(?:(?:no|nope|nah|oh|ah|wait),?\s+)*{_TAKES_BACK}[\s,;:.!–—-]+(?:no,?\s+)?|\?\s*no[\s,]+|(?<=,\s)(?:no|nope),\s+)(?:it['’]?s\s+|on\s+|for\s+|by\s+(?=$))?$",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?:\bnot|(?P<is>\bis|\bwas)n['’]?t)\s+(?:(?:on|by|for)\s+)?$", re.IGNORECASE)
@@ -24,7 +24,7 @@ _BUT = re.compile(
 )
 _NO_DAY = re.compile(r"^(?:before|until|till?|after|from)\b", re.IGNORECASE)
 _ENDS = re.compile(r"^\s*(?:$|[,;.!)])")
-_MAY_BE = re.compile(rf"\b{_TAKES_BACK}\b|\?\s*no\b|(?:\bnot|n['’]?t)\b.*(?:\bbut|,)\s", re.IGNORECASE)
+_MAY_BE = re.compile(rf"\b{_TAKES_BACK}\b|\?\s*no\b|,\s+(?:no|nope),|(?:\bnot|n['’]?t)\b.*(?:\bbut|,)\s", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:by|before|until|till?|due|on)\s+", re.IGNORECASE)
 _MOST = 3
 

@@ -133,8 +133,14 @@ _NO_MONEY = re.compile(
 )
 
 
+_STILL_TODAY = re.compile(
+    r"\b(?:noch\s+(?P<day>heute|morgen)|(?P<first>heute|morgen)\s+noch)(?=\s*(?:$|[.!,]))", re.IGNORECASE
+)
+
+
 def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
+    clause = _STILL_TODAY.sub(lambda found: found["day"] or found["first"], clause)
     clause = _NO_MONEY.sub("no budget", months_in_english(days_in_english(long_days(clause))))
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)

@@ -27,6 +27,8 @@ _SELF = frozenset("sig seg sich zich".split())
 _TO_WHOM = frozenset(
     "ihm ihr ihnen mir uns lui leur nous vous me te t' le les ti gli ci mi nos os hem haar hen mij ons ham hende henne honom mig meg oss dig deg dem sich zich seg sig".split()
 )
+# "ce lo manda", "te le envío": to whom and what, before the verb.
+_BEFORE_A_VERB = frozenset("ti te le gli vi os les ce ci me mi lo la li nos nous se glielo gliela glieli".split())
 _BACK = frozenset("an zurück terug tilbake tilbage tillbaka igen igjen opp upp op weer wieder".split())
 _TELLING = VERBS | WILL
 _THEN = frozenset("så dann dan alors entonces allora".split())
@@ -144,8 +146,7 @@ def _asks_first(front: Sequence[str]) -> bool:
 
 def _alone(words: Sequence[str]) -> str:
     """ "stuurt de cijfers": of them; a form that only I have is of us, and what I would do for them."""
-    if len(words) > 1 and words[0].lower() in {"ti", "te", "le", "gli", "vi", "os", "les"}:
-        words = words[1:]
+    words = words[next((at for at, word in enumerate(words) if word.lower() not in _BEFORE_A_VERB), 0) :]
     behind = " ".join(words[1:])
     is_sure = bool(words) and not words[0].isascii()
     if (

@@ -143,7 +143,7 @@ GERMAN = Tongue(
 FRENCH = Tongue(
     i="je j'", we="nous", they="il elle ils elles on", is_turned=False,
     acts={
-        "send": "envoie envoie envoyons envoient envoyer, transmets transmet transmettons transmettent transmettre, expédie expédie expédions expédient", "bring": "apporte apporte apportons apportent, amène amène amenons amènent",
+        "send": "envoie envoie envoyons envoient envoyer, renvoie renvoie renvoyons renvoient renvoyer, transmets transmet transmettons transmettent transmettre, expédie expédie expédions expédient", "bring": "apporte apporte apportons apportent, amène amène amenons amènent",
         "deliver": "livre livre livrons livrent", "price": "chiffre _ _, calcule _ _", "give": "donne donne donnons donnent", "prepare": "prépare _ préparons _", "make": "_ fait _", "pay": "_ paie _ paient, _ règle _ règlent", "sign": "signe signe signons signent signer",
         "check": "vérifie vérifie vérifions vérifient vérifier", "confirm": "confirme confirme confirmons confirment", "approve": "_ valide _ valident, _ approuve _ approuvent", "order": "_ commande _ commandent", "decide": "_ décide _ décident",
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
@@ -154,7 +154,7 @@ FRENCH = Tongue(
 SPANISH = Tongue(
     i="yo", we="nosotros nosotras", they="él ella ellos ellas", is_turned=False,
     acts={
-        "send": "envío envía enviamos envían enviar, mando manda mandamos mandan mandar, paso _ _", "bring": "llevo _ llevamos _, traigo trae _ traen", "deliver": "entrego entrega _ entregan", "give": "doy da _ dan", "price": "calculo _ _",
+        "send": "envío envía enviamos envían enviar, devuelvo devuelve devolvemos devuelven devolver, mando manda mandamos mandan mandar, paso _ _", "bring": "llevo _ llevamos _, traigo trae _ traen", "deliver": "entrego entrega _ entregan", "give": "doy da _ dan", "price": "calculo _ _",
         "prepare": "preparo _ preparamos _", "make": "_ hace _", "pay": "_ paga _ pagan", "sign": "firmo firma firmamos firman firmar", "check": "reviso revisa revisamos revisan", "confirm": "_ confirma _ confirman", "approve": "_ aprueba _ aprueban", "order": "_ pide _ piden",
         "decide": "_ decide _ deciden", "answer": "_ responde _ responden", "call": "llamo llama _ llaman",
     },
@@ -164,7 +164,7 @@ SPANISH = Tongue(
 ITALIAN = Tongue(
     i="io", we="noi", they="lui lei loro", is_turned=False,
     acts={
-        "send": "invio invia inviamo inviano inviare, mando manda mandiamo mandano mandare", "bring": "porto porta portiamo portano", "deliver": "consegno consegna _ consegnano", "price": "calcolo _ _", "give": "_ dà _ danno", "prepare": "preparo _ prepariamo _", "make": "_ fa _",
+        "send": "invio invia inviamo inviano inviare, rimando rimanda rimandiamo rimandano rimandare, ridò ridà ridiamo ridanno ridare, restituisco restituisce restituiamo restituiscono restituire, mando manda mandiamo mandano mandare", "bring": "porto porta portiamo portano", "deliver": "consegno consegna _ consegnano", "price": "calcolo _ _", "give": "_ dà _ danno", "prepare": "preparo _ prepariamo _", "make": "_ fa _",
         "pay": "_ paga _ pagano", "sign": "firmo firma firmiamo firmano firmare", "check": "verifico verifica _ verificano", "confirm": "_ conferma _ confermano", "approve": "_ approva _ approvano", "order": "_ ordina _ ordinano", "decide": "_ decide _ decidono",
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },

@@ -99,6 +99,12 @@ _ONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# "“ask again in the fall”. ok, sept it is": when we do.
+_THEN_IT_IS = re.compile(
+    r"\b(?:ask|try|call|ring|check|come\s+back|ping|reach\s+out|talk|speak|revisit|not\s+(?:now|before|until))\b[^.;]{0,40}?[.;,”\"'’]+\s+(?:(?:ok|okay|fine|sure|so|right|deal|agreed|all\s+right)[\s,.]+)*(?P<month>(?:(?:early|mid|late)[\s-]+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]))\s+(?:it\s+is|then)(?=\s*(?:$|[.;,!]))",
+    re.IGNORECASE,
+)
+
 
 # What was typed, and what is read in its place.
 Words = tuple[str, str]
@@ -140,6 +146,10 @@ def _week_after(found: re.Match[str]) -> Words:
         return "", ""
     hour = f" at {found['hour']}" if found["hour"] else ""
     return found[0], f"{what} {found['day']} week{hour}".lstrip()
+
+
+def _call_in(found: re.Match[str]) -> Words:
+    return found.string[found.start("month") : found.end()], f"call in {found['month']}"
 
 
 def _do_it(found: re.Match[str]) -> Words:
@@ -185,6 +195,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_SAYS_AND_SENDS, _they_send),
     (_NOT_CALLED, _call_then),
     (_ONE_AFTER, _week_after),
+    (_THEN_IT_IS, _call_in),
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
     (_OK_TODAY, _still_today),

@@ -77,7 +77,11 @@ class Heard:
     picked_up: bool = False  # the clause before told that they came to the phone: they go on
     is_letter: bool = False  # they wrote it: its "we" is told apart by whoever reads the letter
     finds_out: bool = False  # the clause before told that we ask first: what we have then is our answer
+    is_named: bool = False  # the clause said "it", of what they want
     is_filled: bool = False  # the clause left words out, which were put back
+    in_hand: str = (
+        ""  # the paper that lies with one of theirs, as the clause before told: "she has it back Fri" is that
+    )
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     they_signed: bool = False  # the clause before told that they have: who countersigns now is we
     is_instead: bool = False  # the clause gives a day instead of another

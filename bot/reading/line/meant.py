@@ -17,6 +17,7 @@ from bot.reading.line.promisetold import SOON
 from bot.reading.promises.carrying import carried, countersigned, is_our_try, told_signed
 from bot.reading.promises.colleagues import of_ours
 from bot.reading.promises.findingout import has_it_then
+from bot.reading.promises.inhand import given_back, lies_with_them
 from bot.reading.promises.moving import acted_instead
 from bot.reading.promises.ourpeople import our_makers
 from bot.reading.promises.promising import owed, still_owed
@@ -62,11 +63,15 @@ class Meant(Heard):
         """The clause with what it leaves out: who goes on, and what "it" is."""
         dates = dates_in(clause, self.day)
         named = self.wish.named(clause, dates)
+        self.is_named = bool(named)
         if named:
             last = self.promises[-1] if self.promises else None
             if last and self.wish.is_told_by(last.raw, asked=last.asked, is_undated=last.due is None):
                 self.promises.pop()
             return named
+        back, self.in_hand = given_back(clause, dates, self.in_hand), lies_with_them(clause)
+        if back:
+            return back
         second = countersigned(clause) if self.they_signed else ""
         self.they_signed = told_signed(clause)
         if second:

@@ -13,7 +13,7 @@ from bot.reading.grammar.firmness import is_conditional, is_going_on, is_hedged,
 from bot.reading.grammar.opinions import is_plea
 from bot.reading.languages.otherlanguages import is_foreign
 from bot.reading.line.heard import Heard, Needed, dates_in
-from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, gets_its_day, think_until
+from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, gets_its_day, is_unhurried, think_until
 from bot.reading.naming.persons import is_somebody
 from bot.reading.outcome.choosing import is_of_choosing
 from bot.reading.outcome.goelsewhere import is_refusal
@@ -82,10 +82,11 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         if is_vague or says_nothing(made.text) or is_idle:
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
             continue
-        is_whole = len(acts) == 1 or is_foreign(typed)
+        is_whole = not heard.is_named if is_foreign(typed) else len(acts) == 1
         words = own_words(made.text, typed, is_ours=side is Side.ours) if is_whole else ""
         soft = made.soft or _only_asks(made) or (is_owed and is_hedged(clause))
-        soft = soft or (side is Side.theirs and bool(_COULD.search(clause)))
+        is_loose = _COULD.search(clause) or (made.due is None and is_unhurried(typed))
+        soft = soft or (side is Side.theirs and bool(is_loose))
         _put_down(heard, replace(made, soft=soft, typed=words, who=who), typed)
 
 

@@ -124,3 +124,24 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
     heard.notes += [last.typed or last.raw, typed]
     return True
+
+
+# "he checks, no rush": nobody waits for it, and without a day it is as good as thinking about it.
+_NO_RUSH = re.compile(
+    r"(?:^|[\s,;–-]+)(?:(?:but|and|though|so|says?|said|there(?:['’]?s|\s+is)|it(?:['’]?s|\s+is)|he['’]?s|she['’]?s|they['’]?re|is|in|with|really|told\s+(?:me|us|her|him|them))\s+)*(?:no\s+(?:(?:big|great|real|huge|particular|rush\s+or)\s+)?(?:rush|hurry|urgency|stress)|not\s+(?:urgent|pressing)|in\s+no\s+(?:rush|hurry)|not\s+in\s+(?:a|any)\s+(?:rush|hurry)|nothing\s+urgent|in\s+(?:her|his|their)\s+own\s+time)(?:\s+(?:at\s+all|though|on\s+(?:it|that|this)|about\s+it|for\s+(?:now|it|that|him|her|them)|there|here|he\s+says|she\s+says))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_unhurried(text: str) -> bool:
+    return bool(_NO_RUSH.search(text))
+
+
+def takes_its_time(heard: Heard, typed: str) -> bool:
+    """What they have just said that they do, without a day, is soft."""
+    last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
+    if last is None or last.due or last.side is not Side.theirs or not _NO_RUSH.match(typed):
+        return False
+    heard.promises[-1] = replace(last, soft=True)
+    heard.notes.append(typed)
+    return True

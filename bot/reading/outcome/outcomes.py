@@ -20,7 +20,15 @@ from bot.reading.outcome.latethings import without_late_things
 from bot.reading.outcome.machines import is_machine, is_spoken_there
 from bot.reading.outcome.senton import is_sent_on
 from bot.reading.outcome.stayedaway import is_not_there, stayed_away, was_another
-from bot.reading.outcome.tries import did_not_come, is_summary, is_taken_down, left_nothing, was_there, without_answer
+from bot.reading.outcome.tries import (
+    did_not_come,
+    is_summary,
+    is_taken_down,
+    left_nothing,
+    rang_elsewhere,
+    was_there,
+    without_answer,
+)
 from bot.reading.outcome.unansweredmail import is_unanswered_mail
 from bot.reading.outcome.visits import came_by, is_missed
 from bot.reading.people.shorthand import spelled
@@ -175,6 +183,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
         return Outcome.meeting
+    if not spoke and rang_elsewhere(clauses):
+        return Outcome.wrong_number
     if did_not_come(clauses, spoke=spoke):
         return Outcome.no_show
     if not spoke and is_missed(tuple(clauses)):

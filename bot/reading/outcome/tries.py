@@ -35,7 +35,7 @@ _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
 # "number of Jo is since January not his any more"
 _NOT_THEIRS = rf"(?:{_NUMBER}\b.{{0,60}}?(?:\b(?:is|was)|['’]s|n['’]t)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:not\s+)?(?:his|hers|theirs)\s+any\s?(?:more|longer)|no\s+longer\s+(?:his|hers|theirs))\b|\b(?:not|n['’]t)\s+the\s+(?:right\s+)?number\s+of\s+\S+(?:\s+\S+)?\s+any\s?(?:more|longer)\b|\b(?:not|n['’]t)\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|mobile|cell)\s+any\s?(?:more|longer)\b)"
 STRANGER = (
-    rf"(?=#|\b\w)(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
+    rf"(?=#|\b\w)(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed|(?:on|from|in)\s+(?:(?:the|her|his|their)\s+)?[\w'’-]+|(?:that\s+)?[\w'’-]+\s+gave(?:\s+(?:me|us))?))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
     r"|^(?:(?:got|it['’]?s|hit|reached|just|only|an?|the|his|her|their)\s+)*fax\s+(?:number|line|tone|machine)(?:\s+(?:lol|ugh|again|instead))*[\s.!]*$"
@@ -44,6 +44,21 @@ STRANGER = (
     rf"|{_NOT_THEIRS}"
     r"|\bfalsche\s+nummer\b|\bkein\s+anschluss\b|\bnummer\s+(?:falsch|stimmt\s+nicht|nicht\s+vergeben)\b|\b(?:mauvais|faux)\s+numéro\b|\bnuméro\s+(?:erroné|plus\s+attribué|non\s+attribué|incorrect)\b|\bn[uú]mero\s+(?:equivocado|sbagliato|inesistente|incorrecto)\b|\bfeil\s+nummer\b|\bforkert\s+nummer\b|\bfel\s+nummer\b)"
 )
+_DIALLED = re.compile(
+    rf"^(?:(?:i|we|and|just|then)\s+)*(?:tried|called|rang|dialled|dialed|phoned|used)\s.*{_NUMBER}\b", re.IGNORECASE
+)
+_ANSWERED_THERE = re.compile(
+    rf"^(?:(?:but|and|it['’]?s|it\s+(?:is|was)|its|was|is|that['’]?s|now|just|only|got|reached|turns\s+out|an?|some|the)\s+)*(?:(?:\w+\s+)?{_BUSINESS}|(?:somebody|someone|some\s+(?:guy|lady|kid))['’]s\s+\w+)(?:\s+(?:now|instead|there|lol|in\s+[\w'’]+|picked\s+up|answered))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def rang_elsewhere(clauses: Sequence[str]) -> bool:
+    """ "tried the number Walt gave, some bakery": what answers a number that we dialled, and nobody of theirs."""
+    dialled = next((at for at, clause in enumerate(clauses) if _DIALLED.match(clause)), len(clauses))
+    return any(map(_ANSWERED_THERE.match, clauses[dialled + 1 : dialled + 2]))
+
+
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b)?"
 _THEIR_CALL = rf"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:{_HOUR}\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar|slot|appointment|appt|{_HOUR}(?=\W|$))"
 # "nobody from legal joined" where others were there: only who stands for all of them.

@@ -155,6 +155,11 @@ _UNLESS_THEY_CALL = re.compile(
     r"[\s,]+unless\s+(?:she|he|they)\s+(?:calls?|rings?|phones?|writes?|repl(?:y|ies)|answers?|responds?|gets?\s+back)(?:\s+(?:me|us|back|to\s+(?:me|us)|first|before(?:\s+(?:that|then))?))*[\s.!]*$",
     re.IGNORECASE,
 )
+# "he and Marcus decide by 4/3": two of theirs, and what only a buyer does.
+_TWO_OF_THEM = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?:(?:she|he|{NAME}|(?:her|his|their|the)\s+[a-z]+)\s*(?:and|&|\+)\s*(?!(?:I|we|me|us)\b)(?:{NAME}|(?:her|his|their|the)\s+[a-z]+)|both(?:\s+of\s+them)?)\s+(?:(?:will|both|then|to)\s+)*(?=(?:decide|sign|choose|pick|approve|vote|settle)\b(?!\s+(?:me|us|up)\b)){_BY_A_DAY}",
+    re.IGNORECASE,
+)
 _ON_SITE_ABROAD = re.compile(r"\b(?:termin\s+vor\s+ort|vor-?\s?ort-?\s?termin)\b", re.IGNORECASE)
 
 
@@ -188,6 +193,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ON_THE_AGENDA, r"\g<who> will put \g<what> on the \g<agenda> \g<when>"),
     (_INKED, "signed"),
     (_CONFIRMED_ABROAD, "order confirmed"),
+    (_TWO_OF_THEM, r"\g<lead>they "),
     (_OWNER_SAYS, r"\g<lead>they "),
     (_IN_AFTER, r"\g<lead>try again "),
     (_GETS_IT_BACK, r"they will send \g<what> back"),

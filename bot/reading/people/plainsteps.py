@@ -113,6 +113,20 @@ _ASK_AGAIN = re.compile(
 )
 
 
+# "Dana moved us to 19 March 10:00": the talk that was open.
+_MOVED_US = re.compile(
+    r"(?P<moved>\b(?:moved|pushed|shifted|bumped|switched|rescheduled))\s+us(?P<back>\s+(?:back|out|forward|up))?\s+to\s+(?=(?:(?:mon|tue|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|next\s+(?:week|mon|tue|wed|thu|fri)[a-z]*|the\s+\d{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d|\d{1,2}(?:[/.]\d{1,2}|(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b)",
+    re.IGNORECASE,
+)
+
+
+# "try Tue his morning"
+_THEIR_MORNING = re.compile(
+    r"(?P<day>\b(?:(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)?|tomorrow|tmrw|\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}))\s+(?:in\s+)?(?P<whose>her|his|their)\s+(?P<part>morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+
+
 def _moved_abroad(found: re.Match[str]) -> str:
     talk = found["talk"].lower()
     return f"{found['lead']}our {talk if talk in {'call', 'demo'} else 'meeting'} moved to "
@@ -120,6 +134,8 @@ def _moved_abroad(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
+    (_THEIR_MORNING, r"\g<day> \g<part> \g<whose> time"),
+    (_MOVED_US, r"\g<moved> our meeting\g<back> to "),
     (_ASK_AGAIN, r"\g<lead>trying again "),
     (_HOUR_BEFORE, r"\g<lead>\g<talk> \g<day> \g<hour>\g<zone>"),
     (_IN_TOWN_TO_SEE, r"\g<lead>visiting \g<whom> \g<when>"),

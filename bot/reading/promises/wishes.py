@@ -17,7 +17,7 @@ from bot.reading.words.speech import NAME
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|(?:two|three|2|3|a\s+couple)(?=\s*$|\s+(?:over|across|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
+    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|(?P<many>two|three|four|[2-9]|a\s+couple)(?=\s*$|\s+(?:over|across|by|for|on|the\s+\d+(?:st|nd|rd|th)|today|tomorrow|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SENDING = re.compile(
@@ -110,6 +110,9 @@ _AT_ONCE = re.compile(
 )  # how and for when they wish it, and no thing
 
 
+_HOW_MANY = re.compile(r"^(?:some|a\s+few|two|three|four|five|\d{1,2})\s+(?=\w)", re.IGNORECASE)
+
+
 class Wish:
     """What they asked for last: "i'll send it" is to send that, by the day that they named."""
 
@@ -169,7 +172,9 @@ class Wish:
             return ""
         when = "" if dates else self.when
         is_paper = is_thing(self.thing) and found["verb"].lower() in {"do", "make"}  # nobody "does a price"
-        return f"I will {'send' if is_paper else found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
+        thing = _HOW_MANY.sub("", self.thing) if found["many"] else self.thing
+        many = f"{found['many']} " if found["many"] and thing.split()[0].endswith("s") else ""
+        return f"I will {'send' if is_paper else found['verb']} {found['whom'] or ''}{many}{thing}{found['rest']}{when}"
 
     def needed(self) -> str:
         """The act that hands over what they asked for; empty where no such thing was told."""

@@ -34,7 +34,7 @@ _PUT_IT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_MAIL = re.compile(
-    rf"{AND}(?:(?:the|my|our|a|an)\s+)?(?:second|2nd|third|3rd|fourth|last|final|next|another|follow-?up|reminder|chaser)\s+(?:e-?mail|mail|text|letter|note|message|nudge|reminder)\s+(?:(?:goes|will\s+go|going|is\s+going)(?:\s+(?:out|off|over))?|follows)(?:\s+on)?$",
+    rf"{AND}(?:(?:the|my|our|a|an)\s+)?(?:second|2nd|third|3rd|fourth|last|final|next|another|break-?\s?up|goodbye|farewell|closing|follow-?up|reminder|chaser)\s+(?:e-?mail|mail|text|letter|note|message|nudge|reminder)\s+(?:(?:goes|will\s+go|going|is\s+going)(?:\s+(?:out|off|over))?|follows)(?:\s+on)?$",
     re.IGNORECASE,
 )
 

@@ -81,6 +81,11 @@ _OR_ELSE = re.compile(
     r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|loses?|miss(?:es)?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
     re.IGNORECASE,
 )
+# "SOC2 from us by Wed keeps our place": by when they want it, and why.
+_SO_AS_TO_KEEP = re.compile(
+    r"(?P<day>\b(?:by|before)\s+[^,;]{2,25}?)\s+(?:(?:and|so|then)\s+)?(?:it\s+|that\s+|this\s+)?(?:will\s+|['’]ll\s+)?(?:to\s+)?(?:keeps?|holds?|saves?|secures?|gets?|puts?|leaves?|locks?(?:\s+in)?)\s+(?:us\s+(?:in|on|at)\s+(?:the\s+)?[\w-]+|(?:our|the|my|us\s+(?:the|our|a))\s+(?:place|spot|slot|seat|turn|position|rank|number|bid)(?:\s+in\s+[\w\s]+)?)[\s.!]*$",
+    re.IGNORECASE,
+)
 _NEEDS_TIME = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO})|(?:(?:the|her|his|their)\s+)?(?:owner|boss|manager|director|board|team|committee|partner|wife|husband|cfo|ceo|coo|legal|finance|procurement|landlord|accountant|controller|council))?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
@@ -116,6 +121,7 @@ def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
     clause = _WAS_DUE_ASIDE.sub("", clause) if _STILL_OWES.search(clause) else clause
     clause = _OUR_CLOCK.sub("", clause)
+    clause = _SO_AS_TO_KEEP.sub(r"\g<day>", clause)
     bare = _SUM_ASIDE.sub("", _OR_ELSE.sub("", _TOLD_TO.sub("", clause)))
     bare = _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", bare))).strip()
     return without_turn(bare) or clause
@@ -204,13 +210,13 @@ def _is_only_about(found: re.Match[str], when: str) -> bool:
 
 
 _PROMISED_IT = re.compile(
-    rf"{AND_ALSO}(?:i|we)\s+promised\s+(?:(?:her|him|them)\s+)?(?P<thing>it|them|those|that|these)(?:\s+(?:to\s+)?(?:her|him|them))?$",
+    rf"{AND_ALSO}(?:i|we)\s+promised\s+(?:(?:her|him|them)\s+)?(?P<thing>it|them|those|that|these|two|three|four|[2-9]|both|some)(?:\s+(?:to\s+)?(?:her|him|them))?$",
     re.IGNORECASE,
 )
 
 
 def _promised_it(bare: str, when: str) -> str:
-    """ "I promised them for Tue": what they asked for."""
+    """ "I promised them for Tue", "I promised 2 by Tue": what they asked for."""
     found = _PROMISED_IT.match(re.sub(r"\s+(?:for|by)$", "", bare))
     return f"I will send {found['thing']}{when}" if found else ""
 

@@ -9,7 +9,7 @@ _TABLE = {
     # what is handed over
     "quote": "quo", "proposal": "prop", "proposals": "props", "invoice": "inv invc", "invoices": "invs", "payment": "pymt pmt paymt", "agreement": "agmt agrmt agreemt",
     "letter": "ltr", "drawing": "dwg", "drawings": "dwgs", "paperwork": "pprwk ppwk", "questionnaire": "q'aire qnaire", "shipment": "shpmt", "delivery": "dlvry", "package": "pkg",
-    "packages": "pkgs", "signature": "sig", "quantity": "qty", "quantities": "qtys", "amount": "amt", "amounts": "amts", "requirements": "reqs rqmts", "address": "addr", "response": "rsp",
+    "packages": "pkgs", "signature": "sig", "quantity": "qty", "quantities": "qtys", "amount": "amt", "amounts": "amts", "requirements": "reqs rqmts", "address": "addr", "number": "nbr nmbr", "response": "rsp",
     # who
     "assistant": "asst", "reception": "recp recep recpt", "attorney": "atty", "attorneys": "attys", "customer": "cust", "customers": "custs", "dealer": "dlr", "dealers": "dlrs", "account": "acct", "accounts": "accts",
     "accounting": "acctg", "management": "mgmt", "manager": "mgr", "department": "dept", "marketing": "mktg", "business": "biz", "people": "ppl", "service": "svc",

@@ -69,6 +69,7 @@ _PARTS = (
     # "bugs in v4.2. he files them", "bis 09.10. ich rufe an"
     r"(?:(?<=\d\.\d)|(?<=\d\.\d\d))\.\s+(?=(?:she|he|they|i|we|er|sie|ich|wir|il|elle|je|nous|han|hun|jeg|vi|de|lui|lei|io|hij|zij|ik)\s+[a-z])",
     r"(?:(?<=\d\.\d\.)|(?<=\d\.\d\d\.))\s+(?=(?:calling|ringing|phoning|sending|chasing|visiting|emailing|calls?|rings?|sends?)\s+(?:her|him|them|me|us|back|it|the|an?|my|our)\b)",
+    r"(?<=\s[A-Z])\.\s+(?=(?:i|we|she|he|they)(?:['’](?:ll|m|re|s|d))?\s+(?-i:[a-z]))",  # "bldg B. I send …": no name goes on so
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
