@@ -28,6 +28,8 @@ def team(database) -> Team:
         ("omar is on holiday next week", "from Mon 7 December until Mon 14 December"),
         ("omar is off from 14 to 18 december", "from Mon 14 December until Mon 21 December"),
         ("omar is out for two weeks", "until Wed 16 December"),
+        ("omar is away from tuesday til friday", "from Tue 8 December until Fri 11 December"),
+        ("omar is away from tuesday til thursday", "from Tue 8 December until Thu 10 December"),
     ],
 )
 def test_a_leader_lets_somebody_cover_by_one_press(team, line, days):
@@ -73,3 +75,16 @@ def test_a_customer_and_what_somebody_left_stay_what_they_are(team, line, answer
 def test_a_customer_of_the_same_name_comes_first(team):
     team.say("Tom", "new deal with Umbra, Omar Said")
     assert "Umbra: Omar is back Fri 4 December" in team.text("Tom", "omar is away until friday")
+
+
+def test_who_is_away_names_those_too_who_will_be(team):
+    team.say("Omar", "away from Mon 14 Dec until Fri 18 Dec")
+    team.say("Omar", "logcall Kent: Ken is away from Mon 7 Dec until Thu 10 Dec")
+    said = team.text("Maria", "who's away")
+    assert said.startswith("Nobody is away today; to come: 2")
+    assert "Omar: of your team, off from Mon 14 December to Thu 17 December" in said
+    assert "Kent (Omar): Ken, from Mon 7 December, back Thu 10 December" in said
+    team.forward(days=6)
+    said = team.text("Maria", "who's away")
+    assert said.startswith("Away: 2")
+    assert "Kent (Omar): Ken back Thu 10 December" in said

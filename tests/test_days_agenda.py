@@ -39,3 +39,12 @@ def test_two_appointments_of_one_day_are_both_named(team):
     said = team.text("Tom", "what's on friday?")
     assert "call Fri 4 December 10:00" in said
     assert "demo 14:00" in said
+
+
+def test_what_is_late_of_them_stands_beside_what_is_agreed(team):
+    team.say("Tom", "logcall Riverside: spoke to Priya, she sends the plan by Fri, demo thu 10 dec at 10:00")
+    assert "late" not in team.text("Tom", "upcoming")
+    team.forward(days=5)
+    told = "demo Thu 10 December 10:00, agreed. They promised: send the plan, 3 days late (due Fri 4 December)"
+    for asked in ("upcoming", "what's on thursday?"):
+        assert told in team.text("Tom", asked)

@@ -49,6 +49,8 @@ def _ours(line: str) -> str:
         ("move all deals from tom to omar", "give tom's deals to omar"), ("overdue promises", "what's late"), ("weekly team report", "does it work team"),
         ("lost deals this month", "what did we lose this month"), ("why do we lose", "why do customers say no"), ("invite a new rep", "people"),
         ("team settings", "settings policy"), ("set max attempts to 5", "settings policy"), ("how often do we follow up?", "settings policy"), ("set holidays", "holidays"),
+        ("Toms deals", "deals Tom"), ("lenas list", "followups lena"), ("borealis is back on", "reopen borealis"), ("Acme's on again", "reopen Acme"),
+        ("anything I should worry about?", "which deals are at risk"), ("what should I worry about", "which deals are at risk"),
         ("write dana an email", "words dana"), ("voicemail script acme", "words acme"),
     ],
 )  # fmt: skip
@@ -114,3 +116,28 @@ def test_a_reason_is_a_reason_and_a_form_is_no_way_to_put_a_command(database):
     assert "aggressive timeline" in str(team.say("Maria", "wall ban", {"phrase": "aggressive timeline"}).card)
     for nothing in ("", " ", "/", *(f"resume {number}" for number in range(1, 6))):
         assert "Something went wrong" not in team.text("Tom", nothing)
+
+
+@pytest.fixture
+def lost_and_open(database) -> Team:
+    team = Team(database)
+    for line in ("new Acme", "new Borealis", "logcall Acme: spoke to Dana", "lost Borealis: price"):
+        team.say("Tom", line)
+    return team
+
+
+def test_a_deal_that_is_back_on_is_open_again(lost_and_open):
+    assert "Borealis: open again" in lost_and_open.text("Tom", "borealis is back on")
+    assert "Acme is open already" in lost_and_open.text("Tom", "acme is back on")
+
+
+def test_who_lets_go_until_a_day_sees_it_again_then_and_a_reason_is_no_day(lost_and_open):
+    assert "Acme: on your list Thu 2 April" in lost_and_open.text("Tom", "let go acme until 2 april")
+    lost_and_open.say("Tom", "undo")
+    assert "Acme: let go" in lost_and_open.text("Tom", "let go acme: no budget until may")
+
+
+def test_a_leader_asks_for_what_a_rep_has_without_the_apostrophe(lost_and_open):
+    said = lost_and_open.text("Maria", "Toms deals")
+    assert said == lost_and_open.text("Maria", "Tom's deals")
+    assert said.startswith("Tom's open deals: 1")

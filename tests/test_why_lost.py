@@ -44,6 +44,7 @@ def test_what_takes_it_back_closes_nothing_and_ends_the_question(team, line):
         "Osprey is dead",
         "show me my list",
         "Acme Rockets: Dana said yes",
+        "zorbo ltd: dana wants a quote",
         "Bluewater & Sons: price is too high for them",
     ],
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Reopen, Won
+from bot.commands.deals import DoNotContact, Keep, Later, LetGo, Lost, Reopen, Won
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, who_and_why
 
@@ -24,7 +24,11 @@ def lost(rest: str) -> Lost | Nonsense:
     return Lost(*_about(rest)) if rest else Nonsense("lost", "lost")
 
 
-def let_go(rest: str) -> LetGo | Nonsense:
+def let_go(rest: str) -> LetGo | Later | Nonsense:
+    """ "let go Acme until May" rests until then: it is put off, and comes up on that day."""
+    who, day = until(rest)
+    if who and day and not _about(who)[1]:  # "no budget until May" is why
+        return Later(who, day)
     return LetGo(*_about(rest)) if rest else Nonsense("let go", "let go")
 
 

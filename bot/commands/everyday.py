@@ -33,6 +33,7 @@ _WHOLE: Sequence[tuple[str, str]] = (
     # What is due, and when it comes.
     (rf"{_SHOW}\s+{_MY}\s+{_LIST}(?:\s+(?:for\s+)?today)?|{_MY}\s+{_LIST}\s+(?:for\s+)?today|(?:calls|tasks)\s+(?:for\s+)?today|to-?\s?do(?:s|\s+list)?|my\s+(?:tasks|to-?\s?dos?(?:\s+list)?)", "followups"),
     (r"what\s+needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|who\s+needs\s+(?:a|my)\s+call|who\s+do\s+i\s+(?:need|have)\s+to\s+(?:call|ring|phone|contact|chase)", "followups"),
+    (r"(?:is\s+there\s+)?(?:anything|something|what)\s+(?:else\s+)?(?:(?:that\s+)?(?:i|we)\s+(?:should|need\s+to|must|have\s+to)\s+(?:worry|be\s+worried|be\s+concerned)|to\s+worry)\s+about|(?:which|what)\s+(?:deals|ones)\s+should\s+(?:i|we)\s+worry\s+about|what\s+should\s+(?:i|we)\s+worry\s+about", "which deals are at risk"),
     (rf"(?:what\s+time|when)\s+(?:is|does|do\s+i\s+get|will\s+i\s+get)\s+{_MY}\s+(?:next\s+)?(?:list|digest)(?:\s+(?:come|arrive|sent|due))?|(?:why\s+)?(?:didn['’]?t|did)\s+i\s+(?:not\s+)?(?:get|have|receive)\s+(?:an?|my|any|no)\s+(?:list|digest)(?:\s+today)?|why\s+(?:is\s+there\s+)?no\s+(?:list|digest)(?:\s+today)?|no\s+list\s+today", "status"),
     # Deals, as a list or a file.
     (rf"(?:{_SHOW}\s+)?(?:(?:all\s+)?(?:my|our|the)\s+)?(?:open|active|current|live)\s+(?:deals|accounts|customers|prospects|opportunities)|{_SHOW}\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|accounts|customers|prospects|opportunities)", "deals"),
@@ -84,13 +85,14 @@ _OF_A_DEAL: Sequence[tuple[str, str]] = (
     (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?won", "won {who}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?lost", "lost {who}"),
+    (rf"{_WHO}(?:['’]s|\s+is|\s+are)\s+(?:(?:all|now|suddenly)\s+)?(?:back\s+on(?:\s+track)?|on\s+again|(?:alive|live)\s+again)(?:\s+after\s+all)?", "reopen {who}"),
     (rf"(?:delete|remove|archive)\s+(?:the\s+)?(?:deal|account)\s+{_WHO}", "deal {who}"),
     # What to say.
     (rf"(?:write|draft)\s+{_WHO}\s+(?:an?|the)\s+(?:e-?mail|message|note|voice\s?mail|text)|(?:e-?mail|voice\s?mail|phone|call)\s+(?:template|script|text|words)s?(?:\s+(?:for|to))?\s+{_WHO}", "words {who}"),
 )  # fmt: skip
 _OF_A_COLLEAGUE: Sequence[tuple[str, str]] = (
-    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:open\s+)?(?:deals|accounts|customers|pipeline)", "deals {who}"),
-    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]s\s+(?:list|follow-?\s?ups|agenda|day|calls)(?:\s+today)?", "followups {who}"),
+    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]?s\s+(?:open\s+)?(?:deals|accounts|customers|pipeline)", "deals {who}"),
+    (rf"(?:show(?:\s+me)?\s+)?{_WHO}['’]?s\s+(?:list|follow-?\s?ups|agenda|day|calls)(?:\s+today)?", "followups {who}"),
     (rf"move\s+(?:all|every)\s+(?:the\s+)?deals\s+from\s+{_WHO}\s+to\s+{_TO}", "give {who}'s deals to {to}"),
 )  # fmt: skip
 _OF_A_PERSON: Sequence[tuple[str, str]] = (

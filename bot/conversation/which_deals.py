@@ -10,12 +10,13 @@ from bot.commands.measuring import MyMonday
 from bot.conversation import monday
 from bot.conversation.exchange import Exchange
 from bot.days import written
-from bot.model import OPEN_STATES, History, Side, first_name
-from bot.playbook.absences import absence_on
+from bot.model import OPEN_STATES, History, Member, Side, first_name
+from bot.playbook.absences import absence_on, to_come
 from bot.playbook.holds import kept_step
 from bot.playbook.results import open_promises
 from bot.reading.outcome.buying import is_buying
 from bot.reading.typed.periods import period
+from bot.views.absences import absence_words
 from bot.views.naming import promise_fact
 from bot.views.which_deals import Row, which_card
 from bot.worktime import is_away
@@ -29,8 +30,10 @@ def which(exchange: Exchange, command: Which) -> Reply:
         return monday.monday(exchange, MyMonday())  # counted in the database, where there are thousands
     match command.asked:
         case ListOf.away:
-            rows = [*_colleagues_away(exchange), *_rows(exchange, _away)]
-            return Reply(which_card("Away", rows, "Nobody is away, as far as is on record."))
+            now = [*_colleagues(exchange, _away_today), *_rows(exchange, _away)]
+            soon = [*_colleagues(exchange, _leaves), *_rows(exchange, _to_come)]
+            title = "Away" if now else "Nobody is away today; to come"
+            return Reply(which_card(title, [*now, *soon], "Nobody is away, as far as is on record."))
         case ListOf.no_step:
             return _without_step(exchange)
         case ListOf.closing:
@@ -67,6 +70,10 @@ def _away(history: History, today: date) -> str:
     return f"{absence.told.reason or 'they are'} back {written(absence.back_on, today)}" if absence else ""
 
 
+def _to_come(history: History, today: date) -> str:
+    return "" if absence_on(history, today) else absence_words(to_come(history, today), today)
+
+
 def _no_step(history: History, today: date) -> str:
     if kept_step(history, today) or open_promises(history, Side.theirs):
         return ""
@@ -74,13 +81,23 @@ def _no_step(history: History, today: date) -> str:
     return f"last contact {written(last, today)}" if last else "no contact on record"
 
 
-def _colleagues_away(exchange: Exchange) -> list[Row]:
+def _colleagues(exchange: Exchange, told: Callable[[Member, date], str]) -> list[Row]:
     me = exchange.member
     leaders = {me.id, me.manager_id} - {None}
     others = (one for one in exchange.store.members.all() if one.manager_id in leaders and one.id != me.id)
-    return [
-        Row(member.first_name, "of your team, away today", 0) for member in others if is_away(exchange.today, member)
-    ]
+    rows = ((member, said) for member in others if (said := told(member, exchange.today)))
+    return [Row(member.first_name, f"of your team, {said}", 0) for member, said in rows]
+
+
+def _away_today(member: Member, today: date) -> str:
+    return "away today" if is_away(today, member) else ""
+
+
+def _leaves(member: Member, today: date) -> str:
+    """The next days off of whoever is here today."""
+    ahead = [] if is_away(today, member) else [span for span in member.leave if span[0] > today]
+    first, last = min(ahead, default=(None, None))
+    return f"off from {written(first, today)} to {written(last, today)}" if first and last else ""
 
 
 def _closing(exchange: Exchange, when: str) -> Reply:

@@ -163,11 +163,17 @@ class Planned:
     group: Group
     what: str
     by: str = "you"  # who of us promised it; empty when nobody did
+    late: tuple[Commitment, ...] = ()  # what of theirs is late by now, and waits to be spoken about then
 
 
 def _promised_on(due: NextTouch | None) -> date | None:
     """The day of the promise of theirs because of which the deal comes up next; nothing when it is for another reason."""
     return due.about.due_on if due and due.rule is Rule.theirs and isinstance(due.about, Commitment) else None
+
+
+def _late_of_them(history: History, today: date) -> tuple[Commitment, ...]:
+    theirs = (promise for promise in open_promises(history, Side.theirs) if promise.due_on and promise.due_on < today)
+    return tuple(promise for promise in theirs if _is_asked_for(history, promise, today))
 
 
 def planned(history: History, policy: Policy, today: date, last: date) -> tuple[Planned, ...]:
@@ -196,7 +202,7 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     if due and not is_told and now.next_touch_on and today < now.next_touch_on <= last:
         waits = now.state is DealState.definitive_sent
         why = "until here they have time to answer the yes-or-no message" if waits else now.why
-        promised.append(Planned(now.next_touch_on, history, Group.touch, why))
+        promised.append(Planned(now.next_touch_on, history, Group.touch, why, late=_late_of_them(history, today)))
     others = [one for one in open_steps(history) if one != step and today < one.on <= last] if due else []
     agreed = [Planned(one.on, history, Group.touch, f"{one.what} {one.hour}".strip()) for one in others]
     return (*promised, *agreed)

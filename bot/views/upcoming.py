@@ -11,7 +11,7 @@ from bot.model import Member
 from bot.phrases import said_after
 from bot.playbook.agenda import Group, Planned
 from bot.playbook.parts import capital
-from bot.views.naming import OPEN_DEAL, day_and_date, deal_and_contact
+from bot.views.naming import OPEN_DEAL, day_and_date, deal_and_contact, promise_fact
 from bot.views.spans import from_line
 from bot.worktime import is_away, next_working_day
 
@@ -50,7 +50,7 @@ def upcoming_card(
     ]
     blocks: list[Block] = []
     for day, planned in from_line(first, headed):
-        blocks += [Text(day, Tone.strong), *map(_line, planned)]
+        blocks += [Text(day, Tone.strong), *(_line(item, today) for item in planned)]
     if not blocks:
         blocks = [Text("Those were all." if on_them else _nothing(items, days, today, still_due))]
     ways = [Button("Next two weeks", "upcoming")] if days.asked else []
@@ -60,7 +60,7 @@ def upcoming_card(
 def day_card(items: Sequence[Planned], still_due: int, reader: Member, today: date, day: Days, first: int = 1) -> Card:
     """One day, also where nothing is planned for it; then what comes next."""
     on_it = sorted((item for item in items if item.on == day.first), key=_order)
-    blocks: list[Block] = [*map(_line, on_it[first - 1 :])]
+    blocks: list[Block] = [_line(item, today) for item in on_it[first - 1 :]]
     if not blocks:
         blocks = [Text("Those were all." if on_it else _nothing(items, day, today, still_due))]
     ways = [Button("Next two weeks", "upcoming")]
@@ -98,10 +98,11 @@ def _left_over(count: int, reader: Member, today: date) -> str:
     return f"{told}: what is left tonight comes again {again}." if count else ""
 
 
-def _line(item: Planned) -> Line:
+def _line(item: Planned, today: date) -> Line:
     name = deal_and_contact(item.history)
     where = Button(OPEN_DEAL, f"where {item.history.deal.id}", about=name)
-    return Line(f"{name}: {_what(item)}", buttons=(where,))
+    late = f". They promised: {'; '.join(promise_fact(one, today) for one in item.late)}" if item.late else ""
+    return Line(f"{name}: {_what(item)}{late}", buttons=(where,))
 
 
 def _what(item: Planned) -> str:

@@ -193,7 +193,7 @@ def _in_order(first: DateReading, last: DateReading) -> tuple[DateReading, DateR
     if last.on and not first.on:
         before = [day for day in first.choices if day < last.on]
         return (replace(first, on=before[0]) if len(before) == 1 else first), last
-    if first.on and last.on and last.on <= first.on and _WEEKDAY.match(last.text):
+    if first.on and last.on and last.on <= first.on and _WEEKDAY.match(_TO_BACK.sub("", last.text)):
         return first, replace(last, on=last.on + _A_WEEK)
     return first, last
 
