@@ -38,7 +38,10 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"^(?P<head>[A-ZÀ-Þ][\w&.'’-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w.'’-]*)+)\s*:\s")
-_TELLS = re.compile(r"^(?P<head>[^:]{2,60}?)\s*:\s+[\w'’-]+\s+(?:said|says|told|wants|called|rang|asked|agreed|promised)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"^(?P<head>[^:]{2,60}?)\s*:\s+[\w'’-]+\s+(?:said|says|told|wants|called|rang|asked|agreed|promised)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"^(?:(?:and|also|but|so)\s+)*(?:she|he|they|her|his|their)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"^(?:(?:ok|okay|great|perfect|cool|nice|many|good|sure|fine|hi|hello|hey)[\s,!.]*)?(?:thanks?|thank\s+you|thx|ty|cheers|great|perfect|cool|got\s+it|nice|super|hi|hello|hey|lol|bye)(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|bot|anyway|for\s+\S.*))?[\s!.]*$",
