@@ -87,5 +87,5 @@ def test_one_line_that_waits_in_three_spellings_is_one_call(logged):
 def test_a_step_alone_that_waited_is_kept_though_they_were_called_that_day(logged):
     logged.say("Tom", "logcall Kestrel Marine: spoke with Sam")
     logged.say("Tom", "kestrel marine sam fine with Mon 10am")
-    assert "next step: call Mon 16 March at 10:00" in logged.text("Tom", "resume all")
+    assert "Next step: call Mon 16 March at 10:00" in logged.text("Tom", "resume all")
     assert calls(logged) == 3

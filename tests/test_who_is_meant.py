@@ -203,15 +203,15 @@ _EACH = ("new deal with Iota Dental, Karin Ek", "new deal with Chi Dental, Otto 
 @pytest.mark.parametrize(
     ("line", "karin", "otto"),
     [
-        ("spoke to Karin and Otto. Karin wants 3 lamps, Otto signs Friday", "Noted: Karin wants 3 lamps", "They will: sign, Fri 13 March"),
-        ("talked to karin and otto, otto sends the order by friday", "Logged: Iota Dental, Karin, call", "They will: send the order, Fri 13 March"),
-        ("karin sends the plan by fri, otto pays by the 20th", "They will: send the plan, Fri 13 March", "They will: pay, Fri 20 March"),
-        ("spoke to karin today, she wants lamps, otto signs friday", "she wants lamps", "They will: sign, Fri 13 March"),
-        ("iota wants lamps, chi dental signs on friday", "wants lamps", "They will: sign, Fri 13 March"),
-        ("karin at iota dental wants lamps and otto at chi dental signs friday", "wants lamps", "They will: sign, Fri 13 March"),
-        ("iota dental karin called she likes the lamps and at chi dental otto signs friday", "likes the lamps", "They will: sign, Fri 13 March"),
-        ("karin at iota sends the plan by the 20th and chi dental wants a quote which i'll get them by friday", "send the plan, Fri 20 March", "You will: "),
-        ("iota dental liked the demo and also chi dental signs on friday", "liked the demo", "They will: sign, Fri 13 March"),
+        ("spoke to Karin and Otto. Karin wants 3 lamps, Otto signs Friday", "Noted: Karin wants 3 lamps", "They will sign, Fri 13 March"),
+        ("talked to karin and otto, otto sends the order by friday", "Logged: Iota Dental, Karin, call", "They will send the order, Fri 13 March"),
+        ("karin sends the plan by fri, otto pays by the 20th", "They will send the plan, Fri 13 March", "They will pay, Fri 20 March"),
+        ("spoke to karin today, she wants lamps, otto signs friday", "she wants lamps", "They will sign, Fri 13 March"),
+        ("iota wants lamps, chi dental signs on friday", "wants lamps", "They will sign, Fri 13 March"),
+        ("karin at iota dental wants lamps and otto at chi dental signs friday", "wants lamps", "They will sign, Fri 13 March"),
+        ("iota dental karin called she likes the lamps and at chi dental otto signs friday", "likes the lamps", "They will sign, Fri 13 March"),
+        ("karin at iota sends the plan by the 20th and chi dental wants a quote which i'll get them by friday", "send the plan, Fri 20 March", "You will "),
+        ("iota dental liked the demo and also chi dental signs on friday", "liked the demo", "They will sign, Fri 13 March"),
     ],
 )  # fmt: skip
 def test_what_each_clause_tells_is_of_whom_it_names(team, line, karin, otto):

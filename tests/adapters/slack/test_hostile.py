@@ -22,7 +22,7 @@ from tests.team import Team
 
 COUNT = int(os.environ.get("TRIAL_HOSTILE_NAMES", "200"))  # 10,000 before a release
 PARTS = 4  # so that several processes share them
-NOT_SHOWN = frozenset({"command", "key", "name", "value", "kind", "tone"})  # ours, or no text
+NOT_SHOWN = frozenset({"command", "key", "name", "value", "kind", "tone", "url"})  # ours, or no text
 PLACES = ("{name}", "{text} {name}", "{name}: {text}", "{text} “{name}”.")
 DAY = (
     "logcall", "settings", "new Acme, 40 seats", "new Acme, service", "where are we on Acme", "where are we on Zebra",
