@@ -142,7 +142,7 @@ def dashed(match: re.Match[str], day: Day) -> DateReading | None:
 
 
 def whole_pair(match: re.Match[str], day: Day) -> DateReading | None:
-    """ "5.12", "2-15", typed as a date and nothing else."""
+    """ "5.12", "2-15": a day of a month where nothing odd comes of it, and no span of hours behind a weekday."""
     found = numeric(match, day)
     is_odd = found is None or found.problem or (found.choices and weekday_of(match) is not None)
     return None if is_odd or (found and _are_hours(found, match, day)) else found

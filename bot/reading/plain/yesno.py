@@ -56,7 +56,8 @@ _IS_DONE = re.compile(
     rf"{_LEAD}(?:is|are|was|were)\s+(?P<who>[\w'’.-]+(?:\s+[\w'’.-]+)??)\s+{_ADVERB}(?P<verb>signed|paid|decided|ordered|approved|confirmed)\b(?P<thing>)[\s?.!]*(?:yet[\s?.!]*)?$",
     re.IGNORECASE,
 )
-_WHO = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,3}?)"
+_FEW_WORDS = r"[\w'’.&-]+(?:\s+[\w'’.&-]+){0,3}?"
+_WHO, _WHOSE = rf"(?P<who>{_FEW_WORDS})", rf"(?P<whose>{_FEW_WORDS})"
 _BE = r"(?:['’]?s|\s+is|\s+are)?"
 _OFF = r"(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|ooo|on\s+(?:leave|holidays?|vacation)|back)"
 _LATELY = r"(?:\s+(?:again|now|right\s+now|today|this\s+week|yet|still))*"
@@ -67,7 +68,7 @@ _FACTS = (
         rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?",
     ),
     (Wanted.owed, rf"what(?:\s+(?:do|did|have)|['’]ve)?\s+(?:i|we)\s+(?:still\s+)?(?:owe|promised?)(?:\s+to)?\s+{_WHO}"),
-    (Wanted.away, rf"(?:is|are)\s+{_WHO}\s+(?:still\s+)?{_OFF}{_LATELY}|(?:when|until\s+when|how\s+long){_BE}\s+{_WHO.replace('who', 'whose')}\s+{_OFF}{_LATELY}"),
+    (Wanted.away, rf"(?:is|are)\s+{_WHO}\s+(?:still\s+)?{_OFF}{_LATELY}|(?:when|until\s+when|how\s+long){_BE}\s+{_WHOSE}\s+{_OFF}{_LATELY}"),
     (
         Wanted.step,
         rf"when{_BE}\s+(?:(?:the|our|my|their|next|[\w&.-]+(?:['’]s)?)\s+){{0,3}}?{_STEP}(?:\s+(?:with|at|for)\s+[\w\s'’&.-]+)?|(?:what|when){_BE}\s+next\s+(?:with|for|at|on)\s+[\w\s'’&.-]+",
