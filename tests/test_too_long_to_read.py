@@ -1,5 +1,7 @@
 """A line that is longer than is read says where it stopped: nothing is promised in silence."""
 
+from time import perf_counter
+
 import pytest
 
 from bot.cards import plain_text
@@ -32,3 +34,14 @@ def test_what_was_not_read_is_told(team, line):
 @pytest.mark.parametrize("line", ["she signs on Friday", "they showed us the night shift. " * 20])
 def test_what_was_read_whole_says_nothing_of_it(team, line):
     assert SAID not in plain_text(team.say("Tom", f"logcall Harbour Foods: {line}").card)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["when is the demo with " + ". " * 2000 + ",", ". " * 2000 + "x", "is " + "dana " * 800 + "away!", "a, " * 1300],
+    ids=["a question", "dots", "one name", "commas"],
+)  # fmt: skip
+def test_a_pasted_text_holds_nobody_up(team, line):
+    began = perf_counter()
+    team.text("Tom", line)
+    assert perf_counter() - began < 1.5  # seconds; the first of them took six

@@ -22,6 +22,7 @@ from bot.reading.plain.questions import begins_asking
 from bot.reading.words.greetings import without_greeting
 
 _LONGEST_PHRASE = 3  # words
+_LONGEST_SENTENCE = 400  # characters; what is longer is a text that somebody pasted, no everyday order or question
 _SHORT = 8  # letters; with more of them, two may be wrong
 _SLIPS = [phrase for phrase in READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _SOMEBODY_ACTS = re.compile(r"(?:we|they|she|he|i|it|you)(?:['’](?:ll|re|s|ve|m|d))?\s+\w", re.IGNORECASE)
@@ -46,11 +47,11 @@ def _typed(typed: str, *, in_ours: bool = False) -> Command:
     """`in_ours`: it was put in our words already."""
     line = " ".join(typed.split())
     phrase, rest = _phrase(typed)
-    several = len(typed.splitlines()) > 1
-    asked = None if several else _asked(asking.without_copies(line))
+    pasted = len(typed.splitlines()) > 1 or len(line) > _LONGEST_SENTENCE
+    asked = None if pasted else _asked(asking.without_copies(line))
     if asked:
         return asked
-    ours = "" if several or in_ours else in_our_words(line)
+    ours = "" if pasted or in_ours else in_our_words(line)
     if ours:
         return _typed(ours, in_ours=True)
     if len(rest.split()) > MOST_BEHIND.get(phrase, len(rest)):
@@ -58,7 +59,7 @@ def _typed(typed: str, *, in_ours: bool = False) -> Command:
     if phrase:
         command = READERS[phrase](rest if phrase in WITH_LINES else " ".join(rest.split()))
         return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in ASKING else command
-    away = None if several else they_are_away(line)
+    away = None if pasted else they_are_away(line)
     return away or Nonsense(typed)
 
 

@@ -34,7 +34,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _COVERED = re.compile(
-    r"[\s,;.–-]+(?:and\s+)?(?:(?P<asks>can|could|should|shall|may)\s+)?(?P<by>(?!who\b|anyone\b|anybody\b|someone\b|somebody\b)[^\W\d_][\w'’.-]*)\s+(?:(?:will|is\s+to|is|to|can|could)\s+)?"
+    r"(?<![\s,;.–-])[\s,;.–-]+(?:and\s+)?(?:(?P<asks>can|could|should|shall|may)\s+)?(?P<by>(?!who\b|anyone\b|anybody\b|someone\b|somebody\b)[^\W\d_][\w'’.-]*)\s+(?:(?:will|is\s+to|is|to|can|could)\s+)?"
     r"(?:cover(?:s|ing)?|tak(?:es|ing|e)\s+over|stands?\s+in|step(?:s)?\s+in|look(?:s|ing)?\s+after\s+(?:it|everything|(?:his|her|their)\s+(?:deals|accounts|list)))"
     r"(?:\s+(?:for\s+)?(?:him|her|them))?(?:\s+(?:until|till?)\s+then)?$",
     re.IGNORECASE,

@@ -111,7 +111,7 @@ def forwarded(text: str, ours: Sequence[str] = (), theirs: Sequence[str] | None 
 
 _THANKS = r"(?:(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|rgds)|best|thx|thanks|thank\s+you|cheers|br|vg|lg|mvh|cordialement|saluti|grazie|danke|merci)"
 # "hi tom, we can do the 24th. thx giulia", "I'll write you Monday – Sarah Jane", "yo its dwayne, try me next week"
-_SIGNED = re.compile(rf"^(?P<words>.*?\S)[\s,.!–—-]+(?i:{_THANKS})[\s,.!–—-]*(?P<who>{NAME})\s*[.!]?$")
+_SIGNED = re.compile(rf"^(?P<words>.*?[^\s,.!–—-])[\s,.!–—-]+(?i:{_THANKS})[\s,.!–—-]*(?P<who>{NAME})\s*[.!]?$")
 _DASHED = re.compile(rf"^(?P<words>.*\S)\s+[–—-]\s*(?P<who>{NAME})\s*$")
 _IT_IS = re.compile(
     rf"^(?i:(?:hi|hey|hello|yo|hiya)[\s,]+)?(?i:it['’]?s|this\s+is)\s+(?P<who>{NAME})\s*[,.!:]\s*(?P<words>\S.*)$"
