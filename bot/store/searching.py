@@ -13,7 +13,7 @@ from bot.store.among import among
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
 from bot.store.seeing import WITH_LED, seen_by
-from bot.store.tables import contacts, deals
+from bot.store.tables import contacts, deals, touches
 from bot.store.typeahead import Until
 
 _MOST_WORDS = 8
@@ -42,19 +42,17 @@ class Searching(Names):
     ) -> tuple[DealName, ...] | None:
         """At most `limit` deals that the viewer may see: those in whose names each word stands, then those with words like
         these. Open ones first, of these the viewer's own, the newest contact before the others (features 27). None when
-        there is no such viewer. Without a word who sees thousands is offered their own alone. `now`: deals of whom they cover as well."""
+        there is no such viewer. `now`: deals of whom they cover as well."""
         typed = list(dict.fromkeys(words))[:_MOST_WORDS]
         begun = self.ask(_BEGUN, member_id=viewer_id, now=now)
         seen = seen_by(viewer_id, begun)
         if seen is None:
             return None
-        if not seen:
-            return ()
-        if limit <= 0:
+        if not seen or limit <= 0:
             return ()
         sees_many = self.sees_many(seen)
         if not typed:
-            return self.likeliest(frozenset({viewer_id}) if sees_many else seen, viewer_id, limit)
+            return self._of_many(seen, viewer_id, limit) if sees_many else self.likeliest(seen, viewer_id, limit)
         if not sees_many:
             return self._in_few(seen, viewer_id, typed, limit)
         who = _Typist(viewer_id, seen, typed, limit)
@@ -71,6 +69,13 @@ class Searching(Names):
     def likeliest(self, owners: frozenset[int], viewer_id: int, limit: int) -> tuple[DealName, ...]:
         """Deals of these owners in the same order, whatever they are called."""
         return self._with_people(self._holding(owners, viewer_id, (), limit))
+
+    def _of_many(self, owners: frozenset[int], viewer_id: int, limit: int) -> tuple[DealName, ...]:
+        """Without a word, of thousands: the viewer's own alone; who has none is offered what their people have just worked on."""
+        own = self.likeliest(frozenset({viewer_id}), viewer_id, limit)
+        return own or self._with_people(
+            self._these([row.deal_id for row in self.ask(_JUST_NOW)], owners, viewer_id, limit)
+        )
 
     def _in_few(self, owners: frozenset[int], viewer_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
         found = self._holding(owners, viewer_id, words, limit)
@@ -169,6 +174,9 @@ _THESE = (
     .where(among(deals.c.owner_id + 0, "owners"))
     .order_by(*likeliest_first(bindparam("viewer")))
     .limit(bindparam("most"))
+)
+_JUST_NOW = (
+    select(touches.c.deal_id).where(touches.c.organisation_id == MINE).order_by(touches.c.id.desc()).limit(IN_LIST)
 )
 _PEOPLE_OF = PEOPLE.where(contacts.c.organisation_id == MINE, among(contacts.c.deal_id, "these"))
 

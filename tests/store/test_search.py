@@ -170,6 +170,18 @@ def test_the_own_and_newest_come_first_among_thousands(database: Database):
     assert len(found(team, "Maria", "e")) == 20
 
 
+def test_who_leads_and_sells_nothing_is_offered_what_their_people_have_just_worked_on(database: Database):
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    assert found(team, "Maria", "") == []
+    for rep, company in (("Tom", "Harbour Foods"), ("Lena", "Northgate Cold Store")):
+        team.say(rep, f"new {company}")
+        team.say(rep, f"done {company} voicemail")
+    assert {*found(team, "Maria", "")} == {"Harbour Foods", "Northgate Cold Store"}
+    team.say("Maria", "new Everly Steel, beams")
+    assert found(team, "Maria", "") == ["Everly Steel"]  # of her own there is one
+
+
 def test_who_may_see_few_of_what_is_likest_finds_their_own_behind_it(sqlite_url, open_database):
     team = Team(open_database(sqlite_url))
     _many(team, 3_100, "Lena")
