@@ -12,7 +12,7 @@ from sqlalchemy.sql.selectable import SelectBase
 
 import bot.store
 from bot.store import asking, names, refreshing
-from bot.store.room import inserting
+from bot.store.room import inserting, recording
 from bot.store.tables import audit_chain, commitments, deals, metadata
 
 _MOST_ROWS = 4  # kinds of row of one table, by the columns that are said
@@ -39,7 +39,7 @@ UPDATED: list[tuple[Table, tuple[str, ...]]] = [
 
 def _known() -> set[Any]:
     writing = [refreshing._writing(*one) for one in UPDATED]
-    return {*CONSTANTS.values(), *HOLDING.values(), *map(inserting, INSERTED), *writing}
+    return {*CONSTANTS.values(), *HOLDING.values(), *map(inserting, INSERTED), *map(recording, INSERTED), *writing}
 
 
 @contextmanager

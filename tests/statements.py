@@ -17,7 +17,7 @@ from bot.cards import Message
 from bot.store import Database
 from tests.team import Team
 
-_FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+_FRAME = ("BEGIN", "SET TRANSACTION", "SELECT set_config(", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 def statements(team: Team, who: str, line: str, *, on: str = "") -> int:
@@ -85,7 +85,7 @@ def _of_sqlite(database: Database) -> Iterator[Callable[[], list[str]]]:
 def _of_postgres(database: Database) -> Iterator[Callable[[], list[str]]]:
     def seen() -> list[str]:
         messages = [message[2:] for message in told() if message[0] == "F"]
-        said = [" ".join(one).replace('"', "") for one in _without_commits(messages) if one[0] in {"Execute", "Query"}]
+        said = [" ".join(one).replace('"', "") for one in _without_frames(messages) if one[0] in {"Execute", "Query"}]
         return [one for one in said if not one.removeprefix("Query").strip().startswith(_FRAME)]
 
     with _traced(database) as told:
@@ -110,14 +110,14 @@ def _traced(database: Database) -> Iterator[Callable[[], list[list[str]]]]:
             yield seen
 
 
-def _without_commits(messages: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
-    """A COMMIT that goes on the way of what is put before it is no Query but a message of each kind."""
-    is_commit = False
+def _without_frames(messages: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """What is of the transaction itself is never prepared: its text goes before it, each time."""
+    is_frame = False
     for one in messages:
-        is_commit = "COMMIT" in " ".join(one) if one[0] == "Parse" else is_commit
-        if not (is_commit and one[0] == "Execute"):
+        is_frame = " ".join(one).split('"')[3].startswith(_FRAME) if one[0] == "Parse" else is_frame
+        if not (is_frame and one[0] == "Execute"):
             yield one
-        is_commit = is_commit and one[0] != "Execute"
+        is_frame = is_frame and one[0] != "Execute"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from bot.cards import Reply
 from bot.conversation.absences import step_clash
@@ -52,7 +53,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     reading = on_its_step(before, on_another_day(before, told_anew(before, reading)), exchange.told_on)
     reading = _spoken_with(before, on_its_new_day(before, reading, exchange.told_on))
     on, result = reading.called_on or exchange.told_on, _result(before, reading)
-    touch_id = exchange.store.history.add_touch(
+    exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, result,
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
@@ -60,7 +61,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     brought, perhaps = _brought(exchange, act_id, reading, before) if is_ours_today else (None, None)
     kept = keep(exchange, before, act_id, reading, result)
     history, now = exchange.refresh(deal.id)
-    touch = next(touch for touch in history.touches if touch.id == touch_id)
+    touch = max((touch for touch in history.touches if touch.act_id == act_id), key=attrgetter("id"))
     logged = replace(
         _logged(exchange, before, history, touch, reading, kept),
         brought=brought,

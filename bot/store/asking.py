@@ -5,7 +5,8 @@ transaction, and what fails is told in SQLAlchemy's words, by which it is tried 
 SQLAlchemy's way: a list written out into the statement, a value that Python makes up for a column that nobody names, and
 work that somebody listens to. What is made is never forgotten: a statement is a constant, or one of a few that are cached.
 
-A way to PostgreSQL and back costs more than most statements do there: what needs nothing of one another goes on one way.
+A way to PostgreSQL and back costs more than most statements do there: what needs nothing of one another goes on one way, and
+what is put and gives nothing back goes with what is asked next.
 """
 
 import re
@@ -59,6 +60,16 @@ def put(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]
     return ()
 
 
+def put_behind(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same, and it gives nothing back: PostgreSQL is told of one row with what is asked next, or with the COMMIT, and what
+    fails is told there."""
+    made = _kept(connection, statement, *rows[0]) if len(rows) == 1 and _has_ways(connection) else None
+    if made:
+        _driver(connection).put(made.text, made.turned(rows[0]))
+    else:
+        put(connection, statement, rows)
+
+
 def asked_together(connection: Connection, *asks: tuple[Any, Mapping[str, Any]]) -> list[Sequence[Row[Any]]]:
     """The rows of each of some statements that are kept for good, of which none needs what another gives back. An INSERT is of one
     row."""
@@ -67,12 +78,14 @@ def asked_together(connection: Connection, *asks: tuple[Any, Mapping[str, Any]])
     if len(made) < len(asks) or not _has_ways(connection):
         return [_asked(connection, statement, values, _columns(statement, values)) for statement, values in asks]
     driver = _driver(connection)
+    text = None if driver.behind else made[0].text  # it may be another that fails
     try:
         with driver.pipeline():
+            driver.send()
             sent = [_sent(one, driver, connection, values) for one, (_, values) in zip(made, asks, strict=True)]
         return [_rows(one, cursor, connection) for one, cursor in zip(made, sent, strict=True)]
     except BaseException as error:  # noqa: BLE001 - as below
-        _told(connection, error, made[0].text)
+        _told(connection, error, text)
 
 
 def _columns(statement: Any, values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -98,6 +111,7 @@ def with_its_commit(connection: Connection) -> Iterator[Ending]:
     driver = _driver(connection)
     try:
         with driver.pipeline():
+            driver.send()
             yield ending
             ending.is_sent = True
             told = driver.execute("COMMIT", prepare=False)
@@ -122,6 +136,8 @@ def _asked(
         result = connection.execute(statement, values)
         return result.all() if result.returns_rows else ()
     driver = _driver(connection)
+    if getattr(driver, "behind", None):
+        return asked_together(connection, (statement, values))[0]
     try:
         return _rows(made, _sent(made, driver, connection, values), connection)
     except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection

@@ -1,39 +1,26 @@
 """On PostgreSQL each transaction sees one organisation's rows: it is told which as it begins, and the server sees to it."""
 
 import re
+from typing import Any
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
 
-BEGIN, ONE_VIEW = "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # of one moment: no history is torn
 _SCOPE = re.compile(r"\*|-?\d+")
+_OF_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"  # no history is torn
+_FOR_ONE = "SELECT set_config('followthrough.organisation', $1, true)"
 
 
-def bind(connection: Connection, scope: str, begin: str = BEGIN) -> None:
-    """Begins the transaction on PostgreSQL and tells its row-level security which organisation it may see: both on one way.
-
-    SQLAlchemy and its driver, which would begin by itself, see neither: what fails is told in SQLAlchemy's words, so that it
-    is tried anew.
-    """
+def bind(connection: Connection, scope: str, *, only_reads: bool = False) -> None:
+    """Tells PostgreSQL's row-level security which organisation the transaction may see, with what it is asked first: until then it
+    sees none."""
     if connection.dialect.name != "postgresql":
-        return
-    import psycopg  # noqa: PLC0415 - nine megabytes that SQLite does not need
-
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, psycopg.Connection):
         return
     if not _SCOPE.fullmatch(scope):
         raise ValueError(scope)
-    told = f"{begin}; SELECT set_config('followthrough.organisation', '{scope}', true)"
-    try:
-        result = driver.pgconn.exec_(told.encode())
-        if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
-            raise psycopg.errors.error_from_result(result)
-    except psycopg.Error as error:
-        gone = driver.closed
-        if gone:
-            give_up(connection, error)
-        raise OperationalError(told, None, error, connection_invalidated=gone) from error
+    driver: Any = connection.connection.driver_connection
+    if only_reads:
+        driver.put(_OF_ONE_MOMENT, is_frame=True)
+    driver.put(_FOR_ONE, (scope,), is_frame=True)
 
 
 def give_up(connection: Connection, error: BaseException) -> None:

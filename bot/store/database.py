@@ -16,7 +16,7 @@ from typing_extensions import override
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
 from bot.store.asking import Ending, with_its_commit
-from bot.store.binding import ONE_VIEW, bind, bypasses_security, give_up
+from bot.store.binding import bind, bypasses_security, give_up
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import (
     DatabaseBusy,
@@ -73,7 +73,7 @@ class Looking:
     def _view(self, scope: str, work: Callable[[Connection], T]) -> T:
         def once() -> T:
             with self._reader.connect() as connection, connection.begin() as transaction:
-                bind(connection, scope, ONE_VIEW)
+                bind(connection, scope, only_reads=True)
                 result = work(connection)
                 transaction.rollback()
                 return result

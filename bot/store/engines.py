@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,10 @@ def engine_for(url: str, *, read_only: bool = False) -> Engine:
     if not url.startswith("sqlite"):
         _DRIVERS_LOG.setLevel(logging.ERROR)
         patience = {name: value for name, value in _PATIENCE.items() if name not in make_url(url).query}
-        return create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args=patience)
+        made = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args=patience)
+        event.listen(made, "do_connect", _connected)
+        event.listen(made, "begin", lambda connection: connection.connection.driver_connection.begin())
+        return made
     # Parameters are what people typed: they must not end in a log with an error.
     engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 5})
 
@@ -47,6 +51,12 @@ def engine_for(url: str, *, read_only: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _connected(_dialect: Any, _record: Any, args: Sequence[Any], named: dict[str, Any]) -> Any:
+    from bot.store.behind import connected  # noqa: PLC0415 - nine megabytes that SQLite does not need
+
+    return connected(*args, **named)
 
 
 def clear_way(url: str) -> str:

@@ -63,8 +63,8 @@ class Histories(Room):
         self, act_id: int, deal_id: int, member_id: int, at: datetime, on: date, outcome: Outcome, result: Result, *,
         said: str = "", note: str = "", contact: str = "", inbound: bool = False, definitive: bool = False,
         assumed: bool = False,
-    ) -> int:  # fmt: skip
-        return self.insert(
+    ) -> None:  # fmt: skip
+        self.record(
             touches, act_id=act_id, deal_id=deal_id, member_id=member_id, at=at, on=on, outcome=outcome.value,
             result=result.value, said=said, note=note, contact=contact, inbound=inbound, definitive=definitive,
             assumed=assumed,
@@ -82,8 +82,8 @@ class Histories(Room):
     def add_turn(
         self, act_id: int, promise: Commitment, on: date, kind: TurnKind, *,
         due_on: date | None = None, moved_by: Side | None = None,
-    ) -> int:  # fmt: skip
-        return self.insert(
+    ) -> None:  # fmt: skip
+        self.record(
             turns, act_id=act_id, deal_id=promise.deal_id, commitment_id=promise.id, on=on, kind=kind.value,
             due_on=due_on, moved_by=moved_by.value if moved_by else "",
         )  # fmt: skip
@@ -100,8 +100,8 @@ class Histories(Room):
     def add_decision(
         self, act_id: int, deal_id: int, member_id: int, on: date, kind: DecisionKind, *,
         until_on: date | None = None, reason: str = "",
-    ) -> int:  # fmt: skip
-        return self.insert(
+    ) -> None:  # fmt: skip
+        self.record(
             decisions, act_id=act_id, deal_id=deal_id, member_id=member_id, on=on, kind=kind.value,
             until_on=until_on, reason=reason,
         )  # fmt: skip
@@ -118,8 +118,8 @@ class Histories(Room):
     def add_next_steps(self, act_id: int, rows: Sequence[Mapping[str, Any]]) -> None:
         self.insert_many(next_steps, [{"act_id": act_id, **row} for row in rows])
 
-    def add_contact(self, act_id: int, deal_id: int, name: str, *, phone: str = "", zone: str = "") -> int:
-        return self.insert(contacts, act_id=act_id, deal_id=deal_id, name=name, phone=phone, zone=zone)
+    def add_contact(self, act_id: int, deal_id: int, name: str, *, phone: str = "", zone: str = "") -> None:
+        self.record(contacts, act_id=act_id, deal_id=deal_id, name=name, phone=phone, zone=zone)
 
 
 def history_from(deal: Deal, records: Records) -> History:

@@ -15,7 +15,7 @@ from bot.playbook.results import heard_on
 from bot.playbook.standing import standing
 from bot.reading.names import found_by
 from bot.store.among import among
-from bot.store.asking import put
+from bot.store.asking import put_behind
 from bot.store.deals import ALIAS, ATTRIBUTES, DATES
 from bot.store.histories import history_from
 from bot.store.names import deal_from
@@ -93,7 +93,7 @@ class Refreshing(Room):
         if values:
             mine = {"mine": self.organisation_id}
             rows = [{**mine, "row_id": v["row_id"], **{f"new_{name}": v[name] for name in names}} for v in values]
-            put(self.connection, _writing(table, tuple(names)), rows)
+            put_behind(self.connection, _writing(table, tuple(names)), rows)
 
 
 @cache

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import REGCLASS
 
-from bot.store.asking import asked, asked_together, put
+from bot.store.asking import asked, asked_together, put, put_behind
 from bot.store.tables import acts
 
 IN_LIST = 900  # values in one IN (...); SQLite's older limit is 999
@@ -46,6 +46,10 @@ class Room:
         row = {"organisation_id": self.organisation_id, **values}
         ((row_id,),) = put(self.connection, inserting(table), [row])
         return int(row_id)
+
+    def record(self, table: Table, **values: Any) -> None:
+        """Inserts one row whose id nobody asks for."""
+        put_behind(self.connection, recording(table), [{"organisation_id": self.organisation_id, **values}])
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
@@ -104,6 +108,12 @@ def _standing(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
 def inserting(table: Table) -> Insert:
     """One row; it gives back the id."""
     return insert(table).returning(table.c.id)
+
+
+@cache
+def recording(table: Table) -> Insert:
+    """One row; it gives nothing back."""
+    return insert(table)
 
 
 def chunks(values: Iterable[Any], size: int = IN_LIST) -> Iterator[list[Any]]:

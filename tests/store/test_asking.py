@@ -17,7 +17,7 @@ from sqlalchemy.types import NullType
 from bot.model import Address, Role
 from bot.store import Listed, Skip, Store, asking
 from bot.store.among import _Numbers
-from bot.store.asking import asked, asked_together, put
+from bot.store.asking import asked, asked_together, put, put_behind
 from bot.store.columns import Instant
 from bot.store.engines import is_away, is_repeatable
 from bot.store.tables import inbound
@@ -199,10 +199,35 @@ def test_a_key_that_is_taken_fails_as_it_does_with_sqlalchemy(team):
         return failed.value
 
     statement = insert(inbound).returning(inbound.c.id)
-    ours, theirs = twice(lambda c: put(c, statement, [row])), twice(lambda c: c.execute(statement, row))
-    assert (type(ours.orig), ours.connection_invalidated) == (type(theirs.orig), theirs.connection_invalidated)
-    assert is_repeatable(ours) == is_repeatable(theirs)
-    assert "T1" not in str(ours).replace(str(ours.orig), "")  # what people typed ends in no log
+    theirs = twice(lambda c: c.execute(statement, row))
+    for put_one in (put, put_behind):  # the second is told when the work has ended, with the COMMIT
+        ours = twice(lambda c, put_one=put_one: put_one(c, statement, [row]))
+        assert (type(ours.orig), ours.connection_invalidated) == (type(theirs.orig), theirs.connection_invalidated)
+        assert is_repeatable(ours) == is_repeatable(theirs)
+        assert "T1" not in str(ours).replace(str(ours.orig), "")  # what people typed ends in no log
+
+
+def test_what_is_put_behind_is_there_for_what_is_asked_next_and_never_was_when_it_is_taken_back(team):
+    row = {"organisation_id": team.organisation_id, "key": "T2", "member_id": 1, "at": MOMENT, "reply_json": ""}
+    keys = select(inbound.c.key).where(inbound.c.key == bindparam("key"))
+
+    def work(store: Store) -> None:
+        by_ours = lambda: len(asked(store.connection, keys, {"key": "T2"}))  # noqa: E731 - asked anew
+        by_sqlalchemys = lambda: len(store.connection.execute(keys, {"key": "T2"}).all())  # noqa: E731
+        for look in (by_ours, by_sqlalchemys):
+            with store.connection.begin_nested() as here:
+                put_behind(store.connection, insert(inbound), [row])
+                assert look() == 1
+                here.rollback()
+            assert look() == 0
+        put_behind(store.connection, insert(inbound), [row])
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        team.database.write(team.organisation_id, work)
+    assert not team.database.read(
+        team.organisation_id, lambda store: store.connection.execute(keys, {"key": "T2"}).all()
+    )
 
 
 @pytest.mark.parametrize("wrong", [{"at": datetime(2026, 3, 12)}, {}])  # noqa: DTZ001 - no zone is what is wrong

@@ -203,8 +203,9 @@ def test_a_server_that_is_gone_is_told_as_what_is_tried_anew(postgres_url, postg
     with database._engine.connect() as connection:
         _end_all(postgres_admin, database)
         connection.begin()
+        bind(connection, "1")
         with pytest.raises(DBAPIError) as told:
-            bind(connection, "1")
+            connection.execute(text("SELECT 1"))
     assert told.value.connection_invalidated
 
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import JSON, Boolean, Column, Connection, Date, Integer, MetaData, Row, Table, Text, insert, update
 
 from bot.store import Store, asking, audit, refreshing
-from bot.store.asking import put
+from bot.store.asking import put, put_behind
 from bot.store.columns import Instant
-from bot.store.room import inserting
+from bot.store.room import inserting, recording
 from tests.kept import INSERTED, UPDATED
 from tests.team import Team
 
@@ -71,10 +71,10 @@ def _kept(store: Store, putting: Putting, statement: Any, table: Table, row: Map
     return told, [[(value, type(value)) for value in one[1 if statement.is_insert else 0 :]] for one in lies]
 
 
-def _same(team: Team, statement: Any, table: Table, row: Mapping[str, Any]) -> None:
+def _same(team: Team, statement: Any, table: Table, row: Mapping[str, Any], putting: Putting = put) -> None:
     def both(store: Store) -> None:
         before = store.connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY id").all()  # noqa: S608 - a name of ours
-        ours = _kept(store, put, statement, table, row)
+        ours = _kept(store, putting, statement, table, row)
         assert ours == _kept(store, _by_sqlalchemy, statement, table, row)
         lies = [[value for value, _ in one] for one in ours[1]]
         assert (
@@ -91,6 +91,17 @@ def test_a_row_lies_there_as_sqlalchemy_would_have_put_it(team, table, row):
     _same(team, inserting(table), table, row(table, team.organisation_id))
 
 
+def _behind(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]]) -> Sequence[Row[Any]]:
+    put_behind(connection, statement, rows)
+    return ()
+
+
+@pytest.mark.parametrize("row", [_full, _bare])
+@pytest.mark.parametrize("table", INSERTED, ids=str)
+def test_a_row_that_is_put_behind_is_there_for_whoever_looks_next(team, table, row):
+    _same(team, recording(table), table, row(table, team.organisation_id), _behind)
+
+
 @pytest.mark.parametrize("row", [_full, _bare])
 def test_an_entry_of_the_audit_record_lies_there_as_sqlalchemy_would_have_put_it(team, row):
     _same(team, audit._ADDING, audit._ADDING.table, row(audit._ADDING.table, team.organisation_id))
@@ -101,7 +112,10 @@ def test_an_entry_of_the_audit_record_lies_there_as_sqlalchemy_would_have_put_it
 def test_what_is_derived_lies_there_as_sqlalchemy_would_have_put_it(team, table, names, row):
     said = {**_full(table, team.organisation_id), **row(table, team.organisation_id)}
     new = {f"new_{name}": said[name] for name in names}
-    _same(team, refreshing._writing(table, names), table, {"mine": team.organisation_id, "row_id": 1, **new})
+    for putting in (put, _behind):
+        _same(
+            team, refreshing._writing(table, names), table, {"mine": team.organisation_id, "row_id": 1, **new}, putting
+        )
 
 
 MADE_UP = Table(
