@@ -21,13 +21,19 @@ WRITTEN = {
 }  # fmt: skip
 
 
-def _trees(folder: str = "") -> Iterator[ast.AST]:
-    for path in (one for one in SOURCES if one.is_relative_to(ROOT / folder)):
-        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+def _trees(*words: str, under: str = "") -> Iterator[ast.AST]:
+    """Of the sources that hold one of the words."""
+    for text in (path.read_text(encoding="utf-8") for path in SOURCES if path.is_relative_to(ROOT / under)):
+        if any(word in text.casefold() for word in words):
+            yield from ast.walk(ast.parse(text))
 
 
-def _texts(folder: str = "") -> Iterator[str]:
-    return (node.value for node in _trees(folder) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+def _texts(*words: str, under: str = "") -> Iterator[str]:
+    return (
+        node.value
+        for node in _trees(*words, under=under)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def _row(item: str) -> str:
@@ -37,8 +43,8 @@ def _row(item: str) -> str:
 
 
 def test_the_list_of_what_encrypts_signs_and_digests_is_whole():
-    used = {"RS256"} & set(_texts())
-    for node in _trees():
+    used = {"RS256"} & set(_texts("rs256"))
+    for node in _trees("hashlib", "hmac", "cryptography"):
         if (
             isinstance(node, ast.Attribute)
             and isinstance(node.value, ast.Name)
@@ -54,7 +60,7 @@ def test_the_list_of_what_encrypts_signs_and_digests_is_whole():
 def test_whom_the_bot_calls_by_itself_is_told():
     page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
     told = page.partition("## Whom it calls")[2].partition("\n## ")[0]
-    hosts = {host for text in _texts() for host in re.findall(r"^(?:https?|wss)://([\w.-]+)", text)} - NAMES_ONLY
+    hosts = {host for text in _texts("://") for host in re.findall(r"^(?:https?|wss)://([\w.-]+)", text)} - NAMES_ONLY
     hosts = {host for host in hosts if not host.endswith((".example", ".example.com", "example.com"))}
     assert {"slack.com", "login.microsoftonline.com"} <= hosts
     assert [host for host in sorted(hosts) if f"`{host}`" not in told] == []
@@ -64,9 +70,9 @@ def test_nobodys_right_hangs_on_an_address():
     """Neither what a proxy says of who asks, nor whose connection it is, is read anywhere."""
     read = re.compile(r"(?:x-)?forwarded(?:-\w+)?|(?:x-)?(?:real|client)-ip", re.IGNORECASE)
     assert read.fullmatch("X-Forwarded-For")
-    assert [text for text in _texts("adapters") if read.fullmatch(text)] == []
+    assert [text for text in _texts("forwarded", "-ip", under="adapters") if read.fullmatch(text)] == []
     peers = {"remote", "peername", "client_address"}
-    assert [node.attr for node in _trees() if isinstance(node, ast.Attribute) and node.attr in peers] == []
+    assert [node.attr for node in _trees(*peers) if isinstance(node, ast.Attribute) and node.attr in peers] == []
 
 
 @pytest.mark.parametrize(
