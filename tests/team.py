@@ -32,13 +32,14 @@ async def accept(_address: object, _card: Card) -> str:
 
 @dataclass
 class Team:
-    """`say("Tom", "help")` types; `tick()` runs the scheduler once at the clock's time."""
+    """`say("Tom", "help")` types; `tick()` runs the scheduler once at the clock's time. `organisation_id`: of a team that is there."""
 
     database: Database
     clock: Clock = field(default_factory=Clock)
+    organisation_id: int = 0
 
     def __post_init__(self) -> None:
-        self.organisation_id = create_team(self.database, self.clock())
+        self.organisation_id = self.organisation_id or create_team(self.database, self.clock())
         self.app = App(self.database, self.clock)
 
     def member(self, name: str) -> Member:

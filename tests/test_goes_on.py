@@ -1,8 +1,11 @@
 """A list that a platform cuts goes on by its button, line by line, until all of it was seen: once each, and in its order."""
 
 import re
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,22 +20,32 @@ from adapters.teams.messages import with_file
 from bot.cards import Card, Draft, File, Line, Reply, Rest, Text
 from bot.commands import command_from
 from bot.commands.lists import Followups
+from bot.store import Database
 from bot.views.naming import counted
 from tests.slack import blockkit
 from tests.team import Clock, Team
 
-ONE_DATABASE = True
 MONDAY = datetime(2026, 3, 9, 7, tzinfo=UTC)
 MANY = 60
 
 
+@pytest.fixture(scope="module")
+def filled(migrated_sqlite, tmp_path_factory) -> tuple[Path, int]:
+    """A file to copy, with that team in it."""
+    path = shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("filled") / "filled.sqlite3")
+    with closing(Database(f"sqlite:///{path}")) as database:
+        team = Team(database, Clock(MONDAY))
+        for n in range(MANY):
+            team.say("Tom", f"new Firm{n:02} Works, plan {n}")
+            team.say("Tom", f"log Firm{n:02} Works: they like it, I send the long and winding plan number {n} today")
+    return path, team.organisation_id
+
+
 @pytest.fixture
-def team(database) -> Team:
-    team = Team(database, Clock(MONDAY))
-    for n in range(MANY):
-        team.say("Tom", f"new Firm{n:02} Works, plan {n}")
-        team.say("Tom", f"log Firm{n:02} Works: they like it, I send the long and winding plan number {n} today")
-    return team
+def team(filled, tmp_path, open_database) -> Team:
+    path, organisation_id = filled
+    copied = shutil.copy(path, tmp_path / "copied.sqlite3")
+    return Team(open_database(f"sqlite:///{copied}"), Clock(MONDAY), organisation_id)
 
 
 def of_slack(card: Card) -> tuple[list[str], str]:

@@ -102,10 +102,7 @@ def test_export_erase_export_shows_nothing_left(team, database, tmp_path):
 def test_what_was_promised_stays_and_what_they_said_goes(team, database, tmp_path):
     settings = _settings(database, tmp_path)
     run(tmp_path, "erase", "--subject", NAME, "--yes", **settings)
-    again = Team.__new__(Team)
-    again.database, again.clock = Database(database.url), team.clock
-    again.organisation_id = team.organisation_id
-    again.app = type(team.app)(again.database, again.clock)
+    again = Team(Database(database.url), team.clock, team.organisation_id)
     told = again.text("Tom", "where are we on Winslow Dairy?")
     again.database.close()
     assert "quote" in told
