@@ -23,22 +23,35 @@ _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
     rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week)|\s+(?:do|make|attend)\s+it\b)\s+\w"
 )
-_NO = r"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
+# What a try is told by: "no answer now", "no vm til 5" are no word of theirs.
+_OF_A_TRY = r"(?:answers?|ans|repl(?:y|ies)|responses?|resp|word|vms?|voice\s?mails?|msgs?|messages?|mails?|e-?mails?|calls?|call-?backs?|pick-?\s?ups?|joy|luck|dice|shows?|contacts?|news|updates?|feedback|reaction|sign|dates?|next|one|show|doubt|worries|rush|hurry|problem|idea)"
+_FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|(?:un)?til+\b|before|b4|without|unless)"
+_NO = (
+    rf"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b|(?!{_OF_A_TRY}\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?{_FOR_NOW})\b"
+    r"|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
+)
 _TERMS = (
-    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
+    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
     r"|(?:wants?|needs?)\s+(?!to\b)[^,;.]{2,40}\s+or\s+nothing\b"
     r"|wants?\s+to\s+(?:wait|hold\s+(?:off|on)|sit\s+tight|pause)\b"
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
-_DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
+# Whatever is too much of anything; "too busy to talk" tells of a try, "too kind" of nothing.
+_DEAR = r"(?:(?:way|far|much|a\s+(?:bit|tad|little)|just|simply)\s+)*too\s+(?!(?:kind|nice|funny|cute|bad)\b)[a-z]+\b(?!\s+to\s+(?:talk|speak|chat|take|meet|answer|come|listen)\b)|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|beyond|out\s+of|more)\b"
 # "happy with our current supplier": somebody else has it, and they stay.
 _CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|satisfied|fine|sticking|staying|set)\s+(?:with|w/?)\s+(?:(?:the|their|our|his|her|my|its)\s+)?(?:(?:current|present|existing)\s+(?:supplier|vendor|provider|partner|dealer|maker|lab|firm|one|system|solution|set-?up|kit|tool)s?|what\s+(?:they|he|she|we)\s+(?:have|has)(?!\s+(?:\w+ed|sent|shown|given|built|done|got)\b))\b(?!\s+from\s+us\b)"
-_ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up\s+to|under|below|at\s+most)\b"
+# "will only sign if we drop the fee": what they do is held by something, whatever they do.
+_ONLY = r"(?:will|would|can|could|may|might|shall|['’](?:ll|d))\s+only\s+[a-z]+\b.*?\b(?:up\s+to|under|below|at\s+most|if|unless|provided|once|as\s+long\s+as)\b"
+_BEFORE_ANY = r"(?:[\w'’&-]+\s+){0,3}?(?:wants?|needs?|requires?|must\s+\w+|ha(?:s|ve)\s+to\s+\w+)\s+(?!(?:me|us)\b)[^,;.]{2,60}?\s(?:before|b4)\s+(?:any(?:thing|body|one)?|he|she|they|it|we)\b"
 _ONLY_THEN = r"(?:will|möchte|kann|mag|vil|vill|wil|kan)\s+(?:(?:sich|das|es|den|det|dit|hier|darüber)\s+)*(?:erst|nicht\s+vor|först|først|ikke\s+før|inte\s+före|pas\s+(?:na|vanaf))\b"
-_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT}|{_ONLY_THEN})", re.IGNORECASE)
-_SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
+_STANDS = re.compile(
+    rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_BEFORE_ANY}|{_CONTENT}|{_ONLY_THEN})", re.IGNORECASE
+)
+_SOMETHING = (
+    r"(?:(?!(?:i|we|my|our|you|she|he|they|not|never|called|rang|tried|came|went|left|dial+ed)\b)[\w'’€$£-]+\s+){0,5}?"
+)
 _STANDS_HEADED = re.compile(
-    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
     r"|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
@@ -82,7 +95,7 @@ _WOULD_RATHER = re.compile(
 )
 # A rep who types in Latin letters quotes whatever stands in others.
 _OTHER_SCRIPT = re.compile(
-    r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
+    rf"^(?:{NAME}\s+)?(?P<said>[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}[^A-Za-zÀ-ɏ]*)$"
 )
 _IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
 _MOST = 12  # clauses
@@ -93,8 +106,11 @@ _IN_FIRST_PERSON = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)  # whose "we 
 
 def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:
     """Their words as the line has them, the first that tell where they stand; those `before` some later ones."""
-    first_is_theirs = headed
-    for clause in first_clauses(text)[:_MOST]:
+    clauses = first_clauses(text)[:_MOST]
+    first = clauses[0] if clauses else ""
+    is_called_first = bool(re.fullmatch(NAME, first)) and is_person(first, people)  # "Priya, no budget now"
+    first_is_theirs = headed or is_called_first
+    for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
             break
         told = _of_them(clause, people, headed=first_is_theirs)
@@ -112,8 +128,8 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
     if told:
         return told["said"].strip(" .,")
-    if _OTHER_SCRIPT.match(clause):
-        return clause
+    if foreign := _OTHER_SCRIPT.match(clause):
+        return foreign["said"].strip(" .,:")
     if headed and (
         _STANDS.match(clause)
         or _STANDS_HEADED.match(clause)
