@@ -94,10 +94,14 @@ UNREACHED = frozenset(
 )
 
 
-# What one comes together for; a call or a chat has no purpose of its own.
-_PURPOSE = re.compile(
-    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?\s?(?:thr(?:ough|u)|round)|tasting|cupping|d[eé]gusta(?:tion|zione|ción)|presentation|review|read-?out|debrief|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake[\s-]?off|shoot-?out|orals?|(?:finalist|vendor|oral)\s+(?:presentation|pitch|interview)s?|finals|beauty\s+(?:parade|contest)|commissioning|walk|ride-?along|open\s+day|lunch\s+(?:&|and)\s+learn|q\s?&\s?a)$"
-    r"|^go[\s/-]*no[\s-]?go\b|^(?:intro|reference|contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
+# To speak, to eat, to try again and what is private has no purpose for a deal; whatever else one comes together for has.
+_NO_PURPOSE = re.compile(
+    r"(?:^|call|chat|talk|ring|zoom|teams|phone|catch[\s-]?up|sync|check[\s-]?in|touch-?point|touch\s+base|call-?back|huddle|stand-?up|regroup|follow-?up|coffee|caf[eé]|breakfast|brunch|dinner|drinks|beers?|bbq|haircut|dentist|gym|golf|appointment|slot|e-?mail|let_go_check|nudge|try)$",
+    re.IGNORECASE,
+)
+# A call for one of these is more than a talk.
+_CALL_FOR = re.compile(
+    r"(?:intro|reference|contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off|go[\s/-]*no[\s-]?go)\b.*\bcall$",
     re.IGNORECASE,
 )
 _YES_IN = re.compile(
@@ -225,7 +229,7 @@ def _lets_go(clauses: Sequence[str], said: str) -> bool:
 
 
 def _has_purpose(agreed: str) -> bool:
-    return bool(_PURPOSE.search(agreed))
+    return bool(_CALL_FOR.match(agreed)) or not _NO_PURPOSE.search(agreed)
 
 
 def _says_yes(said: str) -> bool:
