@@ -44,15 +44,19 @@ _CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|sati
 _ONLY = r"(?:will|would|can|could|may|might|shall|['’](?:ll|d))\s+only\s+[a-z]+\b.*?\b(?:up\s+to|under|below|at\s+most|if|unless|provided|once|as\s+long\s+as)\b"
 _BEFORE_ANY = r"(?:[\w'’&-]+\s+){0,3}?(?:wants?|needs?|requires?|must\s+\w+|ha(?:s|ve)\s+to\s+\w+)\s+(?!(?:me|us)\b)[^,;.]{2,60}?\s(?:before|b4)\s+(?:any(?:thing|body|one)?|he|she|they|it|we)\b"
 _ONLY_THEN = r"(?:will|möchte|kann|mag|vil|vill|wil|kan)\s+(?:(?:sich|das|es|den|det|dit|hier|darüber)\s+)*(?:erst|nicht\s+vor|först|først|ikke\s+før|inte\s+före|pas\s+(?:na|vanaf))\b"
+# "hates the term", and not "hates mornings": it is ours that they speak of.
+_DISLIKES = r"(?:hates|dislikes|resents|objects\s+to|balks\s+at|refuses|rejects|doubts|distrusts)\s+(?:to\s+(?!(?:talk|speak|meet|take|pick|come|answer)\b)|the\s+(?!phones?\b)|(?:our|my|this|any|an?|paying|net)\s+|[$€£]?\d)"
+_LACKS = r"does\s?n['’]?t\s+(?:need|want|see|care|trust|believe|like|fit|have)\b(?!\s+(?:an?\s+)?(?:vm|voice\s?mail|mailbox|phone|number|e-?mail)\b)"
 _STANDS = re.compile(
-    rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_BEFORE_ANY}|{_CONTENT}|{_ONLY_THEN})", re.IGNORECASE
+    rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_BEFORE_ANY}|{_CONTENT}|{_ONLY_THEN}|{_DISLIKES})",
+    re.IGNORECASE,
 )
 _SOMETHING = (
     r"(?:(?!(?:i|we|my|our|you|she|he|they|not|never|called|rang|tried|came|went|left|dial+ed)\b)[\w'’€$£-]+\s+){0,5}?"
 )
 _STANDS_HEADED = re.compile(
     rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
-    r"|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
+    r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
 _BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
@@ -63,12 +67,16 @@ _NOT_OURS_TO_HEAR = re.compile(
 # Only a buyer holds off from these, whoever is left out: "won't decide til after".
 BUYERS_ACTS = r"sign|buy|decide|order|commit|spend|approve|touch|consider|discuss|budge|issue"
 _HOLDS_OFF = rf"(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|look\s+at)\b.*\b(?:before|until|till?)\b"
+# Whoever is left out, nobody of ours "doesn't need it" or "hates the term".
+_NEVER_OURS = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:{_LACKS}|(?!(?:need|want|must|have|i|we)\b){_BEFORE_ANY}|{_DISLIKES})", re.IGNORECASE
+)
 _STANDS_ALONE = re.compile(
     rf"^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
+    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|sonst|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
     r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben|(?:comité|conseil|projet|projekt|vorstand|gremium|comitato|progetto|proyecto|prosjekt\w*|styre\w*)\s+(?:(?:est|ist|è|wurde|er|är|está)\s+)?(?:repoussé|reporté|gelé|verschoben|eingefroren|rinviato|congelato|aplazado|utsatt|uppskjutet))(?!\w)",
     re.IGNORECASE,
 )
@@ -122,6 +130,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
+        return clause
+    if _NEVER_OURS.match(clause):
         return clause
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
