@@ -14,6 +14,7 @@ from bot.reading.days.callday import call_day
 from bot.reading.days.corrected import put_right
 from bot.reading.days.daynamed import with_their_day
 from bot.reading.grammar.clauses import Kind, clause_of
+from bot.reading.grammar.deciders import tells_who_does_it
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.opinions import with_its_opinion
 from bot.reading.grammar.others import is_nobody, is_of_desk, without_others
@@ -202,7 +203,7 @@ def _their_call(line: Line) -> None:
 def _stand(line: Line, body: str, *, headed: bool) -> None:
     """What they say without quotation marks: where they stand, or what was reported, up to the end of the thought."""
     clauses = first_clauses(body)
-    if line.said and is_of_desk(line.said, clauses):
+    if line.said and (is_of_desk(line.said, clauses) or tells_who_does_it(line.said, clauses)):
         line.notes.append(line.said)
         line.said = ""
         return
@@ -220,7 +221,9 @@ _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\
 
 
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
-_HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
+_HEADED = re.compile(
+    rf"^(?:(?-i:[A-Z])\.\s+)?(?P<name>{NAME})(?:\s+(?:on|here|too|again|live|now|today|finally|at\s+last|by\s+phone|on\s+the\s+(?:phone|line)))*(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])"
+)
 _BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$"
     r"|have\b.*\b(?:ready|there|out|on\s+hand|with\s+(?:her|him|them|me|us)|on\s+(?:(?:her|his|my|our)\s+(?:screen|desk)|it|(?:the|that)\s+(?:call|line|bridge|zoom)))(?:\s+(?:too|also|as\s+well))?(?:\s+for\s+(?:it|that|then|the\s+\w+|us|me))?$)"

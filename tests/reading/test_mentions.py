@@ -157,9 +157,25 @@ def test_what_a_company_is_called(name, is_called, is_not):
 @pytest.mark.parametrize(
     ("name", "is_called"),
     [
-        ("Dr. Anke Weiß", {"anke", "weiss", "anke weiss", "anke w"}),
-        ("Sarah Jane Miller", {"sarah", "miller", "sarah jane", "sj", "sarah jane miller", "sarah m"}),
-        ("Ana-Lucía Ferreira", {"ana lucia", "ferreira", "ana lucia ferreira", "ana lucia f"}),
+        ("Dr. Anke Weiß", {"anke", "weiss", "anke weiss", "anke w", "anke wei", "anke weis"}),
+        (
+            "Sarah Jane Miller",
+            {
+                "sarah",
+                "miller",
+                "sarah jane",
+                "sj",
+                "sarah jane miller",
+                "sarah m",
+                "sarah mil",
+                "sarah mill",
+                "sarah jm",
+            },
+        ),
+        (
+            "Ana-Lucía Ferreira",
+            {"ana lucia", "ferreira", "ana lucia ferreira", "ana lucia f", "ana lucia fer", "ana lucia ferr"},
+        ),
         ("Rui", {"rui"}),
         ("", set()),
     ],

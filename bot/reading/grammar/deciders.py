@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.words.leads import AND_ALSO
@@ -27,9 +28,19 @@ _ROLE_SIGNS = re.compile(
     re.IGNORECASE,
 )
 
+# "wife does the books, not him": who does it there, whatever it is.
+_DOES = re.compile(rf"(?:{NAME}|(?:(?:her|his|their|the)\s+)?[a-z][\w-]*)\s+[a-z]+s\s+\S", re.IGNORECASE)
+_NOT_HIM = re.compile(r"(?:and\s+)?not\s+(?:her|him|them)(?:self|selves)?[\s.!]*", re.IGNORECASE)
+
 
 def has_the_say(clause: str, dates: Sequence[DateReading]) -> bool:
     return not dates and bool(_HAS_THE_SAY.match(clause) or _NOW.match(clause) or _ROLE_SIGNS.match(clause))
+
+
+def tells_who_does_it(said: str, clauses: Sequence[str]) -> bool:
+    """Where "not him" stands behind it."""
+    behind = next((after for clause, after in pairwise(clauses) if clause.endswith(said)), "")
+    return bool(_NOT_HIM.fullmatch(behind) and _DOES.match(said))
 
 
 def decider(clause: str) -> str:

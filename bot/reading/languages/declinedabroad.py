@@ -33,7 +33,12 @@ _OFF_THE_LIST = (
     r"\b(?:bórr[ea]n?me|quít[ea]n?me|sáqu?[ea]n?me|retire[zr]-moi|enlevez-moi|supprimez-moi|toglietemi|cancellatemi|ta\s+(?:meg|mig|oss)|slett\s+meg|slet\s+mig|fjern\s+(?:meg|mig|oss|os)|haal\s+(?:me|mij|ons)|streich(?:en\s+sie|t)?\s+(?:mich|uns)|nehm(?:en\s+sie|t)\s+(?:mich|uns))\b"
     r".{0,25}\b(?:lista|liste|listen|lijst|listan|verteiler|base\s+de\s+datos)\b|\bne\s+(?:me\s+|nous\s+|m['’])?r?(?:appele[zr]|contacte[zr])\s+plus\b(?!\s+(?:avant|tôt))"
 )
-_WONT = re.compile(f"{_FRENCH}|{_ITALIAN}|{_GERMAN}|{_NORDIC}|{_IBERIAN}|{_DUTCH}|{_OFF_THE_LIST}")  # of small letters
+_SAY_NO = (
+    r"\b(?:säger|sade|sier|siger|sagde|sagt|sagte|dit|dice|zegt|zei|diz|mówi)\s+(?:nej|nei|nein|non|nee|não|nie)\b"
+)
+_WONT = re.compile(
+    f"{_SAY_NO}|{_FRENCH}|{_ITALIAN}|{_GERMAN}|{_NORDIC}|{_IBERIAN}|{_DUTCH}|{_OFF_THE_LIST}"
+)  # of small letters
 _NOT_YET = re.compile(
     r"\b(?:avant|pour\s+l['’]instant|pour\s+le\s+moment|cette\s+(?:semaine|année)|tant\s+que|encore|sans|si|noch\s+nicht|bevor|vor|erst|derzeit|momentan|im\s+moment|dieses\s+(?:jahr|quartal)|solange|ohne|wenn|falls|prima|per\s+ora|finché|senza|se\s+(?!ne\b)|per\s+il\s+momento"
     r"|antes|por\s+ahora|por\s+el\s+momento|hasta|todavía|sin|før|innan|nå|nu|ennå|ännu|endnu|i\s+år|uten|utan|uden|hvis|om|nog\s+niet|voorlopig|voordat|vóór|zonder|als|até|antes|ainda|sem)\b|\?",

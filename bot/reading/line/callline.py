@@ -23,6 +23,7 @@ from bot.reading.line.heard import dates_in
 from bot.reading.line.hourstold import from_hour, hours_in
 from bot.reading.line.peopletold import is_of_people
 from bot.reading.line.promisetold import planned, take_promise
+from bot.reading.line.reports import told_in_words
 from bot.reading.line.steptold import tells_step
 from bot.reading.line.whichstep import they_sit_next
 from bot.reading.naming.persons import is_another, known_as
@@ -63,11 +64,11 @@ from bot.reading.waits.waiting import (
 )
 from bot.reading.words.beside import without_place
 from bot.reading.words.money import is_sum
-from bot.reading.words.speech import SPEECH, first_clauses, person
+from bot.reading.words.speech import first_clauses, person
 
 # "says so", "says hi from Osaka": nothing was said.
 _SAYS_NOTHING = re.compile(
-    r"(?:so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|sorry|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
+    r"(?:so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|sorry|no\s+(?:worries|problem|rush|hurry)|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
     re.IGNORECASE,
 )
 
@@ -229,29 +230,29 @@ class Line(Acting):
         return True
 
     def _is_speech(self, typed: str) -> bool:
-        words = SPEECH.match(typed)
+        words = told_in_words(typed)
         if (
             not words
-            or not any(map(str.isalnum, words["said"]))
+            or not any(map(str.isalnum, words.said))
             or self.said
             or self.is_filled
             or number_in(typed)
             or says_act(typed)
         ):
             return False
-        if _SAYS_NOTHING.match(words["said"]) or (not words["name"] and is_own_words(words["said"])):
+        if _SAYS_NOTHING.match(words.said) or (not words.name and is_own_words(words.said)):
             return False
-        first = next(iter(first_clauses(words["said"])), "")
+        first = next(iter(first_clauses(words.said)), "")
         self.actor = decider(first) or self.actor
-        if is_department(words["name"] or "") or self._tells_of_somebody(first, words["said"]):  # no word of theirs
+        if is_department(words.name) or self._tells_of_somebody(first, words.said):  # no word of theirs
             self.notes.append(typed)
             return True
-        who = person(words["name"])
+        who = person(words.name)
         self.actor = who or self.actor
         if self.contact and is_another(who, self.contact, self.day.people):  # of whom we spoke with it is no word
             self.notes.append(typed)
             return True
-        self.said, self.contact = words["said"].strip(" .,"), self.contact or who
+        self.said, self.contact = words.said.strip(" .,"), self.contact or who
         self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
 

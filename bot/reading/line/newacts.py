@@ -37,7 +37,7 @@ _CALLS_US = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(
-    r"\bafter\s+(?:(?:the|their|her|his|our)\s+)?\w|\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
+    r"\b(?:some\s?(?:time|day)|at\s+some\s+point|one\s+day|eventually)\b|\bafter\s+(?:(?:the|their|her|his|our)\s+)?\w|\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step
 from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
+from bot.reading.steps.hourtaken import says_yes
 from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.occasions import moved_occasion
 from bot.reading.steps.purposes import without_purpose
@@ -40,7 +41,9 @@ _CALL_AGAIN = re.compile(
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-    if not dates and (is_its_hour(heard, clause) or _is_its_purpose(heard, clause)):
+    if not dates and (
+        is_its_hour(heard, clause) or _is_its_purpose(heard, clause) or _is_agreed_now(heard, clause, typed)
+    ):
         return True
     ways = dict.fromkeys((without_purpose(clause, dates), clause))
     if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
@@ -172,6 +175,16 @@ def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
     if thing:
         act = f"I will have {thing} ready {step.date.text}"
         take_promise(heard, act, Side.ours, dates_in(act, heard.day), typed)
+
+
+def _is_agreed_now(heard: Heard, clause: str, typed: str) -> bool:
+    """ "he's fine w it", of the hour that was named to him."""
+    step = heard.step
+    if step is None or step.agreed or step.is_moved or not step.date.at or not says_yes(clause):
+        return False
+    heard.step = replace(step, what=step.what or "call", agreed=True, is_plan=False)
+    heard.notes.append(typed)
+    return True
 
 
 def _is_its_purpose(heard: Heard, clause: str) -> bool:

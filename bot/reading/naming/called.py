@@ -81,7 +81,7 @@ def _without_marks(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_KEPT)
 def person_called(person: str) -> frozenset[str]:
-    """The whole name, the first, the last, "April S"; of three or more the first two and their initials: "SJ"."""
+    """The whole name, the first, the last, "April S", "Fiona Mac"; of three or more the first two and their initials: "SJ"."""
     ways = {person, in_two_letters(person)}
     return frozenset().union(*map(_person_called, ways))
 
@@ -96,9 +96,21 @@ def _person_called(person: str) -> frozenset[str]:
     names = {" ".join(whole), whole[0], whole[-1]}
     if len(whole) > 1:
         names.add(f"{whole[0]} {whole[-1][0]}")
+        names |= {f"{whole[0]} {short}" for short in _shortened(whole[-1])}
     if len(whole) >= _SEVERAL:
         names |= {" ".join(whole[:2]), "".join(name[0] for name in whole[:2])}
+        names.add(f"{whole[0]} {''.join(name[0] for name in whole[1:])}")  # "Sanne vdM"
     return frozenset(names)
+
+
+_SHORTEST = 3  # letters of a last name that stand for it: "Fiona Mac"
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def _shortened(last: str) -> frozenset[str]:
+    """Its beginnings that are no words of their own."""
+    starts = (last[:length] for length in range(_SHORTEST, min(len(last), _SHORTEST + 2)))
+    return frozenset(start for start in starts if not (start in _MONTHS or is_common(start)))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -31,7 +31,7 @@ _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*
 _SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|shipped|couriered|faxed|handed over|passed on)"
 _TO_US = r"(?:\s+(?:over|across|through|thru|off|on|back|me|us|her|him|them)\b)*"
 _THEY_SENT = re.compile(
-    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
+    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|(?:(?:today|yesterday|earlier|(?:this|last)\s+\w+)\s+)?that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
     re.IGNORECASE,
 )
 _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
@@ -54,7 +54,7 @@ _REACTION = re.compile(
 )
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)  # "Ferro got our letter": what they got
 _CAME = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|thru|in|over|here)?$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b(?:(?!\bthat\b).){{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|thru|in|over|here)?$",
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|thru|in|over|here)|arrived)$", re.IGNORECASE)

@@ -24,7 +24,7 @@ _WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
 LEFT_VM = (
     r"left (?:[\w'’-]+ ){0,4}(?:message|msg) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
     r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
-    rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
+    rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|v-?mail|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
     r"|vm['’]?d|(?<!no )(?:vm|voicemail) left"
 )
@@ -41,6 +41,8 @@ _TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
 # "a third email has gone out to Olu", "sent Ray the last mail", "zweite Mail an Anke raus"; a parcel by mail is none.
 SENT_OFF = (
     rf"^(?:(?:an?|my|our|the|one|another|third|second|last|final|short|long|new|break-?\s?up|goodbye|farewell|walk-?away|definitive|chaser)\s+)*(?:{_MAIL}(?:\s+with\s+[\w\s]{{1,30}}?)?|(?:note|message|reminder|letter|quote|offer)(?=.*\bby\s+e?-?mail\b))\s+(?:(?:has|have|is|was)\s+)?(?:just\s+|now\s+)?(?:gone|went|going|out|off|sent|left)\b(?:\s+(?:out|off|over))?\s*{_TO_THEM}"
+    rf"|^(?:(?:i|we|just|then|and)\s+)*(?!left|gave|handed|passed)[a-z]+(?:ed|ot|nt|ote)\s+(?:(?:off|over|out)\s+(?:an?|another|one\s+more)\s+(?:[a-z-]+\s+)?{_MAIL}\s+to\b|(?:{NAME}|her|him|them)\s+(?:an?|another|one\s+more)\s+(?:[a-z-]+\s+)?(?:{_MAIL}|note|line)\b(?!\s+(?:by|via|on|over|through)\b))"
+    r"|\b(?:per|by|via|says|said|got|from|according\s+to)\s+(?:(?:her|his|their|an?|the)\s+)?auto-?\s?(?:reply|responder|response)\b"
     rf"|^(?:(?:i|we|just)\s+)*sent\s+(?:{NAME}|her|him|them|[a-z]+)\s+(?:an?|the|our|my|one)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MAIL}\b|(?:note|message)\b(?!\s+(?:by|via|on|over)\s+(?!e?-?mail\b))(?<!text message)(?<!voice message)(?<!voice note)(?<!whatsapp message)(?<!linkedin message)(?<!linkedin note)(?<!slack message)(?<!whatsapp note)|[\w\s]{{1,40}}?\bby\s+e-?mail\b)|^(?:(?:i|we|just)\s+)*sent\b.{{0,60}}?\bby\s+e-?mail\b"
     r"|^(?:(?:i|we|just|then|now|have|and)\s+)*sent\s+(?:(?:e-?mail\s+)?(?:no\.?|nr\.?|number|num|\#)\s?\d+\b|(?:(?:another|one\s+more|an?\s+(?:second|third|fourth|2nd|3rd|4th)|the\s+(?:second|third|fourth|last|2nd|3rd|4th))(?:\s+one)?)\s+(?:w/|with)\s*(?:(?:the|our|an?|my)\s+)?(?:[\w-]+\s+){0,2}?(?:pdf|deck|link|attachment|file|one-?pager|case\s+study)\b)"
     rf"|^(?:(?:and|my|our|the|then)\s+)*(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|last|final)\s+(?:{_MAIL}|(?:nudge|reminder|chaser|note|ping|try)\s+(?:by|via|over|w/|with)\s+(?:an?\s+)?{_MAIL})(?=\s*$|\s+(?:to|since|this|today|now)\b)(?!.*\b(?:goes|going|will|tomorrow|next|planned)\b)"
@@ -58,7 +60,7 @@ _TO_BE = (
 _VM = r"(?:vms?|v/m|voice\s?mails?)"
 NTH_VM = rf"\b{_TO_BE}(?:{_NTH}\s+{_VM}\b(?=\s*$|\s+(?:for|to|on|at|w/|with|this|today|now|since|so\s+far|left)(?:\b|\s))|{_VM}{_NUMBERED})"
 NTH_MESSAGE = rf"\b{_TO_BE}(?:{_NTH}\s+(?:(?:message|msg)\s+(?:(?:with|w/|at|for)(?:\b|\s)|(?:the\s+)?(?:front\s+desk|reception)\b)|note\s+(?:with\b|w/))|(?:message|msg){_NUMBERED}\s+(?:with|w/|at)(?:\b|\s))"
-NTH_MAIL = rf"(?:^(?:(?:i|we|and|then|just|sent|wrote|did|fired\s+off|my|our|the|a|yet)\s+)*{_NTH}\s+{_MAIL}\s+(?:to|for|since|this)\b{_NOT_YET}|\b{_TO_BE}{_MAIL}{_NUMBERED}(?=\s*$|\s+(?:to|for|out|sent|went|this|today)\b))"
+NTH_MAIL = rf"(?:^(?:(?:i|we|and|then|just|sent|wrote|did|fired\s+off|my|our|the|a|yet)\s+)*{_NTH}\s+(?:[a-z-]+\s+)?{_MAIL}\s+(?:to|for|since|this)\b{_NOT_YET}|\b{_TO_BE}{_MAIL}{_NUMBERED}(?=\s*$|\s+(?:to|for|out|sent|went|this|today)\b))"
 WRONG_DOOR = re.compile(
     r"^(?:(?:got|reached|rang|called|only|just|it|was|the|a)\s+)*wrong (?:ext(?:ension)?|dep(?:t|artment)|office|branch|person)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from bot.reading.people.shorthand import spelled
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.speech import NAME
 
-_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po(?:\s+(?:no\.?\s+|\#\s?)?\d[\w-]*)?|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
@@ -137,13 +137,12 @@ _UNDONE = re.compile(
 
 # "on the phone with Jan when he e-signed the order"
 _WHILE = re.compile(
-    r"^.{0,60}?\b(?:phone|line|call|zoom|teams|there|room|with|w/|talking|desk)\b.{0,40}?\b(?:when|while|as)\s+(?=(?:she|he|they|(?-i:[A-Z])\w+)\s+(?:just\s+|finally\s+)?(?:(?:counter-?|e-?)?signed|docusigned)\b)",
+    r"^.{0,60}?\b(?:phone|line|call|zoom|teams|there|room|with|w/|talking|desk)\b.{0,40}?\b(?:when|while|as)\s+(?=(?:she|he|they|(?-i:[A-Z])\w+)\s+(?:just\s+|finally\s+)?(?:(?:counter-?|e-?)?signed|docusigned)\b|(?:the|their)\s+signed\s)",
     re.IGNORECASE,
 )
 
 
 def _signs(part: str) -> bool:
-    part = _WHILE.sub("", part)
     if _SIGNED.match(part):
         return True
     found = _SIGNS.match(part) or _PAYS.match(part)
@@ -239,7 +238,7 @@ _AS_OF = re.compile(r"\s+as\s+of\s+(?:now|today|yesterday|last\s+night|this\s+\w
 
 
 def _is_ordered(clause: str) -> bool:
-    clause = _WHILE_ON.sub("", _PICTURES.sub(" ! ", clause))
+    clause = _WHILE_ON.sub("", _PICTURES.sub(" ! ", _WHILE.sub("", clause)))
     clause = _AS_OF.sub("", signed_alone(clause, is_paper=bool(NO_ORDER.search(clause))))
     if _NOT_YET.search(clause) or is_conditional(clause) or _NO_DEAL_SIGNED.match(clause) or "?" in clause:
         return False

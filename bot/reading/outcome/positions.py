@@ -23,23 +23,40 @@ _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
     rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week)|\s+(?:do|make|attend)\s+it\b)\s+\w"
 )
-_NO = r"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
+# What a try is told by: "no answer now", "no vm til 5" are no word of theirs.
+_OF_A_TRY = r"(?:answers?|ans|repl(?:y|ies)|responses?|resp|word|vms?|voice\s?mails?|msgs?|messages?|mails?|e-?mails?|calls?|call-?backs?|pick-?\s?ups?|joy|luck|dice|shows?|contacts?|news|updates?|feedback|reaction|sign|dates?|next|one|show|doubt|worries|rush|hurry|problem|idea)"
+_FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|(?:un)?til+\b|before|b4|without|unless)"
+_NO = (
+    rf"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b|(?!{_OF_A_TRY}\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?{_FOR_NOW})\b"
+    r"|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
+)
 _TERMS = (
-    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
+    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
     r"|(?:wants?|needs?)\s+(?!to\b)[^,;.]{2,40}\s+or\s+nothing\b"
     r"|wants?\s+to\s+(?:wait|hold\s+(?:off|on)|sit\s+tight|pause)\b"
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
-_DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
+# Whatever is too much of anything; "too busy to talk" tells of a try, "too kind" of nothing.
+_DEAR = r"(?:(?:way|far|much|a\s+(?:bit|tad|little)|just|simply)\s+)*too\s+(?!(?:kind|nice|funny|cute|bad)\b)[a-z]+\b(?!\s+to\s+(?:talk|speak|chat|take|meet|answer|come|listen)\b)|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|beyond|out\s+of|more)\b"
 # "happy with our current supplier": somebody else has it, and they stay.
 _CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|satisfied|fine|sticking|staying|set)\s+(?:with|w/?)\s+(?:(?:the|their|our|his|her|my|its)\s+)?(?:(?:current|present|existing)\s+(?:supplier|vendor|provider|partner|dealer|maker|lab|firm|one|system|solution|set-?up|kit|tool)s?|what\s+(?:they|he|she|we)\s+(?:have|has)(?!\s+(?:\w+ed|sent|shown|given|built|done|got)\b))\b(?!\s+from\s+us\b)"
-_ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up\s+to|under|below|at\s+most)\b"
+# "will only sign if we drop the fee": what they do is held by something, whatever they do.
+_ONLY = r"(?:will|would|can|could|may|might|shall|['’](?:ll|d))\s+only\s+[a-z]+\b.*?\b(?:up\s+to|under|below|at\s+most|if|unless|provided|once|as\s+long\s+as)\b"
+_BEFORE_ANY = r"(?:[\w'’&-]+\s+){0,3}?(?:wants?|needs?|requires?|must\s+\w+|ha(?:s|ve)\s+to\s+\w+)\s+(?!(?:me|us)\b)[^,;.]{2,60}?\s(?:before|b4)\s+(?:any(?:thing|body|one)?|he|she|they|it|we)\b"
 _ONLY_THEN = r"(?:will|möchte|kann|mag|vil|vill|wil|kan)\s+(?:(?:sich|das|es|den|det|dit|hier|darüber)\s+)*(?:erst|nicht\s+vor|först|først|ikke\s+før|inte\s+före|pas\s+(?:na|vanaf))\b"
-_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_CONTENT}|{_ONLY_THEN})", re.IGNORECASE)
-_SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
+# "hates the term", and not "hates mornings": it is ours that they speak of.
+_DISLIKES = r"(?:hates|dislikes|resents|objects\s+to|balks\s+at|refuses|rejects|doubts|distrusts)\s+(?:to\s+(?!(?:talk|speak|meet|take|pick|come|answer)\b)|the\s+(?!phones?\b)|(?:our|my|this|any|an?|paying|net)\s+|[$€£]?\d)"
+_LACKS = r"does\s?n['’]?t\s+(?:need|want|see|care|trust|believe|like|fit|have)\b(?!\s+(?:an?\s+)?(?:vm|voice\s?mail|mailbox|phone|number|e-?mail)\b)"
+_STANDS = re.compile(
+    rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY}|{_BEFORE_ANY}|{_CONTENT}|{_ONLY_THEN}|{_DISLIKES})",
+    re.IGNORECASE,
+)
+_SOMETHING = (
+    r"(?:(?!(?:i|we|my|our|you|she|he|they|not|never|called|rang|tried|came|went|left|dial+ed)\b)[\w'’€$£-]+\s+){0,5}?"
+)
 _STANDS_HEADED = re.compile(
-    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
-    r"|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
+    r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
 _BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
@@ -50,12 +67,16 @@ _NOT_OURS_TO_HEAR = re.compile(
 # Only a buyer holds off from these, whoever is left out: "won't decide til after".
 BUYERS_ACTS = r"sign|buy|decide|order|commit|spend|approve|touch|consider|discuss|budge|issue"
 _HOLDS_OFF = rf"(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|look\s+at)\b.*\b(?:before|until|till?)\b"
+# Whoever is left out, nobody of ours "doesn't need it" or "hates the term".
+_NEVER_OURS = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:{_LACKS}|(?!(?:need|want|must|have|i|we)\b){_BEFORE_ANY}|{_DISLIKES})", re.IGNORECASE
+)
 _STANDS_ALONE = re.compile(
     rf"^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
+    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|sonst|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
     r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben|(?:comité|conseil|projet|projekt|vorstand|gremium|comitato|progetto|proyecto|prosjekt\w*|styre\w*)\s+(?:(?:est|ist|è|wurde|er|är|está)\s+)?(?:repoussé|reporté|gelé|verschoben|eingefroren|rinviato|congelato|aplazado|utsatt|uppskjutet))(?!\w)",
     re.IGNORECASE,
 )
@@ -82,7 +103,7 @@ _WOULD_RATHER = re.compile(
 )
 # A rep who types in Latin letters quotes whatever stands in others.
 _OTHER_SCRIPT = re.compile(
-    r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
+    rf"^(?:{NAME}\s+)?(?P<said>[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}[^A-Za-zÀ-ɏ]*)$"
 )
 _IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
 _MOST = 12  # clauses
@@ -93,8 +114,11 @@ _IN_FIRST_PERSON = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)  # whose "we 
 
 def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:
     """Their words as the line has them, the first that tell where they stand; those `before` some later ones."""
-    first_is_theirs = headed
-    for clause in first_clauses(text)[:_MOST]:
+    clauses = first_clauses(text)[:_MOST]
+    first = clauses[0] if clauses else ""
+    is_called_first = bool(re.fullmatch(NAME, first)) and is_person(first, people)  # "Priya, no budget now"
+    first_is_theirs = headed or is_called_first
+    for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
             break
         told = _of_them(clause, people, headed=first_is_theirs)
@@ -107,13 +131,15 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
         return clause
+    if _NEVER_OURS.match(clause):
+        return clause
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
     told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
     if told:
         return told["said"].strip(" .,")
-    if _OTHER_SCRIPT.match(clause):
-        return clause
+    if foreign := _OTHER_SCRIPT.match(clause):
+        return foreign["said"].strip(" .,:")
     if headed and (
         _STANDS.match(clause)
         or _STANDS_HEADED.match(clause)

@@ -63,7 +63,8 @@ _REFUSES = re.compile(
     r")"
 )
 _GIVES_UP = re.compile(
-    rf"{AND}(?:(?:i|we)\s*)?(?:wo\s?n['’]?t|(?:will|shall|['’]ll)\s+not)\s+(?:be\s+)?(?:call|ring|phone|dial|contact|chas|pursu|bother|mail|email)(?:e|ing)?\s+(?:with\s+)?(?:her|him|them|this)\s+(?:this\s+year\s+)?(?:again|any\s?more|any\s+longer)(?:\s+this\s+year)?[\s.!]*$",
+    rf"{AND}(?:(?:i|we)(?:['’](?:m|re|ll))?\s+)?(?:lett?(?:ing)?\s+(?:it|this|them|her|him|this\s+one)\s+go|(?:giving|give)\s+up(?:\s+on\s+(?:it|this|them|her|him))?|walking\s+away|closing\s+(?:(?:it|this|them)\s+)?out|dropping\s+(?:it|this|them))[\s.!]*$"
+    rf"|{AND}(?:(?:i|we)\s*)?(?:wo\s?n['’]?t|(?:will|shall|['’]ll)\s+not)\s+(?:be\s+)?(?:call|ring|phone|dial|contact|chas|pursu|bother|mail|email)(?:e|ing)?\s+(?:with\s+)?(?:her|him|them|this)\s+(?:this\s+year\s+)?(?:again|any\s?more|any\s+longer)(?:\s+this\s+year)?[\s.!]*$",
     re.IGNORECASE,
 )
 # The same in the languages reps drop into; what is too dear, or not now, is an objection and no refusal.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.reading.grammar.agents import ROLES
 from bot.reading.languages.daysabroad import any_of
 from bot.reading.languages.tongues import TONGUES, words_of
 from bot.reading.languages.tonguetables import THEIRS
@@ -30,7 +31,7 @@ _WROTE_AT_ONCE = re.compile(
 )
 _WROTE = re.compile(
     r"\b(?:"
-    r"(?<!never\s)(?<!not\s)(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
+    r"(?:answered|replied|responded|wrote(?:\s+back)?)\s+(?:[\w'’]+\s+){0,2}?from\s+(?:[\w'’]+\s+){0,4}?(?:in-?box|e-?mail|mail|account|address)\b|(?<!never\s)(?<!not\s)(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
     r"|(?:confirm(?:s|ed)|accept(?:s|ed))\b(?![^,.;]*\bto\s+[a-z]+\s)[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b(?=\s*(?:$|[.;!]))|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
     r")",
@@ -38,6 +39,7 @@ _WROTE = re.compile(
 )
 _TALKED = re.compile(
     r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|slammed\s+(?:the|his|her)\s+(?:phone|receiver)|barked|snapped|yelled|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
+    rf"|(?:got|caught|reached|had)\s+(?:the|their|a)\s+(?:{ROLES})(?=\s*$|\s*[,;.!]|\s+(?:finally|today|at\s+last|live|this|himself|herself|on|for)\b)"
     r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ _NOBODY = r"(?:nobody|no\s?-?one|none)(?:['’]s|\s+(?:is|was|ever))?"
 _NOT = r"(?:(?:did|does|do|wo|would|is|was|are|has)\s?n['’]?t|not|never|without|w/o)"
 _PICKS_UP = r"(?:pick(?:s|ed|ing)?\b(?:\s+up\b|(?!\s+(?:yet|which|when|a|an|one|any|the|her|his|their|our|between|from)\b))|answer(?:s|ed|ing)?\b(?:\s+up\b)?)"
 # "answered our survey", "picks up the bill": something else than the phone.
-_OTHER = r"(?!\s+(?:up\s+)?(?:(?:\d+|two|three|four|five|several)\s+(?:e-?mails?|mails|msgs?|messages|texts|letters)|on|before|until|till?|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
+_OTHER = r"(?!\s+(?:up\s+)?(?:(?:\d+|two|three|four|five|several)\s+(?:e-?mails?|mails|msgs?|messages|texts|letters)|(?:on|before|until|till?)(?!\s+\d)|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
 RINGS = (
     rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|at\s+home|home|in)(?=\s*$|\s+(?:yet|today|now|again|after|all|this|so|til|until|either)\b)"
     rf"|{_NOT}\s+{_PICKS_UP}{_OTHER}"
@@ -31,11 +31,15 @@ _BUSINESS = (
     rf"|{_WHOSE_PHONE})"
 )
 _FILLING = r"(?:(?:an?|the|some|now|at|to|her|his)\s+)*"
+# A number is no thing of theirs: whatever it is now, a stranger answers; "a landline now" is theirs.
+_ANYTHING_NOW = r"(?:now\s+(?:an?|some)\s+{0}[a-z][^,;]{{2,40}}|(?:an?|some)\s+{0}[a-z][^,;]{{2,40}}?\s+now)(?=\s*$)".format(
+    r"(?!(?:cell|mobile|landline|direct|desk|switchboard|main|work|home|personal|shared|new|better|good|different|bit|mess|valid)\b)"
+)
 _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
 # "number of Jo is since January not his any more"
 _NOT_THEIRS = rf"(?:{_NUMBER}\b.{{0,60}}?(?:\b(?:is|was)|['’]s|n['’]t)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:not\s+)?(?:his|hers|theirs)\s+any\s?(?:more|longer)|no\s+longer\s+(?:his|hers|theirs))\b|\b(?:not|n['’]t)\s+the\s+(?:right\s+)?number\s+of\s+\S+(?:\s+\S+)?\s+any\s?(?:more|longer)\b|\b(?:not|n['’]t)\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|mobile|cell)\s+any\s?(?:more|longer)\b)"
 STRANGER = (
-    rf"(?=#|\b\w)(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed|(?:on|from|in)\s+(?:(?:the|her|his|their)\s+)?[\w'’-]+|(?:that\s+)?[\w'’-]+\s+gave(?:\s+(?:me|us))?))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
+    rf"(?=#|\b\w)(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed|(?:on|from|in)\s+(?:(?:the|her|his|their)\s+)?[\w'’-]+|(?:that\s+)?[\w'’-]+\s+gave(?:\s+(?:me|us))?))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|\s+now|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+(?:{_FILLING}{_WHOSE_PHONE}|{_ANYTHING_NOW})"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
     r"|^(?:(?:got|it['’]?s|hit|reached|just|only|an?|the|his|her|their)\s+)*fax\s+(?:number|line|tone|machine)(?:\s+(?:lol|ugh|again|instead))*[\s.!]*$"
@@ -121,7 +125,7 @@ VISITED = (
     r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with\b|w/\s*(?=\w)|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
 )
 _NOTHING_LEFT = re.compile(
-    rf"\b{NOTHING_LEFT}\b|^(?:(?:i|and|but|so)\s+)*said\s+nothing$|^(?:(?:i|we|so|and|then|just)\s+)*(?:hung|rang)\s+(?:up|off)$",
+    rf"\b{NOTHING_LEFT}\b|^(?:(?:her|his|their|the|voice|is)\s+)*(?:mailbox|vm|voice\s?mail|box|inbox)(?:\s+(?:is|was))?\s+full$|^(?:(?:i|and|but|so)\s+)*said\s+nothing$|^(?:(?:i|we|so|and|then|just)\s+)*(?:hung|rang)\s+(?:up|off)$",
     re.IGNORECASE,
 )
 _TAKEN_DOWN = re.compile(

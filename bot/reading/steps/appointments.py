@@ -14,9 +14,12 @@ from bot.reading.calendar.datewords import DateReading, first_working_day
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_negated
 from bot.reading.steps.booked import Found, booked
+from bot.reading.steps.hourtaken import is_taken
 from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.steps import Step, kind_of, with_hour
 from bot.reading.steps.together import together, we_two
+from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
 _VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
@@ -57,6 +60,10 @@ _NEXT_TIME = re.compile(
 _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
     re.IGNORECASE,
+)
+# "swing again Mon", whatever a try is called; what is again so, and what was done again, is none.
+_ANY_AGAIN = re.compile(
+    rf"{AND}(?!(?:closed|open|out|away|off|late|busy|sick|quiet|silent|here|there|back|in|on|up|down|over|not|never|once|yet|wrong|dead|full|no|all|me|us|her|him|them|it|i|we|pay|order|sign|buy|start)\b)[a-z]+(?<!ed)(?<!s)\s+again(?:\s+on)?$"
 )
 _IF_NOTHING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
@@ -103,6 +110,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     appointed = None if _was_it(dates[0], today) else _appointed(before)
     if _IF_NOTHING.match(before) or (_SILENCE.match(before.strip()) and _PASSES.match(clause[dates[0].end :])):
         return step_of(("call", False), dates[:1], clause, today)
+    if is_taken(before, dates[0]) and ends_with_day(clause, dates[0].end):
+        return step_of(("call", True), dates, clause, today)
     step = (
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
         or _planned(clause, before)
@@ -111,7 +120,15 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     )
     if step and _I_WILL_RING.match(before):
         step = step[0], False
-    return step_of(step, dates, clause, today) if step else None
+    is_open = step and step[1] and _ONLY_IF.match(clause[dates[-1].end :])
+    return step_of(step, dates, clause, today) if step and not is_open else None
+
+
+# "orals wk of 5/18 if we make it": whether it comes about is open; "if needed" and "if no answer" leave it as it is.
+_ONLY_IF = re.compile(
+    r"[\s,(]*(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as|subject\s+to)\s+(?!(?:no|not|nothing|needed|need|possible|poss|anything|that|ok|she|he|they\s+(?:don|have))\b)",
+    re.IGNORECASE,
+)
 
 
 def step_of(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
@@ -178,7 +195,7 @@ def _planned(clause: str, before: str) -> Found | None:
         return None
     found = _PLANNED.match(before)
     if found is None:
-        return None
+        return ("call", False) if _ANY_AGAIN.match(before.strip(" ,")) else None
     verb = found["verb"].lower().split()[0]
     if not _REST.match(before[found.end() :]) or (
         clause_of(clause).side is Side.theirs and verb in {"talk", "speak", "talking", "speaking"}

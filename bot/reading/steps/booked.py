@@ -11,6 +11,7 @@ from bot.reading.steps.events import event_in
 from bot.reading.steps.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.occasions import PAPER, occasion
 from bot.reading.steps.steps import kind_of
+from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
@@ -64,7 +65,7 @@ _TAKES_CALL = re.compile(
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
@@ -116,6 +117,13 @@ _SHOWS = re.compile(
 _SEES_US = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}(?:(?<=['’]s)\s+[a-z]+)?|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})(?:['’](?:s|re))?\s+)?(?:(?:will|can|is|are)\s+)?(?:(?:meets?|meeting|sees?|seeing|hosts?|hosting)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
+# "Linda penciled us for 3/31 at 8:15": with an hour we are in it, unless they only tell, give or want something of us.
+_PUTS_US = re.compile(
+    rf"{AND}(?:she|he|they|{NAME})\s+(?:(?:has|have|will|just|also)\s+)*"
+    r"(?!(?:tell|told|ask|owe|own|send|sent|give|gave|give|e-?mail|mail|pa[iy]|text|call|ring|rang|phone|want|need|show|get|got|let|quote|promis|remind|le(?:ft|ave)|join|kick|hung|hang|cut|los[te]|invoic|charg|bill|hat|lov|lik|updat|cop|cost|bring|brought|forward|ping|buzz|messag|cc|beat|pick|hurt|wrote|write|catch|caught|reach|answer|miss)(?:ed|d|s|es|ies|ied|e|y|t|n)?\b)"
+    r"[a-z]+\s+(?:me|us)(?:\s+(?:in|down|up|back|over|on|into|for|at))*$",
     re.IGNORECASE,
 )
 _OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
@@ -195,6 +203,8 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", False
     if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
         return told
+    if dates[0].at and not dates[0].by and _PUTS_US.match(before.strip(" ,")) and not _hangs_on(clause):
+        return "meeting", True
     if dates[0].at and not dates[0].by and (_ON_LINE.match(bare) or _WANTS_MINUTES.match(before.strip(" ,"))):
         return "call", True
     event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.grammar.agents import THEM
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.steps.meetings import KINDS
 from bot.reading.steps.steps import kind_of
 from bot.reading.words.leads import AND
@@ -28,10 +29,18 @@ _EXPECTED = re.compile(
     rf"{AND}(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+(?:also\s+|both\s+)?(?:expected|due|wanted|invited)\s+(?:back\s+)?(?:at|in|over|on\s+site|there)\b[^,;]{{0,40}}$",
     re.IGNORECASE,
 )
+# "i truck the roller out", "riding along w/ the crew": whoever of ours is under way at an hour is there; a paper is sent.
+_GOES = re.compile(
+    rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re|ll))?|im)\s+(?:(?:am|are|will|also|then)\s+)*"
+    r"(?!(?:send|ship|mail|e-?mail|hand|pass|forward|give|print|fill|figure|sort|find|write|reach|get|gett|put|carry|check|turn|tak|take|go|look|run|work|talk|call|ring|follow|think|point|draw|set|roll|push|fire|test|try|hold|start|sign|bring|bid|am|is|are|was|were|be)(?:ing|ting|ning)?\b)"
+    r"[a-z]+\s+(?P<what>(?:[\w'’-]+\s+){0,4}?)(?:out|over|along|down|up|across|there)(?:\s+(?:(?:to|with|at|for)\b|w/)\s*[^,;]{1,40})?$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     rf"{AND}(?:(?:the|our|an?|another|next)\s+)?(?P<what>(?:(?!no\b|not\b|nothing\b)[a-z][a-z-]+\s+){{1,3}}?)(?:with\s+|w/\s*|w\s+)(?:{THEM}|(?:the\s+|both\s+)?[a-z]+(?:\s+[a-z]+)?)(?:\s+(?:and|&|\+)\s+\S+)?(?:\s+(?:at|on))?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|our|my|his|her|their|an?)\s+", re.IGNORECASE)
 _WITH_US = re.compile(r"(?:with|w/|w)\s*(?:us|me)(?:\s+(?:at|on))?$", re.IGNORECASE)
 _NO_EVENT = frozenset(
     "spoke talked chatted met meeting left message voicemail vm lvm email mail quote price pricing contract order deck check checks sync stay stays deal problem issue trouble happy busy fine good ok okay done away off out in up back on home stuck word news nothing talk speak chat agreed happy comes goes is are was will".split()
@@ -65,7 +74,9 @@ def event_in(bare: str, *, at_hour: bool) -> Found | None:
         return "meeting", True
     if _REACHED.match(bare):
         return "call", False
-    return ("visit", True) if _SEES.match(bare) else _with_somebody(bare)
+    goes = _GOES.match(bare)
+    is_there = _SEES.match(bare) or (goes and not is_thing(_ARTICLE.sub("", goes["what"].strip())))
+    return ("visit", True) if is_there else _with_somebody(bare)
 
 
 def _does(words: Sequence[str]) -> bool:

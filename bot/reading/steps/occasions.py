@@ -18,7 +18,8 @@ from bot.reading.words.speech import NAME
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
 _CLOCK = re.compile(
-    r"\d\s?[:.h]\s?\d\d|\d\s?(?:[ap]\.?m?\b|uhr\b|h\b|o['’]?clock)|\b(?:noon|midday|midi)\b", re.IGNORECASE
+    r"\d\s?[:.h]\s?\d\d|\s\d{1,2}\s?[-–]\s?\d{1,2}$|\d\s?(?:[ap]\.?m?\b|uhr\b|h\b|o['’]?clock)|\b(?:noon|midday|midi)\b",
+    re.IGNORECASE,
 )
 _IS = re.compile(
     r"(?:['’]s|\s+(?:is|are|will\s+be|stays|stands|now|still|then|again|both|on|at|for|set|fixed|confirmed|booked|scheduled|agreed|planned|down))+$",
@@ -27,7 +28,7 @@ _IS = re.compile(
 _WORD = r"[^\W\d_][\w'’&/-]*"
 _BESIDE = rf"(?:w/\s*|(?:with|w|for|of|at|in|on|avec|mit|con|med|met)\s+)(?:(?:the|our|my|her|his|their|all|both|a|an|son|sa|ses|suo|sua|su|seinem|ihrem)\s+)?{_WORD}(?:\s+{_WORD})?(?:\s*(?:and|&|\+)\s*{_WORD})?"
 _NOUN = re.compile(
-    rf"{AND}(?:(?:the|our|a|an|next|new|first|second|final|last)\s+)*(?P<what>{_WORD}(?:\s+(?!(?:with|for|of|at|in|on|and|avec|mit|con|med|met)\b){_WORD}){{0,3}}?)(?:\s+{_BESIDE}){{0,2}}$",
+    rf"{AND}(?:(?:the|our|a|an|next|new|first|second|final|last)\s+)*(?P<what>{_WORD}(?:\s+(?:&\s+)?(?!(?:with|for|of|at|in|on|and|avec|mit|con|med|met)\b){_WORD}){{0,3}}?)(?:\s+{_BESIDE}){{0,2}}$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"^[\s,]*(?:{_BESIDE}[\s.!]*)?$", re.IGNORECASE)

@@ -114,6 +114,11 @@ _IS_NOW = re.compile(
 )
 
 
+# "was Fri, now Tues same time"
+_WAS_NOW = re.compile(
+    r"^(?:it\s+)?was\s+(?:(?:on|at|for)\s+)?(?:but\s+|and\s+)?(?:(?:is|it['’]s)\s+)?now(?:\s+(?:on|at|for))?$",
+    re.IGNORECASE,
+)
 _UNMOVED = re.compile(rf"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)|\s+by\s+{NAME}$", re.IGNORECASE)
 
 
@@ -156,6 +161,8 @@ def moved_step(
     is_new_date = dates and dates[0].at and NEW_DATE.match(rest)  # without an hour it may be a promise's
     if alone and dates and dates[0].on and (is_new_date or _MADE_IT.match(rest) or (is_off and _LETS.match(rest))):
         return Step("", dates[0], clause, is_moved=True)
+    if len(dates) > 1 and dates[-1].on and _WAS_NOW.match(rest):
+        return Step("", dates[-1], clause, is_moved=True)
     if is_now := _its_kind_now(rest, clause, dates):
         return Step(is_now, dates[-1], clause, is_moved=True)
     found = _MOVED.match(rest)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from bot.reading.calendar.datewords import DateReading, first_working_day
 from bot.reading.grammar.ourthings import is_eithers, is_thing
 from bot.reading.grammar.theirthings import is_theirs
+from bot.reading.steps.hourtaken import is_offered
 from bot.reading.steps.steps import KIND, OUR, WANTS, WHO, Step, kind_of, with_hour, without_days
 
 _A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
@@ -54,6 +55,8 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     rest = without_days(said, dates)
     if dates[0].first_on:
         return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
+    if is_offered(rest, dates[0]):
+        return Step("", dates[0], clause, agreed=False)
     bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
     found = _WISH.match(bare)
     if found and found["what"] and not _is_talked_over(found["what"]):

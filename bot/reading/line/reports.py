@@ -1,0 +1,47 @@
+"""Whatever verb tells that they said something, the sentence behind it is theirs: "grumbled that the fee went up", "admits they never opened it".
+
+What they know, hope, guess, ask or agree is no word on where things stand, and what they take on is a promise.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.phrases import base_verb
+from bot.reading.grammar.clauses import Kind, clause_of
+from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.speech import NAME, SPEECH
+
+_NOT_SAID = (
+    r"(?:(?:know|hope|wish|hear|see|notice|learn|find|realise|realize|think|guess|believe|figure|suppose|assume|expect|bet|imagine|doubt|wonder|want|need|like|love|prefer|ask|request|suggest|propose|agree|promise|decide|arrange|check|ensure|make|mean|forget|remember|hate)s?"
+    r"|knew|hoped|wished|heard|saw|noticed|learn(?:ed|t)|found|reali[sz]ed|thought|guessed|believed|figured|supposed|assumed|expected|imagined|doubted|wondered|wanted|needed|liked|loved|preferred|asked|requested|suggested|proposed|agreed|promised|decided|arranged|checked|ensured|made|meant|forgot|remembered|hated"
+    r"|is|are|was|were|be|has|have|had|does|did|do|will|would|can|could|may|might|must|shall|should|so|now|and|but)"
+)
+_LEAD = rf"{AND_ALSO}(?P<name>she|he|they|{NAME})\s+(?:(?:also|just|still|only|even|then)\s+)*(?!{_NOT_SAID}\b)"
+# Behind "that" such a word begins a sentence; a noun would be the thing itself ("sends that form").
+_BEGINS = (
+    rf"(?:the|their|our|her|his|its|my|they|we|she|he|it|there|nobody|nothing|no|every\w*|all|both|most|some|{NAME})"
+)
+_THAT = re.compile(rf"{_LEAD}[a-z]+(?:\s+(?:me|us))?\s+that\s+(?P<said>{_BEGINS}(?:['’]\w+)?\s.+)$", re.IGNORECASE)
+_THEY = re.compile(
+    rf"{_LEAD}(?P<verb>[a-z]+s)\s+(?P<said>(?:(?:they|we|she|he)(?:['’]\w+)?|(?:it|there)['’]s)\s.+)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was said, and by whom where that is told."""
+
+    name: str
+    said: str
+
+
+def told_in_words(clause: str) -> Told | None:
+    """Behind a verb of speech, or behind any other that has a sentence for its object."""
+    speech = SPEECH.match(clause)
+    if speech:
+        return Told(speech["name"] or "", speech["said"])
+    found = _THAT.match(clause) or _THEY.match(clause)
+    if not found or clause_of(found["said"]).kind is Kind.promise:
+        return None
+    is_act = "verb" in found.re.groupindex and base_verb(found["verb"]) is not None
+    return None if is_act else Told(found["name"], found["said"])
