@@ -151,7 +151,7 @@ class LogWaiting:
 
 @dataclass(frozen=True)
 class Resume:
-    """A kept draft; `deal` is a number, "new", "drop", or empty to see it again."""
+    """A kept draft; `deal` is a number, "new", "beside" (those shown), "another", "drop", or empty to see it again."""
 
     draft: int
     deal: str = ""

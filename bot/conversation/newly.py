@@ -3,9 +3,9 @@
 from bot.cards import Button, Card, Reply
 from bot.commands.deals import NewDeal
 from bot.conversation import drafting
-from bot.conversation.creating import ANOTHER, LONGEST_NAME, new_deal, there_of
+from bot.conversation.creating import ANOTHER, LONGEST_NAME, new_deal, those_of
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import named_in
+from bot.conversation.finding import ask_which, named_in
 from bot.conversation.logs.lines import told_of
 from bot.reading.people.newdeals import is_name, is_news, name_and_told
 from bot.views.asking import log_it, note, there_already
@@ -41,10 +41,13 @@ def _is_it_one(exchange: Exchange, told: str) -> Reply:
 
 def _with_what_is_told(exchange: Exchange, name: str, told: str) -> Reply:
     """The deal is made, and what was told beside its name waits for one press; both wait where there is one already."""
-    there = there_of(exchange, name)
+    there = those_of(exchange, name)
     if there:
         draft = drafting.keep(exchange, {"line": f"{name}: {told}", "typed": told})
-        return there_already(there.full_label, f"resume {draft} {there.id}", f"resume {draft} {ANOTHER.strip()}")
+        new = f"resume {draft} {ANOTHER.strip()}"
+        if len(there) > 1:
+            return ask_which(exchange, name, [one.id for one in there], lambda id_: f"resume {draft} {id_}", new)
+        return there_already(there[0].full_label, f"resume {draft} {there[0].id}", new)
     reply = new_deal(exchange, name)
     if not exchange.acts:
         return reply  # it cannot be called so
