@@ -141,3 +141,16 @@ def test_a_meeting_may_be_agreed_by_another_name(team, asked):
 def test_a_plan_of_ours_is_no_meeting(team):
     team.say("Tom", "call Bo Fri")
     assert team.text("Tom", "when's the bocom meeting").startswith("No meeting is agreed. Call Fri 4 December")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("logcall Petco: I send Pete the plan by Thu", "Back on your list: Thu 3 December: you promised to send Pete the plan"),
+        ("logcall Petco: visit agreed thu 10 dec 14:00", "Back on your list: Thu 10 December: visit 14:00, agreed"),
+        ("logcall Petco: Pete is away until Mon 14 Dec", "Back on your list: Mon 14 December: Pete is back Mon 14 December"),
+        ("call Pete Thu", "✓ Petco: call on Thu 3 December"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_it_comes_back_is_named_once(team, line, answer):
+    assert answer in team.text("Tom", line).splitlines()

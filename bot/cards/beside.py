@@ -26,7 +26,10 @@ def _untold(form: Form, blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _said_in(field: Field) -> set[str]:
     """What stands in it, as its value and as the choice that shows it."""
-    return {_plainly(field.value or _NOTHING), *(_plainly(label) for value, label in field.options if value == field.value)}
+    return {
+        _plainly(field.value or _NOTHING),
+        *(_plainly(label) for value, label in field.options if value == field.value),
+    }
 
 
 def _plainly(text: str) -> str:
