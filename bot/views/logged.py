@@ -95,7 +95,7 @@ def _beside_the_facts(history: History, logged: Logged, today: date) -> Iterator
     if logged.first:
         yield Text(comes_before(history, logged.first, today))
     if logged.touch.note:
-        yield Text(f"{NOTED}{logged.touch.note}")
+        yield Text(f"{NOTED}{logged.touch.note}", Tone.noted)
     if logged.no_day:
         yield Text(f"{logged.no_day} Which day did you mean? Type it so: next {deal.label} Fri")
     if logged.unread:
