@@ -105,3 +105,52 @@ def test_a_leader_reads_who_it_was(team):
     assert "Yes: Tom last spoke with Bo on Wed 2 December." in team.text(
         "Maria", "has Tom spoken with Bo?"
     ) + team.text("Maria", "did we call Bo?")
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("Tom", "We owe: price the job, Fri 4 December (Maria promised it); send the deck, Mon 7 December (asked by Maria); send the plan, Tue 8 December (you promised it)."),
+        ("Maria", "We owe: price the job, Fri 4 December (you promised it); send the deck, Mon 7 December (asked by you); send the plan, Tue 8 December (Tom promised it)."),
+    ],
+)  # fmt: skip
+def test_of_two_who_promised_each_is_told_and_what_was_only_asked_for_is_no_promise(team, name, answer):
+    team.say("Maria", "logcall Annco: spoke to Anna, I price the job by Fri")
+    team.say("Maria", "remind Tom to send the deck to Annco by Mon")
+    assert team.text(name, "what did we promise Annco").splitlines()[0] == answer
+
+
+def test_what_was_only_asked_for_is_owed_and_not_promised(team):
+    team.say("Maria", "remind Tom to send the deck to Bocom by Mon")
+    assert team.text("Tom", "what have we promised Bocom").startswith(
+        "We owe: send the deck, Mon 7 December (asked by Maria)."
+    )
+
+
+def test_of_two_of_theirs_each_is_named(team):
+    team.say("Tom", "logcall Annco: Olaf Berg sends the counts by Mon")
+    said = team.text("Tom", "what does Annco owe us?").splitlines()[0]
+    assert said == "They promised: sign, Fri 4 December (Anna); send the counts, Mon 7 December (Olaf)."
+
+
+@pytest.mark.parametrize("asked", ["when's the irisco meeting", "when is the appointment with Iris?"])
+def test_a_meeting_may_be_agreed_by_another_name(team, asked):
+    assert team.text("Tom", asked).splitlines()[0] == "Visit Thu 10 December 14:00, agreed."
+
+
+def test_a_plan_of_ours_is_no_meeting(team):
+    team.say("Tom", "call Bo Fri")
+    assert team.text("Tom", "when's the bocom meeting").startswith("No meeting is agreed. Call Fri 4 December")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("logcall Petco: I send Pete the plan by Thu", "Back on your list: Thu 3 December: you promised to send Pete the plan"),
+        ("logcall Petco: visit agreed thu 10 dec 14:00", "Back on your list: Thu 10 December: visit 14:00, agreed"),
+        ("logcall Petco: Pete is away until Mon 14 Dec", "Back on your list: Mon 14 December: Pete is back Mon 14 December"),
+        ("call Pete Thu", "✓ Petco: call on Thu 3 December"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_it_comes_back_is_named_once(team, line, answer):
+    assert answer in team.text("Tom", line).splitlines()

@@ -290,3 +290,14 @@ def test_ordinary_words_name_nobody(team, said):
 def test_words_behind_a_name_leave_it_a_name(team, said):
     _late(team)
     assert team.say("Maria", said).card.title.startswith("Tom's list")
+
+
+def test_on_a_reps_list_the_leaders_own_promise_is_hers_and_the_reps_is_not_marked(team):
+    _late(team)
+    team.say("Maria", "logcall Acme: spoke to Dana, I send the price list by today")
+    team.say("Maria", "remind Tom to send the deck to Acme today")
+    team.forward(days=1)
+    line = next(one for one in team.text("Maria", "followups Tom").splitlines() if "Acme" in one)
+    assert "bring the floor plan, 4 days late (due Fri 13 March)." in line
+    assert "send the price list, 1 day late (due Mon 16 March) (Maria promised it)" in line
+    assert "send the deck, 1 day late (due Mon 16 March) (asked by Maria)" in line

@@ -18,6 +18,20 @@ def test_beside_a_form_nothing_is_said_that_it_asks_for():
     assert beside(FORMS["call"], GALLERY["digest"]) == GALLERY["digest"]
 
 
+@pytest.mark.parametrize(("fact", "is_shown"), [(("By when?", "30/4"), True), (("How?", "Voicemail"), True), (("How?", "Email"), False), (("Who was it?", "none"), False), (("Who was it?", "Acme"), True)])  # fmt: skip
+def test_beside_a_form_a_fact_of_the_same_name_that_says_something_else_stays(fact, is_shown):
+    shown = beside(FORMS["call"], Card("", (Facts((fact,)),)))
+    assert shown == (Card("", (Facts((fact,)),)) if is_shown else Card())
+
+
+def test_beside_the_settings_no_setting_is_said_twice(database):
+    team = Team(database)
+    team.say("Tom", "settings zone America/New_York")
+    reply = team.say("Tom", "settings")
+    assert reply.form
+    assert not beside(reply.form, reply.card).blocks
+
+
 @pytest.mark.parametrize("name", GALLERY)
 def test_a_card_survives_json(name):
     assert card_from(json.loads(json.dumps(as_json(GALLERY[name])))) == GALLERY[name]

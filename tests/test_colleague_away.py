@@ -35,7 +35,7 @@ def team(database) -> Team:
 def test_a_leader_lets_somebody_cover_by_one_press(team, line, days):
     asked = team.say("Maria", line)
     assert "Who covers Omar?" in str(asked.card)
-    assert "nothing is changed yet" in str(asked.card)
+    assert "nothing is changed until you press" in str(asked.card)
     assert f"Lena covers Omar {days}" in str(team.press(asked, "Lena Vogt", "Maria").card)
 
 

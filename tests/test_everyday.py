@@ -49,7 +49,7 @@ def _ours(line: str) -> str:
         ("move all deals from tom to omar", "give tom's deals to omar"), ("overdue promises", "what's late"), ("weekly team report", "does it work team"),
         ("lost deals this month", "what did we lose this month"), ("why do we lose", "why do customers say no"), ("invite a new rep", "people"),
         ("team settings", "settings policy"), ("set max attempts to 5", "settings policy"), ("how often do we follow up?", "settings policy"), ("set holidays", "holidays"),
-        ("Toms deals", "deals Tom"), ("lenas list", "followups lena"), ("borealis is back on", "reopen borealis"), ("Acme's on again", "reopen Acme"),
+        ("Toms deals", "deals Tom"), ("lenas list", "followups lena"), ("borealis is back on", "reopen borealis"), ("Borealis back on", "reopen Borealis"), ("Acme's on again", "reopen Acme"),
         ("anything I should worry about?", "which deals are at risk"), ("what should I worry about", "which deals are at risk"),
         ("write dana an email", "words dana"), ("voicemail script acme", "words acme"),
     ],

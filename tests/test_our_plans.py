@@ -24,6 +24,10 @@ def team(database) -> Team:
         ("call karin wed re contract", "call on Wed 2 December: re contract"),
         ("call karin back thu about the wifi", "call on Thu 3 December: about the wifi"),
         ("call karin thu", "call on Thu 3 December"),
+        ("tmrw call karin about the price", "call on Tue 1 December: about the price"),
+        ("call karin about the price tmrw", "call on Tue 1 December: about the price"),
+        ("thu 10:00 ring karin regarding the wifi", "call on Thu 3 December at 10:00: regarding the wifi"),
+        ("fri mail karin about the price", "you will mail Karin about the price, Fri 4 December"),
         ("ring karin tmrw", "call on Tue 1 December"),
         ("must ring karin thu", "call on Thu 3 December"),
         ("i need to call karin mon", "call on Mon 7 December"),
@@ -51,6 +55,15 @@ def test_it_stands_on_its_day_and_nobody_was_spoken_with(team, line, step):
     assert is_promised if step.startswith("you will") else ", as you plan it" in where
 
 
+@pytest.mark.parametrize("line", ["tmrw call karin about the price", "call karin tmrw 10:00 about the price"])
+def test_what_it_is_about_stands_in_the_lists_and_where_the_deal_stands(team, line):
+    team.say("Tom", line)
+    for asked in ("upcoming", "where vantaa"):
+        assert "about the price" in team.text("Tom", asked)
+    team.forward(days=1)
+    assert "about the price" in team.text("Tom", "followups")
+
+
 @pytest.mark.parametrize("line", ["put vantaa on monday 14", "put vantaa on tue 15"])
 def test_what_may_be_a_day_or_an_hour_is_asked(team, line):
     assert "may be a day or an hour" in team.text("Tom", line)
@@ -67,7 +80,7 @@ def test_an_hour_of_ours_leads_the_list_of_its_day(team):
     [
         "called karin, she wants it thu", "call with karin fri went well", "call from karin, wants a price by fri", "meet with karin went well",
         "mail from karin: ok", "call karin yesterday", "call karin thu, he wants a discount", "call karin: she signs fri", "call karin",
-        "call karin today about the price", "send karin the brochure", "must be nice to be karin", "karin sends the plan fri", "text: karin wants it fri",
+        "call karin today about the price", "send karin the brochure", "must be nice to be karin", "fri call with karin", "fri visit karin went well", "fri call karin, 2 seats", "karin sends the plan fri", "text: karin wants it fri",
     ],
 )  # fmt: skip
 def test_what_took_place_is_no_plan(line):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.cards import Buttons
+from bot.cards import Buttons, Line
 from tests.team import Team
 
 
@@ -63,3 +63,45 @@ def test_a_line_that_is_asked_about_once_more_lies_behind_the_same_button(team):
     assert len(deals(team)) == 1
     assert "Nothing is waiting" in team.text("Tom", "drafts")
     assert "logged or dropped already" in team.text("Tom", go_on)
+
+
+def lines(reply):
+    return [button.label for line in reply.card.blocks if isinstance(line, Line) for button in line.buttons]
+
+
+@pytest.mark.parametrize("line", ["logcall Zorbo: she likes the pilot", "later Zorbo Fri"])
+def test_an_open_deal_of_the_company_that_came_to_be_since_is_asked_about(team, line):
+    create = buttons(team.say("Tom", line))["Create “Zorbo”"]
+    team.say("Tom", "new Zorbo, 40 seats")
+    asked = team.say("Tom", create)
+    assert "There is a deal Zorbo, 40 seats already. Your line is kept." in str(asked.card)
+    team.say("Tom", buttons(asked)["That one"])
+    assert len(deals(team)) == 1
+    assert "Nothing is waiting" in team.text("Tom", "drafts")
+
+
+@pytest.mark.parametrize("line", ["logcall Zorbo: she likes the pilot", "later Zorbo Fri", "new Zorbo"])
+def test_of_two_each_is_offered(team, line):
+    asked = buttons(team.say("Tom", line)) if line != "new Zorbo" else {}
+    for title in ("40 seats", "training"):
+        team.say("Tom", f"new Zorbo, {title}")
+    reply = team.say("Tom", asked.get("Create “Zorbo”", line))
+    assert "Which one is “Zorbo”?" in str(reply.card)
+    assert len(lines(reply)) == 2
+    assert len(deals(team)) == 2
+
+
+def test_below_deals_that_were_shown_a_new_one_is_one_press(team):
+    for title in ("40 seats", "training"):
+        team.say("Tom", f"new Zorbo, {title}")
+    asked = buttons(team.say("Tom", "logcall Zorbo: she likes the pilot"))
+    assert "Logged: Zorbo" in team.text("Tom", asked["None of these: a new deal"])
+    assert len(deals(team)) == 3
+
+
+def test_below_them_one_of_the_very_same_name_is_asked_about(team):
+    for title in ("40 seats", "training"):
+        team.say("Tom", f"new Zorbo, {title}")
+    cards = [buttons(team.say("Tom", f"logcall Zorbo: {told}")) for told in ("she likes the pilot", "I send dates Fri")]
+    team.say("Tom", cards[0]["None of these: a new deal"])
+    assert "There is a deal Zorbo already." in team.text("Tom", cards[1]["None of these: a new deal"])

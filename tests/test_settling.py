@@ -57,8 +57,8 @@ def test_an_agreed_demo_stands_when_our_engineer_cannot(team):
     team.say("Tom", "new Acme, 40 seats")
     team.say("Tom", "logcall Acme: demo Friday 10:00")
     for line in ("our engineer can't attend on Friday, I do it alone", "she asked if I can't make Friday"):
-        assert "demo Fri 13 March 10:00, agreed" in team.text("Tom", f"logcall Acme: {line}")
-    assert "demo Fri 13 March 10:00, agreed" not in team.text("Tom", "logcall Acme: she can't make Friday")
+        assert "Fri 13 March: demo 10:00, agreed" in team.text("Tom", f"logcall Acme: {line}")
+    assert "demo 10:00, agreed" not in team.text("Tom", "logcall Acme: she can't make Friday")
 
 
 @pytest.mark.parametrize("typed", ["not send anything before Mon", "if she sends the counts by Fri I send the quote"])

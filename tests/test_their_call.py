@@ -23,7 +23,7 @@ def team(sqlite_url, open_database) -> Team:
 def test_a_call_of_theirs_at_an_hour_is_the_next_step(team, line):
     said = team.text("Tom", f"logcall Quill: {line}")
     assert "Next step: call Tue 17 March at 10:00" in said
-    assert "Back on your list: Tue 17 March: call Tue 17 March 10:00, agreed" in said
+    assert "Back on your list: Tue 17 March: call 10:00, agreed" in said
     assert "They will" not in said
 
 

@@ -193,6 +193,12 @@ def test_news_of_a_deal_is_logged_there_by_one_press(team):
     assert "Logged: Summit" in plain_text(team.press(asked, "Log it with Summit").card)
 
 
+def test_the_heading_of_the_news_is_no_part_of_the_note(team):
+    asked = team.say("Tom", "new Summit: Dave wants two more")
+    noted = plain_text(team.press(asked, "Log it with Summit").card).splitlines()
+    assert "Noted: Dave wants two more" in noted
+
+
 @pytest.mark.parametrize(
     "line", ["new Acme", "new Acme, 40 seats", "new Kite Works, kit", "new bank of ohio", "new joe's garage, tills", "new Toys For Tots"]
 )  # fmt: skip

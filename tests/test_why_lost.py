@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cards import plain_text
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -142,3 +143,31 @@ def test_a_no_alone_takes_it_back(team, line):
 @pytest.mark.parametrize("why", ["salesforce", "need to cut costs", "no, they like what they have", "message was clear: too dear"])  # fmt: skip
 def test_a_plain_reason_beside_them_closes_it(beside, why):
     assert f"Osprey: closed, {why}" in beside.text("Tom", why)
+
+
+MAY_BE_ANOTHER = ["Zorbo: too expensive", "zorbo: too expensive", "Wrong Fit: they need a crane", "wrong fit: they need a crane"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MAY_BE_ANOTHER)
+def test_a_heading_that_may_be_a_company_is_asked_about_however_it_is_written(team, line):
+    assert "Is that why Osprey said no, or is it about another company?" in team.text("Tom", line)
+    assert _is_open(team)
+
+
+@pytest.mark.parametrize("line", MAY_BE_ANOTHER)
+def test_by_a_yes_it_is_the_reason(team, line):
+    team.say("Tom", line)
+    assert f"Osprey: closed, {line}" in team.text("Tom", "yes")
+
+
+def test_by_a_no_it_is_logged_with_the_other_one(team):
+    asked = team.say("Tom", "Zorbo: too expensive")
+    assert "Create “Zorbo”" in plain_text(team.press(asked, "No, another company").card)
+    assert _is_open(team)
+
+
+@pytest.mark.parametrize(
+    "line", ["Reason: no crane", "The reason: no crane", "Sam: no crane", "price: above the other"]
+)
+def test_a_plain_heading_and_somebody_of_theirs_are_not_asked_about(team, line):
+    assert f"Osprey: closed, {line}" in team.text("Tom", line)

@@ -119,7 +119,7 @@ def _block(block: Block) -> Markup:
 
 def _text(text: str, tone: Tone) -> Markup:
     match tone:
-        case Tone.plain:
+        case Tone.plain | Tone.typed | Tone.noted:
             return Markup("<p>{}</p>").format(text)
         case Tone.strong:
             return Markup("<h4>{}</h4>").format(text)

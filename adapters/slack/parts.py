@@ -98,7 +98,7 @@ def _block(block: Block) -> Iterator[Part]:  # noqa: C901 - one case a kind of b
 
 def _text(text: str, tone: Tone) -> Iterator[Part]:
     match tone:
-        case Tone.plain:
+        case Tone.plain | Tone.typed | Tone.noted:
             yield from _paragraph(text)
         case Tone.strong:
             yield from (replace(part, is_heading=True) for part in _paragraph(text, bold=True))

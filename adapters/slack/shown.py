@@ -1,6 +1,5 @@
 """What an answer becomes before it is shown in Slack: its file as text to copy, its form behind a press, a card in a window. Pure."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +8,10 @@ from adapters.cutting import length
 from adapters.slack import render
 from adapters.slack.inbound import Said, Surface
 from adapters.slack.rich import LONGEST_TEXT
-from bot.cards import Block, Card, Reply, Text
+from bot.cards import Card, Reply
 from bot.views.platforms import WINDOW, from_a_channel, open_form, without_its_file
 
 _STARTS = {Surface.command: "/followthrough", Surface.mention: "@Followthrough"}
-_TYPE = re.compile(r"\btype\b", re.IGNORECASE)
 
 
 def with_file(reply: Reply, said: Said) -> Reply:
@@ -30,13 +28,9 @@ def openable(reply: Reply, said: Said) -> Reply:
 def typeable(reply: Reply, said: Said) -> Reply:
     """An answer in a channel that says what to type says how to type it there."""
     start = _STARTS.get(said.place.surface)
-    if start is None or said.place.is_direct or reply.is_shared or not any(map(_says_to_type, reply.card.blocks)):
+    if start is None or said.place.is_direct or reply.is_shared:
         return reply
-    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, from_a_channel(start))))
-
-
-def _says_to_type(block: Block) -> bool:
-    return isinstance(block, Text) and bool(_TYPE.search(block.text))
+    return replace(reply, card=from_a_channel(reply.card, start))
 
 
 def window(card: Card) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def _fact(name: str, value: str) -> list[Json]:
 
 def _text(text: str, tone: Tone) -> list[Json]:
     match tone:
-        case Tone.plain:
+        case Tone.plain | Tone.typed | Tone.noted:
             return words(run(text))
         case Tone.strong:
             return title(text, LONGEST_TEXT, size="Default", spacing="Medium")

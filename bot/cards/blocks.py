@@ -12,6 +12,8 @@ class Tone(StrEnum):
     plain = "plain"
     strong = "strong"  # a heading inside the card
     quiet = "quiet"  # small print: sources, who can see it
+    typed = "typed"  # shown as plain; it names lines to type, or they stand below it
+    noted = "noted"  # what a member once wrote: shown as plain, and no word of ours to the reader
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ class LogWaiting:
 
 @dataclass(frozen=True)
 class Resume:
-    """A kept draft; `deal` is a number, "new", "drop", or empty to see it again."""
+    """A kept draft; `deal` is a number, "new", "beside" (those shown), "another", "drop", or empty to see it again."""
 
     draft: int
     deal: str = ""
@@ -203,14 +203,16 @@ def call(rest: str) -> AboutCalls:
     """ "call Erik at 3", "call Acme Thursday" are still to come; anything else behind the word was held."""
     if "\n" in rest or ":" in re.sub(r"\d:\d", "", rest):
         return log(rest)
+    plan, *others = our_plans(f"call {rest}") or (None,)
+    if plan and plan.about and not others:
+        return Next(plan.what, plan.when, f"{OUR_PLAN}: {plan.about}")
     hour = _AT_AN_HOUR.match(rest)
     split = who_and_when(rest)
     if split and not _GONE.match(split[1]) and _is_day_alone(split[1]):
         return Next(*split, OUR_PLAN)
     if hour and not split:
         return Next(hour["who"], f"today {hour['when']}", OUR_PLAN)
-    plan, *others = our_plans(f"call {rest}") or (None,)
-    return Next(plan.what, plan.when, f"{OUR_PLAN}: {plan.about}") if plan and plan.about and not others else log(rest)
+    return log(rest)
 
 
 def _is_day_alone(when: str) -> bool:

@@ -85,7 +85,7 @@ _OF_A_DEAL: Sequence[tuple[str, str]] = (
     (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?won", "won {who}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?lost", "lost {who}"),
-    (rf"{_WHO}(?:['’]s|\s+is|\s+are)\s+(?:(?:all|now|suddenly)\s+)?(?:back\s+on(?:\s+track)?|on\s+again|(?:alive|live)\s+again)(?:\s+after\s+all)?", "reopen {who}"),
+    (rf"{_WHO}(?:['’]s|\s+is|\s+are)?\s+(?:(?:all|now|suddenly)\s+)?(?:back\s+on(?:\s+track)?|on\s+again|(?:alive|live)\s+again)(?:\s+after\s+all)?", "reopen {who}"),
     (rf"(?:delete|remove|archive)\s+(?:the\s+)?(?:deal|account)\s+{_WHO}", "deal {who}"),
     # What to say.
     (rf"(?:write|draft)\s+{_WHO}\s+(?:an?|the)\s+(?:e-?mail|message|note|voice\s?mail|text)|(?:e-?mail|voice\s?mail|phone|call)\s+(?:template|script|text|words)s?(?:\s+(?:for|to))?\s+{_WHO}", "words {who}"),

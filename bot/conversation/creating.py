@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.cards import Reply
 from bot.commands.calls import Resume
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import BESIDE, ask_which
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History
 from bot.reading.names import company_key, key, words_of
 from bot.store import DealName
@@ -52,25 +53,34 @@ def same_named(exchange: Exchange, wanted: str) -> DealName | None:
     return next((name for name in alike if key(f"{name.company} {name.title}") == key(wanted)), None)
 
 
-def there_of(exchange: Exchange, wanted: str) -> DealName | None:
-    """A deal that "new …" may mean: of the very same name, or an open one of that company where only the company is named."""
+def those_of(exchange: Exchange, wanted: str) -> tuple[DealName, ...]:
+    """What "new …" may mean: the deal of the very same name, or those of that company that are open where it is named alone."""
     same = same_named(exchange, wanted)
     if same or "," in wanted:
-        return same
-    of_it = exchange.store.deals.named(exchange.owners, words_of(company_key(wanted)))
+        return (same,) if same else ()
     wanted_key = company_key(wanted)
-    return next((n for n in of_it if n.state in OPEN_STATES and company_key(n.company) == wanted_key), None)
+    of_it = exchange.store.deals.named(exchange.owners, words_of(wanted_key))
+    return tuple(n for n in of_it if n.state in OPEN_STATES and company_key(n.company) == wanted_key)
 
 
-def made_once(exchange: Exchange, command: Resume, named: str, there: str | None = None) -> Reply | None:
-    """What is said instead of making a deal a second time: two cards may each have offered it. `there`: what goes on with the
-    one that is there, unless it is its number."""
-    same = same_named(exchange, named) if command.deal != ANOTHER.strip() else None
-    if same is None:
-        return None
+def makes_one(command: Resume) -> bool:
+    """Whether the press wants a deal made of what the draft names."""
+    return command.deal in {"new", BESIDE, ANOTHER.strip()}
+
+
+def there_for(exchange: Exchange, command: Resume, named: str) -> tuple[DealName, ...]:
+    """Which deals that press has to be asked about: two cards may each have offered it, or one came to be since. Below deals that
+    were shown it is asked about one of the very same name alone."""
+    if command.deal == "new":
+        return those_of(exchange, named)
+    same = same_named(exchange, named) if command.deal == BESIDE else None
+    return (same,) if same else ()
+
+
+def made_once(command: Resume, there: DealName, go_on: str) -> Reply:
+    """What is said instead of making a deal a second time; `go_on` is what goes on with the one that is there."""
     resume = f"resume {command.draft}"
-    go_on = f"{resume} {same.id if there is None else there}".strip()
-    return there_already(named, go_on, f"{resume} {ANOTHER.strip()}")
+    return there_already(there.full_label, f"{resume} {go_on}".strip(), f"{resume} {ANOTHER.strip()}")
 
 
 def new_deal(exchange: Exchange, name: str, contact: str = "") -> Reply:
@@ -78,11 +88,12 @@ def new_deal(exchange: Exchange, name: str, contact: str = "") -> Reply:
     wanted = name.removeprefix(ANOTHER)
     if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
         return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
-    there = None if name.startswith(ANOTHER) else there_of(exchange, wanted)
+    there = () if name.startswith(ANOTHER) else those_of(exchange, wanted)
+    again = f"new {ANOTHER}{wanted}{f', contact {contact}' if contact else ''}"
+    if len(there) > 1:
+        return ask_which(exchange, wanted, [one.id for one in there], lambda id_: f"where {id_}", again)
     if there:
-        return same_name(
-            there.full_label, there.id, f"new {ANOTHER}{wanted}{f', contact {contact}' if contact else ''}"
-        )
+        return same_name(there[0].full_label, there[0].id, again)
     deal = create_deal(exchange, wanted)
     if contact:
         exchange.store.history.add_contact(exchange.act(f"contact {contact}"), deal.id, contact[:LONGEST_NAME])

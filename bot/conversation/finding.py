@@ -31,6 +31,7 @@ from bot.reading.names import (
 from bot.store import DealName
 from bot.views.asking import Candidate, no_such_deal, not_a_name, nothing_known_of, which_deal
 
+BESIDE = "beside"  # "resume 3 beside": a new deal as "resume 3 new", pressed below those that were shown
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
 T = TypeVar("T")
@@ -200,7 +201,8 @@ def find_deal(
 
 def ask_which(exchange: Exchange, who: str, ids: Sequence[int], retry: Callable[[str], str], create: str = "") -> Reply:
     """Several may be meant: which one is asked. Without `create` it can be none but one of them."""
-    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, create, exchange.today, is_cut=len(ids) > _SHOWN)
+    new = re.sub(r"^(resume \d+) new$", rf"\1 {BESIDE}", create)
+    return which_deal(who, _candidates(exchange, ids[:_SHOWN]), retry, new, exchange.today, is_cut=len(ids) > _SHOWN)
 
 
 def _shown(exchange: Exchange, deal: Deal) -> Deal:

@@ -3,10 +3,11 @@
 from bot.cards import Button, Card, Reply
 from bot.commands.deals import NewDeal
 from bot.conversation import drafting
-from bot.conversation.creating import ANOTHER, LONGEST_NAME, new_deal, there_of
+from bot.conversation.creating import ANOTHER, LONGEST_NAME, new_deal, those_of
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import named_in
+from bot.conversation.finding import ask_which, meant, named_in
 from bot.conversation.logs.lines import told_of
+from bot.conversation.logs.whose import who_and_rest
 from bot.reading.people.newdeals import is_name, is_news, name_and_told
 from bot.views.asking import log_it, note, there_already
 from bot.views.naming import shortened
@@ -27,7 +28,9 @@ def _is_it_one(exchange: Exchange, told: str) -> Reply:
     """It may be news of a deal that is there: the line waits, and nothing is made of it yet."""
     typed, about = f"new {told}", named_in(exchange, told)
     deal = exchange.deal(about.ids[0]) if about.sure and not about.is_mistyped else None
-    draft = drafting.keep(exchange, {"line": f"{deal.id}: {typed}" if deal else typed, "typed": typed})
+    who, rest = who_and_rest(exchange, told)
+    news = rest if deal and rest and meant(exchange, who).ids == (deal.id,) else typed  # its heading tells nothing
+    draft = drafting.keep(exchange, {"line": f"{deal.id}: {news}" if deal else typed, "typed": typed})
     name = shortened(name_and_told(told)[0], 30)
     make = (
         Button(f"A new deal: {name}", f"resume {draft} {drafting.AS}new deal {told}")
@@ -41,10 +44,13 @@ def _is_it_one(exchange: Exchange, told: str) -> Reply:
 
 def _with_what_is_told(exchange: Exchange, name: str, told: str) -> Reply:
     """The deal is made, and what was told beside its name waits for one press; both wait where there is one already."""
-    there = there_of(exchange, name)
+    there = those_of(exchange, name)
     if there:
         draft = drafting.keep(exchange, {"line": f"{name}: {told}", "typed": told})
-        return there_already(there.full_label, f"resume {draft} {there.id}", f"resume {draft} {ANOTHER.strip()}")
+        new = f"resume {draft} {ANOTHER.strip()}"
+        if len(there) > 1:
+            return ask_which(exchange, name, [one.id for one in there], lambda id_: f"resume {draft} {id_}", new)
+        return there_already(there[0].full_label, f"resume {draft} {there[0].id}", new)
     reply = new_deal(exchange, name)
     if not exchange.acts:
         return reply  # it cannot be called so

@@ -46,7 +46,7 @@ def _list(exchange: Exchange, rep: Member) -> RepList:
     due = (*agenda(own, exchange.policy, exchange.today), *(_marked(exchange, one) for one in theirs))
     to_close = closing(own, exchange.policy, exchange.today) if closes_week(exchange.today, rep) else ()
     unseen = bool(covered - exchange.owners)
-    return RepList(rep, due, to_close, exchange.policy.closing_lines, covers_unseen=unseen)
+    return RepList(rep, exchange.member, due, to_close, exchange.policy.closing_lines, covers_unseen=unseen)
 
 
 def histories_due(exchange: Exchange, owners: Collection[int]) -> list[History]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.absences import waits_for
-from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps
+from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps, planned_about
 from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
@@ -81,9 +81,11 @@ def _first_step(history: History, today: date) -> NextStep | None:
 
 def _planned(history: History, step: NextStep) -> NextTouch:
     time = f" {step.hour}" if step.at else ""
-    agreed = f", {step.purpose or 'agreed'}" if step.agreed else ""
+    told = (step.purpose or "agreed") if step.agreed else planned_about(step)
     rule = Rule.waits if step.purpose else Rule.step
-    return NextTouch(step.on, f"{step.what} {day_said(history, step.on)}{time}{agreed}", rule, about=step)
+    return NextTouch(
+        step.on, f"{step.what} {day_said(history, step.on)}{time}{f', {told}' if told else ''}", rule, about=step
+    )
 
 
 def _sooner(history: History, held: NextTouch) -> str:

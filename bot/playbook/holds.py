@@ -26,6 +26,11 @@ def is_our_plan(purpose: str) -> bool:
     return purpose.startswith(OUR_PLAN)
 
 
+def planned_about(step: NextStep) -> str:
+    """What a plan of ours is about, as it was typed: "about the price"."""
+    return step.purpose.removeprefix(OUR_PLAN).lstrip(": ") if is_our_plan(step.purpose) else ""
+
+
 def is_dated(step: NextStep) -> bool:
     """It is for one day: agreed, wished for or planned."""
     return not step.purpose or is_our_plan(step.purpose)

@@ -6,7 +6,7 @@ from datetime import date
 from bot.cards import Button
 from bot.model import Commitment, Side
 from bot.playbook.agenda import Due
-from bot.playbook.holds import try_told
+from bot.playbook.holds import planned_about, try_told
 from bot.views.naming import promise_line, promised_by, shortened
 
 SET_FOR_TODAY = "Set for today"
@@ -31,12 +31,8 @@ def set_today(due: Due) -> str:
     step = due.step
     if step is None:
         return ""
-    tried = try_told(due.history, step, step.on)
-    return (
-        f"{step.what} today {step.hour}".rstrip()
-        + (", agreed" if step.agreed else "")
-        + (f": {tried}" if tried else "")
-    )
+    tried, told = try_told(due.history, step, step.on), "agreed" if step.agreed else planned_about(step)
+    return f"{step.what} today {step.hour}".rstrip() + (f", {told}" if told else "") + (f": {tried}" if tried else "")
 
 
 def and_also(first: str, due: Due, today: date, *, ours: str = "", theirs: str = "They promised") -> str:

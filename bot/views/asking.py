@@ -169,7 +169,9 @@ def three_examples(text: str, rows: Rows) -> Reply:
     """Unknown words get three real examples (feature 61)."""
     shown = shortened(text)
     said = f"I don't know what to do with “{shown}”." if shown else "There was nothing to read."
-    return Reply(Card(said, (Text("Try one of these:"), Facts(rows), Buttons((Button("All commands", "help"),)))))
+    return Reply(
+        Card(said, (Text("Try one of these:", Tone.typed), Facts(rows), Buttons((Button("All commands", "help"),))))
+    )
 
 
 IMPORTING = "A file of deals is read where the bot runs: whoever runs it types followthrough import deals.csv. A few deals are quicker by name: start Acme; Bolt; Corvid"
@@ -222,7 +224,8 @@ def help_card(rows: Rows, topic: str, others: Sequence[str]) -> Reply:
     if topic != "everyday":
         return Reply(Card(f"What I can do: {topic}", (Facts(rows), more)))
     intro = Text(
-        "Log a call after you hang up; on a morning when something is due you get one list: what it is, and what to say."
+        "Log a call after you hang up; on a morning when something is due you get one list: what it is, and what to say.",
+        Tone.typed,
     )
     buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
     return Reply(Card("What I can do", (intro, Facts(rows), buttons, more)))

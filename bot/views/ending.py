@@ -23,6 +23,13 @@ def why_lost(deal: Deal) -> Reply:
     return note(f"Why did {deal.label} say no?", *buttons, Button("They did not say", f"lost {deal.id} not said"))
 
 
+def whose_reason(deal: Deal, text: str) -> Reply:
+    """Behind that question: a line whose heading may be another company closes nothing unasked."""
+    yes = Button("Yes, that is why", f"lost {deal.id}: {text}", primary=True)
+    other = Button("No, another company", f"logcall {text}")
+    return note(f"Is that why {deal.label} said no, or is it about another company? “{shortened(text)}”", yes, other)
+
+
 def relief(why: str) -> str:
     """Silence is no clear no."""
     return "That frees time for the others." if _SILENCE.search(why) else "A clear no frees time for the others."

@@ -16,7 +16,16 @@ from bot.views.absences import absence_words
 from bot.views.clashing import Clash
 from bot.views.days_off import DayOff, said_of
 from bot.views.house import brought_up, perhaps_brought
-from bot.views.naming import OUTCOME_WORDS, comes_before, deal_and_contact, people, promise_fact, promised_by, shortened
+from bot.views.naming import (
+    OUTCOME_WORDS,
+    comes_before,
+    deal_and_contact,
+    people,
+    promise_fact,
+    promised_by,
+    shortened,
+    why_then,
+)
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, does_it_hold, left_open, missing, step_words
 
 NOTED = "Noted: "
@@ -86,7 +95,7 @@ def _beside_the_facts(history: History, logged: Logged, today: date) -> Iterator
     if logged.first:
         yield Text(comes_before(history, logged.first, today))
     if logged.touch.note:
-        yield Text(f"{NOTED}{logged.touch.note}")
+        yield Text(f"{NOTED}{logged.touch.note}", Tone.noted)
     if logged.no_day:
         yield Text(f"{logged.no_day} Which day did you mean? Type it so: next {deal.label} Fri")
     if logged.unread:
@@ -134,7 +143,7 @@ def _facts(history: History, logged: Logged, now: Standing, away: str, today: da
     pairs.append(("Still agreed", "; ".join(step_words(step, today) for step in logged.beside)))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
-        pairs.append(("Back on your list", f"{back}: {now.why}"))
+        pairs.append(("Back on your list", f"{back}: {why_then(now, today)}"))
     elif now.why:
         pairs.append(("Now", ", ".join(filter(None, (now.why, logged.worth)))))
     return tuple((label, value) for label, value in pairs if value)

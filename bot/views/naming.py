@@ -1,5 +1,6 @@
 """Deals, people and promises as a short line names them."""
 
+import re
 from datetime import date
 
 from bot.days import days_late, late, near, written
@@ -141,7 +142,16 @@ def back_on(now: Standing, today: date) -> str:
     when = (
         f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
     )
-    return f"{when}: {now.why}."
+    return f"{when}: {why_then(now, today)}."
+
+
+def why_then(now: Standing, today: date) -> str:
+    """Why it comes back, told behind that day, which is not named once more: "you promised to send the plan"."""
+    if now.next_touch_on is None or now.next_touch_on <= today:
+        return now.why
+    day = re.escape(written(now.next_touch_on, today))
+    told = rf" by {day}(?!\w)|^(?P<step>[\w-]+) {day}(?!\w)"
+    return re.sub(told, lambda found: found["step"] or "", now.why, count=1)
 
 
 def back_with(history: History, now: Standing, today: date) -> str:

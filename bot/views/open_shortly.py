@@ -6,7 +6,7 @@ from bot.days import written
 from bot.model import Commitment, CommitmentState, History, Side, first_name
 from bot.playbook.absences import absence_of_person
 from bot.playbook.on_record import contact_of
-from bot.playbook.results import is_same_person, open_promises
+from bot.playbook.results import is_asked, is_same_person, open_promises
 from bot.views.absences import from_until
 from bot.views.naming import promise_fact
 
@@ -16,7 +16,10 @@ def open_shortly(side: Side, who: str, history: History, today: date) -> str:
     person = _person(history, who)
     owed = [one for one in open_promises(history, side) if _is_of(one, person if side is Side.theirs else "")]
     if owed:
-        return f"{_said_by(side, person, history, owed)}: {'; '.join(promise_fact(one, today) for one in owed)}."
+        by = _said_by(side, person, history, owed)
+        whose = "" if by else ("They promised" if side is Side.theirs else "We owe")
+        told = (f"{promise_fact(one, today)}{'' if by else _of_whom(history, one)}" for one in owed)
+        return f"{by or whose}: {'; '.join(told)}."
     whose = person if side is Side.theirs else ""
     kept = [one for one in history.commitments if one.side is side and one.state is CommitmentState.kept]
     done = max((one for one in kept if _is_of(one, whose)), key=lambda one: one.turns[-1].on, default=None)
@@ -30,13 +33,21 @@ def _is_of(promise: Commitment, person: str) -> bool:
 
 
 def _said_by(side: Side, person: str, history: History, owed: list[Commitment]) -> str:
-    """ "Dana promised", "You promised"; of several people, and of a colleague's promises, no more than is known."""
+    """ "Dana promised", "You promised"; empty where each has to be told by itself: of several people, or asked for and promised to nobody."""
     if side is Side.theirs:
         people = {first_name(one.contact) for one in owed if one.contact} or {first_name(person or contact_of(history))}
-        who = next(iter(people)) if len(people) == 1 else ""
-        return f"{who or 'They'} promised"
-    colleagues = {history.colleagues.get(one.member_id, "") for one in owed}
-    return f"{(next(iter(colleagues)) if len(colleagues) == 1 else '') or ('We' if len(colleagues) > 1 else 'You')} promised"
+        return f"{next(iter(people)) or 'They'} promised" if len(people) == 1 else ""
+    ours = {history.colleagues.get(one.member_id, "You") for one in owed}
+    is_told_apart = len(ours) > 1 or any(is_asked(history, one) for one in owed)
+    return "" if is_told_apart else f"{next(iter(ours))} promised"
+
+
+def _of_whom(history: History, promise: Commitment) -> str:
+    """Beside each: who promised or asked for it, the reader too."""
+    if promise.side is Side.theirs:
+        return f" ({first_name(promise.contact)})" if promise.contact else ""
+    by = history.colleagues.get(promise.member_id, "you")
+    return f" (asked by {by})" if is_asked(history, promise) else f" ({by} promised it)"
 
 
 def away_shortly(who: str, history: History, today: date) -> str:

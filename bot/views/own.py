@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Text
+from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Text, Tone
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import FOR_GOOD, Became, Member, Muted, Role
 from bot.views.naming import people
@@ -202,7 +202,7 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
         Text(
             f"On working days at {member.digest_at:%H:%M} you get one list when something is due: what it is, and a sentence to say."
         ),
-        Text("Ask at any time: where are we on Acme?"),
+        Text("Ask at any time: where are we on Acme?", Tone.typed),
         Text(sees),
         *((Text(f"{ON_MONDAY} {ASK}"),) if member.role is Role.manager else ()),
     )

@@ -1,11 +1,15 @@
 """What only a chat platform needs to say: a form that has to be opened, and somebody who is no member."""
 
+import re
 from dataclasses import replace
 
-from bot.cards import Button, Buttons, Card, Form, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Form, Text, Tone
 from bot.model import first_name
 from bot.views.asking import IMPORTING, NAME_DEALS
 from bot.views.company import for_the_admin
+
+_TYPE = re.compile(r"\btype\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”")  # what somebody typed, in a sentence of ours
 
 
 def open_form(form: Form, command: str) -> Card:
@@ -244,6 +248,16 @@ TEAMS_SEARCH = (
 )
 
 
-def from_a_channel(start: str) -> Text:
-    """What an answer says to type reaches the bot from a channel only behind its command or its name."""
-    return Text(f"From here, begin it with {start}; in our own chat, type it as it stands.", Tone.quiet)
+def from_a_channel(card: Card, start: str) -> Card:
+    """The card; where it says what to type, also that this reaches the bot from a channel only behind its command or its name."""
+    if not any(map(_says_to_type, card.blocks)):
+        return card
+    said = f"From here, begin it with {start}; in our own chat, type it as it stands."
+    return replace(card, blocks=(*card.blocks, Text(said, Tone.quiet)))
+
+
+def _says_to_type(block: Block) -> bool:
+    """In our own words: "blood type kits" in a note says nothing of the kind."""
+    if not isinstance(block, Text) or block.tone is Tone.noted:
+        return False
+    return block.tone is Tone.typed or bool(_TYPE.search(_QUOTED.sub("", block.text)))

@@ -28,9 +28,10 @@ _MOST = 30  # more than a platform shows in one message
 @dataclass(frozen=True)
 class RepList:
     """Whose it is, what is due and what is to be closed; how many of the latter are asked about in a week; and whether
-    the rep covers somebody whose deals the reader does not see."""
+    the rep covers somebody whose deals the `reader` does not see."""
 
     member: Member
+    reader: Member
     due: Sequence[Due]
     to_close: Sequence[Due] = ()
     closing_lines: int = 0
@@ -41,7 +42,7 @@ def rep_list(found: RepList, today: date, seen: str) -> Card:
     shown = (*found.due[:_MOST], *found.to_close[: found.closing_lines])
     blocks: list[Block] = []
     for group, heading in _HEADINGS.items():
-        lines = [_line(one, today) for one in shown if one.place is group]
+        lines = [_line(one, found.reader, today) for one in shown if one.place is group]
         blocks += [Text(heading, Tone.strong), *lines] if lines else []
     source = Text(f"Source: the call log of {found.member.first_name}'s deals. {seen}", Tone.quiet)
     return Card(_title(found, today), (*blocks, *_left_out(found), source, Buttons(_ways_on(found.member))))
@@ -76,16 +77,16 @@ def _ways_on(member: Member) -> tuple[Button, ...]:
     )
 
 
-def _line(due: Due, today: date) -> Line:
+def _line(due: Due, reader: Member, today: date) -> Line:
     name = f"{deal_and_contact(due.history)}{f' ({due.of}{chr(39)}s)' if due.of else ''}"
-    why = what_is_due(_as_its_owner(due), today, ours="We owe", theirs="They owe")
+    why = what_is_due(_as_its_owner(due, reader), today, ours="We owe", theirs="They owe")
     return Line(f"{name}: {why}", buttons=(Button(OPEN_DEAL, f"where {due.history.deal.id}", about=name),))
 
 
-def _as_its_owner(due: Due) -> Due:
-    """It is the owner's list: who promised is said of a colleague alone."""
-    deal, colleagues = due.history.deal, due.history.colleagues
-    others = {id_: name for id_, name in colleagues.items() if id_ != deal.owner_id}
+def _as_its_owner(due: Due, reader: Member) -> Due:
+    """It is the owner's list: who promised is said of everybody else, the reader as well."""
+    known = {**due.history.colleagues, reader.id: reader.first_name}
+    others = {id_: name for id_, name in known.items() if id_ != due.history.deal.owner_id}
     return replace(due, history=replace(due.history, colleagues=others))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.cards import Button, Buttons, Card, Text, Tone
 from bot.days import written
-from bot.model import Commitment, CommitmentState, Deal, DealState, History, Side, Standing, Touch, first_name
+from bot.model import Commitment, CommitmentState, Deal, DealState, History, NextStep, Side, Standing, Touch, first_name
 from bot.phrases import base_verb
 from bot.playbook.holds import kept_steps
 from bot.playbook.on_record import contact_of
@@ -16,6 +16,7 @@ from bot.views.naming import OPEN_DEAL, agreed_line, back_on, promise_fact
 from bot.views.open_shortly import away_shortly, open_shortly
 
 _BUYS = frozenset({"sign", "order", "buy"})
+_ANY_KIND = frozenset({"meeting", "appointment"})  # whoever asks for one means a demo or a visit as well
 _NO_THING = frozenset("the a an our my your their his her to it them that this of for with yet already back".split())
 
 
@@ -69,10 +70,16 @@ def _step(what: str, history: History, now: Standing, today: date) -> str:
     steps = kept_steps(history, today)
     if not steps:
         return f"{f'No {what}' if what else 'Nothing'} is agreed with them. {back_on(now, today)}".strip()
-    step = next((one for one in steps if what and what.replace("-", "") in one.what.casefold().replace("-", "")), None)
+    step = next((one for one in steps if _is_called(one, what)), None)
+    if step is None and what in _ANY_KIND:
+        step = next((one for one in steps if one.agreed and not one.purpose), None)
     told = agreed_line(history, step or steps[0], today)
     said = f"{told[:1].upper()}{told[1:]}."
     return said if step or not what else f"No {what} is agreed. {said}"
+
+
+def _is_called(step: NextStep, what: str) -> bool:
+    return bool(what) and what.replace("-", "") in step.what.casefold().replace("-", "")
 
 
 def _act(asked: YesNo, history: History, now: Standing, today: date) -> str:

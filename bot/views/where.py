@@ -35,7 +35,7 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
         blocks.append(Text(_nobody_knows(history, today)))
     note = last_note(history)
     if note:
-        blocks.append(Text(note_line(history, note, today, whose.reader)))
+        blocks.append(Text(note_line(history, note, today, whose.reader), Tone.noted))
     headline = _headline(history, now, whose, today)
     blocks.append(Facts(tuple(facts_of(history, now, whose, policy, today, headline))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}

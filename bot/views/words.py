@@ -48,7 +48,7 @@ def _nothing_to_say(history: History, today: date) -> Iterator[Text]:
     yield Text(_why_nothing(history, today))
     note = last_note(history)
     if note:
-        yield Text(note_line(history, note, today))
+        yield Text(note_line(history, note, today), Tone.noted)
     question = question_for_them(history, today)
     if question:
         yield Text(f"Ask them, and log the answer: {question}")

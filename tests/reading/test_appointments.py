@@ -210,3 +210,8 @@ def test_a_talk_or_a_try_is_a_contact(text):
 )  # fmt: skip
 def test_a_note_is_no_contact(text):
     assert not tells_contact(text, ("Dana Reyes",))
+
+
+@pytest.mark.parametrize(("text", "tells"), [("Monica email ok", True), ("Fritz mail came in", True), ("Fri mail Fritz", False), ("weds call Monica", False)])  # fmt: skip
+def test_a_name_that_begins_like_a_weekday_is_no_day(text, tells):
+    assert tells_contact(text, ("Monica Bell", "Fritz Lang")) is tells

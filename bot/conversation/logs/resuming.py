@@ -7,7 +7,7 @@ from typing import Any
 from bot.cards import Reply
 from bot.commands.calls import LogForm, Resume, TheyReplied
 from bot.conversation import drafting
-from bot.conversation.creating import ANOTHER, create_deal, made_once
+from bot.conversation.creating import create_deal, made_once, makes_one, there_for
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.conversation.learning import learn
@@ -70,9 +70,12 @@ def _gone_on(exchange: Exchange, draft: Mapping[str, Any], deal: Deal | None) ->
 
 def _deal_of(exchange: Exchange, command: Resume, draft: Mapping[str, Any]) -> Deal | Reply | None:
     """The one that was chosen, or made now; None when the draft has to say it."""
-    if command.deal in {"new", ANOTHER.strip()}:
+    if makes_one(command):
         named = _named_in(exchange, draft)
-        return made_once(exchange, command, named) or create_deal(exchange, named)
+        there = there_for(exchange, command, named)
+        if len(there) > 1:
+            return None
+        return made_once(command, there[0], str(there[0].id)) if there else create_deal(exchange, named)
     if command.deal:
         return find_deal(exchange, command.deal, lambda id_: f"resume {command.draft} {id_}")
     return None

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Button, Reply, Text, Tone
+from bot.cards import Button, Reply, Text
 from bot.commands.calls import TheyAreAway
 from bot.commands.handing import Cover, GiveBook
 from bot.conversation.between import all_called, whom
@@ -158,5 +158,5 @@ def _who_covers(exchange: Exchange, away: Member, days: Away | None) -> Reply:
     asked = cover(exchange, Cover(str(away.id), "", back.isoformat(), since.isoformat() if since else ""))
     first = f"from {written(since, exchange.today)} " if since else ""
     day = written(back, exchange.today)
-    told = f"{name} is away {first}until {day}; nothing is changed yet. Days off are for {name} to type: away {first}until {day}"
-    return Reply(replace(asked.card, blocks=(*asked.card.blocks, Text(told, Tone.quiet))))
+    told = f"{name} is away {first}until {day}: nothing is changed until you press. Days off are for {name} to type: away {first}until {day}"
+    return Reply(replace(asked.card, blocks=(Text(told), *asked.card.blocks)))

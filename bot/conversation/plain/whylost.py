@@ -9,8 +9,9 @@ from bot.conversation.plain.offering import offered
 from bot.model import Deal
 from bot.reading.line.callreading import CallReading
 from bot.reading.plain.endings import is_known_why
-from bot.reading.plain.reasons import is_call, is_headed_by_a_name, is_something_else, takes_back
+from bot.reading.plain.reasons import head_of, is_call, is_something_else, is_surely_anothers, takes_back
 from bot.views.asking import note
+from bot.views.ending import whose_reason
 from bot.views.naming import OPEN_DEAL
 
 
@@ -18,9 +19,18 @@ def instead_of_why(exchange: Exchange, deal: Deal, text: str) -> Reply | None:
     """What is answered to words that are no reason, and belong to this deal all the same; None for a reason."""
     if takes_back(text):
         return note(f"{deal.label} stays as it is: nothing is closed.", Button(OPEN_DEAL, f"where {deal.id}"))
+    if _may_be_of_another(exchange, deal, text):
+        return whose_reason(deal, text)
     line = f"{deal.id}: {text}"
     told = told_of(exchange, deal, line)
     return offered(exchange, deal.id, line) if isinstance(told, CallReading) and is_call(text, told) else None
+
+
+def _may_be_of_another(exchange: Exchange, deal: Deal, text: str) -> bool:
+    """ "Zorbo: too expensive", "Wrong Fit: they need a crane": a company nobody knows is written as a reason is."""
+    head = head_of(text)
+    named, _ = named_in(exchange, head) if head else (None, "")
+    return bool(head) and (named is None or named.id != deal.id)
 
 
 def is_no_answer(text: str) -> bool:
@@ -32,7 +42,7 @@ def is_of_another(exchange: Exchange, deal: Deal, text: str) -> bool:
     other, _ = named_in(exchange, text)
     if other:
         return other.id != deal.id
-    if is_headed_by_a_name(text):
+    if is_surely_anothers(text):
         return True
     about = whose_is(exchange, text)
     return bool(about.ids) and deal.id not in about.ids and not (about.is_mistyped or is_known_why(text))

@@ -88,14 +88,14 @@ def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
         if "whom" in draft:
             return with_other(exchange, command.draft, draft)
         return changed(exchange, command.draft, draft["changes"])
-    waits_for_its_deal = draft is not None and "who" in draft and command.deal in {"new", creating.ANOTHER.strip()}
+    waits_for_its_deal = draft is not None and "who" in draft and creating.makes_one(command)
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
         return resuming.resume(exchange, command)
-    there = creating.made_once(exchange, command, draft["who"], there="") if waits_for_its_deal else None
-    if there:
-        return there
+    there = creating.there_for(exchange, command, draft["who"]) if waits_for_its_deal else ()
+    if len(there) == 1:
+        return creating.made_once(command, there[0], "")
     drafting.settle(exchange, command.draft)
-    if waits_for_its_deal:
+    if waits_for_its_deal and not there:  # of several, what was typed asks
         creating.create_deal(exchange, draft["who"])
     typed = "" if "fields" in draft else draft["text"]  # what waits again stands there as it was typed
     return answer(replace(exchange, line=typed), command_from(draft["text"], draft.get("fields")))

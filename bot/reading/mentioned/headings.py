@@ -19,7 +19,7 @@ _HEADINGS = frozenset(
     " thought thoughts tip example test hint shopping groceries attention nb tldr tl dr eta attn edit correction sorry hello hi hey thanks ok okay yes no wait so"
     " well also and but then same here there says said say told tells quote spoiler deadline due date time day days week call calls meeting meetings"
     " message email mail voicemail vm text phone address number link url http https price prices budget topic about from cc bcc sent new old good bad great quick"
-    " self myself me you us him her it they them she he we i my our your his their who what when where why how need needs want wants buy get lunch dinner dentist demo visit done answer offer quote contract invoice left no nobody nothing".split()
+    " self myself me you us him her it they them she he we i my our your his their who what when where why how need needs want wants buy get lunch dinner dentist demo visit done answer reason reasons objection objections offer quote contract invoice left no nobody nothing".split()
 )
 
 

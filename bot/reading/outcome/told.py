@@ -67,10 +67,11 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri)(?:day)?s?\b)"  # no Monica, no Fritz
 _ABSENT = re.compile(
     rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+|out\s+(?=on\b|sick\b|ill\b)|off\s+(?=on\b|ill\b)|away\s+(?=on\b))*\b(?:krank|sick|ill|syk|sjuk|syg|ziek|absente?|assente|ausente|afwezig|fraværende|ooo|oof|out\s+of\s+office|(?:out|off)\s+sick|(?:out|off|away)(?:\s+(?:with|w/)\s+(?:an?\s+|the\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?)?\s+(?:until|till?|thru|through)|malad[eo]|im\s+urlaub|auf\s+(?:der\s+)?(?:messe|geschäftsreise|dienstreise|schulung|fortbildung|montage|reisen)|im\s+(?:ausland|krankenhaus)|på\s+(?:messe|mässa|kurs|kursus|reise|rejse|resa)|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|hols|vacation|vacay|pto|paternity|maternity|ferie|urlaub|congés?|semester|sabbatical|(?:\w+\s+)?break)|(?:påske|vinter|sommer|jule|høst)ferie)\b"
     # "Rui back Mon 16th": where they are then, and no word of theirs
-    rf"|^(?:{NAME}|(?:she|he|they))\s+(?:(?:is|are|will\s+be)\s+)?back\s+(?:(?:in|from|at)\s+(?:the\s+)?[\w'’-]+\s+)?(?:on\s+)?(?:the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*|next\s+week|tomorrow|tmrw|\d{{1,2}}(?:/\d|st|nd|rd|th))",
+    rf"|^(?:{NAME}|(?:she|he|they))\s+(?:(?:is|are|will\s+be)\s+)?back\s+(?:(?:in|from|at)\s+(?:the\s+)?[\w'’-]+\s+)?(?:on\s+)?(?:the\s+)?(?:{_WEEKDAY}|next\s+week|tomorrow|tmrw|\d{{1,2}}(?:/\d|st|nd|rd|th))",
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
@@ -79,7 +80,7 @@ _IN_A_LIFE = re.compile(
 )
 # "ping Raj Monday": what we have to do tells of nobody's word.
 _TO_DO = re.compile(
-    r"^(?:(?:and|then|next|i|we|will|(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|today|(?:early\s+)?next\s+week|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|bump|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
+    rf"^(?:(?:and|then|next|i|we|will|(?:on\s+)?{_WEEKDAY}|tomorrow|tmrw|today|(?:early\s+)?next\s+week|must|gotta|remember\s+to|(?:need|have)\s+to)\s*:?\s+)*(?:send|resend|e-?mail|mail|text|call|ring|phone|ping|chase|nudge|bump|try|retry|get|give|owe|book|see|visit)\s+(?!back\b|from\b|in\b)\S",
     re.IGNORECASE,
 )
 # "got Dr Kim's x-rays": a thing that is here; what somebody says or allows is no thing.

@@ -37,6 +37,10 @@ _ABOUT = re.compile(
     r"^(?:about|re\b:?|regarding|on|for|to|with|over|om|wegen|ang\.?|angående|vedr\.?|because|so|since|as|and\s+ask|and\s+discuss)\s*\S",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"\s+(?=(?:about|re:?|regarding)\s+\S)", re.IGNORECASE)
+# Behind a day in front only whom it is with may stand, and about what: "Fri visit went well", "Fri call with Dana, 2 seats" tell more.
+_WHOM = re.compile(r"^(?!with\b|w/)(?!.*\b(?:went|was|were|is|are|came|has|had|did)\b)[^\W\d][^\d,;]*$", re.IGNORECASE)
+_LONGEST_WHOM = 4  # words
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,17 @@ def our_plans(line: str) -> tuple[OurPlan, ...]:
     """None unless every part of the line is a plan."""
     line = plan_in_english(" ".join(line.split()).strip(" .!"))
     led = _LEAD.match(line)
-    rest = line[led.end() :] if led else line
+    first, rest = _day_in_front(line[led.end() :] if led else line)
     parts = [part.strip() for part in _BOTH.split(rest)]
-    plans = [_plan(part, is_led=bool(led)) for part in parts]
+    plans = [_plan(part, first, is_led=bool(led)) for part in parts]
     return tuple(plan for plan in plans if plan) if all(plans) else ()
 
 
-def _plan(part: str, *, is_led: bool) -> OurPlan | None:
+def _plan(part: str, first: str, *, is_led: bool) -> OurPlan | None:
+    """`first`: the day that stands in front of all of it."""
     verb, _, rest = part.partition(" ")
     talk = _TALKS.get(verb.lower(), "")
-    rest = _AGAIN.sub("", rest) if talk else rest
+    rest = _AGAIN.sub("", rest) if talk and not first else rest
     if (
         not (talk or verb.lower() in _DEEDS)
         or not rest
@@ -72,12 +77,18 @@ def _plan(part: str, *, is_led: bool) -> OurPlan | None:
         or ":" in _untimed(rest)
     ):
         return None
-    before, when, after = _apart(rest)
+    before, when, after = (rest, first, "") if first else _apart(rest)
+    before, *topic = _TOPIC.split(before, maxsplit=1)
     before = _AND_BACK.sub("", before) if talk else before
-    if after and not _ABOUT.match(after):
+    if (after and not _ABOUT.match(after)) or (first and not _is_whom(before)):
         return None
     is_held = when.lower() == "today" and not is_led  # "call Erik today about the price" may have been
-    return OurPlan(verb.lower(), talk, before, when, after) if is_led or (when and not is_held) else None
+    about = " ".join((*topic, after)).strip()
+    return OurPlan(verb.lower(), talk, before, when, about) if is_led or (when and not is_held) else None
+
+
+def _is_whom(text: str) -> bool:
+    return bool(_WHOM.match(text)) and len(text.split()) <= _LONGEST_WHOM
 
 
 def _untimed(text: str) -> str:
@@ -90,8 +101,18 @@ def _apart(rest: str) -> tuple[str, str, str]:
     at = next((start for start in begins if start and starts_with_day(rest[start:])), None)
     if at is None:
         return rest, "", ""
-    behind = rest[at:]
-    end = length_of_leading_day(behind) or len(behind)
-    hour = re.match(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?(?=$|\s)", behind[end:], re.IGNORECASE)
+    when, after = _day_and_rest(rest[at:])
+    return rest[:at].strip(" ,"), when, after
+
+
+def _day_in_front(text: str) -> tuple[str, str]:
+    """ "tmrw call erik" -> "tmrw", "call erik"; no day where none stands in front."""
+    return _day_and_rest(text) if starts_with_day(text) else ("", text)
+
+
+def _day_and_rest(text: str) -> tuple[str, str]:
+    """The day that it begins with, and its hour."""
+    end = length_of_leading_day(text) or len(text)
+    hour = re.match(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?(?=$|\s)", text[end:], re.IGNORECASE)
     end += hour.end() if hour else 0
-    return rest[:at].strip(" ,"), behind[:end].strip(), behind[end:].strip(" ,")
+    return text[:end].strip(), text[end:].strip(" ,:")

@@ -6,6 +6,8 @@ A reason tells of them: the price, a rival, the time. That they take something o
 import re
 
 from bot.reading.line.callreading import CallReading
+from bot.reading.mentioned.headings import firm_before
+from bot.reading.naming.namekeys import key, legal_forms
 from bot.reading.plain.endings import is_known_why, told_ending
 from bot.reading.plain.questions import is_question
 
@@ -37,9 +39,10 @@ _WISHED = re.compile(
     rf"^(?:{_DO_IT}|(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"^(?P<head>[A-ZÀ-Þ][\w&.'’-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w.'’-]*)+)\s*:\s")
+_HEAD = re.compile(r"^(?P<head>[^:]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
+# "dana said yes" is of whoever is named there; "they said too high" may be of anybody
 _TELLS = re.compile(
-    r"^(?P<head>[^:]{2,60}?)\s*:\s+[\w'’-]+\s+(?:said|says|told|wants|called|rang|asked|agreed|promised)\b",
+    r"^(?!(?:they|she|he|it|who|we|i)\b)[\w'’-]+\s+(?:said|says|told|wants|called|rang|asked|agreed|promised)\b",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"^(?:(?:and|also|but|so)\s+)*(?:she|he|they|her|his|their)\b", re.IGNORECASE)
@@ -65,10 +68,18 @@ def is_of_whom_was_told(text: str) -> bool:
     return bool(_OF_THEM.match(text)) and not (is_known_why(text) or _TELLS_WHY.match(text))
 
 
-def is_headed_by_a_name(text: str) -> bool:
-    """ "Acme Rockets: ...", "zorbo ltd: Dana said yes", whether anybody knows them or not; "Too Expensive: ..." is headed by a reason."""
-    found = _HEADED.match(text) or _TELLS.match(text)
-    return found is not None and not (is_known_why(found["head"]) or _TELLS_WHY.match(found["head"]))
+def head_of(text: str) -> str:
+    """What may be a company before the colon: "Zorbo: too expensive". A known reason or a plain heading is none."""
+    found = _HEAD.match(text)
+    if found is None or is_known_why(found["head"]) or _TELLS_WHY.match(found["head"]):
+        return ""
+    return firm_before(found["head"])
+
+
+def is_surely_anothers(text: str) -> bool:
+    """ "zorbo ltd: too dear", "Acme Rockets: Dana said yes": by a legal form, or by somebody's words. Capitals decide nothing."""
+    found, head = _HEAD.match(text), head_of(text)
+    return bool(found and head) and bool(legal_forms(key(head)) or (found and _TELLS.match(found["rest"])))
 
 
 def is_something_else(text: str) -> bool:

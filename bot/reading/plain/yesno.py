@@ -61,7 +61,7 @@ _WHO, _WHOSE = rf"(?P<who>{_FEW_WORDS})", rf"(?P<whose>{_FEW_WORDS})"
 _BE = r"(?:['’]?s|\s+is|\s+are)?"
 _OFF = r"(?:away|off|out(?:\s+of\s+(?:the\s+)?office)?|ooo|on\s+(?:leave|holidays?|vacation)|back)"
 _LATELY = r"(?:\s+(?:again|now|right\s+now|today|this\s+week|yet|still))*"
-_STEP = r"(?P<thing>demo|call|meeting|visit|workshop|review|training|trial|kick-?off|lunch|session)"
+_STEP = r"(?P<thing>demo|call|meeting|appointment|visit|workshop|review|training|trial|kick-?off|lunch|session)"
 _FACTS = (
     (
         Wanted.promised,

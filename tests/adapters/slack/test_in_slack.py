@@ -154,6 +154,17 @@ def test_what_to_type_is_told_as_it_reaches_the_bot_from_there(place):
     assert hint not in place.fake.command(place.rita, "/whereweare", "Acme", channel=place.sales).ephemeral().text
 
 
+def test_lines_to_type_bring_the_hint_and_what_somebody_noted_does_not(place):
+    place.fake.command(place.rita, "/followthrough", "new Acme")
+    place.fake.command(place.rita, "/logcall", "Acme: they make blood type kits")
+    where = place.fake.command(place.rita, "/whereweare", "Acme", channel=place.sales).ephemeral().text
+    assert "blood type kits" in where
+    assert "begin it with" not in where
+    for line in ("bananas all the way", "help"):
+        shown = place.fake.command(place.rita, "/followthrough", line, channel=place.sales).ephemeral().text
+        assert "begin it with /followthrough" in shown
+
+
 def test_who_may_not_see_a_deal_is_shown_nothing_of_it_also_where_it_was_shared(place):
     log_acme(place)
     assert "No deal of yours" in place.fake.command(place.tom, "/whereweare", "Acme").ephemeral().text
