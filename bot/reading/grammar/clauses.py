@@ -10,6 +10,7 @@ from bot.phrases import base_verb
 from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
 from bot.reading.grammar.nopromise import goes_away, promises_nothing
+from bot.reading.grammar.openverbs import HOW, THIRD, WORD, is_act, tells_of
 from bot.reading.people.atwork import WORDS
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.money import CURRENCIES
@@ -28,7 +29,7 @@ _FUTURE = re.compile(
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
-    "holds hold becomes became joins join renewing covers cover handles manages leads heads tells told reporting "
+    "holds hold becomes became joins join attends mentions renewing covers cover handles manages leads heads tells told reporting "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PROMISED = re.compile(
@@ -60,7 +61,7 @@ _ROLE = re.compile(
     r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
 )
 _PLANS = re.compile(
-    r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
+    rf"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+{HOW}(?P<going>[a-z]+ing)|{HOW}(?P<does>{THIRD})|{HOW}(?P<do>{WORD}))(?![\w'’-])",
     re.IGNORECASE,
 )
 _HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
@@ -111,11 +112,9 @@ _BEGINS = re.compile(
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
-_NO_ACT = frozenset(
-    "hears swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes suggests agrees owns costs works uses sits lives "
-    "quits resigns misses lapses wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
-    "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
-    "shut shuts close closes expire expires losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
+# "is hiring until May": how it goes, though "hires two by May" is an act.
+_GOING_ON = frozenset(
+    "looking comparing evaluating considering working testing running hiring moving drowning covering renewing reporting".split()
 )
 
 
@@ -226,7 +225,9 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
         return False
     if (word in {"getting", "having"} and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
-    if word in _NO_ACT or word in _STATIVE or _REPORTS_TO.match(words) or _PAST.match(word) or word.endswith("ss"):
+    if not is_act(word) or word in _STATIVE or word in _GOING_ON or _PAST.match(word):
+        return False
+    if _REPORTS_TO.match(words) or tells_of(words[found.end() :]):
         return False
     return bool(
         found["going"]

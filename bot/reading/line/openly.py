@@ -8,6 +8,7 @@ import re
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import clause_of
+from bot.reading.grammar.openverbs import THIRD, is_act
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.promises.bygrammar import is_handed_over
 from bot.reading.promises.whose import HAPPENS
@@ -22,13 +23,9 @@ _DET = (
 )
 _OBJECT = rf"(?:{_DET}\s+[\w'’&/-]|(?:it|them|us|me|him|her)\b)"
 _PARTICLE = r"(?:(?:up|out|over|in|off|back|down|round|through|together|away|on|across|along)\s+)?"
-# What somebody does and nothing is handed over, done or decided by it.
+# What is no act where nobody is named: a call or a visit is a step, and so a thing may go on or be.
 _NO_ACTS = frozenset(
-    "be is was has does do have want need like love hate think say hope expect know mean seem feel look sound wish believe prefer own use cost work sit live start begin "
-    "end close open leave return land travel fly arrive go come stay retire join become depend include keep talk speak hear reckon guess fear worry wait wonder "
-    "remember forget doubt agree disagree refuse decline lack fit matter happen expire renew rise fall change would could should might may must can will "
-    "meet call ring phone celebrate attend visit miss enjoy lose win see watch face suffer run turn move cover play feed as this us yes thus always plus less "
-    "let call help love remain last belong owe lead head manage handle report share represent serve oversee".split()
+    "call ring phone visit watch play run turn move renew feed let do would could should might may must can will".split()
 )
 _OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
 _OF_HABIT = re.compile(
@@ -37,7 +34,7 @@ _OF_HABIT = re.compile(
 )
 _UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  # how long it is so
 _ACT = re.compile(
-    rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:[a-z]){{3,}}s)\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
+    rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:{THIRD}))\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
 )
 _THEY_ACT = re.compile(
     rf"{AND_ALSO}(?:they|both|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>[a-z]{{3,}})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$",
@@ -140,7 +137,7 @@ def _plain(verb: str) -> str:
         if low.endswith(("shes", "ches", "sses", "xes"))
         else low.removesuffix("s")
     )
-    return "" if plain in _NO_ACTS or low.endswith(("ss", "us", "'s")) or plain == low else plain
+    return "" if plain in _NO_ACTS or not is_act(low) or plain == low else plain
 
 
 def _does(bare: str, when: str) -> str:
@@ -153,7 +150,13 @@ def _does(bare: str, when: str) -> str:
 def _they_do(bare: str, when: str) -> str:
     found = _THEY_ACT.match(bare)
     verb = found["verb"].lower() if found else ""
-    if not found or verb in _NO_ACTS or verb.endswith(("ed", "s")) or _IRREGULAR_PAST.fullmatch(verb):
+    if (
+        not found
+        or verb in _NO_ACTS
+        or not is_act(verb)
+        or verb.endswith(("ed", "s"))
+        or _IRREGULAR_PAST.fullmatch(verb)
+    ):
         return ""
     return f"they will {verb} {found['rest']}{when}"
 

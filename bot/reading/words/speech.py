@@ -86,7 +86,7 @@ _PARTS = (
     rf"(?:(?<=\sit)|(?<=\sthem)|(?<=\sover)|(?<=\sback))\s+(?:&|and|\+)\s+(?={NAME}\s+(?-i:[a-z]{{2,}}[b-rt-z]s)\s)",  # "Dana approves it and Tom signs Tue"
     r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
-    r"\s+so\s+(?:that\s+)?(?=(?:we|they|she|he)\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|get|meet|plan|move|proceed|look|see)\b)",
+    r"\s+(?=so\s+(?:that\s+)?(?:i|we|they|she|he)\s+can\s)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
 _SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # each part begins with one of these
