@@ -22,6 +22,7 @@ from bot.reading.grammar.ourthings import (
     tells_an_act,
 )
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.openverbs import is_plain_act
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME}\s+(?:and|&|\+)\s+{NAME}(?:\s+(?:both|each))?|both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
@@ -108,7 +109,7 @@ def duty(clause: str, dates: Sequence[DateReading], *, soon: date = date.max) ->
     asked = _ASKED_TO.match(bare)
     if asked and (_WAITS.match(asked["act"]) or (dates and _TALKS.match(asked["act"]))):
         return ""
-    if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
+    if asked and is_plain_act(first := asked["act"].split()[0], asked["act"][len(first) :]):
         return f"I will {asked['act']}{when}"
     return (
         _thing_to_send(bare, when, last, soon)

@@ -55,7 +55,7 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _CAN_THEN = re.compile(
-    r"^(?:and\s+)?so\s+(?:that\s+)?(?:i|we|she|he|they)\s+can\b|^(?:(?:and|but|then|that)\s+)*we\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|meet|plan|move|proceed|look|see)\b",
+    r"^(?:and\s+)?so\s+(?:that\s+)?(?:we|she|he|they)\s+can\b|^(?:(?:and|but|then|that)\s+)*we\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|meet|plan|move|proceed|look|see)\b",
     re.IGNORECASE,
 )
 
