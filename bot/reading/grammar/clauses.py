@@ -85,7 +85,7 @@ _GOES_WITH = re.compile(
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "'d"}
 # "the board meets 3/24": nobody's promise
-_GATHERS = frozenset("meet meets meeting sits convenes gathers votes".split())
+_GATHERS = frozenset("meet meets meeting sit sits convene convenes gather gathers vote votes voting".split())
 _SITS_DOWN = re.compile(
     r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them)\s+down\b|^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
     re.IGNORECASE,

@@ -24,9 +24,8 @@ _DET = (
 _OBJECT = rf"(?:{_DET}\s+[\w'’&/-]|(?:it|them|us|me|him|her)\b)"
 _PARTICLE = r"(?:(?:up|out|over|in|off|back|down|round|through|together|away|on|across|along)\s+)?"
 # What is no act where nobody is named: a call or a visit is a step, and so a thing may go on or be.
-_NO_ACTS = frozenset(
-    "call ring phone visit watch play run turn move renew feed let do would could should might may must can will".split()
-)
+_MODALS = frozenset("would could should might may must can will do let".split())
+_NO_ACTS = _MODALS | frozenset("call ring phone visit watch play run turn move renew feed".split())
 _OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
 _OF_HABIT = re.compile(
     rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME}|(?:her|his|their|(?:{NAME}|[a-z]+)['’]s)\s+[a-z]+)\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
@@ -161,7 +160,7 @@ def _does(bare: str, when: str) -> str:
 def _they_do(bare: str, when: str) -> str:
     found = _THEY_ACT.match(bare)
     verb = found["verb"].lower() if found else ""
-    if not found or verb in _NO_ACTS or not is_act(verb, f" {found['rest']}") or verb.endswith("s") or is_past(verb):
+    if not found or verb in _MODALS or not is_act(verb, f" {found['rest']}") or verb.endswith("s") or is_past(verb):
         return ""
     return f"they will {verb} {found['rest']}{when}"
 
