@@ -49,7 +49,7 @@ _NO_PLAIN = frozenset(
     "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri eod eow eom".split()
 )
 _OBJECT = re.compile(
-    r"\s+(?:(?:up|out|over|in|off|back|down|through|together)\s+)?(?:(?:the|an?|our|my|his|her|their|its|this|that|these|those|all|both|some|any|each|every|two|three|four|five|six|seven|eight|nine|ten|\d+|new|old|final|more|first)\s+\S|(?:it|them|us|me|him|her)\b|(?-i:[A-Z])|[a-z]{3,}\s+\d)",
+    r"\s+(?:(?:up|out|over|in|off|back|down|through|together)\s+)?(?:(?:the|an?|our|my|his|her|their|its|this|that|these|those|all|both|some|any|each|every|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|new|old|final|more|first)\s+\S|(?:it|them|us|me|him|her)\b|(?-i:[A-Z])|[a-z]{3,}\s+\d)",
     re.IGNORECASE,
 )
 _THIRD = re.compile(rf"\s+{HOW}(?P<verb>(?-i:{THIRD}))(?=\s)", re.IGNORECASE)
