@@ -147,17 +147,22 @@ def base_verb(word: str) -> str | None:
     low = word.lower().strip(".,;:")
     if low in _IRREGULAR:
         return _IRREGULAR[low]
-    candidates = [low]
+    return next((form for form in plain_forms(low) if form in VERBS), None)
+
+
+def plain_forms(low: str) -> list[str]:
+    """What a verb may be in its plain form: "tries" -> "tries", "try", "tri", "trie"."""
+    forms = [low]
     if low.endswith("ies"):
-        candidates.append(f"{low[:-3]}y")
+        forms.append(f"{low[:-3]}y")
     if low.endswith("es"):
-        candidates.append(low[:-2])
+        forms.append(low[:-2])
     if low.endswith("s") and not low.endswith("ss"):
-        candidates.append(low[:-1])
+        forms.append(low[:-1])
     if low.endswith("ing"):
         stem = low[:-3]
-        candidates += [stem, f"{stem}e", *([stem[:-1]] if len(stem) > 2 and stem[-1] == stem[-2] else [])]  # noqa: PLR2004
-    return next((candidate for candidate in candidates if candidate in VERBS), None)
+        forms += [stem, f"{stem}e", *([stem[:-1]] if len(stem) > 2 and stem[-1] == stem[-2] else [])]  # noqa: PLR2004
+    return forms
 
 
 def expanded(text: str) -> str:

@@ -59,7 +59,7 @@ TYPED_WEEKDAY = "(?P<weekday>{})".format(
 )
 _PLAIN = frozenset(_OTHERS) | frozenset(
     "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday midi half christmas mas xmas easter"
-    " holidays thanksgiving halloween juneteenth epiphany toussaint allerheiligen nikolaus nikolaustag heiligabend heiliger silvester neujahr reformationstag noël noel sylvestre jour assomption ferragosto julaften luciadag rosenmontag aschermittwoch gründonnerstag karfreitag ostersonntag ostermontag himmelfahrt whitsun pentecost pentecôte pfingsten pfingstsonntag pfingstmontag fronleichnam mayo bis hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
+    " holidays thanksgiving halloween patricks juneteenth epiphany toussaint allerheiligen nikolaus nikolaustag heiligabend heiliger silvester neujahr reformationstag noël noel sylvestre jour assomption ferragosto julaften luciadag rosenmontag aschermittwoch gründonnerstag karfreitag ostersonntag ostermontag himmelfahrt whitsun pentecost pentecôte pfingsten pfingstsonntag pfingstmontag fronleichnam mayo bis hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")

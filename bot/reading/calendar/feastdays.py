@@ -7,7 +7,7 @@ from dateutil.relativedelta import SU, relativedelta
 
 # (month, day): what every year brings on the same day
 _FIXED = {
-    "juneteenth": (6, 19), "stpatrickday": (3, 17), "saintpatrickday": (3, 17), "paddyday": (3, 17), "groundhogday": (2, 2), "cincodemayo": (5, 5),
+    "juneteenth": (6, 19), "stpatrickday": (3, 17), "saintpatrickday": (3, 17), "stpatricks": (3, 17), "saintpatricks": (3, 17), "paddyday": (3, 17), "groundhogday": (2, 2), "cincodemayo": (5, 5),
     "bonfirenight": (11, 5), "guyfawkesnight": (11, 5), "guyfawkesday": (11, 5), "bastilleday": (7, 14), "epiphany": (1, 6), "allsaintday": (11, 1),
     "toussaint": (11, 1), "allerheiligen": (11, 1), "burnsnight": (1, 25), "mayday": (5, 1), "armisticeday": (11, 11), "remembranceday": (11, 11),
     "earthday": (4, 22), "stnicholaday": (12, 6), "nikolaus": (12, 6), "nikolaustag": (12, 6), "heiligabend": (12, 24), "heiligerabend": (12, 24), "silvester": (12, 31),
@@ -22,7 +22,7 @@ _BY_EASTER = {
 }  # fmt: skip
 
 NAMES = (
-    r"juneteenth|(?:(?:st\.?|saint) patrick(?:['’]?s)?|paddy['’]?s|groundhog|guy fawkes|bastille|all saints?['’]?|may|armistice|remembrance|earth|st\.? nicholas|pancake|ascension|fathers?['’]?s?) day"
+    r"juneteenth|(?:paddy['’]?s|groundhog|guy fawkes|bastille|all saints?['’]?|may|armistice|remembrance|earth|st\.? nicholas|pancake|ascension|fathers?['’]?s?) day|(?:st\.?|saint) patrick(?:['’]?s)? day|(?:(?<=by )|(?<=before )|(?<=after ))(?:st\.?|saint) patrick['’]?s(?! day)"
     r"|cinco de mayo|(?:bonfire|guy fawkes|burns) night|epiphany|toussaint|allerheiligen|nikolaus(?:tag)?|heilig(?:er )?abend|silvester|neujahr|reformationstag|no[ëe]l|(?:saint|st)[- ]sylvestre|jour de l['’]an|assomption|ferragosto|julaften|luciadag"
     r"|rosenmontag|aschermittwoch|gründonnerstag|karfreitag|oster(?:sonn|mon)tag|(?:christi )?himmelfahrt|whitsun|pentec(?:ost|ôte)|pfingst(?:en|sonntag|montag)|fronleichnam"
 )

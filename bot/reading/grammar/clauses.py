@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.grammar.actors import is_name, is_verb
 from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
 from bot.reading.grammar.nopromise import goes_away, promises_nothing
-from bot.reading.people.atwork import WORDS
 from bot.reading.words.bounds import CLAUSES_KEPT
-from bot.reading.words.money import CURRENCIES
+from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of
 from bot.reading.words.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
@@ -25,44 +25,30 @@ _FUTURE = re.compile(
     r"^(?:(?:am|is|are|['’]?m|['’]?re)?\s*supposed\s+to|should\s+(?:let\s+(?:me|us)\s+know|get\s+back\s+to)|['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
     re.IGNORECASE,
 )
+# Verbs that a promise may start with, and which in the present tell how it is.
 _STATIVE = frozenset(
-    "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
-    "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
-    "holds hold becomes became joins join renewing covers cover handles manages leads heads tells told reporting "
-    "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
+    "is are am have has do does think thinks know knows getting says tells holds hold joins join covers cover handles leads attends mentions "
+    "renewing reporting put read run".split()
 )
 _PROMISED = re.compile(
     r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE
 )
 _REPORTS_TO = re.compile(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
 _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
-_PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"^(?:(?:['’]?ll|will|shall|going|gonna|is|are|am|['’]?m|['’]?s|['’]?re|to|would|['’]?d)\s+)*(?:(?:neither|nothing|nobody)\b|\w+\s+(?:(?:her|him|them|me|us|you|back)\s+)?(?:nothing|nobody|none|no\s+one|no\s+more|neither)\b)",
     re.IGNORECASE,
 )
 _NO_ONE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:nobody|no\s?-?one|none|nothing|neither)\b", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
-    "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
-    "wednesday thursday friday saturday sunday today tomorrow just only really "
-    "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
-    "talked spoke spoken chatted rang phoned visited nobody someone somebody everyone coffee lunch demo onsite chat convo good great reached "
-    "need big small any one two looks sounds tried good bad nice long short still hung not asap fyi update kickoff budget price pricing "
-    "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
-    "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
-    "mailbox anrufbeantworter combox received forwarded delivered confirmed po nda msa sow".split()
-) | {code.lower() for code in CURRENCIES}
-
-
 _ROLE = re.compile(
     r"^(?:(?:the|their|new|his|her|our\s+new|a|an|plant|it|project|senior|chief|office|purchasing|finance|legal|account|product|sales|site|store|general|area)\s+)*"
     r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
 )
 _PLANS = re.compile(
-    r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
+    rf"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+{HOW}(?P<going>[a-z]+ing)|{HOW}(?P<does>{THIRD})|{HOW}(?P<do>{WORD}))(?![\w'’-])",
     re.IGNORECASE,
 )
+_WOULD = re.compile(rf"['’]d\s+{HOW}(?P<verb>{WORD})(?![\w'’-])")  # "said she'd etch it"
 _HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
 _HAS_IT = re.compile(
     r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
@@ -97,9 +83,9 @@ _GOES_WITH = re.compile(
     rf"^(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s",
     re.IGNORECASE,
 )
-_IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
+_IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "'d"}
 # "the board meets 3/24": nobody's promise
-_GATHERS = frozenset("meet meets meeting sits convenes gathers votes".split())
+_GATHERS = frozenset("meet meets meeting sit sits convene convenes gather gathers vote votes voting".split())
 _SITS_DOWN = re.compile(
     r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them)\s+down\b|^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
     re.IGNORECASE,
@@ -111,11 +97,9 @@ _BEGINS = re.compile(
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
-_NO_ACT = frozenset(
-    "hears swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes suggests agrees owns costs works uses sits lives "
-    "quits resigns misses lapses wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
-    "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
-    "shut shuts close closes expire expires losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
+# "is hiring until May": how it goes, though "hires two by May" is an act.
+_GOING_ON = frozenset(
+    "looking comparing evaluating considering working testing running hiring moving drowning covering renewing reporting".split()
 )
 
 
@@ -140,6 +124,9 @@ _IS_SO = re.compile(
 _SHORT_IS = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve")
 
 
+_MAKES_SURE = re.compile(
+    r"(?:checks|confirms|verifies|ensures|clarifies|clears|sees|decides)\b", re.IGNORECASE
+)  # "confirms they fit"
 _IS_A_NOUN = re.compile(r"[a-z]+\s+(?:is|are|was|were|went|got|has\s+been)\b", re.IGNORECASE)  # "coo call is on"
 
 
@@ -174,7 +161,7 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
-    if named and _is_name(named["name"], named["verb"]) and not _is_verb(named["name"], named["verb"]):
+    if named and is_name(named["name"], named["verb"]) and not is_verb(named["name"], named["verb"]):
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
@@ -201,7 +188,7 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named
-        and _is_name(named["name"], named["verb"])
+        and is_name(named["name"], named["verb"])
         and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])
@@ -210,48 +197,35 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
 
 def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
-    found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
-    if not found or is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
+    if is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
         return False
     if goes_away(words):
         return False
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
-    word = (found["going"] or found["does"] or found["do"]).lower()
-    if _PRIVATE.search(words):
+    if _PRIVATE.search(words) or _IS_A_NOUN.match(words):
         return False
+    if would := _WOULD.match(words):
+        return is_plain_act(would["verb"], words[would.end() :])
+    found = _PLANS.match(words)
+    return found is not None and _does(found, side, is_deadline=is_deadline)
+
+
+def _does(found: re.Match[str], side: Side, *, is_deadline: bool) -> bool:
+    word, words = (found["going"] or found["does"] or found["do"]).lower(), found.string
     if _SITS_DOWN.match(words):
         return True
     if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):
         return False
     if (word in {"getting", "having"} and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
-    if word in _NO_ACT or word in _STATIVE or _REPORTS_TO.match(words) or _PAST.match(word) or word.endswith("ss"):
+    behind = words[found.end() :]
+    if not is_act(word, behind) or word in _STATIVE or word in _GOING_ON or is_past(word):
         return False
-    return bool(
-        found["going"]
-        or (found["does"] and side is Side.theirs)
-        or (found["do"] and side is Side.ours and len(words.split()) > 1)
-    )
-
-
-_DOES = re.compile(r"[a-z]{2,}[^\Wsu]s")  # behind the auxiliary no verb ends so
-
-
-def _is_name(name: str, verb: str) -> bool:
-    """ "Call Dana" is none; "Will March" is, and so is the first of "Will will sign" and of "Will signs"."""
-    first, _, rest = name.partition(" ")
-    is_will = first == "Will" and (
-        rest or _DOES.fullmatch(verb) or verb.lower() in {"will", "is", "was", "has", "says", "said", "wants", "needs"}
-    )
-    return first.lower() not in _NOT_NAMES or bool(is_will)
-
-
-def _is_verb(name: str, behind: str) -> bool:
-    """ "Send" is one, and so is "Mark", unless an act of somebody's stands behind it: "Mark sends", "Mark will"."""
-    first = name.split(maxsplit=1)[0].lower()
-    acts = _DOES.fullmatch(behind) or behind.lower() in {"will", "is", "was", "has"}
-    return base_verb(first) is not None and not (first in WORDS and acts)
+    if _REPORTS_TO.match(words) or tells_of(behind):
+        return False
+    is_ours = bool(found["do"] and side is Side.ours and behind.strip())
+    return bool(found["going"] or (found["does"] and side is Side.theirs) or is_ours)
 
 
 def is_habit(text: str) -> bool:
@@ -277,6 +251,8 @@ def _kind(rest: str) -> Kind:
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words) or _THINKS_UNTIL.match(words):
         return Kind.promise
-    if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words) or _IS_A_NOUN.match(words):
+    if first in _STATIVE or is_past(first) or _REPORTS_TO.match(words) or _IS_A_NOUN.match(words):
+        return Kind.remark
+    if first.endswith("s") and tells_of(words[len(first) :]) and not _MAKES_SURE.match(words):
         return Kind.remark
     return Kind.promise if base_verb(first) else Kind.remark

@@ -21,7 +21,9 @@ from bot.reading.grammar.ourthings import (
     is_thing,
     tells_an_act,
 )
+from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.openverbs import is_plain_act
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME}\s+(?:and|&|\+)\s+{NAME}(?:\s+(?:both|each))?|both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
@@ -108,11 +110,12 @@ def duty(clause: str, dates: Sequence[DateReading], *, soon: date = date.max) ->
     asked = _ASKED_TO.match(bare)
     if asked and (_WAITS.match(asked["act"]) or (dates and _TALKS.match(asked["act"]))):
         return ""
-    if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
+    if asked and is_plain_act(first := asked["act"].split()[0], asked["act"][len(first) :]):
         return f"I will {asked['act']}{when}"
     return (
         _thing_to_send(bare, when, last, soon)
         or _of_ours(bare, when)
+        or _to_hand_over(bare, when)
         or _act_of_ours(bare, when, is_next=bool(said))
         or (rest if said and _SUBJECT.match(rest) else "")
     )
@@ -208,6 +211,21 @@ def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
     """ "contract by Fri", "need details by Fri": nobody says who waits for it, and both sides hand such things over."""
     is_untold = found.re is BARE_THING or bare.lower().startswith("need ")
     return is_untold and is_only_eithers(found["thing"])
+
+
+# "resend tomorrow", "ship 40 more by Thu": who notes it for a day has to do it.
+_HAND_OVER = re.compile(
+    rf"{AND_ALSO}(?P<verb>resend|re-send|ship|courier|overnight)(?:\s+(?P<thing>(?!(?:me|us|from|by|in|back|is|was|date|arrives|leaves|sails|docks|lands|came|comes)\b)\S.{{0,50}}))?$",
+    re.IGNORECASE,
+)
+
+
+def _to_hand_over(bare: str, when: str) -> str:
+    found = _HAND_OVER.match(bare) if when else None
+    thing = (found["thing"] or "it") if found else ""
+    if not found or is_theirs(thing):
+        return ""
+    return f"I will {found['verb'].lower()} {thing}{when}"
 
 
 def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:

@@ -76,6 +76,12 @@ _ANOTHER_SLOT = re.compile(
     re.IGNORECASE,
 )
 
+# "offered 4/1 or 4/2, I took the 2nd, 9:30": the one of the two that was taken.
+_OF_TWO = re.compile(
+    rf"\boffered\s+(?:(?:her|him|them|me|us)\s+)?{_WEEKDAY}\s+or\s+{_WEEKDAY}\s*[,.;]\s+(?:and\s+|so\s+)?(?:i|we|she|he|they)\s+(?:took|takes|picked|chose|said|went\s+(?:for|with)|settled\s+on)\s+(?P<day>{_WEEKDAY})(?:[\s,]+(?:at\s+)?(?P<hour>{_AT_HOUR}))?(?=\s*(?:$|[.;,]))",
+    re.IGNORECASE,
+)
+
 # "“can we do 3 instead”. ok, 3pm CT call today": it is still to come, where a call of today alone may have been.
 _OK_TODAY = re.compile(
     rf"(?<=[.,;?”\"]\s)(?:ok(?:ay)?|fine|sure|agreed|works(?:\s+for\s+(?:me|us))?|told\s+(?:her|him|them)\s+(?:ok(?:ay)?|fine|sure))\s*[,.]?\s+(?:at\s+)?(?P<hour>{_AT_HOUR}(?:\s+(?:[ECMP][SD]?T|GMT|CET|BST)\b)?)\s+(?:(?P<talk>call|demo|meeting|mtg|chat|visit)\s+)?(?P<day>today|tonight|this\s+afternoon)(?=\s*(?:$|[.;,]))",
@@ -181,6 +187,11 @@ def _still_today(found: re.Match[str]) -> Words:
     return found[0], f"{found['talk'] or 'call'} today at {found['hour']}"
 
 
+def _of_two(found: re.Match[str]) -> Words:
+    hour = f" at {found['hour']}" if found["hour"] else ""
+    return found[0], f"rescheduled to {found['day']}{hour}"
+
+
 def _another_slot(found: re.Match[str]) -> Words:
     day = found["day"] or found["day2"] or found["day3"]
     hour = found["hour"] or found["at"] or found["at2"]
@@ -201,6 +212,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_OK_TODAY, _still_today),
     (_THOUSANDS, _undotted),
     (_LATE_NOW, _in_marks),
+    (_OF_TWO, _of_two),
     (_ANOTHER_SLOT, _another_slot),
 )
 

@@ -14,6 +14,7 @@ from bot.reading.promises.whose import HAPPENS
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.openverbs import THIRD, WORD, is_act, is_past
 from bot.reading.words.speech import NAME
 
 _THING = r"(?!(?:i|we|she|he|they|it|this|that|who|nothing|nobody|no|not|call|ring)\b)[\w'’&/.+-]+(?:\s+(?!(?:is|are|was|were|will|has|have|i|we|she|he|they)\b)[\w'’&/.+-]+){0,4}?"
@@ -22,14 +23,9 @@ _DET = (
 )
 _OBJECT = rf"(?:{_DET}\s+[\w'’&/-]|(?:it|them|us|me|him|her)\b)"
 _PARTICLE = r"(?:(?:up|out|over|in|off|back|down|round|through|together|away|on|across|along)\s+)?"
-# What somebody does and nothing is handed over, done or decided by it.
-_NO_ACTS = frozenset(
-    "be is was has does do have want need like love hate think say hope expect know mean seem feel look sound wish believe prefer own use cost work sit live start begin "
-    "end close open leave return land travel fly arrive go come stay retire join become depend include keep talk speak hear reckon guess fear worry wait wonder "
-    "remember forget doubt agree disagree refuse decline lack fit matter happen expire renew rise fall change would could should might may must can will "
-    "meet call ring phone celebrate attend visit miss enjoy lose win see watch face suffer run turn move cover play feed as this us yes thus always plus less "
-    "let call help love remain last belong owe lead head manage handle report share represent serve oversee".split()
-)
+# What is no act where nobody is named: a call or a visit is a step, and so a thing may go on or be.
+_MODALS = frozenset("would could should might may must can will do let".split())
+_NO_ACTS = _MODALS | frozenset("call ring phone visit watch play run turn move renew feed".split())
 _OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
 _OF_HABIT = re.compile(
     rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME}|(?:her|his|their|(?:{NAME}|[a-z]+)['’]s)\s+[a-z]+)\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
@@ -37,10 +33,10 @@ _OF_HABIT = re.compile(
 )
 _UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  # how long it is so
 _ACT = re.compile(
-    rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:[a-z]){{3,}}s)\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
+    rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:{THIRD}))\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
 )
 _THEY_ACT = re.compile(
-    rf"{AND_ALSO}(?:they|both|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>[a-z]{{3,}})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$",
+    rf"{AND_ALSO}(?:they|both(?:\s+of\s+them)?|all\s+(?:of\s+them|three)|{NAME}\s+(?:and|&|\+)\s+(?:{NAME}|(?:his|her|their)\s+[a-z]+)|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>{WORD})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$",
     re.IGNORECASE,
 )
 _WE_ACT = re.compile(
@@ -105,7 +101,18 @@ def openly(bare: str, when: str) -> str:
     return next(
         (
             meant
-            for rule in (_told_them, _whose, _begins, _of_habit, _does, _they_do, _we_do, _has_done, _our_thing)
+            for rule in (
+                _told_them,
+                _whose,
+                _begins,
+                _of_habit,
+                _does,
+                _they_do,
+                _we_do,
+                _doing_for,
+                _has_done,
+                _our_thing,
+            )
             if (meant := rule(bare, when))
         ),
         "",
@@ -129,7 +136,7 @@ def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
     return f"{'I' if ours else 'they'} will have {bare} {when}"
 
 
-def _plain(verb: str) -> str:
+def _plain(verb: str, behind: str) -> str:
     """ "squeezes" -> "squeeze", "rounds" -> "round"; empty when it is in no way an act."""
     low = verb.lower()
     known = base_verb(low)
@@ -140,27 +147,22 @@ def _plain(verb: str) -> str:
         if low.endswith(("shes", "ches", "sses", "xes"))
         else low.removesuffix("s")
     )
-    return "" if plain in _NO_ACTS or low.endswith(("ss", "us", "'s")) or plain == low else plain
+    return "" if plain in _NO_ACTS or not is_act(low, behind) or plain == low else plain
 
 
 def _does(bare: str, when: str) -> str:
     """ "squeezes our samples in tmrw": nobody is named, so it is the one of whom the line tells."""
     found = _ACT.match(bare)
-    verb = _plain(found["verb"]) if found else ""
+    verb = _plain(found["verb"], f" {found['rest']}") if found else ""
     return f"they will {verb} {found['rest']}{when}" if found and verb and not HAPPENS.fullmatch(found["verb"]) else ""
 
 
 def _they_do(bare: str, when: str) -> str:
     found = _THEY_ACT.match(bare)
     verb = found["verb"].lower() if found else ""
-    if not found or verb in _NO_ACTS or verb.endswith(("ed", "s")) or _IRREGULAR_PAST.fullmatch(verb):
+    if not found or verb in _MODALS or not is_act(verb, f" {found['rest']}") or verb.endswith("s") or is_past(verb):
         return ""
     return f"they will {verb} {found['rest']}{when}"
-
-
-_IRREGULAR_PAST = re.compile(
-    r"got|sent|gave|took|made|came|went|saw|told|said|kept|paid|brought|wrote|ran|bought|had|met|left|lost|won|found|held|spoke|knew|thought|felt|chose|built|drew|threw|grew|flew|began|broke|sold|spent|taught|caught|stood|understood|swore|hung|led|fell"
-)
 
 
 def _of_habit(bare: str, when: str) -> str:
@@ -176,6 +178,20 @@ def _of_habit(bare: str, when: str) -> str:
         return ""
     who = who if who[0].isupper() else "they "
     return f"{who}will {found['verb'].lower().removesuffix('s')} {found['what']}{when}"
+
+
+_DOING_FOR = re.compile(
+    rf"{AND_ALSO}(?:now\s+|also\s+)?(?P<doing>[a-z-]{{2,}}ing)\s+(?P<rest>{_OBJECT}.*?\s+for\s+(?:(?P<us>us|me)|her|him|them))$",
+    re.IGNORECASE,
+)
+
+
+def _doing_for(bare: str, when: str) -> str:
+    """ "etching two plates for us": for whom it is done tells who does it."""
+    found = _DOING_FOR.match(bare)
+    if not found or not is_act(found["doing"], f" {found['rest']}"):
+        return ""
+    return f"{'they are' if found['us'] else 'I am'} {found['doing']} {found['rest']}{when}"
 
 
 def _begins(bare: str, when: str) -> str:

@@ -55,7 +55,7 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _CAN_THEN = re.compile(
-    r"^(?:(?:and|but|so|then|that)\s+)*we\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|meet|plan|move|proceed|look|see)\b",
+    r"^(?:and\s+)?so\s+(?:that\s+)?(?:we|she|he|they)\s+can\b|^(?:(?:and|but|then|that)\s+)*we\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|meet|plan|move|proceed|look|see)\b",
     re.IGNORECASE,
 )
 
@@ -167,14 +167,19 @@ def _only_asks(made: Promised) -> bool:
 
 def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
     """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
-    ends = bool(dates) and (ends_with_day(clause, dates[-1].end) or bool(_DOES_MORE.match(clause[dates[-1].end :])))
-    return (
-        plans(clause, is_deadline=dates[-1].by and not _UNTIL.match(dates[-1].text))
-        if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before
-        else None
-    )
+    last = dates[-1] if dates else None
+    if last is None or not (last.on or last.choices) or last.not_before or _UNTIL.match(last.text):
+        return None
+    behind = clause[last.end :]
+    ends = ends_with_day(clause, last.end) or _DOES_MORE.match(behind) or _BESIDES.match(behind)
+    return plans(clause, is_deadline=last.by) if ends else None
 
 
+# "x-rays the dummy Tue with our sensor": how, where and what for.
+_BESIDES = re.compile(
+    r"\s+(?:with|w/|using|at|in|on|for|over|from|to|via|before|after|during|while|as|so|and\s+then|instead|too|(?:him|her)self|themselves)(?![\w'’-])",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?:thru|through|un?till?|til)\b", re.IGNORECASE)  # how long it is so
 _OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
 

@@ -40,13 +40,22 @@ _CALL_AGAIN = re.compile(
 )
 
 
+# "demo 24 March if her boss agrees": nobody has agreed to it yet.
+_HANGS = re.compile(
+    r"[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w",
+    re.IGNORECASE,
+)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and (
         is_its_hour(heard, clause) or _is_its_purpose(heard, clause) or _is_agreed_now(heard, clause, typed)
     ):
         return True
-    ways = dict.fromkeys((without_purpose(clause, dates), clause))
+    ways, before = dict.fromkeys((without_purpose(clause, dates), clause)), heard.step
     if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
+        if heard.step and heard.step is not before and dates and _HANGS.match(clause[dates[-1].end :]):
+            heard.step = replace(heard.step, agreed=False)
         return True
     return _is_told_there(heard, clause, typed) if dates else False
 

@@ -133,8 +133,15 @@ _NO_RUSH = re.compile(
 )
 
 
+# "texts me the number sometime", "sends it whenever": no day at all.
+_SOME_TIME = re.compile(
+    r"\b(?:some\s?time|whenever(?:\s+[\w'’]+){0,3}|one\s+of\s+these\s+days|sooner\s+or\s+later|at\s+(?:her|his|their)\s+leisure|when\s+(?:she|he|they)\s+(?:remembers?|feels?\s+like\s+it|thinks?\s+of\s+it))[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
 def is_unhurried(text: str) -> bool:
-    return bool(_NO_RUSH.search(text))
+    return bool(_NO_RUSH.search(text) or _SOME_TIME.search(text))
 
 
 def takes_its_time(heard: Heard, typed: str) -> bool:

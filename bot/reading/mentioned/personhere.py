@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.phrases import base_verb
 from bot.reading.naming.called import is_common
 from bot.reading.people.atwork import WORDS
+from bot.reading.words.openverbs import acts_on_something
 
 MODALS = frozenset({"will", "may", "can"})
 
@@ -73,7 +74,7 @@ _OF_A_DATE = re.compile(
 
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 
-_BEGINS = re.compile(r"(?:^|[.,;:!?]\s|\b(?:and|but)\s)$", re.IGNORECASE)  # no modal begins a clause
+_BEGINS = re.compile(r"(?:^|[.,;:!?]\s|\s[-–—]\s|\b(?:and|but)\s)$", re.IGNORECASE)  # no modal begins a clause
 
 _AT_FIRM = re.compile(r"\s+(?:at|from|@)\s", re.IGNORECASE)
 
@@ -145,5 +146,9 @@ def is_person_here(text: str, word: Word) -> bool:
         return True  # "Long one w/ Bill."
     if _WROTE.search(before) or _SPOKE.search(before):
         return True  # "email from april: …"
-    acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
+    acts = (
+        _ACTS.match(after)
+        or (_BEGINS.search(before) and acts_on_something(after))
+        or text[start:end].endswith(("'s", "’s"))
+    )
     return bool(acts) and not _BEFORE_DATE.search(before)

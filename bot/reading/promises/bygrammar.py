@@ -12,6 +12,7 @@ from bot.reading.promises.ourpeople import HAPPEN
 from bot.reading.promises.promising import CALLS
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.openverbs import WORD, is_plain_act
 from bot.reading.words.speech import NAME
 
 _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
@@ -20,6 +21,9 @@ _THEM = rf"(?:her|him|them|(?:his|her|their)\s+[a-z]+(?:\s+[a-z]+)?|(?:the\s+)?(
 _SOURCE = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|goes|going|out|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))(?(us)(?:\s+to\s+(?:her|him|them|{NAME}))?)$",
     re.IGNORECASE,
+)
+_TOLD_THEM = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured)\s+(?:her|him|them|{NAME})\s+(?=\S)", re.IGNORECASE
 )
 _ASKS = re.compile(
     rf"^(?:(?P<who>she|he|they|{NAME})(?:['’]d)?\s+)?(?:(?:still|also|really|would|like|just)\s+)*(?P<how>needs?|wants?|expects?|expecting|likes?|like|asks?(?:\s+for)?|asked\s+for|requests?|requires?|gets?|get|getting|has|have|waiting\s+(?:for|on)|awaits?)\s+(?:to\s+(?:see|have|get|receive)\s+)?",
@@ -39,7 +43,7 @@ _HAS_BEEN = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
-    rf"{AND_ALSO}(?P<who>me|us|i|we|her|him|them|(?:(?:his|her|their|the)\s+)?[a-z]{{3,}}(?:\s+[a-z]+)?|{NAME})\s+to\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.*)$",
+    rf"{AND_ALSO}(?P<who>me|us|i|we|her|him|them|(?:(?:his|her|their|the)\s+)?[a-z]{{3,}}(?:\s+[a-z]+)?|{NAME})\s+to\s+(?P<verb>{WORD})(?P<rest>\s+\S.*)$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -67,8 +71,9 @@ _A_PERSON = re.compile(
 
 def from_somebody(bare: str, when: str) -> str:
     """ "bond docs from us", "layout sign-off from her", "needs a support quote from our side": whom the thing comes from."""
-    found = _SOURCE.match(bare)
-    if not found:
+    told = _TOLD_THEM.match(bare)
+    found = _SOURCE.match(bare[told.end() :] if told else bare)
+    if not found or (told and found["them"]):
         return ""
     asks = _ASKS.match(found["thing"])
     thing = found["thing"][asks.end() :] if asks else found["thing"]
@@ -96,17 +101,17 @@ def to_do(bare: str, when: str) -> str:
     found = _TO_DO.match(bare)
     words = found["who"].lower().split() if found else []
     verb = found["verb"].lower() if found else ""
-    if not found or base_verb(verb) != verb or {*words} & _NOBODY:
+    if not found or not is_plain_act(verb, found["rest"]) or {*words} & _NOBODY:
         return ""
     if words[0] in {"me", "us", "i", "we"}:
-        return f"I will {verb} {found['rest']}{when}"
+        return f"I will {verb}{found['rest']}{when}"
     who = found["who"]
     if verb in HAPPEN:
         return ""
     is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
         base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words
     )
-    return "" if is_nobody or is_thing(who) or is_theirs(who) else f"they will {verb} {found['rest']}{when}"
+    return "" if is_nobody or is_thing(who) or is_theirs(who) else f"they will {verb}{found['rest']}{when}"
 
 
 def wanted_soon(bare: str, when: str) -> str:

@@ -122,6 +122,11 @@ _AHEAD_OF_IT = re.compile(
     r"\b(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:ahead|before|prior|earlier|in\s+advance|beforehand)(?:\s+of\s+(?:that|it)|\s+that)?(?=\s*$)",
     re.IGNORECASE,
 )
+# "layout from us within a week of that": so long behind it.
+_WITHIN_OF_IT = re.compile(
+    r"\bwithin\s+(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:of|from|after)\s+(?:that|it|then|this)(?=[\s.!]*$)",
+    re.IGNORECASE,
+)
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
 _CALL_THEN = re.compile(
@@ -192,6 +197,7 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     clause = _CALL_THEN.sub(rf"\g<call> {called}", clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
+    clause = _WITHIN_OF_IT.sub(lambda found: f"by {_dated(on + _long(found))}", clause)
     monday = on + timedelta(days=7 - on.weekday())
     clause = _WEEK_AFTER.sub(f"the week of {_dated(monday)}", clause)
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)

@@ -4,6 +4,7 @@ import re
 
 from bot.phrases import base_verb
 from bot.reading.words.leads import AND
+from bot.reading.words.openverbs import WORD, is_plain_act
 from bot.reading.words.speech import NAME
 
 _SOMEBODY = rf"(?:i|we|she|he|they|{NAME}|[a-z]{{3,}})"
@@ -22,7 +23,7 @@ _WE_OWE = re.compile(
 )  # "owe Priya the cert": nobody is named, and the verb is no third person's
 _PROMISED_TO = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed|pledge[sd]?|und(?:ertakes?|ertook|ertaken)|vow(?:s|ed)|guarantee[sd]|g(?:ives?|ave|iven)\s+(?:me|us)\s+(?:her|his|their)\s+word)\s+"
-    rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>[a-z]+)\b.*)$",
+    rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>{WORD})(?P<rest>\b.*))$",
     re.IGNORECASE,
 )
 _PROMISED_THING = re.compile(
@@ -34,7 +35,7 @@ _DATED = re.compile(r"\b(?:by|for|on|until|before|today|tonight|tomorrow|[a-z]+d
 # "I am to supply three references", "she's to send the logo"; "the goal is to sign" is nobody's act.
 _IS_TO = re.compile(
     rf"{AND}(?P<who>i|we|she|he|they|(?!(?-i:Goal|Plan|Aim|Idea|Target|Job|Task|Step|Deal|Point|Budget|Issue|Priority|Hope|Ask|Price|Problem|Next)\b){NAME}(?<!['’]s))"
-    r"(?:\s+(?:am|are|is)|['’](?:m|re|s))\s+to\s+(?:also\s+|then\s+)?(?P<act>(?P<verb>(?!be\b|blame\b|have\b)[a-z]+)\s.*)$",
+    rf"(?:\s+(?:am|are|is)|['’](?:m|re|s))\s+to\s+(?:also\s+|then\s+)?(?P<act>(?P<verb>(?!be\b|blame\b|have\b){WORD})(?P<rest>\s.*))$",
     re.IGNORECASE,
 )
 _STILL = re.compile(
@@ -75,7 +76,7 @@ def still_owed(clause: str) -> bool:
 def _promised(clause: str) -> str:
     clause = _AFTER_THAT.sub("", clause)
     found = _PROMISED_TO.match(clause) or _IS_TO.match(clause)
-    if found and base_verb(found["verb"]) == found["verb"].lower() and _who(found["who"]):
+    if found and is_plain_act(found["verb"], found["rest"]) and _who(found["who"]):
         return f"{_who(found['who'])} will {found['act']}"
     thing = _PROMISED_THING.match(clause)
     if not thing or not _who(thing["who"]) or (thing["whom"] or "").lower() in _whose(thing["who"]):

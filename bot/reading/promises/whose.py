@@ -14,7 +14,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    rf"{AND_ALSO}(?P<whose>hers|theirs|his|mine|ours)\s+(?:(?:is|will\s+be|comes?|goes|to\s+come)\s+)?(?P<how>back\s+)?(?P<done>[a-z]+ed(?:[\s-](?:up|out|in|off))?|done|in|over|ready|out|back)?$",
+    rf"{AND_ALSO}(?:(?P<whose>hers|theirs|his|mine|ours)\s+(?:(?:is|will\s+be|comes?|goes|to\s+come)\s+)?|(?=back\s+\w+ed\b))(?P<how>back\s+)?(?P<done>[a-z]+ed(?:[\s-](?:up|out|in|off))?|done|in|over|ready|out|back)?$",
     re.IGNORECASE,
 )
 _NOUN = r"(?!(?:is|are|was|were|has|had|will|said|says|wants?|needs?|would|can|must|should|to|and|or|not|no|in|on|at|for|from|with|of|by|up|out|off|back)\b)[a-z][\w-]*"
@@ -49,8 +49,9 @@ def back_from_owner(bare: str, when: str) -> str:
     done = found["done"] or ""
     if done.endswith("ed") and not base_of_past(done.split()[0].split("-")[0]):
         return ""
-    who = "I" if found["whose"].lower() in {"mine", "ours"} else "they"
-    return " ".join(f"{who} will send {found['whose']} {found['how'] or ''} {done}{when}".split())
+    whose = found["whose"] or "it"
+    who = "I" if whose.lower() in {"mine", "ours"} else "they"
+    return " ".join(f"{who} will send {whose} {found['how'] or ''} {done}{when}".split())
 
 
 _MINE = re.compile(rf"{AND_ALSO}(?P<who>me|us)\s+(?P<thing>(?:an?|the|our|my|some)\s+\S.{{0,60}})$", re.IGNORECASE)

@@ -8,6 +8,7 @@ import re
 from bot.phrases import base_verb
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.openverbs import is_plain_act
 from bot.reading.words.speech import CAPITAL, NAME
 
 _DET = r"(?:(?:the|an?|our|my|his|her|their|this|that|these|those|both|two|three|final|new|revised|updated|signed)\s+)"
@@ -76,7 +77,7 @@ def _is_first_name(thing: str, who: str) -> bool:
 def on_whom(bare: str, when: str) -> str:
     """ "it is on Dana to get us the counts", "we settled on me sending the layout"."""
     found = _ON_WHOM.match(bare)
-    if found and base_verb(found["act"].split()[0]) == found["act"].split()[0].lower():
+    if found and is_plain_act(first := found["act"].split()[0], found["act"][len(first) :]):
         return f"{_who(found)} will {found['act']}{when}"
     meant = _MEANT_TO.match(bare)
     verb = base_verb(meant["verb"]) if meant else None

@@ -9,13 +9,14 @@ from bot.reading.people.atwork import is_no_name
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.telegraph.theirsinfull import NOUNS
 from bot.reading.words.leads import AND_ALSO
+from bot.reading.words.openverbs import is_act
 from bot.reading.words.speech import NAME
 
 _SOMEBODY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|all|both|last|\d+|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
 )
 _ROLE = re.compile(
-    r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office)$",
+    r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office|\w{3,}(?:er|or|ist|ian|man|woman|person|wright))$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -23,9 +24,7 @@ _NOBODY = frozenset(
     "monday tuesday wednesday thursday friday today tomorrow week month year budget price project system software tool lease deadline not no just also still never always now then "
     "plan offer trial order launch rollout pilot".split()
 )
-_HAPPENS = frozenset(
-    "go come land arrive start begin end run be expire renew cost work hold mean take need want like love hate know think say seem look own use have get fit cover include".split()
-)
+_HAPPENS = frozenset("start run renew take get".split())
 _THEIR_PEOPLE = re.compile(
     rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+(?:IT|HR|QA|QC|[a-z][\w-]*)(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*|[a-z]{{3,}}s)$"
 )
@@ -47,7 +46,12 @@ def somebody(bare: str, when: str) -> str:
     if not found:
         return ""
     verb = base_verb(found["verb"]) or (found["verb"].removesuffix("s") if _ROLE.search(found["who"]) else None)
-    if verb in {None, found["verb"]} or found["verb"] in NOUNS or verb in _HAPPENS:
+    if (
+        verb in {None, found["verb"]}
+        or found["verb"] in NOUNS
+        or verb in _HAPPENS
+        or not is_act(found["verb"], f" {found['rest'] or ''}")
+    ):
         return ""
     who = found["who"].lower().split()
     if {*who} & _NOBODY or base_verb(who[0]) is not None or is_thing(found["who"]) or is_theirs(found["who"]):
@@ -65,7 +69,11 @@ def their_people(bare: str, when: str) -> str:
         return ""
     is_noun = found["verb"] in (_NOUN_HERE if is_event or _BARE_PLURAL.match(found["rest"] or "") else _NO_ACTS)
     verb = "do" if found["verb"] == "does" else base_verb(found["verb"]) or found["verb"].removesuffix("s")
-    if is_noun or (verb in _HAPPENS and verb != "do") or verb.endswith("s"):
+    if (
+        is_noun
+        or verb.endswith("s")
+        or (verb != "do" and (verb in _HAPPENS or not is_act(found["verb"], f" {found['rest'] or ''}")))
+    ):
         return ""
     who = re.sub(r"[a-z]+$", lambda last: last[0].capitalize(), found["who"]) if found.re is _CLOSE else found["who"]
     return f"they will have {' '.join(filter(None, (who, verb, found['rest'])))}{when}"

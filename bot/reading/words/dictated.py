@@ -2,6 +2,8 @@
 
 import re
 
+from bot.reading.words.openverbs import tells_or_thinks
+
 _MARKS = re.compile(r"[,.;:!?\n—–]\s|[.!?]$|\s-\s|[“”\"‘«]|\b(?:if|unless)\b", re.IGNORECASE)
 _FEWEST_WORDS = 8
 _NOT_BEHIND = (
@@ -45,7 +47,7 @@ _SUBJECT = re.compile(
     r"^(?:(?:i|we|she|he|they)(?:['’](?:m|s|d|ll|re|ve))?|im|hes|shes|am|just|also|not|have|has|will|would|can|could|should|must|gonna|to|never|please|pls)$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:so(?!\s+(?:we|she|he|they)\s+can\b)|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
 
 
 # "was due Monday 😬 sending tonight": a face ends what it is put to.
@@ -67,5 +69,10 @@ _TELLS = re.compile(r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear
 
 def _marked(found: re.Match[str]) -> str:
     """ "told her i would call" is one clause."""
-    is_one = _SUBJECT.match(found["before"]) or _TELLS.search(found.string[: found.start()])
+    before = found["before"].lower()
+    is_one = (
+        _SUBJECT.match(before)
+        or (before.endswith("s") and tells_or_thinks(before))
+        or _TELLS.search(found.string[: found.start()])
+    )
     return f"{found['before']} " if is_one else f"{found['before']}, "

@@ -86,7 +86,7 @@ _PARTS = (
     rf"(?:(?<=\sit)|(?<=\sthem)|(?<=\sover)|(?<=\sback))\s+(?:&|and|\+)\s+(?={NAME}\s+(?-i:[a-z]{{2,}}[b-rt-z]s)\s)",  # "Dana approves it and Tom signs Tue"
     r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
-    r"\s+so\s+(?:that\s+)?(?=(?:we|they|she|he)\s+can\s+(?:then\s+)?(?:do|start|begin|go|run|have|hold|get|meet|plan|move|proceed|look|see)\b)",
+    r"\s+(?=so\s+(?:that\s+)?(?:we|they|she|he)\s+can\s)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
 _SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # each part begins with one of these
@@ -127,13 +127,14 @@ _AND_BEFORE, _AND_BEHIND = re.compile(r"[\s,]*(?<!\w)[&+]\s*$"), re.compile(r"^[
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
     text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
-    text = with_bare_doer(text)
+    inside = _IN_SINGLE.search(text)
+    text = with_bare_doer(_IN_SINGLE.sub(r"\g<before>\g<words>", text))
     if not _OPENING.isdisjoint(text):
         text = with_bare_names(text)
         text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
     quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
-        return text, "", ""
+        return text, inside["words"].strip() if inside else "", ""
     before = text[: quote.start()]
     speech = re.search(
         rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mailed|mailed|wrote|texted|messaged)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
@@ -212,6 +213,10 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
 _INSIDE = re.compile(
     r"(?P<before>(?:['’](?:ll|d)|\b(?:will|would|shall|should|can|could|may|might|must|gonna|to|a|an|the|our|your|her|his|their|my|need|needs|not|just))\s+)[“\"](?P<words>[^“”\"]{1,200})[”\"]",
     re.IGNORECASE,
+)
+# "will 'look at it this weekend'": what they do, and how they put it.
+_IN_SINGLE = re.compile(
+    r"(?P<before>(?:['’]ll|\b(?:will|gonna))\s+)['‘](?P<words>[a-z][^'‘’“”\"]{1,200})['’](?!\w)", re.IGNORECASE
 )
 _A_WORD = re.compile(
     r"(?<!said )(?<!says )(?<!goes )(?<!went )(?<!replied )(?<!answered )(?<!words )(?<!me )(?<!us )(?<=\w )[“\"](?P<words>[^\s“”\"]{1,20})[”\"](?=\s+(?!and\b|but\b|so\b|then\b)[a-z])"

@@ -1,0 +1,96 @@
+"""A verb that nobody listed is an act, unless it is one of a closed class: how things are, what one thinks or says, what happens.
+
+Verbs of doing are without number and those of being are few: so only the few are listed, in their plain form.
+"""
+
+import re
+
+from bot.phrases import base_verb, plain_forms
+
+# "dry-runs", "cc's", "ok's": such a verb as well.
+WORD = r"(?:[a-z]{1,12}-){0,2}[a-z]+"
+THIRD = rf"(?:{WORD}(?<!s)s|[a-z]{{2}}['’]s)"
+# "she personally prints", "Dana then sends": how, and no verb.
+HOW = r"(?:(?:now|then|just|first|even|(?!(?:apply|supply|reply|rely|comply|multiply|imply|assembly|family|tally|rally|fly|july)\b)[a-z]{3,}ly)\s+)*"
+_STATES = (
+    "be seem appear look sound smell have own possess contain lack need want require deserve belong depend rely include involve "
+    "consist comprise cost fit suit mean matter equal last remain stay exist live reside dwell sit keep tend use know hold look work help "
+    "cover handle manage lead head represent serve oversee supervise chair coach report share"
+)
+_MINDS = (
+    "like love hate prefer enjoy adore dread fear worry mind regret resent envy admire trust doubt believe think suspect assume presume "
+    "suppose guess reckon expect anticipate foresee envision imagine dream aim hope wish wonder remember forget recall recognise recognize realise "
+    "realize understand agree disagree appreciate value respect care fancy crave miss struggle suffer favour favor lean try attempt feel see hear refuse decline"
+)
+_WORDS = (
+    "say claim insist stress mention complain argue joke admit swear vow promise suggest hint deny brag grumble moan gripe predict "
+    "forecast signal talk speak warn"
+)
+_HAPPENS = (
+    "happen occur expire lapse die lose win fail rise fall grow shrink increase decrease worsen outgrow "
+    "quit resign become undergo face celebrate marry wed attend ski golf depart arrive sleep "
+    "vacation holiday go come join idle reopen wait meet"
+)
+_OF_WORDS = frozenset(f"{_MINDS} {_WORDS}".split()) - {"hear", "see", "like", "love", "miss", "try"}
+# With nothing that it is done to: "opens on Monday", not "opens the account on Monday".
+_ALONE = frozenset("open close shut begin start end stop leave return land rest".split())
+NO_ACTS = frozenset(f"{_STATES} {_MINDS} {_WORDS} {_HAPPENS}".split())
+_NO_VERBS = frozenset(
+    "this thus us yes as is his hers its ours theirs yours plus less always perhaps does was has goes vs".split()
+)
+_PASTS = frozenset(
+    "was were had did said told thought knew felt got went came left made took saw heard found gave sent spoke met ran won lost kept became paid "
+    "brought wrote bought held chose built drew threw grew flew began broke sold spent taught caught stood understood swore hung led fell rang".split()
+)
+# What stands where a plain verb may, and is none: "to marketing", "to Friday", "to the board".
+_NO_PLAIN = frozenset(
+    "the a an my our your his her their its this that these those all both each every some any no not one two three it me us him them you we they she he "
+    "who what when where how why if and or but of in on at by to from with for about into over past until before after so as too also very more most "
+    "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri eod eow eom".split()
+)
+_OBJECT = re.compile(
+    r"\s+(?:(?:up|out|over|in|off|back|down|through|together)\s+)?(?:(?:the|an?|our|my|his|her|their|its|this|that|these|those|all|both|some|any|each|every|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|new|old|final|more|first)\s+\S|(?:it|them|us|me|him|her)\b|(?-i:[A-Z])|[a-z]{3,}\s+\d)",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(rf"\s+{HOW}(?P<verb>(?-i:{THIRD}))(?=\s)", re.IGNORECASE)
+_SOMEBODY_ACTS = re.compile(r"\s+(?:that\s+)?(?:i|we|she|he|they)\b", re.IGNORECASE)
+
+
+def is_act(verb: str, behind: str) -> bool:
+    """ "galvanizes", "re-keys", "etching"; not "fears", "lacks", "expiring", nor a word that only ends as they do."""
+    low = verb.lower()
+    forms = plain_forms(low)
+    return (
+        low not in _NO_VERBS and NO_ACTS.isdisjoint(forms) and (_ALONE.isdisjoint(forms) or bool(_OBJECT.match(behind)))
+    )
+
+
+def is_past(verb: str) -> bool:
+    """ "signed", "sent", "ok'd"."""
+    low = verb.lower()
+    return low in _PASTS or low.endswith(("ed", "'d"))
+
+
+def acts_on_something(words: str) -> bool:
+    """ " proofs the galley": somebody who is named before it does."""
+    found = _THIRD.match(words)
+    return bool(found and is_act(found["verb"], words[found.end() :]) and _OBJECT.match(words, found.end()))
+
+
+def is_plain_act(verb: str, behind: str) -> bool:
+    """ "etch", where "the logo" stands behind it: what may follow "to" and "will", and is done to something."""
+    low = verb.lower()
+    if base_verb(low) == low:
+        return True
+    is_none = low in _NO_PLAIN or low.endswith(("ing", "ed", "ly", "'s")) or not is_act(low, behind)
+    return not is_none and bool(_OBJECT.match(behind))
+
+
+def tells_or_thinks(verb: str) -> bool:
+    """ "wishes", "insists": what somebody does stands behind it."""
+    return not _OF_WORDS.isdisjoint(plain_forms(verb.lower()))
+
+
+def tells_of(behind: str) -> bool:
+    """ "figures they outgrow it": who acts behind a verb is thought or spoken of."""
+    return bool(_SOMEBODY_ACTS.match(behind))
