@@ -142,9 +142,7 @@ def _line(line: Line) -> Markup:
         else ""
     )
     say = Markup('<p class="say">{}</p>').format(line.say) if line.say else ""
-    more = _more(line) if line.more else ""
-    pressed = _join(map(_button, line.buttons))
-    row = Markup('<div class="buttons">{}{}</div>').format(pressed, more) if line.buttons or line.more else ""
+    row = Markup('<div class="buttons">{}</div>').format(_row(line)) if line.buttons or line.more else ""
     kind = "settled" if line.settled else ""
     return Markup('<li class="{}"><p class="what">{}{}</p>{}{}</li>').format(kind, mark, line.text, say, row)
 
@@ -175,6 +173,14 @@ def file_html(file: File) -> Markup:
     return Markup('<p class="file"><a download="{}" href="data:{};charset=utf-8;base64,{}">Keep {}</a></p>').format(
         file.name, file.media_type, content, file.name
     )
+
+
+def _row(line: Line) -> Markup:
+    """The “…” stays beside the last button, and is never alone on a line."""
+    pressed = [*map(_button, line.buttons)]
+    if not (pressed and line.more):
+        return _join([*pressed, *([_more(line)] if line.more else [])])
+    return _join([*pressed[:-1], Markup('<span class="last">{}{}</span>').format(pressed[-1], _more(line))])
 
 
 def _more(line: Line) -> Markup:
