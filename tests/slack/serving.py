@@ -64,6 +64,8 @@ class Bot:
         self.run(self.found["slack"]._answering.settle)
 
     def member(self, user: User) -> Member:
+        """Who was made by what they typed last is there once that is answered, however late on a busy machine."""
+        self.settle()
         organisation_id = self.organisation(user.team)
         member_id = self.app.member_id_at(organisation_id, Address("slack", user.team, user.id))
         return next(member for member in self.app.members(organisation_id) if member.id == member_id)
