@@ -23,6 +23,17 @@ def test_when_we_last_spoke_is_one_line_with_the_date_first(team):
     assert "Thu 12 March, 5 days ago: Tom spoke" in team.text("Maria", "when did we last speak to Kestrel?")
 
 
+@pytest.mark.parametrize(
+    "line", ["won kestrel?", "let go kestrel?", "lost Kestrel ?", "won kestrel 2000?", "sam said yes?", "won Kestrel??"]
+)
+def test_a_question_ends_no_deal_and_is_logged_as_nobodys_words(team, line):
+    acts = len(team.text("Tom", "where Kestrel").splitlines())
+    told = team.text("Tom", line)
+    assert told.startswith("Kestrel (Tom)"), told
+    assert "Undo" not in told
+    assert len(team.text("Tom", "where Kestrel").splitlines()) == acts
+
+
 def test_what_they_said_is_their_words_or_that_there_are_none(team):
     none = "Kestrel: nothing of theirs is on record since you spoke on Thu 12 March."
     assert team.text("Tom", "what did sam say").startswith(none)

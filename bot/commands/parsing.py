@@ -15,7 +15,7 @@ from bot.commands.everyday import in_our_words
 from bot.commands.nonsense import Nonsense
 from bot.commands.plain import plainly
 from bot.commands.questions import asked_plainly
-from bot.commands.readers import ASKING, FORMS, MOST_BEHIND, READERS, WITH_LINES, Command
+from bot.commands.readers import ASKING, ENDING, FORMS, MOST_BEHIND, READERS, WITH_LINES, Command
 from bot.commands.slashwords import once
 from bot.commands.theirabsence import they_are_away
 from bot.reading.plain.questions import begins_asking
@@ -56,6 +56,8 @@ def _typed(typed: str, *, in_ours: bool = False) -> Command:
         return _typed(ours, in_ours=True)
     if len(rest.split()) > MOST_BEHIND.get(phrase, len(rest)):
         return Nonsense(typed, alone=phrase)
+    if phrase in ENDING and rest.endswith("?"):
+        return Nonsense(typed)  # "won Acme?" asks, and is answered: no deal ends by a question
     if phrase:
         command = READERS[phrase](rest if phrase in WITH_LINES else " ".join(rest.split()))
         return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in ASKING else command

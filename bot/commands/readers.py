@@ -163,6 +163,7 @@ FORMS: dict[str, Callable[[str, Mapping[str, str]], Command]] = {
     "helped": helping.helped_form,
 }
 _OF_MANY = ("people from", "team from", "book", "cover", "move", "several", "flush", "several at once")
+ENDING = frozenset(phrase for phrase, read in READERS.items() if read.__module__ == endings.__name__)
 ASKING = frozenset({*_WHAT, *_WHY, *_CHARTS, *_OF_MANY})  # what they do not know may mean something else
 WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})
 MOST_BEHIND = {**dict.fromkeys(_ALONE, _A_FEW), **dict.fromkeys(_COMING, _OF_DAYS)}

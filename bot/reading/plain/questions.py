@@ -19,7 +19,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
-
+_WHETHER_THEY_SAID = re.compile(r"[^:“”\"]*\bsaid\s+(?:yes|no|ok(?:ay)?)\s*\?+", re.IGNORECASE)  # "Tess said yes?"
 _AUXILIARY = re.compile(rf"{_SO}{_AUX}\s", re.IGNORECASE)
 
 
@@ -34,7 +34,9 @@ def begins_asking(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     text = text.strip()
-    return begins_asking(text) or (bool(_ENDS_ASKING.search(text)) and not _TELLS.search(text))
+    if begins_asking(text) or _WHETHER_THEY_SAID.fullmatch(text):
+        return True
+    return bool(_ENDS_ASKING.search(text)) and not _TELLS.search(text)
 
 
 def asks_of(text: str, name: str) -> bool:
