@@ -20,7 +20,7 @@ def of_whom(exchange: Exchange, who: str, text: str) -> Deal | Reply:
         return theirs_or_new(exchange, other, text)
     is_name = number_from(who) is not None or bool(meant(exchange, who).ids or firm_before(who))
     if not is_name:
-        return _unnamed(exchange, text)
+        return unnamed(exchange, text)
     found = deal_or_question(exchange, who, {"line": text})
     return found if isinstance(found, Reply) else _one_of_them(exchange, found, who, text)
 
@@ -38,7 +38,8 @@ def theirs_or_new(exchange: Exchange, firm: str, text: str) -> Reply:
     )
 
 
-def _unnamed(exchange: Exchange, text: str) -> Reply:
+def unnamed(exchange: Exchange, text: str) -> Reply:
+    """Whose it was is asked, and the line is kept."""
     draft = drafting.keep(exchange, {"deals": [], "line": text})
     return note(
         f"Whose was it? I found no deal's name in it. Your line is kept; type the name first: logcall Acme: {shortened(text)}",

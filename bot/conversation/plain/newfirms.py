@@ -6,7 +6,7 @@ from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, named_in, surely_in
 from bot.conversation.logs.alike import fitting
-from bot.conversation.logs.newfirms import theirs_or_new
+from bot.conversation.logs.newfirms import theirs_or_new, unnamed
 from bot.conversation.logs.whose import another_at_head, another_firm, deal_or_question
 from bot.model import first_name
 from bot.reading.calltext import read_rest
@@ -75,6 +75,11 @@ def offer_met(exchange: Exchange, text: str) -> Reply | None:
         return None
     found = deal_or_question(exchange, firm.name, {"line": text.strip()})
     return found if isinstance(found, Reply) else None
+
+
+def keep_nameless(exchange: Exchange, text: str) -> Reply | None:
+    """ "Spoke w Gus, he takes it for 6,400", and nobody knows a Gus: what tells of a call is not lost for want of a name."""
+    return unnamed(exchange, text.strip()) if _tells_of_call(exchange, "", text.strip(), text, is_name=False) else None
 
 
 def _is_told_apart(exchange: Exchange, name: str, text: str) -> bool:

@@ -74,6 +74,9 @@ def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:
         return offered or asking.did_you_mean(command.text, line)
     if command.alone:
         return answer(exchange, command_from(command.alone))
+    nameless = newfirms.keep_nameless(exchange, command.text)
+    if nameless:
+        return nameless
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     return asking.three_examples(command.text, examples)
 
