@@ -62,10 +62,11 @@ def put(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]
 
 def put_behind(connection: Connection, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     """The same, and it gives nothing back: PostgreSQL is told of one row with what is asked next, or with the COMMIT, and what
-    fails is told there."""
-    made = _kept(connection, statement, *rows[0]) if len(rows) == 1 and _has_ways(connection) else None
+    fails is told there; in a savepoint at once, since whoever opened that waits for its errors."""
+    waits = len(rows) == 1 and _has_ways(connection) and not connection.in_nested_transaction()
+    made = _kept(connection, statement, *rows[0]) if waits else None
     if made:
-        _driver(connection).put(made.text, made.turned(rows[0]))
+        _driver(connection).put(made.text, _turned(connection, made, rows[0]))
     else:
         put(connection, statement, rows)
 
@@ -77,15 +78,15 @@ def asked_together(connection: Connection, *asks: tuple[Any, Mapping[str, Any]])
     made = [one for one in kept if one]
     if len(made) < len(asks) or not _has_ways(connection):
         return [_asked(connection, statement, values, _columns(statement, values)) for statement, values in asks]
+    turned = [_turned(connection, one, values) for one, (_, values) in zip(made, asks, strict=True)]
     driver = _driver(connection)
-    text = None if driver.behind else made[0].text  # it may be another that fails
     try:
         with driver.pipeline():
             driver.send()
-            sent = [_sent(one, driver, connection, values) for one, (_, values) in zip(made, asks, strict=True)]
+            sent = [_sent(one, driver, connection, values) for one, values in zip(made, turned, strict=True)]
         return [_rows(one, cursor, connection) for one, cursor in zip(made, sent, strict=True)]
     except BaseException as error:  # noqa: BLE001 - as below
-        _told(connection, error, text)
+        _told(connection, error, None)
 
 
 def _columns(statement: Any, values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -138,8 +139,9 @@ def _asked(
     driver = _driver(connection)
     if getattr(driver, "behind", None):
         return asked_together(connection, (statement, values))[0]
+    turned = _turned(connection, made, values)
     try:
-        return _rows(made, _sent(made, driver, connection, values), connection)
+        return _rows(made, _sent(made, driver, connection, turned), connection)
     except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection
         _told(connection, error, made.text)
 
@@ -174,10 +176,17 @@ def _is_heard(connection: Connection) -> bool:
     )  # fmt: skip
 
 
-def _sent(made: _Made, driver: Any, connection: Connection, said: Mapping[str, Any]) -> Any:
+def _turned(connection: Connection, made: _Made, said: Mapping[str, Any]) -> list[Any]:
+    try:
+        return made.turned(said)
+    except Exception as error:  # noqa: BLE001 - a value that is wrong or missing, told as SQLAlchemy tells it
+        _told(connection, error, made.text)
+
+
+def _sent(made: _Made, driver: Any, connection: Connection, values: Sequence[Any]) -> Any:
     """The cursor that will hold the rows."""
     cursor = _cursor(driver, connection.dialect)
-    cursor.execute(made.text, made.turned(said))
+    cursor.execute(made.text, values)
     return cursor
 
 

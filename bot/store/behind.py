@@ -1,7 +1,7 @@
 """What PostgreSQL need not answer at once waits on the driver's connection for what is asked next, and goes on the same way.
 
-Nobody reads what is not there yet: whoever takes a cursor of the connection, as SQLAlchemy does for whatever it runs, sends
-first what waits. What is rolled back was never sent.
+Nobody reads what is not there yet: whoever takes a cursor of the connection, as SQLAlchemy does for whatever it runs, also for a
+savepoint, sends first what waits. With a transaction that is rolled back goes what waited.
 """
 
 from collections.abc import Sequence
@@ -34,7 +34,11 @@ class WriteBehind(psycopg.Connection[Any]):
 
     @override
     def commit(self) -> None:
-        self.send()
+        try:
+            self.send()
+        except BaseException:
+            super().rollback()  # whoever commits believes that the transaction has ended, and gives the connection back
+            raise
         super().commit()
 
     @override

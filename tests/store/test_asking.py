@@ -4,6 +4,7 @@ import itertools
 import sqlite3
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.model import Address, Role
 from bot.store import Listed, Skip, Store, asking
 from bot.store.among import _Numbers
 from bot.store.asking import asked, asked_together, put, put_behind
+from bot.store.binding import bind
 from bot.store.columns import Instant
 from bot.store.engines import is_away, is_repeatable
 from bot.store.tables import inbound
@@ -207,27 +209,49 @@ def test_a_key_that_is_taken_fails_as_it_does_with_sqlalchemy(team):
         assert "T1" not in str(ours).replace(str(ours.orig), "")  # what people typed ends in no log
 
 
-def test_what_is_put_behind_is_there_for_what_is_asked_next_and_never_was_when_it_is_taken_back(team):
-    row = {"organisation_id": team.organisation_id, "key": "T2", "member_id": 1, "at": MOMENT, "reply_json": ""}
-    keys = select(inbound.c.key).where(inbound.c.key == bindparam("key"))
+KEYS = select(inbound.c.key).where(inbound.c.key == bindparam("key"))
 
+
+def _row(team: Team, key: str) -> dict[str, Any]:
+    return {"organisation_id": team.organisation_id, "key": key, "member_id": 1, "at": MOMENT, "reply_json": ""}
+
+
+@pytest.mark.parametrize("look", [asked, lambda c, s, v: c.execute(s, v).all()], ids=["ours", "SQLAlchemy's"])
+def test_what_is_put_behind_is_there_for_what_is_asked_next_and_never_was_when_it_is_taken_back(team, look):
     def work(store: Store) -> None:
-        by_ours = lambda: len(asked(store.connection, keys, {"key": "T2"}))  # noqa: E731 - asked anew
-        by_sqlalchemys = lambda: len(store.connection.execute(keys, {"key": "T2"}).all())  # noqa: E731
-        for look in (by_ours, by_sqlalchemys):
-            with store.connection.begin_nested() as here:
-                put_behind(store.connection, insert(inbound), [row])
-                assert look() == 1
-                here.rollback()
-            assert look() == 0
-        put_behind(store.connection, insert(inbound), [row])
+        put_behind(store.connection, insert(inbound), [_row(team, "T2")])
+        assert len(look(store.connection, KEYS, {"key": "T2"})) == 1
+        put_behind(store.connection, insert(inbound), [_row(team, "T3")])
         raise LookupError
 
     with pytest.raises(LookupError):
         team.database.write(team.organisation_id, work)
-    assert not team.database.read(
-        team.organisation_id, lambda store: store.connection.execute(keys, {"key": "T2"}).all()
-    )
+    for key in ("T2", "T3"):
+        assert not team.database.read(
+            team.organisation_id, lambda store, k=key: asked(store.connection, KEYS, {"key": k})
+        )
+
+
+def test_what_is_put_behind_in_a_savepoint_fails_there(team):
+    def work(store: Store) -> str:
+        with suppress(IntegrityError), store.connection.begin_nested():
+            put_behind(store.connection, insert(inbound), [_row(team, "T1")])
+            return "nothing failed"
+        return "told"
+
+    assert team.database.write(team.organisation_id, work) == "told"
+
+
+def test_a_connection_whose_commit_failed_for_what_waited_is_whole_for_the_next(team):
+    if team.database.is_sqlite:
+        pytest.skip("nothing waits there")
+    with team.database._engine.connect() as connection:
+        transaction = connection.begin()
+        bind(connection, str(team.organisation_id))
+        put_behind(connection, insert(inbound), [_row(team, "T1")])
+        with pytest.raises(IntegrityError):
+            transaction.commit()
+    assert team.database.read(team.organisation_id, lambda store: asked(store.connection, KEYS, {"key": "T1"}))
 
 
 @pytest.mark.parametrize("wrong", [{"at": datetime(2026, 3, 12)}, {}])  # noqa: DTZ001 - no zone is what is wrong
