@@ -126,6 +126,19 @@ _THEIR_MORNING = re.compile(
     re.IGNORECASE,
 )
 
+# "confirmed tmrw's 10:30 store visit", "confirmed our 3pm call tmrw": what, its day and its hour, in whatever order.
+_ITS_DAY = r"(?P<day>(?:next\s+)?(?:mon|tue|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|tmw|the\s+\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2})"
+_ITS_HOUR = r"(?P<hour>\d{1,2}(?:[:.][0-5]\d)?\s?[ap]m?|\d{1,2}[:.][0-5]\d|noon)"
+_ITS_KIND = r"(?P<what>(?:(?!(?:and|but|with|to|by|that|for|at|is)\b)[a-z][\w-]*\s+){0,2}?(?!(?:and|but|with|to|by|that|for|at|is)\b)[a-z][\w-]*)"
+_CONFIRMS = rf"(?P<who>{AND_ALSO}(?:{_WHO}\s+)?)(?:re-?)?(?:confirms?|confirmed|accepted|ok['’]?s|ok['’]?d)\s+(?:(?:the|our|my|his|her|their)\s+)?"
+_CONFIRMED = re.compile(rf"{_CONFIRMS}{_ITS_DAY}(?:['’]s?)?\s+(?:at\s+)?{_ITS_HOUR}\s+{_ITS_KIND}$", re.IGNORECASE)
+_CONFIRMED_AT = re.compile(rf"{_CONFIRMS}{_ITS_HOUR}\s+{_ITS_KIND}\s+(?:on\s+|for\s+)?{_ITS_DAY}$", re.IGNORECASE)
+# "Dwayne ok w me dropping in", behind the day on which we are near.
+_MAY_COME = re.compile(
+    rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)(?:me|us|my)\s+(?:to\s+)?(?:drop|stop|swing|pop|com|look|visit|call)(?:e|ping|p|ing)?\s*(?:in|by|over|round|on\s+(?:her|him|them))?$",
+    re.IGNORECASE,
+)
+
 
 def _moved_abroad(found: re.Match[str]) -> str:
     talk = found["talk"].lower()
@@ -134,6 +147,9 @@ def _moved_abroad(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
+    (_CONFIRMED, r"\g<who>confirmed \g<what> \g<day> \g<hour>"),
+    (_CONFIRMED_AT, r"\g<who>confirmed \g<what> \g<day> \g<hour>"),
+    (_MAY_COME, "visit the same day"),
     (_THEIR_MORNING, r"\g<day> \g<part> \g<whose> time"),
     (_MOVED_US, r"\g<moved> our meeting\g<back> to "),
     (_ASK_AGAIN, r"\g<lead>trying again "),
