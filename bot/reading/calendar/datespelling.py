@@ -78,6 +78,10 @@ _MODAL = re.compile(
 _SAT = re.compile(
     r"\s+(?:in|down|through|with|back|next to|around|tight|together|there|here|alone|waiting|listening|idle|outside|beside|quietly|silent|like\s+a|on\s+(?:hold|the\s+(?:line|bridge|phone|proposal|quote|contract))|for\s+(?:over\s+|about\s+)?(?:\d+|an?|half|ten|twenty|thirty))\b"
 )
+_SAT_THERE = re.compile(  # at the head of a clause, where no day is told before a place
+    r"\s+(?:on\s+(?!\d)|at\s+(?:the|their|his|her|a)\b|\d+\s*(?:min(?:ute)?s?|h(?:ou)?rs?)\b|(?:half\s+)?an\s+hour\b|out\b)"
+)
+_BEGINS = re.compile(r"(?:^|[.;,:!]\s*)$")
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
 _AFT = re.compile(  # "revisit aft Memorial Day"; "Fri aft" is an afternoon
@@ -182,10 +186,15 @@ def _usual(found: re.Match[str], typed: str) -> str:
         or (word == "may" and _MODAL.match(behind))
         or (word == "morgen" and before.lower().endswith("guten "))
         or (word == "mardi" and behind.lower().startswith(" gras"))
-        or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before)))
+        or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before) or _is_sitting(before, behind)))
         or (word == "sun" and (name := _CAPITAL.match(behind)) and name["next"].lower() not in _KNOWN)
         or (word == "sun" and before.lower().endswith("the ") and _SHINES.match(behind))
         or (word == "wed" and _WED_TO.match(behind))
         or (found[0][0].isupper() and _OF_A_FIRM.match(behind))
     )
     return "" if is_other else _KNOWN[word]
+
+
+def _is_sitting(before: str, behind: str) -> bool:
+    """ "sat on zoom 15 min"; "call sat on his cell" is a day."""
+    return bool(_BEGINS.search(before) and _SAT_THERE.match(behind))

@@ -19,6 +19,7 @@ _SPANISH = {
     "sab": "sat",
     "dom": "sun",
 }
+_PORTUGUESE = {"seg": "mon", "ter": "tue", "qua": "wed", "qui": "thu", "sex": "fri", "sáb": "sat", "dom": "sun"}
 _NORDIC = {
     "man": "mon", "mån": "mon", "tir": "tue", "tirs": "tue", "tis": "tue", "ons": "wed", "tor": "thu", "tors": "thu",
     "fre": "fri", "lør": "sat", "lör": "sat", "søn": "sun", "sön": "sun",
@@ -37,6 +38,10 @@ _LANGUAGES = (
     (
         _SPANISH,
         "con el los las una ella él nos que del al para reunión llamada llamo llama manda envía firma próximo próxima semana mañana tarde antes después y",
+    ),
+    (
+        _PORTUGUESE,
+        "com amanhã hoje hj às até não você vocês horário reunião ligação assinou assina fechado manhã depois pela pelo dele dela liga ligo manda",
     ),
     (
         _DUTCH,

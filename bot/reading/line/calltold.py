@@ -47,7 +47,8 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     is_told = not any(map(is_not_called, clauses))
     firm = [one for one in made if one.due or one.raw not in spelled(line.said)]
     acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
-    agreed = _agreed(step, cased)
+    on_a_day = unsure if unsure and not _HOUR_ALONE.fullmatch(unsure.date.text) else None  # "demo at 10" may be over
+    agreed = _agreed(step or on_a_day, cased)
     is_met = (line.is_met and not is_summary(cased)) or bool(line.said) or any(one.side is Side.theirs for one in made)
     resulting = partial(result_of, typed, outcome, agreed=agreed, said=line.said, by_a_day=by_a_day)
     result = resulting(they_act=acts)

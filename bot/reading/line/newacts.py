@@ -49,6 +49,13 @@ _ONLY_MUST = re.compile(
 )
 
 
+# "he'll find out what they pay now": without a day they only wonder.
+_FINDS_OUT = re.compile(
+    r"^(?:(?:he|she|they)(?:['’]ll|\s+will)\s+)?(?:(?:try|see|go)\s+(?:to|and)\s+)?(?:find\s+out|figure\s+out|work\s+out|see|ask\s+around|wonder)(?:\s*$|\s+(?:what|who|how|when|which|where|whether|if|why)\b)",
+    re.IGNORECASE,
+)
+
+
 # "PO is 4/20 not the 15th": an old promise with a later day.
 _LATER = re.compile(
     r"\b(?:not|instead\s+of|rather\s+than)\s+(?:(?:on|by|the|til+|until|this|next)\s+)*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|today|tomorrow|tmrw|week|month)",
@@ -68,6 +75,7 @@ def _is_new_act(one: Promised) -> bool:
         or _CALLS_US.match(one.text)
         or _ONCE.search(one.raw)
         or _KIND.match(one.text)
+        or _FINDS_OUT.match(one.text)
         or _SOME_TALK.search(one.raw)
         or _ONLY_MUST.search(one.raw)
     )

@@ -27,6 +27,13 @@ _THEY = re.compile(
 )
 
 
+# "grumbled but said fine": whatever they did before they said it.
+_BUT_SAID = re.compile(
+    rf"{AND_ALSO}(?P<name>she|he|they|{NAME})?\s*(?!told\b|asked\b|tried\b|called\b|emailed\b|mailed\b)[a-z]{{3,}}ed\s+(?:a\s+bit\s+|at\s+first\s+)?(?:and|but)\s+(?:then\s+)?(?:said|says)\s+(?:that\s+)?(?P<said>\S.*)$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Told:
     """What was said, and by whom where that is told."""
@@ -37,7 +44,7 @@ class Told:
 
 def told_in_words(clause: str) -> Told | None:
     """Behind a verb of speech, or behind any other that has a sentence for its object."""
-    speech = SPEECH.match(clause)
+    speech = SPEECH.match(clause) or _BUT_SAID.match(clause)
     if speech:
         return Told(speech["name"] or "", speech["said"])
     found = _THAT.match(clause) or _THEY.match(clause)

@@ -28,7 +28,7 @@ _NO_MORE_CALLS = re.compile(
     r"|(?:does\s?n['’]?t|do\s?n['’]?t|do(?:es)?\s+not|dont|doesnt|wants?\s+no)\s+(?:want\s+)?(?:any\s+)?(?:more\s+)?(?:of\s+(?:our|your)\s+)?(?:calls|e-?mails|mails|follow-?ups|sales\s+calls)(?:\s+(?:from\s+(?:us|you|anyone)|ever|again|any\s?more|at\s+all))*[\s.!]*$"
     r"|(?:take\s+a\s+hike|get\s+lost|buzz\s+off|piss\s+off|bugger\s+off|sod\s+off|f\S{0,3}k?\s+off|drop\s+dead|go\s+(?:away|jump\s+in\s+a\s+lake))(?=\s*$|\s*[,.!;])"
     rf"|(?:asked|wants?|told\s+(?:me|us))\s+(?:(?:me|us)\s+)?(?:not|never)\s+to\s+(?:be\s+)?{_REACH}(?:\s+(?:her|him|them|back))?(?:\s+(?:again|any\s?more))?[\s.!]*$|(?<!or )(?:leave|let)\s+(?:me|us|them)\s+(?:alone|in\s+peace)\b"
-    r"|(?:taken|took|take|takes|struck|removed|scratched|crossed)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:the|our|my|all|your)\s+(?:call\s+|calling\s+)?lists?\b(?!\s+pric)"
+    r"|(?:taken|took|take|takes|struck|strike|removed?|scratch(?:ed)?|cross(?:ed)?)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:(?:the|our|my|all|your|call|calling)\s+)*lists?\b(?!\s+(?:of\b|pric))"
     r")"
 )
 _DEAL = r"(?:it|this|everything|(?:the|this|that|our|their|his|her)\s+(?:(?:whole|entire|pilot|new)\s+)*(?:thing|order|deal|project|purchase|contract|subscription|renewal|evaluation|rfp|tender|plan|program(?:me)?|offer|proposal|bid|quote))"

@@ -43,7 +43,18 @@ _GOT_THEM = re.compile(
     re.IGNORECASE,
 )
 _WE_GOT = re.compile(
-    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly|between|before|after|during|while|in|by)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent|cut)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+(?:from|off)\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+(?:\s*:|\s+(?:for|on|at|to|finally|again|today|live|first|just|briefly|between|before|after|during|while|in|by)\b)|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+(?:ed|['’]d)|shot|put|sent|cut|bought|sold|hit|taken|told|held|caught|stuck|left|shut|lost|hung|hurt|burnt|stung)(?=\s*$|\s+(?:down|off|out|by|over|on|in|into|through|up|around|back)\b)|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+(?:from|off)\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    re.IGNORECASE,
+)
+# Only whoever got it to fill in sends it back early.
+_BACK_EARLY = re.compile(
+    rf"{AND_ALSO}(?:sent|mailed|e-?mailed|returned)\s+(?P<thing>(?:the|our|an?)\s+.+?)\s+back\s+(?:[\w-]+\s+){{0,2}}(?:early|ahead)\b",
+    re.IGNORECASE,
+)
+# What is said or shown out of kindness, and no work of theirs.
+_KINDNESS = re.compile(
+    r"(?:(?:an?|the|some|her|his|their|my|many|best|kind|warm|funny|nice|big|another|link\s+to)\s+)*"
+    r"(?:regards|greetings|wishes|thanks|thx|apologies|condolences|love|congrats|congratulations|jokes?|memes?|gifs?|emojis?|smileys?|hearts?|selfies?|thumbs[\s-]up|articles?|(?:(?:holiday|vacation|baby|birthday|christmas|xmas|wedding|dog|cat|kids?|family)\s+(?:pics?|photos?|pictures|snaps?|cards?|video)|(?:thank[\s-]you|get[\s-]well)\s+(?:cards?|notes?)))\b",
     re.IGNORECASE,
 )
 _HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
@@ -111,7 +122,7 @@ _AGREEMENT = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[\s,]+(?:by\s+(?:e-?mail|mail|post|courier|fax)|(?:by|over|on)\s+(?:the\s+)?phone|already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
-    r"|just\s+now|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
+    r"|(?:an?|one|two|three|a\s+few|\d+)\s+(?:hours?|days?|weeks?|wks?)\s+(?:early|late|ahead(?:\s+of\s+time)?)|just\s+now|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
     re.IGNORECASE,
 )
 
@@ -153,6 +164,9 @@ def _whole(clause: str) -> Delivered | None:
     ):  # "emailed back: …": what follows is told
         return None
     plain = _IN_MY_INBOX.sub(r"\g<thing> came in", _AFTER.sub("", clause))
+    early = _BACK_EARLY.match(clause)
+    if early:
+        return Delivered(Side.theirs, early["thing"])
     plain = as_handed(plain)
     if is_of_before(plain):
         return None
@@ -163,7 +177,7 @@ def _handed(plain: str) -> Delivered | None:
     for pattern, side in _HANDED:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and (_OURS.match(found["thing"]) or _REACTION.match(found["thing"]))):
-            if _WHEN_OR_WHERE.fullmatch(found["thing"]):
+            if _WHEN_OR_WHERE.fullmatch(found["thing"]) or _KINDNESS.match(found["thing"]):
                 continue
             named = bool(found.groupdict().get("we", True))
             return Delivered(side, _BEHIND.sub("", found["thing"]), named)

@@ -42,6 +42,15 @@ _BROKE = re.compile(
     rf"^(?:(?:and|but|so|sorry|no|nah|the|our|their|whole|all|says?|said)\s+)*(?:budget|money|funding|funds|capex|cash)(?:['’]s|\s+is|\s+are|\s+was|\s+has\s+been|\s+got)\s+(?:all\s+|now\s+|just\s+)*(?:gone|pulled|wiped\s+out|taken\s+away|scrapped){_SINCE}",
     re.IGNORECASE,
 )
+# They are in business no more; of somebody else's it says nothing.
+_THEY = rf"(?:(?:she|he|they|(?-i:{CAPITAL})[\w'’-]+|(?:the\s+|their\s+|her\s+|his\s+)?(?:company|firm|business|owner))(?:['’](?:s|ve|re))?\s+)?(?:(?:has|have|had|is|are|just|already|now|finally|they['’]?re)\s+)*"
+_ALL_THEY_HAVE = r"(?:the|his|her|their|up\s+the)\s+(?:(?:whole|entire|family)\s+)*(?:business|company|firm|practice|shop|store|yard|farm|clinic|agency|restaurant|hotel|dealership|place|whole\s+thing)"
+_OVER = re.compile(
+    rf"^(?:(?:and|but|so|said|says|sadly)\s+)*{_THEY}(?:(?:sold|selling|sells)\s+(?:up|out|{_ALL_THEY_HAVE})(?=\s*$|\s*[,;.!]|\s+(?:last|this|in|to|and|already)\b)"
+    rf"|(?:(?:went|gone|going|goes)\s+(?:bust|under|bankrupt|out\s+of\s+business|into\s+(?:administration|liquidation|receivership))|filed\s+for\s+(?:bankruptcy|chapter)|ceased\s+trading"
+    rf"|(?:clos(?:ed|ing|es)|shut(?:ting|s)?|wound|winding)\s+(?:(?:it\s+)?(?:down|up)\s+(?:shop|for\s+good)|down(?=\s*$|\s*[,;.!]|\s+(?:in|this|next|last)\b)|(?:down\s+|up\s+)?(?:the\s+doors|{_ALL_THEY_HAVE})(?:\s+(?:down|for\s+good))?(?=\s*$|\s*[,;.!]|\s+(?:in|this|next|last)\s+\w+$)))\b)",
+    re.IGNORECASE,
+)
 # The money may come back: then they said when.
 _COME_BACK = re.compile(
     r"\b(?:come|check|try|ask|call|ring|circle|ping|get|talk|speak|touch)\b.{0,30}?\b(?:again|back|base|me|us)\b.{0,20}?\b(?:in|after|next|when|once|mid|early|late|from)\b",
@@ -68,6 +77,7 @@ def is_gone(clause: str) -> bool:
         or _NO_MORE.match(clause)
         or _GIVEN_AWAY.match(clause)
         or _ENDED.search(clause)
+        or _OVER.match(clause)
     )
 
 

@@ -9,7 +9,7 @@ from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
 from bot.reading.outcome.unanswered import BAD_NUMBER, CUT_SHORT, ENGAGED, NO_ONE, STRANGE_LINE
-from bot.reading.outcome.visits import HELD
+from bot.reading.outcome.visits import AT_LENGTH, HELD
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.bounds import CLAUSES_KEPT
@@ -22,7 +22,7 @@ _NOT_REACHED = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
 LEFT_VM = (
-    r"left (?:[\w'’-]+ ){0,4}(?:message|msg) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
+    r"left (?:[\w'’-]+ ){0,4}(?:message|msg|one|it|word) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
     r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
     rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|v-?mail|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
@@ -106,7 +106,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:left (?:my|our) (?:name|number)(?: (?:and|&) (?:name|number))?(?= *(?:$|[,;.]| (?:with|at|there|again)\b))|(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word|note(?= (?:with|at)\b| w/))|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\b(?:hinterlassen|notiert|aufgenommen|aufgeschrieben|weitergegeben)|notiz\s+gemacht|(?:a\s+(?:pris|noté)|prend|note)\s+(?:le|un|mon)\s+message|message\s+(?:pris|noté)|(?:ha\s+)?preso\s+(?:il|un)\s+messaggio|(?:tok|tog|tar|noterte|noterade)\s+(?:imot\s+|emot\s+|mod\s+)?(?:en\s+|ett\s+)?(?:beskjed|besked|meddelande)|beskjed\s+notert|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
+            r"\b(?:left (?:my|our) (?:name|number)(?: (?:and|&) (?:name|number))?(?! (?:off|out|on|in|behind|blank|under|is|was)\b)|(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word|note(?= (?:with|at)\b| w/))|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\b(?:hinterlassen|notiert|aufgenommen|aufgeschrieben|weitergegeben)|notiz\s+gemacht|(?:a\s+(?:pris|noté)|prend|note)\s+(?:le|un|mon)\s+message|message\s+(?:pris|noté)|(?:ha\s+)?preso\s+(?:il|un)\s+messaggio|(?:tok|tog|tar|noterte|noterade)\s+(?:imot\s+|emot\s+|mod\s+)?(?:en\s+|ett\s+)?(?:beskjed|besked|meddelande)|beskjed\s+notert|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
         ),
         (
@@ -145,6 +145,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         (r"^(?:met(?! nobody| no one)|visited|meeting with|met with)\b", Outcome.meeting),
         (VISITED, Outcome.meeting),
         (HELD, Outcome.meeting),
+        (AT_LENGTH, Outcome.meeting),
     )
 )
 

@@ -7,7 +7,7 @@ from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
 from bot.reading.outcome.refusals import refuses
-from bot.reading.words.speech import NAME, first_clauses
+from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses
 
 _ADVERBS = r"(?:(?:still|really|just|also|simply|sadly|definitely|frankly|now|is|are|['’]s|was|has|there['’]?s)\s+)*"
 _SUBJECT = re.compile(
@@ -26,18 +26,22 @@ _NEVER = (
 # What a try is told by: "no answer now", "no vm til 5" are no word of theirs.
 _OF_A_TRY = r"(?:answers?|ans|repl(?:y|ies)|responses?|resp|word|vms?|voice\s?mails?|msgs?|messages?|mails?|e-?mails?|calls?|call-?backs?|pick-?\s?ups?|joy|luck|dice|shows?|contacts?|news|updates?|feedback|reaction|sign|dates?|next|one|show|doubt|worries|rush|hurry|problem|idea)"
 _FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|(?:un)?til+\b|before|b4|without|unless)"
+# Whatever they leave alone until then; what is left undone of these acts is the rep's.
+_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
 _NO = (
     rf"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b|(?!{_OF_A_TRY}\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?{_FOR_NOW})\b"
-    r"|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
+    rf"|{_NOT_DOING}|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
 )
 _TERMS = (
     r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
     r"|(?:wants?|needs?)\s+(?!to\b)[^,;.]{2,40}\s+or\s+nothing\b"
+    # whose yes they need first
+    r"|(?:needs?|wants?|(?:ha(?:s|ve)|must)\s+(?:to\s+)?get)\s+(?:(?!(?:my|our|me|us|to)\b)[\w'’-]+\s+){1,3}?(?:ok(?:ay)?|blessing|approval|sign-?\s?off|say-so|go-?ahead|green\s+light|nod|permission|buy-in)\b(?!\s+(?:on|of|for|by)\b)"
     r"|wants?\s+to\s+(?:wait|hold\s+(?:off|on)|sit\s+tight|pause)\b"
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
 # Whatever is too much of anything; "too busy to talk" tells of a try, "too kind" of nothing.
-_DEAR = r"(?:(?:way|far|much|a\s+(?:bit|tad|little)|just|simply)\s+)*too\s+(?!(?:kind|nice|funny|cute|bad)\b)[a-z]+\b(?!\s+to\s+(?:talk|speak|chat|take|meet|answer|come|listen)\b)|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|beyond|out\s+of|more)\b"
+_DEAR = r"(?:(?:a\s+(?:bit|tad|little|touch)|rather|pretty|quite|kinda|way|very|really|awfully)\s+)+(?:rich|steep|high|dear|pricey|expensive|heavy|stiff)\b|(?:(?:way|far|much|a\s+(?:bit|tad|little)|just|simply)\s+)*too\s+(?!(?:kind|nice|funny|cute|bad)\b)[a-z]+\b(?!\s+to\s+(?:talk|speak|chat|take|meet|answer|come|listen)\b)|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|beyond|out\s+of|more)\b"
 # "happy with our current supplier": somebody else has it, and they stay.
 _CONTENT = r"(?:(?:very|quite|pretty|perfectly|so|all)\s+)*(?:happy|content|satisfied|fine|sticking|staying|set)\s+(?:with|w/?)\s+(?:(?:the|their|our|his|her|my|its)\s+)?(?:(?:current|present|existing)\s+(?:supplier|vendor|provider|partner|dealer|maker|lab|firm|one|system|solution|set-?up|kit|tool)s?|what\s+(?:they|he|she|we)\s+(?:have|has)(?!\s+(?:\w+ed|sent|shown|given|built|done|got)\b))\b(?!\s+from\s+us\b)"
 # "will only sign if we drop the fee": what they do is held by something, whatever they do.
@@ -72,7 +76,7 @@ _NEVER_OURS = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:{_LACKS}|(?!(?:need|want|must|have|i|we)\b){_BEFORE_ANY}|{_DISLIKES})", re.IGNORECASE
 )
 _STANDS_ALONE = re.compile(
-    rf"^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:nothing|nobody|no\s?-?one)\s+(?:moves|happens|changes|starts|gets\s+\w+|goes\s+\w+|can\s+\w+|will\s+\w+)\b.*\b(?:before|until|till?|without)\b|^(?:(?:the|her|his|their)\s+)?(?:board|committee|council|owner|boss|cfo|ceo|coo|cto|finance|legal|trustees?|partners?|wife|husband)\s+(?:says?|said|voted?|votes)\s+no(?=\s*$)|^{_NOT_DOING}|^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
@@ -81,7 +85,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:wants?|says?|said|is|has|needs?|likes?)\b)|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.
@@ -90,7 +94,8 @@ _WHO_DECIDES = re.compile(
     re.IGNORECASE,
 )
 _BY_ANOTHER = re.compile(
-    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b", re.IGNORECASE
+    rf"^[a-z]+\s+(?:is\s+)?back\s+|^wants?\s+(?:an?|the|me|us|to)\b|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappelle|relance|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
+    re.IGNORECASE,
 )
 _RANG_TO_SAY = re.compile(
     rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
@@ -116,7 +121,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
     """Their words as the line has them, the first that tell where they stand; those `before` some later ones."""
     clauses = first_clauses(text)[:_MOST]
     first = clauses[0] if clauses else ""
-    is_called_first = bool(re.fullmatch(NAME, first)) and is_person(first, people)  # "Priya, no budget now"
+    named = SPOKE_WITH.fullmatch(first)  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
+    is_called_first = bool(named) or (bool(re.fullmatch(NAME, first)) and is_person(first, people))
     first_is_theirs = headed or is_called_first
     for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
@@ -160,7 +166,8 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         is_theirs = is_headed and (_ABROAD.search(rest) or refuses(rest) or _STANDS_HEADED.match(rest))
         if _STANDS.match(rest) or is_theirs:
             return _IS.sub("", rest).strip()
-    return clause if _STANDS_ALONE.match(clause) else ""
+    terms = _BUT_TERMS.search(clause)
+    return clause if _STANDS_ALONE.match(clause) else terms["terms"] if terms else ""
 
 
 def whole_thought(text: str, said: str, noted: Sequence[str]) -> str:

@@ -25,7 +25,8 @@ _MAY_MISS = re.compile(
 )
 _NAMED_FIRST = re.compile(rf"(?:(?:and|but|so|then)\s+)*(?P<who>{NAME})\s")
 _WAS_TO = re.compile(
-    rf"^(?:(?:and|but|so)\s+)*(?:(?:i|we|she|he|they|{NAME})\s+)?(?:was|were)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|due(?=\s+(?:here|in|on|at|for|to\s+(?:join|meet|come|dial|be))\b)|(?:supposed|meant|booked)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|for|at)|expect(?:ed|ing)\b)",
+    rf"^(?:(?:and|but|so)\s+)*(?:(?:i|we|she|he|they|{NAME})\s+)?(?:was|were)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|due(?=\s+(?:here|in|on|at|for|to\s+(?:join|meet|come|dial|be))\b)|(?:supposed|meant|booked)\s+(?:to\s+(?:meet|join|see|dial|come|be|show)|for|at)|expect(?:ed|ing)\b)"
+    r"|^(?:(?:i|we|and|but|so|just)\s+)*(?:sat|waited|stood|hung\s+around)\b(?!\s+on\s+hold)(?=.*\b(?:\d+\s*(?:min(?:ute)?s?|h(?:ou)?rs?)|hour|minutes)\b)",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
@@ -36,7 +37,7 @@ _NOBODY = r"(?:nobody|no\s?-?one|not\s+a\s+soul|none\s+of\s+them)"
 _NOT_THERE = re.compile(
     rf"(?:^|:\s+)(?:(?:and|but|so|then|in\s+the\s+end)\s+)*(?:no\s+(?:sign|trace|sight)\s+of\s+{_ANYBODY}(?=\s*$|\s+(?:there|anywhere|at|on|in|again)\b)"
     rf"|{_NOBODY}\s+(?:was\s+|were\s+)?(?:there|around|in|on\s+(?:it|the\s+(?:line|call))|at\s+the\s+(?:gate|door|site|place|desk|stand|counter)|came(?:\s+(?:out|down|to\s+the\s+(?:door|gate)))?|let\s+(?:me|us)\s+in|(?:on|from)\s+(?:their|the\s+other)\s+(?:side|end))(?=\s*$|\s+(?:at\s+all|again|today)\b)"
-    rf"|(?:(?:she|he|they|(?P<who>{NAME}))\s+)?(?:(?:just|simply|then|clean|has|had|totally)\s+)*(?:bailed(?:\s+on\s+(?:me|us|it))?|flaked(?:\s+out)?(?:\s+on\s+(?:me|us))?|ghosted|forgot(?:\s+(?:all\s+)?about\s+(?:it|me|us))?|skipped\s+it|missed\s+it|was(?:\s+a)?\s+no[\s-]show|(?:wasn['’]?t|(?:was\s+|is\s+)?not)\s+(?:there|in|on|around)|(?:was|is)\s+(?:off[\s-]?site|out|away|gone|elsewhere)|nowhere\s+to\s+be\s+(?:seen|found)|blew\s+(?:me|us|it)\s+off|stood\s+(?:me|us)\s+up|(?:never|did\s?n['’]?t)\s+(?:turn(?:ed)?|show(?:ed)?|ma[dk]e\s+it|c[ao]me|dial(?:l?ed)?|join(?:ed)?|log(?:ged)?)(?:\s+(?:up|in|on))?)(?=\s*$|\s+(?:again|today|altogether)\b)"
+    rf"|(?:(?:she|he|they|(?P<who>{NAME}))\s+)?(?:(?:just|simply|then|clean|has|had|totally)\s+)*(?:bailed(?:\s+on\s+(?:me|us|it))?|flaked(?:\s+out)?(?:\s+on\s+(?:me|us))?|ghosted|forgot(?:\s+(?:all\s+)?about\s+(?:it|me|us))?|skipped\s+it|missed\s+it|was(?:\s+a)?\s+no[\s-]show|(?:wasn['’]?t|(?:was\s+|is\s+)?not)\s+(?:there|in|on|around)|(?:was|is)\s+(?:off[\s-]?site|out|away|gone|elsewhere)|nowhere\s+to\s+be\s+(?:seen|found)|blew\s+(?:me|us|it)\s+off|stood\s+(?:me|us)\s+up|(?:never|did\s?n['’]?t)\s+(?:turn(?:ed)?|show(?:ed)?|ma[dk]e\s+it|c[ao]me|dial(?:l?ed)?|join(?:ed)?|log(?:ged)?)(?:\s+(?:up|in|on|out|down|over))?)(?=\s*$|\s+(?:again|today|altogether)\b)"
     r"|(?:crickets|(?:radio\s+|dead\s+)?silence)(?=\s*$|\s+(?:on|from|at)\s+(?:their|his|her|the\s+other)\b)|(?P<shut>(?:(?:the|their)\s+)?(?:yard|gate|gates|shop|door|doors|office|place|site|building|plant)\s+(?:(?:was|were|all)\s+)*(?:locked|closed|shut|dark)(?:\s+up)?(?=\s*$))"
     r"|(?:(?:the|an?)\s+)?(?:empty|deserted)\s+(?:room|line|call|lobby|office|bridge|zoom|screen)\b|(?:room|line|call|lobby|bridge|zoom)\s+(?:(?:was|stayed)\s+)?empty\b|zero\s+attendees|(?:(?:i|we)\s+)?(?:waited|sat|hung\s+around)\b[^,;]{0,40}?\b(?:alone|in\s+vain|for\s+nothing|and\s+(?:left|gave\s+up|hung\s+up|logged\s+off|drove\s+(?:off|home|back))))",
     re.IGNORECASE,

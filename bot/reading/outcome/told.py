@@ -12,7 +12,7 @@ from bot.reading.naming.persons import TITLES
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.outcomes import CAME_BACK
-from bot.reading.outcome.tries import is_summary
+from bot.reading.outcome.tries import is_summary, was_there
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.speech import NAME, first_clauses, unquoted
 
@@ -33,6 +33,8 @@ _WROTE = re.compile(
     r"\b(?:"
     r"(?:answered|replied|responded|wrote(?:\s+back)?)\s+(?:[\w'’]+\s+){0,2}?from\s+(?:[\w'’]+\s+){0,4}?(?:in-?box|e-?mail|mail|account|address)\b|(?<!never\s)(?<!not\s)(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
+    # put on copy, or on the thread
+    r"|(?:b?cc['’]?e?d|copied)\s+(?:me|us)\b|(?:got|was|am|i['’]m)\s+(?:b?cc['’]?e?d|copied)\s+(?:in|on)\b|(?:looped|put|added)\s+(?:me|us)\s+(?:in\s+)?(?:on|to|into)\s+(?:an?|the|her|his|their)\s+(?:e-?mail|mail|thread|note|cc|chain)\b"
     r"|(?:confirm(?:s|ed)|accept(?:s|ed))\b(?![^,.;]*\bto\s+[a-z]+\s)[^,.;]{0,60}?\s(?:by|via|per)\s+e?-?mail\b(?=\s*(?:$|[.;!]))|(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:"
     r")",
     re.IGNORECASE,
@@ -191,7 +193,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return False
     if any(any(outcomes_in(clause)) or left_us(clause) or _MOVED_IT.match(clause) for clause in plain):
         return True
-    if _TALKED.search(text) or any(map(_writes, plain)):
+    if _TALKED.search(text) or any(map(_writes, plain)) or any(map(was_there, plain[:1])):
         return True
     if is_away_openly(text) and all(_NO_END.search(one) or _is_absent(one) for one in plain):
         return False

@@ -107,14 +107,16 @@ _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
 _NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"
 _SUMMARY = re.compile(
     rf"\b(?:no\s+word|nothing|not\s+a\s+peep|silence|gone\s+(?:quiet|dark|silent))\b[^.]{{0,40}}?\b(?:that['’]?s|after|despite)\s+{_MANY}\s+{_TRIES}\b|"
-    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|(?:no|zero|0|nil)\s+(?:live|repl(?:y|ies)|answers?|responses?|convos?|conversations?|word|contact|sign|pick-?ups?|call-?backs?|connects?)|{_NOT_A_PEEP}|none\s+(?:returned|answered))\b"
+    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|(?:no|zero|0|nil)\s+(?:live|repl(?:y|ies)|answers?|responses?|convos?|conversations?|word|contact|sign|pick-?ups?|call-?backs?|connects?)|{_NOT_A_PEEP}|nothing(?=\s*$|[.,;])|none\s+(?:returned|answered))\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,
 )
 _THEIR_PLACE = r"(?:on-?\s?site|in\s+person|(?:at|in)\s+their\s+(?:new\s+)?(?:offices?|hq|headquarters|plant|site|shop|store|yard|warehouse|factory))"
+# What one comes together for, and no board or team of theirs.
+_NAMED_MEETING = r"(?:(?:review|planning|discovery|scoping|intro|status|progress|design|project|quarterly|annual|technical|onboarding|follow-?up|strategy|contract|pricing|kick-?off)\s+(?:mtg|meeting|session|workshop)|[qe]br|workshop|kick-?off)(?:\s+(?:went|was)\s+(?:well|great|fine|good|ok(?:ay)?|long))?"
 _THERE = re.compile(
-    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|(?:mtg|meeting|workshop|session)\s+(?:(?:at|in|@)\s*)?(?:the\s+)?(?:offices?|hq|plant|shop|store|yard|warehouse|factory|mill|clinic)|f2f|face[- ]to[- ]face|in-person)(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
+    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|(?:mtg|meeting|workshop|session)\s+(?:(?:at|in|@)\s*)?(?:the\s+)?(?:offices?|hq|plant|shop|store|yard|warehouse|factory|mill|clinic)|f2f|face[- ]to[- ]face|in-person|{_NAMED_MEETING})(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
     re.IGNORECASE,
 )
 # Told as what was done: a visit that has its day still to come is a step.
@@ -140,7 +142,7 @@ _WITH_DESK = re.compile(
 
 _NOT_A_SOUL = r"(?:nobody(?:\s+(?:home|there|in))?|no\s?-?one|nothing(?:\s+(?:yet|again|back|so\s+far))?|nada|zip(?:po)?|zilch|nil|nix|bupkis|crickets|tumbleweeds?|silence|radio\s+silence|dead\s+air|no\s+(?:joy|dice|luck|go|response|reply)|niente|nichts|niemand|keiner|rien|personne|ingen)"
 _A_TRY = re.compile(
-    r"^(?:(?:i|we|and|then|just|so|but|today|now|again)\s+)*(?:rang|called|phoned|dial+ed|buzzed|tried|texted|whatsapp(?:ed)?|messaged|pinged|rung|call|text|ring|knocked)(?:\s+(?!(?:to|that|him\s+to|her\s+to|about|said)\b)[\w'’.@&-]+){0,4}$",
+    r"^(?:(?:i|we|and|then|just|so|but|today|now|again)\s+)*(?:rang|called|phoned|dial+ed|buzzed|tried|texted|whatsapp(?:ed)?|messaged|pinged|rung|call|text|ring|knocked|(?:sat|waited|held|stuck|was)\s+on\s+hold)(?:\s+(?!(?:to|that|him\s+to|her\s+to|about|said)\b)[\w'’.@&-]+){0,4}$",
     re.IGNORECASE,
 )
 _NOT_A_SOUL_BEHIND = re.compile(rf"(?:(?:and|but|still|got|again|of\s+course)\s+)*{_NOT_A_SOUL}(?:\s+(?:again|either))?[\s.!?]*", re.IGNORECASE)  # fmt: skip

@@ -19,6 +19,14 @@ HELD = (
     rf"|(?:^|\band\s+)(?:(?:i|we)\s+)?(?:sat|stood|walked\s+the\s+(?:(?!(?:offer|quote|proposal|deck|numbers|contract|plan|paper\w*)\b)\w+|(?:\w+\s+){{1,2}}(?:floors?|sites?|building|plant|warehouse|lines?|yard|grounds|stores?|shops?|halls?|rooms?|offices?|wing|lab|kitchen)))\s+(?:down\s+|together\s+)?(?:with|w/|(?<=floor\s)w\b|(?<=site\s)w\b|(?<=plant\s)w\b|(?<=building\s)w\b)\s*{_THEM}\b{_ON_SCREEN}|^(?:(?:i|we)\s+)?(?:was|were|been)\s+(?:today\s+|this\s+morning\s+)?{_OF_THEIRS}(?!\s+(?:next|tomorrow))"
     rf"|^(?:(?:a|nice|good|quick|long|great)\s+)*(?:coffee|lunch|breakfast|dinner|drinks|beers?)\s+with\s+(?!(?:mon|tues|wednes|thurs|fri)(?:day)?\b)\w+|\b(?:bei|im|in\s+der)\b.{{0,40}}?\bgewesen\b)"
 )
+_FOR_SO_LONG = r"(?:\d+(?:\.\d)?\s*(?:min(?:ute)?s?|h(?:ou)?rs?|h)|(?:half\s+)?an?\s+(?:hour|day|morning|afternoon)|(?:two|three|four|twenty|thirty|forty)\s+(?:hours|hrs|minutes|min)|(?:all|(?:the\s+)?whole)\s+(?:day|morning|afternoon))"
+_NO_PLACE = r"(?!(?:(?:the|an?|my)\s+)?(?:phone|line|call|hold|zoom|teams|video|webex|screen|queue|traffic|car|road|train|meeting|mon|tue|wed|thu|fri)[a-z]*\b)"
+# "2 hrs in the lab w/ Wei": so long at a place, with somebody, and no day to come.
+AT_LENGTH = (
+    rf"^(?:(?:i|we|just|spent|had|an?|good|solid|full|nearly|almost)\s+)*{_FOR_SO_LONG}\s+(?:(?:on|in|at|inside|around)\s+{_NO_PLACE}(?:[\w'’-]+\s+){{1,4}}?|(?:[\w'’-]+\s+){{0,2}}?{_PLACE}\s+)(?:with\s+|w/\s*|w\s+){_THEM}\b"
+    r"(?!.*\b(?:mon|tues?|wed|thu(?:rs?)?|fri|tomorrow|tmrw|next|will)(?:day|nesday|sday|rsday)?\b)"
+    rf"|^(?:(?:i|we|just|spent)\s+)*{_FOR_SO_LONG}\s+(?:on|in|at|inside)\s+(?:(?:the|their|her|his)\s+)(?:[\w-]+\s+)?{_PLACE}\s*$"
+)
 _CAME_BY = re.compile(
     r"^(?:(?:i|we|just)\s+)*(?:(?:drove|went|flew|travelled|traveled|walked|rode|cycled)\s+(?:(?:over|out|up|down|round|across|all\s+the\s+way)\s+)*(?:to|by)\b|(?:stopped|dropped|swung|popped)\s+(?:by|in|round|over)\b(?!\s+(?:sick|price|to\s+say|with\s+a)))",
     re.IGNORECASE,

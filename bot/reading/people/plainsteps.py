@@ -8,6 +8,7 @@ from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
+_WHOM = rf"(?:her|him|them|{NAME})"
 _DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|tmrw|next\s+[a-z]+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the\s+(?:\d|week|following|day)|\d)"
 _DAYS = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the|at|\d{1,2}(?:[:./]\d{1,2})?(?:st|nd|rd|th|\s?[ap]m)?)"
 _TALK = r"(?:call|meeting|mtg|demo|visit|review|session|walk-?through|workshop|kick-?off|lunch|presentation)"
@@ -126,6 +127,35 @@ _THEIR_MORNING = re.compile(
     re.IGNORECASE,
 )
 
+# "confirmed tmrw's 10:30 store visit", "confirmed our 3pm call tmrw": what, its day and its hour, in whatever order.
+_ITS_DAY = r"(?P<day>(?:next\s+)?(?:mon|tue|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|tmw|the\s+\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2})"
+_ITS_HOUR = r"(?P<hour>\d{1,2}(?:[:.][0-5]\d)?\s?[ap]m?|\d{1,2}[:.][0-5]\d|noon)"
+_ITS_KIND = r"(?P<what>(?:(?!(?:and|but|with|to|by|that|for|at|is)\b)[a-z][\w-]*\s+){0,2}?(?!(?:and|but|with|to|by|that|for|at|is)\b)[a-z][\w-]*)"
+_CONFIRMS = rf"(?P<who>{AND_ALSO}(?:{_WHO}\s+)?)(?:re-?)?(?:confirms?|confirmed|accepted|ok['’]?s|ok['’]?d)\s+(?:(?:the|our|my|his|her|their)\s+)?"
+_CONFIRMED = re.compile(rf"{_CONFIRMS}{_ITS_DAY}(?:['’]s?)?\s+(?:at\s+)?{_ITS_HOUR}\s+{_ITS_KIND}$", re.IGNORECASE)
+_CONFIRMED_AT = re.compile(rf"{_CONFIRMS}{_ITS_HOUR}\s+{_ITS_KIND}\s+(?:on\s+|for\s+)?{_ITS_DAY}$", re.IGNORECASE)
+# "one last invite for mon 10am": asked once more, and nobody has agreed to it.
+_ONCE_MORE = re.compile(
+    rf"{AND_ALSO}(?:(?:sent|sending|offering|offered|giving|gave)\s+(?:{_WHOM}\s+)?)?(?:an?other|(?:an?\s+|the\s+|my\s+|one\s+)+(?:more|last|final|new)|final|last)\s+(?:try|shot|attempt|invite|slot|chance|go)(?:\s+(?:to|with|w/)\s*{_WHOM})?\s*(?:,|:|for|on|at)?\s+(?P<when>(?:on\s+)?{_DAY}.*?\d\S*(?:\s?[ap]m)?)(?:\s+then\s+(?:i['’]?m|we['’]?re|it['’]?s|i|we)\b.*)?$",
+    re.IGNORECASE,
+)
+# "walking Ray thru the offer Fri 11", "reviewing the SOW w/ Nicole Wed 2pm": a review with them, where it has its hour.
+_NO_DAY = r"(?!(?:mon|tue|wed|thu|fri|sat|sun|tom|tmrw|next|today|on\b|the\b|\d))"
+_GOING_OVER = re.compile(
+    rf"{AND_ALSO}(?:(?:i['’]?m|we['’]?re|i\s+am|we\s+are)\s+)?(?:(?:walk|talk|tak|runn)ing\s+(?P<whom>{_WHOM})\s+(?:thr(?:u|ough)|over)\s+(?:it|(?:the|our|my)\s+[\w'’-]+(?:\s+{_NO_DAY}[\w'’-]+)?)|(?:reviewing|discussing|(?:go|runn|look)ing\s+(?:over|thr(?:u|ough)))\s+(?:it|(?:the|our|her|his|their)\s+[\w'’-]+(?:\s+{_NO_DAY}[\w'’-]+)?)\s+(?:with\s+|w/\s*|w\s+)(?P<other>{_WHOM}))\s+(?=(?:on\s+)?{_DAY}.*\d)",
+    re.IGNORECASE,
+)
+# "i call dawn the mon after": whom we ring may be anybody of theirs.
+_CALL_ANYBODY = re.compile(
+    rf"(?P<lead>{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?:call|ring|phone|try))\s+(?!(?:me|us|you|back|again|it|off|in|on|to|up|out|for|at|by|before|until|till?|from|since|within|mid|early|late|end|around|about|first|sometime|one|someone|more|them|her|him|when|if|the|once|after|my|our|a|an|both|round|around|every\w*|this|that|next|today|tonight|tomorrow|tmrw|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)(?P<whom>(?-i:[a-z]){{3,}})\s+(?=(?:on\s+)?(?:{_DAY}|the\s+(?:mon|tue|wed|thu|fri)[a-z]*\s+after)(?:\s|$))",
+    re.IGNORECASE,
+)
+# "Dwayne ok w me dropping in", behind the day on which we are near.
+_MAY_COME = re.compile(
+    rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)(?:me|us|my)\s+(?:to\s+)?(?:drop|stop|swing|pop|com|look|visit|call)(?:e|ping|p|ing)?\s*(?:in|by|over|round|on\s+(?:her|him|them))?$",
+    re.IGNORECASE,
+)
+
 
 def _moved_abroad(found: re.Match[str]) -> str:
     talk = found["talk"].lower()
@@ -134,6 +164,12 @@ def _moved_abroad(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_COME_BY, "visit "),
+    (_CONFIRMED, r"\g<who>confirmed \g<what> \g<day> \g<hour>"),
+    (_CONFIRMED_AT, r"\g<who>confirmed \g<what> \g<day> \g<hour>"),
+    (_GOING_OVER, lambda found: f"review with {found['whom'] or found['other']} "),
+    (_ONCE_MORE, r"sent a new meeting invite for \g<when>"),
+    (_CALL_ANYBODY, r"\g<lead> them "),
+    (_MAY_COME, "I will drop by the same day"),
     (_THEIR_MORNING, r"\g<day> \g<part> \g<whose> time"),
     (_MOVED_US, r"\g<moved> our meeting\g<back> to "),
     (_ASK_AGAIN, r"\g<lead>trying again "),

@@ -40,7 +40,11 @@ _WANTS_MINUTES = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|needs?|asks?\s+for|asked\s+for|requested|would\s+like)\s+(?:an?\s+(?:quick\s+)?)?(?:\d{{1,2}}\s*min(?:ute)?s?|half\s+an?\s+hour|an?\s+hour|(?:ten|fifteen|twenty|thirty)\s+min(?:ute)?s?)(?:\s+(?:of\s+my\s+time|(?:with\s+|w/\s*)(?:me|us)|on\s+the\s+phone|call))*(?:\s+(?:on|at|for|the))*$",
     re.IGNORECASE,
 )
-_KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
+# Whatever is looked at, tried or shown there: "for the line demo", "for the press check".
+_KIND_AT_END = re.compile(
+    rf"\bfor\s+(?:an?|the|our)\s+(?P<what>(?:[a-z][\w-]*\s+){{0,2}}(?:{TALKS}|check|walk|run|test|demo|audit|ride-?along))\s*$",
+    re.IGNORECASE,
+)
 _INVITED = re.compile(
     r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,

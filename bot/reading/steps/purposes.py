@@ -28,6 +28,16 @@ _OURS_ALONE = re.compile(
 )
 
 
+# "we run thru it Wed 10:30": what both do then.
+_TOGETHER = re.compile(
+    rf"{AND}(?:we|both\s+of\s+us|{NAME}\s+and\s+(?:i|me))(?:['’]ll|\s+will)?\s+(?:{_ACTS}|(?:run|look)\s+(?:it\s+)?(?:over|through|thru))\b(?!.*\b(?:internally|ourselves|in-?house|(?:with|w/)\s*(?:legal|finance|(?:the|our|my)\s+\w+))\b)",
+    re.IGNORECASE,
+)
+_DROPS_BY = re.compile(
+    r"\b(?:drop|stop|swing|pop|look)(?:ping|p?ing)?\s+(?:in|by|over|round)\b(?!\s+(?:to|for)\b)", re.IGNORECASE
+)
+
+
 def without_purpose(clause: str, dates: Sequence[DateReading]) -> str:
     """ "Fri 10:00 to go over the lease tool" is Friday 10:00: what stands behind the hour is no part of it."""
     if not dates or not dates[-1].at or not _FOR.match(clause[dates[-1].end :]):
@@ -36,7 +46,13 @@ def without_purpose(clause: str, dates: Sequence[DateReading]) -> str:
 
 
 def kind_for(step: Step, line: str) -> str:
-    """The kind of step with what it is for, as the line tells it: a call to go over something is a review."""
+    """The kind of step with what it is for, as the line tells it: a call to go over something is a review, and who only drops by talks."""
     _, _, behind = line.partition(step.raw)
-    is_review = _FOR.match(behind) and "kick" not in step.what and not _OURS_ALONE.match(step.raw)
+    if step.what == "visit" and _DROPS_BY.search(step.raw):
+        return "call"
+    is_review = (
+        (_FOR.match(behind) or _TOGETHER.match(step.raw))
+        and "kick" not in step.what
+        and not _OURS_ALONE.match(step.raw)
+    )
     return "review" if is_review else step.what

@@ -93,7 +93,8 @@ def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:
     """ "wants a security call week of 11 Jan", "to talk mid January": its first working day is when they are asked which day suits."""
     long = week.on - week.first_on if week.on and week.first_on else timedelta.max
     found = _WISH.match(rest) if long <= _A_MONTH else None
-    kind = kind_of(found["talk"] or (long <= _A_WEEK and (found["named"] or found["new"])) or "") if found else ""
+    named = kind_of(found["named"] or found["new"]) if found else ""
+    kind = kind_of(found["talk"]) or (named if long <= _A_WEEK or named in {"call", "chat"} else "") if found else ""
     if not kind or kind == "trial" or week.first_on is None:
         return None
     return Step(kind, replace(week, on=first_working_day(week.first_on)), clause, agreed=False)

@@ -132,9 +132,12 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     opens = window.opens_on
     if found and found.first_on and found.on and found.on - found.first_on >= _A_PERIOD and opens.day <= _FIRST_DAYS:
         opens = opens.replace(day=1)  # be it a holiday
-    return opens, (found.last_on or found.on if found and found.first_on else None)
+    if found is None or not found.first_on or _NOT_SOONER.search(window.words):
+        return opens, None  # "not before mid May": until when nobody said
+    return opens, found.last_on or found.on
 
 
+_NOT_SOONER = re.compile(r"\bnot\s+(?:before|sooner\s+than|earlier\s+than)\b", re.IGNORECASE)
 # "not before June" and no more: of what, nobody said.
 _ONLY_NOT_BEFORE = re.compile(r"[“\"'‘]\s*not\s+(?:before|until|till?)\s+[\w\s/]{2,16}[”\"'’]", re.IGNORECASE)
 

@@ -23,6 +23,6 @@ _TABLE = {
     # what joins
     "should": "shd shld shud", "would": "wld", "know": "kno", "again": "agn", "gonna": "gna gona gunna", "before": "b4 bfr", "between": "b/w btwn betw betwn", "because": "b/c cuz", "without": "w/o", "within": "w/i w/in",
     "says": "sez", "please": "pls plz", "from": "frm", "about": "abt", "ready": "rdy", "your": "ur", "have to": "hafta", "tonight": "tonite", "additional": "addl add'l", "and": "n", "available": "avail",
-    "definitely": "def defo definately defiantly definatly definitly", "months": "mos", "weekly": "wkly", "monthly": "mthly",
+    "definitely": "def defo definately defiantly definatly definitly", "months": "mos", "weekly": "wkly", "monthly": "mthly", "straight": "str8",
 }  # fmt: skip
 SHORT: Mapping[str, str] = {short: full for full, shorts in _TABLE.items() for short in shorts.split()}
