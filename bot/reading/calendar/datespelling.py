@@ -76,7 +76,7 @@ _MODAL = re.compile(
     r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
 )
 _SAT = re.compile(
-    r"\s+(?:in|down|through|with|back|next to|around|tight|together|there|here|alone|waiting|listening|idle|outside|beside|quietly|silent|like\s+a|on\s+(?:hold|the\s+(?:line|bridge|phone|proposal|quote|contract))|for\s+(?:over\s+|about\s+)?(?:\d+|an?|half|ten|twenty|thirty))\b"
+    r"\s+(?:in|down|through|with|back|next to|around|tight|together|there|here|alone|waiting|listening|idle|outside|beside|quietly|silent|like\s+a|on\s+(?!\d|site\b)\w+|for\s+(?:over\s+|about\s+)?(?:\d+|an?|half|ten|twenty|thirty))\b"
 )
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
