@@ -40,7 +40,7 @@ _CAME_BACK_SO = re.compile(
     re.IGNORECASE,
 )
 _HAS_BEEN = re.compile(
-    r"\b(?:(?!aed\b)\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
+    r"\b(?:(?!(?:\w*eed|shed|sled)\b)\w{2,}ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
@@ -227,6 +227,11 @@ def we_receive(bare: str, when: str) -> str:
     """ "we get the PO Wednesday": what only a buyer hands over comes from them, whoever the sentence names."""
     found = _WE_RECEIVE.match(bare)
     return f"they will send {found['thing']}{when}" if found and is_only_theirs(found["thing"]) else ""
+
+
+def is_state(thing: str) -> bool:
+    """ "floor done", "site up": how it is by then."""
+    return bool(_STATE.search(thing))
 
 
 def is_wanted(clause: str) -> bool:

@@ -54,6 +54,7 @@ from bot.reading.telegraph.theirsinfull import (
 from bot.reading.telegraph.tobedone import actively
 from bot.reading.telegraph.turns import without_turn
 from bot.reading.telegraph.undone import gives_new_day, was_due
+from bot.reading.telegraph.vouched import vouched
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
@@ -244,6 +245,7 @@ _DATED: tuple[Rule, ...] = (
     review_ends,
     department,
     says,
+    vouched,
     we_submit,
     our_people,
     from_our_side,
