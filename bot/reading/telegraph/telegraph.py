@@ -14,7 +14,7 @@ from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.grammar.turnof import lies_with
 from bot.reading.promises.bygrammar import from_somebody, we_receive
 from bot.reading.promises.ourpeople import our_people
-from bot.reading.promises.whose import back_from_owner, by_owner, mine, their_own
+from bot.reading.promises.whose import arrives, back_from_owner, by_owner, mine, their_own
 from bot.reading.telegraph.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.telegraph.handedover import (
     at_work,
@@ -263,6 +263,7 @@ _DATED: tuple[Rule, ...] = (
     _promised_it,
     _side_of,
     their_own,
+    arrives,
     mine,
     share,
     on_the_hook,
