@@ -55,7 +55,7 @@ _GOT_FOR = re.compile(
 )
 # "starts the pilot": what tries our thing out is an act for us, and no state of theirs.
 _BEGINS = re.compile(
-    rf"{AND_ALSO}(?:she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?P<verb>starts?|begins?|kicks?\s+off|launch(?:es)?)\s+(?P<what>{_DET}\s+(?:[\w'’/-]+\s+){{0,2}}?(?:pilot|trial|poc|proof\s+of\s+concept|test(?:ing|s)?|eval(?:uation)?|beta|roll-?out|migration|onboarding|review)\b.*)$",
+    rf"{AND_ALSO}(?:she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?P<verb>starts?|begins?|kicks?\s+off|launch(?:es)?)\s+(?P<what>(?:it|that|them)$|{_DET}\s+(?:[\w'’/-]+\s+){{0,2}}?(?:pilot|trial|poc|proof\s+of\s+concept|test(?:ing|s)?|eval(?:uation)?|beta|roll-?out|migration|onboarding|review)\b.*)$",
     re.IGNORECASE,
 )
 _NAMED_FOR = re.compile(rf"^(?P<who>{NAME})\s*[:=]\s*(?P<thing>[a-z][\w'’/&-]*(?:\s+[\w'’/&.-]+){{0,3}})$")
