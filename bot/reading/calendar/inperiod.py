@@ -15,6 +15,7 @@ _WEEKDAY = re.compile(r"^(?:on\s+)?wd_(?P<day>[a-z]{3})\b")
 _IN = re.compile(r"^(?:in\s+)?(?:mo_|(?:the\s+)?next\s+month)")
 _COMMA = re.compile(r"^\s*,?\s*$")
 _NO_COMMA = re.compile(r"^(?:\s+|,?\s+of\s+)$")
+_WEEK, _OF_WEEK = re.compile(r"(?:the\s+)?week\s+of\b"), re.compile(r"^\s*,?\s*(?:of\s+)?$")  # "Wed, week of the 23rd"
 _A_WEEK, _A_MONTH = timedelta(days=6), timedelta(days=30)
 
 
@@ -32,6 +33,8 @@ def _joined(first: DateReading, second: DateReading, text: str) -> DateReading |
     between = text[first.end : second.start]
     if first.first_on and _COMMA.match(between):
         on = _day_in(first, second, text)
+    elif second.first_on and _OF_WEEK.match(between) and _WEEK.match(text, second.start):
+        on = _day_in(second, first, text)
     elif second.first_on and _NO_COMMA.match(between) and text.startswith(("in ", "mo_"), second.start):
         on = None if _WEEKDAY.match(text[first.start : first.end]) else _day_in(second, first, text)
     else:

@@ -111,7 +111,7 @@ RULES: Rules = (
     rule("this ", r"(?:(?<=\d\s)|(?<=[ap]m\s))this\s+morning\b", part_of_today),
     rule("after next", rf"{LEAD}\b\s*\b(?:the\s+)?{WEEKDAY}\s+after\s+next\b(?!\s+(?:week|month|quarter))", weekday_after_next),
     rule("eod|eob|cob|end of|close of|cop", rf"{LEAD}\b(?:{DAY_ENDS})\b", day_end),
-    rule("wd_", rf"{LEAD}\b(?P<modifier>next|following|(?:this\s+)?coming|this|last|past|previous)?\s*\b{WEEKDAY}(?:\s+(?P<week>week|fortnight)\b)?{_NO_DAY_BEHIND}", weekday),
+    rule("wd_", rf"{LEAD}\b(?P<modifier>next|following|(?:this\s+)?coming|this|last|past|previous)?\s*\b{WEEKDAY}(?:\s+(?P<week>week|fortnight)\b(?!\s+of\b))?{_NO_DAY_BEHIND}", weekday),
     rule("wd_", rf"{LEAD}\b{WEEKDAY},?\s+(?:(?:in\s+the\s+)?{PART_OF_DAY}\s+)?(?:of\s+|in\s+)?{WHICH_WEEK}", weekday_of_week),
     rule("wd_", rf"{LEAD}\b{WHICH_WEEK}(?:['’]s)?,?\s+(?:on\s+)?{WEEKDAY}", weekday_of_week),
 )  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.words.openverbs import THIRD, is_act, is_plain_act
 from bot.reading.words.speech import NAME
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒)\s*")
@@ -58,11 +59,27 @@ _PLAN = re.compile(
     rf"^(?:call|ring|phone|buzz|cb|try|chase|nudge|ping|see|visit)\s+(?:again|back|her|him|them|{NAME})\b(?!.*\bthen$)"
 )  # "September call her back then" is a wait, which has its own rule
 _TODAY = re.compile(r"today\b", re.IGNORECASE)
-_PART = (
-    r"(?:in\s+the\s+)?(?:(?:early|late|mid)[\s-]?)?(?:morning|afternoon|evening|after\s+(?:lunch|work)|before\s+lunch)"
-)
+_PART = r"(?:in\s+the\s+)?(?:(?:early|late|mid)[\s-]?)?(?:morning|afternoon|evening|[ap]m|after\s+(?:lunch|work)|before\s+lunch)"
 _PART_BEFORE = re.compile(rf"^(?:{_PART}(?:\s+on)?|on)?$", re.IGNORECASE)
 _PART_BEHIND = re.compile(rf"^[\s,]*{_PART}\b(?=[\s,]+\S)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?:(?:and|but|then|so)\s+)*(?P<who>i|we|she|he|they|{NAME}|(?:their|her|his)\s+[\w'’-]+)(?:\s+on)?$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(rf"\s+(?P<verb>(?-i:{THIRD})|[a-z]+)(?P<rest>\s+\S.*)$")
+
+
+def day_from_between(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "Minh tomorrow laminates the batch" in its plain order: the day stands between who acts and what is done."""
+    who = _BETWEEN.match(clause[: dates[0].start].strip()) if len(dates) == 1 else None
+    does = _DOES.match(clause, dates[0].end) if who else None
+    if not who or not does or dates[0].not_before or dates[0].past:
+        return clause
+    verb, subject = does["verb"], who["who"].lower()
+    is_plain = subject in {"i", "we", "they"} and is_plain_act(verb, does["rest"])
+    if not (is_plain or (subject not in {"i", "we"} and verb.endswith("s") and is_act(verb, does["rest"]))):
+        return clause
+    return f"{who[0].removesuffix(' on')}{does[0]} {dates[0].text}"
 
 
 def day_from_front(clause: str, dates: Sequence[DateReading]) -> str:

@@ -11,6 +11,9 @@ from bot.reading.calendar.datewords import MONTHS, NUMBER, count_of
 from bot.reading.dates import find_dates
 from bot.reading.days.callday import day_ago
 from bot.reading.words.bounds import LONGEST_CLAUSE
+from bot.reading.words.leads import AND
+from bot.reading.words.openverbs import is_past
+from bot.reading.words.speech import MONTH
 
 _LEAD = re.compile(
     r"^(?:back\s+)?(?:(?:on|at|in|by|as\s+of|during)\s+)?(?:the\s+end\s+of\s+|end\s+of\s+)?", re.IGNORECASE
@@ -19,6 +22,17 @@ _MONTH = re.compile(r"^(?P<month>[^\W\d_]{3,10})\.?(?:\s+(?P<year>20\d\d))?$")
 _LAST = re.compile(rf"^(?:last\s+(?P<last>week|month|quarter|year)|{NUMBER}\s+months?\s+ago)$", re.IGNORECASE)
 _MOST_WORDS = 6  # of a day
 _A_YEAR = timedelta(days=365)
+
+_BACK_THEN = re.compile(
+    rf"{AND}(?:way\s+)?back\s+in\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:{MONTH}|q[1-4]|20\d\d|spring|summer|autumn|fall|winter|day)\b[\s,]+(?=(?:i|we|she|he|they|(?:the|his|her|their|our)\s+[\w'’-]+|[^\W\d_][\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+)?)\s+(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+
+
+def without_back_then(clause: str) -> str:
+    """ "back in jan Joe promised the plan": what has been is told without its day, and no day to come is meant."""
+    found = _BACK_THEN.match(clause)
+    return clause[found.end() :] if found and is_past(found["verb"]) else clause
 
 
 def past_day(text: str, today: date, *, day_first: bool = True) -> date | None:

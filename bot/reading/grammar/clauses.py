@@ -80,7 +80,7 @@ _WE_TRAVEL = re.compile(
     re.IGNORECASE,
 )
 _GOES_WITH = re.compile(
-    rf"^(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s",
+    rf"^(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:(?:with|w/)\s|for\s+(?:the|an?|option|plan|both)\s)",
     re.IGNORECASE,
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "'d"}

@@ -22,6 +22,24 @@ _THREAT = re.compile(
     re.IGNORECASE,
 )
 
+_BEFORE_A_TALK = re.compile(
+    rf"(?P<asks>{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:still|really|just|only|also)\s+)*(?:needs?|wants?|asked\s+for|asks\s+for|expects?)\s+(?!to\b|more\b)\S.{{1,80}}?)\s+(?:before|b4|ahead\s+of|in\s+time\s+for)\s+"
+    r"(?:(?:her|his|their|the)\s+)(?:(?P<hour>\d{1,2}(?::\d\d)?(?:\s?[ap]m?)?)\s+)?[a-z][\w-]*(?:\s+[a-z][\w-]*)?(?:\s+on)?$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s*\((?P<where>(?-i:[A-Z])[\w ]{1,20})\)[\s.!]*$")
+
+
+def before_their_talk(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "needs the grid before her 10am board Tue" is by that day and hour; whose clock it is may stand in brackets."""
+    day = dates[-1] if dates else None
+    found = _BEFORE_A_TALK.match(clause[: day.start].strip()) if day and not day.at and not day.by else None
+    if not day or not found or not (ends_with_day(clause, day.end) or _PLACE.match(clause, day.end)):
+        return clause
+    place = _PLACE.match(clause, day.end)
+    hour = f" at {found['hour']}{' ' + place['where'] if place else ''}" if found["hour"] else ""
+    return f"{found['asks']} by {day.text.removeprefix('on ')}{hour}"
+
 
 def needed_by(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """None where they need something else, or no day ends the clause."""

@@ -44,7 +44,7 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"^(?:(?:and|but|then|so|only|even)\s+)*(?:if(?!\s+(?:not|nothing)\s*,?\s+(?:i|we)\b)|unless|provided|assuming|as\s+long|on\s+condition|subject|depending)\b",
+    r"^(?:(?:and|but|then|so|only|even)\s+)*(?:if(?!\s+(?:(?:not|nothing)\s*,?\s+(?:i|we)|(?:yes|so|ok(?:ay)?|no|approved)\s*,?\s+(?:i|we|she|he|they))\b)|unless|provided|assuming|as\s+long|on\s+condition|subject|depending)\b",
     re.IGNORECASE,
 )
 _ASKS_IF = re.compile(

@@ -20,9 +20,12 @@ _DAY = r"(?P<day>(?:[a-zà-ž]+,?\s+)?\d{1,2}(?:[./]\s?\d{1,2}\.?(?:\d{2,4})?|\.
 _MARKED = re.compile(rf"\s(?:{_BY}|am|le|el|il|op|den)\s", re.IGNORECASE)
 _WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunedì|martedì|mercoledì|giovedì|venerdì|lunes|martes|miércoles|jueves|viernes|maandag|dinsdag|woensdag|donderdag|vrijdag|mandag|tirsdag|onsdag|torsdag|fredag|måndag|tisdag|poniedziałek|wtorek|środę|czwartek|piątek|morgen|demain|domani|mañana|jutro|imorgen|imorgon)"
 _GIVES = r"(?:das|die|den|der|dem|ein|eine|einen|uns|mir|ihr|ihm|le|la|les|l['’]\w+|une?|des|du|nous|il|lo|gli|i|el|los|las|una|ci|nos|het|een|ons|en|et|oss|nam|mi|alle|alles|tout|tutto|todo)"
+# A number, a German noun, or a Nordic one that ends in its article, where no article stands in front.
+_SOME = r"(?:\d+|zwei|drei|vier|deux|trois|due|tre|dos|tres|twee|drie|två|(?-i:[A-ZÄÖÜ])\w{3,}|[a-zåäöæø]{3,}(?:en|et|ene|erna|arna|orna|na))"
+_BY_THEN = r"by\s+(?P<then>(?:month\s+end|(?:the\s+)?end\s+of\s+[\w\s]+|next\s+\w+))"
 # "il passe le dossier au comité le 24/11", "lei controlla il contratto venerdì": a thing has it done to, and the day ends it.
 _THEY_DO = re.compile(
-    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY}))[\s.!]*$",
+    rf"{_AND}(?P<who>(?P<we>ich|je|yo|io|ik|jeg|jag)|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|hon|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+(?:{_GIVES}\s+\S+|{_SOME})(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY})|{_BY_THEN})[\s.!]*$",
     re.IGNORECASE,
 )
 # "il revient vers nous le 20/3 avec le bon de commande", "sie meldet sich Freitag mit der Zahl": they come with it.
@@ -62,6 +65,12 @@ _NO_ACT = frozenset(
     "es son está están soy tiene tienen tengo puede quiere espera è sono ho ha hanno abbiamo può vuole resta aspetta dura scade is zijn ben heeft hebben heb kan moet wil wacht blijft er var har kan må vil skal venter jest są ma mają mam może musi chce czeka był "
     "prosi prosił prosiła pyta wants needs asks expects requests prefers likes urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
 )
+# What they need, want, think, hope, know, see or keep: closed in every tongue.
+_STATES = frozenset(
+    "braucht brauchen benötigt hofft erwartet findet glaubt denkt meint sucht kennt weiß sieht mag fürchtet vermutet pense croit espère trouve cherche sait voit aime préfère souhaite voudrait craint "
+    "piensa cree busca sabe ve prefiere necesita teme pensa crede spera cerca vede preferisce teme denkt hoopt zoekt weet ziet vindt nodig vreest håller tycker tror hoppas söker vet ser behöver tänker saknar fruktar "
+    "trenger tenker håper mener leter synes tænker håber mangler frygter frykter holder heter".split()
+)
 _FOR_TOO = frozenset("pour per para voor vóór för før".split())  # before whom or what as well as before a day
 _IS = re.compile(r"\s+(?:is|zijn|er|är|ist|sind|est|sont|es|son|è|sono|var|was)\s", re.IGNORECASE)
 _NATIVE = frozenset("do per pour voor".split())  # words of English, or names, as well
@@ -76,8 +85,13 @@ def act_abroad(clause: str) -> str:
     if invites := _INVITES.match(clause):
         return f"they will bring {invites['whom']}"
     act = _THEY_DO.match(clause)
-    if act and act["verb"].lower() not in _NO_ACT | _LEAVES and base_verb(act["verb"]) is None:
-        return f"they will {act['verb']}{_LAST_BY.sub('', act['rest'])} by {act['day'] or act['named']}"
+    # "on" may be English; behind any other of these pronouns no verb is.
+    if (
+        act
+        and act["verb"].lower() not in _NO_ACT | _LEAVES | _STATES
+        and (act["who"].lower() != "on" or not base_verb(act["verb"]))
+    ):
+        return f"{'I' if act['we'] else 'they'} will {act['verb']}{_LAST_BY.sub('', act['rest'])} by {act['day'] or act['named'] or act['then']}"
     if not _MARKED.search(clause):
         return ""
     found = _ACT.match(clause) or _WE_BACK.match(clause)
@@ -112,4 +126,4 @@ def _is_verb(found: re.Match[str]) -> bool:
     if _IS.match(found["rest"]):  # "de prijs is te hoog": no verb stands there
         return False
     is_english = base_verb(verb) is not None or verb.endswith(("ing", "ed"))
-    return verb not in _NO_ACT and not (is_english and (mark in _NATIVE or found[0].isascii()))
+    return verb not in _NO_ACT | _STATES and not (is_english and (mark in _NATIVE or found[0].isascii()))

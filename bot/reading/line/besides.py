@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.line.takenon import ASKED, SAYS, as_taken_on, as_their_word
 from bot.reading.line.todos import with_doers
 from bot.reading.telegraph.undone import late_thing
 from bot.reading.words.speech import NAME
@@ -16,9 +17,10 @@ from bot.reading.words.theirs import THEIRS
 _WHO = rf"(?:she|he|they|{NAME})"
 _NEXT = r"(?:[,;.]\s+(?:(?:and|but|so)\s+)?|\s+and\s+|\s+but\s+)"
 _WISHED = re.compile(
-    rf"(?P<wish>\b(?:wants?|needs?|asked\s+for|asks\s+for|requested|chasing(?:\s+(?:me|us)\s+for)?)\s+(?P<thing>[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)(?:\s+(?:now|asap|soon|today|quickly|urgently|back))?{_NEXT})(?=promised\s+(?:it|them|that|both)\b)",
+    rf"(?P<wish>\b(?:wants?|needs?|asked\s+for|asks\s+for|requested|chasing(?:\s+(?:me|us)\s+for)?)\s+(?P<thing>[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)(?:\s+(?:now|asap|soon|today|quickly|urgently|back))?{_NEXT})(?=promised\s+(?:(?:it|them|that|both)\b|(?:(?:by|for)\s+)?(?:(?:mon|tues?|wed|thu|fri|tom)[a-z]*|tmrw|today|\d)\b))",
     re.IGNORECASE,
 )
+_IT = re.compile(r"promised\s+(?:it|them|that|both)\b", re.IGNORECASE)
 _WITH_THEIRS = re.compile(
     rf"(?P<held>\b(?:with|at|to)\s+(?:(?:her|his|their|the)\s+)?(?:lawyers?|legal(?:\s+team)?|counsel|solicitors?|boss|manager|cfo|ceo|finance|procurement|purchasing|accountants?|bookkeeper|board|security|compliance)(?:\s+(?:now|already|since\s+\w+))?{_NEXT})(?P<who>{_WHO})\s+(?:expects?|(?:is|are)\s+expecting|should\s+(?:have|get))\s+(?P<it>it|them|that)\s+back\b(?!\s+(?:from|to|with)\s+(?:me|us)\b)",
     re.IGNORECASE,
@@ -118,7 +120,8 @@ Words = tuple[str, str]
 
 def _we_promised(found: re.Match[str]) -> Words:
     """ "wants the pricing, promised it by EOD": who has it promised it."""
-    return ("promised", "I promised") if is_thing(found["thing"]) else ("", "")
+    it = "" if _IT.match(found.string, found.end()) else " it"
+    return ("promised", f"I promised{it}") if is_thing(found["thing"]) else ("", "")
 
 
 def _they_send(found: re.Match[str]) -> Words:
@@ -214,6 +217,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_LATE_NOW, _in_marks),
     (_OF_TWO, _of_two),
     (_ANOTHER_SLOT, _another_slot),
+    (ASKED, as_taken_on),
+    (SAYS, as_their_word),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.daynamed import from_their_day, period_named
+from bot.reading.days.pastday import without_back_then
 from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
@@ -96,7 +97,7 @@ class Line(Acting):
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
         bare, barred = without_barred(without_yes(spelled(typed)))
-        said = as_theirs(told_in_english(asked_of_us(without_place(bare))), headed=told_by_them)
+        said = as_theirs(told_in_english(asked_of_us(without_place(without_back_then(bare)))), headed=told_by_them)
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from bot.model import Side
 from bot.reading.calendar.datewords import DateReading
-from bot.reading.days.dayslast import day_from_front
+from bot.reading.days.dayslast import day_from_between, day_from_front
 from bot.reading.grammar.bidding import answers_bid
+from bot.reading.grammar.deadlines import before_their_talk
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.theirthings import their_thing
 from bot.reading.line.heard import Heard, dates_in
@@ -32,10 +33,12 @@ from bot.reading.waits.holding import postpones
 
 class Meant(Heard):
     def as_meant(self, clause: str) -> str:
+        clause = before_their_talk(clause, dates_in(clause, self.day))
         clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
         acted = acted_instead(clause, dates_in(clause, self.day))
         self.is_instead, clause = acted != clause, acted
         clause = day_from_front(clause, dates_in(clause, self.day))
+        clause = day_from_between(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else self._ours_by_trade(clause, dates)
         asks = bool(dates) and postpones(clause, dates)

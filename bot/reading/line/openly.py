@@ -7,6 +7,7 @@ import re
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.agents import ROLES
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.promises.bygrammar import is_handed_over
@@ -35,8 +36,9 @@ _UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  
 _ACT = re.compile(
     rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:{THIRD}))\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
 )
+_ONE = rf"(?:{NAME}|(?:his|her|their|the)\s+[a-z]+|{ROLES})"
 _THEY_ACT = re.compile(
-    rf"{AND_ALSO}(?:they|both(?:\s+of\s+them)?|all\s+(?:of\s+them|three)|{NAME}\s+(?:and|&|\+)\s+(?:{NAME}|(?:his|her|their)\s+[a-z]+)|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>{WORD})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$",
+    rf"{AND_ALSO}(?:they(?:\s+both|\s+all)?|both(?:\s+of\s+them)?|all\s+(?:of\s+them|three)|(?:she|he|{_ONE})\s+(?:and|&|\+|plus|n)\s+{_ONE}|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>{WORD})(?P<rest>\s+{_PARTICLE}{_OBJECT}.*)?$",
     re.IGNORECASE,
 )
 _WE_ACT = re.compile(
@@ -53,7 +55,7 @@ _GOT_FOR = re.compile(
 )
 # "starts the pilot": what tries our thing out is an act for us, and no state of theirs.
 _BEGINS = re.compile(
-    rf"{AND_ALSO}(?:she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?P<verb>starts?|begins?|kicks?\s+off|launch(?:es)?)\s+(?P<what>{_DET}\s+(?:[\w'’/-]+\s+){{0,2}}?(?:pilot|trial|poc|proof\s+of\s+concept|test(?:ing|s)?|eval(?:uation)?|beta|roll-?out|migration|onboarding|review)\b.*)$",
+    rf"{AND_ALSO}(?:she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?P<verb>starts?|begins?|kicks?\s+off|launch(?:es)?)\s+(?P<what>(?:it|that|them)$|{_DET}\s+(?:[\w'’/-]+\s+){{0,2}}?(?:pilot|trial|poc|proof\s+of\s+concept|test(?:ing|s)?|eval(?:uation)?|beta|roll-?out|migration|onboarding|review)\b.*)$",
     re.IGNORECASE,
 )
 _NAMED_FOR = re.compile(rf"^(?P<who>{NAME})\s*[:=]\s*(?P<thing>[a-z][\w'’/&-]*(?:\s+[\w'’/&.-]+){{0,3}})$")
@@ -158,11 +160,12 @@ def _does(bare: str, when: str) -> str:
 
 
 def _they_do(bare: str, when: str) -> str:
+    """ "he and Wei decide", "they rework the clause"; without a thing only what a promise may start with."""
     found = _THEY_ACT.match(bare)
-    verb = found["verb"].lower() if found else ""
-    if not found or verb in _MODALS or not is_act(verb, f" {found['rest']}") or verb.endswith("s") or is_past(verb):
+    verb, rest = (found["verb"].lower(), found["rest"] or "") if found else ("", "")
+    if not found or verb in _MODALS or not is_act(verb, rest) or verb.endswith("s") or is_past(verb):
         return ""
-    return f"they will {verb} {found['rest']}{when}"
+    return f"they will {verb}{rest}{when}" if rest or base_verb(verb) == verb else ""
 
 
 def _of_habit(bare: str, when: str) -> str:

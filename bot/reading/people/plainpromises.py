@@ -108,6 +108,11 @@ _PAPER_ABROAD = re.compile(
     rf"(?P<lead>{AND_ALSO})(?!(?:de[rn]\s+)?(?:vertrag|umow[aę]|avtalen?|aftalen?)\s+(?:bis(?:\s+zum)?|do|innen|inden)\s+\d)(?P<thing>(?:(?:il|le|la|el|der|die|das|den)\s+)?(?:contratto|contrat|contrato|vertrag|umowa|umowę|avtalen?|aftalen?|bestellung|auftrag|zamówienie|ordine|commande|bon\s+de\s+commande|pedido|signature?|firma(?!\s+do\b)|unterschrift|podpis|p\.?o)(?:\s+(?:firmat[oa]|signée?|firmad[oa]|unterschrieben|podpisan[aey]|signert|underskrevet))?(?:\s+(?:chez|auprès|presso|bei|beim|du|de)\s+(?:(?:le|la|il|der|dem)\s+)?[^\W\d_]+)?(?:\s+(?:na|über|auf|für|por|på|di|de|da|za|pour)\s+[€$]?\d[\d.,]{{0,9}}\s?(?:k|tys|mln|mio|tsd)?\s?(?:zł|pln|eur|€|chf|nok|sek|dkk|kr)?)?)\s+(?:entro|avant|d['’]ici|antes\s+del?|bis(?:\s+zum)?|do|innen|inden|le)\s+(?=(?:(?:il|le|al|el|ven|lun|mar|mer|gio|jeu|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|venerdì|lunedì|martedì|mercoledì|giovedì|viernes|lunes|martes|jueves|piątku|poniedziałku|wtorku|środy|czwartku|montag|dienstag|mittwoch|donnerstag|freitag|mo|di|mi|do|fr|fredag|mandag|tirsdag|onsdag|torsdag)\b|\d))",
     re.IGNORECASE,
 )
+# "bon de commande vendredi": an order comes from nobody else, be no word before its day.
+_ORDER_ABROAD = re.compile(
+    rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:il|le|la|el|der|die|das|den|de)\s+)?(?:bon\s+de\s+commande|commande|bestellung|auftrag|ordine|pedido|bestilling(?:en)?|beställning(?:en)?|bestelling))\s+(?:(?:kommt|kommer|komt|arrive|arriva|llega|suit)\s+)?(?:(?:am|le|el|il|på|op)\s+)?(?=(?:lundi|mardi|mercredi|jeudi|vendredi|venerdì|lunedì|martedì|mercoledì|giovedì|viernes|lunes|martes|jueves|montag|dienstag|mittwoch|donnerstag|freitag|fredag|mandag|måndag|tirsdag|tisdag|onsdag|torsdag)\b)",
+    re.IGNORECASE,
+)
 
 
 def _they_will(found: re.Match[str]) -> str:
@@ -138,6 +143,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_GETS_TO_US, r"they will send \g<what> to \g<us> "),
     (_BACK_TO_THEM, r"\g<lead>I will get back to \g<whom> with \g<what> \g<when>"),
     (_PAPER_ABROAD, r"\g<lead>they will send \g<thing> by "),
+    (_ORDER_ABROAD, r"\g<lead>they will send \g<thing> by "),
     (_ONCE_BACK, r"\g<lead>they will send \g<thing> on "),
 )
 

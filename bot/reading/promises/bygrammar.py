@@ -4,6 +4,7 @@ Each rule gives the clause as the sentence that was meant, or nothing (see teleg
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.grammar.ourthings import is_thing
@@ -39,7 +40,7 @@ _CAME_BACK_SO = re.compile(
     re.IGNORECASE,
 )
 _HAS_BEEN = re.compile(
-    r"\b(?:(?!aed\b)\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
+    r"\b(?:(?!(?:\w*eed|shed|sled)\b)\w{2,}ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
@@ -145,7 +146,7 @@ def comes_over(bare: str, when: str) -> str:
 
 
 _AT = re.compile(
-    rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|w/|at)|hits?|(?:in|on)(?!\s+(?:us|me|her|him|them|both)$))\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
+    rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over|back|across)\s+)*(?:(?:due\s+)?(?:to|with|w/|at)|hits?|(?:in|on)(?!\s+(?:us|me|her|him|them|both)$))\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:until|till?)\b", re.IGNORECASE)
@@ -153,12 +154,15 @@ _DETERMINERS = frozenset("the a an my our their his her".split())
 # Verbs as well, and handed over.
 _PAPERS = frozenset("list plan form report contract quote offer invoice estimate sample".split())
 _NOUNS_AS_WELL = frozenset("draft design copy drawing drawings".split())  # behind another word: "new sow draft to me"
+# Behind them "to her" is no gift: "get back to her", "talk it over with him".
+_GOES_ALONG = frozenset("talk speak get go come run walk stop meet sit stick stay reach listen lunch call ring write reply answer check work deal start stand close touch introduce turn".split())  # fmt: skip
 # "Ana will point me to Rui", "Ben introduces us to Dana": somebody acts on one of us, and no thing is handed over.
 _ON_SOMEBODY = re.compile(
     r"\b(?:me|us|her|him|them|you)$|(?:['’]ll|\b(?:will|would|can|could|should|shall|gonna|wants?|going|has|have|needs?|ought|is|are|agreed|promised)(?:\s+to)?)\s+(?!be\b|due\b)[a-z]+\s",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"{NAME}(?:['’]s)?")
+_SOMEBODY_DOES = re.compile(rf"{NAME}\s+[a-z]+s")  # "Dana reports"
 _A_TALK = re.compile(
     rf"\b(?:{TALKS}s?|vms?|voice\s?mails?|e-?mails?|mails?|texts?|msgs?|messages?|dials|tries|attempts)$", re.IGNORECASE
 )  # "lunch with her", "2 vms to her"
@@ -174,13 +178,14 @@ def ends_up_with(bare: str, when: str) -> str:
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
     told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing
-    is_noun = len(told) > 1 and told[-1] in _NOUNS_AS_WELL
-    acts = told[:-1] if is_noun else told
-    is_act = any(base_verb(word) not in {None, *_PAPERS} for word in acts) or first in _NOBODY
+    is_act = first in _NOBODY or _names_an_act(
+        told, is_to_them=bool(found and not found["us"] and " to " in found[0][found.end("thing") :])
+    )
     if (
         not found
         or is_act
         or _ON_SOMEBODY.search(found["thing"])
+        or _SOMEBODY_DOES.fullmatch(found["thing"])
         or _A_TALK.search(found["thing"])
         or _is_somewhere(found)
         or _NO_THING.search(found["thing"])
@@ -190,6 +195,14 @@ def ends_up_with(bare: str, when: str) -> str:
     return (
         f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
     )
+
+
+def _names_an_act(words: Sequence[str], *, is_to_them: bool) -> bool:
+    """ "survey sheet", "fence posts", where they go to them: two nouns; "sends it", "get back" and "final check" are acts."""
+    if len(words) <= 1 or not is_to_them:
+        acts = words[:-1] if len(words) > 1 and words[-1] in _NOUNS_AS_WELL else words
+        return any(base_verb(word) not in {None, *_PAPERS} for word in acts)
+    return words[0] in _GOES_ALONG or any(base_verb(word) not in {None, word} for word in words[:-1])
 
 
 def _is_somewhere(found: re.Match[str]) -> bool:
@@ -214,6 +227,11 @@ def we_receive(bare: str, when: str) -> str:
     """ "we get the PO Wednesday": what only a buyer hands over comes from them, whoever the sentence names."""
     found = _WE_RECEIVE.match(bare)
     return f"they will send {found['thing']}{when}" if found and is_only_theirs(found["thing"]) else ""
+
+
+def is_state(thing: str) -> bool:
+    """ "floor done", "site up": how it is by then."""
+    return bool(_STATE.search(thing))
 
 
 def is_wanted(clause: str) -> bool:

@@ -64,8 +64,18 @@ def doer(clause: str, before: Side | None) -> Side | None:
     return Side.ours if _WE_DID.match(clause) else clause_of(clause).side or before
 
 
+# "bringing the plant lead along": whoever of theirs comes, they bring; what we bring goes by its name.
+_BRINGING = re.compile(
+    rf"^{_AND}(?:is\s+)?bringing\s+(?P<whom>(?:her|his|their)\s+(?:[a-z]+\s+)?[a-z]+|(?:the|an?|two|three|some)\s+(?:[a-z]+\s+)?[a-z]*(?:manager|director|lead|boss|owner|partner|engineer|foreman|buyer|chief|head|controller|people|guys|er|or|ist|ian)s?)(?:\s+(?:along|too|as\s+well|with\s+(?:her|him|them)|to\s+(?:it|that)))?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
 def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> str:
     """ "will sign by eom" behind "Priya loved it" is "they will sign by eom"; unchanged where nobody is surely meant."""
+    brings = None if dates else _BRINGING.match(clause)
+    if brings and (before is Side.theirs or brings["whom"].lower().startswith(("her ", "his ", "their "))):
+        return f"they will bring {brings['whom']}"
     able = _CAN.match(clause) if before is Side.theirs and dates else None
     if able and "?" not in clause and not _TO_THEM.search(clause) and can_do(able["act"]):
         return f"they {able['act']}"

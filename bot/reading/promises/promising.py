@@ -22,7 +22,7 @@ _WE_OWE = re.compile(
     re.IGNORECASE,
 )  # "owe Priya the cert": nobody is named, and the verb is no third person's
 _PROMISED_TO = re.compile(
-    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed|pledge[sd]?|und(?:ertakes?|ertook|ertaken)|vow(?:s|ed)|guarantee[sd]|g(?:ives?|ave|iven)\s+(?:me|us)\s+(?:her|his|their)\s+word)\s+"
+    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+|(?!(?:not|never|was|is|be|had)\b)[a-z]+\s+)??(?:promis(?:ed|es)|swore|swears?|committed|pledge[sd]?|und(?:ertakes?|ertook|ertaken)|vow(?:s|ed)|guarantee[sd]|g(?:ives?|ave|iven)\s+(?:me|us)\s+(?:her|his|their)\s+word)\s+"
     rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>{WORD})(?P<rest>\b.*))$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _AGREED = re.compile(
     rf"{AND}(?:(?:we|she|he|they|{NAME})\s+)?(?:all\s+|both\s+)?agreed{_THAT}(?=(?:i|we|she|he|they)\b)", re.IGNORECASE
 )
 _THEIRS = re.compile(
-    rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now|also|still)\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|e-?mailed|mailed|messaged|whatsapp(?:ed)?|pinged)(?:\s+(?:me|us))?(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|e-?mailed|mailed|messaged)\s+(?:me|us)){_THAT}"
+    rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now|also|still|(?:[a-z-]+\s+)?(?=(?:promise[ds]|swears?|swore|vows?|vowed)\b))\s*)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|e-?mailed|mailed|messaged|whatsapp(?:ed)?|pinged)(?:\s+(?:me|us))?(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|e-?mailed|mailed|messaged)\s+(?:me|us)){_THAT}"
     r"(?=(?:she|he|they)\b)"
     rf"|{AND}(?:(?:she|he|they|{NAME})\s+)?(?:thinks?|figures|believes|is\s+(?:confident|sure))(?:\s+that)?\s+(?=(?:she|he|they)\s+(?:can|could)\b)",
     re.IGNORECASE,

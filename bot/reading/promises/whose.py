@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.grammar.agents import THEM, US, base_of_past, is_us
+from bot.reading.grammar.agents import ROLES, THEM, US, base_of_past, is_us
 from bot.reading.promises.bygrammar import is_handed_over
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.leads import AND_ALSO
@@ -69,3 +69,24 @@ def their_own(bare: str, when: str) -> str:
     if not found or HAPPENS.search(found["thing"]) or (found["whose"] or "").lower() in _NOT_THEIRS:
         return ""
     return f"they will send {found['thing']}{when}"
+
+
+_ARRIVES = re.compile(
+    rf"{AND_ALSO}(?:(?P<thing>(?:(?:her|his|their)\s+(?:[a-z]+['’]s\s+)?|(?:the\s+|their\s+)?(?:(?:{ROLES})['’]?s|{NAME}['’]s)\s+){_NOUN}(?:\s+{_NOUN}){{0,2}}?)\s+(?:(?:will\s+|should\s+)?(?:lands?|arrives?|follows?)|is\s+(?:landing|arriving)))"
+    rf"|{AND_ALSO}(?P<any>(?:(?:the|two|three|their|her|his)\s+)?{_NOUN}(?:\s+{_NOUN}){{0,3}}?)\s+(?:will\s+|should\s+)?(?:reach(?:es)?|gets?\s+to|lands?\s+(?:with|on|in))\s+(?:us|me|(?:my|our)\s+(?:desk|inbox|hands|lap))$",
+    re.IGNORECASE,
+)
+# Who comes, or is driven here, is no paper of theirs.
+_TRAVELS = re.compile(
+    r"\b(?:plane|flight|train|truck|lorry|van|car|ship|vessel|boat|container|crane|shipment|delivery|pallets?|stock|goods|baby|\w+(?:er|or|ist|man|woman|ant)|replacement|hires?|news|word)$",
+    re.IGNORECASE,
+)
+
+
+def arrives(bare: str, when: str) -> str:
+    """ "legal's version lands Wed": what is theirs and arrives, they send."""
+    found = _ARRIVES.match(bare)
+    thing = (found["thing"] or found["any"]) if found and found.end() == len(bare) else ""
+    if not thing or HAPPENS.search(thing) or _TRAVELS.search(thing) or not is_handed_over(thing):
+        return ""
+    return f"they will send {thing}{when}"

@@ -57,7 +57,7 @@ _THEY_HAVE_IT = re.compile(
     re.IGNORECASE,
 )
 _TOLD_THEM = re.compile(
-    r"^(?:(?:and|but|so)\s+)*(?:(?:i|we)\s+)?(?:told|promised)\s+(?:her|him|them)(?:\s+(?:both|it|that|them|all(?:\s+of\s+it)?))?$",
+    rf"^(?:(?:and|but|so)\s+)*(?:(?:(?:i|we)\s+)?(?:told|promised)\s+(?:her|him|them|{NAME})(?:\s+(?:both|it|that|them|all(?:\s+of\s+it)?))?|(?:i|we)\s+said)$",
     re.IGNORECASE,
 )
 # What they sent us and want back: "emailed over their questionnaire, needs it back 3/27".
@@ -100,7 +100,7 @@ _WHERE_IS = re.compile(
     re.IGNORECASE,
 )
 _NO_PARCEL = re.compile(
-    r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|(?:pilot|trial)s?$|change|answers?|help|talk|word|chat|more\s+time|people|seats?)\b",
+    r"\b(?:discount|deal|price\s+(?:cut|drop)|% off|(?:pilot|trial)s?$|change|answers?|help|talk|word|chat|more\s+time|people|some(?:one|body)|money|seats?)\b",
     re.IGNORECASE,
 )
 
@@ -164,7 +164,11 @@ class Wish:
         if (
             len(dates) == 1
             and self._is_ours()
-            and (self._goes(before) or (dates[0].by and _TOLD_THEM.match(before)) or self._is_latest(clause, dates[0]))
+            and (
+                self._goes(before)
+                or (_TOLD_THEM.match(before) and (dates[0].by or is_parcel))
+                or self._is_latest(clause, dates[0])
+            )
         ):
             return f"I will send {self.thing} {clause[dates[0].start :]}"
         found = _IT.match(clause) if self.thing else None

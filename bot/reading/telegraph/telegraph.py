@@ -14,7 +14,7 @@ from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.grammar.turnof import lies_with
 from bot.reading.promises.bygrammar import from_somebody, we_receive
 from bot.reading.promises.ourpeople import our_people
-from bot.reading.promises.whose import back_from_owner, by_owner, mine, their_own
+from bot.reading.promises.whose import arrives, back_from_owner, by_owner, mine, their_own
 from bot.reading.telegraph.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.telegraph.handedover import (
     at_work,
@@ -54,6 +54,7 @@ from bot.reading.telegraph.theirsinfull import (
 from bot.reading.telegraph.tobedone import actively
 from bot.reading.telegraph.turns import without_turn
 from bot.reading.telegraph.undone import gives_new_day, was_due
+from bot.reading.telegraph.vouched import vouched
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
@@ -108,7 +109,7 @@ _IS_US = re.compile(r"\b(?:me|us|self|mine|ours|our|my)\b", re.IGNORECASE)
 _ON_SOMEBODY = re.compile(r"on\s+(?!(?:me|us|mine|ours|our|my|him|her|them|theirs|their|his)\b)", re.IGNORECASE)
 _DUE = re.compile(r"\s*(?:by|before|due|no\s+later)\b", re.IGNORECASE)
 _ONCE = re.compile(
-    r"(?P<before>\b(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*\b.{0,16}?)(?:\s+either\s+way)?\s+(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b[^,;]*$",
+    rf"(?P<before>\b(?:(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}})\b.{{0,16}}?)(?:\s+either\s+way)?\s+(?:(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b|(?:once|as\s+soon\s+as|when)\s+(?:{_WHO}|(?:her|his|their|the)\s+[a-z]+)(?:['’]s|\s+is|\s+are)\s+(?:back|in|there)\b)[^,;]*$",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -244,6 +245,7 @@ _DATED: tuple[Rule, ...] = (
     review_ends,
     department,
     says,
+    vouched,
     we_submit,
     our_people,
     from_our_side,
@@ -261,6 +263,7 @@ _DATED: tuple[Rule, ...] = (
     _promised_it,
     _side_of,
     their_own,
+    arrives,
     mine,
     share,
     on_the_hook,

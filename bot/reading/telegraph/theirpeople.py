@@ -15,6 +15,7 @@ from bot.reading.words.speech import NAME
 _SOMEBODY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|all|both|last|\d+|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
 )
+_TO_THEM = re.compile(rf"(?:over|out|off|back)\s+to\s+(?:her|him|them|{NAME})")  # "swab names over to her"
 _ROLE = re.compile(
     r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office|\w{3,}(?:er|or|ist|ian|man|woman|person|wright))$",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ _CLOSE = re.compile(
 def somebody(bare: str, when: str) -> str:
     """ "temi sends the lane data by Mon", "accounting cuts the check on the 20th": whoever that is, it is theirs."""
     found = _SOMEBODY.match(bare)
-    if not found:
+    if not found or _TO_THEM.fullmatch(found["rest"]):
         return ""
     verb = base_verb(found["verb"]) or (found["verb"].removesuffix("s") if _ROLE.search(found["who"]) else None)
     if (

@@ -32,6 +32,11 @@ _AMONG_THEMSELVES = re.compile(
     rf"{AND_ALSO}{_WHOSE}{_THEIR_CIRCLE}\s+(?:mtg|meeting|session|review|retreat|away\s?day|off-?site)(?:\s+(?:is|are|on|at|set|for|now|not|until|till?|only))*$",
     re.IGNORECASE,
 )
+# "whole thing goes to the annual mtg 4/18": there it is decided, and nobody brings it to us.
+_TO_A_SITTING = re.compile(
+    rf"{AND_ALSO}(?:it|this|that|everything|(?:the\s+)?(?:whole\s+)?(?:thing|lot|deal|offer|proposal|project|matter|case))\s+(?:goes|will\s+go|is\s+going|comes\s+up|is\s+up)\s+(?:to|before|at|in|for)\s+(?:the|their|a)\s+(?:[\w-]+\s+){{0,3}}?(?:mtg|meeting|agm|assembly|session|sitting)(?:\s+(?:on|in))?$",
+    re.IGNORECASE,
+)
 _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"
 _IN_A_LIFE = re.compile(
     rf"{AND_ALSO}(?:{_WHOSE}(?:(?:wife|husband|daughter|son|partner|sister|brother|kid|big|\d\w*)(?:['’]s)?\s+)*{_OCCASION}"
@@ -49,6 +54,11 @@ _NEW_JOB = re.compile(
 )
 
 
+def is_brought_up(before: str) -> bool:
+    """ "it goes to their annual meeting": a sitting of theirs that has a day."""
+    return bool(_TO_A_SITTING.match(before))
+
+
 def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     """Of what stands before its day."""
     if not dates:
@@ -59,5 +69,7 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
         return False  # "the RFP is due": a paper
     is_new_job = dates[0].first_on and _NEW_JOB.match(before)
-    is_held = _OF_ITSELF.match(before) or _VOTE.match(before) or _AMONG_THEMSELVES.match(before)
+    is_held = (
+        is_brought_up(before) or _OF_ITSELF.match(before) or _VOTE.match(before) or _AMONG_THEMSELVES.match(before)
+    )
     return bool(is_due or is_new_job or is_held or _IN_A_LIFE.match(before + due))

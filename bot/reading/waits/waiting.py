@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.reading.calendar.datewords import FRIDAY, DateReading
 from bot.reading.waits.absence import Away
+from bot.reading.waits.ownevents import is_brought_up
 from bot.reading.words.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|sorry)\s+)*"
@@ -137,7 +138,8 @@ def gathering(clause: str, dates: Sequence[DateReading], *, is_next: bool = Fals
     """ "board sits 4/14": the day on which somebody presents us there; `is_next`: "next one 4/14", behind it."""
     if len(dates) != 1 or dates[0].on is None:
         return None
-    if not (is_next or _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")):
+    is_told = is_brought_up(clause[: dates[0].start].strip(" ,"))
+    if not (is_next or is_told or _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")):
         return None
     return replace(dates[0], by=False, not_before=False)
 

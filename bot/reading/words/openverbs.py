@@ -40,7 +40,7 @@ _NO_VERBS = frozenset(
 )
 _PASTS = frozenset(
     "was were had did said told thought knew felt got went came left made took saw heard found gave sent spoke met ran won lost kept became paid "
-    "brought wrote bought held chose built drew threw grew flew began broke sold spent taught caught stood understood swore hung led fell rang".split()
+    "brought wrote bought held chose built drew threw grew flew began broke sold spent taught caught stood understood swore hung led fell rang froze withdrew".split()
 )
 # What stands where a plain verb may, and is none: "to marketing", "to Friday", "to the board".
 _NO_PLAIN = frozenset(
