@@ -76,7 +76,7 @@ _MODAL = re.compile(
     r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
 )
 _SAT = re.compile(
-    r"\s+(?:in|down|through|with|back|next to|around|tight|together|there|here|alone|waiting|listening|idle|outside|beside|quietly|silent|like\s+a|on\s+(?!\d|site\b)\w+|for\s+(?:over\s+|about\s+)?(?:\d+|an?|half|ten|twenty|thirty))\b"
+    r"\s+(?:in|down|through|with|back|next to|around|tight|together|there|here|alone|waiting|listening|idle|outside|beside|quietly|silent|like\s+a|for\s+(?:over\s+|about\s+)?(?:\d+|an?|half|ten|twenty|thirty))\b"
 )
 _SAT_THERE = re.compile(  # at the head of a clause, where no day is told before a place
     r"\s+(?:on\s+(?!\d)|at\s+(?:the|their|his|her|a)\b|\d+\s*(?:min(?:ute)?s?|h(?:ou)?rs?)\b|(?:half\s+)?an\s+hour\b|out\b)"
