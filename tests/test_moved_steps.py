@@ -143,6 +143,29 @@ def test_the_same_time_is_the_hour_on_record_and_no_other_one_in_the_line(team, 
     assert agreed(team) == "Next: demo Tue 24 March 15:00, agreed"
 
 
+@pytest.mark.parametrize("clock", ["", " New York time"])
+@pytest.mark.parametrize(
+    "line", ["Osprey demo moved to Tue 24 March same time", "Osprey demo moved to Tue 24 March, at the same time", "no, 24 March", "no, the 24th"]
+)  # fmt: skip
+def test_without_another_hour_it_keeps_its_own_by_the_same_clock(team, line, clock):
+    team.say("Tom", f"Osprey: demo agreed Fri 20 March 15:00{clock}")
+    team.say("Tom", line)
+    assert agreed(team) == f"Next: demo Tue 24 March 15:00{clock}, agreed"
+
+
+@pytest.mark.parametrize(("line", "hour"), [("no, 24 March at 9:30", "09:30"), ("no, 24 March morning", "09:00")])
+def test_a_day_put_right_with_its_hour_has_that_hour(team, line, hour):
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 15:00")
+    team.say("Tom", line)
+    assert agreed(team) == f"Next: demo Tue 24 March {hour}, agreed"
+
+
+def test_which_of_two_days_is_asked_with_the_hour(team):
+    team.say("Tom", "Osprey: demo agreed Fri 20 March 15:00")
+    team.press(team.say("Tom", "no, thurs"), "Thu 19 March")
+    assert agreed(team) == "Next: demo Thu 19 March 15:00, agreed"
+
+
 def test_a_task_of_ours_moves_nothing(team):
     team.say("Tom", "Osprey: demo agreed Fri 20 March 15:00")
     assert "You will: get it done, Wed 18 March" in team.text(

@@ -14,7 +14,7 @@ from bot.reading.line.callreading import CallReading
 from bot.reading.promises.moving import day_instead
 from bot.reading.steps.steps import Dropped, Step
 
-_SAME_TIME = re.compile(r"\b(?:same|usual)\s+(?:time|hour|slot)\b", re.IGNORECASE)
+_SAME_TIME = re.compile(r"(?:,\s*)?(?:\bat\s+)?(?:\bthe\s+)?\b(?:same|usual)\s+(?:time|hour|slot)\b", re.IGNORECASE)
 _AS_IT_IS = re.compile(
     r"\b(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|shift(?:s|ed|ing)?|slid(?:es?)?|slip(?:s|ped)?|bump(?:s|ed)?|postpone[sd]?|delay(?:s|ed)?|switch(?:es|ed)?|put\s+(?:back|off)|br(?:ings?|ought)\b.{0,30}?\bforward)\b",
     re.IGNORECASE,
@@ -89,7 +89,17 @@ def with_its_hour(step: Step, pending: NextStep | None, note: str) -> Step:
 
 def keeps_hour(told: str) -> bool:
     """Whether it is moved as it is, and no other time of day is told."""
-    return bool(_AS_IT_IS.search(told)) and not _OTHER_HOUR.search(told)
+    return bool(_SAME_TIME.search(told)) or (bool(_AS_IT_IS.search(told)) and not names_hour(told))
+
+
+def without_same_time(when: str) -> str:
+    """ "thurs, same time" is a day alone."""
+    return _SAME_TIME.sub("", when)
+
+
+def names_hour(told: str) -> bool:
+    """Whether a time of day is told, or that it is open."""
+    return bool(_OTHER_HOUR.search(told))
 
 
 def is_instead(told: str) -> bool:

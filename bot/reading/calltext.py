@@ -40,7 +40,7 @@ from bot.reading.outcome.results import UNREACHED
 from bot.reading.outcome.takenback import without_taken_back
 from bot.reading.people.forwarded import forwarded
 from bot.reading.people.introduced import introduced
-from bot.reading.people.newcomers import newcomers
+from bot.reading.people.newcomers import called_so, newcomers
 from bot.reading.people.shorthand import spelled
 from bot.reading.people.smallnames import named, unlike
 from bot.reading.people.somebody import somebody
@@ -108,7 +108,7 @@ def read_rest(
     told = replace(told, promises=retyped(told.promises, whole.as_typed)) if whole.told else told
     read = _with_whole_names(told, rest, cased, people, (*day.colleagues, writer))
     read = replace(read, who=who, called_on=called_on, unread=next(iter(line.unread), ""))
-    if not read.successor and (new := new_caller(cased)):
+    if not read.successor and (new := new_caller(cased) or called_so(cased, read.contact, people)):
         return replace(read, contact=new)
     return _of_whom_it_was_with(read, with_whom(who, cased, people))
 

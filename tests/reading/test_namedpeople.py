@@ -146,3 +146,23 @@ def test_a_denied_verb_is_no_name(line):
 def test_whom_it_is_now_is_the_contact_where_one_has_gone_or_is_called_so(line, name):
     told = read_rest("Acme", line, date(2026, 3, 12), people=("Dana Reyes", "Tom Okafor"))
     assert (told.successor.name if told.successor else "") == name
+
+
+@pytest.mark.parametrize(
+    ("line", "contact"),
+    [
+        ("kitchen's run by a contractor, Sodexo lady called Fran Hill, ring her wed pm", "Fran Hill"),
+        ("a chap called Rob Green runs it, call him Tue", "Rob Green"),
+        ("Sodexo's man named Ted signs Tue", "Ted"),
+        ("the Sodexo lady called Fran back, she said fine", ""),
+        ("the lady called Fran this morning", ""),
+        ("Sodexo called, they sign Tue", "Sodexo"),
+    ],
+)
+def test_who_is_called_so_is_there_and_not_whose_they_are(line, contact):
+    assert read_rest("St Marys", line, date(2026, 11, 25)).contact == contact
+
+
+def test_where_somebody_is_known_another_who_is_called_so_takes_nobodys_place():
+    line = "a chap called Rob Green runs the kitchen"
+    assert read_rest("St Marys", line, date(2026, 11, 25), people=("Dana Reyes",)).contact == ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.cards import Reply
 from bot.commands.calls import HeardNothing, LogLine, LogLines
 from bot.conversation import drafting
+from bot.conversation.by_hours import with_its_hour_named
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import (
     deal_called,
@@ -126,7 +127,7 @@ def _lost(exchange: Exchange, deal: Deal, rest: str) -> tuple[str | None, bool]:
 def _reading(exchange: Exchange, deal: Deal, who: str, rest: str) -> CallReading:
     return read_rest(
         who,
-        rest,
+        with_its_hour_named(exchange, deal, rest),
         exchange.told_on,
         day_first=exchange.day_first,
         people=exchange.people_of(deal),

@@ -8,6 +8,7 @@ from bot.commands import Command, command_from
 from bot.commands.calls import Promise, Verdict
 from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
+from bot.conversation.moved_step import names_hour
 from bot.conversation.plain.dated import Dated, dated_by, dated_of, dated_today, put_down_by
 from bot.conversation.plain.last import last_act, last_deal, named_in
 from bot.conversation.plain.newday import day_near
@@ -81,16 +82,21 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
         return waits
     dated = _meant(exchange, line, act, named)
     if len(dated) == 1:
-        return command_from(f"{dated[0].command} {day_near(exchange, when, dated[0].on)}")
+        return command_from(_on_its_day(exchange, dated[0], when))
     if not dated:
         return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(exchange, act, when)
     lines = [
-        Line(
-            one.text, buttons=(Button("This one", f"{one.command} {day_near(exchange, when, one.on)}", about=one.text),)
-        )
-        for one in dated
+        Line(one.text, buttons=(Button("This one", _on_its_day(exchange, one, when), about=one.text),)) for one in dated
     ]
     return Reply(Card(f"Which one is for {when}?", tuple(lines)))
+
+
+def _on_its_day(exchange: Exchange, one: Dated, when: str) -> str:
+    """The command; a step keeps its hour, unless another one is said."""
+    day = day_near(exchange, when, one.on)
+    read = typed_date(day, exchange.today, day_first=exchange.day_first) if one.hour else None
+    keeps = read and (read.on or read.choices) and not (read.at or read.first_on or read.problem or names_hour(when))
+    return f"{one.command} {day} {one.hour if keeps else ''}".strip()
 
 
 def _other_hour(exchange: Exchange, line: str, act: Act) -> Command | None:

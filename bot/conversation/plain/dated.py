@@ -22,6 +22,7 @@ class Dated:
     on: date | None = None
     side: Side | None = None
     who: str = ""  # of theirs: who promised it
+    hour: str = ""  # of a step
 
 
 def dated_by(exchange: Exchange, act: Act) -> list[Dated]:
@@ -79,7 +80,12 @@ def _days(exchange: Exchange, history: History, acts: set[int]) -> list[Dated]:
     """The next step, a later day, or the day on which they are back."""
     label, id_ = history.deal.label, history.deal.id
     steps = [
-        Dated(f"{label}: {step.what} on {written(step.on, exchange.today)}", f"next {id_} {step.what}", step.on)
+        Dated(
+            f"{label}: {step.what} on {written(step.on, exchange.today)}",
+            f"next {id_} {step.what}",
+            step.on,
+            hour=step.hour,
+        )
         for step in history.next_steps
         if step.act_id in acts
     ]

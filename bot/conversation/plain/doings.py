@@ -15,7 +15,7 @@ from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import known_there
 from bot.conversation.logs.untried import untried
-from bot.conversation.moved_step import keeps_hour, two_days
+from bot.conversation.moved_step import keeps_hour, two_days, without_same_time
 from bot.conversation.picked_step import picked_step
 from bot.conversation.plain.last import named_in
 from bot.days import written
@@ -174,12 +174,13 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
 
 def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: str) -> Command | Reply:
     """It keeps its hour; which of two Mondays is meant is asked."""
-    step, when = picked_step(exchange.history(deal.id), told.what, line, exchange.today), not_today(exchange, told.when)
+    step = picked_step(exchange.history(deal.id), told.what, line, exchange.today)
+    when = not_today(exchange, without_same_time(told.when))
     kind = what if what in {"demo", "meeting", "visit"} else ""
     day = typed_date(when, exchange.today, day_first=exchange.day_first)
     if step is None or day is None:
         return Next(str(deal.id), f"{kind} {when}".strip())
-    hour = f" {step.at}" if step.at and not day.at and day.on and not day.first_on and keeps_hour(line) else ""
+    hour = f" {step.hour}" if step.at and not day.at and day.on and not day.first_on and keeps_hour(line) else ""
     if days := two_days(day, line, step):
         at = f" {day.at}" if day.at else hour
         ways = [(written(on, exchange.today), f"next {deal.id} {kind} {on.isoformat()}{at}") for on in days]

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from bot.cards import Reply
-from bot.commands.calls import Promise, Verdict
+from bot.commands.calls import Next, Promise, Verdict
+from bot.conversation.by_hours import step_and_hour
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.conversation.plain.newday import offer_day
@@ -15,6 +16,7 @@ from bot.playbook.results import open_promises
 from bot.reading.calendar.clock import office_time
 from bot.reading.dates import find_dates
 from bot.reading.promises.moving import moved_thing
+from bot.reading.steps.byhours import by_hours
 
 _LONGEST = 12  # words
 _EVENT = re.compile(r"^(?:the\s+|our\s+)?(?:call|meeting|demo|visit|appointment)$", re.IGNORECASE)
@@ -51,6 +53,21 @@ _HOUR = re.compile(
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "2": 2, "three": 3, "3": 3}
 
 
+def step_moved_by_hours(exchange: Exchange, line: str) -> Next | Reply | None:
+    """ "Move the Acme visit half an hour earlier" is done; "Ida wants the visit an hour later" is asked. A longer line is a call that is told."""
+    deal, name = named_in(exchange, line) if len(line.split()) <= _LONGEST else (None, "")
+    cut = re.sub(rf"(?:\b(?:with|at|for)\s+)?(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", line, count=1)
+    moved = by_hours(" ".join(cut.split())) if deal else None
+    history = exchange.history(deal.id) if deal else None
+    found = step_and_hour(history, moved, exchange.today) if history and moved else None
+    if deal is None or moved is None or found is None:
+        return None
+    step, hour = found
+    if not moved.is_sure:
+        return offer_day(exchange, line, deal, step, step.on, hour)
+    return Next(str(deal.id), f"{step.what} {step.on.isoformat()} {hour}") if moved.is_all else None
+
+
 def step_moved(exchange: Exchange, line: str) -> Reply | None:
     """ "Ida wants the visit a day later", "the visit is at 10 not 9": asked, where that is agreed there; nothing is changed before."""
     by_days, hour = _BY_DAYS.search(line), _HOUR.search(line)
@@ -63,7 +80,7 @@ def step_moved(exchange: Exchange, line: str) -> Reply | None:
     if deal is None or len(steps) != 1:
         return None
     step = steps[0]
-    on, at = (_days_from(step.on, by_days), step.at) if by_days else (step.on, _hour(found["new"]))
+    on, at = (_days_from(step.on, by_days), step.hour) if by_days else (step.on, _hour(found["new"]))
     if on < exchange.today:
         return None
     return offer_day(exchange, line, deal, step, on, at)

@@ -45,7 +45,7 @@ def offer_instead(exchange: Exchange, content: Mapping[str, Any], when: str) -> 
     read = typed_date(day, exchange.today, day_first=exchange.day_first)
     if step is None or read is None or read.on is None or read.on < exchange.today:
         return None
-    return offer_day(exchange, content["text"], deal, step, read.on, read.at or step.at)
+    return offer_day(exchange, content["text"], deal, step, read.on, read.at or step.hour)
 
 
 def day_near(exchange: Exchange, when: str, wrong: date | None) -> str:

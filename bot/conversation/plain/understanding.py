@@ -15,7 +15,7 @@ from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
 from bot.conversation.plain.intending import intended
 from bot.conversation.plain.last import last_deal, named_in
-from bot.conversation.plain.moving import promise_moved, step_moved
+from bot.conversation.plain.moving import promise_moved, step_moved, step_moved_by_hours
 from bot.conversation.plain.offering import offered
 from bot.conversation.plain.reminding import remind
 from bot.conversation.plain.thanks import thanked
@@ -33,7 +33,7 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     if not line.strip() or "\n" in line.strip():
         return None
     for read in (
-        thanked, done_by, other_person, corrected, remind, intended, about_a_colleague, promise_moved, step_moved, whose_moved, done_plainly, ended, handed_over, disputed,
+        thanked, done_by, other_person, corrected, remind, intended, about_a_colleague, promise_moved, step_moved, step_moved_by_hours, whose_moved, done_plainly, ended, handed_over, disputed,
     ):  # fmt: skip
         found = read(exchange, line)
         if found is not None:

@@ -46,7 +46,7 @@ def whose_moved(exchange: Exchange, line: str) -> Reply | None:
     if not found:
         return note(f"You have no {what} agreed with anybody. Name the company: move the Acme {what} to {when}")
     if len(found) == 1 and day.on and not day.choices:
-        return offer_day(exchange, line, *found[0], day.on, day.at or found[0][1].at)
+        return offer_day(exchange, line, *found[0], day.on, day.at or found[0][1].hour)
     ways = [(deal, step, on) for deal, step in found for on in days if on]
     return _which(exchange, line, what, ways[:_SHOWN], day.at)
 
@@ -78,7 +78,7 @@ def _which(exchange: Exchange, line: str, what: str, ways: Sequence[tuple[Deal, 
     buttons = [
         Button(
             f"{deal.full_label}: {written(step.on, exchange.today)} to {written(on, exchange.today)}",
-            drafting.instead(draft, f"next {deal.id} {step.what} {on.isoformat()} {at or step.at}".strip()),
+            drafting.instead(draft, f"next {deal.id} {step.what} {on.isoformat()} {at or step.hour}".strip()),
         )
         for deal, step, on in ways
     ]

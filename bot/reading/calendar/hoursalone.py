@@ -18,6 +18,11 @@ _HOURS_ON = re.compile(
     r"(?P<on>\s+(?:from\s+now|hence|later)\b)?|(?<=\bcb\s)in\s+(?P<soon>[1-5]?\d)(?!\s*[\w%/])",
     re.IGNORECASE,
 )
+# "pushed the visit an hour later": than it was, and not from now.
+_OF_A_TALK = re.compile(
+    r"\b(?:(?:mov|push|shift|bump|postpon|delay|resched)\w*|put\s+(?:it|back)|(?:the|our|my)\s+(?:[\w-]+\s+)?(?:call|demo|meeting|mtg|visit|workshop|lunch))\b[^.;]*$",
+    re.IGNORECASE,
+)
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DEADLINES = frozenset({"by", "before", "until", "no later than"})
 
@@ -27,7 +32,8 @@ def hours_alone(text: str, day: Day) -> Iterator[DateReading]:
     if day.now is None or _FEAST.search(text):
         return
     for found in _HOURS_ON.finditer(text):
-        if found["how"] or found["on"] or found["soon"]:
+        is_than_it_was = "later" in (found["on"] or "").lower() and _OF_A_TALK.search(text[: found.start()])
+        if found["how"] or found["soon"] or (found["on"] and not is_than_it_was):
             yield _counted(found, day, day.now)
     for beside in times_alone(text):
         reading = DateReading(start=beside.start, end=beside.end, at=beside.at, zone=beside.zone, about=beside.about)

@@ -1,6 +1,7 @@
 """Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.phrases import base_verb
@@ -14,14 +15,19 @@ ROLE = (
     r"|colleague|cousin|brother|sister|son|daughter|wife|husband|father|mother|dad|mom|friend)"
 )
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
+_SOMEBODY = r"(?:someone|somebody|guy|man|woman|lady|person|chap|bloke|lad|girl|gal|fella|fellow)"
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"
 _BY_ROLE = re.compile(
     rf"\b{ROLE}(?:\s+\((?:{_PERSON.format(name='aside')}|(?P<small>[a-z]{{3,12}}))\??\)|\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|,?\s+(?={NAME}){_PERSON.format(name='named')})"
     rf"|(?:\b(?:his|her|their)|['’]s)\s+(?!{_OFTEN_A_FIRM}\b){ROLE}\s+{_PERSON.format(name='theirs')}(?!['’\w-])"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|(?<=[,;.]\s){_PERSON.format(name='steps')}(?=\s+(?:takes\s+over|took\s+over|(?:is\s+)?(?:covering|standing\s+in|filling\s+in|taking\s+over)|covers|steps\s+in|fills\s+in|stands\s+in)\b)"
-    rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
+    rf"|\b{_SOMEBODY}\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
+)
+# "Sodexo lady called Fran Hill", and not "the lady called Fran back".
+_CALLED_SO = re.compile(
+    rf"\b(?:(?P<of>{NAME})(?:['’]s)?\s+)?(?i:{_SOMEBODY}\s+(?:called|named))\s+{_PERSON.format(name='called')}(?=\s*(?:$|[,;.(]|(?:who|is|in\s+charge|there|will|has|does|(?!this|always)[a-z]{{2,}}s)\b))"
 )
 _NO_NAME = re.compile(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|(?:sept?|octo?|nov|dec)(?:em)?(?:ber)?"
@@ -52,3 +58,10 @@ def _first(small: str | None) -> str:
 
 def _is_word(word: str) -> bool:
     return bool(_NO_NAME.match(word)) or base_verb(word) is not None
+
+
+def called_so(text: str, contact: str, people: Sequence[str]) -> str:
+    """Who is there, by what somebody is called: instead of the name before it, or where nobody is known yet."""
+    found = next((one for one in _CALLED_SO.finditer(text) if not _is_word(one["called"])), None)
+    is_new = found and (contact == found["of"] if contact else not people)
+    return found["called"] if found and is_new else ""

@@ -51,6 +51,13 @@ _NO_THANKS = r"(?!(?:(?<=\bnão,)|(?<=\bnein,)|(?<=\bno,)|(?<=\bnei,)|(?<=\bnej,
 _NO_MONTH = rf"(?!(?<=\d\.\s)(?<!/\d\.\s)(?<!/\d\d\.\s)(?:{MONTH}|januari?|februari?|m[aä]e?rz|mars|marts|maart|mai|maj|mei|juni|juli|august(?:us|i)|okt(?:ober)?|de[sz](?:ember)?)\b)"  # "thurs 9. april", not "sent 3/9. june says"
 # "soll am 30. nochmal anrufen": the mark makes the number a day.
 _NO_ORDINAL = r"(?!(?:(?<=\bam \d)|(?<=\bam \d\d)|(?<=\bden \d)|(?<=\bden \d\d)|(?<=\bzum \d)|(?<=\bzum \d\d)|(?<=\bd\. \d)|(?<=\bd\. \d\d))\.\s+(?-i:(?!(?:er|sie|ich|wir|han|hun|hon|jeg|jag|vi|de|hij|zij|ik|wij|i|she|he|they|we)\s)[a-zäöüåæø]))"
+# "price incl. fitting", "min. order 50", "ex. works": the mark of a word that is cut short ends no clause.
+_BEHIND_ORDER = r"(?:\d|(?:order|qty|quantity|spend|volume|term|length|load|price|budget|notice|of|two|three|four|five|six|ten|twelve)\b)"
+_CUT_SHORT = (
+    r"(?!(?:(?<=\bincl\.\s)|(?<=\bexcl\.\s)|(?<=\bapprox\.\s)|(?<=\bstd\.\s))(?!(?:she|he|they|i|we)\b))"
+    rf"(?!(?:(?<=\bmin\.\s)(?<!\d\smin\.\s)|(?<=\bmax\.\s)){_BEHIND_ORDER})"
+    r"(?!(?:(?<=\bex\.\s)|(?<=\binc\.\s))(?:works|vat|tax|gst|duty|stock|factory|delivery|shipping|freight|carriage|fitting|install\w*|labou?r|parts)\b)"
+)
 _AND_THEN = r"\s+(?:and|but|&|n|'n')\s+(?:then\s+|so\s+)?"
 _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 # Where a clause ends and the next begins, in the order in which they are looked for.
@@ -59,6 +66,7 @@ _PARTS = (
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + _NO_THANKS + r"|[;\n])+",
     rf"{_NO_ORDINAL}"
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\btel)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+(?!(?<=\d\.\s)kl\.?\s\d)(?!(?<=\sno\.\s)(?:by|from|for|to|of|is|on|before|\d))"
+    + _CUT_SHORT
     + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
