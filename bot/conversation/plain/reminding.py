@@ -22,6 +22,8 @@ from bot.playbook.cadence import asked_by
 from bot.playbook.restating import restated
 from bot.playbook.restating import settled as settled_by
 from bot.playbook.results import open_promises
+from bot.reading.naming.called import is_common
+from bot.reading.naming.persons import known_as
 from bot.reading.typed.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.naming import back_on, promise_fact
@@ -45,6 +47,8 @@ _CONTACT = re.compile(
     r"|follow up (?:with|on)|check (?:in )?(?:with|on)|get (?:back to|in touch with))\s+)?(?:back\s+)?$",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"(?:call|ring|phone|contact|chase|speak (?:to|with)|talk (?:to|with))", re.IGNORECASE)
+_HOW = re.compile(r"again|back|up|now|then|soon|too|also|once|twice|instead|asap|please|pls|\w+ly", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?:\b(?:to|for|with|at|from|on|about|of|re|regarding)\s*)+$|^(?:to|for|with|at|please|pls)\b\s*", re.IGNORECASE
 )
@@ -117,6 +121,8 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
     before, _, after = rest.partition(name)
     if not when:
         after, when = _day_at_end(after)
+    if _SPEAKS.fullmatch(before.strip()):
+        name, after = _whole_name(exchange, deal, name, after)
     left = " ".join(_LEFT.sub("", part.strip(" ,:")) for part in (before, after))
     what = " ".join(left.split()).strip(" ,:")
     if _NEWS.match(what):
@@ -127,6 +133,14 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
         deal,
         f"{before.strip()} {name.title() if name.islower() else name}".strip(),
     )
+
+
+def _whole_name(exchange: Exchange, deal: Deal, name: str, after: str) -> tuple[str, str]:
+    """ "call fran hill", where only Fran is known: one word behind a first name, and nothing else, is the last name."""
+    last = after.strip()
+    is_last = last.isalpha() and not (_HOW.fullmatch(last) or is_common(last) or base_verb(last.lower()))
+    is_first = " " not in name and known_as(name, exchange.people_of(deal))
+    return (f"{name} {last}", "") if is_last and is_first else (name, after)
 
 
 def _day_at_end(text: str) -> tuple[str, str]:
