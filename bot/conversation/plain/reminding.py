@@ -19,6 +19,7 @@ from bot.days import written
 from bot.model import Commitment, Deal, Member, Side
 from bot.phrases import base_verb
 from bot.playbook.cadence import asked_by
+from bot.playbook.precedence import BECAUSE, REMINDED
 from bot.playbook.restating import restated
 from bot.playbook.restating import settled as settled_by
 from bot.playbook.results import open_promises
@@ -60,6 +61,7 @@ class _Task:
     when: str
     deal: Deal
     said: str  # "call linda"
+    is_about: bool = False  # "about acme", and nothing to be done
 
 
 def remind(exchange: Exchange, line: str) -> Reply | None:
@@ -132,6 +134,7 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
         when,
         deal,
         f"{before.strip()} {name.title() if name.islower() else name}".strip(),
+        is_about=is_about,
     )
 
 
@@ -161,7 +164,10 @@ def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
         return _promise(
             exchange, whom, replace(task, what=task.said)
         )  # beside what is owed there, whose day is not chosen so
-    return setting_days.later(exchange, Later(str(task.deal.id), task.when))
+    is_reminder = task.is_about and task.when and whom.id == exchange.member.id
+    return setting_days.later(
+        exchange, Later(str(task.deal.id), f"{task.when} {BECAUSE}{REMINDED}" if is_reminder else task.when)
+    )
 
 
 def _is_owed(exchange: Exchange, deal: Deal) -> bool:
