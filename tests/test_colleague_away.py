@@ -88,3 +88,21 @@ def test_who_is_away_names_those_too_who_will_be(team):
     said = team.text("Maria", "who's away")
     assert said.startswith("Away: 2")
     assert "Kent (Omar): Ken back Thu 10 December" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("lena covers me tomorrow", "Lena covers you from Thu 3 December until Fri 4 December"),
+        ("Lena will cover for me on friday", "Lena covers you from Fri 4 December until Mon 7 December"),
+        ("lena is covering for me next week", "Lena covers you from Mon 7 December until Mon 14 December"),
+        ("lena covers me today", "Lena covers you until Thu 3 December"),
+    ],
+)
+def test_who_covers_oneself_is_said_with_the_days_alone(team, line, told):
+    assert told in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("line", ["lena covers the costs tomorrow", "ken covers me tomorrow", "lena covers me nicely"])
+def test_nobody_covers_who_is_no_colleague_or_on_no_day(team, line):
+    assert "covers you" not in team.text("Tom", line)

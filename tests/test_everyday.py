@@ -40,7 +40,7 @@ def _ours(line: str) -> str:
         ("look up dana's account", "where are we on dana"), ("next steps with acme?", "where are we on acme"), ("who is Dana Reyes", "where are we on Dana Reyes"),
         ("last call with acme", "when did i last speak to acme"), ("dana's number", "phone number for dana"), ("what's Dana's mobile?", "phone number for Dana"),
         ("is anyone else working on acme", "who has acme"), ("transfer acme to maria", "give acme to maria"),
-        ("remind me in 2 weeks to call acme", "remind me to call acme in 2 weeks"), ("on friday remind me about acme", "remind me to call acme on friday"),
+        ("remind me in 2 weeks to call acme", "remind me to call acme in 2 weeks"), ("on friday remind me about acme", "remind me about acme on friday"),
         ("stop reminding me about acme", "snooze acme"), ("mute acme", "snooze acme"), ("change acme's value to 5000", "deal value acme 5000"),
         ("the value of acme is 12k", "deal value acme 12k"), ("acme's contact is Dana Reyes", "deal contact acme: Dana Reyes"),
         ("dana's new number is 555 0199", "deal contact dana: dana, 555 0199"), ("close acme as won", "won acme"), ("mark acme lost", "lost acme"),

@@ -1,7 +1,7 @@
 """What a member says about deals: where they stand, what they are called, whose they are, how they end."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.commands.calls import Next
@@ -9,6 +9,7 @@ from bot.commands.handing import AboutHanding
 from bot.commands.nonsense import Nonsense
 from bot.commands.several import AboutSeveral
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
+from bot.playbook.precedence import BECAUSE, REMINDED
 
 
 class About(StrEnum):
@@ -225,7 +226,12 @@ def remind(rest: str) -> Later | Next | Nonsense:
     hour = _AT_AN_HOUR.search(rest) if about and not who_and_when(rest) else None
     if about and hour and about[0].strip().lower() != "to":  # a list keeps no time: a call does
         return Next(rest[about.end() : hour.start()].strip(), f"today {hour['at']}")
-    return later(rest[about.end() :]) if about and about[0].strip().lower() != "to" else Nonsense(f"remind me {rest}")
+    if not about or about[0].strip().lower() == "to":
+        return Nonsense(f"remind me {rest}")
+    asked = later(rest[about.end() :])
+    if isinstance(asked, Later) and asked.when and about[0].lower().startswith("about"):
+        return replace(asked, when=f"{asked.when} {BECAUSE}{REMINDED}")
+    return asked
 
 
 def later(rest: str) -> Later | Nonsense:

@@ -68,7 +68,8 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (r"(?:edit|fix|correct|change)\s+(?:(?:my|the)\s+)?last\s+(?:log|call|note|entry|one|thing)", "that's wrong"),
 )  # fmt: skip
 _BEHIND_A_COMMAND: Sequence[tuple[str, str]] = (
-    (rf"remind\s+me\s+{_AHEAD}\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+(?:to\s+(?:call|ring|phone|chase|contact|email)|about)\s+{_WHO}", "remind me to call {who} {when}"),
+    (rf"remind\s+me\s+{_AHEAD}\s+to\s+(?:call|ring|phone|chase|contact|email)\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+to\s+(?:call|ring|phone|chase|contact|email)\s+{_WHO}", "remind me to call {who} {when}"),
+    (rf"remind\s+me\s+{_AHEAD}\s+about\s+{_WHO}|{_AHEAD}\s+remind\s+me\s+about\s+{_WHO}", "remind me about {who} {when}"),
     (rf"next\s+steps?(?:\s+(?:with|for|at|on))?\s+{_WHO}", "where are we on {who}"),
 )  # fmt: skip
 _OF_A_DEAL: Sequence[tuple[str, str]] = (

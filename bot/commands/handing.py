@@ -75,10 +75,8 @@ _UNTIL = re.compile(r"^(?P<rest>.*?)[\s,]*\b(?:until|till|til|to)\s+(?P<until>.+
 _SINCE = re.compile(r"^(?P<rest>.*?)[\s,]*\bfrom\s+(?P<since>.+)$", re.IGNORECASE)
 _BY = re.compile(r"^(?P<who>.+?)\s+by\s+(?P<by>.+)$", re.IGNORECASE)
 _SOMEBODY = r"[\w'’.-]+(?:\s+[\w'’.-]+)?"
-_COVERS = re.compile(
-    rf"^(?P<by>{_SOMEBODY}?)\s+(?:covers?|is\s+covering|will\s+cover|stands?\s+in|fills?\s+in)(?:\s+for)?\s+(?P<who>{_SOMEBODY}?)(?P<days>\s+(?:from|until|till|til)\s+.+?)[\s.!]*$",
-    re.IGNORECASE,
-)
+COVERS = rf"(?P<by>{_SOMEBODY}?)\s+(?:covers?|is\s+covering|will\s+cover|stands?\s+in|fills?\s+in)(?:\s+for)?\s+(?P<who>{_SOMEBODY}?)"
+_COVERS = re.compile(rf"^{COVERS}(?P<days>\s+(?:from|until|till|til)\s+.+?)[\s.!]*$", re.IGNORECASE)
 _AWAY = re.compile(
     r"^(?:what\s+(?:happened|was\s+done|did\s+i\s+miss)\s+)?while\s+i\s+was\s+(?:away|off|out|gone|on\s+(?:leave|holiday))[\s?.!]*$",
     re.IGNORECASE,

@@ -9,7 +9,10 @@ from bot.commands.endings import AMOUNT_AT_END
 from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
+from bot.phrases import base_verb
+from bot.reading.calendar.zonenames import zone
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.naming.called import is_common
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.people.atwork import WORDS
@@ -20,6 +23,8 @@ _NEW_CONTACT = re.compile(r"contact\s+(?:at|for|from|of)\s+(?P<at>[^:,]+?)\s*[:,
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{'|'.join(sorted(TITLES))})\.?\s+[^\W\d_]", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,3}")
+_ONE_NAME = re.compile(r"(?-i:[^\W\d_a-z])[^\W\d_]*[a-zß-ɏ][\w'’-]*")  # "Olivier", and not "CRM"
+_NOUN = re.compile(r"(?:ing|[ts]ion|ment|ware|wal)s?$")  # "Training", "Renewal"
 _WORDS = WORDS | {"penny", "rose", "ruby", "ivy"}
 _SURNAMES = frozenset({"Price", "Case", "Page", "Bill"})  # which are things as well
 _PARTICLES = frozenset("de van der den von vom zu la le du di da del ter ten af bin y".split())
@@ -63,7 +68,17 @@ def _person_in(parts: Sequence[str], *, told: bool) -> str:
     """Who stands among what it is about, before or behind it. Capitals alone name somebody beside a topic, or after "with"."""
     surely = [part for part in parts if _is_contact(part)]
     perhaps = [part for part in parts if _has_capitals(part)] if told or len(parts) > 1 else []
-    return next(iter(surely or perhaps[-1:]), "")
+    return next(iter(surely or perhaps[-1:] or _named_last(parts)), "")
+
+
+def _named_last(parts: Sequence[str]) -> Sequence[str]:
+    """ "banquet kitchen refit, Olivier": a capital behind what is written small; "Fast Chairs, Lamps" and a town tell nobody."""
+    *before, last = parts or [""]
+    is_small = bool(before) and not before[-1].split(" ")[-1][:1].isupper()
+    is_word = (
+        is_common(last) or is_thing(last.lower()) or bool(_NOUN.search(last) or base_verb(last.lower()) or zone(last))
+    )
+    return [last] if is_small and _ONE_NAME.fullmatch(last) and not is_word else []
 
 
 def _is_contact(part: str) -> bool:

@@ -54,12 +54,14 @@ class Kept:
     worth: str = ""  # of the deal now, in the words of the answer
 
 
-def keep(exchange: Exchange, before: History, act_id: int, reading: CallReading, result: Result) -> Kept:
+def keep(
+    exchange: Exchange, before: History, act_id: int, reading: CallReading, result: Result, *, inbound: bool = False
+) -> Kept:
     """Whom it names, what the deal is worth, both sides' promises, the next step, who is away."""
     deal = before.deal
     _keep_contact(exchange, before, act_id, reading)
     worth = _keep_worth(exchange, deal, act_id, reading) if result is Result.order else ""
-    settled = settle_promises(exchange, act_id, before, reading)
+    settled = settle_promises(exchange, act_id, before, reading, inbound=inbound)
     read = _keep_promises(exchange, before, act_id, reading, settled)
     dropped = dropped_step(before, reading, exchange.told_on)
     step_id = _keep_step(exchange, deal, act_id, reading, before)

@@ -59,7 +59,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     )  # fmt: skip
     is_ours_today = not inbound and on == exchange.today
     brought, perhaps = _brought(exchange, act_id, reading, before) if is_ours_today else (None, None)
-    kept = keep(exchange, before, act_id, reading, result)
+    kept = keep(exchange, before, act_id, reading, result, inbound=inbound)
     history, now = exchange.refresh(deal.id)
     touch = max((touch for touch in history.touches if touch.act_id == act_id), key=attrgetter("id"))
     logged = replace(

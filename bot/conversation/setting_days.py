@@ -30,7 +30,7 @@ from bot.playbook.cadence import next_touch
 from bot.playbook.holds import OUR_PLAN, appointments, open_steps, pending_step
 from bot.playbook.offered import offered_from
 from bot.playbook.on_record import their_zone
-from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
+from bot.playbook.precedence import ANOTHER, BECAUSE, REMINDED, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.playbook.results import ours_due
 from bot.views.asking import note
 from bot.views.clashing import ANYWAY, call_before, in_place_of, which_holds, why_sooner
@@ -156,7 +156,7 @@ def later(exchange: Exchange, command: Later) -> Reply:
     literal = day.first_on or day.on or exchange.today
     until = roll(literal, owner_of(exchange, deal))
     asked = None if insists else _which_holds(history, until, exchange.today)
-    asked = asked or (None if reason else _asked_why(exchange, history, until))
+    asked = asked or (None if reason not in {"", REMINDED} else _asked_why(exchange, history, until))
     return asked or _put_off(exchange, history, literal, until, day.at, reason)
 
 
@@ -181,7 +181,12 @@ def _with_reason(when: str) -> tuple[str, str]:
     if not found:
         return when, ""
     why = (found["why"] or THEY_ASKED).strip(" .")[:_LONGEST_REASON]
-    return when[: found.start()].strip(), why if why in {THEY_ASKED, SOMETHING_NEW, ANOTHER} else BECAUSE + why
+    return when[: found.start()].strip(), why if why in {
+        THEY_ASKED,
+        SOMETHING_NEW,
+        ANOTHER,
+        REMINDED,
+    } else BECAUSE + why
 
 
 def _asked_why(exchange: Exchange, history: History, until: date) -> Reply | None:

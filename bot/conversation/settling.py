@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, History, NextStep, Result, Side, TurnKind, first_name
+from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.holds import pending_step
 from bot.playbook.restating import (
     answered,
@@ -20,6 +20,7 @@ from bot.playbook.restating import (
     settled,
 )
 from bot.playbook.results import are_two, open_promises
+from bot.playbook.rung import rung
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.callreading import CallReading
 from bot.reading.outcome.delivered import Delivered
@@ -42,8 +43,10 @@ class Settled:
     given_up: tuple[Commitment, ...] = ()  # they will not do it any more
 
 
-def settle_promises(exchange: Exchange, act_id: int, before: History, reading: CallReading) -> Settled:
-    """Marks what was surely handed over as kept."""
+def settle_promises(
+    exchange: Exchange, act_id: int, before: History, reading: CallReading, *, inbound: bool = False
+) -> Settled:
+    """Marks what was surely handed over, or called about, as kept. What they wrote to us is no call of ours."""
     done: dict[int, Commitment] = {}
     perhaps: dict[int, Commitment] = {}
     for handed in reading.delivered:
@@ -54,12 +57,21 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
     is_no = reading.result is Result.no_sale
     done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
     done |= {p.id: p for p in _in_touch(theirs, reading)}
+    on = reading.called_on or exchange.told_on
+    done |= {} if inbound else {p.id: p for p in called(exchange, before, reading.outcome, on, reading.contact)}
     fallen = {p.id: p for act in reading.given_up if (p := given_up(act, theirs)) and p.id not in done}
     for promise in (*done.values(), *fallen.values()):
         kind = TurnKind.broken if promise.id in fallen else TurnKind.kept
         exchange.store.history.add_turn(act_id, promise, exchange.told_on, kind)
     asked = tuple(p for p in perhaps.values() if p.id not in {*done, *fallen})
     return Settled(tuple(done.values()), asked, tuple(fallen.values()))
+
+
+def called(
+    exchange: Exchange, before: History, outcome: Outcome, on: date, contact: str = ""
+) -> tuple[Commitment, ...]:
+    """Our promises that are done by the call, where whoever has the deal made it."""
+    return rung(before, outcome, on, contact) if exchange.member.id == before.deal.owner_id else ()
 
 
 def _in_touch(theirs: Sequence[Commitment], reading: CallReading) -> Iterator[Commitment]:

@@ -9,9 +9,10 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, is_called, meant, name_at_start
 from bot.conversation.promises import promise
 from bot.conversation.recording import record
+from bot.conversation.settling import called
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, DealState, History, Outcome, Result, Side
+from bot.model import Commitment, Deal, DealState, History, Outcome, Result, Side, TurnKind
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
 from bot.playbook.holds import pending_step
@@ -84,10 +85,14 @@ def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     )  # fmt: skip
     if shown:
         exchange.store.house.bring(act_id, deal.id, exchange.today, shown.id)
+    rung = called(exchange, history, outcome, exchange.today)
+    for made in rung:
+        exchange.store.history.add_turn(act_id, made, exchange.today, TurnKind.kept)
     history, now = exchange.refresh(deal.id)
     how = _more_to_tell(history, command.outcome)
     said, told = (brought_up if shown else perhaps_brought)(new, deal) if new else ("", None)
-    then = " ".join(filter(None, (back_with(history, now, exchange.today), said)))
+    done_with = f"You did: {'; '.join(one.text for one in rung)}." if rung else ""
+    then = " ".join(filter(None, (done_with, back_with(history, now, exchange.today), said)))
     return settled(f"{deal.label}: {what}", act_id, *how, *ring, *([told] if told else []), then=then)
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.absences import waits_for
-from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps, planned_about
+from bot.playbook.holds import day_said, held_until, holding, off_absence, open_steps, planned_about, reminder
 from bot.playbook.on_record import last_contact
 from bot.playbook.once import once_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
@@ -31,7 +31,9 @@ _A_DAY = timedelta(days=1)
 
 def next_touch(history: History, policy: Policy, today: date = date.min) -> NextTouch:
     """The day of the next touch of an open deal. It depends on what is recorded alone, and on today only while they are away."""
-    return rested(history, off_absence(history, _next_touch(history, policy, today), today), policy, today)
+    due, reminded = _next_touch(history, policy, today), reminder(history)
+    first = reminded if reminded and reminded.on < due.on else due
+    return rested(history, off_absence(history, first, today), policy, today)
 
 
 def _next_touch(history: History, policy: Policy, today: date) -> NextTouch:

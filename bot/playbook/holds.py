@@ -10,7 +10,7 @@ from bot.days import MONTHS, written
 from bot.model import Commitment, CommitmentState, Decision, DecisionKind, History, NextStep, Side, Touch
 from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told, waits_for
 from bot.playbook.once import once_of
-from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
+from bot.playbook.precedence import ANOTHER, BECAUSE, REMINDED, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.results import is_heard, is_sign_of_life
 
 # Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
@@ -127,6 +127,18 @@ def _is_kept(history: History, hold: Decision) -> bool:
     return not any(t.act_id > hold.act_id and t.on >= hold.on and is_heard(t) for t in history.touches)
 
 
+def reminder(history: History) -> NextTouch | None:
+    """The day of which a member wants to be reminded. A talk before it ends its hold and not the reminder, which hides nothing."""
+    chosen = next((d for d in reversed(history.decisions) if d.kind in _HOLDS), None)
+    if chosen is None or chosen.reason != REMINDED or chosen.until_on is None:
+        return None
+    on = chosen.until_on
+    if any(t.act_id > chosen.act_id and t.on >= on and is_heard(t) for t in history.touches):
+        return None
+    who = history.colleagues.get(chosen.member_id, "you")
+    return NextTouch(on, f"{who} asked for {day_said(history, on)}", Rule.sooner, since=chosen.on, about=chosen)
+
+
 def away_until(history: History, day: date) -> Absence | None:
     """Their absence, when it covers that day and no other day was chosen since they left."""
     hold, away = holding(history), absence_on(history, day)
@@ -231,7 +243,7 @@ def held_until(history: History) -> NextTouch | None:
 def _put_off(history: History, hold: Decision, day: str) -> str:
     if hold.reason == THEY_ASKED:
         return f"they asked for {day}"
-    if hold.reason in {"", SOMETHING_NEW, ANOTHER} or hold.reason.startswith(BECAUSE):
+    if hold.reason in {"", SOMETHING_NEW, ANOTHER, REMINDED} or hold.reason.startswith(BECAUSE):
         own = hold.reason.removeprefix(BECAUSE) if hold.reason.startswith(BECAUSE) else ""
         return f"{_who_set(history, hold, day)}{f': {own}' if own else ''}"
     return hold.reason

@@ -15,6 +15,7 @@ from bot.worktime import country_of, holiday
 SATURDAY = 5
 # Why a member chose a day (voice.md 1.11); other words of theirs follow a "because".
 THEY_ASKED, SOMETHING_NEW, ANOTHER, BECAUSE = "they asked", "something new", "another reason", "because "
+REMINDED = "a reminder"  # of that very day, whatever happens before it
 
 
 class Rule(StrEnum):

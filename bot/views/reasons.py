@@ -22,7 +22,8 @@ from bot.playbook.cadence import promiser
 from bot.playbook.holds import DAY_OPEN, is_wait, tried_for
 from bot.playbook.on_record import contact_of
 from bot.playbook.parts import an
-from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
+from bot.playbook.precedence import BECAUSE, REMINDED, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
+from bot.playbook.results import is_asked
 from bot.playbook.returning import did_not
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people
@@ -43,7 +44,8 @@ def promise_reason(promise: Commitment, history: History, today: date) -> str:
         told = said_after(f"They said on {made} that they would", promise.text)
     else:
         who = promiser(history, promise)
-        told = said_after(f"{who[:1].upper()}{who[1:]} promised on {made} to", promise.text)
+        of_whom = f"asked {history.colleagues.get(history.deal.owner_id, 'you')}" if is_asked(history, promise) else ""
+        told = said_after(f"{who[:1].upper()}{who[1:]} {of_whom or 'promised'} on {made} to", promise.text)
     return f"{told}{_by(promise, today)}."
 
 
@@ -135,7 +137,7 @@ def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
         return _sooner(decision, on, until)
     if decision.reason.startswith(BECAUSE):
         return f"On {on} it was put off until {until} {decision.reason}."
-    return f"On {on} it was put off until {until}{f'; before that: {decision.reason}' if decision.reason else ''}."
+    return f"On {on} it was put off until {until}{f'; before that: {decision.reason}' if decision.reason not in {'', REMINDED} else ''}."
 
 
 def _sooner(decision: Decision, on: str, until: str) -> str:

@@ -35,6 +35,7 @@ from bot.reading.line.callreading import CallReading
 from bot.reading.mentioned.namesin import with_its_name
 from bot.reading.mentioned.newfirms import new_firm
 from bot.reading.naming.namekeys import key
+from bot.reading.naming.namesakes import is_namesake
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.told import got_in_touch
@@ -155,8 +156,9 @@ def _is_no_contact(exchange: Exchange, deal: Deal, reading: CallReading, text: s
     name, people = reading.contact, exchange.people_of(deal)
     if not name or is_person(name, people) or is_person(name, ()):
         return False
-    if deal_called(exchange, name) is not None:
-        return True
+    called = deal_called(exchange, name)
+    if called is not None:
+        return called != deal.id or not is_namesake(name, deal.company, f"{reading.said} {reading.note}")
     before, mark, behind = text.casefold().partition(f"; {name.casefold()}")
     is_new = bool(mark) and name.casefold() not in f"{before} {behind}"
     return is_new and reading.outcome in _NOBODY_TOOK_IT

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from bot.cards import Button, Reply, Text
 from bot.commands.calls import TheyAreAway
-from bot.commands.handing import Cover, GiveBook
+from bot.commands.handing import COVERS, Cover, GiveBook
 from bot.conversation.between import all_called, whom
 from bot.conversation.called import which
 from bot.conversation.covering import cover
@@ -39,13 +39,14 @@ _COVERED = re.compile(
     r"(?:\s+(?:for\s+)?(?:him|her|them))?(?:\s+(?:until|till?)\s+then)?$",
     re.IGNORECASE,
 )
+_COVERS = re.compile(rf"^{COVERS}\s+(?P<days>\S.*)$", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:and\s+)?(?:until|till?|back)\s+(?:on\s+)?(?P<day>.+)$", re.IGNORECASE)
 
 
 def about_a_colleague(exchange: Exchange, line: str) -> Reply | None:
     """None of anybody but a colleague, and of words behind which no day stands."""
     told = line.strip(" .!?")
-    with_cover = _with_cover(exchange, told)
+    with_cover = _with_cover(exchange, told) or _on_days_alone(exchange, told)
     if with_cover:
         return with_cover
     left = _LEFT.match(told)
@@ -91,6 +92,20 @@ def _with_cover(exchange: Exchange, told: str) -> Reply | None:
     return (
         _away(exchange, found["who"], days, covered["by"]) if several else _covered_by(exchange, away[0], days, covered)
     )
+
+
+def _on_days_alone(exchange: Exchange, told: str) -> Reply | None:
+    """ "Lena covers me tomorrow": from that day until the next working day; an end of its own is the command's."""
+    found = _COVERS.match(told)
+    days = _days(exchange, found["days"]) if found else None
+    if not found or days is None or days.back_on <= exchange.today:
+        return None
+    members = exchange.store.members.all()
+    away, by = (whom(exchange, found[name], members) for name in ("who", "by"))
+    if away is None or by is None or (by.id != exchange.member.id and not _colleagues(exchange, found["by"])):
+        return None
+    since, back = _span(exchange, away, days)
+    return cover(exchange, Cover(str(away.id), str(by.id), back.isoformat(), since.isoformat() if since else ""))
 
 
 def _colleagues(exchange: Exchange, name: str) -> list[Member]:

@@ -19,9 +19,12 @@ from bot.days import written
 from bot.model import Commitment, Deal, Member, Side
 from bot.phrases import base_verb
 from bot.playbook.cadence import asked_by
+from bot.playbook.precedence import BECAUSE, REMINDED
 from bot.playbook.restating import restated
 from bot.playbook.restating import settled as settled_by
 from bot.playbook.results import open_promises
+from bot.reading.naming.called import is_common
+from bot.reading.naming.persons import known_as
 from bot.reading.typed.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.naming import back_on, promise_fact
@@ -45,6 +48,8 @@ _CONTACT = re.compile(
     r"|follow up (?:with|on)|check (?:in )?(?:with|on)|get (?:back to|in touch with))\s+)?(?:back\s+)?$",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"(?:call|ring|phone|contact|chase|speak (?:to|with)|talk (?:to|with))", re.IGNORECASE)
+_HOW = re.compile(r"again|back|up|now|then|soon|too|also|once|twice|instead|asap|please|pls|\w+ly", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?:\b(?:to|for|with|at|from|on|about|of|re|regarding)\s*)+$|^(?:to|for|with|at|please|pls)\b\s*", re.IGNORECASE
 )
@@ -56,6 +61,7 @@ class _Task:
     when: str
     deal: Deal
     said: str  # "call linda"
+    is_about: bool = False  # "about acme", and nothing to be done
 
 
 def remind(exchange: Exchange, line: str) -> Reply | None:
@@ -117,6 +123,8 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
     before, _, after = rest.partition(name)
     if not when:
         after, when = _day_at_end(after)
+    if _SPEAKS.fullmatch(before.strip()):
+        name, after = _whole_name(exchange, deal, name, after)
     left = " ".join(_LEFT.sub("", part.strip(" ,:")) for part in (before, after))
     what = " ".join(left.split()).strip(" ,:")
     if _NEWS.match(what):
@@ -126,7 +134,16 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
         when,
         deal,
         f"{before.strip()} {name.title() if name.islower() else name}".strip(),
+        is_about=is_about,
     )
+
+
+def _whole_name(exchange: Exchange, deal: Deal, name: str, after: str) -> tuple[str, str]:
+    """ "call fran hill", where only Fran is known: one word behind a first name, and nothing else, is the last name."""
+    last = after.strip()
+    is_last = last.isalpha() and not (_HOW.fullmatch(last) or is_common(last) or base_verb(last.lower()))
+    is_first = " " not in name and known_as(name, exchange.people_of(deal))
+    return (f"{name} {last}", "") if is_last and is_first else (name, after)
 
 
 def _day_at_end(text: str) -> tuple[str, str]:
@@ -147,7 +164,10 @@ def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
         return _promise(
             exchange, whom, replace(task, what=task.said)
         )  # beside what is owed there, whose day is not chosen so
-    return setting_days.later(exchange, Later(str(task.deal.id), task.when))
+    is_reminder = task.is_about and task.when and whom.id == exchange.member.id
+    return setting_days.later(
+        exchange, Later(str(task.deal.id), f"{task.when} {BECAUSE}{REMINDED}" if is_reminder else task.when)
+    )
 
 
 def _is_owed(exchange: Exchange, deal: Deal) -> bool:
