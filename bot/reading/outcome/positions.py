@@ -110,6 +110,9 @@ _WOULD_RATHER = re.compile(
 _OTHER_SCRIPT = re.compile(
     rf"^(?:{NAME}\s+)?(?P<said>[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}[^A-Za-zÀ-ɏ]*)$"
 )
+_ANOTHERS = re.compile(
+    rf"^(?:(?:and|but)\s+)*{NAME}\s+(?:said|says|told|thinks?|thought|reckons?|feels?|finds?)\b"
+)  # "met Dana, Ivan said …"
 _IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
@@ -127,7 +130,7 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
     for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
             break
-        told = _of_them(clause, people, headed=first_is_theirs)
+        told = _of_them(clause, people, headed=first_is_theirs and not _ANOTHERS.match(clause))
         if told:
             return _AND_ANOTHER.sub("", told)
         first_is_theirs = first_is_theirs and not any(map(str.isalpha, clause[3:]))
