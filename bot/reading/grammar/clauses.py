@@ -12,7 +12,7 @@ from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
 from bot.reading.grammar.nopromise import goes_away, promises_nothing
 from bot.reading.words.bounds import CLAUSES_KEPT
-from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of
+from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of, undoes
 from bot.reading.words.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
@@ -159,13 +159,16 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark, side)
             if (side is Side.ours and _BEGINS.match(rest)) or (_ONE_OF_THEIRS.match(found[0]) and _is_plain(rest)):
                 return Clause(Kind.remark)
+            if side is Side.theirs and undoes(rest.strip()):
+                return Clause(Kind.remark, side)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
     if named and is_name(named["name"], named["verb"]) and not is_verb(named["name"], named["verb"]):
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
-        kind = _kind(text[named.end("name") :])
+        behind = text[named.end("name") :].strip()
+        kind = Kind.remark if undoes(behind) else _kind(behind)
         is_bare = base_verb(named["verb"]) == named["verb"].lower() and not _FUTURE.match(
             text[named.end("name") :].strip()
         )
@@ -199,7 +202,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
     if is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
         return False
-    if goes_away(words):
+    if goes_away(words) or (side is Side.theirs and undoes(words)):
         return False
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
