@@ -176,8 +176,11 @@ def clause_of(text: str) -> Clause:
     return Clause(Kind.remark)
 
 
-def plans(text: str, *, is_deadline: bool) -> Clause | None:
-    """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts."""
+def plans(text: str, *, is_deadline: bool, is_said: bool = False) -> Clause | None:
+    """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts.
+
+    `is_said`: somebody said so, and "she'd etch it" is what she will do; else it is only what she would.
+    """
     if _WE_TRAVEL.match(text) or _GOES_WITH.match(text):
         return None
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
@@ -187,18 +190,18 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
             if short in {"s", "re", "m", "ve"} and _IS_SO.match(text[found.end() :].lstrip()):
                 return None
             rest = f"{_IN_FULL.get(short, '')} {text[found.end() :].strip()}"
-            return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline) else None
+            return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline, is_said=is_said) else None
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named
         and is_name(named["name"], named["verb"])
-        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
+        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline, is_said=is_said)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])
     return None
 
 
-def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
+def _acts(rest: str, side: Side, *, is_deadline: bool, is_said: bool = False) -> bool:
     words = rest.strip()
     if is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
         return False
@@ -209,7 +212,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     if _PRIVATE.search(words) or _IS_A_NOUN.match(words):
         return False
     if would := _WOULD.match(words):
-        return is_plain_act(would["verb"], words[would.end() :])
+        return bool(is_said or base_verb(would["verb"])) and is_plain_act(would["verb"], words[would.end() :])
     found = _PLANS.match(words)
     return found is not None and _does(found, side, is_deadline=is_deadline)
 
