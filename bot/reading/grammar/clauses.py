@@ -12,7 +12,7 @@ from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
 from bot.reading.grammar.nopromise import goes_away, promises_nothing
 from bot.reading.words.bounds import CLAUSES_KEPT
-from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of
+from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of, undoes
 from bot.reading.words.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
@@ -159,13 +159,16 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark, side)
             if (side is Side.ours and _BEGINS.match(rest)) or (_ONE_OF_THEIRS.match(found[0]) and _is_plain(rest)):
                 return Clause(Kind.remark)
+            if side is Side.theirs and undoes(rest.strip()):
+                return Clause(Kind.remark, side)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
     if named and is_name(named["name"], named["verb"]) and not is_verb(named["name"], named["verb"]):
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
-        kind = _kind(text[named.end("name") :])
+        behind = text[named.end("name") :].strip()
+        kind = Kind.remark if undoes(behind) else _kind(behind)
         is_bare = base_verb(named["verb"]) == named["verb"].lower() and not _FUTURE.match(
             text[named.end("name") :].strip()
         )
@@ -173,8 +176,11 @@ def clause_of(text: str) -> Clause:
     return Clause(Kind.remark)
 
 
-def plans(text: str, *, is_deadline: bool) -> Clause | None:
-    """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts."""
+def plans(text: str, *, is_deadline: bool, is_said: bool = False) -> Clause | None:
+    """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts.
+
+    `is_said`: somebody said so, and "she'd etch it" is what she will do; else it is only what she would.
+    """
     if _WE_TRAVEL.match(text) or _GOES_WITH.match(text):
         return None
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
@@ -184,29 +190,29 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
             if short in {"s", "re", "m", "ve"} and _IS_SO.match(text[found.end() :].lstrip()):
                 return None
             rest = f"{_IN_FULL.get(short, '')} {text[found.end() :].strip()}"
-            return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline) else None
+            return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline, is_said=is_said) else None
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named
         and is_name(named["name"], named["verb"])
-        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
+        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline, is_said=is_said)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])
     return None
 
 
-def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
+def _acts(rest: str, side: Side, *, is_deadline: bool, is_said: bool = False) -> bool:
     words = rest.strip()
     if is_negated(words[:40]) or _NOTHING.match(words) or only_informs(words) or _AS_EVER.match(words):
         return False
-    if goes_away(words):
+    if goes_away(words) or (side is Side.theirs and undoes(words)):
         return False
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
     if _PRIVATE.search(words) or _IS_A_NOUN.match(words):
         return False
     if would := _WOULD.match(words):
-        return is_plain_act(would["verb"], words[would.end() :])
+        return bool(is_said or base_verb(would["verb"])) and is_plain_act(would["verb"], words[would.end() :])
     found = _PLANS.match(words)
     return found is not None and _does(found, side, is_deadline=is_deadline)
 

@@ -213,19 +213,21 @@ def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
     return is_untold and is_only_eithers(found["thing"])
 
 
-# "resend tomorrow", "ship 40 more by Thu": who notes it for a day has to do it.
+# "resend tomorrow", "ship 40 more by Thu": who notes it for a day has to do it. The ship, the courier and the night are nouns as well,
+# so that a thing is told by how it begins: "courier delayed", "ship slips".
+_COUNTED = r"(?:(?:it|them|both|all|everything)\b|(?:the|an?|our|my|his|her|their|that|this|these|those|some|more|another|one|two|three|four|five|six|seven|eight|nine|ten|new)\s|\d)"
 _HAND_OVER = re.compile(
-    rf"{AND_ALSO}(?P<verb>resend|re-send|ship|courier|overnight)(?:\s+(?P<thing>(?!(?:me|us|from|by|in|back|is|was|date|arrives|leaves|sails|docks|lands|came|comes)\b)\S.{{0,50}}))?$",
+    rf"{AND_ALSO}(?:(?P<again>resend|re-send)(?:\s+(?P<what>(?!(?:me|us|from|by|in|back|is|was|came|comes)\b)\S.{{0,50}}))?|(?P<ship>ship)|(?P<verb>ship|courier|overnight)\s+(?P<thing>{_COUNTED}.{{0,50}}))$",
     re.IGNORECASE,
 )
 
 
 def _to_hand_over(bare: str, when: str) -> str:
     found = _HAND_OVER.match(bare) if when else None
-    thing = (found["thing"] or "it") if found else ""
+    thing = (found["thing"] or found["what"] or "it") if found else ""
     if not found or is_theirs(thing):
         return ""
-    return f"I will {found['verb'].lower()} {thing}{when}"
+    return f"I will {(found['again'] or found['ship'] or found['verb']).lower()} {thing}{when}"
 
 
 def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:

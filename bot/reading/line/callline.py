@@ -221,7 +221,7 @@ class Line(Acting):
         if told is None:
             return False
         what = clause_of(clause)
-        what = what if what.kind is Kind.promise else planned(clause, dates) or what
+        what = what if what.kind is Kind.promise else planned(clause, dates, is_said=True) or what
         if told.side and what.kind is Kind.promise and what.side and not is_own_event(clause, dates):
             take_promise(self, clause, what.side, dates, typed)
             return True

@@ -159,13 +159,27 @@ def _does(bare: str, when: str) -> str:
     return f"they will {verb} {found['rest']}{when}" if found and verb and not HAPPENS.fullmatch(found["verb"]) else ""
 
 
+# "leave the company", "run the marathon", "visit their sister": their own life.
+_LIVES = _NO_ACTS | frozenset("leave quit join enter win lose see start sell buy".split())
+_OF_THEIR_LIFE = re.compile(
+    rf"{_DET}\s+(?:[\w'’-]+\s+)?(?:{_OWN_LIFE}|sisters?|brothers?|parents?|famil(?:y|ies)|friends?|daughters?|sons?|in-laws|firm|cousins?|grandkids|opera|match|game|concert|museum)(?=\s*$|\s+(?:in|at|on|with|for|together)\b)",
+    re.IGNORECASE,
+)
+
+
 def _they_do(bare: str, when: str) -> str:
     """ "he and Wei decide", "they rework the clause"; without a thing only what a promise may start with."""
     found = _THEY_ACT.match(bare)
     verb, rest = (found["verb"].lower(), found["rest"] or "") if found else ("", "")
     if not found or verb in _MODALS or not is_act(verb, rest) or verb.endswith("s") or is_past(verb):
         return ""
+<<<<<<< HEAD
     return f"they will {verb}{rest}{when}" if rest or base_verb(verb) == verb else ""
+=======
+    if verb in _LIVES and _OF_THEIR_LIFE.match(found["rest"]):
+        return ""
+    return f"they will {verb} {found['rest']}{when}"
+>>>>>>> rev2
 
 
 def _of_habit(bare: str, when: str) -> str:

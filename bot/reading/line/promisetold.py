@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.model import Side
+from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.clauses import Clause, Kind, clause_of, is_habit, plans
 from bot.reading.grammar.deadlines import needed_by
@@ -165,14 +166,14 @@ def _only_asks(made: Promised) -> bool:
     return made.side is Side.theirs and made.due is None and bool(_ASKS.match(made.text))
 
 
-def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
+def planned(clause: str, dates: Sequence[DateReading], *, is_said: bool = False) -> Clause | None:
     """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
     last = dates[-1] if dates else None
     if last is None or not (last.on or last.choices) or last.not_before or _UNTIL.match(last.text):
         return None
     behind = clause[last.end :]
-    ends = ends_with_day(clause, last.end) or _DOES_MORE.match(behind) or _BESIDES.match(behind)
-    return plans(clause, is_deadline=last.by) if ends else None
+    ends = ends_with_day(clause, last.end) or _DOES_MORE.match(behind) or _tells_besides(clause[: last.start], behind)
+    return plans(clause, is_deadline=last.by, is_said=is_said) if ends else None
 
 
 # "x-rays the dummy Tue with our sensor": how, where and what for.
@@ -180,6 +181,25 @@ _BESIDES = re.compile(
     r"\s+(?:with|w/|using|at|in|on|for|over|from|to|via|before|after|during|while|as|so|and\s+then|instead|too|(?:him|her)self|themselves)(?![\w'’-])",
     re.IGNORECASE,
 )
+# "hikes the rim Fri with his son": by such words everybody's doings are told, and the deal's only where they name it, or us, or their own means.
+_OF_THE_DEAL = re.compile(
+    r"\b(?:us|our|ours|me|my|(?:her|his|their)\s+own|quotes?|orders?|offers?|proposals?|papers?|paperwork|contracts?|agreements?|ndas?|msas?|sows?|po|invoices?|samples?|specs?|drawings?|designs?|drafts?|pilot|trial|poc|demo|pricing|budget|sign-?off|approvals?|tender|rf[pqi])\b",
+    re.IGNORECASE,
+)
+_OURS_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
+_VERB_OF = re.compile(r"(?:\S+\s+){1,3}?(?P<verb>(?-i:[a-z][a-z-]*s))(?=\s|$)", re.IGNORECASE)
+
+
+def _tells_besides(before: str, behind: str) -> bool:
+    """A verb of theirs that is on no list needs the deal beside it; one of a list does not, nor does what we note of ourselves."""
+    if not _BESIDES.match(behind):
+        return False
+    if _OURS_DO.match(before):
+        return True
+    found = _VERB_OF.match(before)
+    return bool((found and base_verb(found["verb"])) or _OF_THE_DEAL.search(behind) or _OF_THE_DEAL.search(before))
+
+
 _UNTIL = re.compile(r"(?:thru|through|un?till?|til)\b", re.IGNORECASE)  # how long it is so
 _OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
 

@@ -61,9 +61,9 @@ _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
-# "swing again Mon", whatever a try is called; what is again so, and what was done again, is none.
+# "swing again Mon", whatever a try is called; "snow again Mon" and "hiring again Mon" are none.
 _ANY_AGAIN = re.compile(
-    rf"{AND}(?!(?:closed|open|out|away|off|late|busy|sick|quiet|silent|here|there|back|in|on|up|down|over|not|never|once|yet|wrong|dead|full|no|all|me|us|her|him|them|it|i|we|pay|order|sign|buy|start)\b)[a-z]+(?<!ed)(?<!s)\s+again(?:\s+on)?$"
+    rf"{AND}(?:try|attempt|call|ring|phone|dial|buzz|holler|shout|swing|stab|ping|poke|prod|knock|nudge|bump|bug|pester|chase|hunt|reach|hit|go|circle|check|ask|attack|hustle|dig|hound|beep|page|contact|speak|talk|chat|look|peck|tap|pounce|strike|shoot)\s+again(?:\s+on)?$"
 )
 _IF_NOTHING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",

@@ -31,6 +31,34 @@ _HAPPENS = (
     "quit resign become undergo face celebrate marry wed attend ski golf depart arrive sleep "
     "vacation holiday go come join idle reopen wait meet"
 )
+# What undoes a deal, or does somebody down, is an act that nobody waits for.
+_UNDOES = frozenset(
+    "cancel kill axe scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
+    "bungle abandon ghost snub dismiss boycott oust sue".split()
+)
+# So do these with us, or with the deal: "drops the project", where "drops the sample off" hands it over.
+_UNDOES_THE_DEAL = frozenset(
+    "drop cut sink pull freeze shelve stall delay slash halve trim terminate dump bin pause block break".split()
+)
+_THE_DEAL = re.compile(
+    r"\s+(?:(?:me|us)\b(?!\s+(?:an?|the|some)\b)|(?:(?:the|an?|our|my|his|her|their|this|that|whole|entire)\s+)*(?:deal|project|tender|budget|contract|pilot|trial|poc|roll-?out|launch|spend(?:ing)?|funding|headcount|hiring|program(?:me)?|vendors?|renewal|purchase|plug|agreement|ties)\b)",
+    re.IGNORECASE,
+)
+# "cancels her old contract", "drops the incumbent": it makes room for us.
+_MAKES_ROOM = re.compile(
+    r"\s+(?:(?:the|her|his|their|its)\s+)?(?:old|current|existing|other|previous|legacy|incumbent)\b", re.IGNORECASE
+)
+# And what befalls people: "catches the flu", "breaks her leg".
+_BEFALLS = re.compile(
+    r"(?:catch(?:es)?|gets?)\s+(?:(?:the|an?|another)\s+)?(?:bad\s+)?(?:flu|cold|covid|virus|fever|migraine|stomach\s+bug|concussion)\b"
+    r"|(?:breaks?|hurts?|sprains?|twists?|injures?|fractures?|tears?|pulls?|cuts?)\s+(?:her|his|their|an?)\s+(?:left\s+|right\s+)?(?:leg|arm|ankle|foot|toe|knee|hip|back|neck|wrist|hand|finger|rib|shoulder|elbow|collarbone|muscle|hamstring|acl|tendon|tooth)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"(?:(?:will|shall|would|['’]?ll|['’]?d|is|are|['’]?s|['’]?re|going|gonna|to|can|could|must|has|have|needs?|plans?|now|then|just|also|probably)\s+)*",
+    re.IGNORECASE,
+)
+_AND_DOES = re.compile(r"(?:\band|&|\+|\bthen)\s+(?:then\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _OF_WORDS = frozenset(f"{_MINDS} {_WORDS}".split()) - {"hear", "see", "like", "love", "miss", "try"}
 # With nothing that it is done to: "opens on Monday", not "opens the account on Monday".
 _ALONE = frozenset("open close shut begin start end stop leave return land rest".split())
@@ -63,6 +91,24 @@ def is_act(verb: str, behind: str) -> bool:
     return (
         low not in _NO_VERBS and NO_ACTS.isdisjoint(forms) and (_ALONE.isdisjoint(forms) or bool(_OBJECT.match(behind)))
     )
+
+
+def undoes(words: str) -> bool:
+    """ "cancels the project", "will undercut us", "breaks her leg"; not "skips legal and signs"."""
+    words = words[_WILL.match(words).end() :]  # type: ignore[union-attr]
+    found = re.match(WORD, words, re.IGNORECASE)
+    if not found:
+        return False
+    forms, behind = plain_forms(found[0].lower()), words[found.end() :]
+    if _BEFALLS.match(words):
+        return True
+    if _MAKES_ROOM.match(behind) or any(_does_good(one["verb"]) for one in _AND_DOES.finditer(behind)):
+        return False
+    return not _UNDOES.isdisjoint(forms) or (not _UNDOES_THE_DEAL.isdisjoint(forms) and bool(_THE_DEAL.match(behind)))
+
+
+def _does_good(verb: str) -> bool:
+    return base_verb(verb) is not None and _UNDOES.isdisjoint(plain_forms(verb.lower()))
 
 
 def is_past(verb: str) -> bool:
