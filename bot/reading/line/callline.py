@@ -254,6 +254,7 @@ class Line(Acting):
             self.notes.append(typed)
             return True
         self.said, self.contact = words.said.strip(" .,"), self.contact or who
+        self.is_sure = words.is_sure
         self.wish.hear(self.said, dates_in(self.said, self.day))
         return True
 

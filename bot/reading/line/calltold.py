@@ -34,6 +34,7 @@ from bot.reading.words.speech import first_clauses
 
 def told_by(line: Line, typed: str, cased: str) -> CallReading:
     """`typed`: the line as it was typed, its sentences parted; `cased`: the same with the capitals of its names."""
+    word = line.said if line.is_sure else ""
     made, clauses = tuple(line.promises), first_clauses(cased)
     by_a_day = any(new_acts(cased, [one for one in made if one.due and not hands_back(one.raw)]))
     step = our_visit(line.step, clauses)
@@ -42,7 +43,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     if outcome is Outcome.no_show or has_missing(clauses):
         step, unsure = _still_to_come(step, clauses), _still_to_come(unsure, clauses)
     step = _ours_alone(step, line.day.today) if step and outcome in _TRIED else step
-    came, ordered = _of_today(line, cased), _has_ordered(line, typed)
+    came, ordered = _of_today(line, cased), _has_ordered(line, typed, word)
     handed = any(not one.is_loose for one in came)
     is_told = not any(map(is_not_called, clauses))
     firm = [one for one in made if one.due or one.raw not in spelled(line.said)]
@@ -50,7 +51,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     on_a_day = unsure if unsure and not _HOUR_ALONE.fullmatch(unsure.date.text) else None  # "demo at 10" may be over
     agreed = _agreed(step or on_a_day, cased)
     is_met = (line.is_met and not is_summary(cased)) or bool(line.said) or any(one.side is Side.theirs for one in made)
-    resulting = partial(result_of, typed, outcome, agreed=agreed, said=line.said, by_a_day=by_a_day)
+    resulting = partial(result_of, typed, outcome, agreed=agreed, said=word, by_a_day=by_a_day)
     result = resulting(they_act=acts)
     by_acts = acts and result is Result.advance and not (handed or ordered)
     return CallReading(
@@ -61,7 +62,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or outcome is Outcome.no_show or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), is_away_openly=is_away_openly(cased), in_writing=wrote(cased),
         rests_on_promises=by_acts and resulting(they_act=False) is not result,
-        given_up=given_up(cased, line.said), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
+        given_up=given_up(cased, word), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,
         new_days=new_days(clauses, lambda clause: dates_in(clause, line.day)),
         came=outcome is Outcome.connected and came_unspoken(typed, handed=bool(came)),
     )  # fmt: skip
@@ -74,11 +75,11 @@ def _of_today(line: Line, cased: str) -> list[Delivered]:
     return [one for one in theirs if not (one.before and is_of_today)]
 
 
-def _has_ordered(line: Line, typed: str) -> bool:
-    words = map(told_in_english, first_clauses(line.said))
+def _has_ordered(line: Line, typed: str, said: str) -> bool:
+    words = map(told_in_english, first_clauses(said))
     is_said = any(tells_order(one, in_their_words=True) for one in words)
-    chosen = any(map(goes_with_us, (*first_clauses(typed), *first_clauses(line.said))))
-    return line.has_ordered or is_said or chosen or perhaps_ordered(typed, line.said)
+    chosen = any(map(goes_with_us, (*first_clauses(typed), *first_clauses(said))))
+    return line.has_ordered or is_said or chosen or perhaps_ordered(typed, said)
 
 
 def _agreed(step: Step | None, cased: str) -> str:

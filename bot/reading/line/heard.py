@@ -45,6 +45,7 @@ class Heard:
     day: Day
     said: str
     contact: str
+    is_sure: bool = True  # what they said was told by a verb of speech: only then is it an order, a yes or a no
     promises: list[Promised] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # of these, what is too long or too much

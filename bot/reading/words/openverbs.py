@@ -31,6 +31,7 @@ _HAPPENS = (
     "quit resign become undergo face celebrate marry wed attend ski golf depart arrive sleep "
     "vacation holiday go come join idle reopen wait meet"
 )
+<<<<<<< HEAD
 # What undoes a deal, or does somebody down, is an act that nobody waits for.
 _UNDOES = frozenset(
     "cancel kill axe scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
@@ -59,6 +60,14 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _AND_DOES = re.compile(r"(?:\band|&|\+|\bthen)\s+(?:then\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
+=======
+# What stands behind one of these is no word of anybody's: it is thought, asked for, found out, or not so.
+_UNSAID = (
+    "deny dispute contest refute pretend joke lie dream know find notice learn figure bet want need ask request suggest propose "
+    "promise decide arrange check ensure make mean"
+)
+_NOT_SAID = frozenset(f"{_MINDS} {_UNSAID}".split())
+>>>>>>> rev1
 _OF_WORDS = frozenset(f"{_MINDS} {_WORDS}".split()) - {"hear", "see", "like", "love", "miss", "try"}
 # With nothing that it is done to: "opens on Monday", not "opens the account on Monday".
 _ALONE = frozenset("open close shut begin start end stop leave return land rest".split())
@@ -135,6 +144,13 @@ def is_plain_act(verb: str, behind: str) -> bool:
 def tells_or_thinks(verb: str) -> bool:
     """ "wishes", "insists": what somebody does stands behind it."""
     return not _OF_WORDS.isdisjoint(plain_forms(verb.lower()))
+
+
+def is_unsaid(verb: str) -> bool:
+    """ "fears", "denied", "checking": not "grumbled"."""
+    low = verb.lower()
+    past = [*plain_forms(f"{low[:-2]}ing"), f"{low[:-3]}y"] if low.endswith("ed") else []
+    return not _NOT_SAID.isdisjoint([*plain_forms(low), *past])
 
 
 def tells_of(behind: str) -> bool:
