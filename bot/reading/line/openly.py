@@ -173,13 +173,9 @@ def _they_do(bare: str, when: str) -> str:
     verb, rest = (found["verb"].lower(), found["rest"] or "") if found else ("", "")
     if not found or verb in _MODALS or not is_act(verb, rest) or verb.endswith("s") or is_past(verb):
         return ""
-<<<<<<< HEAD
-    return f"they will {verb}{rest}{when}" if rest or base_verb(verb) == verb else ""
-=======
-    if verb in _LIVES and _OF_THEIR_LIFE.match(found["rest"]):
+    if verb in _LIVES and _OF_THEIR_LIFE.match(rest.strip()):
         return ""
-    return f"they will {verb} {found['rest']}{when}"
->>>>>>> rev2
+    return f"they will {verb}{rest}{when}" if rest or base_verb(verb) == verb else ""
 
 
 def _of_habit(bare: str, when: str) -> str:

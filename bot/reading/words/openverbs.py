@@ -31,7 +31,6 @@ _HAPPENS = (
     "quit resign become undergo face celebrate marry wed attend ski golf depart arrive sleep "
     "vacation holiday go come join idle reopen wait meet"
 )
-<<<<<<< HEAD
 # What undoes a deal, or does somebody down, is an act that nobody waits for.
 _UNDOES = frozenset(
     "cancel kill axe scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
@@ -60,14 +59,12 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _AND_DOES = re.compile(r"(?:\band|&|\+|\bthen)\s+(?:then\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
-=======
 # What stands behind one of these is no word of anybody's: it is thought, asked for, found out, or not so.
 _UNSAID = (
     "deny dispute contest refute pretend joke lie dream know find notice learn figure bet want need ask request suggest propose "
     "promise decide arrange check ensure make mean"
 )
 _NOT_SAID = frozenset(f"{_MINDS} {_UNSAID}".split())
->>>>>>> rev1
 _OF_WORDS = frozenset(f"{_MINDS} {_WORDS}".split()) - {"hear", "see", "like", "love", "miss", "try"}
 # With nothing that it is done to: "opens on Monday", not "opens the account on Monday".
 _ALONE = frozenset("open close shut begin start end stop leave return land rest".split())
