@@ -217,7 +217,7 @@ def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
 # so that a thing is told by how it begins: "courier delayed", "ship slips".
 _COUNTED = r"(?:(?:it|them|both|all|everything)\b|(?:the|an?|our|my|his|her|their|that|this|these|those|some|more|another|one|two|three|four|five|six|seven|eight|nine|ten|new)\s|\d)"
 _HAND_OVER = re.compile(
-    rf"{AND_ALSO}(?:(?P<again>resend|re-send)(?:\s+(?P<what>(?!(?:me|us|from|by|in|back|is|was|came|comes)\b)\S.{{0,50}}))?|(?P<ship>ship)|(?P<verb>ship|courier|overnight)\s+(?P<thing>{_COUNTED}.{{0,50}}))$",
+    rf"{AND_ALSO}(?:(?P<again>resend|re-send)(?:\s+(?P<what>(?!(?:me|us|from|by|in|back|is|was|came|comes)\b)\S.{{0,50}}))?|(?P<ship>ship)|(?P<verb>ship|courier|overnight)\s+(?P<thing>{_COUNTED}(?!.*\b(?:delayed|late|lost|stuck|held|slips?|slipped|damaged|arriv\w+|missing|wrong|broken|behind)\b).{{0,50}}))$",
     re.IGNORECASE,
 )
 

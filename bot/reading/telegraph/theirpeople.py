@@ -9,7 +9,7 @@ from bot.reading.people.atwork import is_no_name
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.telegraph.theirsinfull import NOUNS
 from bot.reading.words.leads import AND_ALSO
-from bot.reading.words.openverbs import is_act
+from bot.reading.words.openverbs import is_act, undoes
 from bot.reading.words.speech import NAME
 
 _SOMEBODY = re.compile(
@@ -73,6 +73,7 @@ def their_people(bare: str, when: str) -> str:
     if (
         is_noun
         or verb.endswith("s")
+        or undoes(f"{found['verb']} {found['rest'] or ''}")
         or (verb != "do" and (verb in _HAPPENS or not is_act(found["verb"], f" {found['rest'] or ''}")))
     ):
         return ""

@@ -33,7 +33,7 @@ _HAPPENS = (
 )
 # What undoes a deal, or does somebody down, is an act that nobody waits for.
 _UNDOES = frozenset(
-    "cancel kill axe scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
+    "cancel kill ax axe scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
     "bungle abandon ghost snub dismiss boycott oust sue".split()
 )
 # So do these with us, or with the deal: "drops the project", where "drops the sample off" hands it over.
@@ -52,6 +52,11 @@ _MAKES_ROOM = re.compile(
 _BEFALLS = re.compile(
     r"(?:catch(?:es)?|gets?)\s+(?:(?:the|an?|another)\s+)?(?:bad\s+)?(?:flu|cold|covid|virus|fever|migraine|stomach\s+bug|concussion)\b"
     r"|(?:breaks?|hurts?|sprains?|twists?|injures?|fractures?|tears?|pulls?|cuts?)\s+(?:her|his|their|an?)\s+(?:left\s+|right\s+)?(?:leg|arm|ankle|foot|toe|knee|hip|back|neck|wrist|hand|finger|rib|shoulder|elbow|collarbone|muscle|hamstring|acl|tendon|tooth)\b",
+    re.IGNORECASE,
+)
+# "backs out", "walks away"; to whom of their own they escalate it is an act, and over our heads is none.
+_LEAVES_US = re.compile(
+    r"(?:(?:back|pull|drop|bail|walk|opt|duck|chicken|bow)(?:s|p?ing)?\s+out\b(?!\s+(?:the|an?|our|it|them)\b)|walk(?:s|ing)?\s+away\b|reneg(?:e|es|ing)\b|bail(?:s|ing)?\s+on\b|escalat(?:e|es|ing)\b(?!\s+(?:(?:it|this|that|us|the\s+\w+)\s+)?(?:up\s+)?(?:to|with)\s+(?:her|his|their|the)\b))",
     re.IGNORECASE,
 )
 _WILL = re.compile(
@@ -106,7 +111,7 @@ def undoes(words: str) -> bool:
     if not found:
         return False
     forms, behind = plain_forms(found[0].lower()), words[found.end() :]
-    if _BEFALLS.match(words):
+    if _BEFALLS.match(words) or _LEAVES_US.match(words):
         return True
     if _MAKES_ROOM.match(behind) or any(_does_good(one["verb"]) for one in _AND_DOES.finditer(behind)):
         return False
