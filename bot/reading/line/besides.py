@@ -80,7 +80,7 @@ _ANOTHER_SLOT = re.compile(
 
 # "offered 4/1 or 4/2, I took the 2nd, 9:30": the one of the two that was taken.
 _OF_TWO = re.compile(
-    rf"\boffered\s+(?:(?:her|him|them|me|us)\s+)?{_WEEKDAY}\s+or\s+{_WEEKDAY}\s*[,.;]\s+(?:and\s+|so\s+)?(?:i|we|she|he|they)\s+(?:took|takes|picked|chose|said|went\s+(?:for|with)|settled\s+on)\s+(?P<day>{_WEEKDAY})(?:[\s,]+(?:at\s+)?(?P<hour>{_AT_HOUR}))?(?=\s*(?:$|[.;,]))",
+    rf"\boffered\s+(?:(?:her|him|them|me|us)\s+)?{_WEEKDAY}\s+or\s+{_WEEKDAY}\s*[,.;]\s+(?:and\s+|so\s+)?(?:i|we|she|he|they)\s+(?:took|takes|picked|chose|went\s+(?:for|with)|settled\s+on)\s+(?P<day>{_WEEKDAY})(?:[\s,]+(?:at\s+)?(?P<hour>{_AT_HOUR}))?(?=\s*(?:$|[.;,]))(?![^.;]*\b(?:if|only|unless|maybe|perhaps|provided|pending|tentativ\w*|depend\w*)\b)",
     re.IGNORECASE,
 )
 

@@ -107,7 +107,9 @@ _TRIED = frozenset({Outcome.left_message, Outcome.left_voicemail, Outcome.no_ans
 
 
 def _ours_alone(step: Step, today: date) -> Step:
-    """ "in a meeting, left word, call back after 4": who was not reached today has agreed to no hour of it."""
+    """ "in a meeting, left word, call back after 4": who was not reached today has agreed to no hour of it, nor to one we named."""
+    if step.offered:
+        return replace(step, agreed=False)
     is_later_today = step.what == "call" and step.date.on == today and step.date.not_before
     return replace(step, agreed=False, is_plan=True) if is_later_today else step
 

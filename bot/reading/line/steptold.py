@@ -15,7 +15,7 @@ from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step
 from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
-from bot.reading.steps.hourtaken import says_yes
+from bot.reading.steps.hourtaken import is_offered, says_yes
 from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.occasions import moved_occasion
 from bot.reading.steps.purposes import without_purpose
@@ -104,6 +104,8 @@ def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) 
     clause = spoken_for(clause) if any(day.on and day.on > heard.day.today for day in dates[-1:]) else clause
     dates = days_or_hours(heard, clause, dates)
     told = _told(heard, clause, typed, dates)
+    if isinstance(told, Step) and not told.agreed:
+        told = replace(told, offered=typed if is_offered(typed.partition(told.date.text)[0], told.date) else "")
     if isinstance(told, Dropped):
         heard.dropped = heard.dropped or told
     elif told and heard.wants and _BEGINS.match(told.what) and not told.date.at:
@@ -189,7 +191,7 @@ def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
 def _is_agreed_now(heard: Heard, clause: str, typed: str) -> bool:
     """ "he's fine w it", of the hour that was named to him."""
     step = heard.step
-    if step is None or step.agreed or step.is_moved or not step.date.at or not says_yes(clause):
+    if step is None or step.agreed or not (step.offered and says_yes(clause, step.offered, heard.people)):
         return False
     heard.step = replace(step, what=step.what or "call", agreed=True, is_plan=False)
     heard.notes.append(typed)

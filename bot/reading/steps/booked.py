@@ -123,11 +123,11 @@ _SEES_US = re.compile(
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
-# "Linda penciled us for 3/31 at 8:15": with an hour we are in it, unless they only tell, give or want something of us.
+# "Linda penciled us for 3/31 at 8:15": by a verb that gives an hour; others take it away ("bumped us"), or only tell ("thanked us").
 _PUTS_US = re.compile(
     rf"{AND}(?:she|he|they|{NAME})\s+(?:(?:has|have|will|just|also)\s+)*"
-    r"(?!(?:tell|told|ask|owe|own|send|sent|give|gave|give|e-?mail|mail|pa[iy]|text|call|ring|rang|phone|want|need|show|get|got|let|quote|promis|remind|le(?:ft|ave)|join|kick|hung|hang|cut|los[te]|invoic|charg|bill|hat|lov|lik|updat|cop|cost|bring|brought|forward|ping|buzz|messag|cc|beat|pick|hurt|wrote|write|catch|caught|reach|answer|miss)(?:ed|d|s|es|ies|ied|e|y|t|n)?\b)"
-    r"[a-z]+\s+(?:me|us)(?:\s+(?:in|down|up|back|over|on|into|for|at))*$",
+    r"(?:puts?|pencil(?:l?ed|s)?|penned|pens|book(?:ed|s)?|slot(?:ted|s)?|squeez(?:ed?|es)|wedg(?:ed?|es)|fit(?:ted|s)?|pop(?:ped|s)?|schedul(?:ed?|es)|tuck(?:ed|s)?|shoehorn(?:ed|s)?|squish(?:ed|es)?|ink(?:ed|s)|jam(?:med|s)|cram(?:med|s)?|sandwich(?:ed|es)|shov(?:ed|es)|work(?:ed|s)?(?=\s+(?:me|us)\s+in\b))"
+    r"\s+(?:me|us)(?:\s+(?:in|down|on|into|for|at))*$",
     re.IGNORECASE,
 )
 _OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)

@@ -12,6 +12,7 @@ from bot.reading.grammar.ourthings import is_thing
 from bot.reading.steps.meetings import KINDS
 from bot.reading.steps.steps import kind_of
 from bot.reading.words.leads import AND
+from bot.reading.words.openverbs import is_past
 from bot.reading.words.speech import NAME
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
@@ -29,11 +30,13 @@ _EXPECTED = re.compile(
     rf"{AND}(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+(?:also\s+|both\s+)?(?:expected|due|wanted|invited)\s+(?:back\s+)?(?:at|in|over|on\s+site|there)\b[^,;]{{0,40}}$",
     re.IGNORECASE,
 )
-# "i truck the roller out", "riding along w/ the crew": whoever of ours is under way at an hour is there; a paper is sent.
+# "i truck the roller out", "i'm riding along w/ the crew": whoever of ours is under way at an hour is there; a paper is sent.
+# With nothing that is taken there and nobody gone to it may be anything: "i wrap up", "we ended up", "I'm logging out".
 _GOES = re.compile(
     rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re|ll))?|im)\s+(?:(?:am|are|will|also|then)\s+)*"
     r"(?!(?:send|ship|mail|e-?mail|hand|pass|forward|give|print|fill|figure|sort|find|write|reach|get|gett|put|carry|check|turn|tak|take|go|look|run|work|talk|call|ring|follow|think|point|draw|set|roll|push|fire|test|try|hold|start|sign|bring|bid|am|is|are|was|were|be)(?:ing|ting|ning)?\b)"
-    r"[a-z]+\s+(?P<what>(?:[\w'’-]+\s+){0,4}?)(?:out|over|along|down|up|across|there)(?:\s+(?:(?:to|with|at|for)\b|w/)\s*[^,;]{1,40})?$",
+    r"(?P<verb>[a-z]+)\s+(?:(?P<what>(?:(?:the|our|his|her|their|an?|another|two|three|\d+)\s+)[\w'’-]+\s+(?:[\w'’-]+\s+){0,2}?)(?:out|over|along|down|across|there)(?:\s+(?:(?:to|with|at|for)\b|w/)\s*[^,;]{1,40})?"
+    r"|(?:out|over|along|down|across)\s+(?:(?:to|with)\b|w/)\s*[^,;]{1,40})$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -75,8 +78,13 @@ def event_in(bare: str, *, at_hour: bool) -> Found | None:
     if _REACHED.match(bare):
         return "call", False
     goes = _GOES.match(bare)
-    is_there = _SEES.match(bare) or (goes and not is_thing(_ARTICLE.sub("", goes["what"].strip())))
+    is_there = _SEES.match(bare) or (goes and _is_ahead(goes))
     return ("visit", True) if is_there else _with_somebody(bare)
+
+
+def _is_ahead(goes: re.Match[str]) -> bool:
+    """Neither what has been, "we ended up with the old quote", nor a paper that is sent."""
+    return not (is_past(goes["verb"]) or is_thing(_ARTICLE.sub("", (goes["what"] or "").strip())))
 
 
 def _does(words: Sequence[str]) -> bool:
@@ -89,13 +97,18 @@ def _does(words: Sequence[str]) -> bool:
 _HAS_BEEN_OR_OURS = re.compile(r"\b(?:was|were|(?:my|our)\s+\w+|boss|manager)$", re.IGNORECASE)
 
 
+def _has_been(words: Sequence[str]) -> bool:
+    """ "we ended up"."""
+    return words[0] in {"i", "we"} and any(map(is_past, words[1:]))
+
+
 def _with_somebody(bare: str) -> Found | None:
     """ "unit swap w/ Beth": a thing that is done with them, and no talk that has been."""
     found = None if _HAS_BEEN_OR_OURS.search(bare) else _WITH.match(bare)
     words = found["what"].lower().split() if found else []
     if words and words[-1] == "syncs" and _WITH_US.search(bare):
         return "call", True
-    if not words or words[0] in _NO_EVENT or words[0].endswith("ed") or _does(words):
+    if not words or words[0] in _NO_EVENT or words[0].endswith("ed") or _does(words) or _has_been(words):
         return None
     if "sits" in words:  # with somebody of theirs it is an act of theirs
         return ("meeting", True) if _WITH_US.search(bare) else None

@@ -24,6 +24,7 @@ class Step:
     raw: str
     agreed: bool = True
     is_plan: bool = False  # not agreed, and nobody's wish but ours: "I'll try again Friday"
+    offered: str = ""  # the words with which we named the day to them: their yes makes a step of it
     is_moved: bool = False  # it was agreed before, for another day: nothing is won by it
     barred: Days = ()  # days of its period that do not suit them
 
