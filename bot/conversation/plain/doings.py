@@ -29,6 +29,7 @@ from bot.reading.people.leftthem import Left, left_them
 from bot.reading.plain.doings import Act, Doing, doing
 from bot.reading.typed.typeddates import starts_with_day, typed_date
 from bot.reading.words.cutout import NAME
+from bot.reading.words.daynames import WEEKDAY
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told
@@ -191,7 +192,7 @@ def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: st
 def not_today(exchange: Exchange, when: str) -> str:
     """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own."""
     weekday = re.match(
-        r"^(?:this\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
+        rf"^(?:this\s+)?{WEEKDAY}\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{{3}}))",
         when,
         re.IGNORECASE,
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.reading.calendar.datewords import ORDINALS
 from bot.reading.calendar.shortdays import LONG_DAYS, SHORT_DAYS, is_nordic, short_day
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.daynames import MONTH, WORKDAY
 
 _WEEKDAYS = {
     "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag måndag poniedziałek poniedziałku",
@@ -85,7 +86,7 @@ _BEGINS = re.compile(r"(?:^|[.;,:!]\s*)$")
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
 _AFT = re.compile(  # "revisit aft Memorial Day"; "Fri aft" is an afternoon
-    r"\s+(?:the\b|memorial|labou?r|easter|christmas|xmas|x-mas|thanksgiving|new\s+year|holidays?|vacation|next\b|q[1-4]\b|\d|(?:mon|tues?|wed|thu|fri|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)",
+    rf"\s+(?:the\b|memorial|labou?r|easter|christmas|xmas|x-mas|thanksgiving|new\s+year|holidays?|vacation|next\b|q[1-4]\b|\d|(?:{WORKDAY}|{MONTH})\b)",
     re.IGNORECASE,
 )
 _SHINES = re.compile(r"\s+(?:was|is|in|so|set|sets|shone|shines|comes|came|rises|rose|out)\b")

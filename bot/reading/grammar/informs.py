@@ -6,6 +6,7 @@ Whom they ask of their own people is an act: "asks her boss".
 import re
 
 from bot.reading.grammar.accepting import accepts
+from bot.reading.words.daynames import MONTH
 
 _INFORMS = re.compile(
     r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|opening|closing|hearing|vote|inspection|audit|training|kick-?off|call|demo|meeting|mtg|visit|walk|tour|review|session|workshop|install(?:ation)?|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)|^confirm(?:s|ed)\b.*\b(?:at|for)\s+[$€£]?\d[\d.,]*\s?k?\s*$",
@@ -20,7 +21,7 @@ _ASKS = re.compile(
 
 # "Anders stops 1 May": who ends there; "stops by Tuesday" is a visit.
 _STOPS_THERE = re.compile(
-    r"^(?:(?:is|will|['’]s|are|['’]re)\s+)*(?:stop(?:s|ping)?|finish(?:es|ing)?(?=\s+(?:there|here|work|on\s+the\s+\d|\d|at\s+(?:the\s+)?end|end|in\s+[a-z]+$)))\s+(?:(?:there|here|work(?:ing)?(?:\s+(?:there|here|for\s+them))?|as\s+\w+|at\s+the\s+company)\s*)?(?:(?:on\s+)?(?:the\s+)?\d|on\s+[a-z]+\s+\d|(?:at\s+(?:the\s+)?)?end\b|in\s+[a-z]+\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|next\s+(?:week|month|year)|$)",
+    rf"^(?:(?:is|will|['’]s|are|['’]re)\s+)*(?:stop(?:s|ping)?|finish(?:es|ing)?(?=\s+(?:there|here|work|on\s+the\s+\d|\d|at\s+(?:the\s+)?end|end|in\s+[a-z]+$)))\s+(?:(?:there|here|work(?:ing)?(?:\s+(?:there|here|for\s+them))?|as\s+\w+|at\s+the\s+company)\s*)?(?:(?:on\s+)?(?:the\s+)?\d|on\s+[a-z]+\s+\d|(?:at\s+(?:the\s+)?)?end\b|in\s+[a-z]+\s*$|{MONTH}\b|next\s+(?:week|month|year)|$)",
     re.IGNORECASE,
 )
 # Whom they ask of their own people, and what they do besides, is an act.

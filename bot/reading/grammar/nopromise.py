@@ -5,6 +5,8 @@ By its words alone: who does it is told before them. Where they ask, tell or acc
 
 import re
 
+from bot.reading.words.daynames import MONTH, WEEKDAY
+
 _TAKES_OVER = re.compile(
     r"^(?:takes?|(?:is\s+)?taking|will\s+take)\s+(?:(?:the|this|it|that|her|his|their)\s+(?:\w+\s+){0,2})?(?:over|(?:his|her|their)\s+(?:seat|place|role|spot|job|desk|chair|accounts?))\b(?!\s+\w+\s+(?:list|spec|data))",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ _STAYS = re.compile(
 )  # how it goes on
 # Who is there beside whom we speak with has nothing to do by a day.
 _IS_THERE = re.compile(
-    r"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:only\s+)?be\s+(?:in|out|away|off|around|free|available|on\s+site)(?!\s+(?:touch|contact|charge|our\s+\w+box|my\s+\w+box|my\s+in-?box|time|place|writing|full))\b(?:\s+(?:only|all|from|until|til+|on|the|at|in|this|next|week|day|days|morning|afternoon|and|to|through|thru|today|tomorrow|tmrw|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d\S*))*[\s.!]*$"
+    rf"^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:only\s+)?be\s+(?:in|out|away|off|around|free|available|on\s+site)(?!\s+(?:touch|contact|charge|our\s+\w+box|my\s+\w+box|my\s+in-?box|time|place|writing|full))\b(?:\s+(?:only|all|from|until|til+|on|the|at|in|this|next|week|day|days|morning|afternoon|and|to|through|thru|today|tomorrow|tmrw|(?:{WEEKDAY}|{MONTH})|\d\S*))*[\s.!]*$"
     r"|^(?:will|gonna|(?:is|are)\s+going\s+to)\s+(?:also\s+)?be\s+(?:there|present|around|in\s+the\s+room|on\s+the\s+(?:call|line))(?:\s+(?:too|also|as\s+well|for\s+it))*[\s.!]*$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ What is no such thing by its name may be anybody's, and is not looked for here.
 import re
 
 from bot.phrases import base_verb
+from bot.reading.words.daynames import WORKDAY
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.money import CURRENCIES
 from bot.reading.words.speech import NAME
@@ -36,7 +37,7 @@ BARE_THING = re.compile(
 )
 _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
 TO_THEM = re.compile(
-    r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
+    rf"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|{WORKDAY})\b)",
     re.IGNORECASE,
 )
 _TO_OTHERS = re.compile(

@@ -6,6 +6,7 @@ A clause begins where somebody else begins to act; where the words can be one cl
 import re
 
 from bot.phrases import VERBS
+from bot.reading.words.daynames import MONTH, WEEKDAY
 from bot.reading.words.speech import NAME
 
 _VERB = "|".join(sorted(VERBS))
@@ -27,7 +28,7 @@ _WANTS_AND_WE = re.compile(
 )
 # "Ramadan ends 3/19 so call Tue 24th": why, and then when.
 _SO_CALL = re.compile(
-    r"(?P<day>\b(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|week|month|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\s+so\s+(?=(?:(?:i|we)(?:['’]ll)?\s+)?(?:call|ring|try|phone|meet|visit|demo)\b)",
+    rf"(?P<day>\b(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)|{WEEKDAY}|week|month|{MONTH}))\s+so\s+(?=(?:(?:i|we)(?:['’]ll)?\s+)?(?:call|ring|try|phone|meet|visit|demo)\b)",
     re.IGNORECASE,
 )
 

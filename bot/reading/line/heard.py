@@ -17,6 +17,7 @@ from bot.reading.promises.promised import Promised
 from bot.reading.promises.wishes import Wish
 from bot.reading.steps.steps import Dropped, Step
 from bot.reading.waits.absence import Away
+from bot.reading.words.daynames import MONTH
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def _has_just_been(reading: DateReading, day: Day) -> bool:
     return timedelta() < day.today - on <= min(_JUST_BEEN, ahead)
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = rf"{MONTH}"
 _WRITTEN = re.compile(
     rf"\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\b(?!\s?[/.-]\s?\d)|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}\b",
     re.IGNORECASE,

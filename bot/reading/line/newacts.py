@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.model import Side
 from bot.reading.outcome.advances import is_nothing_firm
 from bot.reading.promises.promised import Promised
+from bot.reading.words.daynames import MONTH, WEEKDAY
 from bot.reading.words.speech import first_clauses
 
 _ARRANGES = re.compile(
@@ -58,7 +59,7 @@ _FINDS_OUT = re.compile(
 
 # "PO is 4/20 not the 15th": an old promise with a later day.
 _LATER = re.compile(
-    r"\b(?:not|instead\s+of|rather\s+than)\s+(?:(?:on|by|the|til+|until|this|next)\s+)*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|today|tomorrow|tmrw|week|month)",
+    rf"\b(?:not|instead\s+of|rather\s+than)\s+(?:(?:on|by|the|til+|until|this|next)\s+)*(?:\d|(?:{WEEKDAY}|{MONTH})\b|today|tomorrow|tmrw|week|month)",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from bot.reading.naming.persons import is_person
 from bot.reading.outcome.choosing import turns_us_down
 from bot.reading.outcome.declined import declines
 from bot.reading.outcome.refusals import refuses
+from bot.reading.words.daynames import MONTH
 from bot.reading.words.speech import CAPITAL, NAME, first_clauses
 
 _THEY = rf"(?:(?:and|but|so|then|now|sadly)\s+)*(?:she|he|they|(?:the|her|his|their)\s+[a-z]+|{NAME})"
@@ -24,7 +25,7 @@ _NOT_SELLERS = r"(?:You|Us|Me|Docu\w*|Adobe|Hello\w*|Legal|Finance|Procurement|I
 _GRADES = r"(?:Gold|Silver|Bronze|Platinum|Diamond|Basic|Standard|Premium|Pro|Plus|Professional|Enterprise|Business|Starter|Lite|Light|Advanced|Essentials?|Team|Growth|Ultimate|Elite|Deluxe|Classic|Full|Option|Plan|Package|Version|Model|Tier|Level|Monthly|Annual|Yearly|Ink|Pen|[\w-]*\d[\w-]*)"
 _SELLER = rf"(?-i:(?!(?:{_NOT_SELLERS}|{_GRADES})\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
 _SIGNERS = r"(?:(?:and|but|so|then|now|sadly)\s+)*(?:they|(?:the|her|his|their)\s+[a-z]+)"
-_DAY = r"(?:[\s,]+(?:on|by|in|next|this|the|tomorrow|instead|too|sorry|(?-i:[A-Z])?[a-z]+day|\d\S*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|week|month|year))*[\s.!]*$"
+_DAY = rf"(?:[\s,]+(?:on|by|in|next|this|the|tomorrow|instead|too|sorry|(?-i:[A-Z])?[a-z]+day|\d\S*|{MONTH}|week|month|year))*[\s.!]*$"
 _BUYS_THERE = re.compile(
     rf"^(?:{_SIGNERS}{_WILL}\s+sign(?:s|ing)?(?:\s+up)?\s+with|{_THEY}{_GOING}\s+(?:buy|order|purchas(?:e|ing)|lease|rent)(?:ing)?(?:\s+(?:it|them|one|theirs))?\s+from|{_THEY}{_WILL}\s+(?:(?:stay|stick)(?:s|ing)?\s+with))\s+(?P<seller>{_SELLER}){_DAY}",
     re.IGNORECASE,

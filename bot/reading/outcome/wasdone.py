@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.daynames import MONTH, WEEKDAY
 
 _DET = r"(?:the|an?|our|my|their|his|her|this|that|both|two|three|\d+|no|one|another)"
 _THING = rf"(?P<thing>(?:{_DET}\s+)?(?:(?!(?:i|we|she|he|they|it|who|which|if|when)\b)[\w'’&-]+\s+){{0,5}}?[\w'’&-]+(?:\s+(?:for|of|to|from|on|and|&)\s+(?:(?:the|our|their|his|her)\s+)?[\w'’.&-]+(?:\s+[A-Z][\w'’-]+)?)?)"
@@ -20,7 +21,7 @@ _PASSIVE = re.compile(
     rf"^(?:(?:and|but|then|so|also)\s+)*{_THING}\s+{_WAS}\s+{_BY_NOW}{_VERB}\b(?P<rest>.*)$", re.IGNORECASE
 )
 # "nda signed by Wei": as notes are typed, and only where somebody is named
-_DAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+_DAY = rf"(?:{WEEKDAY}|{MONTH})\b"
 _SHORT = re.compile(
     rf"^(?!.*\b(?:will|be|been|was|were|is|are|not|to|gets?|comes?|came|back|if|once|when|until)\b)(?:(?:and|but|then|so|also)\s+)*{_THING}\s+{_BY_NOW}{_VERB}(?P<rest>\s+by\s+(?!{_DAY})(?-i:[A-ZÀ-Þ])[a-zà-ÿ].*)$",
     re.IGNORECASE,

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from bot.phrases import base_verb
 from bot.reading.people.plainsteps import plain_steps
 from bot.reading.people.plainwaits import WAITS
+from bot.reading.words.daynames import MONTH, WEEKDAY, WORKDAY
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
 # Notes in the third person: whoever writes them is meant.
 _WRITER = re.compile(rf"{AND_ALSO}(?:the\s+|sales\s+)?(?:rep|AE|SDR|BDR|account\s+exec(?:utive)?)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)  # fmt: skip
-_BY_A_DAY = r"(?=.*\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tonight|tomorrow|tmrw|next|eo[dwm]|by|\d)\b)"
+_BY_A_DAY = rf"(?=.*\b(?:{WEEKDAY}|today|tonight|tomorrow|tmrw|next|eo[dwm]|by|\d)\b)"
 _STILL_HANDS = re.compile(
     rf"(?P<who>{AND_ALSO}(?:{_WHO}\s+)?)still\s+(?=(?:sends|signs|brings(?!\s+up\b)|returns|shares|delivers|gives|forwards|provides|pays(?!\s+too\b))\s){_BY_A_DAY}",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ _THEIR_CELL = re.compile(
     re.IGNORECASE,
 )
 
-_DAYS_AND_HOURS = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the|at|\d{1,2}(?:[:./]\d{1,2})?(?:st|nd|rd|th|\s?[ap]m)?)"
+_DAYS_AND_HOURS = rf"(?:{WEEKDAY}|today|tomorrow|{MONTH}|the|at|\d{{1,2}}(?:[:./]\d{{1,2}})?(?:st|nd|rd|th|\s?[ap]m)?)"
 _TALK = r"(?:call|meeting|mtg|demo|visit|review|session|walk-?through|workshop|kick-?off)"
 # "asked to shift the ROI call from Mon 16 to Wed 18": it has its new day.
 _FROM_ITS_DAY = re.compile(
@@ -92,7 +93,7 @@ _IF_SILENT = re.compile(
 )
 # "trying again 4 tmrw": the hour before its day.
 _HOUR_FIRST = re.compile(
-    r"(?P<try>\b(?:try|trying|call|calling|ring|ringing|phone)(?:\s+(?:again|back|her|him|them))*)\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.]\d\d)?)\s+(?P<day>tmrw|tomorrow|today|(?:mon|tue|wed|thu|fri)[a-z]*)\s*$",
+    rf"(?P<try>\b(?:try|trying|call|calling|ring|ringing|phone)(?:\s+(?:again|back|her|him|them))*)\s+(?:at\s+)?(?P<hour>\d{{1,2}}(?:[:.]\d\d)?)\s+(?P<day>tmrw|tomorrow|today|{WORKDAY})\s*$",
     re.IGNORECASE,
 )
 _BACK_AFTER = re.compile(r"\bback\s+after\s+(?:the\s+)?(?!the\b)[a-z]+(?:\s+(?:break|holidays?|vacation))?\s+(?=(?:on\s+)?(?:the\s+)?\d|on\s)", re.IGNORECASE)  # fmt: skip
@@ -108,19 +109,19 @@ _DONE_WITH = re.compile(
 )
 # "paper signed by 3/20 he says"
 _THEY_SAY = re.compile(
-    r"(?P<day>(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|week|month|eo[dwmq]))\s*,?\s+(?:she|he|they)\s+(?:says?|said|reckons?|swears?|promise[sd]?)[\s.!]*$",
+    rf"(?P<day>(?:\d|{WORKDAY}|tomorrow|tmrw|week|month|eo[dwmq]))\s*,?\s+(?:she|he|they)\s+(?:says?|said|reckons?|swears?|promise[sd]?)[\s.!]*$",
     re.IGNORECASE,
 )
 # "countersigns Tue when he's back"
 _WHEN_BACK = re.compile(
-    r"(?P<day>\b(?:mon|tue|wed|thu|fri)[a-z]*|\d(?:st|nd|rd|th)?)\s+when\s+(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are|gets?|comes?))\s+(?:back|in|home)(?:\s+in(?:to)?\s+the\s+office)?[\s.!]*$",
+    rf"(?P<day>\b{WORKDAY}|\d(?:st|nd|rd|th)?)\s+when\s+(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are|gets?|comes?))\s+(?:back|in|home)(?:\s+in(?:to)?\s+the\s+office)?[\s.!]*$",
     re.IGNORECASE,
 )
 # "try 430"
 _AT_430 = re.compile(r"(?P<try>\b(?:try|trying|retry|retrying)(?:\s+again)?)\s+(?:at\s+)?(?P<hour>1[0-2]|[1-9])(?P<minute>[0-5][05])[\s.!]*$", re.IGNORECASE)  # fmt: skip
 # "owner's in after 2 tmrw": then we call.
 _IN_AFTER = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:(?:the\s+)?(?:owner|boss|buyer|manager|gm)(?:['’]s|\s+is|\s+will\s+be)?|(?:she|he)(?:['’]s|\s+is|\s+will\s+be))\s+(?:back\s+)?in\s+(?=(?:(?:mon|tue|wed|thu|fri)[a-z]*\s+|tomorrow\s+|tmrw\s+)?(?:after|from|at)\s+\d)",
+    rf"(?P<lead>{AND_ALSO})(?:(?:the\s+)?(?:owner|boss|buyer|manager|gm)(?:['’]s|\s+is|\s+will\s+be)?|(?:she|he)(?:['’]s|\s+is|\s+will\s+be))\s+(?:back\s+)?in\s+(?=(?:{WORKDAY}\s+|tomorrow\s+|tmrw\s+)?(?:after|from|at)\s+\d)",
     re.IGNORECASE,
 )
 # "redo Thu 2pm at his shop": what did not take place.
@@ -136,7 +137,7 @@ _GETS_IT_BACK = re.compile(
 _OWNER_SAYS = re.compile(rf"(?P<lead>{AND_ALSO})(?:the\s+)?(?:owner|buyer)\s+(?=(?:said|says)\b)", re.IGNORECASE)
 # "is putting us on the april 14 board agenda": what they do, and by when.
 _ON_THE_AGENDA = re.compile(
-    r"(?P<who>\b[^\W\d_][\w'’-]*)(?:['’]s|\s+is|\s+are|\s+will\s+be)\s+(?:putting|getting|adding)\s+(?P<what>us|me|it|this)\s+(?:on|to)\s+(?:the|their|her|his)\s+(?P<when>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}/\d{1,2})\s+(?P<agenda>(?:[a-z]+\s+){0,2}(?:agenda|docket|list|calendar))",
+    rf"(?P<who>\b[^\W\d_][\w'’-]*)(?:['’]s|\s+is|\s+are|\s+will\s+be)\s+(?:putting|getting|adding)\s+(?P<what>us|me|it|this)\s+(?:on|to)\s+(?:the|their|her|his)\s+(?P<when>{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}})\s+(?P<agenda>(?:[a-z]+\s+){{0,2}}(?:agenda|docket|list|calendar))",
     re.IGNORECASE,
 )
 _INKED = re.compile(r"\binked\b(?=\s+(?:the|our|it|a|an)\b)", re.IGNORECASE)
@@ -147,7 +148,7 @@ _OWED_SINCE = re.compile(r"(?P<owe>\bowe\b.*?)\s+(?:from|since|of)\s+last\s+(?:w
 _GERMAN_I = re.compile(r"(?P<lead>^|[,;.]\s+)(?P<verb>(?:schicke|sende|maile|liefere|bringe|erstelle|kläre|prüfe|bereite|mache|melde)\b(?!\s+(?:ich|sie|er|wir)\b)(?=.*\b(?:bis|am|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag)\b))", re.IGNORECASE)  # fmt: skip
 _NO_EXCUSES = re.compile(r"[\s,]+(?:no\s+(?:more\s+)?excuses|cross\s+my\s+heart|pinky\s+swear)[\s.!]*$", re.IGNORECASE)
 _SENDING = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:sending|mailing|e-?mailing)\s+(?=(?:tonight|today|tomorrow|tmrw|this\s+(?:afternoon|aft|evening|am|pm)|first\s+thing|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
+    rf"(?P<lead>{AND_ALSO})(?:sending|mailing|e-?mailing)\s+(?=(?:tonight|today|tomorrow|tmrw|this\s+(?:afternoon|aft|evening|am|pm)|first\s+thing|{WORKDAY})\b)",
     re.IGNORECASE,
 )
 # "answer mail goes out Tue unless he calls": it is promised until then.

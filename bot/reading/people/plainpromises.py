@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.words.daynames import MONTH, WEEKDAY, WORKDAY
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 from bot.reading.words.theirs import THEIRS
@@ -24,7 +25,7 @@ _OUR_SIDE = re.compile(
 )
 # "send me 3 slots for next week": the week is that of the slots.
 _TIMES_FOR = re.compile(
-    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\s+(?:the\s+)?[\w/.]+(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:early|mid|late)[\s-][a-z]+)(?=[\s.!]*$|\s+(?:by|on)\s|\s+(?:today|tonight|tomorrow|tmrw)\b)",
+    rf"(?P<sends>\b(?:send|give|share|offer|suggest|propose|text|e-?mail|forward)(?:s|ing)?\s+(?:(?:me|us|{_TO_THEM}|over|across|out)\s+)?(?:(?:a|the|some|few|couple|of|two|three|four|five|\d|possible|new|more|other|open|free|available|her|his|their|my|our|demo|meeting|call)\s+){{0,4}}(?:slots?|times?|dates?|options|availability|openings|windows))\s+(?:for|in|during)\s+(?:next\s+(?:week|wk|month)|the\s+(?:week|wk)\s+(?:of|after)\s+(?:the\s+)?[\w/.]+(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|{MONTH}|(?:early|mid|late)[\s-][a-z]+)(?=[\s.!]*$|\s+(?:by|on)\s|\s+(?:today|tonight|tomorrow|tmrw)\b)",
     re.IGNORECASE,
 )
 _TELLS_THEN = re.compile(
@@ -33,7 +34,7 @@ _TELLS_THEN = re.compile(
 )
 # "he'll look over the weekend": at what we sent.
 _LOOKS_THEN = re.compile(
-    rf"(?P<who>{AND_ALSO}{_WHO}(?:['’]ll|\s+will|['’]s\s+going\s+to|\s+is\s+going\s+to))\s+(?:look|have\s+a\s+(?:look|read)|take\s+a\s+look|read)\s+(?=(?:over|during|at)\s+(?:the\s+)?(?:weekend|wknd|holidays?)\b|(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tonight|tomorrow|tmrw|next\s)",
+    rf"(?P<who>{AND_ALSO}{_WHO}(?:['’]ll|\s+will|['’]s\s+going\s+to|\s+is\s+going\s+to))\s+(?:look|have\s+a\s+(?:look|read)|take\s+a\s+look|read)\s+(?=(?:over|during|at)\s+(?:the\s+)?(?:weekend|wknd|holidays?)\b|(?:on\s+)?{WEEKDAY}\b|tonight|tomorrow|tmrw|next\s)",
     re.IGNORECASE,
 )
 _TO_FOLLOW = re.compile(
@@ -46,10 +47,12 @@ _SET_ASIDE = re.compile(
     re.IGNORECASE,
 )
 _BY_LUNCH = re.compile(
-    r"\b(?P<by>by|before)\s+(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|today)\s+lunch(?:\s?time)?\b(?!\s+(?:with|w/|meeting))",
+    rf"\b(?P<by>by|before)\s+(?P<day>{WORKDAY}|tomorrow|tmrw|today)\s+lunch(?:\s?time)?\b(?!\s+(?:with|w/|meeting))",
     re.IGNORECASE,
 )
-_A_DAY = r"(?:(?:on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|/\d{1,2}))?|tomorrow|tmrw|today)"
+_A_DAY = (
+    rf"(?:(?:on\s+)?(?:next\s+)?{WORKDAY}(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th|/\d{{1,2}}))?|tomorrow|tmrw|today)"
+)
 # "by lunch Weds", "after lunch tmrw", "before close Fri": the same with the day behind it.
 _BY_LUNCH_ON = re.compile(rf"\b(?P<by>by|before)\s+lunch(?:\s?time)?\s+(?P<day>{_A_DAY})\b", re.IGNORECASE)
 _AFTER_LUNCH = re.compile(rf"\bafter\s+lunch\s+(?P<day>{_A_DAY})\b", re.IGNORECASE)
@@ -62,14 +65,14 @@ _IN_MY_INBOX = re.compile(
     rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their)\s+)?{THEIRS})\s+(?:(?:is|are|now|already|sitting|landed)\s+)*in\s+(?:my|our)\s+in-?box[\s.!]*$",
     re.IGNORECASE,
 )
-_LUNCHTIME = re.compile(r"\b(?P<day>(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw)\s+lunch\s?time\b", re.IGNORECASE)
+_LUNCHTIME = re.compile(rf"\b(?P<day>{WORKDAY}|tomorrow|tmrw)\s+lunch\s?time\b", re.IGNORECASE)
 _ON_ITS_WAY = re.compile(
     rf"(?P<lead>{AND_ALSO})(?P<thing>(?:(?:the|her|his|their)\s+)?(?:signed\s+)?(?:p\.?o|purchase\s+order|payment|deposit|wire|signed\s+[a-z]+))\s+(?:is\s+|will\s+be\s+|should\s+be\s+)?on\s+(?:its|the|it['’]s)\s+way(?:\s+(?:over|to\s+(?:me|us)))?",
     re.IGNORECASE,
 )
 # "sending me their volumes Tue": whoever sends it to us.
 _SENDING_US = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?P<verb>sending|emailing|mailing|texting|forwarding|shipping)\s+(?P<us>me|us)\s+(?=(?:the|an?|her|his|their|some|all|two|three|\d+|signed|updated|revised)\s+(?!wrong\b)[a-z].*\b(?:by|before|(?:mon|tue|wed|thu|fri)[a-z]*|today|tonight|tomorrow|tmrw|next|eo[dwm]|\d)\b)",
+    rf"(?P<lead>{AND_ALSO})(?P<verb>sending|emailing|mailing|texting|forwarding|shipping)\s+(?P<us>me|us)\s+(?=(?:the|an?|her|his|their|some|all|two|three|\d+|signed|updated|revised)\s+(?!wrong\b)[a-z].*\b(?:by|before|{WORKDAY}|today|tonight|tomorrow|tmrw|next|eo[dwm]|\d)\b)",
     re.IGNORECASE,
 )
 # "told him I'd get two over": of what they asked for.
@@ -89,7 +92,7 @@ _WAS_PROMISED = re.compile(
 )
 # "calls me 3/20": who is called is us.
 _CALLS_ME = re.compile(
-    r"^(?P<lead>(?:(?:and|then|so|but)\s+)*)(?P<verb>calls|rings|phones|texts|emails|e-mails|pings|messages)\s+(?P<us>(?:me|us)(?:\s+back)?)\s+(?=(?:on\s+|by\s+|next\s+|the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*\b|tomorrow\b|tmrw\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d))",
+    rf"^(?P<lead>(?:(?:and|then|so|but)\s+)*)(?P<verb>calls|rings|phones|texts|emails|e-mails|pings|messages)\s+(?P<us>(?:me|us)(?:\s+back)?)\s+(?=(?:on\s+|by\s+|next\s+|the\s+)?(?:{WORKDAY}\b|tomorrow\b|tmrw\b|\d|{MONTH}\s+\d))",
     re.IGNORECASE,
 )
 # "temi gets procurement's verdict to me Mon": whoever has it reach us.

@@ -4,13 +4,14 @@ at 4" is a visit. One after another, as in plainer."""
 import re
 from collections.abc import Callable
 
+from bot.reading.words.daynames import MONTH, WEEKDAY, WORKDAY
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _WHOM = rf"(?:her|him|them|{NAME})"
-_DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|tmrw|next\s+[a-z]+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the\s+(?:\d|week|following|day)|\d)"
-_DAYS = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|today|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|the|at|\d{1,2}(?:[:./]\d{1,2})?(?:st|nd|rd|th|\s?[ap]m)?)"
+_DAY = rf"(?:{WEEKDAY}|today|tomorrow|tmrw|next\s+[a-z]+|{MONTH}|the\s+(?:\d|week|following|day)|\d)"
+_DAYS = rf"(?:{WEEKDAY}|today|tomorrow|{MONTH}|the|at|\d{{1,2}}(?:[:./]\d{{1,2}})?(?:st|nd|rd|th|\s?[ap]m)?)"
 _TALK = r"(?:call|meeting|mtg|demo|visit|review|session|walk-?through|workshop|kick-?off|lunch|presentation)"
 _WHOSE = (
     r"(?:(?:the|our|my|his|her|their|(?:mon|tues?|wednes|wed|thurs?|fri)(?:day)?['’]?s|tomorrow['’]?s|today['’]?s)\s+)?"
@@ -62,7 +63,7 @@ _BEST_BET = re.compile(
     re.IGNORECASE,
 )
 _DAY_WORKS = re.compile(
-    rf"{AND_ALSO}(?:(?:told|confirmed\s+(?:to|with))\s+(?:her|him|them|{NAME})|{_WHO}\s+(?:says?|said|confirms?|confirmed))\s+(?:that\s+)?(?P<day>(?:the\s+)?(?:(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}}))\s+(?:works?|suits|is\s+(?:fine|good|ok(?:ay)?|great|perfect))(?:\s+for\s+(?:her|him|them|me|us))?[\s.!]*$",
+    rf"{AND_ALSO}(?:(?:told|confirmed\s+(?:to|with))\s+(?:her|him|them|{NAME})|{_WHO}\s+(?:says?|said|confirms?|confirmed))\s+(?:that\s+)?(?P<day>(?:the\s+)?(?:{WORKDAY}|tomorrow|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}}))\s+(?:works?|suits|is\s+(?:fine|good|ok(?:ay)?|great|perfect))(?:\s+for\s+(?:her|him|them|me|us))?[\s.!]*$",
     re.IGNORECASE,
 )
 # "coming in to see the trays on Thu 19 Mar at 4"
@@ -87,7 +88,7 @@ _COME_BY = re.compile(
 
 # "i'm up in Edinburgh 8 April to see her", "driving to Fresno Thu to meet Pat": a visit, whatever the town.
 _IN_TOWN_TO_SEE = re.compile(
-    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’](?:m|re|ll\s+be)|\s+(?:am|are|will\s+be))\s+(?:(?:up|down|over|out|back)\s+)?in|(?:(?:i|we)(?:['’](?:m|re)|\s+(?:am|are))?\s+)?(?:flying|driving|heading|going|travell?ing|coming)\s+(?:(?:up|down|over|out|in)\s+)?to)\s+(?!(?:a|an|touch|meetings?|(?:mon|tue|wed|thu|fri)[a-z]*)\b)[^\W\d_][\w'’.-]*(?:\s+(?!(?:on|the|next|{_DAY})\b)[^\W\d_][\w'’.-]*)?\s+(?P<when>(?:on\s+)?{_DAY}[^,;]{{0,25}}?)\s+to\s+(?:see|meet|visit)\s+(?:with\s+)?(?P<whom>her|him|them|{NAME})(?=[\s.!]*$)",
+    rf"(?P<lead>{AND_ALSO})(?:(?:i|we)(?:['’](?:m|re|ll\s+be)|\s+(?:am|are|will\s+be))\s+(?:(?:up|down|over|out|back)\s+)?in|(?:(?:i|we)(?:['’](?:m|re)|\s+(?:am|are))?\s+)?(?:flying|driving|heading|going|travell?ing|coming)\s+(?:(?:up|down|over|out|in)\s+)?to)\s+(?!(?:a|an|touch|meetings?|{WORKDAY})\b)[^\W\d_][\w'’.-]*(?:\s+(?!(?:on|the|next|{_DAY})\b)[^\W\d_][\w'’.-]*)?\s+(?P<when>(?:on\s+)?{_DAY}[^,;]{{0,25}}?)\s+to\s+(?:see|meet|visit)\s+(?:with\s+)?(?P<whom>her|him|them|{NAME})(?=[\s.!]*$)",
     re.IGNORECASE,
 )
 # "le rappeler lundi 30", "richiamarla lunedì": whom we call stands before it or on it.
@@ -116,19 +117,21 @@ _ASK_AGAIN = re.compile(
 
 # "Dana moved us to 19 March 10:00": the talk that was open.
 _MOVED_US = re.compile(
-    r"(?P<moved>\b(?:moved|pushed|shifted|bumped|switched|rescheduled))\s+us(?P<back>\s+(?:back|out|forward|up))?\s+to\s+(?=(?:(?:mon|tue|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|next\s+(?:week|mon|tue|wed|thu|fri)[a-z]*|the\s+\d{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d|\d{1,2}(?:[/.]\d{1,2}|(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b)",
+    rf"(?P<moved>\b(?:moved|pushed|shifted|bumped|switched|rescheduled))\s+us(?P<back>\s+(?:back|out|forward|up))?\s+to\s+(?=(?:{WORKDAY}|today|tomorrow|tmrw|next\s+(?:week|mon|tue|wed|thu|fri)[a-z]*|the\s+\d{{1,2}}(?:st|nd|rd|th)|{MONTH}\s+\d|\d{{1,2}}(?:[/.]\d{{1,2}}|(?:st|nd|rd|th)?\s+{MONTH}))\b)",
     re.IGNORECASE,
 )
 
 
 # "try Tue his morning"
 _THEIR_MORNING = re.compile(
-    r"(?P<day>\b(?:(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)?|tomorrow|tmrw|\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}))\s+(?:in\s+)?(?P<whose>her|his|their)\s+(?P<part>morning|afternoon|evening)\b",
+    rf"(?P<day>\b(?:{WORKDAY}(?:\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?)?|tomorrow|tmrw|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}}))\s+(?:in\s+)?(?P<whose>her|his|their)\s+(?P<part>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 
 # "confirmed tmrw's 10:30 store visit", "confirmed our 3pm call tmrw": what, its day and its hour, in whatever order.
-_ITS_DAY = r"(?P<day>(?:next\s+)?(?:mon|tue|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|tmw|the\s+\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2})"
+_ITS_DAY = (
+    rf"(?P<day>(?:next\s+)?{WORKDAY}|today|tomorrow|tmrw|tmw|the\s+\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}[/.]\d{{1,2}})"
+)
 _ITS_HOUR = r"(?P<hour>\d{1,2}(?:[:.][0-5]\d)?\s?[ap]m?|\d{1,2}[:.][0-5]\d|noon)"
 _ITS_KIND = r"(?P<what>(?:(?!(?:and|but|with|to|by|that|for|at|is)\b)[a-z][\w-]*\s+){0,2}?(?!(?:and|but|with|to|by|that|for|at|is)\b)[a-z][\w-]*)"
 _CONFIRMS = rf"(?P<who>{AND_ALSO}(?:{_WHO}\s+)?)(?:re-?)?(?:confirms?|confirmed|accepted|ok['’]?s|ok['’]?d)\s+(?:(?:the|our|my|his|her|their)\s+)?"
@@ -147,7 +150,7 @@ _GOING_OVER = re.compile(
 )
 # "i call dawn the mon after": whom we ring may be anybody of theirs.
 _CALL_ANYBODY = re.compile(
-    rf"(?P<lead>{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?:call|ring|phone|try))\s+(?!(?:me|us|you|back|again|it|off|in|on|to|up|out|for|at|by|before|until|till?|from|since|within|mid|early|late|end|around|about|first|sometime|one|someone|more|them|her|him|when|if|the|once|after|my|our|a|an|both|round|around|every\w*|this|that|next|today|tonight|tomorrow|tmrw|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)(?P<whom>(?-i:[a-z]){{3,}})\s+(?=(?:on\s+)?(?:{_DAY}|the\s+(?:mon|tue|wed|thu|fri)[a-z]*\s+after)(?:\s|$))",
+    rf"(?P<lead>{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?:call|ring|phone|try))\s+(?!(?:me|us|you|back|again|it|off|in|on|to|up|out|for|at|by|before|until|till?|from|since|within|mid|early|late|end|around|about|first|sometime|one|someone|more|them|her|him|when|if|the|once|after|my|our|a|an|both|round|around|every\w*|this|that|next|today|tonight|tomorrow|tmrw|(?:{WEEKDAY}|{MONTH}))\b)(?P<whom>(?-i:[a-z]){{3,}})\s+(?=(?:on\s+)?(?:{_DAY}|the\s+{WORKDAY}\s+after)(?:\s|$))",
     re.IGNORECASE,
 )
 # "Dwayne ok w me dropping in", behind the day on which we are near.

@@ -11,6 +11,7 @@ from bot.phrases import VERBS, base_verb
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import FIRST_NAMES, TITLES
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.daynames import WORKDAY
 
 _VERB = "|".join(sorted(VERBS))
 _LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+|(?:told|let|assured)\s+)"
@@ -27,7 +28,7 @@ def _whom(names: tuple[str, ...]) -> re.Pattern[str]:
     """ "call colin tues": whom we ring then, of a usual first name or known by one."""
     known = "|".join(map(re.escape, sorted({*(name.lower() for name in names), *FIRST_NAMES} - _NO_NAMES)))
     return re.compile(
-        rf"(?P<lead>\b(?:call|ring|phone|try|dial|text)\s+)(?P<name>{known})(?=\s+(?:(?:on|at)\s+)?(?:(?:mon|tues?|wed|thu|fri)[a-z]*|today|tomorrow|tmrw|next|again|back|instead|meanwhile)\b)"
+        rf"(?P<lead>\b(?:call|ring|phone|try|dial|text)\s+)(?P<name>{known})(?=\s+(?:(?:on|at)\s+)?(?:{WORKDAY}|today|tomorrow|tmrw|next|again|back|instead|meanwhile)\b)"
     )
 
 

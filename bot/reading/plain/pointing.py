@@ -2,13 +2,15 @@
 
 import re
 
+from bot.reading.words.daynames import WEEKDAY
+
 _ASK = r"(?:(?:please|pls|can|could|would|will|you|hey|hi|ok|just|now)[\s,]+){0,4}"
 _KEEP = r"(?:log(?:\s?call)?|record|save|capture|track|note|put(?=\s+\w+\s+(?:down\s+)?on\s+(?:the\s+)?record))"
 _WHAT = r"(?:(?:all\s+of\s+|everything\s+in\s+)?(?:this|that|these|those|it|the(?=\s+(?:thread|message|conversation|chat|discussion|above)))(?:\s+(?:above|whole|entire))?(?:\s+(?:thread|message|messages|conversation|chat|discussion|exchange))?|(?:(?:the|all|everything|what['’]?s|what\s+is)\s+)?above)"
 _HOW = (
     r"(?:\s+(?:(?:down\s+)?(?:as\s+an?\s+(?:call|note)|on\s+(?:the\s+)?record|please|pls|here|now|down|for\s+me))){0,3}"
 )
-_WITH = r"(?:\s+(?:with|for|to|under|at|on)\s+(?P<who>(?![$€£]?\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|today\b|tomorrow\b|next\b|the\s+\d)[^:;,?!.]{1,60}?))?"
+_WITH = rf"(?:\s+(?:with|for|to|under|at|on)\s+(?P<who>(?![$€£]?\d|{WEEKDAY}\b|today\b|tomorrow\b|next\b|the\s+\d)[^:;,?!.]{{1,60}}?))?"
 _POINTS = re.compile(rf"^{_ASK}(?P<keep>{_KEEP}\s+)?{_WHAT}{_HOW}{_WITH}{_HOW}[\s?!.]*$", re.IGNORECASE)
 
 

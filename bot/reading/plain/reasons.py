@@ -10,6 +10,7 @@ from bot.reading.mentioned.headings import firm_before
 from bot.reading.naming.namekeys import key, legal_forms
 from bot.reading.plain.endings import is_known_why, told_ending
 from bot.reading.plain.questions import is_question
+from bot.reading.words.daynames import WORKDAY
 
 _LEAD = r"^(?:(?:oh|ah|hm+|um+|no|nope|wait|sorry|oops|whoops|actually|ok|okay|well|but|and|so|hey)[\s,.!…-]+)*"
 _IT = r"(?:its\s+|(?:it|that|this|she|he|they|we|the\s+deal|this\s+one|that\s+one)(?:['’](?:s|re))?\s+|[\w&.'’-]+\s+(?=is|was|has|did))?"
@@ -34,7 +35,7 @@ _TELLS_WHY = re.compile(r"(?:no\s+(?:budget|money|need|time)|too\s+\w+|they\s+(?
 _OURS = r"(?:(?:i|we|just|also|still|then)\s+)*(?:(?:really|still|also|first)\s+)*(?:(?:need|have|got|want|am\s+going|going|remember|try)\s+to|must|should|['’]?(?:d\s+)?better|gotta|gonna|don['’]?t\s+forget\s+to)\s+(?:(?:really|still|also|first|just)\s+)*"
 _ACTS = r"(?:ring|call|phone|dial|chase|ping|nudge|e-?mail|mail|text|message|remind|follow\s+up|send|book|schedule|prep|draft|visit|meet)"
 _WITH_WHOM = r"(?!(?:her|him|them|it|me|us|back|again|off)\b)[\w'’-]+(?:\s+[\w'’-]+)?"
-_DO_IT = rf"(?:{_OURS}{_ACTS}\s|(?:chase|ping|nudge|send|remind|follow\s+up|draft|prep)\s+\w|{_ACTS}\s+{_WITH_WHOM}\s+(?:back|again|about|re|today|tonight|tomorrow|later|at\s+\d|after|before|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)"
+_DO_IT = rf"(?:{_OURS}{_ACTS}\s|(?:chase|ping|nudge|send|remind|follow\s+up|draft|prep)\s+\w|{_ACTS}\s+{_WITH_WHOM}\s+(?:back|again|about|re|today|tonight|tomorrow|later|at\s+\d|after|before|next|{WORKDAY})\b)"
 _WISHED = re.compile(
     rf"^(?:{_DO_IT}|(?:please|pls|can\s+you|could\s+you|let['’]?s)\s|(?:remind|show|schedule|log|add|mark|put|set|give)\s+(?:me|it|this|that|the|her|him|them|a)\b)",
     re.IGNORECASE,

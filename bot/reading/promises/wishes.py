@@ -12,12 +12,13 @@ from bot.reading.grammar.duties import wished
 from bot.reading.grammar.informs import finds_out, question_in
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
+from bot.reading.words.daynames import WORKDAY
 from bot.reading.words.speech import NAME
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|(?P<many>two|three|four|[2-9]|a\s+couple)(?=\s*$|\s+(?:over|across|by|for|on|the\s+\d+(?:st|nd|rd|th)|today|tomorrow|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
+    rf"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|(?P<many>two|three|four|[2-9]|a\s+couple)(?=\s*$|\s+(?:over|across|by|for|on|the\s+\d+(?:st|nd|rd|th)|today|tomorrow|tmrw|next|{WORKDAY}|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SENDING = re.compile(

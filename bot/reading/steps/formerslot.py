@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.calendar.datewords import FRIDAY, DateReading
+from bot.reading.words.daynames import WEEKDAY
 
 _DATE = r"(?:\d{1,2}/\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th))"
-_DAY = rf"(?:(?:today|tonight|tomorrow|tmrw|tmw|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)['’]?s?(?:\s+{_DATE})?|{_DATE})"
+_DAY = rf"(?:(?:today|tonight|tomorrow|tmrw|tmw|{WEEKDAY})['’]?s?(?:\s+{_DATE})?|{_DATE})"
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m?|h|uhr)\b|\d{1,2}[:.]\d\d|noon)"
 _KIND = r"(?:(?:(?:site|discovery|follow-?up|intro|video|status|pricing|review)\s+)?(?:call|meeting|mtg|demo|visit|review|session|walk-?through|lunch|coffee|appointment|appt|chat|slot)\b)"
 _WHOSE = r"(?:(?:our|the|my|his|her|their|that)\s+)?"

@@ -3,13 +3,14 @@
 import re
 
 from bot.reading.typed.typeddates import starts_with_day
+from bot.reading.words.daynames import WORKDAY
 
 _COMING = r"(?:(?:stop|swing|drop|pop|come|drive|go|fly|head|pass|call)\s+(?:by|in|over|out|round|around|down|up)|(?:am|are|['’]m|['’]re)\s+(?:there|over|on\s+site|back(?:\s+there)?)|visit|come|(?:am|['’]m)\s+(?:next\s+)?in\s+town)(?:\s+(?:there|again|next|to\s+(?:see|visit)\s+(?:her|him|them)|(?:her|him|them)))?"
 _WHEN_COMING = re.compile(
     rf"^(?P<act>\S.{{2,120}}?)\s+(?:when|once|as\s+soon\s+as|while)\s+(?P<who>i|we)\s?{_COMING}\s+(?:on\s+)?(?P<when>\S.*)$",
     re.IGNORECASE,
 )
-_DAY = r"(?:(?:mon|tue|wed|thu|fri)[a-z]*|tomorrow|tmrw|the\s+\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2})"
+_DAY = rf"(?:{WORKDAY}|tomorrow|tmrw|the\s+\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}[/.]\d{{1,2}})"
 # "signs Fri when I drop by at 11": the hour of the visit.
 _THEN_COMING = re.compile(
     rf"^(?P<act>\S.{{2,120}}?)\s+(?:on\s+)?(?P<day>{_DAY})\s+(?:when|once|while)\s+(?P<who>i|we)(?!(?:['’](?:m|re)|\s+(?:am|are))\s+back\b(?!\s+(?:there|on\s+site)))\s?{_COMING}(?P<hour>\s+(?:at|around)\s+\d\S*(?:\s?[ap]m)?)?[\s.!]*$",

@@ -10,6 +10,7 @@ from bot.reading.calendar.countrules import on_from
 from bot.reading.calendar.datewords import NUMBER, DateReading, count_of
 from bot.reading.naming.persons import is_person
 from bot.reading.steps.formerslot import without_former_slot
+from bot.reading.words.daynames import MONTH
 from bot.reading.words.speech import NAME
 
 Days = tuple[date, ...]
@@ -71,7 +72,7 @@ _MOVED = re.compile(
     rf"{_ANYBODY}{OUR}(?:{_OF_WHAT}(?P<what>{KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|slips|slides|slipped|bump(?:s|ed)|slid|switch(?:es|ed)|chang(?:es|ed)|swap(?:s|ped)|postpone[sd]?|resched(?:ule[sd]?)?|shift(?:s|ed)?|delay(?:s|ed)?|put off|put back|brought forward|br(?:ings|ought)(?=.{1,30}\bforward\b)|re-?book(?:s|ed)?|rearrange[sd]?)"
     rf"(?:\s+(?:it|{OUR}{_OF_WHAT}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on))?{_SO_FAR}(?:\s+(?:to|until|till|for))*"
-    r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
+    rf"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|{MONTH}))?$",
     re.IGNORECASE,
 )
 _ON_BY = re.compile(

@@ -57,6 +57,7 @@ from bot.reading.telegraph.undone import gives_new_day, was_due
 from bot.reading.telegraph.vouched import vouched
 from bot.reading.waits.ownevents import is_own_event
 from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.daynames import WORKDAY
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -109,7 +110,7 @@ _IS_US = re.compile(r"\b(?:me|us|self|mine|ours|our|my)\b", re.IGNORECASE)
 _ON_SOMEBODY = re.compile(r"on\s+(?!(?:me|us|mine|ours|our|my|him|her|them|theirs|their|his)\b)", re.IGNORECASE)
 _DUE = re.compile(r"\s*(?:by|before|due|no\s+later)\b", re.IGNORECASE)
 _ONCE = re.compile(
-    rf"(?P<before>\b(?:(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}})\b.{{0,16}}?)(?:\s+either\s+way)?\s+(?:(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b|(?:once|as\s+soon\s+as|when)\s+(?:{_WHO}|(?:her|his|their|the)\s+[a-z]+)(?:['’]s|\s+is|\s+are)\s+(?:back|in|there)\b)[^,;]*$",
+    rf"(?P<before>\b(?:{WORKDAY}|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}})\b.{{0,16}}?)(?:\s+either\s+way)?\s+(?:(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b|(?:once|as\s+soon\s+as|when)\s+(?:{_WHO}|(?:her|his|their|the)\s+[a-z]+)(?:['’]s|\s+is|\s+are)\s+(?:back|in|there)\b)[^,;]*$",
     re.IGNORECASE,
 )
 _REASON = re.compile(

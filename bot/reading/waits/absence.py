@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.reading.calendar.datewords import FRIDAY, DateReading, first_working_day
 from bot.reading.dates import find_dates
 from bot.reading.naming.persons import is_person
+from bot.reading.words.daynames import WEEKDAY
 from bot.reading.words.speech import NAME
 
 _A_WEEK = timedelta(days=7)
@@ -44,7 +45,7 @@ _BEFORE_THAT = re.compile(
 _THROUGH = re.compile(rf"^(?:{_THROUGH_WORDS})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:until|till?)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"^\W*{WEEKDAY}$", re.IGNORECASE)
 
 
 _NUMBER = re.compile(r"^(?:(?:on|the|until|till?|back|and|is)\s+)*(?P<day>\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from bot.reading.outcome.positions import BUYERS_ACTS
 from bot.reading.people.shorthand import spelled
 from bot.reading.steps.steps import UNTIL, WANTS, WHO, Step, cannot_make
 from bot.reading.waits.waiting import after_event, asks_after_event, puts_off
+from bot.reading.words.daynames import MONTH, WORKDAY
 from bot.reading.words.speech import NAME
 
 _DONT_CALL = re.compile(
@@ -91,7 +92,7 @@ _COME_AGAIN = re.compile(
     r"^(?:(?:ok(?:ay)?|so|and|but|just|then|please|pls|better|best)[\s,]+)*(?:come\s+(?:back|again|see\s+(?:me|us))|(?:try|ask)\s+(?:(?:me|us)\s+)?again|(?:check|circle|get)\s+back(?:\s+(?:with|to)\s+(?:me|us))?|(?:run|bring|put|pitch|show|try)\s+(?:it|this|that)\s+(?:(?:past|by|to|in\s+front\s+of|on)\s+)?(?:me|us)(?:\s+again)?)(?:\s+(?:in|on|from|after|around))*$",
     re.IGNORECASE,
 )
-_OF_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_OF_MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 
 
 def asks_again(clause: str, dates: Sequence[DateReading]) -> bool:
@@ -208,9 +209,9 @@ def _holds(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(_NOT_BEFORE.search(until) or _WILL_NOT.match(until))
 
 
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTHS = rf"{MONTH}"
 _ON_A_WEEKDAY = re.compile(
-    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
+    rf"^(?:on\s+)?{WORKDAY}\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
     re.IGNORECASE,
 )
 

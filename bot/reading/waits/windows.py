@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.reading.dates import find_dates
 from bot.reading.languages.monthsabroad import months_in_english
 from bot.reading.waits.holding import first_of_month
+from bot.reading.words.daynames import MONTH
 
 _BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
@@ -16,7 +17,7 @@ _BUYING = re.compile(
 )
 # Where one part of a sentence says so, its day counts: "budget gets voted June 9, buys in July".
 _BUYS = re.compile(
-    r"\b(?:p\.?o['’]?s?\s+(?:only\s+)?(?:opens?|goes?\s+out|come)|buys?|will\s+buy|purchases?|orders?|decides?|signs?|goes\s+live)\s+(?:(?:it|this|then|only|earliest)\s+)*(?:in|on|from|around|by|early|mid|late|at|after|q[1-4]|h[12]|next|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+)\b",
+    rf"\b(?:p\.?o['’]?s?\s+(?:only\s+)?(?:opens?|goes?\s+out|come)|buys?|will\s+buy|purchases?|orders?|decides?|signs?|goes\s+live)\s+(?:(?:it|this|then|only|earliest)\s+)*(?:in|on|from|around|by|early|mid|late|at|after|q[1-4]|h[12]|next|{MONTH}|\d+)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(

@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
+from bot.reading.words.daynames import WORKDAY
 from bot.reading.words.quotednames import with_bare_doer, with_bare_names
 from bot.reading.words.shortcodes import hidden, shown
 
@@ -70,7 +71,7 @@ _PARTS = (
     + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
-    rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
+    rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|{WORKDAY}\b|tom))",  # "wants to see it: demo Tue"
     r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|hon|jeg|jag|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
     r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
