@@ -3,11 +3,10 @@
 import re
 
 from bot.model import History
-from bot.reading.words.daynames import MONTH
 
 _ENDS = re.compile(
     r"\?|\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|satur|sun)(?:day)?\b|\b(?:today|tomorrow|next week|end of month)\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b",
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(
