@@ -75,6 +75,7 @@ PARTS: Mapping[str, Part] = {
         {"LOAD_SECONDS": "600", "LOAD_RATE": "50", "LOAD_DIGESTS": "2000"},
     ),
     "import": Part("1,000,000 rows, killed once", ("tests/crash/test_import_kill.py",), {"IMPORT_ROWS": "1000000"}),
+    "bench": Part("every job of the benchmark, as small as it goes", ("tests/test_bench.py",), {"BENCH": "all"}),
     "backups": Part("backups beside a writer", ("tests/adapters/cli/test_backups.py",)),
     "stateful": Part("300 runs of anything", ("tests/stateful", "-n", "2"), {"STATEFUL_RUNS": "300"}),
     "slack": Part(

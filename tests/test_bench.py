@@ -1,6 +1,12 @@
-"""The benchmark still measures: each job once, as small as it goes. Its figures mean nothing here."""
+"""The benchmark still measures: each job once, as small as it goes. Its figures mean nothing here.
 
+The jobs that start servers take more time to start than to measure: `make test-release PART=bench` runs them as well.
+"""
+
+import os
 from contextlib import nullcontext
+
+import pytest
 
 from benchmarks.claiming import claiming
 from benchmarks.figures import Figure, shuffled, table
@@ -14,7 +20,10 @@ from benchmarks.teams import answering
 from benchmarks.teams_sending import digests
 from benchmarks.typeahead import typeahead
 
+with_servers = pytest.mark.skipif("TRIAL_BENCH" not in os.environ, reason="`make test-release PART=bench` asks it")
 
+
+@with_servers
 def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
     set_up(postgres_url)
     figures = [*command_cpu(1, 400), *answer(1, 2, nullcontext(postgres_url)), *at_a_rate(1, 4), *sending(1, 40)]
@@ -24,6 +33,7 @@ def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
     assert all(figure.gate and figure.middle > 0 for figure in figures)
 
 
+@with_servers
 def test_each_job_of_teams_runs_and_leaves_no_socket_behind():
     figures = [*answering(1, 8), *digests(1, 20)]
     assert [figure.job.partition(":")[0] for figure in figures] == [
@@ -55,6 +65,7 @@ def test_a_teams_view_is_timed_on_both_databases_and_its_statements_are_counted(
     assert all(figure.is_ok for figure in figures if "statements" in figure.job)
 
 
+@with_servers
 def test_a_morning_is_planned_beside_its_floor_and_messages_are_claimed():
     with empty() as url:
         figures = [*growth(url, 3, 1, few=2), *plan(url, 3, 1)]
