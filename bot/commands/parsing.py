@@ -23,6 +23,8 @@ from bot.reading.words.greetings import without_greeting
 
 _LONGEST_PHRASE = 3  # words
 _LONGEST_SENTENCE = 400  # characters; what is longer is a text that somebody pasted, no everyday order or question
+# No everyday question or order begins so: what does is read without looking for one, and these are what is typed most.
+_UNMISTAKABLE = frozenset({"done", "logcall"})
 _SHORT = 8  # letters; with more of them, two may be wrong
 _SLIPS = [phrase for phrase in READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _SOMEBODY_ACTS = re.compile(r"(?:we|they|she|he|i|it|you)(?:['’](?:ll|re|s|ve|m|d))?\s+\w", re.IGNORECASE)
@@ -48,10 +50,11 @@ def _typed(typed: str, *, in_ours: bool = False) -> Command:
     line = " ".join(typed.split())
     phrase, rest = _phrase(typed)
     pasted = len(typed.splitlines()) > 1 or len(line) > _LONGEST_SENTENCE
-    asked = None if pasted else _asked(asking.without_copies(line))
+    is_sentence = not pasted and phrase not in _UNMISTAKABLE
+    asked = _asked(asking.without_copies(line)) if is_sentence else None
     if asked:
         return asked
-    ours = "" if pasted or in_ours else in_our_words(line)
+    ours = in_our_words(line) if is_sentence and not in_ours else ""
     if ours:
         return _typed(ours, in_ours=True)
     if len(rest.split()) > MOST_BEHIND.get(phrase, len(rest)):
@@ -107,8 +110,8 @@ def _phrase(typed: str) -> tuple[str, str]:
 
 def _begins_sentence(typed: str, words: int) -> bool:
     """ "deal, we take all 3": behind a comma somebody acts, and no deal is named."""
-    rest = _after(typed, words)
-    return typed.removesuffix(rest).rstrip().endswith(",") and bool(_SOMEBODY_ACTS.match(rest))
+    head = typed.split(maxsplit=words)[:words]
+    return bool(head) and head[-1].endswith(",") and bool(_SOMEBODY_ACTS.match(_after(typed, words)))
 
 
 def _after(typed: str, words: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.commands.deals import Where
 from bot.commands.nonsense import Nonsense
 
+_BEGINS = re.compile(r"(?:followthrough|logcall|whereweare|followups|prep)\b", re.IGNORECASE)
 _ITSELF = re.compile(r"followthrough\b[\s,:]*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _TWICE = re.compile(
     r"(?:(?i:(logcall|whereweare|followups))\s+(?=/?(?i:\1)(?![\w-]))|prep\s+(?=/?prep\s))"
@@ -19,6 +20,8 @@ _ASKED_TWICE = re.compile(r"whereweare\s+(?P<rest>where(?:['’]?s|\s+is|\s+are)
 
 def once(typed: str, read: Callable[[str], Any]) -> str:
     """ "logcall logcall Acme: …", "whereweare where are we on Acme?", "followthrough deals"; `read` gives a line's command."""
+    if not _BEGINS.match(typed):
+        return typed
     itself = _ITSELF.fullmatch(typed)
     if itself and (not itself["rest"] or not isinstance(read(itself["rest"]), Nonsense)):
         return itself["rest"] or "help"
