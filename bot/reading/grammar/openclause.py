@@ -74,8 +74,8 @@ _PASSED_ON = re.compile(
     rf"\s+(?:it|them|this|that)\s+(?:{_PARTICLE}|round|around|past|by|on|against|with)\b", re.IGNORECASE
 )
 _A_THING = re.compile(r"\s+(?:the|an?|our|my|that|his|her|their)\s+\w", re.IGNORECASE)
-# "ops plans by Fri": behind a role they are its papers.
-_PAPERS = frozenset("plan report quote order test update design draft demo list check price".split())
+# "ops plans by Fri" are its papers, and what a board decides is awaited.
+_PAPERS = frozenset("decide choose rule award plan report quote order test update design draft demo list check price".split())
 _UNNAMED = re.compile(rf"{AND_ALSO}(?:(?:also|then|first)\s+)?(?P<does>(?-i:{THIRD}))(?=\s)", re.IGNORECASE)
 
 
