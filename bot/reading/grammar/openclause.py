@@ -57,9 +57,11 @@ _NO_ACTS = _MODALS | frozenset("call ring phone visit watch play vote sit conven
 # Such a word tells how things are, but with a thing of the deal, on one day: "holds the price", "runs the floor test".
 _SOMETIMES = frozenset("run turn cover move work".split())
 _OURS_TOO = _SOMETIMES | frozenset("feed hold keep help handle manage lead share open start bleed weed seed speed embed".split())  # fmt: skip
-_LIVES = _SOMETIMES | frozenset("leave quit join enter win lose see start sell buy close open visit".split())
+_LIVES = _SOMETIMES | frozenset(
+    "leave quit join enter win lose see start sell buy close open visit raise add hire launch".split()
+)
 _OWN_LIFE = re.compile(
-    r"\s+(?:(?:the|an?|our|my|his|her|their|its|this|that|these|those|all|both|some|new|two|three|\d+)\s+)*(?:[\w'’-]+\s+)?(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|offices?|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|sisters?|brothers?|parents?|famil(?:y|ies)|friends?|daughters?|sons?|in-laws|firm|cousins?|grandkids|opera|match|game|concert|museum|\d+)(?=\s*$|\s+(?:in|at|on|with|for|together)\b)",
+    r"\s+(?:(?:the|an?|our|my|his|her|their|its|this|that|these|those|all|both|some|new|two|three|\d+)\s+)*(?:[\w'’-]+\s+)?(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|offices?|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|sisters?|brothers?|parents?|famil(?:y|ies)|friends?|daughters?|sons?|in-laws|firm|cousins?|grandkids|opera|match|game|concert|museum|books?|prices?|rates?|rent|shift|\d+)(?=\s*$|\s+(?:in|at|on|with|for|together)\b)",
     re.IGNORECASE,
 )
 
@@ -75,7 +77,9 @@ _PASSED_ON = re.compile(
 )
 _A_THING = re.compile(r"\s+(?:the|an?|our|my|that|his|her|their)\s+\w", re.IGNORECASE)
 # "ops plans by Fri" are its papers, and what a board decides is awaited.
-_PAPERS = frozenset("decide choose rule award plan report quote order test update design draft demo list check price".split())
+_PAPERS = frozenset(
+    "decide choose rule award plan report quote order test update design draft demo list check price".split()
+)
 _UNNAMED = re.compile(rf"{AND_ALSO}(?:(?:also|then|first)\s+)?(?P<does>(?-i:{THIRD}))(?=\s)", re.IGNORECASE)
 
 
@@ -137,9 +141,14 @@ def plain_third(does: str) -> str:
     return does.removesuffix("s") if does.endswith("s") else ""
 
 
+def is_of_own_life(verb: str, rest: str) -> bool:
+    """ "moves offices", "sells the house", "painting the house": no act for the deal."""
+    return (verb in _LIVES or verb.endswith("ing")) and bool(_OWN_LIFE.match(rest))
+
+
 def _does(verb: str, rest: str, *, side: Side, is_role: bool) -> bool:
     """`is_role`: behind "legal" or nobody a noun that stands alone may be legal's; behind a name or "they" it is what the act is done to."""
-    if not _NO_ACTS.isdisjoint(plain_forms(verb)) or (verb in _LIVES and _OWN_LIFE.match(rest)):
+    if not _NO_ACTS.isdisjoint(plain_forms(verb)) or is_of_own_life(verb, rest):
         return False
     if side is Side.theirs and undoes(verb + rest):
         return False

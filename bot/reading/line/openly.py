@@ -11,7 +11,7 @@ from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.agents import ROLES
 from bot.reading.grammar.clauses import clause_of
-from bot.reading.grammar.openclause import act_in
+from bot.reading.grammar.openclause import act_in, is_of_own_life
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.promises.bygrammar import is_handed_over
@@ -134,7 +134,7 @@ def _they_have(told: str, thing: str, one: re.Match[str] | None, when: str) -> s
 
 # "has bids from two others", "has a new boss": nobody brings it to us.
 _NOT_FOR_US = re.compile(
-    rf"\b(?:bids?|offers?|quotes?|{ROLES}|\w{{3,}}(?:or|ist|ian|man|woman|person)s?|others|rivals|competitors|hires?)(?=$|\s+(?:in|from)\b)|\bfrom\s+(?:\w+\s+)?(?:others|rivals|competitors|vendors)$",
+    rf"\b(?:bids?|offers?|quotes?|inventory|(?:{ROLES})s?|\w{{3,}}(?:or|ist|ian|man|woman|person)s?|others|rivals|competitors|hires?)(?=$|\s+(?:in|from)\b)|\bfrom\s+(?:\w+\s+)?(?:others|rivals|competitors|vendors)$",
     re.IGNORECASE,
 )
 _THE = re.compile(rf"{_DET}\s", re.IGNORECASE)
@@ -147,7 +147,8 @@ _NOT_OURS = frozenset(
     "signing deciding ordering buying approving paying budgeting hiring recruiting launching moving relocating renewing replacing migrating consolidating switching merging "
     "closing opening expanding restructuring choosing picking voting awarding retiring planning travelling traveling flying driving heading leaving working running going coming "
     "shipping starting beginning stopping staying keeping getting seeing meeting visiting calling ringing phoning trying raining snowing pricing training filing listing hearing "
-    "briefing billing financing funding marketing staffing morning evening spring nothing anything something everything turning selling joining losing winning playing phasing".split()
+    "briefing billing financing funding marketing staffing morning evening spring nothing anything something everything turning selling joining losing winning playing phasing accounting engineering manufacturing purchasing receiving catering "
+    "reviewing evaluating comparing interviewing shopping considering weighing vetting selecting shutting".split()
 )
 _REACHES = frozenset(
     "pinging nudging chasing bumping texting emailing mailing messaging following pushing pressing bugging contacting".split()
@@ -164,7 +165,7 @@ def _going(bare: str, when: str, *, is_soon: bool) -> str:
     found = _GOING.match(bare)
     doing, rest = (found["doing"].lower(), found["rest"] or "") if found else ("", "")
     one = _FOR_ONE.search(rest)
-    if not found or doing in _NOT_OURS or not is_act(doing, rest):
+    if not found or doing in _NOT_OURS or not is_act(doing, rest) or is_of_own_life(doing, rest):
         return ""
     if one and one["us"]:
         return f"they are {doing}{rest}{when}"
