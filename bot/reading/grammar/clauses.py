@@ -45,7 +45,7 @@ _ROLE = re.compile(
     r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
 )
 _PLANS = re.compile(
-    rf"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+{HOW}(?P<going>[a-z]+ing)|{HOW}(?P<does>{THIRD})|{HOW}(?P<do>{WORD}))(?![\w'’-])",
+    rf"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+{HOW}(?P<going>{WORD}ing)|{HOW}(?P<does>{THIRD})|{HOW}(?P<do>{WORD}))(?![\w'’-])",
     re.IGNORECASE,
 )
 _WOULD = re.compile(rf"['’]d\s+{HOW}(?P<verb>{WORD})(?![\w'’-])")  # "said she'd etch it"
@@ -55,13 +55,13 @@ _HAS_IT = re.compile(
 )
 _A_DESK = rf"(?:(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purchasing|compliance|infosec|security|it|hr|ops|accounting|engineering|counsel|boss|team|lawyers?|c[efiot]o)|every(?:one|body)|some(?:one|body)|{NAME})"
 _A_THING = re.compile(
-    rf"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?(?:getting\s+(?:(?:me\s+|us\s+|her\s+|him\s+|them\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b|{_A_DESK}\s+to\s+[a-z]+\b)|having\s+{_A_DESK}\s+[a-z]+\s+(?:it|them|us|this|that|the|our)\b)",
+    rf"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?(?:getting\s+(?:(?:me\s+|us\s+|her\s+|him\s+|them\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b|{_A_DESK}\s+to\s+[a-z]+\b)|having\s+{_A_DESK}\s+[a-z]+\s+(?:it|them|us|this|that|the|our)\b|getting\s+(?:[\w'’-]+\s+){{1,3}}?(?:from|out\s+of|off|past|thr(?:u|ough)|signed|approved|cleared)\s)",
     re.IGNORECASE,
 )
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
 # Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
 _AS_EVER = re.compile(
-    r"^(?:(?:(?:is|are|was|still|now|just)\s+)*[a-z]{2,}ing$|runs?\s+(?:out|dry|down)\b|(?:(?:is|are|was|just)\s+)*(?:running|rushing|dashing|racing|hurrying|stepping|walking|jumping|hopping|popping|ducking|sprinting|nipping)\s+(?:into\b|late\b|behind\b|between\b|out\s+(?:of\s+)?the\s+(?:door|office|building)\b|(?:on(?:to)?|in|to|for|off\s+to)\s+(?:(?:an?|the|another|her|his|their)\s+)?(?:[\w-]+\s+){0,2}?(?:calls?|meetings?|mtgs?|plane|train|flight|bus|zoom|airport|station|session|lunch|stand-?up)\b)|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|[a-z]+\s+.*\b(?:(?:on|only|most)\s+(?:mon|tues|wednes|thurs|fri)days|as\s+a\s+rule|usually|(?:each|every)\s+(?:mon|tue|wed|thu|fri|week|month|quarter)\w*)$|(?!(?:send|bring|give|get|let|forward|mail|email|text|call|ring|share|pass|put|come|sign|pay|order|approve|review)s?\b)[a-z]+\s+(?:\S+\s+){1,4}?(?:nowadays|these\s+days)$|(?:runs?|uses?|handles?|manages?|tracks?)\s+.*\b(?:now|already)$|[a-z]+\s+(?:their|her|his)\s+own(?:\s+(?!by\b|for\b|on\b|to\b)\w+)?$|gets?\s+(?:\w+\s+){0,2}?(?:other|competing|more|rival)\s+(?:quotes?|bids?|offers?|prices)(?:\s+first)?$|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
+    r"^(?:(?:(?:is|are|was|still|now|just)\s+)*[a-z]{2,}ing$|(?:(?:is|are|was|just)\s+)*go(?:es|ing)\s+from\s|runs?\s+(?:out|dry|down)\b|(?:(?:is|are|was|just)\s+)*(?:running|rushing|dashing|racing|hurrying|stepping|walking|jumping|hopping|popping|ducking|sprinting|nipping)\s+(?:into\b|late\b|behind\b|between\b|out\s+(?:of\s+)?the\s+(?:door|office|building)\b|(?:on(?:to)?|in|to|for|off\s+to)\s+(?:(?:an?|the|another|her|his|their)\s+)?(?:[\w-]+\s+){0,2}?(?:calls?|meetings?|mtgs?|plane|train|flight|bus|zoom|airport|station|session|lunch|stand-?up)\b)|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|[a-z]+\s+.*\b(?:(?:on|only|most)\s+(?:mon|tues|wednes|thurs|fri)days(?:\s+only)?|(?:mon|tues|wednes|thurs|fri)days\s+only|as\s+a\s+rule|usually|(?:each|every)\s+(?:mon|tue|wed|thu|fri|week|month|quarter)\w*)$|(?!(?:send|bring|give|get|let|forward|mail|email|text|call|ring|share|pass|put|come|sign|pay|order|approve|review)s?\b)[a-z]+\s+(?:\S+\s+){1,4}?(?:nowadays|these\s+days)$|(?:runs?|uses?|handles?|manages?|tracks?)\s+.*\b(?:now|already)$|[a-z]+\s+(?:their|her|his)\s+own(?:\s+(?!by\b|for\b|on\b|to\b)\w+)?$|gets?\s+(?:\w+\s+){0,2}?(?:other|competing|more|rival)\s+(?:quotes?|bids?|offers?|prices)(?:\s+first)?$|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
 _OUTSIDE = r"(?:(?:her|his|their)\s+(?:own\s+)?(?:wife|husband|spouse|girlfriend|boyfriend|mom|mum|dad|mother|father|parents|kids?|buddy|buddies|friends?|landlord|tenants?|patients?|students?|members|passengers|end[\s-]users?|(?:\w+\s+)?(?:clients?|customers?|guests?))|(?:another|some|a\s+different)\s+(?:client|customer|vendor|supplier)s?)"
@@ -76,7 +76,7 @@ _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
 )
 _WE_TRAVEL = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’]m)?\s+(?:land|fly\s+(?:out|home)|get\s+(?:in|there)(?!\s+touch)|am\s+(?:out|off|away|in\s+town)|start\s+(?:pto|leave))\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’]m)?\s+(?:land|fly\s+(?:in|out|home|over|up|down)|get\s+(?:in|there)(?!\s+touch)|am\s+(?:out|off|away|in\s+town)|start\s+(?:pto|leave))\b",
     re.IGNORECASE,
 )
 _GOES_WITH = re.compile(

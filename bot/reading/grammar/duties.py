@@ -81,6 +81,9 @@ _DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:i
 _MUST = r"(?:(?:will|must|gotta|got\s+to|need\s+to|needs\s+to|have\s+to|want\s+to|should|to|gonna|going\s+to|promised\s+to|remember\s+to|['’]ll)\s+)"
 _WITHOUT_US = re.compile(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
 _PRESSING = frozenset("push chase nudge press pester bug hound".split())  # "pushing him": no act that anybody waits for
+_SETS_ASIDE = re.compile(
+    r"\w+\s+(?:her|him|them)\s+(?:to|on|onto|in|into)\b", re.IGNORECASE
+)  # "moving her to the drip"
 _NEXT = re.compile(
     r"^(?:(?:my|our)\s+)?(?:next\s+(?:steps?|action|move)|next(?=\s*[:=])|to\s?do(?=\s*[:=])|action(?=\s*[:=]))(?:\s+for\s+(?:me|us))?(?:\s+is|\s+are|\s*[:=–-])*\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -234,7 +237,7 @@ def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
     """ "need to send her the deck", "sending quote and deck": nobody is named, and only we can be meant."""
     found = _WITHOUT_US.match(bare)
     verb = base_verb(found["verb"]) if found else None
-    if not found or verb in {None, "wait"} or (verb in _PRESSING and not when):
+    if not found or verb in {None, "wait"} or (not when and (verb in _PRESSING or _SETS_ASIDE.match(found["act"]))):
         return ""
     typed = found["verb"].lower()
     is_going = typed == f"{verb}ing" or (typed.endswith("ing") and not found["must"])

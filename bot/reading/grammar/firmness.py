@@ -99,9 +99,10 @@ def is_conditional(text: str) -> bool:
     return bool(_IF.search(text) and _IF.search(_ASKS_IF.sub(" ", text))) or bool(_ON_TERMS.match(text))
 
 
-# "he'd sign today at 10% off", "would order for half": on terms that nobody has agreed to.
+# "they'd start May 4": nobody does anything by it; "he'd sign today at 10% off", "would order for half": on terms that nobody has agreed to.
 _ON_TERMS = re.compile(
-    r"^(?:(?:and|but|so)\s+)*(?:[\w'’-]+\s+){0,2}?(?:(?:she|he|they)(?:['’]d|\s+would)|would)\s+(?:(?:even|probably|happily|gladly|also)\s+)*(?:sign|buy|order|take|commit|close|pull\s+the\s+trigger|go\s+(?:ahead|for\s+it)|do\s+(?:it|the\s+deal)|say\s+yes|switch)\b(?:\s+[\w'’-]+){0,4}?\s+(?:at|for|with)\s+(?:an?\s+)?(?:extra\s+|further\s+|more\s+)?(?:\d[\d.,]*\s?(?:%|percent|pct|p\.?c\.?|k\b|off\b)|[$€£]\s?\d|half\b|less\b|(?:better|lower|bigger|larger|longer|cheaper|deeper|free)\s|discount\b|that\s+price)",
+    r"^(?:(?:and|but|so)\s+)*(?:[\w'’-]+\s+){0,2}?(?:(?:she|he|they)(?:['’]d|\s+would)|would)\s+(?:(?:even|probably|happily|gladly|also)\s+)*(?:sign|buy|order|take|commit|close|pull\s+the\s+trigger|go\s+(?:ahead|for\s+it)|do\s+(?:it|the\s+deal)|say\s+yes|switch)\b(?:\s+[\w'’-]+){0,4}?\s+(?:at|for|with)\s+(?:an?\s+)?(?:extra\s+|further\s+|more\s+)?(?:\d[\d.,]*\s?(?:%|percent|pct|p\.?c\.?|k\b|off\b)|[$€£]\s?\d|half\b|less\b|(?:better|lower|bigger|larger|longer|cheaper|deeper|free)\s|discount\b|that\s+price)"
+    r"|^(?:(?:and|but|so|then)\s+)*(?:she|he|they)(?:['’]d|\s+would)\s+(?:start|begin|kick\s+off|go\s+live|roll\s+out|launch|switch\s+over)\b(?!\s+(?:the|an?|our|it|with)\b)",
     re.IGNORECASE,
 )
 _ITS_RESULT = re.compile(

@@ -12,6 +12,7 @@ from bot.reading.days.dayslast import day_from_between, day_from_front
 from bot.reading.grammar.bidding import answers_bid
 from bot.reading.grammar.deadlines import before_their_talk
 from bot.reading.grammar.duties import duty
+from bot.reading.grammar.openclause import jointly
 from bot.reading.grammar.theirthings import their_thing
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.promisetold import SOON
@@ -33,6 +34,7 @@ from bot.reading.waits.holding import postpones
 
 class Meant(Heard):
     def as_meant(self, clause: str) -> str:
+        clause = jointly(clause)
         clause = before_their_talk(clause, dates_in(clause, self.day))
         clause = before_leaving(without_asides(clause), self.away.since if self.away else None, self.day.today)
         acted = acted_instead(clause, dates_in(clause, self.day))

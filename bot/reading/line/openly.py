@@ -4,60 +4,29 @@ Open words, closed exceptions: what is no act, or happens to nobody's thing, sta
 """
 
 import re
+from functools import partial
 
+from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.agents import ROLES
 from bot.reading.grammar.clauses import clause_of
+from bot.reading.grammar.openclause import act_in, is_of_own_life
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.promises.bygrammar import is_handed_over
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
-from bot.reading.words.openverbs import THIRD, WORD, is_act, is_past
+from bot.reading.words.openverbs import is_act
 from bot.reading.words.speech import NAME
 
 _THING = r"(?!(?:i|we|she|he|they|it|this|that|who|nothing|nobody|no|not|call|ring)\b)[\w'’&/.+-]+(?:\s+(?!(?:is|are|was|were|will|has|have|i|we|she|he|they)\b)[\w'’&/.+-]+){0,4}?"
 _DET = (
     r"(?:the|an?|our|my|his|her|their|its|that|these|those|this|all|both|some|two|three|four|five|six|\d+|last|final)"
 )
-_OBJECT = rf"(?:{_DET}\s+[\w'’&/-]|(?:it|them|us|me|him|her)\b)"
-_PARTICLE = r"(?:(?:up|out|over|in|off|back|down|round|through|together|away|on|across|along)\s+)?"
-# What is no act where nobody is named: a call or a visit is a step, and so a thing may go on or be.
-_MODALS = frozenset("would could should might may must can will do let".split())
-_NO_ACTS = _MODALS | frozenset("call ring phone visit watch play run turn move renew feed".split())
-_OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
-_OF_HABIT = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME}|(?:her|his|their|(?:{NAME}|[a-z]+)['’]s)\s+[a-z]+)\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by|on|in|against|with)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
-    re.IGNORECASE,
-)
 _UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  # how long it is so
-_ACT = re.compile(
-    rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:{THIRD}))\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
-)
-_ONE = rf"(?:{NAME}|(?:his|her|their|the)\s+[a-z]+|{ROLES})"
-_THEY_ACT = re.compile(
-    rf"{AND_ALSO}(?:they(?:\s+both|\s+all)?|both(?:\s+of\s+them)?|all\s+(?:of\s+them|three)|(?:she|he|{_ONE})\s+(?:and|&|\+|plus|n)\s+{_ONE}|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>{WORD})(?P<rest>\s+{_PARTICLE}{_OBJECT}.*)?$",
-    re.IGNORECASE,
-)
-_WE_ACT = re.compile(
-    rf"{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?P<verb>feed|hold|keep|cover|run|turn|move|help|handle|manage|lead|share|open|start|need|bleed|weed|seed|speed|embed)\s+(?P<rest>{_OBJECT}.*)$",
-    re.IGNORECASE,
-)
-_HAS_DONE = re.compile(
-    rf"{AND_ALSO}(?P<who>she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?:will\s+have|has|have)\s+(?P<what>{_DET}\s+[\w'’/-]+(?:\s+[\w'’/-]+){{0,3}}?\s+(?:(?:out|over|ready|in|back|done|set|up|together|(?!need|indeed|speed)[a-z]{{3,}}ed|drawn|written|sent|built|made|paid|put|cut)(?:\s+(?:for|to|with|by)\s+(?:me|us|that|it|then))?|(?:for|to|with)\s+(?:us|me)))$",
-    re.IGNORECASE,
-)
-_GOT_FOR = re.compile(
-    rf"{AND_ALSO}(?:(?P<us>(?:i|we)(?:['’]ve\s+got|['’]ll\s+have|\s+(?:will\s+)?have(?:\s+got)?))|(?:(?:she|he|they|{NAME})(?:['’](?:s|ve)\s+got|['’]ll\s+have|\s+has(?:\s+got)?)))\s+(?P<thing>{_DET}\s+\S.*?)\s+for\s+(?:me|us|her|him|them)$",
-    re.IGNORECASE,
-)
-# "starts the pilot": what tries our thing out is an act for us, and no state of theirs.
-_BEGINS = re.compile(
-    rf"{AND_ALSO}(?:she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?P<verb>starts?|begins?|kicks?\s+off|launch(?:es)?)\s+(?P<what>(?:it|that|them)$|{_DET}\s+(?:[\w'’/-]+\s+){{0,2}}?(?:pilot|trial|poc|proof\s+of\s+concept|test(?:ing|s)?|eval(?:uation)?|beta|roll-?out|migration|onboarding|review)\b.*)$",
-    re.IGNORECASE,
-)
 _NAMED_FOR = re.compile(rf"^(?P<who>{NAME})\s*[:=]\s*(?P<thing>[a-z][\w'’/&-]*(?:\s+[\w'’/&.-]+){{0,3}})$")
 _ON_WHOM = re.compile(
     rf"{AND_ALSO}(?P<thing>{_THING})(?:['’]s|\s+is|\s+are)?\s+on\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE
@@ -98,27 +67,10 @@ _LISTED = re.compile(
 )
 
 
-def openly(bare: str, when: str) -> str:
-    """The sentence that was meant; empty where nobody acts."""
-    return next(
-        (
-            meant
-            for rule in (
-                _told_them,
-                _whose,
-                _begins,
-                _of_habit,
-                _does,
-                _they_do,
-                _we_do,
-                _doing_for,
-                _has_done,
-                _our_thing,
-            )
-            if (meant := rule(bare, when))
-        ),
-        "",
-    )
+def openly(bare: str, when: str, *, is_soon: bool = False) -> str:
+    """The sentence that was meant; empty where nobody acts. `is_soon`: it is a day of the next weeks."""
+    rules = (_told_them, _whose, _has, _acts, partial(_going, is_soon=is_soon), _our_thing)
+    return next((meant for rule in rules if (meant := rule(bare, when))), "")
 
 
 def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
@@ -138,101 +90,112 @@ def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
     return f"{'I' if ours else 'they'} will have {bare} {when}"
 
 
-def _plain(verb: str, behind: str) -> str:
-    """ "squeezes" -> "squeeze", "rounds" -> "round"; empty when it is in no way an act."""
-    low = verb.lower()
-    known = base_verb(low)
-    plain = known or (
-        f"{low[:-3]}y"
-        if low.endswith("ies")
-        else low[:-2]
-        if low.endswith(("shes", "ches", "sses", "xes"))
-        else low.removesuffix("s")
-    )
-    return "" if plain in _NO_ACTS or not is_act(low, behind) or plain == low else plain
-
-
-def _does(bare: str, when: str) -> str:
-    """ "squeezes our samples in tmrw": nobody is named, so it is the one of whom the line tells."""
-    found = _ACT.match(bare)
-    verb = _plain(found["verb"], f" {found['rest']}") if found else ""
-    return f"they will {verb} {found['rest']}{when}" if found and verb and not HAPPENS.fullmatch(found["verb"]) else ""
-
-
-# "leave the company", "run the marathon", "visit their sister": their own life.
-_LIVES = _NO_ACTS | frozenset("leave quit join enter win lose see start sell buy".split())
-_OF_THEIR_LIFE = re.compile(
-    rf"{_DET}\s+(?:[\w'’-]+\s+)?(?:{_OWN_LIFE}|sisters?|brothers?|parents?|famil(?:y|ies)|friends?|daughters?|sons?|in-laws|firm|cousins?|grandkids|opera|match|game|concert|museum)(?=\s*$|\s+(?:in|at|on|with|for|together)\b)",
+# "has the last invoices out", "has sign-off by Fri": it is so by then, and for us where we are named.
+_HAS = re.compile(
+    rf"{AND_ALSO}(?:(?P<us>(?:i|we)|(?:our|my)\s+(?P<our>[a-z]+(?:\s+[a-z]+)?))|she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+|{ROLES})(?:['’]ll\s+have|['’](?:s|ve)\s+got|\s+(?:will\s+have|has|have)(?:\s+got)?)\s+(?P<thing>(?!(?:to|until|till?|us|me|been|had|no|not|nothing|never|a\s+lot|plenty|enough)\b)\S.*)$",
     re.IGNORECASE,
 )
+_IS_SO = re.compile(
+    r"^\S+(?:\s+\S+){0,5}?\s+(?:out|over|ready|in|back|done|set|up|together|(?!need|indeed|speed)[a-z]{3,}ed|drawn|written|sent|built|made|paid|put|cut)(?:\s+(?:for|to|with|by)\s+(?:me|us|that|it|then))?$",
+    re.IGNORECASE,
+)
+_FOR_ONE = re.compile(r"\s+(?:for|to|with)\s+(?P<us>me|us)$|\s+for\s+(?:her|him|them)$", re.IGNORECASE)
+_BY_THEN = re.compile(r"\s*(?:by|within|before|no\s+later|in\s|end\s+of|eo[dwmqy])\b", re.IGNORECASE)
 
 
-def _they_do(bare: str, when: str) -> str:
-    """ "he and Wei decide", "they rework the clause"; without a thing only what a promise may start with."""
-    found = _THEY_ACT.match(bare)
-    verb, rest = (found["verb"].lower(), found["rest"] or "") if found else ("", "")
-    if not found or verb in _MODALS or not is_act(verb, rest) or verb.endswith("s") or is_past(verb):
+def _has(bare: str, when: str) -> str:
+    """ "has test results for us by end of April", "our legal has the Japanese version Mon"."""
+    found = None if _UNTIL.match(when) else _HAS.match(bare)
+    if not found or re.search(rf"\b{TALKS}\b", found["thing"], re.IGNORECASE):
         return ""
-    if verb in _LIVES and _OF_THEIR_LIFE.match(rest.strip()):
+    one = _FOR_ONE.search(found["thing"])
+    thing = found["thing"][: one.start()] if one else found["thing"]
+    if HAPPENS.search(thing):
         return ""
-    return f"they will {verb}{rest}{when}" if rest or base_verb(verb) == verb else ""
+    return _we_have(found, thing, one, when) if found["us"] else _they_have(found["thing"], thing, one, when)
 
 
-def _of_habit(bare: str, when: str) -> str:
-    """ "he runs the floor test Thu": no habit, where a thing has it done to."""
-    found = _OF_HABIT.match(bare)
-    who = found["who"] or "they " if found else ""
+def _we_have(found: re.Match[str], thing: str, one: re.Match[str] | None, when: str) -> str:
+    if not is_handed_over(thing) or (one and one["us"]):
+        return ""
+    if found["our"]:
+        is_sure = _BY_THEN.match(when) or _THE.match(thing)
+        return f"I will have {thing} from our {found['our']}{when}" if is_sure else ""
+    return f"I will send {thing}{when}" if one else ""
+
+
+def _they_have(told: str, thing: str, one: re.Match[str] | None, when: str) -> str:
+    """What they have for us, by then, or done; not bids of others, and nobody new."""
+    is_for_us = bool(one and one["us"])
+    is_ours = not is_for_us and (is_thing(thing) or _NOT_FOR_US.search(thing))
+    is_there = is_handed_over(thing) and (is_for_us or (one is None and _BY_THEN.match(when)))
+    return f"they will have {told}{when}" if not is_ours and (_IS_SO.match(told) or is_there) else ""
+
+
+# "has bids from two others", "has a new boss": nobody brings it to us.
+_NOT_FOR_US = re.compile(
+    rf"\b(?:bids?|offers?|quotes?|inventory|(?:{ROLES})s?|\w{{3,}}(?:or|ist|ian|man|woman|person)s?|others|rivals|competitors|hires?)(?=$|\s+(?:in|from)\b)|\bfrom\s+(?:\w+\s+)?(?:others|rivals|competitors|vendors)$",
+    re.IGNORECASE,
+)
+_THE = re.compile(rf"{_DET}\s", re.IGNORECASE)
+_GOING = re.compile(
+    rf"{AND_ALSO}(?:(?:now|also|then)\s+)?(?P<doing>(?:[a-z]{{1,12}}-)?[a-z]{{2,}}ing)(?P<rest>\s+\S.*)?$",
+    re.IGNORECASE,
+)
+# What a buyer's house does, what happens, and where one is then; and nouns that end so.
+_NOT_OURS = frozenset(
+    "signing deciding ordering buying approving paying budgeting hiring recruiting launching moving relocating renewing replacing migrating consolidating switching merging "
+    "closing opening expanding restructuring choosing picking voting awarding retiring planning travelling traveling flying driving heading leaving working running going coming "
+    "shipping starting beginning stopping staying keeping getting seeing meeting visiting calling ringing phoning trying raining snowing pricing training filing listing hearing "
+    "briefing billing financing funding marketing staffing morning evening spring nothing anything something everything turning selling joining losing winning playing phasing accounting engineering manufacturing purchasing receiving catering "
+    "reviewing evaluating comparing interviewing shopping considering weighing vetting selecting shutting".split()
+)
+_REACHES = frozenset(
+    "pinging nudging chasing bumping texting emailing mailing messaging following pushing pressing bugging contacting".split()
+)
+_WHOM = re.compile(
+    rf"\s+(?:up\s+)?(?:with\s+)?(?:her|him|them|(?!(?:{ROLES})\b){NAME})\b(?!\s+(?:the|an?|our|my|some)\b)",
+    re.IGNORECASE,
+)
+_THEIR_OWN = re.compile(r"\s+(?:her|his|their)\s", re.IGNORECASE)
+
+
+def _going(bare: str, when: str, *, is_soon: bool) -> str:
+    """ "finding out", "pinging our CFO again": a note without anybody is of who writes it; "etching two plates for us" is theirs."""
+    found = _GOING.match(bare)
+    doing, rest = (found["doing"].lower(), found["rest"] or "") if found else ("", "")
+    one = _FOR_ONE.search(rest)
+    if not found or doing in _NOT_OURS or not is_act(doing, rest) or is_of_own_life(doing, rest):
+        return ""
+    if one and one["us"]:
+        return f"they are {doing}{rest}{when}"
+    is_other = is_theirs(bare) or _THEIR_OWN.match(rest) or (doing in _REACHES and _WHOM.match(rest))
+    is_told = bool(rest) or base_verb(doing) is not None
+    return f"I am {doing}{rest}{when}" if is_soon and is_told and not is_other and not _UNTIL.match(when) else ""
+
+
+def _acts(bare: str, when: str) -> str:
+    """ "her lawyer hands the contract back", "they rework flow rates", "squeezes our samples in"."""
+    act = act_in(bare)
     if (
-        not found
-        or (who[0].isupper() and clause_of(bare).side is None)
-        or HAPPENS.search(found["what"])
-        or _UNTIL.match(when)
+        not act
+        or (not act.is_unread and clause_of(bare).side is not None)
+        or (not act.who and HAPPENS.fullmatch(bare.split(maxsplit=1)[0]))
     ):
         return ""
-    who = who if who[0].isupper() else "they "
-    return f"{who}will {found['verb'].lower().removesuffix('s')} {found['what']}{when}"
-
-
-_DOING_FOR = re.compile(
-    rf"{AND_ALSO}(?:now\s+|also\s+)?(?P<doing>[a-z-]{{2,}}ing)\s+(?P<rest>{_OBJECT}.*?\s+for\s+(?:(?P<us>us|me)|her|him|them))$",
-    re.IGNORECASE,
-)
-
-
-def _doing_for(bare: str, when: str) -> str:
-    """ "etching two plates for us": for whom it is done tells who does it."""
-    found = _DOING_FOR.match(bare)
-    if not found or not is_act(found["doing"], f" {found['rest']}"):
+    if act.side is Side.theirs and (_UNTIL.match(when) or HAPPENS.search(act.rest)):
         return ""
-    return f"{'they are' if found['us'] else 'I am'} {found['doing']} {found['rest']}{when}"
-
-
-def _begins(bare: str, when: str) -> str:
-    found = _BEGINS.match(bare)
-    if not found or _UNTIL.match(when):
-        return ""
-    return f"they will {base_verb(found['verb'].split()[0]) or 'start'} {found['what']}{when}"
-
-
-def _we_do(bare: str, when: str) -> str:
-    """ "I feed him 3 bullets", "I hold the price": ours, though elsewhere such a word tells how things are."""
-    found = _WE_ACT.match(bare)
-    return f"I will {found['verb']} {found['rest']}{when}" if found and found["verb"].lower() != "need" else ""
-
-
-def _has_done(bare: str, when: str) -> str:
-    """ "Tasha has the last 3 invoices out", "he has the floor cleared": it is so by then."""
-    found = _HAS_DONE.match(bare)
-    return (
-        f"they will have {found['what']}{when}"
-        if found and not re.search(rf"\b{TALKS}\b", found["what"], re.IGNORECASE)
-        else ""
-    )
+    if act.side is Side.ours:
+        return f"I will {act.verb}{act.rest}{when}"
+    is_going = act.verb.endswith("ing") and base_verb(act.verb) != act.verb
+    if not act.who or act.who[:2].istitle():
+        return f"{act.who or 'they'} {('is' if act.who else 'are') if is_going else 'will'} {act.verb}{act.rest}{when}"
+    return f"they will have {act.who} {act.verb}{act.rest}{when}"
 
 
 def _whose(bare: str, when: str) -> str:
     """ "ours is the certificate", "bond form is hers", "me to him: curve sheet"."""
-    held = _GOT_FOR.match(bare) or _ON_WHOM.match(bare)
+    held = _ON_WHOM.match(bare)
     if held and is_handed_over(held["thing"]) and not re.search(rf"\b{TALKS}\b", held["thing"], re.IGNORECASE):
         return f"{'I' if held['us'] else 'they'} will send {held['thing']}{when}"
     named = _NAMED_FOR.match(bare)

@@ -6,9 +6,11 @@ Beside a no, or nothing, it stays what we asked for; what a seller hands over ma
 import re
 
 from bot.reading.grammar.ourthings import is_thing
+from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.promises.bygrammar import is_handed_over, is_state
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.steps.meetings import TALKS
+from bot.reading.words.daynames import WEEKDAY
 from bot.reading.words.openverbs import is_act
 from bot.reading.words.speech import NAME
 
@@ -27,9 +29,10 @@ _NO_THING = (
     r"(?!(?:and|but|so|then|i|we|she|he|they|it|that|this|our|my|no|not|nothing|everything|something|wants?|needs?)\b)"
 )
 SAYS = re.compile(
-    rf"(?:(?<=^)|(?<=[.;,:]\s))(?P<thing>{_NO_THING}[a-z][\w'’-]*(?:\s+{_NO_THING}[\w'’-]+){{0,4}}?)\s+(?P<when>by\s+[^,;.]{{2,25}}?)\s*,?\s+(?:(?P<who>{_WHO})\s+(?:says|said|promise[ds]|sw(?:ears|ore))|(?:says|said)\s+(?P<whoever>{_WHO})){_END}",
+    rf"(?:(?<=^)|(?<=[.;,:]\s))(?P<thing>{_NO_THING}[a-z][\w'’-]*(?:\s+{_NO_THING}[\w'’-]+){{0,4}}?)\s+(?:(?P<when>by\s+[^,;.]{{2,25}}?)|(?P<day>(?:on\s+)?(?:{WEEKDAY}|tomorrow|tmrw|\d{{1,2}}/\d{{1,2}})))\s*,?\s+(?:(?P<who>{_WHO})\s+(?:says|said|promise[ds]|sw(?:ears|ore))|(?:says|said)\s+(?P<whoever>{_WHO})){_END}",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"\border$", re.IGNORECASE)
 _HIS = {"her": "she", "him": "he", "she": "she", "he": "he"}
 
 
@@ -44,7 +47,12 @@ def as_taken_on(found: re.Match[str]) -> tuple[str, str]:
 
 def as_their_word(found: re.Match[str]) -> tuple[str, str]:
     thing, who = found["thing"], found["who"] or found["whoever"]
-    is_none = is_thing(thing) or is_state(thing) or HAPPENS.search(thing) or re.search(rf"\b{TALKS}s?$", thing)
+    is_bare = found["day"] and not (
+        is_theirs(thing) or _ORDER.search(thing)
+    )  # "snow tue he says": only a buyer's thing
+    is_none = (
+        is_bare or is_thing(thing) or is_state(thing) or HAPPENS.search(thing) or re.search(rf"\b{TALKS}s?$", thing)
+    )
     if is_none or not is_handed_over(thing):
         return "", ""
-    return found[0], f"{who} will send {thing} {found['when']}"
+    return found[0], f"{who} will send {thing} {found['when'] or found['day']}"

@@ -53,5 +53,6 @@ def _told(meant: str, day: Day) -> tuple[str, Side] | None:
 def _by_grammar(bare: str, when: str, last: DateReading, today: date) -> str:
     rules = (to_do, comes_over, ends_up_with, we_promised)
     meant = next((told for rule in rules if (told := rule(bare, when))), "")
-    is_soon = last.by and last.first_on is None and last.on is not None and last.on - today <= _SOON
-    return meant or (wanted_soon(bare, when) if is_soon else "") or openly(bare, when)
+    is_soon = last.first_on is None and (last.on or last.choices[-1]) - today <= _SOON
+    wanted = wanted_soon(bare, when) if is_soon and last.by else ""
+    return meant or wanted or openly(bare, when, is_soon=is_soon)

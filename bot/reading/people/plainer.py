@@ -40,7 +40,7 @@ _CHECKS_IN = re.compile(
 _HOSTS = re.compile(r"\b(?:hosts?|is\s+hosting)\s+us\b(?!\s+(?:for|to)\b)", re.IGNORECASE)
 # "said I'd ring again Tue": we set when we call, and promise no thing.
 _SAID_ID_CALL = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:said|told\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?P<verb>call|ring|phone|try)\s+(?:(?:her|him|them)\s+)?again\b",
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:said|told\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?:(?P<verb>call|ring|phone|try)\s+(?:(?:her|him|them)\s+)?again|(?:check\s+(?:in|back)|touch\s+base|reach\s+out)(?:\s+(?:with|to)\s+(?:her|him|them))?)\b(?:\s+at\s+(?:the|their)\s+[a-z]+(?:\s+[a-z]+)?(?=,?\s+\d|\s*$))?",
     re.IGNORECASE,
 )
 # "round 2 with procurement Mon 2pm": they meet again.
@@ -214,7 +214,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_I_CONFIRM, r"\g<lead>will confirm "),
     (_CHECKS_IN, r"\g<lead>call them"),
     (_HOSTS, "has us over"),
-    (_SAID_ID_CALL, r"will \g<verb> them again"),
+    (_SAID_ID_CALL, lambda found: f"will {found['verb'] or 'call'} them again"),
     (_ROUND, r"\g<lead>meeting"),
     (_TOLD_LATE, r"our \g<thing> moved "),
 )

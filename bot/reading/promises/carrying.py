@@ -167,7 +167,7 @@ _WEEKDAY_AFTER = re.compile(
 )
 # "wants references before then", "sends me their volumes before that"
 _BEFORE_THAT = re.compile(
-    rf"^{_AND}(?P<act>(?:(?:she|he|they|i|we|{NAME})(?:['’]ll)?\s+)?(?:will\s+)?(?:wants?|needs?|asked\s+for|sends?|sending|gets?|brings?|returns?|shares?|e-?mails?|gives?|signs?)\s+(?!nothing\b|no\b)(?!.*\b(?:calls?|cb|demos?|meetings?|mtg|meet|visits?|chat|workshop|session|walk-?through|talk|speak|review)\b)\S.*?)\s+before\s+(?:that|then)$",
+    rf"^{_AND}(?P<act>(?:(?:she|he|they|i|we|{NAME})(?:['’]ll)?\s+)?(?:will\s+)?(?:wants?|needs?|asked\s+for|sends?|sending|gets?|brings?|returns?|shares?|e-?mails?|gives?|signs?)\s+(?!nothing\b|no\b)(?!.*\b(?:calls?|cb|demos?|meetings?|mtg|meet|visits?|chat|workshop|session|walk-?through|talk|speak|review)\b)\S.*?)\s+(?P<when>before|by)\s+(?:that|then)$",
     re.IGNORECASE,
 )
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -197,7 +197,7 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
     if ahead := _BEFORE_THAT.match(clause):
         hour = f" at {named_last.at}" if named_last and named_last.at else ""
-        return f"{ahead['act']} before {_dated(on)}{hour}"
+        return f"{ahead['act']} {ahead['when']} {_dated(on)}{hour}"
     if sits and _IS_DOING_THERE.match(clause):
         return f"{clause} {when}"
     acts = _ACTS_THEN.match(clause)

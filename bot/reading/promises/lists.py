@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.openclause import act_in
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.theirs import THEIRS
@@ -37,10 +38,6 @@ _ACT_FOR = re.compile(
 _HANDS_OVER = re.compile(rf"(?:^|\s|['’]ll\s)(?!gets?\b){_HANDS}\s+(?:(?:her|him|them|me|us)\s+)?$", re.IGNORECASE)
 _ONE_TO_HAND = re.compile(
     r"\b(?:plans?|lists?|drawings?|photos?|pics|forms?|sheets?|reports?|measurements?|numbers|figures|files?|packs?|papers?|PO|redlines)$",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(
-    r"^(?:also\s+|then\s+)?(?P<verb>[a-z]{3,}s)\s+(?:me|us|it|them|the|an?|our|my|his|her|their|both|all)\b",
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
@@ -102,7 +99,7 @@ def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:
     first, when = clause[: dates[0].end], clause[dates[1].start :]
     if not joint or not second:
         return (clause,)
-    if _DOES_SO.match(second) or _acts(second):
+    if _DOES_SO.match(second) or act_in(second):
         return first, clause[joint.end() :]
     act = _ACT_FOR.match(clause[: dates[0].start]) if _is_another(second) else None
     if act is None:
@@ -137,12 +134,6 @@ def _is_another(words: str) -> bool:
 
 def _is_done(word: str) -> bool:
     return base_verb(word) not in {None, word.lower()}
-
-
-def _acts(words: str) -> bool:
-    """ "runs the test Thu and [gives me the results Fri]": an act, with what it is done to, has its own day."""
-    found = _ACTS.match(words)
-    return bool(found and base_verb(found["verb"].lower()) != found["verb"].lower())
 
 
 def day_of_all(clause: str, dates: Sequence[DateReading]) -> bool:

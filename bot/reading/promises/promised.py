@@ -112,6 +112,17 @@ def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(is_alone or _WILL_DO.match(before) or _BACK_TO_THEM.match(before) or _SO_WHEN.match(before))
 
 
+_SENDING = re.compile(
+    r"^(?:(?:and|so|also)\s+)*(?:re-?)?(?:sending|emailing|mailing|texting|posting|shipping|forwarding)(?:\s+(?:it|them|both|all|that|over|across|out|off))*$",
+    re.IGNORECASE,
+)
+
+
+def is_sent_then(side: Side, clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "i owe him the datasheet, sending 2nite": the day of what we promised just before."""
+    return side is Side.ours and len(dates) == 1 and bool(_SENDING.match(clause[: dates[0].start].strip()))
+
+
 _BESIDE = re.compile(
     r"^(?:i|we)(?:['’](?:ll|d))?\s+(?:will\s+|would\s+|(?:have|need)\s+to\s+)?(?:loop|copy|bring|introduce|check|speak|talk|ask|book)\b",
     re.IGNORECASE,
@@ -126,6 +137,9 @@ def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
     if found and second and dates and dates[-1].start > found.start("second"):
         first, is_dated = f"{found['who']} {found['first']}", any(day.end <= found.end("first") for day in dates)
         is_by = dates[-1].text.lower().startswith("by ")
+        if not is_dated and _WE_ACT.match(first) and _ONLY_BACK.match(clause[found.start("second") : dates[-1].start]):
+            yield f"{first} {dates[-1].text}"
+            return
         if is_by and not is_dated and _BESIDE.match(first) and _OTHER_ACT.match(second):
             yield f"{first} {dates[-1].text}"
             yield f"{_bare(found['who'])} will {second}"
@@ -141,6 +155,11 @@ def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
     yield clause
 
 
+# "I'd run it past credit & be back by midday": with what came of it.
+_WE_ACT = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
+_ONLY_BACK = re.compile(
+    r"(?:be|get|come|circle|report)\s+back(?:\s+(?:to|with)\s+(?:her|him|them))?\s*$", re.IGNORECASE
+)
 # "confirms by Wed and comes back to me after their stocktake": the day is that of the first alone.
 _LATER_ON = re.compile(
     r"\s(?:after|once|when|following|as\s+soon\s+as)\s+(?:the|their|his|her|our|she|he|they|it|that|i|we)\b",

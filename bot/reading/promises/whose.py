@@ -23,7 +23,7 @@ _THEIR_OWN = re.compile(
     re.IGNORECASE,
 )
 HAPPENS = re.compile(
-    rf"\b(?:{TALKS}|deadlines?|lease|contract|terms?|year|budget|birthday|holidays?|vacation|pto|leave|move|office|opening|launch|go-?live|board|event|show|fair|quarter|renewal|season|shift|crew|team|boss|return|trip|flight|surgery|wedding|audit|merger|project|site|plant|store|shop|warehouse|move-?in|start|end|close|time|install(?:ation)?|go\s+live|walk-?\s?through|roll-?out|delivery|switch-?over|cut-?over|first\s+payroll|pay\s?day|inspection|hearing|place|line|people|guys?|new|rent|tax(?:es)?|loan|fees?|premium|bills?|mortgage|subscription)s?$",
+    rf"\b(?:{TALKS}|deadlines?|lease|contract|terms?|year|budget|birthday|holidays?|vacation|pto|leave|move|office|opening|launch|go-?live|board|event|show|fair|quarter|renewal|season|shift|crew|team|boss|return|trip|flight|surgery|wedding|audit|merger|project|site|plant|store|shop|warehouse|move-?in|start|end|close|time|install(?:ation)?|go\s+live|walk-?\s?through|roll-?out|delivery|switch-?over|cut-?over|first\s+payroll|pay\s?day|inspection|hearing|slot|agm|place|line|people|guys?|new|rent|tax(?:es)?|loan|fees?|premium|bills?|mortgage|subscription)s?$",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"^\s*(?:by|before|due|no\s+later\s+than)\b", re.IGNORECASE)

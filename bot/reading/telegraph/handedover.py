@@ -4,6 +4,7 @@ import re
 
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
+from bot.reading.steps.meetings import TALKS
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -17,13 +18,16 @@ _WE_HEAR = re.compile(
 )
 # "Jennifer said I'd have the roster": whoever says that we get a thing is the one who hands it over.
 _SAID_WE_GET = re.compile(
-    rf"{AND_ALSO}(?P<who>she|he|they|{NAME})\s+(?:said|says|promise[ds]|swore|swears|assured\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?"
-    r"(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:(?:have|get|see|receive)\s+(?P<thing>(?:it|them|(?:the|his|her|their|an?|that|this|all|both)\s+\S.*?))(?:\s+from\s+(?:her|him|them))?|hear\s+(?:back\s+)?from\s+(?:her|him|them))$",
+    rf"{AND_ALSO}(?P<who>she|he|they|{NAME})\s+(?:said|says|(?P<sworn>promise[ds]|swore|swears|vow(?:s|ed))|assured\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?"
+    r"(?:i|we)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:(?:have|get|see|receive)\s+(?P<thing>(?:it|them|(?:the|his|her|their|an?|that|this|all|both)\s+\S.*?|(?(sworn)(?!(?:to|no|not)\b)\S.*?|(?!))))(?:\s+from\s+(?:her|him|them))?|hear\s+(?:back\s+)?from\s+(?:her|him|them))$",
     re.IGNORECASE,
 )
 _HANDED = re.compile(
     r"(?:it|them|that|this|all|both)(?:\s+(?:of\s+it|back|signed|over))*|(?:the|his|her|their|an?|that|this)\s+(?:[a-z]+\s+)?(?:list|roster|numbers|figures|data|report|names|files|papers|docs|documents)",
     re.IGNORECASE,
+)
+_NO_PAPER = re.compile(
+    rf"\b(?:{TALKS}|beers?|drinks?|pints?|fun|time|days?|weeks?|chance|room|floor|trouble|problems?)\b", re.IGNORECASE
 )
 _GETS_OURS = re.compile(
     rf"{AND_ALSO}{_WHO}(?:['’]ll|\s+(?:will|should|is\s+to|are\s+to))?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?P<thing>(?:my|our)\s+(?!(?:ok|word|number|card|signature|attention|vote|support)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+from\s+(?:me|us))?$",
@@ -92,7 +96,8 @@ def said_we_get(bare: str, when: str) -> str:
     """A paper of theirs, or what was named before: they hand over no beer and no meeting."""
     found = _SAID_WE_GET.match(bare)
     thing = found["thing"] or "" if found else ""
-    if not found or (thing and not (_HANDED.fullmatch(thing) or is_thing(thing) or is_theirs(thing))):
+    is_sworn = found and found["sworn"] and not _NO_PAPER.search(thing)
+    if not found or (thing and not (is_sworn or _HANDED.fullmatch(thing) or is_thing(thing) or is_theirs(thing))):
         return ""
     who = found["who"] if found["who"][:1].isupper() else "they"
     return f"{who} will {f'send {thing}' if thing else 'get back to us'}{when}"

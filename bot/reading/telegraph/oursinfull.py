@@ -15,7 +15,7 @@ _FROM_OUR_SIDE = re.compile(
     re.IGNORECASE,
 )
 _THEY_GET = re.compile(
-    rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:(?:just|also)\s+)?(?:(?:told|promised|assured|texted|e-?mailed|messaged)\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)|(?:i|we)\s+said)\s+(?:that\s+)?(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|see|receive)\s+(?P<thing>\S.*?)(?:\s+from\s+(?:me|us))?$",
+    rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:(?:just|also)\s+)?(?:(?:told|promised|assured|texted|e-?mailed|messaged)\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know|ga?ve\s+(?:her|him|them|{NAME})\s+(?:my|our)\s+word)|(?:i|we)\s+said)\s+(?:that\s+)?(?:she|he|they)(?:(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|see|receive)|\s+(?:has|gets?)(?=\s+(?:our|my|the|it|both|all)\b))\s+(?P<thing>\S.*?)(?:\s+from\s+(?:me|us))?$",
     re.IGNORECASE,
 )
 _OUT = re.compile(

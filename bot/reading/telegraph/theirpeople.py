@@ -3,6 +3,7 @@
 import re
 
 from bot.phrases import base_verb
+from bot.reading.grammar.openclause import is_of_own_life
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.people.atwork import is_no_name
@@ -49,6 +50,7 @@ def somebody(bare: str, when: str) -> str:
     verb = base_verb(found["verb"]) or (found["verb"].removesuffix("s") if _ROLE.search(found["who"]) else None)
     if (
         verb in {None, found["verb"]}
+        or is_of_own_life(verb, f" {found['rest']}")
         or found["verb"] in NOUNS
         or verb in _HAPPENS
         or not is_act(found["verb"], f" {found['rest'] or ''}")

@@ -3,6 +3,7 @@
 import re
 
 from bot.phrases import base_verb
+from bot.reading.grammar.openclause import is_of_own_life
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.leads import AND_ALSO
@@ -136,7 +137,7 @@ def third(bare: str, when: str) -> str:
         return f"they will run{found['rest']}{when}"
     if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in NOUNS:
         verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
-    if not found or verb in {None, found["verb"]}:
+    if not found or verb in {None, found["verb"]} or is_of_own_life(verb, found["rest"] or ""):
         return ""
     if found["verb"] in NOUNS and not _TO_US.match(found["rest"] or ""):
         return ""

@@ -8,7 +8,7 @@ _MARKS = re.compile(r"[,.;:!?\n—–]\s|[.!?]$|\s-\s|[“”\"‘«]|\b(?:if|un
 _FEWEST_WORDS = 8
 _NOT_BEHIND = (
     r"(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|say|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once"
-    r"|and|but|or|so|then|as|while|than|know|knows|guess|reckons|confirmed|promised|sounds|like|did|does|do|is|are|was|can|will|would|could|should|told|tell)\b)"
+    r"|and|but|or|so|then|as|while|than|know|knows|guess|reckons|confirmed|promised|swore|vowed|insisted|guaranteed|pledged|sounds|like|did|does|do|is|are|was|can|will|would|could|should|told|tell)\b)"
 )
 _ACTS = (
     r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|signed|ordered|handles?|runs?|owns?|manages?|pays?|sends?|sent"

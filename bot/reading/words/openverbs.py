@@ -6,6 +6,7 @@ Verbs of doing are without number and those of being are few: so only the few ar
 import re
 
 from bot.phrases import base_verb, plain_forms
+from bot.reading.words.daynames import MONTH, WEEKDAY
 
 # "dry-runs", "cc's", "ok's": such a verb as well.
 WORD = r"(?:[a-z]{1,12}-){0,2}[a-z]+"
@@ -40,8 +41,11 @@ _UNDOES = frozenset(
 _UNDOES_THE_DEAL = frozenset(
     "drop cut sink pull freeze shelve stall delay slash halve trim terminate dump bin pause block break".split()
 )
+_BEHIND_A_THING = "in|on|at|by|for|with|from|to|over|until|til+|if|because|bc|after|before|again|altogether|entirely|completely|out|down|back|and|or|but|this|next|as|due|tomorrow|tmrw|today|now|when|short|by|eom|eow|eod|half|too|anyway|instead"
 _THE_DEAL = re.compile(
-    r"\s+(?:(?:me|us)\b(?!\s+(?:an?|the|some)\b)|(?:(?:the|an?|our|my|his|her|their|this|that|whole|entire)\s+)*(?:deal|project|tender|budget|contract|pilot|trial|poc|roll-?out|launch|spend(?:ing)?|funding|headcount|hiring|program(?:me)?|vendors?|renewal|purchase|plug|agreement|ties)\b)",
+    r"\s+(?:(?:me|us)\b(?!\s+(?:an?|the|some)\b)|(?:(?:the|an?|our|my|his|her|their|this|that|whole|entire)\s+)*(?:deal|project|tender|budget|contract|pilot|trial|poc|roll-?out|launch|spend(?:ing)?|funding|headcount|hiring|program(?:me)?|vendors?|renewal|purchase|plug|agreement|ties)"
+    # "pulls headcount cost", "drops the contract off", "pulls the budget for us": the paper, and no end of it
+    rf"(?![\w'’-])(?!.*\bfor\s+(?:me|us)\b)(?!\s+(?:off\b|(?!(?:{_BEHIND_A_THING}|{WEEKDAY}|{MONTH})\b)[a-z])))",
     re.IGNORECASE,
 )
 # "cancels her old contract", "drops the incumbent": it makes room for us.
@@ -87,7 +91,7 @@ _NO_PLAIN = frozenset(
     "who what when where how why if and or but of in on at by to from with for about into over past until before after so as too also very more most "
     "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri eod eow eom".split()
 )
-_OBJECT = re.compile(
+OBJECT = re.compile(
     r"\s+(?:(?:up|out|over|in|off|back|down|through|together)\s+)?(?:(?:the|an?|our|my|his|her|their|its|this|that|these|those|all|both|some|any|each|every|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|new|old|final|more|first)\s+\S|(?:it|them|us|me|him|her)\b|(?-i:[A-Z])|[a-z]{3,}\s+\d)",
     re.IGNORECASE,
 )
@@ -100,8 +104,13 @@ def is_act(verb: str, behind: str) -> bool:
     low = verb.lower()
     forms = plain_forms(low)
     return (
-        low not in _NO_VERBS and NO_ACTS.isdisjoint(forms) and (_ALONE.isdisjoint(forms) or bool(_OBJECT.match(behind)))
+        low not in _NO_VERBS and NO_ACTS.isdisjoint(forms) and (_ALONE.isdisjoint(forms) or bool(OBJECT.match(behind)))
     )
+
+
+def is_no_verb(word: str) -> bool:
+    """ "was", "this", "hers": it only ends as one does."""
+    return word in _NO_VERBS
 
 
 def undoes(words: str) -> bool:
@@ -131,7 +140,7 @@ def is_past(verb: str) -> bool:
 def acts_on_something(words: str) -> bool:
     """ " proofs the galley": somebody who is named before it does."""
     found = _THIRD.match(words)
-    return bool(found and is_act(found["verb"], words[found.end() :]) and _OBJECT.match(words, found.end()))
+    return bool(found and is_act(found["verb"], words[found.end() :]) and OBJECT.match(words, found.end()))
 
 
 def is_plain_act(verb: str, behind: str) -> bool:
@@ -140,7 +149,7 @@ def is_plain_act(verb: str, behind: str) -> bool:
     if base_verb(low) == low:
         return True
     is_none = low in _NO_PLAIN or low.endswith(("ing", "ed", "ly", "'s")) or not is_act(low, behind)
-    return not is_none and bool(_OBJECT.match(behind))
+    return not is_none and bool(OBJECT.match(behind))
 
 
 def tells_or_thinks(verb: str) -> bool:
