@@ -74,7 +74,7 @@ _FITS = re.compile(
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
 _BOTH_SET = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+)?(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|(?<=\s)(?:on|set|down(?=\s+for\b)))(?:\s+(?:now|again|up))?(?:\s+for)?$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+)?(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|agreed(?:\s+(?:on|to))?|(?<=\s)(?:on|set|down(?=\s+for\b)))(?:\s+(?:now|again|up))?(?:\s+for)?$",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
@@ -101,7 +101,7 @@ _REACHES = re.compile(
 )
 # "calling legal directly mon", "trying her assistant": whom we ring is told, and that is a plan by any day.
 _CALLS_ONE = re.compile(
-    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME})"
+    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME}|[a-z]+(?:['’]?s)?(?=\s+direct(?:ly)?\b)|(?-i:[a-z])+['’]?s\s+(?:cell|mobile|desk|direct|line|number))"
     r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
@@ -128,6 +128,24 @@ _PUTS_US = re.compile(
     rf"{AND}(?:she|he|they|{NAME})\s+(?:(?:has|have|will|just|also)\s+)*"
     r"(?:puts?|pencil(?:l?ed|s)?|penned|pens|book(?:ed|s)?|slot(?:ted|s)?|squeez(?:ed?|es)|wedg(?:ed?|es)|fit(?:ted|s)?|pop(?:ped|s)?|schedul(?:ed?|es)|tuck(?:ed|s)?|shoehorn(?:ed|s)?|squish(?:ed|es)?|ink(?:ed|s)|jam(?:med|s)|cram(?:med|s)?|sandwich(?:ed|es)|shov(?:ed|es)|work(?:ed|s)?(?=\s+(?:me|us)\s+in\b))"
     r"\s+(?:me|us)(?:\s+(?:in|down|on|into|for|at))*$",
+    re.IGNORECASE,
+)
+# "happy to walk thru it 3/20 at 11": at an hour it is said of that one; what they do with others is theirs.
+_GLAD_TO = re.compile(
+    rf"{AND}(?:(?:she|he|they|i|we|both|{NAME})(?:['’](?:s|m|re|d)|\s+(?:is|am|are|would))?\s+)?(?:(?:be|more\s+than|very)\s+)*(?:happy|glad|pleased|delighted|ok(?:ay)?|fine|game)\s+to\s+"
+    r"(?:(?P<visit>host|welcome|show|have|see|receive)\s+(?:you|us|me|u)(?:\s+(?:over|here|in|around|round|the\s+\w+))*"
+    r"|(?:(?:walk|go|run|talk)\s+(?:(?:it|this|that|us|me|you)\s+)?(?:through|thru|over)|talk|speak|meet|chat|connect|sit\s+down|catch\s+up|(?:jump|hop|get)\s+on|discuss|review|look)\b(?!.*\b(?:internally|alone|\w+sel(?:f|ves)|(?:to|with|w/|w)\s*(?:the|her|his|their|my)\s))(?:\s+[\w'’/-]+){0,6}?)(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "gets us and the incumbent in one room"
+_ONE_ROOM = re.compile(
+    rf"{AND}(?:.{{1,40}}?\s)?(?:gets?|puts?|brings?|pulls?|has|sits?|seats?|getting|putting|bringing)\s+(?:[\w'’&-]+\s+){{0,5}}?(?:us|me)\s+(?:[\w'’&-]+\s+){{0,5}}?(?:in(?:to)?|at|round|around)\s+(?:one|the\s+same|a|her|his|their)\s+(?:room|table)(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "im onsite weds 10", "we're at their plant fri 9"
+_PLACE = r"(?:plant|mill|site|warehouse|yard|dock|mine|shop|store|farm|clinic|factory|depot|office|offices|hq|place|building|lab|school|hospital|hotel|branch|facility|campus|showroom|kitchen|studio|garage|barn|winery|brewery|field|port|quarry)"
+_WE_ARE_THERE = re.compile(
+    rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re)|['’]ll\s+be|\s+am|\s+are|\s+will\s+be)|im)\s+(?:(?:also|back|both|then|next)\s+)*(?:on[\s-]?site|(?:at|in|on)\s+(?:the|their|his|her|{NAME}['’]s)\s+(?:[a-z][\w-]*\s+)?{_PLACE})(?:\s+(?:with|w/)\s*[^,;]{{1,40}}?)?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 _OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
@@ -249,4 +267,10 @@ def _at_an_hour(bare: str) -> Found | None:
         return kind_of(comes["what"].lower()), True
     if _SHOWS.match(bare):
         return "presentation", True
+    if glad := _GLAD_TO.match(bare):
+        return "visit" if glad["visit"] else "call", True
+    if _ONE_ROOM.match(bare):
+        return "meeting", True
+    if _WE_ARE_THERE.match(bare):
+        return "visit", True
     return ("call", False) if _REACHES.match(bare) else None

@@ -126,7 +126,7 @@ _UNMOVED = re.compile(rf"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)|\s+by\s+{NAM
 
 # "she rang to move our call to Fri": whoever calls for that has moved it.
 _CALLED_TO_MOVE = re.compile(
-    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?:move|push|shift|bump|switch|change|postpone|reschedule)(?=\s+(?:it|that|{OUR}{KIND})\b)",
+    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?!(?:keep|confirm|do|have|hold|bring|take|discuss|join|add|invite|say|check)\b)[a-z]+(?=\s+(?:it|that|{OUR}{KIND})\b.*\bto$)",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
+    rf"(?:{WHO}{WANTS}(?:to\s+|for\s+)?|^(?:could|can)\s+(?:we|you|she|he|they)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
 )
 _CAN_DO = re.compile(
@@ -52,7 +52,7 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return None
     said = _INSTEAD_BEHIND.sub("", clause)
     dates = with_hour(said, dates)
-    rest = without_days(said, dates)
+    rest = without_days(said, dates).rstrip(" ?")
     if dates[0].first_on:
         return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
     if is_offered(rest, dates[0]):
