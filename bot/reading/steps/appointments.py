@@ -221,8 +221,14 @@ def _planned(clause: str, before: str, day: DateReading, today: date) -> Found |
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
+_SO_BE_IT = re.compile(r"\s+(?:it\s+is|then|next|instead)[\s.!]*$", re.IGNORECASE)
+
+
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
-    """ "Thu 3pm her time" behind it, and nothing else: then they speak."""
+    """ "Thu 3pm her time" behind it, "tues 10 it is", and nothing else: then they speak."""
+    so_be_it = _SO_BE_IT.search(clause)
+    clause = clause[: so_be_it.start()] if so_be_it else clause
+    dates = with_hour(clause, dates) if kind or so_be_it else dates
     if (
         len(dates) != 1
         or not (dates[0].on or dates[0].choices)
@@ -233,7 +239,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     ):
         return None
     rest = re.sub(
-        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:then|next|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
+        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:works|for\s+(?:me|us|her|him|them|both))$",
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()

@@ -69,7 +69,7 @@ _TAKES_CALL = re.compile(
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|pencill?ed(?:\s+in)?|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
@@ -119,7 +119,7 @@ _SHOWS = re.compile(
 )
 # "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
 _SEES_US = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}(?:(?<=['’]s)\s+[a-z]+)?|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})(?:['’](?:s|re))?\s+)?(?:(?:will|can|is|are)\s+)?(?:(?:meets?|meeting|sees?|seeing|hosts?|hosting)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}(?:(?<=['’]s)\s+[a-z]+)?|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})(?:\s*(?:\+|&|and)\s+[\w'’]+(?:\s+[\w'’]+){{0,2}}?)?(?:['’](?:s|re))?\s+)?(?:(?:will|can|is|are)\s+)?(?:(?:meets?|meeting|sees?|seeing|hosts?|hosting|joins?|joining)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
@@ -135,6 +135,11 @@ _GLAD_TO = re.compile(
     rf"{AND}(?:(?:she|he|they|i|we|both|{NAME})(?:['’](?:s|m|re|d)|\s+(?:is|am|are|would))?\s+)?(?:(?:be|more\s+than|very)\s+)*(?:happy|glad|pleased|delighted|ok(?:ay)?|fine|game)\s+to\s+"
     r"(?:(?P<visit>host|welcome|show|have|see|receive)\s+(?:you|us|me|u)(?:\s+(?:over|here|in|around|round|the\s+\w+))*"
     r"|(?:(?:walk|go|run|talk)\s+(?:(?:it|this|that|us|me|you)\s+)?(?:through|thru|over)|talk|speak|meet|chat|connect|sit\s+down|catch\s+up|(?:jump|hop|get)\s+on|discuss|review|look)\b(?!.*\b(?:internally|alone|\w+sel(?:f|ves)|(?:to|with|w/|w)\s*(?:the|her|his|their|my)\s))(?:\s+[\w'’/-]+){0,6}?)(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "i get 10 min at their staff mtg", "we have the floor": theirs to give, at an hour.
+_OUR_TIME = re.compile(
+    rf"{AND}(?:i|we)(?:['’]ve)?\s+(?:get|got|have|have\s+got)\s+(?:an?\s+|half\s+an\s+|\d{{1,2}}\s?|(?:ten|fifteen|twenty|thirty)\s+|the\s+)(?:min(?:ute)?s?|hour|slot|floor)(?:\s+(?:(?:at|with|in|on|before|in\s+front\s+of)\b|w/)(?!\s*(?:my|our)\b)\s*[^,;]{{1,40}}?)?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 # "gets us and the incumbent in one room"
@@ -269,7 +274,7 @@ def _at_an_hour(bare: str) -> Found | None:
         return "presentation", True
     if glad := _GLAD_TO.match(bare):
         return "visit" if glad["visit"] else "call", True
-    if _ONE_ROOM.match(bare):
+    if _ONE_ROOM.match(bare) or _OUR_TIME.match(bare):
         return "meeting", True
     if _WE_ARE_THERE.match(bare):
         return "visit", True

@@ -20,7 +20,7 @@ from bot.reading.words.speech import NAME
 
 _DIARY = r"in\s+(?:the|our|my|her|his|their|both)\s+(?:diary|diaries|calendars?|books?)"
 _IN_DIARY = re.compile(
-    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)?\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|set|confirmed|stands|arranged|agreed|locked\s+in|pencill?ed\s+in)"
+    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)?\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|set|confirmed|stands|arranged|agreed|locked\s+in|pencill?ed(?:\s+in)?)"
     rf"|(?P<any>(?!(?:she|he|they|it|we|i|nothing|that|this|what|who)\b)[a-z][\w-]{{2,}}(?:\s+[a-z][\w-]+)?)(?:['’]s|\s+is)\s+(?:now\s+)?{_DIARY}(?<!books)(?<!book))(?:\s+for)?$",
     re.IGNORECASE,
 )
@@ -36,6 +36,11 @@ _AT_WHICH = re.compile(
 _PUT_IT = re.compile(
     rf"{AND}(?:(?:she|he|they|i|we|{NAME})(?:['’](?:s|ve)|\s+has|\s+have)?\s+)?(?:put|got|has|have|stuck|popped)\s+(?:it|us|that|me)\s+{_DIARY}(?:\s+for)?$"
     rf"|{AND}(?:we['’]?re|we\s+are|i['’]?m|i\s+am)\s+(?:now\s+)?{_DIARY}(?:\s+(?:with|w/)\s+[^,;]{{1,40}}?)?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)
+# "she accepted the invite", "chose the later one": the slot's day follows.
+_TOOK_SLOT = re.compile(
+    rf"{AND}(?:(?:she|he|they|i|we|{NAME})\s+)?(?:accepted|confirmed|picked|chose|took|ok['’]?d)\s+(?:the|my|our|his|her)\s+(?:(?:later|earlier|first|second|third|last|other|early|late|morning|afternoon|new)\s+)?(?:invite|invitation|slot|time|option|one)$",
     re.IGNORECASE,
 )
 _NEXT_MAIL = re.compile(
@@ -61,7 +66,9 @@ def kind_awaiting(clause: str) -> str:
     if speaks:
         return "meeting" if speaks["verb"].lower() == "meet" else "call"
     then = _AT_WHICH.match(bare)
-    return kind_of(OF_VERB.get(then["verb"].lower(), "call")) if then else agreed_to(bare)
+    if then:
+        return kind_of(OF_VERB.get(then["verb"].lower(), "call"))
+    return "call" if _TOOK_SLOT.match(bare) else agreed_to(bare)
 
 
 def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: date) -> Step | None:

@@ -31,7 +31,7 @@ _YES = re.compile(
 )
 # What they asked for, and we say yes to: "told him fine", "works for me".
 _WE_SAY_YES = re.compile(
-    rf"{AND}(?:(?:i\s+)?(?:told|texted|wrote|answered|replied|said|e-?mailed)(?:\s+(?:to\s+)?{_THEM})?(?:\s+back)?\s+(?:that['’]?s\s+|it['’]?s\s+)?)?(?:(?:that['’]?s\s+)?fine|ok(?:ay)?|sure|yes|yep|of\s+course|no\s+prob(?:lem)?|works|deal|great|good|done|(?:took|take|taking|grabbed|accepted|booked)\s+it)(?:\s+(?:(?:with|w/|w|for|by)\s*me))?[\s.!]*$",
+    rf"{AND}(?:(?:i\s+)?(?:told|texted|wrote|answered|replied|said|e-?mailed)(?:\s+(?:to\s+)?{_THEM})?(?:\s+back)?\s+(?:that['’]?s\s+|it['’]?s\s+)?)?(?:(?:that['’]?s\s+)?fine|ok(?:ay)?|sure|yes|yep|of\s+course|no\s+prob(?:lem)?|works|deal|great|good|done|(?:(?:i|we)\s+)?(?:(?:took|take|taking|grabbed|accepted|booked)\s+it|(?<=i\s)accepted|(?<=i\s)agreed))(?:\s+(?:(?:with|w/|w|for|by)\s*me))?[\s.!]*$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:her|him|them|both)$", re.IGNORECASE)

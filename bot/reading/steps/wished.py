@@ -26,7 +26,7 @@ _RATHER = re.compile(
     re.IGNORECASE,
 )
 _CAN_DO = re.compile(
-    rf"{WHO}(?:(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?(?P<may>\s+for\s+(?:an?|{OUR})\s*(?P<what>{KIND}))?|(?:will|['’]ll|would)\s+do\s+for\s+(?:an?|{OUR})\s*(?P<will>{KIND})|(?:suggest(?:s|ed)?|propose[sd]?|offer(?:s|ed))(?:\s+it)?)(?:\s+(?:on|for))?$",
+    rf"{WHO}(?:(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?(?P<may>\s+for\s+(?:an?|{OUR})\s*(?P<what>{KIND}))?|(?:will|['’]ll|would)\s+do\s+for\s+(?:an?|{OUR})\s*(?P<will>{KIND})|(?:suggest(?:s|ed)?|propose[sd]?|offer(?:s|ed)|counter(?:s|ed)?\s+(?:with|w/?))(?:\s+it)?)(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s*(?:/|\bor\b)\s*(?:(?:on|the|even|maybe|possibly)\s+)*", re.IGNORECASE)
