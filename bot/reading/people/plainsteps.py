@@ -153,14 +153,17 @@ _CALL_ANYBODY = re.compile(
     rf"(?P<lead>{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?:call|ring|phone|try))\s+(?!(?:me|us|you|back|again|it|off|in|on|to|up|out|for|at|by|before|until|till?|from|since|within|mid|early|late|end|around|about|first|sometime|one|someone|more|them|her|him|when|if|the|once|after|my|our|a|an|both|round|around|every\w*|this|that|next|today|tonight|tomorrow|tmrw|(?:{WEEKDAY}|{MONTH}))\b)(?P<whom>(?-i:[a-z]){{3,}})\s+(?=(?:on\s+)?(?:{_DAY}|the\s+{WORKDAY}\s+after)(?:\s|$))",
     re.IGNORECASE,
 )
-# "Dwayne ok w me dropping in", behind the day on which we are near.
-_MAY_COME = re.compile(
-    rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)(?:me|us|my)\s+(?:to\s+)?(?:drop|stop|swing|pop|com|look|visit|call)(?:e|ping|p|ing)?\s*(?:in|by|over|round|on\s+(?:her|him|them))?$",
-    re.IGNORECASE,
+# "Dwayne ok w me dropping in", behind the day on which we are near; "fine w me ringing in 3 weeks".
+_FINE_WITH_US = rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)|(?:doesn['’]?t|does\s+not|don['’]?t|won['’]?t)\s+mind\s+)(?:me|us|my)\s+(?:to\s+)?"
+_COMING_BY = (
+    r"(?:drop|stop|swing|pop|com|look|visit)(?:e|ping|p|ing)?(?:\s+(?:in|by|over|round|out|on\s+(?:her|him|them)))?"
 )
-# "Dwayne fine w me ringing in 3 weeks"
+_IN_A_TIME = rf"in\s+(?:\d|an?\b|early|late|mid|two|three|four|{MONTH})"
+_THEN = rf"\s+(?=(?:{_IN_A_TIME}|on\s|early|late|mid|after|{_DAY}))"
+_MAY_COME = re.compile(rf"{_FINE_WITH_US}(?:{_COMING_BY}|calling(?:\s+in|\s+by)?)$", re.IGNORECASE)
+_MAY_VISIT = re.compile(rf"{_FINE_WITH_US}{_COMING_BY}{_THEN}", re.IGNORECASE)
 _MAY_CALL = re.compile(
-    rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)|(?:doesn['’]?t|does\s+not|don['’]?t|won['’]?t)\s+mind\s+)(?:me|us|my)\s+(?:to\s+)?(?:r[iu]ng|call|phon|try|buzz|ping|check|circl|touch|follow|get)(?:e|ing|ting|ging)?(?:\s+(?:in(?!\s+(?:\d|an?\b|early|late|mid|two|three|four|{MONTH}))|back|base|up|again|in\s+touch|her|him|them))*\s+(?=(?:in\s+(?:\d|an?\b|early|late|mid|two|three|four|{MONTH})|on\s|early|late|mid|after|{_DAY}))",
+    rf"{_FINE_WITH_US}(?:r[iu]ng|call|phon|try|buzz|ping|check|circl|touch|follow|get)(?:e|ing|ting|ging)?(?:\s+(?:in\s+touch|(?!{_IN_A_TIME})in|back|base|up|again|her|him|them))*{_THEN}",
     re.IGNORECASE,
 )
 # "can we do 3 not 4 tmrw", "10 not 10:30": the hour that holds, behind its day.
@@ -195,6 +198,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ONCE_MORE, r"sent a new meeting invite for \g<when>"),
     (_CALL_ANYBODY, r"\g<lead> them "),
     (_MAY_COME, "I will drop by the same day"),
+    (_MAY_VISIT, "visit "),
     (_MAY_CALL, "call "),
     (_HOUR_NOT, _hour_that_holds),
     (_THEIR_MORNING, r"\g<day> \g<part> \g<whose> time"),
