@@ -47,6 +47,7 @@ from bot.reading.people.somebody import somebody
 from bot.reading.promises.carrying import praise_apart
 from bot.reading.promises.inorder import in_order
 from bot.reading.promises.lists import together
+from bot.reading.promises.ourpeople import as_our_own
 from bot.reading.promises.ownwords import retyped
 from bot.reading.promises.promised import Promised
 from bot.reading.promises.theircalls import their_call
@@ -150,7 +151,7 @@ def _whole(name: str, people: Sequence[str]) -> str:
 
 def _apart(cased: str, day: Day) -> tuple[str, str, tuple[str, ...]]:
     """Whose name stands at the head, what the line tells, and what it tells of others."""
-    cased = in_one(rang_in_english(cased))
+    cased = as_our_own(in_one(rang_in_english(cased)))
     cased = with_its_opinion(put_right(return_apart(praise_apart(cased)), lambda text: dates_in(text, day)))
     cased = with_their_marks(cased, day.colleagues)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there

@@ -4,7 +4,7 @@ import re
 
 from bot.reading.words.speech import NAME
 
-_OF_THEM = re.compile(r"\b(?:her|him|them|his|their)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:her|him|them|his|their|together)\b", re.IGNORECASE)
 # Behind a contact's name "we" is theirs where only a buyer does it: "Tim: we will take 4", "Sanne: we sign Thursday".
 _BEFORE_IT = r"(?:deal|done|ok(?:ay)?|yes|yep|sure|fine|great|perfect|good|right|thanks|thx|prima|akkoord|goed|supra?|toppen|bra|ja|hi|hello|hei|hej|hoi)"
 _SAYS = rf"(?:(?>{NAME})\s+|she\s+|he\s+|they\s+)?(?:said|says|told\s+(?:me|us)|wrote|e-?mailed|mailed|texted|replied|answered)\s+(?:that\s+)?"

@@ -10,6 +10,7 @@ from bot.reading.languages.againabroad import call_in_english
 from bot.reading.languages.daysabroad import days_in_english
 from bot.reading.languages.monthsabroad import months_in_english
 from bot.reading.languages.visitsabroad import visit_in_english
+from bot.reading.words.speech import NAME
 
 # "Muster von uns am Montag": what joins the day to it is no part of either.
 _JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
@@ -55,7 +56,7 @@ _WE_MEET = re.compile(
 
 # "rappelez-moi le 1er septembre": what they ask of us, and what German leaves for the end.
 _CALL_ME = re.compile(
-    rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))(?P<an>)|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|proszę\s+(?:o\s+telefon|(?:za|od)?dzwonić)|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
+    rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|proszę\s+(?:o\s+telefon|(?:za|od)?dzwonić)|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -78,7 +79,12 @@ _BACK_AT_END = re.compile(
     r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück|terug|tilbake|tillbaka|igjen|igen)[\s.!]*$", re.IGNORECASE
 )
 _AGAIN_FIRST = re.compile(r"^(?:igen|igjen|tilbake|tilbage|tillbaka|terug|wieder|weer)\s+", re.IGNORECASE)
-_AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
+_AT_HOUR = re.compile(r"\b(?:om|um|alle|a\s+las|kl\.?)\s+(?=\d)", re.IGNORECASE)
+# "belt mij maandag om 14.30 terug", "Giulia mi richiama lunedì alle 15": at an hour it is a call that both keep.
+_CALLS_ME = re.compile(
+    rf"{_LEAD}(?:(?P<who>{NAME})\s+)?(?:ruft\s+(?:mich|uns)|belt\s+(?:mij|me|ons)|ringer\s+(?:meg|mig|oss)|(?:mi|ci)\s+(?:ri)?chiama|(?:me|nos)\s+(?:vuelve\s+a\s+llamar|llama))(?=\s.*(?:\b(?:at|om|um|alle|a\s+las|kl\.?)\s+\d|\d\s?(?:h|uhr)\b))",
+    re.IGNORECASE,
+)
 
 
 def _call_me(clause: str) -> str:
@@ -87,6 +93,10 @@ def _call_me(clause: str) -> str:
         return (
             f"I will call them {_AGAIN_FIRST.sub('', _BACK_AT_END.sub('', _THEN.sub('then', ours['when'], count=1)))}"
         )
+    theirs = _CALLS_ME.match(clause)
+    if theirs:
+        when = _AGAIN_FIRST.sub("", _BACK_AT_END.sub("", clause[theirs.end() :]).strip())
+        return f"{theirs['who'] or 'they'} will call me {_AT_HOUR.sub('at ', when)}"
     found = _CALL_ME.match(clause)
     if not found:
         meant = call_in_english(clause) or visit_in_english(clause)
@@ -95,7 +105,7 @@ def _call_me(clause: str) -> str:
         again = _CALL_AGAIN.match(clause)
         return f"call again {again['when'] or again['first']}" if again else clause
     rest = _FROM.sub(" from ", clause[found.end() :])
-    return f"call me{_AN.sub('', rest) if found['an'] is not None else rest}"
+    return f"call me{_BACK_AT_END.sub('', rest)}"
 
 
 # A short weekday is one only where the clause is German: "sie schickt das Heft Do", "Mo nochmal 9:30".

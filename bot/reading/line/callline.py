@@ -36,7 +36,7 @@ from bot.reading.outcome.tries import is_missing
 from bot.reading.outcome.wasdone import asked_of_us
 from bot.reading.people.shorthand import spelled
 from bot.reading.promises.bygrammar import is_wanted
-from bot.reading.promises.carrying import doer, on_the_same_day
+from bot.reading.promises.carrying import doer, on_the_same_day, we_go_there
 from bot.reading.promises.findingout import finds_out
 from bot.reading.promises.moving import without_former_day
 from bot.reading.promises.nextmorning import next_morning
@@ -138,7 +138,8 @@ class Line(Acting):
     def _with_its_days(self, said: str) -> str:
         """ "within two days", "the same day", "not before then" as the days that were named before."""
         made = self.promises[-1] if self.promises and self.has_just_promised else None
-        said = from_their_day(said, made.due if made and made.side is Side.theirs else None)
+        theirs = made.due if made and made.side is Side.theirs else None
+        said = we_go_there(from_their_day(said, theirs), theirs)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         return said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
 
@@ -222,6 +223,9 @@ class Line(Acting):
             return False
         what = clause_of(clause)
         what = what if what.kind is Kind.promise else planned(clause, dates, is_said=True) or what
+        if not dates and kind_awaiting(clause):
+            self.notes.append(typed)
+            return True
         if told.side and what.kind is Kind.promise and what.side and not is_own_event(clause, dates):
             take_promise(self, clause, what.side, dates, typed)
             return True

@@ -12,10 +12,10 @@ from bot.reading.line.promisetold import take_promise
 from bot.reading.line.whichstep import is_sooner, named_apart, of_its_kind, they_gather, they_put_off
 from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
-from bot.reading.steps.appointments import agreed_step, bare_step
+from bot.reading.steps.appointments import agreed_step, bare_step, step_of
 from bot.reading.steps.booked import purpose
 from bot.reading.steps.diary import diary_step
-from bot.reading.steps.hourtaken import is_offered, says_yes
+from bot.reading.steps.hourtaken import is_offered, says_yes, takes, we_say_yes
 from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.occasions import moved_occasion
 from bot.reading.steps.purposes import without_purpose
@@ -23,6 +23,7 @@ from bot.reading.steps.solong import spoken_for
 from bot.reading.steps.stepbeside import step_beside
 from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step
 from bot.reading.steps.wished import wished_step
+from bot.reading.words.bounds import ends_with_day
 
 # "wants new terms by Friday, kickoff 1 July": when they hope to begin, and no meeting.
 _BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboarding)", re.IGNORECASE)
@@ -156,6 +157,8 @@ def _of_the_line(heard: Heard, step: Step, typed: str) -> Step:
 def _untold(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "Thu 3pm": no word says what is then."""
     kind = heard.awaiting or heard.named_kind or signed_up(heard.said)
+    if kind and len(dates) == 1 and takes(clause[: dates[0].start]) and ends_with_day(clause, dates[0].end):
+        return step_of((kind, True), dates, clause, heard.day.today)
     bare = bare_step(clause, dates, kind, heard.day.today)
     return bare or diary_step(clause, dates, heard.awaiting, heard.day.today)
 
@@ -191,7 +194,10 @@ def _brings(heard: Heard, clause: str, step: Step, typed: str) -> None:
 def _is_agreed_now(heard: Heard, clause: str, typed: str) -> bool:
     """ "he's fine w it", of the hour that was named to him."""
     step = heard.step
-    if step is None or step.agreed or not (step.offered and says_yes(clause, step.offered, heard.people)):
+    if step is None or step.agreed or step.date.by:
+        return False
+    is_theirs = bool(step.date.at) and not (step.is_plan or step.offered or _HANGS.search(step.raw))
+    if not (step.offered and says_yes(clause, step.offered, heard.people)) and not (is_theirs and we_say_yes(clause)):
         return False
     heard.step = replace(step, what=step.what or "call", agreed=True, is_plan=False)
     heard.notes.append(typed)

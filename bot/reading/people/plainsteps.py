@@ -153,11 +153,36 @@ _CALL_ANYBODY = re.compile(
     rf"(?P<lead>{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?:call|ring|phone|try))\s+(?!(?:me|us|you|back|again|it|off|in|on|to|up|out|for|at|by|before|until|till?|from|since|within|mid|early|late|end|around|about|first|sometime|one|someone|more|them|her|him|when|if|the|once|after|my|our|a|an|both|round|around|every\w*|this|that|next|today|tonight|tomorrow|tmrw|(?:{WEEKDAY}|{MONTH}))\b)(?P<whom>(?-i:[a-z]){{3,}})\s+(?=(?:on\s+)?(?:{_DAY}|the\s+{WORKDAY}\s+after)(?:\s|$))",
     re.IGNORECASE,
 )
-# "Dwayne ok w me dropping in", behind the day on which we are near.
-_MAY_COME = re.compile(
-    rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)(?:me|us|my)\s+(?:to\s+)?(?:drop|stop|swing|pop|com|look|visit|call)(?:e|ping|p|ing)?\s*(?:in|by|over|round|on\s+(?:her|him|them))?$",
+# "Dwayne ok w me dropping in", behind the day on which we are near; "fine w me ringing in 3 weeks".
+_FINE_WITH_US = rf"{AND_ALSO}{_WHO}(?:['’](?:s|re)|\s+is|\s+are)?\s+(?:(?:ok(?:ay)?|fine|good|cool|happy|glad)\s+(?:w/\s*|w\s+|(?:with|for|about)\s+)|(?:doesn['’]?t|does\s+not|don['’]?t|won['’]?t)\s+mind\s+)(?:me|us|my)\s+(?:to\s+)?"
+_COMING_BY = (
+    r"(?:drop|stop|swing|pop|com|look|visit)(?:e|ping|p|ing)?(?:\s+(?:in|by|over|round|out|on\s+(?:her|him|them)))?"
+)
+_IN_A_TIME = rf"in\s+(?:\d|an?\b|early|late|mid|two|three|four|{MONTH})"
+_THEN = rf"\s+(?=(?:{_IN_A_TIME}|on\s|early|late|mid|after|{_DAY}))"
+_MAY_COME = re.compile(rf"{_FINE_WITH_US}(?:{_COMING_BY}|calling(?:\s+in|\s+by)?)$", re.IGNORECASE)
+_MAY_VISIT = re.compile(rf"{_FINE_WITH_US}{_COMING_BY}{_THEN}", re.IGNORECASE)
+_MAY_CALL = re.compile(
+    rf"{_FINE_WITH_US}(?:r[iu]ng|call|phon|try|buzz|ping|check|circl|touch|follow|get)(?:e|ing|ting|ging)?(?:\s+(?:in\s+touch|(?!{_IN_A_TIME})in|back|base|up|again|her|him|them))*{_THEN}",
     re.IGNORECASE,
 )
+# "can we do 3 not 4 tmrw", "10 not 10:30": the hour that holds, behind its day.
+_H = r"(?:1\d|2[0-3]|[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]m?)?(?!\d)"
+_HOUR_NOT = re.compile(
+    rf"(?<![\d/.:$€£])\b(?:at\s+)?(?P<new>{_H})\s*(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+(?:at\s+)?{_H}(?:(?P<day>\s+(?:on\s+|for\s+)?(?:{WORKDAY}|today|tomorrow|tmrw|tmw))\b)?(?P<end>\s+(?:instead|pls|please))?[\s.?!]*$",
+    re.IGNORECASE,
+)
+_ANY_DAY = re.compile(
+    rf"\b(?:{WORKDAY}|today|tomorrow|tmrw|tmw|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}})\b", re.IGNORECASE
+)
+
+
+def _hour_that_holds(found: re.Match[str]) -> str:
+    """Beside a day, or alone; "she'd pay 10 not 12" is no hour."""
+    before = found.string[: found.start()]
+    if not (found["day"] or not before or _ANY_DAY.search(before)):
+        return found[0]
+    return f"{(found['day'] or '').strip()} at {found['new'].strip()}".strip()
 
 
 def _moved_abroad(found: re.Match[str]) -> str:
@@ -173,6 +198,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ONCE_MORE, r"sent a new meeting invite for \g<when>"),
     (_CALL_ANYBODY, r"\g<lead> them "),
     (_MAY_COME, "I will drop by the same day"),
+    (_MAY_VISIT, "visit "),
+    (_MAY_CALL, "call "),
+    (_HOUR_NOT, _hour_that_holds),
     (_THEIR_MORNING, r"\g<day> \g<part> \g<whose> time"),
     (_MOVED_US, r"\g<moved> our meeting\g<back> to "),
     (_ASK_AGAIN, r"\g<lead>trying again "),

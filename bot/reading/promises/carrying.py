@@ -179,6 +179,19 @@ _SAME_DAY = re.compile(
 )
 
 
+# "i fly in", behind what they do on a day: we are there then.
+_WE_GO_THERE = re.compile(
+    rf"^{_AND}(?:(?:i|we)(?:['’]ll|\s+will)?\s+(?:fly|drive|come|head|travel|go)\s+(?:in|over|up|down|there)|(?:i|we)(?:['’]?ll\s+be|['’]?m|['’]re|\s+am|\s+are|\s+will\s+be)\s+there)(?:\s+for\s+(?:it|that))?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def we_go_there(clause: str, due: DateReading | None) -> str:
+    if not (due and due.on and not due.by and _WE_GO_THERE.match(clause)):
+        return clause
+    return f"I will drop by on {_dated(due.on)}{f' at {due.at}' if due.at else ''}"
+
+
 def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReading | None = None) -> str:
     """ "call that day at 1pm", "ring him that Mon" behind a day that was named: on that day. `sits`: when their board does."""
     on = named_last.on if named_last else None

@@ -52,6 +52,24 @@ HAPPEN = frozenset(
 )
 
 
+# "our CFO says 2x … pinging CFO again fri": the one of whom the line has told.
+_OUR_ONE = re.compile(
+    r"\bour\s+(?P<who>cfo|ceo|coo|cto|vp|legal|finance|counsel|pricing|engineering|ops|boss|md)\b", re.IGNORECASE
+)
+_ASKS_ONE = r"(?P<lead>[.,;]\s+)(?P<asks>(?:pinging|chasing|asking|nudging|calling|ringing|checking\s+with|pushing|bugging)\s+)(?=(?:{who})\b)"
+
+
+def as_our_own(text: str) -> str:
+    """With "our" before whom of ours we go back to; whose they are was told before."""
+    named = _OUR_ONE.search(text)
+    if not named or re.search(rf"\b(?:their|her|his)\s+{named['who']}\b", text, re.IGNORECASE):
+        return text
+    behind = re.sub(
+        _ASKS_ONE.format(who=named["who"]), r"\g<lead>i'm \g<asks>our ", text[named.end() :], flags=re.IGNORECASE
+    )
+    return text[: named.end()] + behind
+
+
 def our_people(bare: str, when: str) -> str:
     """ "our IT answers", "our plant manager checks capacity": who works for us acts for us; a thing of ours does nothing."""
     found = _OWN.match(bare)

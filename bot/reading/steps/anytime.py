@@ -42,8 +42,16 @@ _HAS_IT_BACK = re.compile(
 )
 
 
+# "tues w/ Dana at the plant, 11 central": the hour of that day.
+_DAY_WITH = re.compile(
+    r"(?P<day>(?:^|(?<=[.;:]\s))(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s+\d{1,2}[/.]\d{1,2}\.?)?)\s+(?P<whom>(?:w/\s?|w\s+|with\s+)[^,;.:]{2,50}),\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.][0-5]\d)?(?:\s?[ap]m?)?(?:\s+(?:[ecmp][sd]?t|gmt|bst|ces?t|eastern|central|mountain|pacific|uk|(?:her|his|their)\s+time))?)(?=[\s.]*$|[.;]\s)",
+    re.IGNORECASE,
+)
+
+
 def in_one(text: str) -> str:
     """ "wants a demo. any day but Thurs, next wk": one wish, without the marks that part it."""
+    text = _DAY_WITH.sub(r"\g<day> \g<hour> \g<whom>", text)
     text = _HAS_IT_BACK.sub(r"\g<has> ", text) if "back" in text.lower() else text
     if not any(word in text.lower() for word in ("any", "not ", "wk", "week", "w/c")):
         return text

@@ -22,11 +22,11 @@ from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+(?:(?:her|him|them)\s+)?up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|phoning|diall?ing|redialing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
 _OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igjen|på\s+nytt|om\s+igen|opnieuw|weer|erneut|ponownie|znowu|di\s+nuovo|de\s+nuevo|de\s+nouveau|à\s+nouveau|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|(?:my|his|her|their)\s+\w+)|(?:my|his|her|their)\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
 _NAMED = r"(?!(?:at|in|for|to|by|with|on)\b)(?-i:[A-Z])[\w-]+"  # "at At At" is one place at most
 _REST = re.compile(
-    rf"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still(?:\s+on)?|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|i(?=\s*$)|slot|there|here|(?:in|at)\s+(?:the\s+)?{_NAMED}(?:\s+{_NAMED})?|in\s+person|online|steht|bleibt|findet\s+statt|(?:will|['’]ll|is\s+(?:now\s+)?(?:going\s+to|gonna))\s+(?:now\s+)?(?:be|happen|take\s+place)|mit\s+\w+"
+    rf"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still(?:\s+on)?|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|(?:at|after|during|around)\s+(?:the|her|his|their|our)\s+[\w'’-]+(?:\s+(?!(?:on|at)\b)[\w'’-]+)?|am|um|el|le|il|den|på|i(?=\s*$)|slot|there|here|(?:in|at)\s+(?:the\s+)?{_NAMED}(?:\s+{_NAMED})?|in\s+person|online|steht|bleibt|findet\s+statt|(?:will|['’]ll|is\s+(?:now\s+)?(?:going\s+to|gonna))\s+(?:now\s+)?(?:be|happen|take\s+place)|mit\s+\w+"
     r"|(?:per|pour|für|para|con|avec|med)\s+(?:(?:tutto|tutti|toute?|ganze?s?|todo|hele)\s+)?(?:(?:il|lo|la|le|les|das|die|den|el|l['’])\s*)?[\w'’-]+"
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?!(?:my|our)\s+(?:lead|manager|boss|guys?|people)\b)(?:(?:the|her|his|their|our)\s+)?(?!(?:at|to|for|with)\b)[\w'’&-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+(?:team|lead|manager|crew|boss|guys?|people))?|da\s+(?:loro|lui|lei)|chez\s+(?:eux|elle|lui)|bei\s+(?:ihnen|ihm|ihr)|hos\s+(?:dem|ham|henne|dom)|bij\s+(?:hen|hem|haar))\b){0,10}[\s,:@]*$",
     re.IGNORECASE,
@@ -58,7 +58,15 @@ _NEXT_TIME = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
+    re.IGNORECASE,
+)
+# "will try a 3rd", "giving it a 4th go", "attempt 4": counted, it is one more.
+_NTH = r"(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth)"
+_A_GO = r"(?:go|try|attempt|call|shot|ring|dial|knock)"
+_NTH_TRY = re.compile(
+    rf"{AND}(?:(?:i['’]?ll\s+|i['’]?m\s+|will\s+|going\s+to\s+|gonna\s+)*(?:try(?:ing)?|ha(?:ve|ving)|giv(?:e|ing)(?:\s+(?:it|her|him|them))?)\s+(?:an?|the|my|another)\s+(?:{_NTH}(?:\s+{_A_GO})?|{_A_GO})"
+    rf"|(?:the\s+|my\s+)?(?:{_NTH}\s+(?:go|try|attempt|shot)|(?:go|try|attempt|shot)\s+(?:no\.?\s?|#\s?)?\d{{1,2}}))(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
 # "swing again Mon", whatever a try is called; "snow again Mon" and "hiring again Mon" are none.
@@ -86,9 +94,11 @@ _I_WILL_RING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
     re.IGNORECASE,
 )
+# "see u in 2029": said to them who will not buy, and no visit.
+_FAREWELL = re.compile(rf"{AND}see\s+(?:you|u|ya|them|her|him)\b", re.IGNORECASE)
 _LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
 _ALONE = frozenset(
-    "give versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
+    "give versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
 
 
@@ -114,10 +124,12 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         return step_of(("call", True), dates, clause, today)
     step = (
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
-        or _planned(clause, before)
+        or _planned(clause, before, dates[0], today)
         or together(before, dates)
         or booked(clause, before, dates)
     )
+    if step and step[0] == "visit" and dates[0].first_on and _FAREWELL.match(before):
+        return None
     if step and _I_WILL_RING.match(before):
         step = step[0], False
     is_open = step and step[1] and _ONLY_IF.match(clause[dates[-1].end :])
@@ -186,8 +198,9 @@ def _is_no_kind(word: str | None) -> bool:
     )
 
 
-def _planned(clause: str, before: str) -> Found | None:
-    if _ONE_MORE.match(before.strip(" ,")):
+def _planned(clause: str, before: str, day: DateReading, today: date) -> Found | None:
+    counted = _NTH_TRY.match(before.strip(" ,")) and not day.first_on and not _was_it(day, today)
+    if counted or _ONE_MORE.match(before.strip(" ,")):
         return "call", False
     if we_two(before):
         return "call", True
@@ -208,8 +221,14 @@ def _planned(clause: str, before: str) -> Found | None:
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
+_SO_BE_IT = re.compile(r"\s+(?:it\s+is|then|next|instead)[\s.!]*$", re.IGNORECASE)
+
+
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
-    """ "Thu 3pm her time" behind it, and nothing else: then they speak."""
+    """ "Thu 3pm her time" behind it, "tues 10 it is", and nothing else: then they speak."""
+    so_be_it = _SO_BE_IT.search(clause)
+    clause = clause[: so_be_it.start()] if so_be_it else clause
+    dates = with_hour(clause, dates) if kind or so_be_it else dates
     if (
         len(dates) != 1
         or not (dates[0].on or dates[0].choices)
@@ -220,7 +239,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     ):
         return None
     rest = re.sub(
-        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
+        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:works|for\s+(?:me|us|her|him|them|both))$",
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()

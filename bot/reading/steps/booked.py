@@ -69,12 +69,12 @@ _TAKES_CALL = re.compile(
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|pencill?ed(?:\s+in)?|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
 _BOTH_SET = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+)?(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|(?<=\s)(?:on|set|down(?=\s+for\b)))(?:\s+(?:now|again|up))?(?:\s+for)?$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:we|both)(?:['’]re|\s+are)|it['’]s|that['’]s)\s+)?(?:(?:now|all|both|back|still|already)\s+)*(?:(?:booked|locked|pencill?ed|slotted|penned)(?:\s+in)?|scheduled|confirmed|agreed(?:\s+(?:on|to))?|(?<=\s)(?:on|set|down(?=\s+for\b)))(?:\s+(?:now|again|up))?(?:\s+for)?$",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
@@ -101,7 +101,7 @@ _REACHES = re.compile(
 )
 # "calling legal directly mon", "trying her assistant": whom we ring is told, and that is a plan by any day.
 _CALLS_ONE = re.compile(
-    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME})"
+    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME}|[a-z]+(?:['’]?s)?(?=\s+direct(?:ly)?\b)|(?-i:[a-z])+['’]?s\s+(?:cell|mobile|desk|direct|line|number))"
     r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
@@ -119,7 +119,7 @@ _SHOWS = re.compile(
 )
 # "cfo meets me", "vp gives me 20 min", "Karen slots us in w/ Bill": they make time for us.
 _SEES_US = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}(?:(?<=['’]s)\s+[a-z]+)?|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})(?:['’](?:s|re))?\s+)?(?:(?:will|can|is|are)\s+)?(?:(?:meets?|meeting|sees?|seeing|hosts?|hosting)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}(?:(?<=['’]s)\s+[a-z]+)?|(?:(?:the|her|his|their)\s+)?(?!(?:i|we|you|who|nobody|price|date|my|our|boss|manager)\b)[a-z]{{2,}})(?:\s*(?:\+|&|and)\s+[\w'’]+(?:\s+[\w'’]+){{0,2}}?)?(?:['’](?:s|re))?\s+)?(?:(?:will|can|is|are)\s+)?(?:(?:meets?|meeting|sees?|seeing|hosts?|hosting|joins?|joining)(?:\s+(?:up\s+)?(?:w/|with))?\s+(?:me|us)"
     r"|(?:gives?|grants?|spares?)\s+(?:me|us)\s+(?:an?\s+|half\s+an\s+|\d+\s?|(?:ten|twenty|thirty)\s+)(?:min(?:ute)?s?|hours?|slot)|(?:fits?|slots?|squeezes?|gets?|works?|pencils?|books?)\s+(?:me|us)\s+in)(?:\s+(?:(?:with|for|between|before|after)\b|w/)\s*[^,;]{1,40}?)?(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
@@ -128,6 +128,29 @@ _PUTS_US = re.compile(
     rf"{AND}(?:she|he|they|{NAME})\s+(?:(?:has|have|will|just|also)\s+)*"
     r"(?:puts?|pencil(?:l?ed|s)?|penned|pens|book(?:ed|s)?|slot(?:ted|s)?|squeez(?:ed?|es)|wedg(?:ed?|es)|fit(?:ted|s)?|pop(?:ped|s)?|schedul(?:ed?|es)|tuck(?:ed|s)?|shoehorn(?:ed|s)?|squish(?:ed|es)?|ink(?:ed|s)|jam(?:med|s)|cram(?:med|s)?|sandwich(?:ed|es)|shov(?:ed|es)|work(?:ed|s)?(?=\s+(?:me|us)\s+in\b))"
     r"\s+(?:me|us)(?:\s+(?:in|down|on|into|for|at))*$",
+    re.IGNORECASE,
+)
+# "happy to walk thru it 3/20 at 11": at an hour it is said of that one; what they do with others is theirs.
+_GLAD_TO = re.compile(
+    rf"{AND}(?:(?:she|he|they|i|we|both|{NAME})(?:['’](?:s|m|re|d)|\s+(?:is|am|are|would))?\s+)?(?:(?:be|more\s+than|very)\s+)*(?:happy|glad|pleased|delighted|ok(?:ay)?|fine|game)\s+to\s+"
+    r"(?:(?P<visit>host|welcome|show|have|see|receive)\s+(?:you|us|me|u)(?:\s+(?:over|here|in|around|round|the\s+\w+))*"
+    r"|(?:(?:walk|go|run|talk)\s+(?:(?:it|this|that|us|me|you)\s+)?(?:through|thru|over)|talk|speak|meet|chat|connect|sit\s+down|catch\s+up|(?:jump|hop|get)\s+on|discuss|review|look)\b(?!.*\b(?:internally|alone|\w+sel(?:f|ves)|(?:to|with|w/|w)\s*(?:the|her|his|their|my)\s))(?:\s+[\w'’/-]+){0,6}?)(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "i get 10 min at their staff mtg", "we have the floor": theirs to give, at an hour.
+_OUR_TIME = re.compile(
+    rf"{AND}(?:i|we)(?:['’]ve)?\s+(?:get|got|have|have\s+got)\s+(?:an?\s+|half\s+an\s+|\d{{1,2}}\s?|(?:ten|fifteen|twenty|thirty)\s+|the\s+)(?:min(?:ute)?s?|hour|slot|floor)(?:\s+(?:(?:at|with|in|on|before|in\s+front\s+of)\b|w/)(?!\s*(?:my|our)\b)\s*[^,;]{{1,40}}?)?(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "gets us and the incumbent in one room"
+_ONE_ROOM = re.compile(
+    rf"{AND}(?:.{{1,40}}?\s)?(?:gets?|puts?|brings?|pulls?|has|sits?|seats?|getting|putting|bringing)\s+(?:[\w'’&-]+\s+){{0,5}}?(?:us|me)\s+(?:[\w'’&-]+\s+){{0,5}}?(?:in(?:to)?|at|round|around)\s+(?:one|the\s+same|a|her|his|their)\s+(?:room|table)(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+# "im onsite weds 10", "we're at their plant fri 9"
+_PLACE = r"(?:plant|mill|site|warehouse|yard|dock|mine|shop|store|farm|clinic|factory|depot|office|offices|hq|place|building|lab|school|hospital|hotel|branch|facility|campus|showroom|kitchen|studio|garage|barn|winery|brewery|field|port|quarry)"
+_WE_ARE_THERE = re.compile(
+    rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re)|['’]ll\s+be|\s+am|\s+are|\s+will\s+be)|im)\s+(?:(?:also|back|both|then|next)\s+)*(?:on[\s-]?site|(?:at|in|on)\s+(?:the|their|his|her|{NAME}['’]s)\s+(?:[a-z][\w-]*\s+)?{_PLACE})(?:\s+(?:with|w/)\s*[^,;]{{1,40}}?)?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 _OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
@@ -249,4 +272,10 @@ def _at_an_hour(bare: str) -> Found | None:
         return kind_of(comes["what"].lower()), True
     if _SHOWS.match(bare):
         return "presentation", True
+    if glad := _GLAD_TO.match(bare):
+        return "visit" if glad["visit"] else "call", True
+    if _ONE_ROOM.match(bare) or _OUR_TIME.match(bare):
+        return "meeting", True
+    if _WE_ARE_THERE.match(bare):
+        return "visit", True
     return ("call", False) if _REACHES.match(bare) else None

@@ -12,7 +12,7 @@ from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.firmness import is_negated
 from bot.reading.steps.agreedto import agreed_to
 from bot.reading.steps.appointments import step_of
-from bot.reading.steps.meetings import KINDS
+from bot.reading.steps.meetings import KINDS, OF_VERB
 from bot.reading.steps.steps import Step, kind_of
 from bot.reading.words.bounds import CLAUSES_KEPT, ends_with_day
 from bot.reading.words.leads import AND
@@ -20,7 +20,7 @@ from bot.reading.words.speech import NAME
 
 _DIARY = r"in\s+(?:the|our|my|her|his|their|both)\s+(?:diary|diaries|calendars?|books?)"
 _IN_DIARY = re.compile(
-    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)?\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|set|confirmed|stands|arranged|agreed|locked\s+in|pencill?ed\s+in)"
+    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)?\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|set|confirmed|stands|arranged|agreed|locked\s+in|pencill?ed(?:\s+in)?)"
     rf"|(?P<any>(?!(?:she|he|they|it|we|i|nothing|that|this|what|who)\b)[a-z][\w-]{{2,}}(?:\s+[a-z][\w-]+)?)(?:['’]s|\s+is)\s+(?:now\s+)?{_DIARY}(?<!books)(?<!book))(?:\s+for)?$",
     re.IGNORECASE,
 )
@@ -28,9 +28,19 @@ _WE_SPEAK = re.compile(
     rf"{AND}(?:(?:we|i)(?:['’]ll|\s+will)?\s+)?(?P<verb>speak|talk|meet|call|ring)(?:\s+(?:again|her|him|them|to\s+(?:her|him|them)))*\s+(?:(?:at|on|upon|after)\s+(?:her|his|their)\s+(?:return|holidays?|vacation|leave|trip|break|congés|urlaub)|(?:when|once|after)\s+(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+back)(?:\s+on)?$",
     re.IGNORECASE,
 )
+# "told him id check in at the committee mtg": they know that we do, and its day follows.
+_AT_WHICH = re.compile(
+    rf"{AND}(?:(?:(?:i\s+)?(?:told|promised)\s+(?:her|him|them|{NAME})\s+)(?:i['’]?d|i['’]?ll|i\s+would|i\s+will|we['’]?d)|(?:i|we)(?:['’](?:ll|d)|\s+will|\s+would)?)\s+(?P<verb>check|look|drop|swing|stop|pop|catch|ring|call|touch|circle|follow)(?:\s+(?:in|by|up|base|back|again|her|him|them|on\s+(?:her|him|them)))*\s+(?:at|after|around|during|right\s+after)\s+(?:the|her|his|their|our)\s+[\w'’-]+(?:\s+[\w'’-]+)?$",
+    re.IGNORECASE,
+)
 _PUT_IT = re.compile(
     rf"{AND}(?:(?:she|he|they|i|we|{NAME})(?:['’](?:s|ve)|\s+has|\s+have)?\s+)?(?:put|got|has|have|stuck|popped)\s+(?:it|us|that|me)\s+{_DIARY}(?:\s+for)?$"
     rf"|{AND}(?:we['’]?re|we\s+are|i['’]?m|i\s+am)\s+(?:now\s+)?{_DIARY}(?:\s+(?:with|w/)\s+[^,;]{{1,40}}?)?(?:\s+(?:for|on))?$",
+    re.IGNORECASE,
+)
+# "she accepted the invite", "chose the later one": the slot's day follows.
+_TOOK_SLOT = re.compile(
+    rf"{AND}(?:(?:she|he|they|i|we|{NAME})\s+)?(?:accepted|confirmed|picked|chose|took|ok['’]?d)\s+(?:the|my|our|his|her)\s+(?:(?:later|earlier|first|second|third|last|other|early|late|morning|afternoon|new)\s+)?(?:invite|invitation|slot|time|option|one)$",
     re.IGNORECASE,
 )
 _NEXT_MAIL = re.compile(
@@ -55,7 +65,10 @@ def kind_awaiting(clause: str) -> str:
     speaks = _WE_SPEAK.match(bare)
     if speaks:
         return "meeting" if speaks["verb"].lower() == "meet" else "call"
-    return agreed_to(bare)
+    then = _AT_WHICH.match(bare)
+    if then:
+        return kind_of(OF_VERB.get(then["verb"].lower(), "call"))
+    return "call" if _TOOK_SLOT.match(bare) else agreed_to(bare)
 
 
 def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: date) -> Step | None:

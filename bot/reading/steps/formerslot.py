@@ -15,7 +15,7 @@ _KIND = r"(?:(?:(?:site|discovery|follow-?up|intro|video|status|pricing|review)\
 _WHOSE = r"(?:(?:our|the|my|his|her|their|that)\s+)?"
 _SLOT = rf"(?P<slot>{_WHOSE}(?:{_DAY}(?:\s+(?:at\s+)?{_HOUR})?(?:\s+{_KIND})?|{_HOUR}(?:\s*{_KIND})?(?:\s+(?:on\s+)?{_DAY})?))"
 _KIND_BEHIND = re.compile(_KIND, re.IGNORECASE)
-_VERB = r"(?:(?<=\bto\s)(?:move|push|bump|shift|switch|change)|moved|moves|moving|push(?:ed|es|ing)|bump(?:ed|s|ing)|shift(?:ed|s|ing)|resched(?:uled?|ules)?|rescheduling|switch(?:ed|es)|postponed?|sl(?:id|ides|ips|ipped)|rebooked|changed)"
+_VERB = rf"(?:(?<=\bto\s)(?!(?:keep|confirm|do|have|hold|bring|take|discuss|join|add|invite|say|check|{WEEKDAY}|today|tomorrow|tmrw|next|the)\b)[a-z]+|moved|moves|moving|push(?:ed|es|ing)|bump(?:ed|s|ing)|shift(?:ed|s|ing)|resched(?:uled?|ules)?|rescheduling|switch(?:ed|es)|postponed?|sl(?:id|ides|ips|ipped)|rebooked|changed)"
 _GOES = r"(?P<to>\s*(?:[-=]+>|→)\s*|(?=\s+(?:back\s+)?(?:to|until|till?|for|by)\b))"
 _MOVED = re.compile(rf"\b{_VERB}\s+{_SLOT}{_GOES}", re.IGNORECASE)
 _IS_MOVED = re.compile(

@@ -29,6 +29,11 @@ _YES = re.compile(
     rf"|(?:(?:she|he|they|both|(?P<doer>{NAME}))\s+)?(?:(?:has|have|just|also|then)\s+)*(?:sa(?:id|ys)\s+(?:yes|ok(?:ay)?|sure|fine)(?:\s+to\s+(?:it|that))?|agree(?:d|s)(?:\s+to\s+(?:it|that))?|accept(?:ed|s)(?:\s+(?:it|that))?|(?:took|takes)\s+it|confirm(?:ed|s)(?:\s+it)?|ok['’]?d(?:\s+it)?))[\s.!]*$",
     re.IGNORECASE,
 )
+# What they asked for, and we say yes to: "told him fine", "works for me".
+_WE_SAY_YES = re.compile(
+    rf"{AND}(?:(?:i\s+)?(?:told|texted|wrote|answered|replied|said|e-?mailed)(?:\s+(?:to\s+)?{_THEM})?(?:\s+back)?\s+(?:that['’]?s\s+|it['’]?s\s+)?)?(?:(?:that['’]?s\s+)?fine|ok(?:ay)?|sure|yes|yep|of\s+course|no\s+prob(?:lem)?|works|deal|great|good|done|(?:(?:i|we)\s+)?(?:(?:took|take|taking|grabbed|accepted|booked)\s+it|(?<=i\s)accepted|(?<=i\s)agreed))(?:\s+(?:(?:with|w/|w|for|by)\s*me))?[\s.!]*$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:her|him|them|both)$", re.IGNORECASE)
 
 
@@ -39,6 +44,15 @@ def is_taken(before: str, day: DateReading) -> bool:
 
 def is_offered(before: str, day: DateReading) -> bool:
     return bool(day.at) and not day.by and bool(_OFFERS.match(before.strip(" ,")))
+
+
+def takes(before: str) -> bool:
+    """ "she picked", behind a talk that was offered: of that one it is the day, also without its hour."""
+    return bool(_TAKES.match(before.strip(" ,")))
+
+
+def we_say_yes(clause: str) -> bool:
+    return bool(_WE_SAY_YES.match(clause.strip(" ,")))
 
 
 def says_yes(clause: str, offer: str, people: Sequence[str]) -> bool:

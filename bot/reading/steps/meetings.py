@@ -6,10 +6,10 @@ from bot.reading.steps.steps import kind_of
 from bot.reading.words.speech import NAME
 
 LEAD = (
-    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|(?:i['’]d|i\s+would)(?=\s+(?:try|retry|chase|nudge|(?:check|try)\s+back))|im|must|shall|(?:(?:was|were|been|being)\s+)?(?:told|asked|advised|supposed)\s+to|been|am|are|have|got|have\s+got|agreed|(?:booked|scheduled|arranged|confirmed|locked\s+in|set\s+up)\s+(?:her|his|their)|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
+    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|(?:i['’]d|i\s+would)(?=\s+(?:try|retry|chase|nudge|(?:check|circle)\s+(?:in|back)|touch\s+base|follow\s+up|(?:swing|drop|stop|pop|look)\s+(?:by|in|over)))|im|must|shall|(?:(?:was|were|been|being)\s+)?(?:told|asked|advised|supposed)\s+to|been|am|are|have|got|have\s+got|agreed|(?:booked|scheduled|arranged|confirmed|locked\s+in|set\s+up)\s+(?:her|his|their)|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
     r"|speak|let['’]?s|(?:ok(?:ay)?|yes)\s+(?:pour|for|para|für|to)|ok(?:ay)?|une?|eine?n?|una|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|je|yo|io|jeg|(?:hold|host|do|run)(?=\s+(?:the|an?|our)\b))[\s:]+)*"
 )
-TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|brunch|dinner|bbq|caf[eé]|workshop|trial(?!\s+run)|kick-?\s?off|walk-?\s?(?:thr(?:u|ough)|round)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|(?<!new\s)(?:poc|proof\s+of\s+concept)(?!\s*:)(?!\s+(?:call|meeting|session|review|kick-?off))|dry\s+run|bake-?off|shoot-?out|signing|orals|oral\s+presentations?|shortlist\s+(?:interview|presentation)|(?:site|store|plant|floor|line|dock|yard|warehouse|shop)\s+walk|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|tasting|fitting|viewing|briefing|(?:test|trial)\s+run|commissioning|start-?up\s+on\s+site|dégustation|degustazione|degustación|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|(?:(?<=longer\s)|(?<=proper\s)|(?<=real\s)|(?<=long\s)|(?<=next\s)|(?<=quick\s))talk|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|réunion|visite|présentation|démonstration|déjeuner|atelier|reuni[oó]n|riunione|presentazione|presentación|møte|vorführung|präsentation|schulung|besichtigung|begehung|inbetriebnahme|vergadering|overleg|rondleiding|demonstratie|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat|lunsj|frokost|pranzo|almuerzo|befaring|sopral+uogo|ortstermin|besøk|besichtigungstermin|videocall|videollamada)"
+TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|brunch|dinner|bbq|caf[eé]|workshop|trial(?!\s+run)|kick-?\s?off|walk-?\s?(?:thr(?:u|ough)|round)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|(?<!new\s)(?:poc|proof\s+of\s+concept)(?!\s*:)(?!\s+(?:call|meeting|session|review|kick-?off))|dry\s+run|bake-?off|shoot-?out|signing|orals|oral\s+presentations?|shortlist\s+(?:interview|presentation)|(?:site|store|plant|floor|line|dock|yard|warehouse|shop)\s+walk|debrief|pitch|sync|check-?in|touchpoint|onboarding|training|user\s+group|inspection|survey|tasting|fitting|viewing|briefing|(?:test|trial)\s+run|commissioning|start-?up\s+on\s+site|dégustation|degustazione|degustación|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|(?:(?<=longer\s)|(?<=proper\s)|(?<=real\s)|(?<=long\s)|(?<=next\s)|(?<=quick\s))talk|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|réunion|visite|présentation|démonstration|déjeuner|atelier|reuni[oó]n|riunione|presentazione|presentación|møte|vorführung|präsentation|schulung|besichtigung|begehung|inbetriebnahme|vergadering|overleg|rondleiding|demonstratie|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat|lunsj|frokost|pranzo|almuerzo|befaring|sopral+uogo|ortstermin|besøk|besichtigungstermin|videocall|videollamada)"
 OF_KIND = (
     r"(?:(?:\d{1,3}[\s-]*min(?:ute)?s?|(?:half|one|1|two|2)[\s-]*h(?:ou)?rs?|half[\s-]an[\s-]hour|(?:half|full|all|one|two|\d)[\s-]days?|long|review|f/?u|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live|thank[\s-]you"
     r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user|install(?:ation)?|launch|test|implementation|go-?live|go[\s/-]+no[\s-]?go|data|design|proposal|quote|renewal|roi|sow|poc|pilot|conference|project|steering|quarterly|monthly|annual|welcome|results?|wrap-?up)\s+){0,2}"
@@ -21,7 +21,7 @@ OF_VERB = {
     "stopping": "visit", "popping": "visit", "coming": "visit", "heading": "visit", "sit": "meeting", "get": "meeting",
 }  # fmt: skip
 _NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?P<booked>booked\s+us\s+for)\b",
+    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?:offered|suggested|proposed|pitched|floated)(?:\s+(?:her|him|them|{NAME}))?\s+(?:an?\s+|the\s+)?(?P<offered>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})$|\b(?P<booked>booked\s+us\s+for)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -30,7 +30,7 @@ _WAS = re.compile(
 )
 _WORD = r"(?!(?:at|in|with|w|to|about|the|their|her|his|our)\b)[\w'’&-]+"
 _MEETING_ALONE = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:booked|scheduled|arranged|set|confirmed|is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:(?:at|in|with|to|about)\b|w/)\s*(?:(?:the|their|her|his|our|both|all)\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})){{0,4}}$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:booked|scheduled|arranged|set|confirmed|(?:is\s+)?back\s+on|is\s+(?:on|set|confirmed|booked)|in\s+person|on\s+site|online|face\s+to\s+face|(?:(?:at|in|with|to|about)\b|w/)\s*(?:(?:the|their|her|his|our|both|all)\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})){{0,4}}$",
     re.IGNORECASE,
 )
 _SIGNED_UP = re.compile(
@@ -48,7 +48,11 @@ def kind_named(clause: str) -> str:
     if was:
         return kind_of(" ".join(was["what"].lower().split()))
     found = _NAMED_KIND.search(clause)
-    return ("visit" if found["booked"] else kind_of((found["what"] or found["held"]).lower())) if found else ""
+    return (
+        ("visit" if found["booked"] else kind_of((found["what"] or found["held"] or found["offered"]).lower()))
+        if found
+        else ""
+    )
 
 
 # Where they sit among themselves: "asks for the money at the budget mtg".

@@ -28,7 +28,7 @@ _IS = re.compile(
 _WORD = r"[^\W\d_][\w'’&/-]*"
 _BESIDE = rf"(?:w/\s*|(?:with|w|for|of|at|in|on|avec|mit|con|med|met)\s+)(?:(?:the|our|my|her|his|their|all|both|a|an|son|sa|ses|suo|sua|su|seinem|ihrem)\s+)?{_WORD}(?:\s+{_WORD})?(?:\s*(?:and|&|\+)\s*{_WORD})?"
 _NOUN = re.compile(
-    rf"{AND}(?:(?:the|our|a|an|next|new|first|second|final|last)\s+)*(?P<what>{_WORD}(?:\s+(?:&\s+)?(?!(?:with|for|of|at|in|on|and|avec|mit|con|med|met)\b){_WORD}){{0,3}}?)(?:\s+{_BESIDE}){{0,2}}$",
+    rf"{AND}(?:(?:the|our|a|an|next|new|first|second|final|last)\s+)*(?P<what>(?!w/){_WORD}(?:\s+(?:&\s+)?(?!(?:with|for|of|at|in|on|and|avec|mit|con|med|met)\b){_WORD}){{0,3}}?)(?:\s+{_BESIDE}){{0,2}}$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"^[\s,]*(?:{_BESIDE}[\s.!]*)?$", re.IGNORECASE)
@@ -36,7 +36,7 @@ _ACTS = frozenset(
     "want wants wanted need needs needed ask asks asked i we she he they it you who what this that these those there here nobody none nothing somebody everyone all both me us him her them my our the his their hers theirs mine ours "
     "a an set sets jumping hopping dialing dialling joining getting coming going is are was were be been am has have had will would can could may might must should shall do does did not no never dont wont cant didnt until till before after by from to "
     "if when once because since as than so or but said says sent got went came left took saw heard told met spoke rang found gave lost kept paid wrote ran made put read "
-    "now then again maybe perhaps probably only just still also yes ok okay fine good great free busy open available back away out off up around ready late early closed shut voicemail message".split()
+    "now then next again maybe perhaps probably only just still also yes ok okay fine good great free busy open available back away out off up around ready late early closed shut voicemail message".split()
 )
 _FAMILY = frozenset(
     "kid kids son sons daughter daughters wife husband mother father mom mum dad family grandkids grandson granddaughter girlfriend boyfriend baby dog".split()

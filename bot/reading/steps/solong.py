@@ -4,7 +4,9 @@ import re
 
 from bot.reading.words.speech import NAME
 
-_LONG = r"(?:(?:\d{1,3}|half\s+an?|an|one|a)[\s-]*(?:min(?:ute)?s?|hrs?|hours?)|half\s+hour)(?=\s+(?:w/|with|w)\s*\w)"
+_LONG = (
+    r"(?:(?:\d{1,3}|half\s+an?|an|one|a)[\s-]*(?:min(?:ute)?s?|hrs?|hours?)|half\s+hour)(?=\s+(?:w/\s*|with\s+|w\s+)\w)"
+)
 _LEAD = r"(?:(?:(?:and|but|then|so|got|have|booked)\s+)*)"
 _WITH = re.compile(rf"^{_LEAD}{_LONG}", re.IGNORECASE)
 _TALKED = re.compile(rf"^{_LEAD}(?:{NAME}\s+)?(?:(?:had|spent|did)\s+)?{_LONG}", re.IGNORECASE)

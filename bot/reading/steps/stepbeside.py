@@ -22,6 +22,11 @@ _ON_THE = re.compile(
 _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
+# "brings his IT lead to an SSO session Thu 10:30": at an hour, whatever it is about.
+_TO_ANY = re.compile(
+    rf"\b(?:to|on|into)\s+an?\s+(?P<what>(?!(?:new|big|own|board|family|rival|competitor)\b)[a-z][\w/-]*\s+{TALKS})\s*(?:on\s*)?$",
+    re.IGNORECASE,
+)
 _ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS}|zoom|teams)\b", re.IGNORECASE)
 _WE_ASKED = re.compile(
     r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b",
@@ -35,7 +40,8 @@ def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         return None
     if _WE_ASKED.match(clause):
         return None
-    to_a = _TO_A.search(clause[: dates[-1].start])
+    before = clause[: dates[-1].start]
+    to_a = _TO_A.search(before) or (_TO_ANY.search(before) if dates[-1].at else None)
     if to_a and is_their_own(to_a["what"]) and clause_of(clause).side is not Side.ours:
         return None
     step = (kind_of(to_a["what"].lower()), True) if to_a else _on_the_call(clause, dates)

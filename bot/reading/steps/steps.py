@@ -71,7 +71,7 @@ _SO_FAR = rf"(?:\s+(?:by\s+)?{NUMBER.replace('?P<number>', '?:')}\s+(?:days?|wee
 _MOVED = re.compile(
     rf"{_ANYBODY}{OUR}(?:{_OF_WHAT}(?P<what>{KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|slips|slides|slipped|bump(?:s|ed)|slid|switch(?:es|ed)|chang(?:es|ed)|swap(?:s|ped)|postpone[sd]?|resched(?:ule[sd]?)?|shift(?:s|ed)?|delay(?:s|ed)?|put off|put back|brought forward|br(?:ings|ought)(?=.{1,30}\bforward\b)|re-?book(?:s|ed)?|rearrange[sd]?)"
-    rf"(?:\s+(?:it|{OUR}{_OF_WHAT}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on))?{_SO_FAR}(?:\s+(?:to|until|till|for))*"
+    rf"(?:\s+(?:it|(?:me|us)(?=\s+(?:(?:up|back|out)\s+)?(?:to|until|till)\b)|{OUR}{_OF_WHAT}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on|up))?{_SO_FAR}(?:\s+(?:to|until|till|for))*"
     rf"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|{MONTH}))?$",
     re.IGNORECASE,
 )
@@ -126,7 +126,7 @@ _UNMOVED = re.compile(rf"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)|\s+by\s+{NAM
 
 # "she rang to move our call to Fri": whoever calls for that has moved it.
 _CALLED_TO_MOVE = re.compile(
-    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?:move|push|shift|bump|switch|change|postpone|reschedule)(?=\s+(?:it|that|{OUR}{KIND})\b)",
+    rf"\s+(?:rang|called|phoned|emailed|e-mailed|mailed|texted|wrote|messaged|pinged)(?:\s+(?:me|us|back|in))?\s+to\s+(?!(?:keep|confirm|do|have|hold|bring|take|discuss|join|add|invite|say|check)\b)[a-z]+(?=\s+(?:it|that|{OUR}{KIND})\b.*\bto$)",
     re.IGNORECASE,
 )
 

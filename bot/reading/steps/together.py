@@ -11,10 +11,11 @@ from bot.reading.steps.agreedto import agreed_to
 from bot.reading.steps.booked import Found
 from bot.reading.steps.meetings import TALKS
 from bot.reading.steps.steps import kind_of
+from bot.reading.words.openverbs import is_past
 from bot.reading.words.speech import NAME
 
 _BOTH_DO = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:we(?:['’]ll|\s+will|\s+(?:have\s+)?agreed\s+to)?(?:\s+(?:all|both|then))?|both(?:\s+of\s+us)?)\s+(?P<verb>review|discuss|finali[sz]e|decide|compare|work|look|dig|dive|plan|scope|price|settle|close|sign|open|run|walk|talk|go|demo|test|kick|start)\b(?:\s+[\w'’-]+){0,6}\s*$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:we(?:['’]ll|\s+will|\s+(?:have\s+)?agreed\s+to)?(?:\s+(?:all|both|then))?|both(?:\s+of\s+us)?)\s+(?P<verb>review|discuss|finali[sz]e|decide|compare|work|look|dig|dive|plan|scope|price|settle|close|sign|open|run|walk|talk|go|demo|test|kick|start|[a-z]+(?=\s+(?:[\w'’-]+\s+){0,6}together\s*$))\b(?:\s+[\w'’-]+){0,6}\s*$",
     re.IGNORECASE,
 )
 _WE_HOLD = re.compile(
@@ -49,4 +50,6 @@ def together(before: str, dates: Sequence[DateReading]) -> Found | None:
     if is_at and (held := _WE_HOLD.match(before)):
         return kind_of(held["what"].lower()), True
     found = _BOTH_DO.match(before) if is_at else None
-    return ("review" if found["verb"].lower() == "review" else "call", True) if found else None
+    if found is None or is_past(found["verb"]):
+        return None
+    return "review" if found["verb"].lower() == "review" else "call", True

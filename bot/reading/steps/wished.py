@@ -22,11 +22,11 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
+    rf"(?:{WHO}{WANTS}(?:to\s+|for\s+)?|^(?:could|can)\s+(?:we|you|she|he|they)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
 )
 _CAN_DO = re.compile(
-    rf"{WHO}(?:(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?(?P<may>\s+for\s+(?:an?|{OUR})\s*(?P<what>{KIND}))?|(?:will|['’]ll|would)\s+do\s+for\s+(?:an?|{OUR})\s*(?P<will>{KIND})|(?:suggest(?:s|ed)?|propose[sd]?|offer(?:s|ed))(?:\s+it)?)(?:\s+(?:on|for))?$",
+    rf"{WHO}(?:(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?(?P<may>\s+for\s+(?:an?|{OUR})\s*(?P<what>{KIND}))?|(?:will|['’]ll|would)\s+do\s+for\s+(?:an?|{OUR})\s*(?P<will>{KIND})|(?:suggest(?:s|ed)?|propose[sd]?|offer(?:s|ed)|counter(?:s|ed)?\s+(?:with|w/?))(?:\s+it)?)(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s*(?:/|\bor\b)\s*(?:(?:on|the|even|maybe|possibly)\s+)*", re.IGNORECASE)
@@ -52,7 +52,7 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return None
     said = _INSTEAD_BEHIND.sub("", clause)
     dates = with_hour(said, dates)
-    rest = without_days(said, dates)
+    rest = without_days(said, dates).rstrip(" ?")
     if dates[0].first_on:
         return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
     if is_offered(rest, dates[0]):

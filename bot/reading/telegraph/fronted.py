@@ -13,7 +13,7 @@ from bot.reading.words.speech import CAPITAL, NAME
 
 _DET = r"(?:(?:the|an?|our|my|his|her|their|this|that|these|those|both|two|three|final|new|revised|updated|signed)\s+)"
 _FRONTED = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?P<det>{_DET}*)(?P<first>(?!(?:she|he|it|i|we|they|that|if|when|what|where|how|why|who|which|as|because|since|so|until|till|before|after|once|than|thinks?|hopes?|hoped|told|said|says|swears?|swore|vows?|vowed|promise[sd]?|reckons?|knows?|sure|agreed|confirm(?:s|ed)?|guess|maybe|if|whether)\b)[a-z][\w'’/-]*)(?:\s+[\w'’/-]+){{0,4}}?)\s+(?P<who>i|we|she|he|they|{NAME})(?:['’](?:ll|m|s|re)|\s+will|\s+shall|\s+(?:is|am|are)\s+to)?\s+(?P<verb>[a-z]+)(?P<to>(?:\s+(?:her|him|them|me|us|over|out|back|off|myself|personally|to\s+(?:her|him|them|me|us)|for\s+(?:her|him|them|me|us)|from\s+(?P<giver>her|him|them|me|us)))*)$",
+    rf"{AND_ALSO}(?P<thing>(?P<det>{_DET}*)(?P<first>(?!(?:can|could|should|shall|may|will|would|she|he|it|i|we|they|that|if|when|what|where|how|why|who|which|as|because|since|so|until|till|before|after|once|than|thinks?|hopes?|hoped|told|said|says|swears?|swore|vows?|vowed|promise[sd]?|reckons?|knows?|sure|agreed|confirm(?:s|ed)?|guess|maybe|if|whether)\b)[a-z][\w'’/-]*)(?:\s+[\w'’/-]+){{0,4}}?)\s+(?P<who>i|we|she|he|they|{NAME})(?:['’](?:ll|m|s|re)|\s+will|\s+shall|\s+(?:is|am|are)\s+to)?\s+(?P<verb>[a-z]+)(?P<to>(?:\s+(?:her|him|them|me|us|over|out|back|off|myself|personally|to\s+(?:her|him|them|me|us)|for\s+(?:her|him|them|me|us)|from\s+(?P<giver>her|him|them|me|us)))*)$",
     re.IGNORECASE,
 )
 _FIRST_NAME = re.compile(rf"{CAPITAL}[^\W\dA-Z]+(?:\s+(?:van|von|der|den|de|la|ter|ten))*")

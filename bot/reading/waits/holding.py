@@ -17,8 +17,8 @@ from bot.reading.words.speech import NAME
 
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not(?!\s+(?:sure|certain|clear|only))|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
-    r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chas(?:e|es|ing)|calls?|calling|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
-    r"|\bno\s+(?:point|use|sense)(?:\s+in)?\s+(?:r[iu]nging|calling|phoning|trying|chasing|contacting|emailing|asking)\b.{0,30}\b(?:before|until|till?)\b"
+    r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chases?|calls?|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
+    r"|\bno\s+(?:more\s+|(?:point|use|sense)\s+(?:in\s+)?)?(?:r[iu]ng|call|phon|try|chas|contact|e-?mail|mail|ask|ping|bug|nudg|pok|text|messag|bother|pester|push|bump|prod|disturb)(?:g?ing)\b.{0,40}\b(?:before|until|till?)\b"
     r"|\bleave\s+(?:me|us)\s+(?:alone|be|in\s+peace)\b.{0,10}\b(?:until|till?)\b|\b(?:leave|give)\s+(?:her|him|them|it|this|me|us)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|back(?:ing)?\s+off|(?:giving|leaving|letting)\s+(?:it|them|her|him|this|that)\b(?!\s+(?:to|with)\b)|park(?:ing|ed)?\s+(?:it|this|them))\b.{0,30}\b(?:until|till?)\b|^(?:(?:and|so|ok)\s+)*park(?:ed|ing)?\s+(?:until|till?)\b",
     re.IGNORECASE,
 )

@@ -93,6 +93,7 @@ _PARTS = (
     r"\s+and\s+(?=(?:has|have)\s+(?:invited|asked|booked)\b)",
     rf"(?:(?<=\bmon)|(?<=\btue)|(?<=\btues)|(?<=\bwed)|(?<=\bweds)|(?<=\bthu)|(?<=\bthurs)|(?<=\bfri)|(?<=day)|(?<=tmrw)|(?<=\d))\s+(?:&|and|\+)\s+(?={NAME}\s+(?:will\s|[a-z]{{2,}}s\s))",
     rf"(?:(?<=\sit)|(?<=\sthem)|(?<=\sover)|(?<=\sback))\s+(?:&|and|\+)\s+(?={NAME}\s+(?-i:[a-z]{{2,}}[b-rt-z]s)\s)",  # "Dana approves it and Tom signs Tue"
+    r"\s+so\s+(?=(?:(?:i['’]?m|will|i['’]?ll)\s+)?(?:cb|re-?try|try|trying|calling|ringing|phoning|diall?ing|redialing)\s)",
     r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"\s+(?=so\s+(?:that\s+)?(?:we|they|she|he)\s+can\s)",
