@@ -76,6 +76,13 @@ PRESSES = rf"(?:push(?:ing|es)|press(?:ing|es)|hold(?:ing|s)\s+out|insist(?:ing|
 _PRESSES = re.compile(rf"(?:(?:is|are)\s+)?{PRESSES}", re.IGNORECASE)
 
 
+# "going from 2 stores to 5": how things go with them.
+_GROWS = re.compile(
+    r"(?:(?:is|are|will\s+be)\s+)?(?:going|growing|shrinking|expanding|scaling|jumping|dropping|moving|switching)\s+(?:up\s+|down\s+)?from\s+\S+.*\bto\b",
+    re.IGNORECASE,
+)
+
+
 # "will nurture", "will park it": what the rep does with the deal.
 _WITH_THE_DEAL = re.compile(
     r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
@@ -103,6 +110,7 @@ def promises_nothing(words: str) -> bool:
         or _KEEPS_SAYING.match(words)
         or _WAITS_FOR_US.match(words)
         or _PRESSES.match(words)
+        or _GROWS.match(words)
         or _OFF_LIST.search(words)
         or _WITH_THE_DEAL.match(words)
         or _BELIEVES.match(words)

@@ -96,7 +96,7 @@ _WHO_DECIDES = re.compile(
     re.IGNORECASE,
 )
 _BY_ANOTHER = re.compile(
-    rf"^[a-z]+\s+(?:is\s+)?back\s+|^wants?\s+(?:an?|the|me|us|to)\b|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappelle|relance|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
+    rf"^[a-z]+\s+(?:is\s+)?back\s+|^(?:was|were|seem(?:s|ed)|sound(?:s|ed)|felt|feels)\b|^wants?\s+(?:an?|the|me|us|to)\b|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappelle|relance|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
     re.IGNORECASE,
 )
 _RANG_TO_SAY = re.compile(
@@ -155,9 +155,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
         return clause
-    if _NEVER_OURS.match(clause):
-        named = _SUBJECT.match(clause)
-        return named["rest"] if named and is_person(named["who"], people) else clause
+    if is_stance_alone(clause) or _NEVER_OURS.match(clause):
+        return _unnamed(clause, people)
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
     told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
@@ -187,7 +186,12 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         if _STANDS.match(rest) or is_stance(_IS.sub("", rest)) or is_theirs:
             return _IS.sub("", rest).strip()
     terms = _BUT_TERMS.search(clause)
-    return clause if _STANDS_ALONE.match(clause) or is_stance_alone(clause) else terms["terms"] if terms else ""
+    return clause if _STANDS_ALONE.match(clause) else terms["terms"] if terms else ""
+
+
+def _unnamed(clause: str, people: Sequence[str]) -> str:
+    named = _SUBJECT.match(clause)
+    return named["rest"] if named and is_person(named["who"], people) else clause
 
 
 def whole_thought(text: str, said: str, noted: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from bot.reading.promises.ourpeople import HAPPEN
 from bot.reading.promises.promising import CALLS
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.leads import AND_ALSO
-from bot.reading.words.openverbs import WORD, is_plain_act
+from bot.reading.words.openverbs import WORD, is_past, is_plain_act
 from bot.reading.words.speech import NAME
 
 _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
@@ -110,7 +110,7 @@ def to_do(bare: str, when: str) -> str:
     if verb in HAPPEN:
         return ""
     is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
-        base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words
+        base_verb(word) is not None or is_past(word) or word.endswith(("ed", "ing")) for word in words
     )
     return "" if is_nobody or is_thing(who) or is_theirs(who) else f"they will {verb}{found['rest']}{when}"
 

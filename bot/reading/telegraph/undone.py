@@ -18,7 +18,7 @@ _THEIR_PEOPLE = r"(?:(?:the|her|his|their)\s+)?(?:legal|finance|procurement|purc
 _MOST_DATES = 4
 _PUSHES = re.compile(
     rf"{AND_ALSO}(?:now\s+)?(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|slid|slides|sliding|slips|slipping|drifted|kicked|bumps|moves|delayed|rescheduled|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|now\s+it['’]?s|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+(?:she|he|they)\s+(?:gave|named|set|told)(?:\s+(?:me|us))?)?(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does|doing)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|slid|slides|sliding|slips|slipping|drifted|kicked|bumps|moves|delayed|rescheduled|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|now\s+it['’]?s|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+(?:she|he|they)\s+(?:gave|named|set|told)(?:\s+(?:me|us))?)?(?:\s+is)?|promised|promises|swears|swore|vows|says|said|saying|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does|doing)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -34,7 +34,8 @@ _MEANT_TO = re.compile(
 )
 # "owed me the form by 3/10": told as past, it has not come.
 _OWED_US = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+owed\s+(?:me|us)\s+(?P<thing>\S.{{1,40}}?)(?:\s+(?:by|on|for|since|from))?$",
+    rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+owed\s+(?:me|us)\s+(?P<thing>\S.{{1,40}}?)(?:\s+(?:by|on|for|since|from))?$"
+    rf"|{AND_ALSO}(?:{_WHO}\s+)?(?:swore|promised|said|vowed|claimed|told\s+(?:me|us))\s+(?:that\s+)?(?:i|we)['’]?d\s+(?:have|get|see)\s+(?P<had>\S.{{1,40}}?)\s+(?:by\s+|on\s+)?(?:last\s+\w+|yesterday)$",
     re.IGNORECASE,
 )
 # "no PO this month": a day for it may follow.
@@ -44,7 +45,7 @@ _NONE_YET = re.compile(
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
-    rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his|{NAME}['’]s)\s+)?{THEIRS})\s+(?:(?:is|has|was|been|just|still)\s+)*(?:slipped|slid|drifted|late|delayed|postponed|overdue|missing|stuck|(?:pushed|moved|bumped|shifted|kicked|put\s+back)(?!\s+(?:to|up|into|past)\b)|not\s+(?:in|here|done|signed|back))\b",
+    rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his|{NAME}['’]s)\s+)?{THEIRS})\s+(?:(?:is|has|was|been|just|still)\s+)*(?:slipped|slid|drifted|late|delayed|postponed|overdue|missing|stuck|(?:pushed|moved|bumped|shifted|kicked|put\s+back)(?!\s+(?:to|up|into|past)\b)|(?:not\s+(?:yet\s+)?|un)(?:in|here|done|signed|back|cut|raised|issued|out|sent|through|[a-z]+ed)(?!\s+(?:to|about|in|by)\b))\b",
     re.IGNORECASE,
 )
 _HOLDS_ON = re.compile(
@@ -70,9 +71,9 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     for day in reversed(tuple(islice(dates, _MOST_DATES))):
         bare = f"{bare[: day.start]} {bare[day.end :]}"
     bare = " ".join(bare.split()).strip(" ,.")
-    owed = (_OWED_US.match(bare) if dates else None) or _NONE_YET.match(clause)
-    if owed:
-        return f"send {owed['thing'] or owed['still']}"
+    owed = _OWED_US.match(bare) or _NONE_YET.match(clause)
+    if owed and (dates or owed.re is _NONE_YET or owed["had"]):
+        return f"send {next(filter(None, owed.groups()))}"
     meant = _MEANT_TO.match(bare)
     found = None if meant else _UNDONE.match(bare)
     act = (meant["act"] or meant["forgot"] or f"send {meant['thing']}") if meant else found["act"] if found else ""
