@@ -36,7 +36,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     word = line.said if line.is_sure else ""
     made, clauses = tuple(line.promises), first_clauses(cased)
     by_a_day = any(new_acts([one for one in made if not hands_back(one.raw)]))
-    step = our_visit(line.step, clauses)
+    step = None if line.step and is_summary(cased) and _LAST_ONE.match(line.step.raw) else our_visit(line.step, clauses)
     outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
     unsure = our_visit(line.unsure_step, clauses)
     if outcome is Outcome.no_show or has_missing(clauses):
@@ -112,6 +112,9 @@ def _ours_alone(step: Step, today: date) -> Step:
     return replace(step, agreed=False, is_plan=True) if is_later_today else step
 
 
+_LAST_ONE = re.compile(
+    r"(?:the\s+)?last\s+(?:one|try|call|vm|e-?mail|attempt|touch)\b", re.IGNORECASE
+)  # of tries told at once
 _HOUR_ALONE = re.compile(
     r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+(?:[ecmp][sd]?t|gmt|bst|ces?t|jst))?(?:\s+today)?",
     re.IGNORECASE,

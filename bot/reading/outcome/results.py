@@ -122,7 +122,7 @@ def result_of(
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
-    is_spoiled = any(spoils(one) or _NOT_QUITE.search(one) for one in clauses[1:])
+    is_spoiled = any(spoils(one) or (_NOT_QUITE.search(one) and not _WE.match(one)) for one in clauses[1:])
     if says_signed(said) or (is_signed and not is_spoiled):
         return Result.order
     if _is_bound(text, clauses):
@@ -140,9 +140,10 @@ def result_of(
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
 
 
+_WE = re.compile(r"(?:(?:and|but|now|so)\s+)*(?:i|we|our|my)\b", re.IGNORECASE)  # who sign last, once they have
 # "signed!! ok not quite", "her husband still has to sign": what was told first is not so yet.
 _NOT_QUITE = re.compile(
-    r"\bnot\s+(?:quite|really|exactly|fully)\b|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?<!\bi\s)(?<!\bwe\s)(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b",
+    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b",
     re.IGNORECASE,
 )
 

@@ -8,12 +8,12 @@ _ASKS = r"(?:asking\s+for|asks?\s+for|wants?|needs?|demand(?:s|ing)|expects?)\s+
 _TERMS = r"(?:terms?|cap|capped|discount|rebate|warranty|guarantee|deposit|notice|liability|payment|opt-?\s?out|out\s+clause|exclusivity|commission)\b"
 _OTHER_TERMS = (
     r"(?:veut|vuole|quiere|exige|chiede|pide|verlangt|fordert|vil\s+ha|vill\s+ha|wil)\s+(?:[\w-]+\s+)?\d+(?:[.,]\d+)?\s?%"
-    rf"|{_ASKS}[^,;.]{{2,40}}?\s(?:instead\s+of|rather\s+than)\s+\S"
+    rf"|{_ASKS}(?=[^,;]*(?:\d|{_TERMS}))[^,;.]{{2,40}}?\s(?:instead\s+of|rather\s+than)\s+\S"
     rf"|{_ASKS}(?=[^,;]*(?:\d|\b(?:longer|shorter|lower|higher|better|softer|free|extra|no|half|mutual|unlimited)\b))(?:[\w%$€£.-]+\s+){{1,4}}?{_TERMS}(?!\s+(?:sheet|letter|form|doc\w*|info))"
 )
 _UNEASY = (
     r"(?:(?:a\s+(?:bit|tad|little)|still|really|very|quite|pretty|so|kinda|kind\s+of|visibly|also|only|most|mostly|clearly)\s+)*"
-    r"(?:worried|nervous|uneasy|concerned|anxious|unsure|undecided|sceptical|skeptical|wary|leery|torn|hesitant|unhappy|annoyed|frustrated|spooked|scared|afraid|confused|lukewarm|cagey|iffy|divided|split|on\s+the\s+fence|cool|cold|hung\s+up|stuck)\s+"
+    r"(?:worried|nervous|uneasy|concerned|anxious|unsure|undecided|sceptical|skeptical|wary|leery|torn|hesitant|unhappy|annoyed|frustrated|spooked|scared|afraid|confused|lukewarm|cagey|iffy|divided|split|on\s+the\s+fence)\s+"
     r"(?:(?:about|abt|re|on|over|w/|with|between|by|of|at)(?:\b|(?<=/))\s*|(?:that\s+)?(?=(?:we|it|they|our|the|this)\b))(?!(?:her|his|their)\s+(?:own\s+)?(?:dogs?|cats?|kids?|sons?|daughters?|moms?|dads?|mother|father|wife|husband|health|flight|house|car)\b|(?:vacation|holiday|leave|site|the\s+(?:phone|road|line|train|plane)|a\s+(?:call|roof|train|plane|job|deadline|meeting)|another\s+call|traffic)\b)\S"
 )
 _ALL_BUT = r"(?:(?:is|are|all|now|mostly|otherwise)\s+)*(?:ok(?:ay)?|fine|good|happy|cool|on\s+board|satisfied|agrees|agreed|agreeing)\s+(?:w/|with\b)\s*[^,;]{1,40}?,?\s+(?:except|but(?!\s+(?:wants?|needs?|she|he|they|i|we)\b)|apart\s+from|aside\s+from|other\s+than|minus|bar|barring|save(?:\s+for)?|not)\s+\S"

@@ -33,7 +33,7 @@ _WROTE_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"\b(?:(?<!be\s)(?<!never\s)(?<!not\s)(?<!land\s)(?<!lands\s)(?<!her\s)in\s+(?:my|our|the)\s+in-?box\b(?!.*\b(?:by|will|should|shd|tomorrow|tmrw)\b)|"
+    r"\b(?:(?<!nothing\s)(?<!be\s)(?<!never\s)(?<!not\s)(?<!land\s)(?<!lands\s)(?<!her\s)in\s+(?:my|our|the)\s+in-?box\b(?!.*\b(?:by|will|should|shd|tomorrow|tmrw)\b)|"
     r"(?:answered|replied|responded|wrote(?:\s+back)?)\s+(?:[\w'’]+\s+){0,2}?from\s+(?:[\w'’]+\s+){0,4}?(?:in-?box|e-?mail|mail|account|address)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
     # put on copy, or on the thread
