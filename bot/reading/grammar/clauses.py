@@ -212,7 +212,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool, is_said: bool = False) ->
     if _PRIVATE.search(words) or _IS_A_NOUN.match(words):
         return False
     if would := _WOULD.match(words):
-        return bool(is_said or base_verb(would["verb"])) and is_plain_act(would["verb"], words[would.end() :])
+        return is_said and is_plain_act(would["verb"], words[would.end() :])
     found = _PLANS.match(words)
     return found is not None and _does(found, side, is_deadline=is_deadline)
 

@@ -70,6 +70,19 @@ _WAITS_FOR_US = re.compile(
 )
 
 
+_NO_DAY = rf"(?!(?:(?:an?|the|another|some)\s+)?(?:\d{{1,2}}[/.]\d|\d{{1,2}}(?:st|nd|rd|th)\b|(?:{WEEKDAY}|{MONTH})\b|next\b|this\b|tomorrow|tmrw|today|end\b|eo[dwmqy]\b|q[1-4]\b|(?:later|new|earlier|other)?\s*(?:date|day|time|slot|call|meeting|mtg|demo|visit|chat|answer|decision)\b))"
+# "pushing for 10% off", "holding out for free training": what they are after.
+PRESSES = rf"(?:push(?:ing|es)|press(?:ing|es)|hold(?:ing|s)\s+out|insist(?:ing|s)|hagg(?:ling|les)|angl(?:ing|es)|gunning|fish(?:ing|es)|bargain(?:ing|s)|fight(?:ing|s)|negotiat(?:ing|es)|lobby(?:ing)?)\s+(?:hard\s+)?(?:for|on|over|about)\s+{_NO_DAY}\S"
+_PRESSES = re.compile(rf"(?:(?:is|are)\s+)?{PRESSES}", re.IGNORECASE)
+
+
+# "going from 2 stores to 5": how things go with them.
+_GROWS = re.compile(
+    r"(?:(?:is|are|will\s+be)\s+)?(?:going|growing|shrinking|expanding|scaling|jumping|dropping|moving|switching)\s+(?:up\s+|down\s+)?from\s+\S+.*\bto\b",
+    re.IGNORECASE,
+)
+
+
 # "will nurture", "will park it": what the rep does with the deal.
 _WITH_THE_DEAL = re.compile(
     r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
@@ -96,6 +109,8 @@ def promises_nothing(words: str) -> bool:
         or _UP_TO.match(words)
         or _KEEPS_SAYING.match(words)
         or _WAITS_FOR_US.match(words)
+        or _PRESSES.match(words)
+        or _GROWS.match(words)
         or _OFF_LIST.search(words)
         or _WITH_THE_DEAL.match(words)
         or _BELIEVES.match(words)

@@ -24,7 +24,6 @@ from bot.reading.outcome.stayedaway import has_missing
 from bot.reading.outcome.told import came_unspoken, got_in_touch, is_away_openly, is_not_called, tells_contact, wrote
 from bot.reading.outcome.tries import is_summary
 from bot.reading.outcome.visits import our_visit
-from bot.reading.people.shorthand import spelled
 from bot.reading.promises.newdays import new_days
 from bot.reading.promises.promised import Promised
 from bot.reading.steps.purposes import kind_for
@@ -36,8 +35,8 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     """`typed`: the line as it was typed, its sentences parted; `cased`: the same with the capitals of its names."""
     word = line.said if line.is_sure else ""
     made, clauses = tuple(line.promises), first_clauses(cased)
-    by_a_day = any(new_acts(cased, [one for one in made if one.due and not hands_back(one.raw)]))
-    step = our_visit(line.step, clauses)
+    by_a_day = any(new_acts([one for one in made if not hands_back(one.raw)]))
+    step = None if line.step and is_summary(cased) and _LAST_ONE.match(line.step.raw) else our_visit(line.step, clauses)
     outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
     unsure = our_visit(line.unsure_step, clauses)
     if outcome is Outcome.no_show or has_missing(clauses):
@@ -46,8 +45,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
     came, ordered = _of_today(line, cased), _has_ordered(line, typed, word)
     handed = any(not one.is_loose for one in came)
     is_told = not any(map(is_not_called, clauses))
-    firm = [one for one in made if one.due or one.raw not in spelled(line.said)]
-    acts = is_told and (any(new_acts(cased, firm)) or handed or ordered)
+    acts = is_told and (any(new_acts(made)) or handed or ordered)
     on_a_day = unsure if unsure and not _HOUR_ALONE.fullmatch(unsure.date.text) else None  # "demo at 10" may be over
     agreed = _agreed(step or on_a_day, cased)
     is_met = (line.is_met and not is_summary(cased)) or bool(line.said) or any(one.side is Side.theirs for one in made)
@@ -114,6 +112,9 @@ def _ours_alone(step: Step, today: date) -> Step:
     return replace(step, agreed=False, is_plan=True) if is_later_today else step
 
 
+_LAST_ONE = re.compile(
+    r"(?:the\s+)?last\s+(?:one|try|call|vm|e-?mail|attempt|touch)\b", re.IGNORECASE
+)  # of tries told at once
 _HOUR_ALONE = re.compile(
     r"(?:today\s+)?(?:(?:at|@)\s*)?(?:noon|\d{1,2}(?:[:.]\d\d)?)\s*(?:am|pm)?(?:\s+(?:[ecmp][sd]?t|gmt|bst|ces?t|jst))?(?:\s+today)?",
     re.IGNORECASE,

@@ -204,10 +204,16 @@ _UNTIL = re.compile(r"(?:thru|through|un?till?|til)\b", re.IGNORECASE)  # how lo
 _OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
 
 
+_ONLY_WOULD = re.compile(
+    r"(?:(?:and|but|then|so)\s+)*(?:she|he|they)(?:['’]d|\s+would)\s+(?!(?:be\s+)?(?:like|love|prefer|rather|have|had)\b)[a-z]",
+    re.IGNORECASE,
+)  # nobody said that they will
+
+
 def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
     """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
     what = clause_of(clause)
-    if was_due(clause):
+    if was_due(clause) or _ONLY_WOULD.match(clause):
         return replace(what, kind=Kind.remark)
     is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
     if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.phrases import base_verb
 from bot.reading.grammar.clauses import Kind, clause_of
+from bot.reading.words.daynames import MONTH, WEEKDAY
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.openverbs import is_unsaid
 from bot.reading.words.speech import NAME, SPEECH
@@ -36,6 +37,17 @@ _BUT_SAID = re.compile(
     re.IGNORECASE,
 )
 
+# "too small for us she says", "his take: we are too small": who said it, and what it was, stands behind or before a colon.
+_NO_DAY = rf"(?!.*\b(?:{WEEKDAY}|{MONTH}|tomorrow|tmrw|today|tonight|next|by)\b)"  # else it is what they will do
+_BEHIND = re.compile(
+    rf"^{_NO_DAY}(?P<said>(?:[^\s:]+\s+){{2,}}[^\s:,]+),?\s+(?P<name>she|he|they|{NAME})\s+(?:says?|said|reckons|thinks|claims)[\s.!]*$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    rf"{AND_ALSO}{_NO_DAY}(?:then|finally|verdict|gist|upshot|bottom\s+line|(?:(?:her|his|their|the)|(?P<name>{NAME})['’]s)\s+(?:[a-z]+\s+)?(?:take|answer|view|words?|verdict|reply|response|line|point|issue|concern|objection|worry|problem|reason|excuse|position|feedback|comment|gripe|fear))\s*:\s+(?P<said>\S.*)$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -48,7 +60,7 @@ class Told:
 
 def told_in_words(clause: str) -> Told | None:
     """Behind a verb of speech, or behind any other that has a sentence for its object."""
-    speech = SPEECH.match(clause) or _BUT_SAID.match(clause)
+    speech = SPEECH.match(clause) or _BUT_SAID.match(clause) or _HEADED.match(clause) or _BEHIND.match(clause)
     if speech:
         return Told(speech["name"] or "", speech["said"])
     is_that = _THAT.match(clause)

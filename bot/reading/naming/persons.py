@@ -71,5 +71,6 @@ def is_person(name: str, people: Sequence[str]) -> bool:
         return False
     if people:
         words = [word for word in words if key(word).strip(".") not in TITLES] or words
-        return any(key(words[0]) in key(person).split() for person in people)
+        first = {*key(words[0]).split()}  # "Mei-Ling" is one name
+        return bool(first) and any(first <= {*key(person).split()} for person in people)
     return bool(_TITLE.match(name)) or key(words[0]) in FIRST_NAMES

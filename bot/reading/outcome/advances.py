@@ -46,10 +46,6 @@ _DECIDER_COMES = re.compile(
     r"\b(?:so|because|as|since|in\s+order\s+for|to\s+(?:let|have|get))\s+(?:that\s+)?(?:(?:the|her|his|their|both|our)\s+)*(?:[a-z]+\s+)?(?:c[efiot]o|cmo|ciso|vp|svp|evp|president|owner|founder|boss|director|md|gm|head|manager|partners?|board|committee|principal|chair(?:man|woman)?|treasurer|controller|buyer)(?:\s+of\s+[a-z]+)?\s+(?:(?:can|could|may|will|to|wants\s+to|gets\s+to)\s+)*(?:sit(?:s|ting)?\s+in|joins?|attends?|comes?(?:\s+(?:along|too|in))?\s*$|be\s+(?:there|on\s+(?:it|the\s+(?:call|line))|in\s+on\s+it|part\s+of\s+it)\b|dials?\s+in|make\s+it|see\s+it|listen\s+in)",
     re.IGNORECASE,
 )
-_NOTHING_FIRM = re.compile(
-    r"^(?:(?:but|and|still)\s+)*(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided|scheduled|on\s+paper)|(?:date|day|time|when)\s+(?:is\s+)?(?:tb[acd]|open|to\s+be\s+\w+)|(?:dunno|no\s+idea|do\s?n['’]?t\s+know|did\s?n['’]?t\s+say)\s+when|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?|dates?|day|eta|timeline|timeframe)|kein\s+(?:datum|termin)|pas\s+de\s+date|without\s+(?:a|any)\s+date|(?:(?:she|he|they|i|we)\s+)?(?:(?:did|would|could|wo|ca)\s?n['’]?t|did\s+not|would\s+not|could\s+not|cannot|will\s+not|wouldnt|couldnt|didnt|wont|cant)\s+(?:get|give|name|commit(?:\s+to)?|say|pin)\s+(?:(?:me|us|her|him|them|down|to)\s+)*(?:an?|any|the|on\s+an?|when|anything)(?:\s+(?:firm|exact|fixed))?(?:\s+(?:date|day|eta|timeline))?(?:\s+(?:out\s+of|from)\s+\w+)?)(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made|given|set|named|fixed|promised|offered|agreed|attached|out\s+of\s+\w+|and\s+(?:i|we)\s+did\s?n['’]?t\s+\w+))*$",
-    re.IGNORECASE,
-)
 
 
 def is_done(clause: str) -> bool:
@@ -65,8 +61,3 @@ def hands_on(clause: str) -> bool:
     """ "handed me over to the owner", "so the CFO can sit in": with a day agreed, the deal has moved up. A desk puts anybody through."""
     is_on = _HANDED_ON.search(clause) or _DECIDER_COMES.search(clause)
     return bool(is_on) and not (is_desk(clause) or is_negated(clause) or is_conditional(clause))
-
-
-def is_nothing_firm(clause: str) -> bool:
-    """ "nothing agreed": the rep says so; only what has a day is an act then."""
-    return bool(_NOTHING_FIRM.match(clause))

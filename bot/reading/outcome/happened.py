@@ -9,7 +9,7 @@ from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
 from bot.reading.outcome.unanswered import BAD_NUMBER, CUT_SHORT, ENGAGED, NO_ONE, STRANGE_LINE
-from bot.reading.outcome.visits import AT_LENGTH, HELD
+from bot.reading.outcome.visits import AT_LENGTH, HELD, MET
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.bounds import CLAUSES_KEPT
@@ -19,12 +19,11 @@ _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
     r"(?!\s+(?:an?|any|the|our|your|this|that|\w+\s+(?:boss|manager|team|decision|agreement))\b)"
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
 LEFT_VM = (
     r"left (?:[\w'’-]+ ){0,4}(?:message|msg|one|it|word) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
     r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
-    rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|v-?mail|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
+    rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|v-?mail|voice ?mail)s?|lvms?|ab (?:bei (?:.{{1,30}} )?)?besprochen"
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
     r"|vm['’]?d|(?<!no )(?:vm|voicemail) left"
 )
@@ -106,7 +105,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:left (?:my|our) (?:name|number)(?: (?:and|&) (?:name|number))?(?! (?:off|out|on|in|behind|blank|under|is|was)\b)|(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word|note(?= (?:with|at)\b| w/))|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\b(?:hinterlassen|notiert|aufgenommen|aufgeschrieben|weitergegeben)|notiz\s+gemacht|(?:a\s+(?:pris|noté)|prend|note)\s+(?:le|un|mon)\s+message|message\s+(?:pris|noté)|(?:ha\s+)?preso\s+(?:il|un)\s+messaggio|(?:tok|tog|tar|noterte|noterade)\s+(?:imot\s+|emot\s+|mod\s+)?(?:en\s+|ett\s+)?(?:beskjed|besked|meddelande)|beskjed\s+notert|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
+            r"\b(?:left (?:my|our) (?:name|number)(?: (?:and|&) (?:name|number))?(?! (?:off|out|on|in|behind|blank|under|is|was)\b)|(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:card\s*(?:\+|&|and)\s*(?:an?\s+)?)?(?:live |verbal )?(?:msg|message|word|note(?= (?:with|at|for)\b| w/))|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\b(?:hinterlassen|notiert|aufgenommen|aufgeschrieben|weitergegeben)|notiz\s+gemacht|(?:a\s+(?:pris|noté)|prend|note)\s+(?:le|un|mon)\s+message|message\s+(?:pris|noté)|(?:ha\s+)?preso\s+(?:il|un)\s+messaggio|(?:tok|tog|tar|noterte|noterade)\s+(?:imot\s+|emot\s+|mod\s+)?(?:en\s+|ett\s+)?(?:beskjed|besked|meddelande)|beskjed\s+notert|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
         ),
         (
@@ -138,11 +137,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
             r"\b(?:nudged?|chased?|pinged?|poked?|reminded|followed\s+up|wrote)\b(?:\s+(?:her|him|them|again|it|up))*\s+(?:by|via|over|w/|with\s+an?)\s+e-?mail\b",
             Outcome.email,
         ),
-        (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met(?!\s+(?:nobody|no\s?-?one))|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit|walk-?\s?thr(?:ough|u)|tour)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|(?:(?:plant|site|factory|shop|facility|floor|store|warehouse|yard)\s+(?:visit|tour|walk))|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
-            Outcome.meeting,
-        ),
-        (r"^(?:met(?! nobody| no one)|visited|meeting with|met with)\b", Outcome.meeting),
+        (MET, Outcome.meeting),
         (VISITED, Outcome.meeting),
         (HELD, Outcome.meeting),
         (AT_LENGTH, Outcome.meeting),

@@ -19,7 +19,7 @@ from bot.reading.people.shorthand import spelled
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.speech import NAME
 
-_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po(?:\s+(?:no\.?\s+|\#\s?)?\d[\w-]*)?|quote|offer|proposal|paperwork|it|everything)"
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|renewal|extension|subscription|po(?:\s+(?:no\.?\s+|\#\s?)?\d[\w-]*)?|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
@@ -130,7 +130,7 @@ _SAID_PAID = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"^\s*(?:(?:back|over)\s+)?(?:(?:will|to|should)\s+)?(?:be\s+)?(?:comes?|coming|follows?|returns?|arrives?|lands?|goes|due|expected|in\s+the\s+mail|on\s+(?:its|the)\s+way)\b|\bby\s+(?:mon|tue|wed|thu|fri|next|tomorrow|tmrw|eo[dwmq]|the\s+\d|\d{1,2}/\d)|\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    r"^\s*(?:on|for)\s+(?:an?|another|the|(?:his|her|their)\s+new)\s+(?:\w+\s+)?(?:building|offices?|house|warehouse|car|apartment|home|space|shop|store|site|premises|plant)\b|^\s*(?:(?:back|over)\s+)?(?:(?:will|to|should)\s+)?(?:be\s+)?(?:comes?|coming|follows?|returns?|arrives?|lands?|goes|due|expected|in\s+the\s+mail|on\s+(?:its|the)\s+way)\b|\bby\s+(?:mon|tue|wed|thu|fri|next|tomorrow|tmrw|eo[dwmq]|the\s+\d|\d{1,2}/\d)|\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,7 @@ from bot.reading.outcome.tries import (
     was_there,
     without_answer,
 )
+from bot.reading.outcome.unanswered import ON_HOLD
 from bot.reading.outcome.unansweredmail import is_unanswered_mail
 from bot.reading.outcome.visits import came_by, is_missed
 from bot.reading.people.shorthand import spelled
@@ -69,6 +70,10 @@ _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Out
 _ON_MACHINE = re.compile(
     r"\b(?:machine|voice\s?mail|vm|recording|answerphone)\s+(?:and\s+)?left\s+(?:word|an?\s+(?:message|msg|note)|message|msg|it)\b",
     re.IGNORECASE,
+)
+
+_PUT_THROUGH = re.compile(
+    r"\b(?:thr(?:u|ough)|over|on)\s+to\s+(?:[\w'’-]+\s+){0,2}(?:vm|voice\s?mail|machine|mailbox)\b", re.IGNORECASE
 )
 
 
@@ -123,7 +128,8 @@ def _is_answered(clauses: Sequence[str]) -> bool:
 
 
 def _takes_message(clause: str) -> bool:
-    return bool(is_machine(clause) or told_by_machine(clause) or _ON_MACHINE.search(clause))
+    is_put_through = _PUT_THROUGH.search(clause)
+    return bool(is_put_through or is_machine(clause) or told_by_machine(clause) or _ON_MACHINE.search(clause))
 
 
 def tells_no_show(clause: str) -> bool:
@@ -198,6 +204,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
         return Outcome.left_message
     if spoke_with:
         return Outcome.connected
+    if not spoke and any(map(ON_HOLD.match, clauses)) and not any(map(_OF_THEM.search, clauses)):
+        return Outcome.no_answer
     if not spoke and _only_sent(clauses):
         return Outcome.email
     is_only = _only_desk(clauses) or any(map(told_by_machine, clauses)) or _another_answered(clauses)
@@ -212,8 +220,13 @@ _SENT = re.compile(
 _MAILED = re.compile(
     rf"^(?!.*\b(?:from|at|of)\b)(?:{NAME}[:,]?\s+)?(?:(?:the|our|my|new|revised)\s+)*(?!(?:she|he|they|(?:his|her|their)\s+\w+|boss|owner|manager|buyer|assistant|secretary|partner|finance|legal|procurement|purchasing|team|cfo|ceo|coo|cto|colleague|they)\b)[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*){{0,2}}\s+(?:(?:was|is|got|just)\s+)*e?-?mailed(?:\s+(?:out|over|off|today|now|to\s+(?:her|him|them|{NAME})))*$"
 )  # "price list mailed"; "Ana mailed" is hers
+# "forwarded the case study to Ray": whatever it is, as long as nobody carries it.
+_SENT_TO = re.compile(
+    rf"^(?:(?:i|we|just|finally)\s+)*(?:(?:re-?)?sent|forwarded|shot|fired|mailed|e-?mailed)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)(?:(?:over|off|out)\s+)?(?:[\w'’&.-]+\s+){{1,5}}?(?:(?:over|off|out|across)\s+)?to\s+(?:{NAME}|her|him|them)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(
-    rf"\b(?:she|he|they|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
+    rf"\b(?:(?:she|he|they)(?!(?:['’]s|\s+(?:is|was|are))\s+(?:in|on|at|away|out|off|back|travel\w*)\b)|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
     re.IGNORECASE,
 )
 
@@ -224,7 +237,9 @@ def _another_answered(clauses: Sequence[str]) -> bool:
 
 
 def _only_sent(clauses: Sequence[str]) -> bool:
-    is_sent = any(map(_SENT.match, clauses[:1])) or any(map(_MAILED.match, clauses[:1]))
+    is_sent = any(_SENT.match(one) or _SENT_TO.match(one) for one in clauses[:1]) or any(
+        map(_MAILED.match, clauses[:1])
+    )
     return is_sent and not any(map(_OF_THEM.search, clauses[1:]))
 
 

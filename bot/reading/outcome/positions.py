@@ -7,6 +7,7 @@ from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
 from bot.reading.outcome.refusals import refuses
+from bot.reading.outcome.stances import is_stance, is_stance_alone
 from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses
 
 _ADVERBS = r"(?:(?:still|really|just|also|simply|sadly|definitely|frankly|now|is|are|['’]s|was|has|there['’]?s)\s+)*"
@@ -25,9 +26,9 @@ _NEVER = (
 )
 # What a try is told by: "no answer now", "no vm til 5" are no word of theirs.
 _OF_A_TRY = r"(?:answers?|ans|repl(?:y|ies)|responses?|resp|word|vms?|voice\s?mails?|msgs?|messages?|mails?|e-?mails?|calls?|call-?backs?|pick-?\s?ups?|joy|luck|dice|shows?|contacts?|news|updates?|feedback|reaction|sign|dates?|next|one|show|doubt|worries|rush|hurry|problem|idea)"
-_FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|(?:un)?til+\b|before|b4|without|unless)"
+_FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|(?:un)?til+\b|thr(?:ough|u)\b|before|b4|without|unless)"
 # Whatever they leave alone until then; what is left undone of these acts is the rep's.
-_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
+_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak(?=ing\s+(?:(?:my|our|any|the)\s+)?(?:calls?|phone))|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
 _NO = (
     rf"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b|(?!{_OF_A_TRY}\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?{_FOR_NOW})\b"
     rf"|{_NOT_DOING}|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
@@ -63,10 +64,11 @@ _STANDS_HEADED = re.compile(
     r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
-_BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
+_THEIR_PEOPLE = r"(?:(?:the|her|his|their)\s+)?(?:[\w-]+\s+)?(?:board|committee|council|owner|boss|manager|c[efiot]o|gm|vp|wife|husband|partners?|brother|legal|finance|procurement|purchasing|it|ops|team|union|crew|trustees?)"
+_BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*|{_THEIR_PEOPLE}\s+{_NEVER}.*)$", re.IGNORECASE)
 _AND_ANOTHER = re.compile(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|says|said)\b).*$")
 _NOT_OURS_TO_HEAR = re.compile(
-    r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
+    r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead(?!\s+of))\b", re.IGNORECASE
 )
 # Only a buyer holds off from these, whoever is left out: "won't decide til after".
 BUYERS_ACTS = r"sign|buy|decide|order|commit|spend|approve|touch|consider|discuss|budge|issue"
@@ -94,7 +96,7 @@ _WHO_DECIDES = re.compile(
     re.IGNORECASE,
 )
 _BY_ANOTHER = re.compile(
-    rf"^[a-z]+\s+(?:is\s+)?back\s+|^wants?\s+(?:an?|the|me|us|to)\b|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappelle|relance|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
+    rf"^[a-z]+\s+(?:is\s+)?back\s+|^(?:was|were|seem(?:s|ed)|sound(?:s|ed)|felt|feels)\b|^wants?\s+(?:an?|the|me|us|to)\b|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappelle|relance|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
     re.IGNORECASE,
 )
 _RANG_TO_SAY = re.compile(
@@ -113,6 +115,15 @@ _OTHER_SCRIPT = re.compile(
 _ANOTHERS = re.compile(
     rf"^(?:(?:and|but)\s+)*{NAME}\s+(?:said|says|told|thinks?|thought|reckons?|feels?|finds?)\b"
 )  # "met Dana, Ivan said …"
+# "new guy (gave no name): locked in till fall"
+_NAMELESS = re.compile(
+    r"^(?:[\w'’-]+\s+){0,2}?(?:guy|lady|woman|man|kid|fella|gal|lad|bloke|owner|buyer|manager)\b(?:\s+(?:at|there|from)\b[^:(]{0,30})?\s*(?:\([^()]{1,60}\)\s*)?:\s+",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    rf"{NAME}\s+(?:(?:finally|just)\s+)?(?:picked\s+up|answered|called(?:\s+back)?|rang(?:\s+back)?|phoned)",
+    re.IGNORECASE,
+)
 _IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
@@ -122,9 +133,13 @@ _IN_FIRST_PERSON = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)  # whose "we 
 
 def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:
     """Their words as the line has them, the first that tell where they stand; those `before` some later ones."""
-    clauses = first_clauses(text)[:_MOST]
+    nameless = _NAMELESS.match(text)
+    headed = headed or nameless is not None
+    clauses = first_clauses(text[nameless.end() :] if nameless else text)[:_MOST]
     first = clauses[0] if clauses else ""
-    named = SPOKE_WITH.fullmatch(first)  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
+    named = SPOKE_WITH.fullmatch(first) or _ANSWERED.fullmatch(
+        first
+    )  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
     is_called_first = bool(named) or (bool(re.fullmatch(NAME, first)) and is_person(first, people))
     first_is_theirs = headed or is_called_first
     for clause in clauses[is_called_first:]:
@@ -140,8 +155,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     if headed and declines_abroad(clause):  # whose "wir" and "vi" is theirs behind their name
         return clause
-    if _NEVER_OURS.match(clause):
-        return clause
+    if is_stance_alone(clause) or _NEVER_OURS.match(clause):
+        return _unnamed(clause, people)
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
     told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
@@ -152,6 +167,7 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     if headed and (
         _STANDS.match(clause)
         or _STANDS_HEADED.match(clause)
+        or is_stance(clause)
         or _ABROAD.search(clause)
         or refuses(clause)
         or is_broke(clause)
@@ -167,10 +183,15 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         if terms:
             return terms["terms"]
         is_theirs = is_headed and (_ABROAD.search(rest) or refuses(rest) or _STANDS_HEADED.match(rest))
-        if _STANDS.match(rest) or is_theirs:
+        if _STANDS.match(rest) or is_stance(_IS.sub("", rest)) or is_theirs:
             return _IS.sub("", rest).strip()
     terms = _BUT_TERMS.search(clause)
     return clause if _STANDS_ALONE.match(clause) else terms["terms"] if terms else ""
+
+
+def _unnamed(clause: str, people: Sequence[str]) -> str:
+    named = _SUBJECT.match(clause)
+    return named["rest"] if named and is_person(named["who"], people) else clause
 
 
 def whole_thought(text: str, said: str, noted: Sequence[str]) -> str:

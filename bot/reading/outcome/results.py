@@ -34,6 +34,7 @@ from bot.reading.outcome.passing import has_passed, is_not_for_them, passes
 from bot.reading.outcome.rangoff import only_puts_off
 from bot.reading.outcome.refusals import gives_up, has_shone, refuses
 from bot.reading.outcome.signedback import is_signed_back
+from bot.reading.outcome.unanswered import ON_HOLD
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.daynames import WEEKDAY
@@ -121,7 +122,8 @@ def result_of(
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
-    if says_signed(said) or (is_signed and not any(map(spoils, clauses[1:]))):
+    is_spoiled = any(spoils(one) or (_NOT_QUITE.search(one) and not _WE.match(one)) for one in clauses[1:])
+    if says_signed(said) or (is_signed and not is_spoiled):
         return Result.order
     if _is_bound(text, clauses):
         return Result.order
@@ -136,6 +138,14 @@ def result_of(
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+
+
+_WE = re.compile(r"(?:(?:and|but|now|so)\s+)*(?:i|we|our|my)\b", re.IGNORECASE)  # who sign last, once they have
+# "signed!! ok not quite", "her husband still has to sign": what was told first is not so yet.
+_NOT_QUITE = re.compile(
+    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b",
+    re.IGNORECASE,
+)
 
 
 _NOPE = re.compile(r"(?:nope|nah|naw)(?:[\s,]+(?:again|sorry|still|thanks|thx|man))*[\s.!]*", re.IGNORECASE)
@@ -180,7 +190,7 @@ def _has_terms(text: str, agreed: str) -> bool:
 _HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,3}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
 _WE_HUNG_UP = re.compile(r"\bhung\s+up\b(?!\s+on\s+(?:me|us)\b)", re.IGNORECASE)  # on a machine
 _NOBODY_SPOKE = re.compile(
-    r"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music|(?:\d+\s+min(?:ute)?s?\s+)?on\s+hold\b.*)$|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
+    rf"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music)$|{ON_HOLD.pattern}|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"\b(?:happy|fine|good|content|comfortable|satisfied)\s+(?:with|w/)", re.IGNORECASE)

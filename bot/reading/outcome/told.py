@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.reading.grammar.agents import ROLES
 from bot.reading.languages.daysabroad import any_of
@@ -22,16 +23,18 @@ _SMALL = (
     r"[a-z]{3,12}(?=\s+(?:e-?mailed|mailed|wrote|replied|[a-z]+\s*:)(?:\s+(?:back|me|us|in))*\s*(?:[:,]|$))"
 )
 _WROTE_AT_ONCE = re.compile(
-    rf"(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:[\w-]+\s+)?(?:[\w-]+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
+    rf"(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:[\w-]+\s+)?(?:[\w-]+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
     r"|(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b"
-    rf"|(?:(?:and|but|so)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|{_SMALL})\s+(?:just\s+|finally\s+|also\s+)*(?:(?:replied|emailed|e-mailed|wrote|mailed|acked|acknowledged)\b(?!\s+(?:down|by\s+phone))|sent\s+(?:(?:me|us)\s+)?an?(?:other)?\s+(?:\w+\s+)?e?-?mail\b)"
-    r"|(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
-    r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b(?!\s+(?:me|us|mir|uns|moi|nous|meg|mig|oss|os|mij|ons)\b)",
+    rf"|(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|{_SMALL})\s+(?:just\s+|finally\s+|also\s+)*(?:(?:replied|emailed|e-mailed|wrote|mailed|acked|acknowledged)\b(?!\s+(?:down|by\s+phone))|sent\s+(?:(?:me|us)\s+)?an?(?:other)?\s+(?:\w+\s+)?e?-?mail\b|(?:e-?mails|mails|writes|em['’]?d|e-?mailed|wrote)(?:\s+(?:back|in|me|us))*\s*(?::|$))"
+    rf"|(?:(?:and|but|so|just|finally)\s+)*(?:{NAME}\s+)?(?:e-?mailed|mailed|wrote|em['’]?d)\s+back\b(?!\s+(?:to\b|her\b|him\b|them\b|{NAME}))"
+    rf"|(?:(?:i|we|just|finally|and|but)\s+)*(?:got|have|had|received)\s+(?:her|his|their|{NAME}['’]s)\s+(?:e-?mail|mail|reply|note)\b(?!\s+(?:addr\w*|server|account|sig\w*|id|from\s+the)\b)"
+    r"|(?:(?:and|but|so|then)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
+    r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b(?!.*\b(?:by|due|expected|bis|avant|vor|d['’]ici|lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag)\b)(?!\s+(?:me|us|mir|uns|moi|nous|meg|mig|oss|os|mij|ons)\b)",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"\b(?:"
-    r"(?:answered|replied|responded|wrote(?:\s+back)?)\s+(?:[\w'’]+\s+){0,2}?from\s+(?:[\w'’]+\s+){0,4}?(?:in-?box|e-?mail|mail|account|address)\b|(?<!never\s)(?<!not\s)(?:landed|arrived)\s+in\s+(?:my|our)\s+(?:in-?box|e-?mails?)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
+    r"\b(?:(?<!nothing\s)(?<!be\s)(?<!never\s)(?<!not\s)(?<!land\s)(?<!lands\s)(?<!her\s)in\s+(?:my|our|the)\s+in-?box\b(?!.*\b(?:by|will|should|shd|tomorrow|tmrw)\b)|"
+    r"(?:answered|replied|responded|wrote(?:\s+back)?)\s+(?:[\w'’]+\s+){0,2}?from\s+(?:[\w'’]+\s+){0,4}?(?:in-?box|e-?mail|mail|account|address)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
     # put on copy, or on the thread
     r"|(?:b?cc['’]?e?d|copied)\s+(?:me|us)\b|(?:got|was|am|i['’]m)\s+(?:b?cc['’]?e?d|copied)\s+(?:in|on)\b|(?:looped|put|added)\s+(?:me|us)\s+(?:in\s+)?(?:on|to|into)\s+(?:an?|the|her|his|their)\s+(?:e-?mail|mail|thread|note|cc|chain)\b"
@@ -42,7 +45,7 @@ _WROTE = re.compile(
 _TALKED = re.compile(
     r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|slammed\s+(?:the|his|her)\s+(?:phone|receiver)|barked|snapped|yelled|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
     rf"|(?:got|caught|reached|had)\s+(?:the|their|a)\s+(?:{ROLES})(?=\s*$|\s*[,;.!]|\s+(?:finally|today|at\s+last|live|this|himself|herself|on|for)\b)"
-    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
+    r"|(?:nice|good|great|sharp|sweet|tough|friendly|decent|new|smart)\s+(?:lady|guy|woman|man|kid|bloke|fella|gal|chap|dude)\b|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -77,7 +80,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
-    r"\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|(?:birthday|b-?day|anniversary)\b(?!\s+(?:call|lunch|wishes|party\s+with))|expecting|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
+    r"['’]s\s+(?:\w+\s+)?(?:kids?|sons?|daughters?|dogs?|cat|mom|mum|grandkids?|family|team|boat)\b(?!\s+(?:says?|said|wants?|needs?|answer\w*|picked|owns|runs|handles|is\s+the|likes?|will|met|called)\b)|\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|(?:birthday|b-?day|anniversary)\b(?!\s+(?:call|lunch|wishes|party\s+with))|expecting|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
     re.IGNORECASE,
 )
 # "ping Raj Monday": what we have to do tells of nobody's word.
@@ -98,7 +101,16 @@ _ARRIVED = re.compile(
 
 def wrote(text: str) -> bool:
     """Whether what they told came in writing: "Dr Kim replied: …"."""
-    return any(_writes(spelled(clause)) for clause in first_clauses(unquoted(text)))
+    clauses = first_clauses(unquoted(text))
+    goes_on = any(_HAS_STATE.match(one) and _WROTE_TO.match(then) for one, then in pairwise(clauses))
+    return goes_on or any(_writes(one) for clause in clauses for one in (clause, spelled(clause)))
+
+
+# "Kenji has the flu, wrote to move our call": who was told of before it wrote.
+_HAS_STATE = re.compile(rf"(?:she|he|they|{NAME})\s+(?:has|is|was|had|got|can['’]?t)\b", re.IGNORECASE)
+_WROTE_TO = re.compile(
+    r"(?:(?:and|but|so|then)\s+)*(?:just\s+)?(?:wrote|e-?mailed|mailed)\s+to\s+[a-z]+\b", re.IGNORECASE
+)
 
 
 def _writes(clause: str) -> bool:
@@ -173,7 +185,7 @@ def is_not_called(clause: str) -> bool:
 
 # "scratch that, the call is 3/24 not 3/23": what was put down is put right.
 _FYI = re.compile(r"\s*(?:fyi|ps|p\.s\.)\b(?!\s*[:,-]?\s*(?:i|we)\b)", re.IGNORECASE)
-_ASK_HIM = re.compile(r"\bask\s+(?:her|him|them)\s+(?:abt|about|how|if)\b.*", re.IGNORECASE)
+_ASK_HIM = re.compile(r"\bask\s+(?:her|him|them)\s+(?:abt|about|how|if)\b[^,;.]*", re.IGNORECASE)
 _PUTS_RIGHT = re.compile(
     r"^\s*(?:scratch|strike)\s+(?:that|this)\b|^\s*(?:correction|typo|oops|wrong\s+(?:day|date|time))\b", re.IGNORECASE
 )
@@ -193,7 +205,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         return False
     if any(any(outcomes_in(clause)) or left_us(clause) or _MOVED_IT.match(clause) for clause in plain):
         return True
-    if _TALKED.search(text) or any(map(_writes, plain)) or any(map(was_there, plain[:1])):
+    if _TALKED.search(_ASK_HIM.sub("", text)) or any(map(_writes, plain)) or any(map(was_there, plain[:1])):
         return True
     if is_away_openly(text) and all(_NO_END.search(one) or _is_absent(one) for one in plain):
         return False

@@ -102,10 +102,13 @@ def is_missing(clause: str) -> bool:
     return bool(_MISSING.match(clause))
 
 
-_TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|messages?|texts?|attempts?|tries|touches)"
+_TRIES = (
+    r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|messages?|texts?|attempts?|tries|touches|ems?)"
+)
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
 _NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"
 _SUMMARY = re.compile(
+    rf"\b\d+\s+{_TRIES}\s*(?:,|\+|&|and|/)?\s*\d+\s+{_TRIES}\b|"
     rf"\b(?:no\s+word|nothing|not\s+a\s+peep|silence|gone\s+(?:quiet|dark|silent))\b[^.]{{0,40}}?\b(?:that['’]?s|after|despite)\s+{_MANY}\s+{_TRIES}\b|"
     rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|(?:no|zero|0|nil)\s+(?:live|repl(?:y|ies)|answers?|responses?|convos?|conversations?|word|contact|sign|pick-?ups?|call-?backs?|connects?)|{_NOT_A_PEEP}|nothing(?=\s*$|[.,;])|none\s+(?:returned|answered))\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"

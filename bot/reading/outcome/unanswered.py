@@ -1,5 +1,7 @@
 """Nobody answered, the line was taken, or it is somebody else's now: by what is denied, of whom, in each language reps type."""
 
+import re
+
 _PERSON_ANSWERS = (
     r"(?:(?:pick(?:ed)?|picks|picking)(?:\s+up)?|answer(?:s|ed|ing)?|(?:come|came|comes)\s+to\s+the\s+(?:phone|door))"
 )
@@ -23,7 +25,7 @@ CUT_SHORT = r"(?:(?:hung|hangs)\s+up|cut\s+(?:me|us)\s+off|clicked\s+off|(?:line
 _EVERY_TIME = r"(?:all\b(?!\s+(?:day\s+|morning\s+|afternoon\s+|week\s+)?(?:in|with|w/)\b)(?!\s+(?:day|morning|afternoon|week)\s+w/)|both|each|every|again|twice|three|four|whenever|when\s+(?:i|we)\b|the\s+(?:first|second)\s+time|this\s+(?:morning|afternoon))"
 ENGAGED = (
     rf"\b(?:\bengaged\s+{_EVERY_TIME}|\b(?:fast|just|only|constant|nothing\s+but)\s+(?:a\s+)?busy(?=\s*$|\s+(?:at|signal|tone|again|line)\b)|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
-    rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b)"
+    rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b|(?:^|\W)(?:both|all)\s+(?:(?:lines?|phones?)\s+)?(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME}|\s+this\s+am\b))"
 )
 _OTHERS_NOW = r"(?:belongs\s+to|(?:(?:has|['’]s)\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
 _AT = r"(?:(?:phone|cell|mobile|desk|direct|main|office)\s+)?(?:#|number\b|num\b|no\.|nr\b|ext(?:ension)?\b)"
@@ -42,4 +44,9 @@ STRANGE_LINE = (
     r"|(?:#|\b(?:number|phone|cell|mobile|line|ext(?:ension)?))(?:\s+(?:i|we)\s+(?:have|got|had))?(?:\s+(?:for|of)\s+[\w'’.-]+(?:\s+[\w'’.-]+)?)?\s+(?:now\s+)?(?:rings|goes|reaches|gets|leads|is|gets\s+you|takes\s+you)\s+(?:now\s+)?(?:(?:thru|through|to|into|in|at|out\s+at)\s+)*(?:an?|some|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:bakery|florist|shop|salon|dentist|laundromat|launderette|restaurant|pizz\w+|kebab\w*|bar|pub|caf[eé]|garage|school|clinic|hotel|gym|vet|bank|church|household|home|house|family|place|parlou?r|stranger|fax(?:\s+machine)?)\b"
     r"|\b(?:somebody|someone|a\s+stranger)(?:\s+else)?\s+(?:now\s+)?(?:has|owns|answers|uses)\s+(?:[\w'’-]+\s+){1,3}?(?:number|phone|line|cell|mobile)\b)"
+)
+# "20 min on hold then cut off": whoever waits in a queue has spoken with nobody.
+ON_HOLD = re.compile(
+    r"^(?:(?:i|we|only|just|stuck|sat|waited|was|spent|got|kept|left)\s+)*(?:(?:for\s+)?\d+\s?\+?\s*min(?:ute)?s?\s+)?on\s+hold\b(?!\s+(?:until|till?|for\s+now|pending|this|with))|^(?:(?:i|we)\s+)?(?:waited|held|sat|stuck)\b.*\b(?:hold|music|queue)\b",
+    re.IGNORECASE,
 )

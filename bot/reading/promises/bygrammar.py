@@ -110,7 +110,7 @@ def to_do(bare: str, when: str) -> str:
     if verb in HAPPEN:
         return ""
     is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
-        base_verb(word) is not None or is_past(word) or word.endswith("ing") for word in words
+        base_verb(word) is not None or is_past(word) or word.endswith(("ed", "ing")) for word in words
     )
     return "" if is_nobody or is_thing(who) or is_theirs(who) else f"they will {verb}{found['rest']}{when}"
 

@@ -34,7 +34,7 @@ _MEANT_TO = re.compile(
 )
 # "owed me the form by 3/10": told as past, it has not come.
 _OWED_US = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+(?:owed\s+(?:me|us)|(?P<swore>(?:swore|promised|said|vowed)\s+(?:that\s+)?(?:i|we)(?:['’]d|\s+would)\s+(?:have|get|see)))\s+(?P<thing>\S.{{1,40}}?)(?:\s+(?:by|on|for|since|from))?(?P<past>\s+(?:last\s+\w+|yesterday|\d{{1,2}}[/.]\d{{1,2}}))?$",
+    rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+(?:owed\s+(?:me|us)|(?P<swore>(?:swore|promised|said|vowed|claimed|told\s+(?:me|us))\s+(?:that\s+)?(?:i|we)(?:['’]d|\s+would)\s+(?:have|get|see)))\s+(?P<thing>\S.{{1,40}}?)(?:\s+(?:by|on|for|since|from))?(?P<past>\s+(?:last\s+\w+|yesterday|\d{{1,2}}[/.]\d{{1,2}}))?$",
     re.IGNORECASE,
 )
 # "no PO this month": a day for it may follow.
@@ -44,7 +44,7 @@ _NONE_YET = re.compile(
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
-    rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his|{NAME}['’]s)\s+)?{THEIRS})\s+(?:(?:is|has|was|been|just|still)\s+)*(?:slipped|slid|drifted|late|delayed|postponed|overdue|missing|stuck|(?:pushed|moved|bumped|shifted|kicked|put\s+back)(?!\s+(?:to|up|into|past)\b)|not\s+(?:in|here|done|signed|back))\b",
+    rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his|{NAME}['’]s)\s+)?{THEIRS})\s+(?:(?:is|has|was|been|just|still)\s+)*(?:slipped|slid|drifted|late|delayed|postponed|overdue|missing|stuck|(?:pushed|moved|bumped|shifted|kicked|put\s+back)(?!\s+(?:to|up|into|past)\b)|(?:not\s+(?:yet\s+)?|un)(?:in|here|done|signed|back|cut|raised|issued|out|sent|through|[a-z]+ed)(?!\s+(?:to|about|in|by)\b))\b",
     re.IGNORECASE,
 )
 _HOLDS_ON = re.compile(

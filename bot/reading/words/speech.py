@@ -147,7 +147,7 @@ def spoken(text: str) -> tuple[str, str, str]:
         return text, inside["words"].strip() if inside else "", ""
     before = text[: quote.start()]
     speech = re.search(
-        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mailed|mailed|wrote|texted|messaged)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
+        rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mail(?:ed|s)|mail(?:ed|s)|wrote|writes|text(?:ed|s)|messaged?s?)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
         before,
         re.IGNORECASE,
     )
