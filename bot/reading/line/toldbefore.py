@@ -140,8 +140,12 @@ _SOME_TIME = re.compile(
 )
 
 
+def is_sometime(text: str) -> bool:
+    return bool(_SOME_TIME.search(text))
+
+
 def is_unhurried(text: str) -> bool:
-    return bool(_NO_RUSH.search(text) or _SOME_TIME.search(text))
+    return bool(_NO_RUSH.search(text)) or is_sometime(text)
 
 
 def takes_its_time(heard: Heard, typed: str) -> bool:
