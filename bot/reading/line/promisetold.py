@@ -19,6 +19,7 @@ from bot.reading.line.toldbefore import (
     by_when_needed,
     comes_of_it,
     gets_its_day,
+    is_our_answer,
     is_sometime,
     is_unhurried,
     think_until,
@@ -143,7 +144,7 @@ def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
 
 
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:
-    if gets_its_day(heard, made) or _is_told_again(heard, made):
+    if gets_its_day(heard, made) or is_our_answer(heard, made, typed) or _is_told_again(heard, made):
         return
     if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
         made = replace(made, due=heard.gathering)
