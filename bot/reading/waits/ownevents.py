@@ -34,6 +34,7 @@ _AMONG_THEMSELVES = re.compile(
 )
 # "freight rates go up apr 1", "their supplier raises prices in May": what things cost from then on.
 _COSTS = r"(?:prices?|pricing|costs?|rates?|fees?|tariffs?|duties|premiums?|wages?|tax(?:es)?|rents?|surcharges?|price\s+list)"
+_A_COST = re.compile(rf"\b{_COSTS}\b", re.IGNORECASE)
 _COSTS_MORE = re.compile(
     rf"{AND_ALSO}(?:{_WHOSE}{_KIND}{_COSTS}\s+(?:will\s+|are\s+|is\s+)?(?:doubl|tripl|ris|increas|climb|jump|spik|soar|chang|drop|fall|go(?:es|ing)?\s+(?:up|down)|com(?:es?|ing)\s+down)(?:es?|s|ing|p?ing)?"
     rf"|(?:\S+\s+){{1,3}}?(?:will\s+|are\s+|is\s+)?(?:rais|hik|increas|put|jack|bump|doubl)(?:e?s|t?ing|e)?\s+(?:up\s+)?(?:(?:all|its|their|the|our)\s+)*(?:[a-z]+\s+)?{_COSTS}(?:\s+up)?)(?:\s+(?:again|by\s+\d+\s?%|\d+\s?%|from|on|in|at))*$",
@@ -87,6 +88,6 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
         or _OF_ITSELF.match(before)
         or _VOTE.match(before)
         or (not dates[0].by and _AMONG_THEMSELVES.match(before))
-        or _COSTS_MORE.match(before)
+        or (_A_COST.search(before) and _COSTS_MORE.match(before))
     )
     return bool(is_due or is_new_job or is_held or _IN_A_LIFE.match(before + due))
