@@ -179,7 +179,7 @@ def _kept(histories: Iterable[History], members: Collection[int], side: Side, fi
     for history, promise in made:
         settled_on = _settled_on(promise)
         counts_on = settled_on or _passed_on(promise, today)
-        if counts_on is None or not first <= counts_on <= today:
+        if counts_on is None or not first <= counts_on <= today or _nobody_waited(history, promise, counts_on):
             continue
         due += 1
         by.add(promise.member_id)
@@ -191,6 +191,12 @@ def _kept(histories: Iterable[History], members: Collection[int], side: Side, fi
             moved += not is_late
             late_with[history.deal.owner_id] += is_late
     return Kept(due, kept, late, late_with.total(), moved, +late_with, by=frozenset(by))
+
+
+def _nobody_waited(history: History, promise: Commitment, due_on: date) -> bool:
+    """Of theirs, open when the deal ended and due only then or later: it was neither kept nor broken."""
+    ending = ending_on(history, due_on) if _settled_on(promise) is None else None
+    return ending is not None and ending.on <= due_on and not _is_owed(history, promise.side, due_on)
 
 
 def _is_owed(history: History, side: Side, today: date) -> bool:
