@@ -6,6 +6,7 @@ from bot.commands.deals import Where
 from bot.commands.lists import Owed, OwedBy
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Away, Undo, off_from_until
+from bot.commands.undoing import several_back
 from bot.commands.wholelines import WholeLines
 from bot.reading.typed.typeddates import starts_with_day
 
@@ -73,6 +74,8 @@ def plainly(line: str) -> Plain | None:
     """The command in an everyday line; None when it is none of these."""
     if _TAKE_BACK.match(line):
         return Undo(in_words=True)
+    if several := several_back(line):
+        return several
     if by := _OWED.meant(line):
         return Owed(by)
     return Where("my team", only_due=True) if _BEHIND.match(line) else _days_off(line)

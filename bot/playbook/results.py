@@ -90,6 +90,11 @@ def contact_named(history: History) -> str:
     return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
 
 
+def is_try(touch: Touch) -> bool:
+    """A call, a message or a visit; what was only noted is none, and counts in no figure."""
+    return touch.result is not Result.none
+
+
 def is_heard(touch: Touch) -> bool:
     """Whether it reached them at all; an unheard one costs minutes and counts toward nothing."""
     return touch.inbound or touch.outcome not in UNHEARD

@@ -191,6 +191,11 @@ _PUTS_RIGHT = re.compile(
 )
 
 
+def is_note(text: str) -> bool:
+    """ "note: …", "fyi …", "correction: …": it says itself that it tells of no try."""
+    return any(begins.match(text) for begins in (_NOTE, _FYI, _PUTS_RIGHT))
+
+
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     plain = first_clauses(text)
