@@ -45,6 +45,7 @@ _LATELY = r"(?:\s+(?:lately|recently|(?:in|for)\s+(?:a\s+while|ages|(?:(?:over|t
 _SPAN = r"(?:\s+(?:(?:this|last)\s+(?:week|month)|today|yesterday))?"
 _RISK = r"(?:at\s+risk|in\s+(?:danger|trouble)|slipping)"
 _QUIET = r"(?:quiet|silent|dark|cold|still|stuck|stalled|ghosting(?:\s+(?:me|us))?|not\s+(?:answering|moving|replying)|unresponsive)"
+_NEED = r"(?:(?:still|actually|really)\s+)?(?:want(?:ed)?|need(?:ed)?|require[ds]?|ask(?:ed)?\s+for|look(?:ing)?\s+for|after|interested\s+in)"
 _NOBODY = frozenset(
     "i we you they it he she that this there who what my me us nobody somebody everybody someone anyone".split()
 )
@@ -139,6 +140,13 @@ _NAMED: Sequence[tuple[str, Callable[[str], Asked]]] = (
     ),
     (
         (
+            rf"what\s+(?:did|does|do)\s+(?:they|he|she)\s+{_NEED}\s+(?:over\s+)?(?:at|with)\s+{_WHO}"
+            rf"|what(?:\s+(?:did|does|do|has|have|is|are)|['’]?s)\s+{_WHO}\s+{_NEED}"
+        ),
+        lambda who: Recall(who, needs=True),
+    ),
+    (
+        (
             rf"how\s+long\s+(?:is\s+it\s+|has\s+it\s+been\s+|ago\s+)*(?:since|did|have)\s+(?:i|we)\s+(?:last\s+)?{_SPOKE}\s+{_NAME}"
             rf"|when\s+(?:did|have|was)\s+(?:i|we)\s+(?:last\s+)?{_SPOKE}\s+{_NAME}(?:\s+last)?"
         ),
@@ -146,7 +154,7 @@ _NAMED: Sequence[tuple[str, Callable[[str], Asked]]] = (
     ),
     (
         (
-            rf"is\s+{_NAME}\s+(?:doing\s+)?(?:ok|okay|alright|all\s+right|fine|on\s+track|on\s+top\s+of\s+(?:things|it)|struggling|in\s+trouble|stuck|busy|at\s+risk)|what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+(?:want|wanted|need|think)"
+            rf"is\s+{_NAME}\s+(?:doing\s+)?(?:ok|okay|alright|all\s+right|fine|on\s+track|on\s+top\s+of\s+(?:things|it)|struggling|in\s+trouble|stuck|busy|at\s+risk)|what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+think"
             rf"|any(?:thing|\s+news|\s+word|\s+reply)\s+(?:new\s+)?(?:back\s+)?(?:from|on|about|with)\s+{_WHO}|(?:has|did)\s+{_WHO}\s+(?:reply|replied|answer(?:ed)?|respond(?:ed)?|(?:called|call|come|written|wrote|got)\s+back)"
             rf"|what{_IS}\s+(?:happening|going\s+on|new|up|the\s+(?:story|status|latest|news|state))\s+(?:with|on|at|of|from)\s+{_WHO}|status\s+(?:of|on|with|at)\s+{_WHO}"
         ),
@@ -201,5 +209,5 @@ def asked_plainly(line: str) -> Asked | None:
         who = next((text for text in found.groupdict().values() if text), "").strip()
         if who and who.casefold() not in _NOBODY and not _NO_NAME.search(who):
             asked = make(who)
-            return replace(asked, question=line) if isinstance(asked, Where | Owed) else asked
+            return replace(asked, question=line) if isinstance(asked, Where | Owed | Recall) else asked
     return None
