@@ -46,11 +46,11 @@ _OWED = WholeLines(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?",
     (
         (
-            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
+            r"what (?:(?:do|did|have) )?(?:i|we) (?:still )?(?:owe|promised?)(?: (?:to )?(?:people|everyone|everybody|anyone|anybody|customers))?(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
             OwedBy.us,
         ),
         (
-            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|who (?:has )?promised (?:me|us)(?: something| anything| what)?(?: (?:this|last) week| today)?|does any(?:one|body) owe (?:me|us)(?: anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
+            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|who (?:has )?promised (?:me|us)(?: something| anything| what)?(?: (?:this|last) week| today)?|(?:does|did|has) any(?:one|body) (?:still )?(?:owe|promised?) (?:me|us)(?: (?:any|some)thing)?|who owes (?:me|us) anything|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
             OwedBy.them,
         ),
         (
@@ -65,7 +65,8 @@ _OWED = WholeLines(
     rf"{_NOW}[\s?.!]*$",
 )
 _BEHIND = re.compile(
-    rf"^who{_IS} (?:{_LATE}|slipping|struggling|on track|stuck)(?:\s+(?:with|on|in)\s+(?:what|anything|the team|my team|promises))?{_NOW}[\s?.!]*$",
+    rf"^(?:(?:so|and|hey|ok)[\s,]+)?(?:(?:who{_IS}|(?:is )?any(?:one|body)) (?:{_LATE}|slipping|struggling|on track|stuck)(?:\s+(?:with|on|in)\s+(?:what|anything|the team|my team|promises))?"
+    rf"|who needs (?:a )?(?:push|nudge|hand|attention|support)|who (?:should|must|do) (?:i|we) (?:(?:need|have) to )?(?:worry|be (?:worried|concerned)) about){_NOW}[\s?.!]*$",
     re.IGNORECASE,
 )
 

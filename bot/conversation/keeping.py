@@ -28,6 +28,7 @@ from bot.model import (
     Side,
     TurnKind,
     first_name,
+    is_by_role,
 )
 from bot.phrasenames import with_names
 from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments
@@ -84,7 +85,7 @@ def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: Cal
         phone, name = reading.number.phone, reading.number.name or reading.contact or contact_of(before)
     for who in dict.fromkeys((reading.contact, name)):
         its_phone = phone if who == name else ""
-        if who and (its_phone or who.casefold() not in known):
+        if who and not is_by_role(who) and (its_phone or who.casefold() not in known):
             exchange.store.history.add_contact(act_id, before.deal.id, who, phone=its_phone)
     for who in reading.others:
         if not any(is_same_person(who, one) for one in (reading.contact, *(person.name for person in before.contacts))):

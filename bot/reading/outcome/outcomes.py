@@ -214,7 +214,7 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
 
 # "sent Will the final note", and nothing of him behind it: it went in writing. A thing that is carried did not.
 _SENT = re.compile(
-    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+(?:{NAME}|(?!the\b|our\b|an?\b|my\b|me\b|us\b|one\b)[a-z][\w'’-]+(?=.{{0,40}}\b(?:quote|quotation|offer|proposal|price\s*list|prices|contract|agreement|specs?|invoice|datasheet|terms)\b))\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
+    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+(?:{NAME}|(?!the\b|our\b|an?\b|my\b|me\b|us\b|one\b)[a-z][\w'’-]+(?=.{{0,40}}\b(?:quote|quotation|offer|proposal|price\s*list|prices?|pricing|estimate|contract|agreement|specs?|invoice|datasheet|terms)\b))\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
     re.IGNORECASE,
 )
 _MAILED = re.compile(
