@@ -13,7 +13,14 @@ _TAKES_OVER = re.compile(
 )
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
 _LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
-_UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
+_WHATEVER = r"(?:will\s+)?(?:signs?(?:\s+off\s+on)?|approves?|buys?|oks?|okays?|clears?|pays?)\s+(?:anything|whatever|any\s+[a-z]+|(?:everything|all|orders|purchases|deals)\s+(?:under|below|over|above|up\s+to)\b)"
+_UP_TO = re.compile(rf"^(?:{_LIMITED}|{_WHATEVER})", re.IGNORECASE)
+# Whose yes it takes, and when the doors close: no act of the deal.
+_IT_TAKES = re.compile(
+    r"^(?:must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:(?:first|still|also|both|all)\s+)*(?:agree|ok|okay|approve|bless|consent|sign\s+off|say\s+yes)(?:\s+(?:it|this|that|to|on|off|too|first|as\s+well))*[\s.!]*$"
+    r"|^(?:opens?|closes?|shuts?|locks?\s+up|knocks?\s+off)\s+(?:at|by|from|around|till?|until)\s+\d[\d:.]*\s*(?:[ap]\.?m\.?|ish|uhr|h)?[\s.!]*$",
+    re.IGNORECASE,
+)
 # "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
 _ON_THE_WAY = re.compile(
     r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
@@ -107,6 +114,7 @@ def promises_nothing(words: str) -> bool:
         or _STAYS.match(words)
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)
+        or _IT_TAKES.match(words)
         or _KEEPS_SAYING.match(words)
         or _WAITS_FOR_US.match(words)
         or _PRESSES.match(words)

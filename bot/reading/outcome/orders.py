@@ -164,10 +164,16 @@ def says_paid(said: str) -> bool:
     return bool(_SAID_PAID.match(said))
 
 
+# "an order w/ his usual guy": of what is theirs only who sells to them is another.
+_ANOTHER = (
+    r"(?:(?:his|her|their)\s+(?!(?:[a-z]+\s+)?(?:deposit|payment|po|signature|card|che(?:que|ck)|logo|colou?rs?|specs?|own|phone|e-?mail|desk|office|site|name)\b)[a-z]"
+    r"|an?other\b|some(?:one|body)\b|(?:an?|the|some)\s+(?:[a-z]+\s+)?(?:vendor|supplier|shop|store|dealer|firm|company|guys?|outfit|chain|yard|maker|wholesaler|distributor|cousin|friend|brother)\b)"
+)
 # "placed an order with us last year", "their last vendor got the order": an order, and not this one.
 NOT_THIS_ONE = re.compile(
     r"(?<!than )(?<!as )(?<!like )(?<!from )\b(?:last\s+(?:yr|year|spring|summer|fall|autumn|winter)|(?:years|ages|yrs)\s+ago|a\s+(?:year|while)\s+(?:ago|back)|back\s+in\s+(?:the|\w+\s+20|20|\d)|used\s+to|in\s+the\s+past|historically|would(?:\s+have|['’]ve)|(?:should|could)(?:\s+have|['’]ve)|thought|almost|nearly|meant\s+to|supposed\s+to|was\s+going\s+to|about\s+to|claims?|pretends?|teas(?:ed|es|ing)|promis\w+)\b"
-    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b",
+    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b"
+    rf"|\border(?:s|ed)?\s+(?:in\s+)?(?:with|w/|from|at|off)\s*{_ANOTHER}",
     re.IGNORECASE,
 )
 

@@ -50,7 +50,7 @@ _AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|alread
 CAME_BACK = re.compile(
     rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered|acked|acknowledged|reacted|thanked\s+(?:me|us)|confirmed\s+(?:receipt|(?:she|he|they)\s+(?:got|has|have)\s+it))\b(?!\s+(?:machine|phone))"
     r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
-    r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
+    r"|^(?:(?:and|but|so|later)\s+)*(?:then|just|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold|[\w'’-]+\s+on\s+(?:the\s+)?(?:phone|line))|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
     re.IGNORECASE,
 )
 _NOT_IN = re.compile(

@@ -123,7 +123,8 @@ def result_of(
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
     is_spoiled = any(spoils(one) or (_NOT_QUITE.search(one) and not _WE.match(one)) for one in clauses[1:])
-    if says_signed(said) or (is_signed and not is_spoiled):
+    is_told_signed = says_signed(said) and not any(map(_NOT_QUITE.search, first_clauses(said)[1:]))
+    if is_told_signed or (is_signed and not is_spoiled):
         return Result.order
     if _is_bound(text, clauses):
         return Result.order
@@ -137,13 +138,19 @@ def result_of(
     if outcome in UNREACHED:
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
+    they_act = they_act and not _BY_MISTAKE.search(text)
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
 
 
+_BY_MISTAKE = re.compile(
+    r"\b(?:sent|came|po|order|contract|form|signed)\b[^.;]{0,30}\b(?:by\s+(?:mistake|accident)|in\s+error)\b",
+    re.IGNORECASE,
+)  # nobody meant to
 _WE = re.compile(r"(?:(?:and|but|now|so)\s+)*(?:i|we|our|my)\b", re.IGNORECASE)  # who sign last, once they have
 # "signed!! ok not quite", "her husband still has to sign": what was told first is not so yet.
 _NOT_QUITE = re.compile(
-    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b",
+    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b|\bnot\s+(?:by|from)\s+\w+\s+yet\b"
+    r"|^(?:but|aber|men|mais|ma|pero|just|only|sadly)\s+(?:not\s+)?(?:with|w/|from|by|bei|beim|hos|chez|con|med)\s*(?!(?:me|us)\b)(?:(?:the|an?|der|den|dem|einem|einer|la|le|un|en|et)\s+)?(?:konkurr|wettbewerb|mitbewerb|concurr|concorren|competencia|competit|rival|ander|annen|annan|some(?:one|body)\s+else)",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ _ASKS = r"(?:asking\s+for|asks?\s+for|wants?|needs?|demand(?:s|ing)|expects?)\s+
 _TERMS = r"(?:terms?|cap|capped|discount|rebate|warranty|guarantee|deposit|notice|liability|payment|opt-?\s?out|out\s+clause|exclusivity|commission)\b"
 _OTHER_TERMS = (
     r"(?:veut|vuole|quiere|exige|chiede|pide|verlangt|fordert|vil\s+ha|vill\s+ha|wil)\s+(?:[\w-]+\s+)?\d+(?:[.,]\d+)?\s?%"
-    rf"|{_ASKS}(?=[^,;]*(?:\d|{_TERMS}))[^,;.]{{2,40}}?\s(?:instead\s+of|rather\s+than)\s+\S"
+    rf"|{_ASKS}(?=[^,;]*(?:\d|{_TERMS}))[^,;.]{{2,40}}?\s(?:instead\s+of|rather\s+than|not(?=\s+\d))\s+\S"
     rf"|{_ASKS}(?=[^,;]*(?:\d|\b(?:longer|shorter|lower|higher|better|softer|free|extra|no|half|mutual|unlimited)\b))(?:[\w%$€£.-]+\s+){{1,4}}?{_TERMS}(?!\s+(?:sheet|letter|form|doc\w*|info))"
 )
 _UNEASY = (
@@ -21,7 +21,8 @@ _BOUND = r"(?:(?:is|are|still|now|all|already)\s+)*(?:(?:locked|tied|bound|contr
 _WANTS_IT_SO = r"(?:wants?|needs?)\s+(?:us|it|this|that|everything|all\s+of\s+it|the\s+(?:whole\s+)?(?:thing|deal|lot))\s+(?!to\b)[a-z]+(?:\s+(?:up|off|in|out|down|away|and\s+\w+))*\s+(?:before|b4|by\s+the\s+time|ahead\s+of)\s+\S"
 _STANCE = re.compile(rf"(?:{PRESSES}|{_OTHER_TERMS}|{_UNEASY}|{_ALL_BUT}|{_BOUND}|{_WANTS_IT_SO})", re.IGNORECASE)
 # Whoever is left out, only they want it so: what we want stands behind an "I".
-_THEIRS_ALONE = re.compile(rf"(?:{_WANTS_IT_SO}|{_OTHER_TERMS})", re.IGNORECASE)
+_ROLE_WANTS = r"(?:(?:the|her|his|their)\s+)?(?:board|boss|owner|partner|brother|wife|husband|c[efiot]o|gm|vp|controller|committee|finance|legal)\s+"
+_THEIRS_ALONE = re.compile(rf"(?:{_ROLE_WANTS})?(?:{_WANTS_IT_SO}|{_OTHER_TERMS})", re.IGNORECASE)
 
 
 def is_stance(words: str) -> bool:

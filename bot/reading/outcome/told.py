@@ -184,7 +184,8 @@ def is_not_called(clause: str) -> bool:
 
 
 # "scratch that, the call is 3/24 not 3/23": what was put down is put right.
-_FYI = re.compile(r"\s*(?:fyi|ps|p\.s\.)\b(?!\s*[:,-]?\s*(?:i|we)\b)", re.IGNORECASE)
+_HEARSAY = r"(?:saw|seen|read|noticed|spotted)\s+(?:on|in|via)\s+(?:linkedin|xing|the\s+(?:papers?|news|press))\b|heard\s+(?:on|from|through|thru|via)\s+the\s+grapevine\b|rumou?r\s+has\s+it\b"
+_FYI = re.compile(rf"\s*(?:{_HEARSAY}|(?:fyi|ps|p\.s\.)\b(?!\s*[:,-]?\s*(?:i|we)\b))", re.IGNORECASE)
 _ASK_HIM = re.compile(r"\bask\s+(?:her|him|them)\s+(?:abt|about|how|if)\b[^,;.]*", re.IGNORECASE)
 _PUTS_RIGHT = re.compile(
     r"^\s*(?:scratch|strike)\s+(?:that|this)\b|^\s*(?:correction|typo|oops|wrong\s+(?:day|date|time))\b", re.IGNORECASE
