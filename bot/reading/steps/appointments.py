@@ -98,7 +98,7 @@ _I_WILL_RING = re.compile(
 _FAREWELL = re.compile(rf"{AND}see\s+(?:you|u|ya|them|her|him)\b", re.IGNORECASE)
 _LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
 _ALONE = frozenset(
-    "give versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
+    "give calling ringing versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
 
 
@@ -221,6 +221,12 @@ def _planned(clause: str, before: str, day: DateReading, today: date) -> Found |
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
+_PERSON = rf"(?:her|him|them|both|{NAME}|(?:the|her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+)(?:\s+(?:from|at|in)\s+(?:the\s+)?[\w&-]+)?"
+# "let's do Mon 4pm per Dana", "3/19 9am w/ him + the foreman": what we agreed, and who is there.
+_LETS_OR_WITH = re.compile(
+    rf"^(?:let['’]?s\s+(?:do|say|make\s+it|go\s+(?:with|for)))?\s*(?:(?:at\s+)?(?:w/\s*|with\s+|per\s+){_PERSON}(?:\s*(?:,|&|\+|and)\s*{_PERSON})*)?$",
+    re.IGNORECASE,
+)
 _SO_BE_IT = re.compile(r"\s+(?:it\s+is|then|next|instead)[\s.!]*$", re.IGNORECASE)
 
 
@@ -243,7 +249,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()
-    rest = _SAID_THEN.sub("", rest) if kind else rest
+    rest = _LETS_OR_WITH.sub("", _SAID_THEN.sub("", rest) if kind else rest)
     return (
         step_of((kind or "call", True), dates, clause, today)
         if not rest
