@@ -90,9 +90,10 @@ _GROWS = re.compile(
 )
 
 
-# "will nurture", "will park it": what the rep does with the deal.
+# "will nurture", "will park it", "closing it": what the rep does with the deal.
 _WITH_THE_DEAL = re.compile(
-    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
+    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$"
+    r"|^(?:am\s+|is\s+|are\s+)?(?:closing|letting|dropping|binning|killing|parking|shelving|ditching|scrapping)\s+(?:it|this|him|her|them|the\s+(?:file|deal|case))(?:\s+(?:go|off|down|out))*[\s.!]*$",
     re.IGNORECASE,
 )
 

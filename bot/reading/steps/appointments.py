@@ -98,7 +98,7 @@ _I_WILL_RING = re.compile(
 _FAREWELL = re.compile(rf"{AND}see\s+(?:you|u|ya|them|her|him)\b", re.IGNORECASE)
 _LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
 _ALONE = frozenset(
-    "give versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
+    "give calling ringing versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
 
 
@@ -111,6 +111,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _has_been(dates[0], today)
     ):
         return None
+    dates = _either(clause, dates)
     clause, dates = _dropping_by(clause, _not_today(clause, with_hour(clause, dates), today))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
@@ -120,10 +121,10 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     appointed = None if _was_it(dates[0], today) else _appointed(before)
     if _IF_NOTHING.match(before) or (_SILENCE.match(before.strip()) and _PASSES.match(clause[dates[0].end :])):
         return step_of(("call", False), dates[:1], clause, today)
-    if is_taken(before, dates[0]) and ends_with_day(clause, dates[0].end):
+    if (is_taken(before, dates[0]) and ends_with_day(clause, dates[0].end)) or _did_instead(before, clause, dates[0]):
         return step_of(("call", True), dates, clause, today)
     step = (
-        (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
+        (None if appointed and _is_left_open(appointed[0], dates[0]) else appointed)
         or _planned(clause, before, dates[0], today)
         or together(before, dates)
         or booked(clause, before, dates)
@@ -162,6 +163,26 @@ def _appointed(before: str) -> Found | None:
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
 
 
+_INSTEAD = re.compile(r"\s+instead(?:\s+for\s+(?:the|a|an|our)\s+[\w-]+)?[\s.!]*", re.IGNORECASE)
+_DID = re.compile(rf"{AND}(?:we\s+)?did$", re.IGNORECASE)
+
+
+def _did_instead(before: str, clause: str, day: DateReading) -> bool:
+    """ "can't Mon, did Tues 2pm instead": of a day to come it is what was agreed."""
+    return bool(day.at and _DID.match(before.strip()) and _INSTEAD.fullmatch(clause[day.end :]))
+
+
+_OR = re.compile(r"\s*or\s+(?:on\s+|the\s+)*", re.IGNORECASE)
+
+
+def _either(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "QBR 3/31 or 4/1": nobody has chosen yet."""
+    one, other = dates[0], dates[1] if len(dates) > 1 else None
+    if not (one.on and other and other.on and _OR.fullmatch(clause[one.end : other.start])) or one.first_on:
+        return dates
+    return (replace(one, on=None, choices=tuple(sorted((one.on, other.on))), end=other.end), *dates[2:])
+
+
 def _not_today(clause: str, dates: Sequence[DateReading], today: date) -> Sequence[DateReading]:
     """ "Next call Monday", said on a Monday: the call that is told of is over, so it is in a week."""
     days = dates[0].choices
@@ -177,6 +198,11 @@ def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequen
         return clause, dates
     on = replace(dates[0], by=False, start=dates[0].start + by.end(), text=dates[0].text[by.end() :])
     return clause, (on, *dates[1:])
+
+
+def _is_left_open(what: str, day: DateReading) -> bool:
+    """ "demo by Friday", and an intro without its hour, which may be anybody's to make."""
+    return (day.by and what != "call") or (what == "intro" and not day.at)
 
 
 def _has_been(day: DateReading, today: date) -> bool:
@@ -221,6 +247,12 @@ def _planned(clause: str, before: str, day: DateReading, today: date) -> Found |
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
+_PERSON = rf"(?:her|him|them|both|{NAME}|(?:the|her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+)(?:\s+(?:from|at|in)\s+(?:the\s+)?[\w&-]+)?"
+# "let's do Mon 4pm per Dana", "3/19 9am w/ him + the foreman": what we agreed, and who is there.
+_LETS_OR_WITH = re.compile(
+    rf"^(?:let['’]?s\s+(?:do|say|make\s+it|go\s+(?:with|for)))?\s*(?:(?:at\s+)?(?:w/\s*|with\s+|per\s+){_PERSON}(?:\s*(?:,|&|\+|and)\s*{_PERSON})*)?$",
+    re.IGNORECASE,
+)
 _SO_BE_IT = re.compile(r"\s+(?:it\s+is|then|next|instead)[\s.!]*$", re.IGNORECASE)
 
 
@@ -243,7 +275,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()
-    rest = _SAID_THEN.sub("", rest) if kind else rest
+    rest = _LETS_OR_WITH.sub("", _SAID_THEN.sub("", rest) if kind else rest)
     return (
         step_of((kind or "call", True), dates, clause, today)
         if not rest
