@@ -13,7 +13,7 @@ from bot.reading.calendar.datewords import NUMBER, DateReading, Day, count_of, w
 from bot.reading.calendar.feastrules import FEAST
 
 _HOURS_ON = re.compile(
-    r"\b(?:(?P<how>in|within)\s+(?:the\s+next\s+)?(?:about\s+|around\s+)?)?"
+    r"\b(?:(?P<how>in|within|inside)\s+(?:the\s+next\s+)?(?:about\s+|around\s+)?)?"
     rf"(?:(?P<half>half\s+an?\s+hour)|(?P<one>the\s+h(?:ou)?r)\b|(?P<part>\d{{1,2}}[.,]\d|\d/\d)\s*(?:an?\s+)?h(?:ou)?rs?|{NUMBER}\s*(?P<unit>hours?|hrs?|h|minutes?|mins?))\b"
     r"(?P<on>\s+(?:from\s+now|hence|later)\b)?|(?<=\bcb\s)in\s+(?P<soon>[1-5]?\d)(?!\s*[\w%/])",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ def _counted(found: re.Match[str], day: Day, now: time) -> DateReading:
         count = count_of(found["number"])
         minutes = timedelta(minutes=count) if found["unit"].lower().startswith("m") else timedelta(hours=count)
     at = datetime.combine(day.today, now) + minutes
-    is_by = (found["how"] or "").lower() == "within"
+    is_by = (found["how"] or "").lower() in {"within", "inside"}
     return DateReading(start=found.start(), end=found.end(), on=at.date(), at=f"{at:%H:%M}", by=is_by)
 
 

@@ -14,6 +14,9 @@ _PERIOD_ENDS = re.compile(
     r"\bbefore\s+(?:the|this)\s+(?P<unit>week|month|quarter|year)(?:['’]s|\s+is|\s+runs|\s+goes)?\s+(?:out|over|up|ends|end|done|through)\b",
     re.IGNORECASE,
 )
+_WITHIN_IT = re.compile(
+    r"\b(?:within|inside)\s+(?:of\s+)?(?:the|this)\s+(?P<unit>week|wk|month|quarter|year)(?=[\s.!]*$)", re.IGNORECASE
+)
 _ACTS = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b", re.IGNORECASE)
 # "Fiona sends comments 19/3, we reply within 2 days": from then on.
 _WE_ANSWER_IN = re.compile(
@@ -33,6 +36,7 @@ def from_their_day(clause: str, theirs: DateReading | None) -> str:
 
 
 def period_named(clause: str) -> str:
+    clause = _WITHIN_IT.sub(r"by the end of the \g<unit>", clause)
     return _PERIOD_ENDS.sub(r"by the end of the \g<unit>", clause) if "before" in clause.lower() else clause
 
 

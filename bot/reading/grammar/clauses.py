@@ -10,7 +10,7 @@ from bot.phrases import base_verb
 from bot.reading.grammar.actors import is_name, is_verb
 from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
-from bot.reading.grammar.nopromise import goes_away, promises_nothing
+from bot.reading.grammar.nopromise import goes_away, only_comes, promises_nothing
 from bot.reading.words.bounds import CLAUSES_KEPT
 from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of, undoes
 from bot.reading.words.speech import NAME
@@ -159,7 +159,7 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark, side)
             if (side is Side.ours and _BEGINS.match(rest)) or (_ONE_OF_THEIRS.match(found[0]) and _is_plain(rest)):
                 return Clause(Kind.remark)
-            if side is Side.theirs and undoes(rest.strip()):
+            if side is Side.theirs and (undoes(rest.strip()) or only_comes(found[0], rest.strip())):
                 return Clause(Kind.remark, side)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)

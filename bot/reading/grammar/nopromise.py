@@ -5,6 +5,7 @@ By its words alone: who does it is told before them. Where they ask, tell or acc
 
 import re
 
+from bot.reading.grammar.agents import ROLES
 from bot.reading.words.daynames import MONTH, WEEKDAY
 
 _TAKES_OVER = re.compile(
@@ -14,11 +15,19 @@ _TAKES_OVER = re.compile(
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
 _LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
 _WHATEVER = r"(?:will\s+)?(?:signs?(?:\s+off\s+on)?|approves?|buys?|oks?|okays?|clears?|pays?)\s+(?:anything|whatever|any\s+[a-z]+|(?:everything|all|orders|purchases|deals)\s+(?:under|below|over|above|up\s+to)\b)"
-_UP_TO = re.compile(rf"^(?:{_LIMITED}|{_WHATEVER})", re.IGNORECASE)
-# Whose yes it takes, and when the doors close: no act of the deal.
+_UP_TO = re.compile(
+    rf"^(?:{_LIMITED}|{_WHATEVER})"
+    r"|^(?!will\b|gonna\b)[a-z]+\s+(?:off\s+)?(?:on\s+)?(?:anything|everything|whatever|all\s+\w+)(?:['’]s|\s+is|\s+that['’]?s)?\s+(?:up\s+to|under|below|over|above|beyond|past|less\s+than|more\s+than)\s+[$€£]?\d",
+    re.IGNORECASE,
+)
+# Whose yes it takes: no act of the deal.
 _IT_TAKES = re.compile(
-    r"^(?:must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:(?:first|still|also|both|all)\s+)*(?:agree|ok|okay|approve|bless|consent|sign\s+off|say\s+yes)(?:\s+(?:it|this|that|to|on|off|too|first|as\s+well))*[\s.!]*$"
-    r"|^(?:opens?|closes?|shuts?|locks?\s+up|knocks?\s+off)\s+(?:at|by|from|around|till?|until)\s+\d[\d:.]*\s*(?:[ap]\.?m\.?|ish|uhr|h)?[\s.!]*$",
+    r"^(?:must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:(?:first|still|also|both|all)\s+)*(?:agree|ok|okay|approve|bless|consent|sign\s+off|say\s+yes)(?:\s+(?:it|this|that|to|on|off|too|first|as\s+well))*[\s.!]*$",
+    re.IGNORECASE,
+)
+# "they close at 6": when one finds them there.
+_HOURS = re.compile(
+    r"^(?:closes?|opens?|shuts?|locks?|finish(?:es)?|knocks?\s+off|leaves?|goes?\s+home|works?|starts?)\s+(?:up\s+|down\s+|early\s+)?(?:at|around|from|before|by|til+|until)\s+(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m?\.?)?|noon|midday)(?![\w/.-])",
     re.IGNORECASE,
 )
 # "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
@@ -102,6 +111,21 @@ _WITH_THE_DEAL = re.compile(
 _BELIEVES = re.compile(r"^(?:will\s+)?believe\s+(?:it|that|her|him|them)\s+(?:when|once)\b", re.IGNORECASE)
 
 
+# "their auditors come in", "his boss flies over": who comes is there then; a thing that comes in is handed over.
+_COMES = re.compile(
+    r"(?:will\s+|gonna\s+)?(?:comes?|fl(?:y|ies)|drives?|heads?)\s+(?:in|over|down|up|out)\b(?!.*\b(?:with|and|to)\b)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    rf"\b(?:she|he|they|people|(?:{ROLES})s?|\w{{3,}}(?:[^d]er|or|ist|ian|man|woman|person)s?)$", re.IGNORECASE
+)
+
+
+def only_comes(who: str, words: str) -> bool:
+    """Whoever comes promises nothing by that."""
+    return bool(_COMES.match(words) and _SOMEBODY.search(who))
+
+
 def promises_nothing(words: str) -> bool:
     """`words` stand behind who does it: "is flying in early", "will be there too", "can only sign up to 10k"."""
     return bool(
@@ -116,6 +140,7 @@ def promises_nothing(words: str) -> bool:
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)
         or _IT_TAKES.match(words)
+        or _HOURS.match(words)
         or _KEEPS_SAYING.match(words)
         or _WAITS_FOR_US.match(words)
         or _PRESSES.match(words)

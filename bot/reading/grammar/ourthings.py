@@ -37,7 +37,7 @@ BARE_THING = re.compile(
 )
 _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
 TO_THEM = re.compile(
-    rf"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|{WORKDAY})\b)",
+    rf"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|two|three|four|five|\d{{1,2}}(?=\s+(?!days?\b|weeks?\b|wks?\b|hours?\b|min|[ap]m\b)[a-z]{{2,}})|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|{WORKDAY})\b)",
     re.IGNORECASE,
 )
 _TO_OTHERS = re.compile(

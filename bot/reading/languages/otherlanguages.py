@@ -53,6 +53,13 @@ _WANTS_ABROAD = re.compile(
 )
 
 
+# "quiere la propuesta para el viernes"
+_FOR_A_DAY = re.compile(
+    r"\s(?:para|pour|per)\s+(?:el\s+|le\s+|il\s+)?(?=(?:lunes|martes|miércoles|miercoles|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi|lunedì|martedì|mercoledì|giovedì|venerdì|mañana|demain|domani|\d{1,2})\b)",
+    re.IGNORECASE,
+)
+
+
 _SAYS_IT = re.compile(
     rf"{_AND}(?P<who>{_THEY})\s+(?:sagte?|meinte?|verspricht|dit|promet|dice|promette|promete|zegt|belooft|sier|lover|säger|lovar|mówi|obiecuje)\s*,?\s+(?:(?:dass|qu['’]|que|che|dat|at|att|że)\s*)?(?P<they>er|sie|il|elle|lui|lei|él|ella|hij|zij|han|hun|on|ona)\s+(?=\w)",
     re.IGNORECASE,
@@ -98,7 +105,8 @@ def _in_english(clause: str) -> str:
         return put_off
     clause = _WOULD_HAVE.sub(r"\g<who> möchte \g<what>", _WANTS_BY.sub(r"\g<who> möchte \g<thing> \g<when>", clause))
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
-    clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
+    if wants := _WANTS_ABROAD.match(clause):
+        clause = f"{_person(wants['who'])}wants {_FOR_A_DAY.sub(' by ', clause[wants.end() :])}"
     absent = absent_in_english(clause)
     if absent:
         return absent

@@ -26,7 +26,7 @@ from bot.reading.people.introduced import names_another
 from bot.reading.people.shorthand import spelled
 from bot.reading.people.successor import takes_over
 from bot.reading.promises.lists import day_of_all
-from bot.reading.promises.promised import corrects_day, is_its_day, is_sent_then, narrows_day
+from bot.reading.promises.promised import corrects_day, is_its_day, is_sent_then, is_wanted_then, narrows_day
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.hourly import at_an_hour
 from bot.reading.steps.meetings import is_meeting_alone
@@ -54,6 +54,7 @@ class Acting(Meant):
         is_told = is_its_day(clause, dates) or (last is not None and last.again and is_new_day(clause, dates))
         if last and (
             (last.due is None and (is_told or is_sent_then(last.side, clause, dates)))
+            or (self.has_just_promised and last.due is None and is_wanted_then(last.side, clause, dates))
             or (self.has_just_promised and (corrects_day(clause, dates) or narrows_day(last.due, clause, dates)))
         ):
             self.promises[-1] = with_day(self, last, clause[dates[0].start : dates[0].end])

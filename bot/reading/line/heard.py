@@ -208,7 +208,7 @@ def was_before(text: str, day: Day) -> bool:
 
 
 _BY_HOUR = re.compile(
-    r"\b(?:by|before|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|about\s+\d|\d{1,2}(?::\d\d|\.\d\d)?\s*(?:[ap]\.?m\b|$)|\d{1,2}:\d\d)|\b(?:in|within)\s+(?:an?|one|the|half\s+an|\d{1,2}|two|three|four|five|six)\s+(?:hours?|hrs?|minutes?|mins?)\b",
+    r"\b(?:by|before|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|about\s+\d|\d{1,2}(?::\d\d|\.\d\d)?\s*(?:[ap]\.?m\b|$)|\d{1,2}:\d\d)|\b(?:in|within|inside)\s+(?:an?|one|the|half\s+an|\d{1,2}|two|three|four|five|six)\s+(?:hours?|hrs?|minutes?|mins?)\b",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,7 @@ _ON_WHOM = re.compile(
     rf"{AND_ALSO}(?P<thing>{_THING})(?:['’]s|\s+is|\s+are)?\s+on\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE
 )
 _OURS_IS = re.compile(
-    rf"{AND_ALSO}(?:(?:ours|mine)\s*(?:is|are|=|:)\s*(?P<ours>{_THING})|(?P<yours>{_THING})(?:['’]s|\s+is|\s+are)\s+(?:ours|mine|on\s+(?:me|us)))$",
+    rf"{AND_ALSO}(?:(?:ours|mine)\s*(?:is|are|=|:)\s*(?P<ours>{_THING})|(?P<yours>{_THING})(?:['’]s|\s+is|\s+are|\s+r)\s+(?:ours|mine|me|us|on\s+(?:me|us)))$",
     re.IGNORECASE,
 )
 _THEIRS_IS = re.compile(

@@ -14,7 +14,16 @@ from bot.reading.grammar.firmness import is_conditional, is_going_on, is_hedged,
 from bot.reading.grammar.opinions import is_plea
 from bot.reading.languages.otherlanguages import is_foreign
 from bot.reading.line.heard import Heard, Needed, dates_in
-from bot.reading.line.toldbefore import after_that, by_when_needed, comes_of_it, gets_its_day, is_unhurried, think_until
+from bot.reading.line.toldbefore import (
+    after_that,
+    by_when_needed,
+    comes_of_it,
+    gets_its_day,
+    is_our_answer,
+    is_sometime,
+    is_unhurried,
+    think_until,
+)
 from bot.reading.naming.persons import is_somebody
 from bot.reading.outcome.choosing import is_of_choosing
 from bot.reading.outcome.goelsewhere import is_refusal
@@ -115,6 +124,7 @@ def _is_vague(clause: str, side: Side, dates: Sequence[DateReading], typed: str,
         or is_going_on(clause)
         or _DONE_ALREADY.match(clause)
         or is_of_choosing(clause)
+        or (side is Side.ours and is_sometime(typed))
         or _GETS.match(clause)
     )
     return (
@@ -134,7 +144,7 @@ def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
 
 
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:
-    if gets_its_day(heard, made) or _is_told_again(heard, made):
+    if gets_its_day(heard, made) or is_our_answer(heard, made, typed) or _is_told_again(heard, made):
         return
     if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
         made = replace(made, due=heard.gathering)

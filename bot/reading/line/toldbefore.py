@@ -42,6 +42,26 @@ def comes_of_it(heard: Heard, made: Promised) -> None:
         heard.notes.append(last.raw)
 
 
+# "I take it to my boss, answer by Mon": whoever asks at home brings the answer.
+_WE_ASK = re.compile(
+    r"^(?:take\s+(?:it|this|that)\s+(?:up\s+)?(?:to|with)|(?:ask|check\s+with|run\s+(?:it|this|that)\s+(?:by|past))\s+(?:(?:my|our)\s|(?:the\s+)?(?:boss|legal|finance|engineering|production|pricing|ops|hq)\b)|(?:talk|speak)\s+to\s+(?:my|our)\s)",
+    re.IGNORECASE,
+)
+
+
+def is_our_answer(heard: Heard, made: Promised, typed: str) -> bool:
+    last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
+    if last is None or last.due or not made.due or made.side is Side.ours or last.side is Side.theirs:
+        return False
+    if not (_WE_ASK.match(last.text) and _AN_ANSWER.match(made.text)) or _OF_THEIRS.match(typed):
+        return False
+    heard.promises[-1] = replace(last, due=made.due, typed=f"{last.typed or last.raw}, {typed}")
+    return True
+
+
+_OF_THEIRS = re.compile(r"(?:and\s+|then\s+)?(?:her|his|their|she|he|they)\b", re.IGNORECASE)
+
+
 def after_that(heard: Heard, made: Promised, typed: str) -> Promised:
     """ "by Thu after that": of two Thursdays the one behind the day that was named before."""
     if not (made.due and made.due.choices and heard.named_last and _AFTER_THAT.search(typed)):
@@ -140,8 +160,12 @@ _SOME_TIME = re.compile(
 )
 
 
+def is_sometime(text: str) -> bool:
+    return bool(_SOME_TIME.search(text))
+
+
 def is_unhurried(text: str) -> bool:
-    return bool(_NO_RUSH.search(text) or _SOME_TIME.search(text))
+    return bool(_NO_RUSH.search(text)) or is_sometime(text)
 
 
 def takes_its_time(heard: Heard, typed: str) -> bool:

@@ -20,7 +20,7 @@ _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
 _ROLES = r"board|committee|legal|finance|procurement|purchasing|security|it|hr|ops|council|panel|cfo|ceo|coo|cto|cio|vp|boss|buyer|customer|client|lawyers?|accountant"
 _THEM = rf"(?:her|him|them|(?:his|her|their)\s+[a-z]+(?:\s+[a-z]+)?|(?:the\s+)?(?:{_ROLES})|(?!(?:PTO|OOO)\b){NAME})"
 _SOURCE = re.compile(
-    rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|goes|going|out|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))(?(us)(?:\s+to\s+(?:her|him|them|{NAME}))?)$",
+    rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|goes|going|out|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))(?(us)(?:\s+to\s+(?:her|him|them|{NAME})|\s+(?:has\s+to|must|needs?\s+to|should)\s+be\s+(?:in|there|filed|submitted|over|with\s+(?:her|him|them)))?)$",
     re.IGNORECASE,
 )
 _TOLD_THEM = re.compile(

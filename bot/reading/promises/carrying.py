@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from bot.model import Side
 from bot.phrases import base_verb
-from bot.reading.calendar.datewords import DateReading, first_working_day
+from bot.reading.calendar.countrules import on_from
+from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_working_day
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.theirthings import ABLE, can_do
@@ -137,6 +138,11 @@ _WITHIN_OF_IT = re.compile(
     r"\bwithin\s+(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:of|from|after)\s+(?:that|it|then|this)(?=[\s.!]*$)",
     re.IGNORECASE,
 )
+# "i answer by Wed, she redlines 2 biz days later": counted from the day that was named.
+_LATER = re.compile(
+    rf"(?<=\S\s)(?:(?:with)?in\s+)?{NUMBER}\s+(?P<unit>(?:(?:working|business|bus|biz|work)\s+)?days?|weeks?|wks?)\s+(?:later|after(?:wards?|\s+(?:that|it))?|on\s+from\s+(?:that|then)|from\s+(?:then|there))(?=[\s.!]*$)",
+    re.IGNORECASE,
+)
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
 _CALL_THEN = re.compile(
@@ -148,7 +154,7 @@ _ACTS_THEN = re.compile(
 )
 # "Dana is presenting our deck there", behind the day on which their board sits.
 _IS_DOING_THERE = re.compile(
-    rf"^{_AND}(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?!(?:being|sitting|going|hoping|wishing|expecting|trying|thinking|planning|discussing|deciding|debating|voting)\b)[a-z]{{2,}}ing\s+\S.*\s(?:there|then)$",
+    rf"^{_AND}(?:(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?!(?:being|sitting|going|hoping|wishing|expecting|trying|thinking|planning|discussing|deciding|debating|voting)\b)[a-z]{{2,}}ing|(?:presents?|pitch(?:es)?|defends?|shows?|tables?|raises?|brings?|submits?|proposes?|files?))\s+\S.*\s(?:there|then)(?:\s+(?:her|him)self|\s+themselves)?$",
     re.IGNORECASE,
 )
 _SATURDAY = 5
@@ -221,6 +227,7 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
     clause = _WITHIN_OF_IT.sub(lambda found: f"by {_dated(on + _long(found))}", clause)
+    clause = _LATER.sub(lambda found: f"on {_dated(on_from(on, count_of(found['number']), found['unit']))}", clause)
     monday = on + timedelta(days=7 - on.weekday())
     clause = _WEEK_AFTER.sub(f"the week of {_dated(monday)}", clause)
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)

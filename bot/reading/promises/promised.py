@@ -123,6 +123,18 @@ def is_sent_then(side: Side, clause: str, dates: Sequence[DateReading]) -> bool:
     return side is Side.ours and len(dates) == 1 and bool(_SENDING.match(clause[: dates[0].start].strip()))
 
 
+_WANTED_THERE = re.compile(
+    r"^(?:(?:and|so)\s+)*(?:(?:she|he|they)\s+)?(?:(?:still|just|really)\s+)*(?:wants?|needs?|(?:hopes?|aims?|plans?|wants?|needs?|has)\s+to\s+(?:have|get|see))\s+(?:it|that|this|them)\s+(?:all\s+)?(?:(?:in\s+front\s+of|past|thr(?:u|ough)|before|to|with)\s+(?!(?:her|him|them|me|us)\b)\w[\w'’ -]*|(?:done|ready|finished|signed|approved|filed|out|in|off)(?:\s+(?:with|by|to)\s+(?!us\b|me\b)\w+)?)$",
+    re.IGNORECASE,
+)
+
+
+def is_wanted_then(side: Side, clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "he drafts the case, wants it in front of the owner by Fri": his act and his wish have one day."""
+    is_by = side is Side.theirs and len(dates) == 1 and ends_with_day(clause, dates[0].end)
+    return is_by and bool(_WANTED_THERE.match(clause[: dates[0].start].strip()))
+
+
 _BESIDE = re.compile(
     r"^(?:i|we)(?:['’](?:ll|d))?\s+(?:will\s+|would\s+|(?:have|need)\s+to\s+)?(?:loop|copy|bring|introduce|check|speak|talk|ask|book)\b",
     re.IGNORECASE,

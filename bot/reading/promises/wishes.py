@@ -25,6 +25,7 @@ _SENDING = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+|will\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
     re.IGNORECASE,
 )
+_RIGHT_NOW = re.compile(r"\s+(?:(?:right\s+)?now|as\s+we\s+speak|rn)[\s.!]*$", re.IGNORECASE)
 _NEVER_WENT = re.compile(
     rf"^{_AND}(?:the\s+|my\s+|our\s+)?(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:still\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|has\s+not)\s+(?:went|go|gone)(?:\s+out)?(?:\s+yet)?$",
     re.IGNORECASE,
@@ -151,6 +152,13 @@ class Wish:
         is_parcel = self._is_ours() and not _NO_PARCEL.search(self.thing)
         if is_parcel and dates and (bare := _SENDING.match(clause[: dates[0].start])):
             return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
+        if (
+            is_parcel
+            and not dates
+            and (bare := _SENDING.match(_RIGHT_NOW.sub("", clause)))
+            and _RIGHT_NOW.search(clause)
+        ):
+            return f"I will {base_verb(bare['verb'])} {self.thing} today"
         before = clause[: dates[0].start].strip(" ,.") if dates else ""
         if told := finds_out(before or clause, self.question):
             return f"{told} {clause[dates[0].start :] if dates else ''}".strip()

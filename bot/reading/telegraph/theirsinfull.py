@@ -82,8 +82,11 @@ NOUNS = frozenset(
 )
 
 
+_EARLIEST = re.compile(r"\bearliest\b|^\s*not\s+before\b", re.IGNORECASE)  # no day by which it is there
+
+
 def awaited(bare: str, when: str) -> str:
-    found = None if _ONE_DAY.search(f"{bare}{when}") else _AWAITED.match(bare)
+    found = None if _ONE_DAY.search(f"{bare}{when}") or _EARLIEST.search(when) else _AWAITED.match(bare)
     return f"they will send {found['thing']}{_by(when)}" if found else ""
 
 
@@ -127,10 +130,13 @@ def sent(bare: str, when: str, their_thing: str) -> str:
     return f"they will {verb}{act}{when}"
 
 
+_IS = re.compile(r"\s+(?:r|are|is)\b", re.IGNORECASE)  # "invoices are me"
+
+
 def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there. "ships Tue" is what we sell, or what they make."""
     found = None if bare.lower() == "ships" or _RATE.search(bare) else _THIRD.match(bare)
-    if found and _IS_A_THING.match(found["rest"] or ""):
+    if found and (_IS_A_THING.match(found["rest"] or "") or _IS.match(found["rest"] or "")):
         return ""
     verb = base_verb(found["verb"]) if found else None
     if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):

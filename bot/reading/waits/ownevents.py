@@ -26,10 +26,17 @@ _VOTE = re.compile(
     rf"{AND_ALSO}{_WHOSE}{_KIND}(?:votes?|hearings?|ballot|referendum|agm|elections?|award\s+(?:date|day))(?:\s+(?:is|are|on|at|set|for|due|only))*$",
     re.IGNORECASE,
 )
-_THEIR_CIRCLE = r"(?:budget(?:\s+committee)?|board|bd|staff|leadership|mgmt|management|exec(?:utive)?|dept|department|planning|partners|trustees?|committee|council|directors|faculty|shareholders?|union|regents|commissioners?|capex|ops|production|safety)"
+_THEIR_CIRCLE = r"(?:budget(?:\s+committee)?|board|bd|staff|leadership|mgmt|management|exec(?:utive)?|dept|department|planning|partners?|finance|credit|trustees?|committee|council|directors|faculty|shareholders?|union|regents|commissioners?|capex|ops|production|safety)"
 # "budget mtg is 4/8": where they sit among themselves.
 _AMONG_THEMSELVES = re.compile(
-    rf"{AND_ALSO}{_WHOSE}{_THEIR_CIRCLE}\s+(?:mtg|meeting|session|review|retreat|away\s?day|off-?site)(?:\s+(?:is|are|on|at|set|for|now|not|until|till?|only))*$",
+    rf"{AND_ALSO}{_WHOSE}{_THEIR_CIRCLE}\s+(?:mtgs?|meetings?|session|review|retreat|away\s?day|off-?site)(?:\s+(?:is|are|on|at|set|for|now|not|until|till?|only))*$",
+    re.IGNORECASE,
+)
+# "freight rates go up apr 1", "their supplier raises prices in May": what things cost from then on.
+_COSTS = r"(?:prices?|pricing|costs?|rates?|fees?|tariffs?|duties|premiums?|wages?|tax(?:es)?|rents?|surcharges?|price\s+list)"
+_COSTS_MORE = re.compile(
+    rf"{AND_ALSO}(?:{_WHOSE}{_KIND}{_COSTS}\s+(?:will\s+|are\s+|is\s+)?(?:doubl|tripl|ris|increas|climb|jump|spik|soar|chang|drop|fall|go(?:es|ing)?\s+(?:up|down)|com(?:es?|ing)\s+down)(?:es?|s|ing|p?ing)?"
+    rf"|(?:\S+\s+){{1,3}}?(?:will\s+|are\s+|is\s+)?(?:rais|hik|increas|put|jack|bump|doubl)(?:e?s|t?ing|e)?\s+(?:up\s+)?(?:(?:all|its|their|the|our)\s+)*(?:[a-z]+\s+)?{_COSTS}(?:\s+up)?)(?:\s+(?:again|by\s+\d+\s?%|\d+\s?%|from|on|in|at))*$",
     re.IGNORECASE,
 )
 # "whole thing goes to the annual mtg 4/18": there it is decided, and nobody brings it to us.
@@ -79,6 +86,7 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
         or _WITH_ITSELF.match(before)
         or _OF_ITSELF.match(before)
         or _VOTE.match(before)
-        or _AMONG_THEMSELVES.match(before)
+        or (not dates[0].by and _AMONG_THEMSELVES.match(before))
+        or _COSTS_MORE.match(before)
     )
     return bool(is_due or is_new_job or is_held or _IN_A_LIFE.match(before + due))

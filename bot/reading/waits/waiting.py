@@ -32,7 +32,7 @@ _WHEN_IT_IS = re.compile(
 )
 _UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
 _GATHERING = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits?|meets?|votes?|convenes?|gathers?|session|le|am|el))*\s*(?:on|in)?\s*$",
+    r"^(?:(?:[\w'’]+\s+){1,2}(?:has|have|gets?|got)\s+(?:an?\s+|her\s+|his\s+)?(?:slot|spot|time|minutes|seat|agenda\s+item)\s+(?:at|with|before|on|in)\s+)?(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits?|meets?|votes?|convenes?|gathers?|session|le|am|el))*\s*(?:on|in)?\s*$",
     re.IGNORECASE,
 )
 _UNTIL_EVENT = re.compile(

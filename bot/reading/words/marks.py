@@ -21,6 +21,12 @@ _ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 
+# "Dana will, by Tuesday, get us the list": a day put in between parts nothing.
+_PUT_IN = re.compile(
+    r"(?P<will>\b(?:will|gonna|to)|['’]ll),\s+(?P<when>(?:by|before|on|next|no\s+later\s+than)\s+[^,;.:?]{2,24}),\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+
 _WROTE = re.compile(
     r"(?P<who>\b(?:e-?mail|em|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:(?:came|back|in)\s+){0,3}(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s*:\s+(?!['‘“\"])",
     re.IGNORECASE,
@@ -73,6 +79,7 @@ def with_its_day(text: str) -> str:
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
+    text = _PUT_IN.sub(r"\g<will> \g<when> ", text)
     text = _ITS_HOUR.sub(r"\g<talk> at ", _IN_ITS_PERIOD.sub(r"\g<period> ", _SAY.sub(" ", text)))
     text = _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)) if ":" in text else text
     text = _TOPIC.sub(r"\g<topic>, ", _ABOUT.sub(r"\g<about>, ", text) if ":" in text else text)
