@@ -67,9 +67,9 @@ _TAKES_CALL = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’](?:ll|d))?\s+(?:will\s+|can\s+|would\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|another|an?)\s+(?:(?:quick|short|brief|new|follow-?up)\s+)?call(?:\s+(?:from|with|w/)\s*(?:me|us))?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
-# "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
+# "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm". "Their server is down for Tue 10" is no talk.
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|pencill?ed(?:\s+in)?|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?!(?:the|their|her|his|our)\s+(?!{OF_KIND}{TALKS}\b).*\b(?:on|up|in|down)\s+for\b)(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|pencill?ed(?:\s+in)?|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
@@ -154,6 +154,7 @@ _WE_ARE_THERE = re.compile(
     rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re)|['’]ll\s+be|\s+am|\s+are|\s+will\s+be)|im)\s+(?:(?:also|back|both|then|next)\s+)*(?:on[\s-]?site|(?:at|in|on)\s+(?:their(?:\s+[a-z][\w-]*)?|his|her|{NAME}['’]s)\s+{_PLACE})(?:\s+(?:with|w/)\s*(?:her|him|them|both))?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\bjoin(?:s|ing)?\s+(?:me|us)$", re.IGNORECASE)  # with an hour a talk; else for good
 _OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
 _COME_FOR = re.compile(
     r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
@@ -225,7 +226,8 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays and not is_person(stays["what"], ()):  # "Dana is booked Friday at 2": she may be busy then
         return kind_of(stays["what"].lower()), True
-    if made := _time_made(bare, is_open=dates[0].by or _hangs_on(clause)):
+    is_hired = not dates[0].at and bool(_JOINS.search(bare))
+    if made := _time_made(bare, is_open=dates[0].by or is_hired or _hangs_on(clause)):
         return made
     if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
         return "call", False
