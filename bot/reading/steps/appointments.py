@@ -22,7 +22,7 @@ from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+(?:(?:her|him|them)\s+)?up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|phoning|diall?ing|redialing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|(?:(?<=will\s)|(?<=ll\s)|(?<=to\s)|(?<=gonna\s))hit\s+(?:(?:her|him|them)\s+)?up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|phoning|diall?ing|redialing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
 _OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igjen|på\s+nytt|om\s+igen|opnieuw|weer|erneut|ponownie|znowu|di\s+nuovo|de\s+nuevo|de\s+nouveau|à\s+nouveau|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|(?:my|his|her|their)\s+\w+)|(?:my|his|her|their)\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
 _NAMED = r"(?!(?:at|in|for|to|by|with|on)\b)(?-i:[A-Z])[\w-]+"  # "at At At" is one place at most
 _REST = re.compile(
@@ -94,6 +94,7 @@ _I_WILL_RING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
     re.IGNORECASE,
 )
+_IN_HER_PLACE = re.compile(r"\s+if\s+(?:i|we)\s+(?:were|was)\b", re.IGNORECASE)
 # "see u in 2029": said to them who will not buy, and no visit.
 _FAREWELL = re.compile(rf"{AND}see\s+(?:you|u|ya|them|her|him)\b", re.IGNORECASE)
 _LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
@@ -130,6 +131,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or booked(clause, before, dates)
     )
     if step and step[0] == "visit" and dates[0].first_on and _FAREWELL.match(before):
+        return None
+    if step and _IN_HER_PLACE.match(clause[dates[-1].end :]):
         return None
     if step and _I_WILL_RING.match(before):
         step = step[0], False
@@ -226,6 +229,7 @@ def _is_no_kind(word: str | None) -> bool:
 
 def _planned(clause: str, before: str, day: DateReading, today: date) -> Found | None:
     counted = _NTH_TRY.match(before.strip(" ,")) and not day.first_on and not _was_it(day, today)
+    counted = counted and ends_with_day(clause, day.end)  # "3rd try Friday was no good" has been
     if counted or _ONE_MORE.match(before.strip(" ,")):
         return "call", False
     if we_two(before):
@@ -259,6 +263,7 @@ _SO_BE_IT = re.compile(r"\s+(?:it\s+is|then|next|instead)[\s.!]*$", re.IGNORECAS
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
     """ "Thu 3pm her time" behind it, "tues 10 it is", and nothing else: then they speak."""
     so_be_it = _SO_BE_IT.search(clause)
+    is_ours = so_be_it is not None and so_be_it[0].strip(" .!").lower() == "then"  # "no demo, Fri 3 then"
     clause = clause[: so_be_it.start()] if so_be_it else clause
     dates = with_hour(clause, dates) if kind or so_be_it else dates
     if (
@@ -277,7 +282,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     ).strip()
     rest = _LETS_OR_WITH.sub("", _SAID_THEN.sub("", rest) if kind else rest)
     return (
-        step_of((kind or "call", True), dates, clause, today)
+        step_of((kind or "call", bool(kind) or not is_ours), dates, clause, today)
         if not rest
         or (kind and re.fullmatch(r"(?:at|in)\s+(?:their|our|the|her|his)\s+[\w'’-]+(?:\s+\w+)?", rest, re.IGNORECASE))
         or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
