@@ -28,7 +28,7 @@ _NEVER = (
 _OF_A_TRY = r"(?:answers?|ans|repl(?:y|ies)|responses?|resp|word|vms?|voice\s?mails?|msgs?|messages?|mails?|e-?mails?|calls?|call-?backs?|pick-?\s?ups?|joy|luck|dice|shows?|contacts?|news|updates?|feedback|reaction|sign|dates?|next|one|show|doubt|worries|rush|hurry|problem|idea)"
 _FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|for\s+(?:(?:the|at\s+least|next)\s+)*(?:\d+|an?)\s+(?:days?|wks?|weeks?|mos?|months?|quarters?|years?|yrs?)|(?:un)?til+\b|thr(?:ough|u)\b|before|b4|without|unless)"
 # Whatever they leave alone until then; what is left undone of these acts is the rep's.
-_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak(?=ing\s+(?:(?:my|our|any|the)\s+)?(?:calls?|phone))|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
+_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak(?=ing\s+(?:(?:(?:my|our|any|the)\s+)?(?:calls?|phone)|no\b|new\b))|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
 _NO = (
     rf"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b|(?!{_OF_A_TRY}\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?{_FOR_NOW})\b"
     rf"|{_NOT_DOING}|ni(?=\s*$)|not\s+(?:int(?:erested)?|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
