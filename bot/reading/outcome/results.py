@@ -122,14 +122,9 @@ def result_of(
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
-<<<<<<< HEAD
-    is_spoiled = any(spoils(one) or (_NOT_QUITE.search(one) and not _WE.match(one)) for one in clauses[1:])
+    is_spoiled = any(map(_HANGS_ON.search, clauses)) or any(spoils(one) or _is_open(one) for one in clauses[1:])
     is_told_signed = says_signed(said) and not any(map(_NOT_QUITE.search, first_clauses(said)[1:]))
     if is_told_signed or (is_signed and not is_spoiled):
-=======
-    is_spoiled = any(map(_HANGS_ON.search, clauses)) or any(spoils(one) or _is_open(one) for one in clauses[1:])
-    if says_signed(said) or (is_signed and not is_spoiled):
->>>>>>> f3
         return Result.order
     if _is_bound(text, clauses):
         return Result.order
@@ -154,12 +149,8 @@ _BY_MISTAKE = re.compile(
 _WE = re.compile(r"(?:(?:and|but|now|so)\s+)*(?:i|we|our|my)\b", re.IGNORECASE)  # who sign last, once they have
 # "signed!! ok not quite", "her husband still has to sign": what was told first is not so yet.
 _NOT_QUITE = re.compile(
-<<<<<<< HEAD
-    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b|\bnot\s+(?:by|from)\s+\w+\s+yet\b"
+    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\bnot\s+(?:by|from)\s+\w+\s+yet\b|\bstill\s+(?:has|have|needs?)\s+to\s*[.!]*$"
     r"|^(?:but|aber|men|mais|ma|pero|just|only|sadly)\s+(?:not\s+)?(?:with|w/|from|by|bei|beim|hos|chez|con|med)\s*(?!(?:me|us)\b)(?:(?:the|an?|der|den|dem|einem|einer|la|le|un|en|et)\s+)?(?:konkurr|wettbewerb|mitbewerb|concurr|concorren|competencia|competit|rival|ander|annen|annan|some(?:one|body)\s+else)",
-=======
-    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\bstill\s+(?:has|have|needs?)\s+to\s*[.!]*$",
->>>>>>> f3
     re.IGNORECASE,
 )
 _JOKES = re.compile(r"\b(?:jk|just\s+kidding|i\s+wish[\s.!]*$)", re.IGNORECASE)
