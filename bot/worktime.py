@@ -4,7 +4,7 @@ A wall time that a clock change skips moves forward; one that happens twice mean
 (reliability: one digest per member and local date).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -45,6 +45,14 @@ def is_away(day: date, member: Member) -> bool:
 def works_on(day: date, member: Member) -> bool:
     """Whether they usually work on that day. Each such day has a decision about the digest, also while they are away."""
     return day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
+
+
+def not_late_since(today: date, members: Collection[Member]) -> date:
+    """What is due on a day on which none of them works is late once the next working day is over: the first day that is not late yet."""
+    for offset in range(1, _SEARCH_DAYS):
+        if any(works_on(today - timedelta(days=offset), one) for one in members):
+            return today - timedelta(days=offset - 1)
+    return today
 
 
 def is_muted(member: Member, what: Muted, day: date) -> bool:

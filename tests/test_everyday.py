@@ -25,7 +25,7 @@ def _ours(line: str) -> str:
     ("typed", "ours"),
     [
         ("show me my list please", "followups"), ("resend my list", "followups"), ("my calls today", "followups"), ("todo", "followups"),
-        ("can you send me my digest again", "followups"), ("which deals need attention?", "followups"), ("who do i need to call", "followups"),
+        ("can you send me my digest again", "followups"), ("who do i need to call", "followups"),
         ("what time is my list", "status"), ("when does my digest come?", "status"), ("why didn't I get a list today", "status"),
         ("open deals", "deals"), ("show me all my deals", "deals"), ("list my customers", "deals"),
         ("deals closing this month", "what closes this month"), ("what's closing soon", "what closes this month"),

@@ -84,3 +84,30 @@ def test_what_would_be_another_day_is_not_moved(team):
 )  # fmt: skip
 def test_another_hour_moves_nothing(line):
     assert by_hours(line) is None
+
+
+def test_a_line_that_names_nobody_is_of_the_deal_of_which_the_talk_is(team):
+    team.say("Tom", "new Kestrel")
+    team.say("Tom", "Osprey: visit agreed for Wed 18 March 11:00")
+    told = team.text("Tom", "pushed the visit an hour later")
+    assert "Osprey" in told
+    assert agreed(team) == "Next: visit Wed 18 March 12:00, agreed"
+    reply = team.say("Tom", "she wants the visit a day later")
+    assert "Thu 19 March" in plain_text(reply.card)
+
+
+def test_it_is_of_no_deal_without_such_a_step_nor_of_one_of_yesterday(team):
+    team.say("Tom", "Osprey: visit agreed for Wed 18 March 11:00")
+    team.say("Tom", "new Kestrel")
+    team.say("Tom", "pushed the visit an hour later")
+    assert agreed(team) == "Next: visit Wed 18 March 11:00, agreed"
+    team.logged("Osprey: spoke with Dana, all fine")
+    team.forward(days=1)
+    team.say("Tom", "pushed the visit an hour later")
+    assert agreed(team) == "Next: visit Wed 18 March 11:00, agreed"
+
+
+def test_a_name_that_nobody_knows_is_not_of_that_deal(team):
+    team.say("Tom", "Osprey: visit agreed for Wed 18 March 11:00")
+    team.say("Tom", "pushed the Zorbo visit an hour later")
+    assert agreed(team) == "Next: visit Wed 18 March 11:00, agreed"

@@ -100,3 +100,58 @@ def test_a_press_on_a_list_for_what_was_taken_back_since_answers_with_the_list(t
     assert reply.replaces == shown.key
     assert "Already taken back" in plain_text(reply.card)
     assert "✓" not in plain_text(reply.card)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["undo everything", "undo all", "undo all of it", "undo everything i did today", "take everything back", "undo today", "Undo the last three", "undo last 3 lines", "scrap the last 3"],
+)  # fmt: skip
+def test_several_are_named_first_and_one_press_takes_them_all_back(team, line):
+    for said in ("new Kestrel", "new Winslow", "won Winslow"):
+        team.say("Tom", said)
+    shown = team.say("Tom", line)
+    told = plain_text(shown.card)
+    assert all(f"Today at 14:00: {one}" in told for one in ("created the deal Kestrel", "created the deal Winslow", "Winslow: won"))  # fmt: skip
+    assert "won" in team.text("Tom", "where Winslow")  # nothing is changed yet
+    gone = plain_text(team.press(shown, "Yes, take all three back").card)
+    assert gone.count("Taken back: ") == 3
+    assert "Kestrel" not in team.text("Tom", "deals")
+
+
+def test_the_last_two_leave_what_was_done_before_and_a_yes_is_the_press(team):
+    for said in ("new Kestrel", "new Winslow", "won Winslow"):
+        team.say("Tom", said)
+    assert "Take both back?" in team.text("Tom", "undo the last 2")
+    assert team.text("Tom", "yes").count("Taken back") == 2
+    assert "Kestrel" in team.text("Tom", "deals")
+
+
+def test_everything_is_what_was_done_today(team):
+    team.say("Tom", "new Kestrel")
+    team.forward(days=1)
+    for said in ("new Winslow", "won Winslow"):
+        team.say("Tom", said)
+    told = team.text("Tom", "undo everything")
+    assert "Take both back?" in told
+    assert "Kestrel" not in told
+    assert "Thu 12 March at 14:00: created the deal Kestrel" in team.text("Tom", "undo the last 3")
+
+
+def test_one_alone_goes_at_once_and_a_line_that_waits_is_told(team):
+    team.say("Tom", "new Kestrel")
+    assert "Taken back" in team.text("Tom", "undo everything")
+    for said in ("new Kestrel", "new Winslow"):
+        team.say("Tom", said)
+    team.forward(minutes=1)
+    team.say("Tom", "logcall Newco: they want the deck")
+    assert "they want the deck” was never logged" in team.text("Tom", "undo everything")
+
+
+def test_of_a_deal_that_is_named_the_last_act_there_is_shown(team):
+    for said in ("new Kestrel", "new Winslow"):
+        team.say("Tom", said)
+    shown = team.say("Tom", "undo the Kestrel one")
+    assert "The last thing you did on Kestrel was today at 14:00" in plain_text(shown.card)
+    assert "Winslow" in team.text("Tom", "deals")
+    assert "Taken back: created the deal Kestrel" in plain_text(team.press(shown, "Take that back").card)
+    assert "Taken back: created the deal Winslow" in team.text("Tom", "undo Winslow")

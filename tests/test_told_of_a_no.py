@@ -147,3 +147,19 @@ def test_an_order_in_a_reply_asks_for_won(team):
     said = team.text("Tom", "reply northwind: we order 14 seats, 42k")
     assert "[Won, 42,000" in said
     assert "They will" not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["northwind says no", "northwind say no", "northwind says no, too dear", "northwind says no again", "northwind: they say no", "northwind declines", "northwind says no because of the price"],
+)  # fmt: skip
+def test_a_no_that_is_told_as_of_now_is_asked_about(team, line):
+    said = team.text("Tom", line)
+    assert "Is the deal lost" in said or "Is Northwind lost?" in said
+
+
+@pytest.mark.parametrize("line", ["northwind says no rush", "northwind might say no", "northwind says no to friday", "northwind could not say no"])  # fmt: skip
+def test_what_only_begins_like_a_no_is_none(team, line):
+    said = team.text("Tom", line)
+    assert "Is the deal lost" not in said
+    assert "Is Northwind lost?" not in said

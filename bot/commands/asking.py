@@ -41,10 +41,16 @@ _STATUS = re.compile(
 
 _HAPPENED = re.compile(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|were|do|did) we (?:stand |now )?|how (?:was|is|did) (?=(?:this|last)\b)"
-    r"|what(?:['’]?s| has| is| was)? (?:changed|happened|moved|slipped|slipping|advanced|got decided|was decided|been going on|new)\b ?)"
+    r"|(?:what(?:['’]?s| has| is| was)?|(?:is there |has )?anything) (?:changed|happened|moved|slipped|slipping|advanced|got decided|was decided|been going on|new)\b ?)"
     r"(?:(?:in|over|during|for|on) )?(?P<when>.*?)(?: go| going| been)?[?\s.!]*$",
     re.IGNORECASE,
 )
+_ANY_NEWS = re.compile(
+    r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:(?:is there |(?:do|have) (?:we|i|you) (?:have |got )?)?(?:any|some) (?:(?:good|bad|big|more|new|other|sad|nasty) )*(?:news|surprises|developments))"
+    r"(?: (?:today|lately|recently|for me|from the team|out there))?[?\s.!]*$",
+    re.IGNORECASE,
+)
+_LATELY = "last 7 days"  # "this week" is empty on its Monday
 _IN_STAGE = re.compile(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|do) we (?:stand |now )?(?:in|at stage) (?:the )?(?P<where>.+?)"
     r"|what(?:['’]?s| is) (?:still |now )?(?:in|at stage) (?:the )?(?P<what>.+?)"
@@ -91,6 +97,8 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
 
 def _about_several(line: str) -> Where | None:
     """ "What changed this week?", "where are we in proposal", "what's in negotiation"."""
+    if _ANY_NEWS.match(line):
+        return Where(_LATELY, about=About.period)
     happened, inside = _HAPPENED.match(line), _IN_STAGE.match(line)
     period = (happened["when"] or "this week") if happened else ""
     if period and is_period(period):

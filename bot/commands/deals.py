@@ -34,10 +34,12 @@ class Where:
 
 @dataclass(frozen=True)
 class Recall:
-    """One fact of a deal: when we last spoke, or with `words` what they said last."""
+    """One fact of a deal: when we last spoke, with `words` what they said last, with `needs` what they told us that they need."""
 
     who: str
     words: bool = False
+    needs: bool = False
+    question: str = field(default="", compare=False, repr=False)  # as it was asked
 
 
 @dataclass(frozen=True)

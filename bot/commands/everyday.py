@@ -32,7 +32,7 @@ _PHONE = r"(?P<phone>\+?[\d(][\d\s()./-]{4,20}\d)"
 _WHOLE: Sequence[tuple[str, str]] = (
     # What is due, and when it comes.
     (rf"{_SHOW}\s+{_MY}\s+{_LIST}(?:\s+(?:for\s+)?today)?|{_MY}\s+{_LIST}\s+(?:for\s+)?today|(?:calls|tasks)\s+(?:for\s+)?today|to-?\s?do(?:s|\s+list)?|my\s+(?:tasks|to-?\s?dos?(?:\s+list)?)", "followups"),
-    (r"what\s+needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|who\s+needs\s+(?:a|my)\s+call|who\s+do\s+i\s+(?:need|have)\s+to\s+(?:call|ring|phone|contact|chase)", "followups"),
+    (r"who\s+needs\s+(?:a|my)\s+call|who\s+do\s+i\s+(?:need|have)\s+to\s+(?:call|ring|phone|contact|chase)", "followups"),
     (r"(?:is\s+there\s+)?(?:anything|something|what)\s+(?:else\s+)?(?:(?:that\s+)?(?:i|we)\s+(?:should|need\s+to|must|have\s+to)\s+(?:worry|be\s+worried|be\s+concerned)|to\s+worry)\s+about|(?:which|what)\s+(?:deals|ones)\s+should\s+(?:i|we)\s+worry\s+about|what\s+should\s+(?:i|we)\s+worry\s+about", "which deals are at risk"),
     (rf"(?:what\s+time|when)\s+(?:is|does|do\s+i\s+get|will\s+i\s+get)\s+{_MY}\s+(?:next\s+)?(?:list|digest)(?:\s+(?:come|arrive|sent|due))?|(?:why\s+)?(?:didn['’]?t|did)\s+i\s+(?:not\s+)?(?:get|have|receive)\s+(?:an?|my|any|no)\s+(?:list|digest)(?:\s+today)?|why\s+(?:is\s+there\s+)?no\s+(?:list|digest)(?:\s+today)?|no\s+list\s+today", "status"),
     # Deals, as a list or a file.
@@ -79,6 +79,7 @@ _OF_A_DEAL: Sequence[tuple[str, str]] = (
     (rf"who\s+is\s+{_WHO}", "where are we on {who}"),
     (rf"(?:my\s+)?last\s+(?:call|contact|conversation|talk|meeting)(?:\s+(?:with|at|of|to))?\s+{_WHO}", "when did i last speak to {who}"),
     (rf"is\s+(?:any|some)(?:one|body)\s+(?:else\s+)?(?:working\s+on|calling|talking\s+to|on)\s+{_WHO}", "who has {who}"),
+    (rf"what\s+(?:does|do|did)\s+{_WHO}\s+(?:still\s+)?(?:need|want|expect)\s+(?:from|of)\s+(?:me|us)", "what do we owe {who}"),
     # What is to become of it.
     (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
     (rf"(?:i\s+)?(?:stop|don['’]?t|do\s+not|no\s+more)\s+(?:want\s+)?remind(?:ing|ers?)?(?:\s+me)?\s+(?:about|for|on|of)\s+{_WHO}|(?:mute|silence)\s+{_WHO}", "snooze {who}"),

@@ -44,6 +44,7 @@ class Owed:
     by: OwedBy = OwedBy.both
     whose: str = ""  # a rep's, or what somebody at a customer's promised: told apart by who is there
     first: int = 1  # from which line on
+    when: str = ""  # the days for which it was promised, as typed
     question: str = field(default="", compare=False, repr=False)  # as it was asked, for the sentence that answers it
 
 
@@ -87,7 +88,12 @@ class CatchUp:
     """Too much is due on one day: what can wait goes to the next days."""
 
 
-AboutLists = Followups | Upcoming | Owed | Deals | Which | Nurture | CatchUp
+@dataclass(frozen=True)
+class Attention:
+    """What needs the member: their list, and for who leads others what is due or late with them."""
+
+
+AboutLists = Attention | Followups | Upcoming | Owed | Deals | Which | Nurture | CatchUp
 
 QUIET = "quiet"  # `deals quiet`: who has gone quiet
 _NOBODY = frozenset(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
-from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
 from bot.model import Muted
 from bot.reading.typed.typeddates import starts_with_day
@@ -84,10 +83,14 @@ class Again:
 
 @dataclass(frozen=True)
 class Undo:
-    """The member's last act, or these by number; `in_words` when it was said ("scrap that"), not typed as the command."""
+    """The member's last act, or these by number; `in_words` when it was said ("scrap that"), not typed as the command.
+
+    `newest`: so many of them, or all of today's; `about`: the last one there."""
 
     acts: tuple[int, ...] = ()
     in_words: bool = False
+    newest: int = 0
+    about: str = ""
 
 
 AboutMe = (
@@ -208,8 +211,3 @@ def again(rest: str) -> Again | Nonsense:
     """However often "again" is said, the line is meant once more."""
     line = re.sub(r"^(?:again\s+)+", "", rest, flags=re.IGNORECASE).strip()
     return Again(line) if line and line.lower() != "again" else Nonsense("again")
-
-
-def undo(rest: str) -> Undo:
-    numbers = [number_from(word) for word in re.split(r"[\s,]+", rest) if word]
-    return Undo(tuple(number for number in numbers if number is not None))

@@ -12,7 +12,9 @@ from rapidfuzz.distance import OSA
 
 from bot.commands import asking, handing, measuring, own
 from bot.commands.everyday import in_our_words
+from bot.commands.leadins import without_lead_in
 from bot.commands.nonsense import Nonsense
+from bot.commands.owed_then import owed_then
 from bot.commands.plain import plainly
 from bot.commands.questions import asked_plainly
 from bot.commands.readers import ASKING, ENDING, FORMS, MOST_BEHIND, READERS, WITH_LINES, Command
@@ -51,10 +53,11 @@ def _typed(typed: str, *, in_ours: bool = False) -> Command:
     phrase, rest = _phrase(typed)
     pasted = len(typed.splitlines()) > 1 or len(line) > _LONGEST_SENTENCE
     is_sentence = not pasted and phrase not in _UNMISTAKABLE
-    asked = _asked(asking.without_copies(line)) if is_sentence else None
+    question = without_lead_in(line) if is_sentence else line
+    asked = _asked(asking.without_copies(question)) if is_sentence else None
     if asked:
         return asked
-    ours = in_our_words(line) if is_sentence and not in_ours else ""
+    ours = in_our_words(question) if is_sentence and not in_ours else ""
     if ours:
         return _typed(ours, in_ours=True)
     if len(rest.split()) > MOST_BEHIND.get(phrase, len(rest)):
@@ -71,6 +74,7 @@ def _typed(typed: str, *, in_ours: bool = False) -> Command:
 def _asked(line: str) -> Command | None:
     """The command behind an everyday line."""
     answers = (
+        owed_then,
         plainly,
         handing.covered_plainly,
         asked_plainly,

@@ -6,6 +6,7 @@ from bot.commands.deals import Where
 from bot.commands.lists import Owed, OwedBy
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Away, Undo, off_from_until
+from bot.commands.undoing import several_back
 from bot.commands.wholelines import WholeLines
 from bot.reading.typed.typeddates import starts_with_day
 
@@ -45,11 +46,11 @@ _OWED = WholeLines(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?",
     (
         (
-            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
+            r"what (?:(?:do|did|have) )?(?:i|we) (?:still )?(?:owe|promised?)(?: (?:to )?(?:people|everyone|everybody|anyone|anybody|customers))?(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
             OwedBy.us,
         ),
         (
-            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|who (?:has )?promised (?:me|us)(?: something| anything| what)?(?: (?:this|last) week| today)?|does any(?:one|body) owe (?:me|us)(?: anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
+            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|who (?:has )?promised (?:me|us)(?: something| anything| what)?(?: (?:this|last) week| today)?|(?:does|did|has) any(?:one|body) (?:still )?(?:owe|promised?) (?:me|us)(?: (?:any|some)thing)?|who owes (?:me|us) anything|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
             OwedBy.them,
         ),
         (
@@ -64,7 +65,8 @@ _OWED = WholeLines(
     rf"{_NOW}[\s?.!]*$",
 )
 _BEHIND = re.compile(
-    rf"^who{_IS} (?:{_LATE}|slipping|struggling|on track|stuck)(?:\s+(?:with|on|in)\s+(?:what|anything|the team|my team|promises))?{_NOW}[\s?.!]*$",
+    rf"^(?:(?:so|and|hey|ok)[\s,]+)?(?:(?:who{_IS}|(?:is )?any(?:one|body)) (?:{_LATE}|slipping|struggling|on track|stuck)(?:\s+(?:with|on|in)\s+(?:what|anything|the team|my team|promises))?"
+    rf"|who needs (?:a )?(?:push|nudge|hand|attention|support)|who (?:should|must|do) (?:i|we) (?:(?:need|have) to )?(?:worry|be (?:worried|concerned)) about){_NOW}[\s?.!]*$",
     re.IGNORECASE,
 )
 
@@ -73,6 +75,8 @@ def plainly(line: str) -> Plain | None:
     """The command in an everyday line; None when it is none of these."""
     if _TAKE_BACK.match(line):
         return Undo(in_words=True)
+    if several := several_back(line):
+        return several
     if by := _OWED.meant(line):
         return Owed(by)
     return Where("my team", only_due=True) if _BEHIND.match(line) else _days_off(line)

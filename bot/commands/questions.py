@@ -6,11 +6,25 @@ from dataclasses import replace
 
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
 from bot.commands.deals import Recall, ShowDeal, Where
-from bot.commands.lists import Deals, Followups, ListOf, Owed, OwedBy, Upcoming, Which
+from bot.commands.lists import Attention, Deals, Followups, ListOf, Owed, OwedBy, Upcoming, Which
 from bot.commands.wholelines import WholeLines
 from bot.model import Outcome
 
-Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Which | ShowDeal | Words | HeardNothing | Done | LogLine
+Asked = (
+    Attention
+    | Where
+    | Recall
+    | Owed
+    | Followups
+    | Upcoming
+    | Deals
+    | Which
+    | ShowDeal
+    | Words
+    | HeardNothing
+    | Done
+    | LogLine
+)
 
 _SO = r"^(?:(?:so|and|hey|hi|ok|okay|please|pls|just|can you|could you)[\s,]+)*"
 _END = r"(?:\s+(?:please|pls|then|again|right now|at the moment|so far|yet))*[\s?.!]*$"
@@ -31,6 +45,7 @@ _LATELY = r"(?:\s+(?:lately|recently|(?:in|for)\s+(?:a\s+while|ages|(?:(?:over|t
 _SPAN = r"(?:\s+(?:(?:this|last)\s+(?:week|month)|today|yesterday))?"
 _RISK = r"(?:at\s+risk|in\s+(?:danger|trouble)|slipping)"
 _QUIET = r"(?:quiet|silent|dark|cold|still|stuck|stalled|ghosting(?:\s+(?:me|us))?|not\s+(?:answering|moving|replying)|unresponsive)"
+_NEED = r"(?:(?:still|actually|really)\s+)?(?:want(?:ed)?|need(?:ed)?|require[ds]?|ask(?:ed)?\s+for|look(?:ing)?\s+for|after|interested\s+in)"
 _NOBODY = frozenset(
     "i we you they it he she that this there who what my me us nobody somebody everybody someone anyone".split()
 )
@@ -42,6 +57,10 @@ _YES_OR_NO = r"(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|n
 
 
 _ALONE: Sequence[tuple[str, Asked]] = (
+    (
+        rf"what\s+(?:else\s+)?needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|(?:is\s+)?(?:there\s+)?anything\s+(?:urgent|burning|pressing|critical|important)(?:\s+today)?|what{_IS}\s+(?:most\s+)?(?:urgent|burning|pressing|critical|important|on\s+fire)(?:\s+today)?",
+        Attention(),
+    ),
     (
         (
             rf"(?:what|who){_IS}\s+(?:(?:on|up|due|coming)(?:\s+up)?\s+)?{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+(?:to\s+do\s+)?{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
@@ -106,11 +125,25 @@ _NAMED: Sequence[tuple[str, Callable[[str], Asked]]] = (
             rf"|who\s+owes\s+(?:whom?\s+)?what\s+(?:(?:with|at|on|for|to|of)\s+)?{_WHO}"),
         lambda who: Owed(OwedBy.both, who),
     ),
-    (rf"what(?:\s+(?:do|did|have)|['’]ve)?\s+(?:i|we)\s+(?:still\s+)?(?:owe|promised?)(?:\s+to)?\s+{_WHO}", lambda who: Owed(OwedBy.us, who)),
-    (rf"(?:what{_IS}|is)\s+{_WHO}\s+(?:late|behind|overdue)(?:\s+(?:on|with|for))?(?:\s+(?:anything|what))?", lambda who: Owed(OwedBy.late, who)),
+    (
+        rf"what(?:\s+(?:do|did|have)|['’]ve)?\s+(?:i|we)\s+(?:still\s+)?(?:owe|promised?)(?:\s+to)?\s+{_WHO}|(?:do|did)\s+(?:i|we)\s+(?:still\s+)?(?:owe|promise)\s+{_WHO}\s+(?:any|some)thing",
+        lambda who: Owed(OwedBy.us, who),
+    ),
+    (rf"(?:does|do|did)\s+{_WHO}\s+(?:still\s+)?(?:owe|promise)\s+(?:me|us)\s+(?:any|some)thing", lambda who: Owed(OwedBy.them, who)),
+    (
+        rf"(?:what{_IS}|is)\s+{_WHO}\s+(?:late|behind|overdue)(?:\s+(?:on|with|for))?(?:\s+(?:anything|what))?|(?:does|do|has|have)\s+{_WHO}\s+(?:have|got)\s+(?:any|some)thing\s+(?:late|overdue)",
+        lambda who: Owed(OwedBy.late, who),
+    ),
     (
         rf"what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+(?:last\s+)?(?:say|said)(?:\s+(?:last|to\s+(?:me|us)|exactly))?",
         lambda who: Recall(who, words=True),
+    ),
+    (
+        (
+            rf"what\s+(?:did|does|do)\s+(?:they|he|she)\s+{_NEED}\s+(?:over\s+)?(?:at|with)\s+{_WHO}"
+            rf"|what(?:\s+(?:did|does|do|has|have|is|are)|['’]?s)\s+{_WHO}\s+{_NEED}"
+        ),
+        lambda who: Recall(who, needs=True),
     ),
     (
         (
@@ -121,7 +154,7 @@ _NAMED: Sequence[tuple[str, Callable[[str], Asked]]] = (
     ),
     (
         (
-            rf"what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+(?:want|wanted|need|think)"
+            rf"is\s+{_NAME}\s+(?:doing\s+)?(?:ok|okay|alright|all\s+right|fine|on\s+track|on\s+top\s+of\s+(?:things|it)|struggling|in\s+trouble|stuck|busy|at\s+risk)|what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+think"
             rf"|any(?:thing|\s+news|\s+word|\s+reply)\s+(?:new\s+)?(?:back\s+)?(?:from|on|about|with)\s+{_WHO}|(?:has|did)\s+{_WHO}\s+(?:reply|replied|answer(?:ed)?|respond(?:ed)?|(?:called|call|come|written|wrote|got)\s+back)"
             rf"|what{_IS}\s+(?:happening|going\s+on|new|up|the\s+(?:story|status|latest|news|state))\s+(?:with|on|at|of|from)\s+{_WHO}|status\s+(?:of|on|with|at)\s+{_WHO}"
         ),
@@ -176,5 +209,5 @@ def asked_plainly(line: str) -> Asked | None:
         who = next((text for text in found.groupdict().values() if text), "").strip()
         if who and who.casefold() not in _NOBODY and not _NO_NAME.search(who):
             asked = make(who)
-            return replace(asked, question=line) if isinstance(asked, Where | Owed) else asked
+            return replace(asked, question=line) if isinstance(asked, Where | Owed | Recall) else asked
     return None

@@ -21,6 +21,7 @@ from bot.commands import (
     people,
     policy,
     several,
+    undoing,
 )
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
@@ -137,7 +138,7 @@ READERS: dict[str, _Reader] = {
     **dict.fromkeys(_CHARTS, measuring.charts),
     **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),
     "again": own.again,
-    "undo": own.undo,
+    "undo": undoing.undo,
     "make": people.make,
     "people from": people.people_from,
     "team from": people.team_from,

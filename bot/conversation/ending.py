@@ -3,6 +3,7 @@
 Each is said out loud, dated, and can be taken back (H48, H52). Do not contact holds for the whole team (feature 22).
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.cards import Button, Buttons, Reply, plain_text
@@ -14,8 +15,9 @@ from bot.conversation.losing import lose
 from bot.conversation.pending import remember_words
 from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
-from bot.model import Deal, DealState, DecisionKind, History, Side
+from bot.model import Commitment, Deal, DealState, DecisionKind, History, Side, TurnKind
 from bot.playbook.holds import is_wait
+from bot.playbook.ordered import kept_by_an_order
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.names import company_key
@@ -89,19 +91,24 @@ def won(exchange: Exchange, command: Won) -> Reply:
     amount, currency = money(command.amount)
     if amount:
         exchange.store.deals.change(act_id, deal.id, value=amount, currency=currency or deal.currency)
+    kept = kept_by_an_order(open_promises(exchange.history(deal.id), Side.theirs))
+    for promise in kept:
+        exchange.store.history.add_turn(act_id, promise, exchange.told_on, TurnKind.kept)
     _decide(exchange, deal, DecisionKind.won, "", "")
     history = exchange.history(deal.id)
-    owed = open_promises(history, Side.ours)
-    then = (
-        "What you still owe them: "
-        + "; ".join(f"{promise_fact(p, exchange.today)}{promised_by(history, p)}" for p in owed)
-        if owed
-        else ""
-    )
     known = f", {worth(history.deal)}" if amount else ""
     return settled(
-        f"{deal.label}: won on {written(exchange.today, exchange.today)}{known}. Well done.", act_id, then=then
-    )
+        f"{deal.label}: won on {written(exchange.today, exchange.today)}{known}. Well done.", act_id,
+        then=_after_the_win(exchange, history, kept),
+    )  # fmt: skip
+
+
+def _after_the_win(exchange: Exchange, history: History, kept: Sequence[Commitment]) -> str:
+    """What they did by it, and what we owe them all the same."""
+    did = f"They did: {'; '.join(promise.text for promise in kept)}." if kept else ""
+    owed = open_promises(history, Side.ours)
+    still = "; ".join(f"{promise_fact(p, exchange.today)}{promised_by(history, p)}" for p in owed)
+    return " ".join(filter(None, (did, f"What you still owe them: {still}" if still else "")))
 
 
 def lost(exchange: Exchange, command: Lost) -> Reply:

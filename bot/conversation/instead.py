@@ -5,9 +5,12 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.cards import Button, Reply
+from bot.commands.measuring import AskedOfMonday, MyMonday
 from bot.conversation.called import as_said, of_number, which
 from bot.conversation.counting import how_many
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant
+from bot.conversation.monday import monday
 from bot.conversation.overview import ended_in
 from bot.conversation.planning import called
 from bot.days import written
@@ -23,7 +26,7 @@ _PIPELINE = re.compile(
     re.IGNORECASE,
 )
 _SOLD = re.compile(
-    rf"^(?:how\s+(?:much|many(?:\s+deals)?)|(?:what|which)(?:\s+deals)?)\s+(?:did|have|has)\s+(?:i|we|the\s+team|my\s+team)\s+(?:win|won|sell|sold|lose|lost|close[d]?|sign(?:ed)?|book(?:ed)?)"
+    rf"^(?:(?:how\s+(?:much|many(?:\s+deals)?)|(?:what|which)(?:\s+deals)?)\s+)?(?:did|have|has)\s+(?:i|we|the\s+team|my\s+team)\s+(?:win|won|sell|sold|lose|lost|close[d]?|sign(?:ed)?|book(?:ed)?)(?:\s+(?:any(?:thing|one|body|\s+deals?)|some(?:thing|one|body)))?"
     rf"(?:\s+(?:so\s+far\s+|in\s+|over\s+|during\s+)*(?P<when>(?:this|last)\s+(?:week|month|quarter|year)|today|yesterday))?(?:,?\s+and\s+(?:why|what\s+for|to\s+whom))?{_END}"
     rf"|^(?:our|my|the)?\s*sales(?:\s+figures)?(?:\s+(?P<of>(?:this|last)\s+(?:week|month|quarter|year)))?{_END}",
     re.IGNORECASE,
@@ -36,6 +39,11 @@ _COVERS = re.compile(
 _COACH = re.compile(rf"^coach(?:ing)?\s+(?:for\s+)?{_WHOM}{_END}", re.IGNORECASE)
 _CLOSING_DAY = re.compile(
     rf"^(?:(?:when|what)(?:['’]?s|\s+is)\s+)?(?:(?:my|the|our)\s+)?closing\s+day{_END}", re.IGNORECASE
+)
+_NEEDS = re.compile(
+    rf"^(?:what\s+(?:does|did)\s+{_WHOM}\s+(?:still\s+)?(?:need|want|expect|ask)\s+(?:from|of)\s+(?:me|us)"
+    rf"|(?:does|did)\s+{_WHOM.replace('who', 'also')}\s+(?:need|want|ask)\s+(?:(?:me|us)\s+)?(?:for\s+)?(?:my\s+help|help|(?:any|some)thing)(?:\s+(?:from|of)\s+(?:me|us))?){_END}",
+    re.IGNORECASE,
 )
 _TEAM, _WORKS = Button("My team", "where my team"), Button("Does it work?", "does it work")
 
@@ -56,11 +64,12 @@ def told(exchange: Exchange, line: str) -> Reply | None:
         return counted
     for pattern, answer in _OF_SOMEBODY:
         asked = pattern.match(line)
-        whose = _members(exchange, asked["who"]) if asked else []
+        who = next(filter(None, asked.groups()), "") if asked else ""
+        whose = _members(exchange, who) if asked else []
         if asked and len(whose) > 1:
-            return which(exchange, asked["who"], whose, partial(of_number, asked))
-        if whose:
-            return answer(exchange, whose[0])
+            return which(exchange, who, whose, partial(of_number, asked))
+        if whose and (reply := answer(exchange, whose[0])):
+            return reply
     return None
 
 
@@ -88,8 +97,19 @@ def _coach(exchange: Exchange, whose: Member) -> Reply:
     return note(text, *((_WORKS, _TEAM) if whose.id in exchange.led else ()))
 
 
-_OF_SOMEBODY: tuple[tuple[re.Pattern[str], Callable[[Exchange, Member], Reply]], ...] = (
-    (_COVERS, _covers), (_COACH, _coach),
+def _needs(exchange: Exchange, whose: Member) -> Reply | None:
+    """What a rep asked for is theirs alone to read who lead them; what a leader asks stands in the list."""
+    if meant(exchange, whose.first_name).ids:
+        return None
+    if whose.id in exchange.led:
+        return monday(exchange, MyMonday(asked=AskedOfMonday.help))
+    name = whose.first_name
+    text = f"What {name} asks of you stands on the deal, and in your list on its day."
+    return note(text, Button("What is due?", "followups"), Button("What do I owe?", "owed us"))
+
+
+_OF_SOMEBODY: tuple[tuple[re.Pattern[str], Callable[[Exchange, Member], Reply | None]], ...] = (
+    (_COVERS, _covers), (_COACH, _coach), (_NEEDS, _needs),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ A promise told again moves the one that is open.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.conversation.absences import keep_absence
 from bot.conversation.asking_next import worth_told
@@ -27,11 +28,12 @@ from bot.model import (
     Side,
     TurnKind,
     first_name,
+    is_by_role,
 )
 from bot.phrasenames import with_names
 from bot.playbook.holds import ASKED_TO_WAIT, DAY_OPEN, OUR_PLAN, appointments
 from bot.playbook.on_record import contact_of, their_zone
-from bot.playbook.restating import restated
+from bot.playbook.restating import restated, told_for_its_day
 from bot.playbook.results import are_two, is_same_person, open_promises
 from bot.reading.line.callreading import CallReading
 from bot.reading.promises.promised import Promised
@@ -83,7 +85,7 @@ def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: Cal
         phone, name = reading.number.phone, reading.number.name or reading.contact or contact_of(before)
     for who in dict.fromkeys((reading.contact, name)):
         its_phone = phone if who == name else ""
-        if who and (its_phone or who.casefold() not in known):
+        if who and not is_by_role(who) and (its_phone or who.casefold() not in known):
             exchange.store.history.add_contact(act_id, before.deal.id, who, phone=its_phone)
     for who in reading.others:
         if not any(is_same_person(who, one) for one in (reading.contact, *(person.name for person in before.contacts))):
@@ -112,10 +114,17 @@ def _keep_promises(
             for p in open_promises(before, promise.side)
             if p not in (*settled.promises, *settled.given_up) and p.id not in read
         )
-        told = restated(promise.text, _of_the_same(still, before, reading, promise))
+        same = _of_the_same(still, before, reading, promise)
+        told = restated(promise.text, same) or told_for_its_day(promise.text, _days_of(promise), same)
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise, people)] = promise
     return read | move_promises(exchange, act_id, before, reading, read)
+
+
+def _days_of(promise: Promised) -> tuple[date, ...]:
+    """Its day, or the two that may be meant."""
+    due = promise.due
+    return (due.on,) if due and due.on else tuple(due.choices) if due else ()
 
 
 def _of_the_same(

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.cards import Card, Form, Message, Notice, Reply
-from bot.commands import AboutCalls, AboutMe, Command, command_from
+from bot.commands import AboutCalls, AboutMe, Command, Nonsense, command_from
 from bot.commands.own import Again
 from bot.commands.people import Make
 from bot.conversation import following
@@ -22,6 +22,7 @@ from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
 from bot.conversation.letting_in import Refused, by_name, let_in
 from bot.conversation.pending import meant_now
+from bot.conversation.plain.correcting import other_day
 from bot.conversation.repeats import before, done_today, keys_of, meaning_of, remember, told_again
 from bot.conversation.speaking import member_of, platform_of, speaker
 from bot.conversation.uncut import whole_form, whole_message
@@ -148,7 +149,9 @@ def _written_before(message: Message, now: datetime) -> datetime | None:
 
 
 def _may_repeat(command: Command) -> bool:
-    """What a member says about themselves may go back and forth; reading does no harm twice."""
+    """What a member says about themselves may go back and forth; reading does no harm twice. "No, Tuesday" is of what was last."""
+    if isinstance(command, Nonsense):
+        return bool(other_day(command.text))
     return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
 
 

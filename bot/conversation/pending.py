@@ -37,6 +37,7 @@ _LASTS_SHORT = timedelta(
     minutes=3
 )  # a name or a day alone means something else, later on: what was read since is not known
 _KEY = "asked"
+_TYPED = "typed"
 _LEFT_OPEN = "left open"  # behind a line that did not answer it, and did something
 
 
@@ -57,7 +58,7 @@ def remember(exchange: Exchange, reply: Reply) -> None:
     elif asked := answers.offered(reply.card):
         _keep(exchange, asked)
     elif not exchange.acts and answers.asks(reply) and not _is_asked_for(_waiting(exchange), buttons):
-        _settle(exchange)
+        _keep(exchange, {})
     elif exchange.acts and exchange.left_open:  # what the line did closes it no more
         _keep(exchange, {**exchange.left_open, _LEFT_OPEN: True})
 
@@ -179,7 +180,19 @@ def in_words(exchange: Exchange, text: str) -> Command | Reply | None:
 
 def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
     after = exchange.acts[-1] if exchange.acts else _last(exchange.store, exchange.member.id)
-    drafting.note_instead(exchange, _KEY, {**asked, "at": exchange.now.isoformat(), "after": after})
+    typed = {} if exchange.acts else {_TYPED: exchange.line}
+    drafting.note_instead(exchange, _KEY, {**asked, **typed, "at": exchange.now.isoformat(), "after": after})
+
+
+def typed_before(exchange: Exchange) -> tuple[str, datetime] | None:
+    """The line behind which the question stands that is open, and when it was asked; None where the line did something."""
+    asked = _waiting(exchange)
+    return (str(asked[_TYPED]), datetime.fromisoformat(str(asked["at"]))) if asked.get(_TYPED) else None
+
+
+def close(exchange: Exchange) -> None:
+    """Nothing is asked any more."""
+    _settle(exchange)
 
 
 def meant_now(store: Store, member: Member, now: datetime, command: Command) -> Command:

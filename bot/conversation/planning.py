@@ -94,7 +94,7 @@ def _asleep(history: History, name: DealName) -> Asleep | None:
 
 def upcoming(exchange: Exchange, command: Upcoming) -> Reply:
     """What falls due from tomorrow for two weeks, day by day, or on the days asked about, and how much of today's may be left over."""
-    asked = _days_asked(exchange, command.when)
+    asked = days_asked(exchange, command.when)
     last = max(exchange.today + _AHEAD, asked.last if asked else date.min)
     ids = exchange.store.deals.due([exchange.member.id], last)
     histories = [exchange.as_read(history) for history in exchange.store.history.many(ids).values()]
@@ -106,7 +106,7 @@ def upcoming(exchange: Exchange, command: Upcoming) -> Reply:
     return Reply(upcoming_card(items, still_due, exchange.member, exchange.today, days, command.first))
 
 
-def _days_asked(exchange: Exchange, typed: str) -> Days | None:
+def days_asked(exchange: Exchange, typed: str) -> Days | None:
     """ "tomorrow", "fri", "next week": of two readings the one that comes first, as far as it is to come."""
     found = find_dates(typed, exchange.today, day_first=exchange.day_first) if typed else ()
     days = [Days(one.first_on, one.last_on or one.on, typed) for one in found if one.first_on and one.on]

@@ -41,6 +41,7 @@ from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
 from bot.reading.dates import find_dates
 from bot.reading.line.callreading import CallReading
+from bot.reading.line.noted import is_only_noted
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import Unclear
 
@@ -106,6 +107,8 @@ def _spoken_with(before: History, reading: CallReading) -> CallReading:
 
 def _result(before: History, reading: CallReading) -> Result:
     """An excuse is no advance: who only names a later day for what they owe already has taken on nothing."""
+    if is_only_noted(reading):
+        return Result.none
     if reading.result is Result.advance and is_only_ours(before, reading):
         return Result.continuation
     if not reading.rests_on_promises:

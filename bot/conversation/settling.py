@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, History, NextStep, Outcome, Result, Side, TurnKind, first_name
 from bot.playbook.holds import pending_step
+from bot.playbook.ordered import kept_by_an_order
 from bot.playbook.restating import (
     answered,
     done_as_told,
@@ -57,6 +58,7 @@ def settle_promises(
     is_no = reading.result is Result.no_sale
     done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
     done |= {p.id: p for p in _in_touch(theirs, reading)}
+    done |= {p.id: p for p in kept_by_an_order(theirs)} if reading.result is Result.order else {}
     on = reading.called_on or exchange.told_on
     done |= {} if inbound else {p.id: p for p in called(exchange, before, reading.outcome, on, reading.contact)}
     fallen = {p.id: p for act in reading.given_up if (p := given_up(act, theirs)) and p.id not in done}

@@ -35,7 +35,7 @@ from bot.playbook.monday import (
 )
 from bot.playbook.their_days import TheirDays, their_days
 from bot.store import Store
-from bot.worktime import begins_week, today_for
+from bot.worktime import begins_week, not_late_since, today_for
 
 _TOLD = (Topic.advanced, Topic.slipped)
 _A_COLLEAGUES = "a deal that is with a colleague now"
@@ -47,6 +47,7 @@ class _Read:
 
     everybody: Mapping[int, Member]
     named: int
+    not_late_since: date
     topics: Mapping[Topic, Mapping[int, Some]]
     help: Sequence[Asked]
     logged: Mapping[int, datetime]
@@ -110,10 +111,12 @@ def _read(store: Store, owners: Collection[int], since: date, today: date, named
     talks = store.conversations.lately(owners, since)
     theirs = store.conversations.days_of_theirs(talks, since)
     elsewhere = store.conversations.elsewhere(owners, since)
+    not_late = not_late_since(today, [everybody[id_] for id_ in owners if id_ in everybody])
     return _Read(
         everybody,
         named,
-        reading.topics(owners, since, today, named),
+        not_late,
+        reading.topics(owners, since, today, named, not_late),
         store.calls_for_help.open_of(owners),
         weeks.logged(owners, today),
         weeks.with_live_deals(owners),
@@ -150,6 +153,7 @@ def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
         tuple(member.id for member in there if member.id in read.unreachable),
         tuple((member.id, read.undelivered[member.id]) for member in there if member.id in read.undelivered),
         named=read.named,
+        not_late_since=read.not_late_since,
     )
 
 

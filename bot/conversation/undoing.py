@@ -43,12 +43,12 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
     before = None if numbers else _taken_back_last(exchange, last)
     if before and (command.in_words or before.summary.startswith("away ")):
         return _further_back(exchange, before, last)
-    if last and not _may(exchange, last):
+    if last and not may_undo(exchange, last):
         return note(
-            f"The last thing you did was {_when(exchange, last.at)}: {last.summary}. It is theirs to take back now."
+            f"The last thing you did was {when_done(exchange, last.at)}: {last.summary}. It is theirs to take back now."
         )
     if last and last.at.astimezone(exchange.zone).date() < exchange.today:
-        when = _when(exchange, last.at)
+        when = when_done(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
     told = _one(exchange, numbers[0] if numbers else None)
     if is_list(exchange.pressed_on) and not exchange.undone:  # it had gone on without this press
@@ -61,9 +61,9 @@ def _dropped(exchange: Exchange, waits: Draft) -> Reply:
     drafting.settle(exchange, waits.id)
     said = f"Dropped, and never logged: “{shortened(drafting.said_of(waits))}”."
     last = exchange.store.acts.last_of(exchange.member.id)
-    if last is None or not _may(exchange, last):
+    if last is None or not may_undo(exchange, last):
         return note(said)
-    when = _when(exchange, last.at)
+    when = when_done(exchange, last.at)
     back = Button("Take that back too", f"undo {last.id}", about=last.summary)
     return note(f"{said} The last thing you did was {when}: {last.summary}.", back)
 
@@ -82,13 +82,13 @@ def _further_back(exchange: Exchange, undone: Act, last: Act | None) -> Reply:
     if last is None:
         return note(said)
     back = Button("Take that back too", f"undo {last.id}", about=last.summary)
-    return note(f"{said} Before that, {_when(exchange, last.at)}: {last.summary}.", back)
+    return note(f"{said} Before that, {when_done(exchange, last.at)}: {last.summary}.", back)
 
 
 def _one(exchange: Exchange, number: int | None) -> str:
     acts = exchange.store.acts
     act = acts.last_of(exchange.member.id) if number is None else acts.one(number)
-    if act is None or not _may(exchange, act):
+    if act is None or not may_undo(exchange, act):
         if number is not None:
             exchange.refuse("act", number)
         return "There is nothing of yours to take back." if number is None else _none_of_yours(number)
@@ -113,7 +113,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
         }:  # it may have been a leave or a setting, or whose holidays apply to somebody
             reschedule(exchange, id_)
     stays = _others(exchange, act, undone.others) or _kept(exchange, undone.kept)
-    return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
+    return f"Taken back: {act.summary} ({when_done(exchange, act.at)}).{stays}"
 
 
 def _none_of_yours(number: int) -> str:
@@ -121,7 +121,7 @@ def _none_of_yours(number: int) -> str:
     return f"Nothing that you can take back has the number {number}. Type undo alone for the last thing you did."
 
 
-def _may(exchange: Exchange, act: Act) -> bool:
+def may_undo(exchange: Exchange, act: Act) -> bool:
     """One's own act, one of a rep's on deals that one sees, or what was done for oneself by whoever covered; a rep's days
     off and settings are theirs alone."""
     if any(may_end_it(exchange, cover) for cover in exchange.store.covers.of_act(act.id)):
@@ -160,7 +160,7 @@ def _taken_back_by(exchange: Exchange, act: Act) -> str:
         if act.undone_by == exchange.member.id
         else first_name(exchange.names.get(act.undone_by or 0, ""), "somebody")
     )
-    return f"Already taken back by {who}{f' {_when(exchange, act.undone_at)}' if act.undone_at else ''}"
+    return f"Already taken back by {who}{f' {when_done(exchange, act.undone_at)}' if act.undone_at else ''}"
 
 
 def _others(exchange: Exchange, act: Act, deal_ids: Collection[int]) -> str:
@@ -170,14 +170,14 @@ def _others(exchange: Exchange, act: Act, deal_ids: Collection[int]) -> str:
     if not later:
         return ""
     said = "; ".join(
-        f"{first_name(exchange.names.get(other.member_id, ''), 'somebody')}, {_when(exchange, other.at)}: {other.summary}"
+        f"{first_name(exchange.names.get(other.member_id, ''), 'somebody')}, {when_done(exchange, other.at)}: {other.summary}"
         for other in later[:_NAMED]
     )
     more = f"; and {len(later) - _NAMED} more" if len(later) > _NAMED else ""
     return f" What others did since stays: {said}{more}."
 
 
-def _when(exchange: Exchange, at: datetime) -> str:
+def when_done(exchange: Exchange, at: datetime) -> str:
     """ "today at 09:02", "Fri 13 March at 10:00"."""
     there = at.astimezone(exchange.zone)
     day = "today" if there.date() == exchange.today else written(there.date(), exchange.today)

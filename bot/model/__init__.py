@@ -31,6 +31,7 @@ from bot.model.people import (
     first_name,
     former_name,
     is_azure_id,
+    is_by_role,
     is_former,
     sayable,
 )
@@ -129,6 +130,7 @@ __all__ = [
     "former_name",
     "hour_there",
     "is_azure_id",
+    "is_by_role",
     "is_former",
     "is_operators",
     "link_of",

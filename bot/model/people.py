@@ -24,9 +24,14 @@ def is_former(name: str) -> bool:
     return bool(_FORMER.fullmatch(name))
 
 
+def is_by_role(name: str) -> bool:
+    """ "The chef": who spoke is known by a role alone, and is no contact."""
+    return name.startswith("the ")
+
+
 def first_name(name: str, otherwise: str = "") -> str:
-    """The first word of a person's name, with a title the last: "Mrs Adeyemi"; "Former member 3" whole; `otherwise` when the name is blank."""
-    if is_former(name):
+    """The first word of a person's name, with a title the last: "Mrs Adeyemi"; "Former member 3" and "the chef" whole; `otherwise` when the name is blank."""
+    if is_former(name) or is_by_role(name):
         return name
     words = name.split()
     titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES

@@ -11,7 +11,7 @@ from datetime import date
 from bot.model import DecisionKind, History, Outcome, Policy, Result, Touch, TurnKind
 from bot.playbook.holds import agreed_ahead
 from bot.playbook.once import once_of
-from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_life, theirs
+from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_life, is_try, theirs
 
 WINDOW_DAYS = 28  # over which work is compared between deals
 _ACCOMPLISHED = ADVANCES | {Result.no_sale}  # a no decides, and is no advance
@@ -31,7 +31,7 @@ class Effort:
 
 
 def effort(touches: Iterable[Touch], policy: Policy) -> Effort:
-    minutes = [minutes_of(touch.outcome, policy) for touch in touches]
+    minutes = [minutes_of(touch.outcome, policy) for touch in touches if is_try(touch)]
     return Effort(len(minutes), sum(minutes))
 
 

@@ -15,7 +15,7 @@ from bot.model import Commitment, CommitmentState, DecisionKind, History, Outcom
 from bot.playbook.answered import Answer, answers
 from bot.playbook.dated import could_bring_a_day, ended_with_a_day
 from bot.playbook.first_calls import FirstCalls, first_calls
-from bot.playbook.results import ADVANCES, is_asked, is_sign_of_life, theirs
+from bot.playbook.results import ADVANCES, is_asked, is_sign_of_life, is_try, theirs
 from bot.playbook.standing import ending_on
 
 TOLD_APART = 3  # reps who promised; of two, each reads the other's by subtracting their own
@@ -113,7 +113,7 @@ def middle(days: Sequence[int]) -> int:
 def calls_logged(histories: Iterable[History], members: Collection[int], first: date, last: date) -> int:
     """Every call and message that these members put on record in these days, however many there were on one of them."""
     every = (touch for history in histories for touch in history.touches)
-    return sum(touch.member_id in members and first <= touch.on <= last for touch in every)
+    return sum(touch.member_id in members and first <= touch.on <= last and is_try(touch) for touch in every)
 
 
 def touched(histories: Iterable[History], members: Collection[int], first: date, last: date) -> Touched:
@@ -137,7 +137,7 @@ def _tries(history: History) -> list[_Try]:
     """Each day on which we tried, and what came before the next one: a conversation then, a call back, a kept promise."""
     kept = [turn for promise in theirs(history) for turn in promise.turns if turn.kind is TurnKind.kept]
     tries: list[_Try] = []
-    events: list[Touch | Turn] = [*history.touches, *kept]
+    events: list[Touch | Turn] = [*filter(is_try, history.touches), *kept]
     for event in sorted(events, key=lambda one: (one.on, one.act_id)):
         touch = event if isinstance(event, Touch) else None
         if touch and not touch.inbound:
@@ -179,7 +179,7 @@ def _kept(histories: Iterable[History], members: Collection[int], side: Side, fi
     for history, promise in made:
         settled_on = _settled_on(promise)
         counts_on = settled_on or _passed_on(promise, today)
-        if counts_on is None or not first <= counts_on <= today:
+        if counts_on is None or not first <= counts_on <= today or _nobody_waited(history, promise, counts_on):
             continue
         due += 1
         by.add(promise.member_id)
@@ -191,6 +191,12 @@ def _kept(histories: Iterable[History], members: Collection[int], side: Side, fi
             moved += not is_late
             late_with[history.deal.owner_id] += is_late
     return Kept(due, kept, late, late_with.total(), moved, +late_with, by=frozenset(by))
+
+
+def _nobody_waited(history: History, promise: Commitment, due_on: date) -> bool:
+    """Of theirs, open when the deal ended and due only then or later: it was neither kept nor broken."""
+    ending = ending_on(history, due_on) if _settled_on(promise) is None else None
+    return ending is not None and ending.on <= due_on and not _is_owed(history, promise.side, due_on)
 
 
 def _is_owed(history: History, side: Side, today: date) -> bool:

@@ -143,13 +143,14 @@ class Monday:
     undelivered: tuple[tuple[int, date], ...] = ()
     histories: Mapping[int, History] = field(default_factory=dict, hash=False)  # of deals whose promises are told
     named: int = NAMED  # of each figure
+    not_late_since: date | None = None  # a promise for that day or later is not late yet; None: for today
 
     def some(self, topic: Topic) -> Some:
         return self.topics.get(topic, Some())
 
     @property
     def is_empty(self) -> bool:
-        return self == Monday(self.since, named=self.named)
+        return self == Monday(self.since, named=self.named, not_late_since=self.not_late_since)
 
 
 def last_monday(today: date, member: Member) -> date:

@@ -4,7 +4,7 @@ What was handed over settles the promise it was promised by.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from bot.model import Commitment
@@ -12,6 +12,18 @@ from bot.playbook.results import is_same_person
 
 _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the night counts" are one thing
 _WHOSE = re.compile(r"^have [A-Z][\w'’-]+ (?=[a-z])")  # "have Omar send the deck" is to send it
+# Other words for an act, and the plain ones.
+_SAID_AS = tuple(
+    (re.compile(said, re.IGNORECASE), act)
+    for said, act in (
+        (r"^let (?:me|us) have\b", "send"),
+        (r"^have (?=.+ for (?:me|us)$)", "send "),
+        (r"^run (?:it|this|that|them) (?:by|past)\b", "talk to"),
+        (r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us) (?:on|about))(?= the\b)", "confirm"),
+    )
+)
+_SIGNED = frozenset({"signed", "countersigned"})
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _EMPTY = frozenset(
     "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today instead rather".split()
 )
@@ -48,6 +60,19 @@ def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
         return alike[0] if len(alike) == 1 else None
     best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
+
+
+def told_for_its_day(text: str, days: Collection[date], still_open: Iterable[Commitment]) -> Commitment | None:
+    """The one open promise for one of these days of which `text` tells nothing more, in fewer or other words: "sign" of
+    "sign the contract", "have the plan for us" of "send the floor plan". A mail that confirms one is no second one."""
+    named, act = _named(text), _sealed(text) or _act(text)
+    fits = [
+        promise
+        for promise in still_open
+        if promise.due_on in days
+        if act == (_sealed(promise.text) or _act(promise.text)) and named <= _named(promise.text)
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def is_put_off(text: str, due_on: date | None, still_open: Iterable[Commitment]) -> bool:
@@ -173,8 +198,25 @@ def _is_handed(text: str) -> bool:
 
 def _act(text: str) -> str:
     """What is done, whichever verb says it: to sign a contract is another thing than to send it."""
-    verb = next(iter(_words(_WHOSE.sub("", text))), "")
+    verb = next(iter(_words(_plain(text))), "")
     return _SAME_ACT.get(verb, verb)
+
+
+def _plain(text: str) -> str:
+    """ "let me have the plan" is to send it."""
+    text = _WHOSE.sub("", text)
+    return next((said.sub(act, text) for said, act in _SAID_AS if said.match(text)), text)
+
+
+def _sealed(text: str) -> str:
+    """To return it signed is to sign it."""
+    is_it = _act(text) == "sign" or (_act(text) == _HAND_OVER and _SIGNED & {*_words(text)})
+    return "sign" if is_it else ""
+
+
+def _named(text: str) -> frozenset[str]:
+    """What it names beside the act; what stands in brackets tells more of the same."""
+    return frozenset(_words(_plain(_IN_BRACKETS.sub("", text)))[1:]) - _EMPTY - _SIGNED
 
 
 def _words(text: str) -> list[str]:
@@ -183,7 +225,7 @@ def _words(text: str) -> list[str]:
 
 def _things(text: str) -> frozenset[str]:
     """The words of a promise without its verb and small words."""
-    words = _words(_WHOSE.sub("", text))
+    words = _words(_plain(text))
     named = frozenset(words[1:]) - _EMPTY
     return (named | _PAPER_VERBS.intersection(words[:1])) or frozenset({_act(text)})
 

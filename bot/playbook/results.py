@@ -26,6 +26,7 @@ from bot.model import (
     Touch,
     TurnKind,
     first_name,
+    is_by_role,
 )
 from bot.playbook.once import once_of
 
@@ -85,9 +86,16 @@ def person_called(name: str, people: Sequence[Contact]) -> Contact | None:
 @once_of
 def contact_named(history: History) -> str:
     """Whom the record names last: the newest in a touch, else the newest contact."""
-    named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
+    named = next(
+        (touch.contact for touch in reversed(history.touches) if touch.contact and not is_by_role(touch.contact)), ""
+    )
     known = person_called(named, history.contacts)
     return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
+
+
+def is_try(touch: Touch) -> bool:
+    """A call, a message or a visit; what was only noted is none, and counts in no figure."""
+    return touch.result is not Result.none
 
 
 def is_heard(touch: Touch) -> bool:

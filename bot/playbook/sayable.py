@@ -23,6 +23,18 @@ _PRIVATE = (
     "burn-out", "affair", "arrested", "sued", "lawsuit",
 )  # fmt: skip
 _PRIVATE_BEGINS = ("bankrupt", "insolven", "redundan", "divorc", "pregnan", "depress")
+# Rude, an insult or an oath: it stays on record, and is never said back to whoever said it.
+_RUDE = (
+    "madness", "mad", "insane", "insanity", "crazy", "nuts", "bonkers", "ridiculous", "laughable", "absurd", "outrageous", "joke", "joking",
+    "rip off", "rip-off", "ripoff", "ripping", "robbery", "robbing", "robber", "robbers", "extortion", "scam", "scams", "scammer", "scammers",
+    "crook", "crooks", "cheat", "cheats", "con", "liar", "liars", "lying", "lied", "nonsense", "rubbish", "garbage", "trash", "crap", "crappy",
+    "hell", "bloody", "damned", "dammit", "goddamn", "sucks", "suck", "piss", "pissed", "arse", "ass", "bastard", "bastards", "bitch", "bs", "wtf",
+    "bollocks", "stupid", "dumb", "moron", "morons", "idiotic", "clown", "clowns", "pathetic", "useless", "worthless", "hopeless",
+    "incompetent", "disgrace", "disgraceful", "shambles", "greedy", "sick of", "fed up", "shut up", "get lost", "sod off", "bugger off",
+    "piss off", "taking the mick", "having a laugh",
+)  # fmt: skip
+_RUDE_BEGINS = ("fuck", "fck", "f*", "shit", "sh*", "bullsh", "arsehol", "asshol", "wank", "twat", "dickhead")
+_ANY_RUDE = re.compile(rf"(?<!\w)(?:{any_of(_RUDE_BEGINS)}|{any_whole(_RUDE)})")
 _ANY_SENSITIVE = re.compile(rf"(?<!\w){any_whole(_SENSITIVE)}")
 _ANY_PRIVATE = re.compile(rf"(?<!\w)(?:{any_of(_PRIVATE_BEGINS)}|{any_whole(_PRIVATE)})")
 _MAX_QUOTE_WORDS = 16
@@ -58,8 +70,9 @@ _AMONG_US = re.compile(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nud
 
 
 def may_say(text: str) -> bool:
-    """Whether it may stand in a letter at all: nothing of illness, ruin or a lost post does, nor what only we call so."""
-    return not _ANY_PRIVATE.search(small(text)) and not _AMONG_US.match(text)
+    """Whether it may stand in a letter at all: nothing rude does, nothing of illness, ruin or a lost post, nor what only we call so."""
+    low = small(text)
+    return not (_ANY_PRIVATE.search(low) or _ANY_RUDE.search(low) or _AMONG_US.match(text))
 
 
 # Small words that English has not, and that hold a sentence of another language together.

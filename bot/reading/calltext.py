@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from bot.model import Side
+from bot.model import Side, is_by_role
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.callday import call_day
 from bot.reading.days.corrected import put_right
@@ -126,7 +126,7 @@ def _with_whole_names(
     told: CallReading, rest: str, cased: str, people: Sequence[str], ours: Sequence[str]
 ) -> CallReading:
     def whole(name: str) -> str:
-        return _whole(somebody(name, rest, people, ours), people)
+        return name if is_by_role(name) else _whole(somebody(name, rest, people, ours), people)
 
     made = tuple(replace(one, who=whole(one.who)) for one in told.promises)
     others = (*told.others, *introduced(cased, people, ours))

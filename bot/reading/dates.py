@@ -36,6 +36,9 @@ _FEAST = re.compile(rf"\b(?:{FEAST}|holidays\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NTH = re.compile(r"\d(?:st|nd|rd|th)")
 _DAY_END = re.compile(rf"\b(?:{DAY_ENDS})\b")
+_AFTER_EVENT = re.compile(
+    r"\b(?:until\s+)?after\s+(?:(?:the|their|her|his|our)\s+)?[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+){0,2}?\s+$"
+)
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
 _FROM_THEN = re.compile(
     r"^\s*,?\s*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|onwards?|or\s+later|and\s+after|on)(?=\s*(?:$|[,.;)]))",
@@ -111,7 +114,7 @@ def _placed(reading: DateReading, match: re.Match[str], lead: str) -> DateReadin
         reading,
         start=match.end() - len(_said(match).lstrip()),
         end=match.end(),
-        not_before=reading.not_before or (is_start and not reading.spans),
+        not_before=reading.not_before or (is_start and (lead == "after" or not reading.spans)),
         by=reading.by or lead in DEADLINE or (lead == "until" and not is_start),
     )
 
@@ -161,6 +164,8 @@ def _from_then(reading: DateReading, text: str) -> DateReading:
 
 def _behind(reading: DateReading, text: str) -> DateReading:
     """ "after the 20th" begins on the 21st, "after next week" on the Monday behind it; "after Fri 3pm" on that day."""
+    if reading.spans and not reading.by and (event := said_before(_AFTER_EVENT, text, reading.start)):
+        return _behind(replace(reading, start=event.start(), not_before=True), text)
     said = text[reading.start : reading.end]
     if reading.at or not reading.not_before or not _BEHIND.match(said) or _FEAST.search(said):
         return reading  # a feast's rule knows which days are behind it

@@ -65,10 +65,14 @@ class Acts(Room):
 
     def last_of(self, member_id: int) -> Act | None:
         """The newest act that stands of those that the member did."""
-        theirs = (acts.c.member_id == member_id, acts.c.meaning != BY_ITSELF)
-        condition = (self.mine(acts), *theirs, acts.c.undone_at.is_(None))
-        row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
-        return _act(row) if row else None
+        return next(iter(self.newest_of(member_id, 1)), None)
+
+    def newest_of(self, member_id: int, limit: int, since: datetime | None = None) -> tuple[Act, ...]:
+        """The newest acts that stand of those that the member did, the last one first."""
+        theirs = (acts.c.member_id == member_id, acts.c.meaning != BY_ITSELF, acts.c.undone_at.is_(None))
+        then = (acts.c.at >= since,) if since else ()
+        newest = select(acts).where(self.mine(acts), *theirs, *then).order_by(acts.c.id.desc()).limit(limit)
+        return tuple(_act(row) for row in self.rows(newest))
 
     def last_undone_by(self, member_id: int) -> Act | None:
         """What the member took back last."""

@@ -36,6 +36,7 @@ REACHED = deals.c.last_contact_on.is_not(None)  # who was never reached stands i
 LIVE = OPEN & deals.c.state.notin_(_ASKED)
 FIRST: Any = bindparam("first")  # of each owner
 TODAY, SINCE = bindparam("today", type_=Date()), bindparam("since", type_=Date())
+_NOT_LATE_SINCE = bindparam("not_late_since", type_=Date())
 
 
 def owned() -> tuple[ColumnElement[bool], ...]:
@@ -138,7 +139,7 @@ def _changes() -> Iterable[Select[Any]]:
 
 def _late(topic: Topic, side: Side, *states: DealState) -> Select[Any]:
     """Open promises whose day has passed, one by one."""
-    late = (commitments.c.side == side.value, commitments.c.state == "open", commitments.c.due_on < TODAY)
+    late = (commitments.c.side == side.value, commitments.c.state == "open", commitments.c.due_on < _NOT_LATE_SINCE)
     there = or_(OPEN, deals.c.state.in_([state.value for state in states])) if states else OPEN
     chosen = _topic(topic, commitments.c.due_on, commitments.c.text)
     return chosen.join(commitments, of_its_deal(commitments)).where(*owned_by_row(commitments), *late, there)

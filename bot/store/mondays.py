@@ -53,10 +53,13 @@ class Mondays(Room):
             found[row.manager_id].add(row.id)
         return {id_: frozenset(led - {id_}) for id_, led in found.items()}
 
-    def topics(self, owner_ids: Collection[int], since: date, today: date, most: int) -> dict[Topic, dict[int, Some]]:
+    def topics(
+        self, owner_ids: Collection[int], since: date, today: date, most: int, not_late_since: date
+    ) -> dict[Topic, dict[int, Some]]:
         """By topic and owner: how many, and the first `most` and one."""
         found: dict[Topic, dict[int, Some]] = defaultdict(dict)
-        for row in self.of_owners(TOPICS, owner_ids, since=since, today=today, first=most + 1):
+        days = {"since": since, "today": today, "not_late_since": not_late_since}
+        for row in self.of_owners(TOPICS, owner_ids, **days, first=most + 1):
             before = found[Topic(row.topic)].get(row.owner_id, Some())
             one = OfDeal(row.owner_id, row.deal_id, row.company or row.title, row.on, row.text)
             found[Topic(row.topic)][row.owner_id] = Some(row.total, (*before.first, one))

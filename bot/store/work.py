@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import bindparam, or_, select, union
 
-from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
+from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome, Result
 from bot.store.among import among, by_itself, one_of
 from bot.store.on_lists import IS_OPEN
 from bot.store.room import MINE, Room, act_of
@@ -30,7 +30,12 @@ class Worked:
 class Work(Room):
     def lately(self, member_ids: Sequence[int], since: date) -> dict[int, list[Worked]]:
         """By member: every try of theirs since then, also on deals that have ended or are a colleague's."""
-        theirs = (touches.c.member_id.in_(member_ids), touches.c.on >= since, deals.c.hidden.is_(False))
+        theirs = (
+            touches.c.member_id.in_(member_ids),
+            touches.c.on >= since,
+            touches.c.result != Result.none.value,
+            deals.c.hidden.is_(False),
+        )
         statement = (
             self.standing_rows(touches, *theirs)
             .join(deals, (deals.c.organisation_id == touches.c.organisation_id) & (deals.c.id == touches.c.deal_id))

@@ -17,9 +17,10 @@ def effort_line(history: History, policy: Policy, today: date) -> str:
     work = effort(history.touches, policy)
     whole = f"{calls(work.touches)}, {_time(work.minutes)}{_paid(work, policy)}"
     last, since = accomplished_on(history), since_accomplishment(history)
-    if last is None or not since:
+    lately = effort(since, policy).touches
+    if last is None or not lately:
         return whole
-    return f"{whole}. {_what_came(history, last)} on {written(last, today)}; {calls(len(since))} since then"
+    return f"{whole}. {_what_came(history, last)} on {written(last, today)}; {calls(lately)} since then"
 
 
 def calls(count: int) -> str:

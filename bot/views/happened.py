@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.days import days_late, written
-from bot.model import Commitment, CommitmentState, History, Result, Side, Touch, Turn, TurnKind
+from bot.model import (
+    Commitment,
+    CommitmentState,
+    DecisionKind,
+    History,
+    NextStep,
+    Result,
+    Side,
+    Touch,
+    Turn,
+    TurnKind,
+)
+from bot.playbook.holds import open_steps
 from bot.playbook.overview import day_before, taken_on
 from bot.playbook.results import is_sign_of_life
 from bot.views.naming import counted, day_and_date
@@ -23,13 +35,15 @@ _ENDED = {
 }
 
 
-def promised(history: History, touch: Touch, today: date) -> str:
-    """ "invite the drivers by Fri 20 November, 6 days late (on the call of Thu 19 November)"."""
+def promised(history: History, touch: Touch, today: date, not_late_since: date | None = None) -> str:
+    """ "invite the drivers by Fri 20 November, 6 days late (on the call of Thu 19 November)".
+
+    `not_late_since`: what is for that day or later is not late yet; else for today."""
     theirs = taken_on(history, touch)
     how = "they got in touch" if touch.inbound else "on the call of" if is_sign_of_life(touch) else "in the message of"
     when = f"{how} {written(touch.on, today)}"
     if theirs:
-        return f"{_by(theirs, today)}{_became(theirs, today)} ({when})"
+        return f"{_by(theirs, today)}{_became(theirs, today, not_late_since)} ({when})"
     said = f"“{touch.said}”" if touch.said else touch.note
     what = ": ".join(
         filter(None, ("they ordered" if touch.result is Result.order else _agreed(history, touch, today), said))
@@ -37,12 +51,14 @@ def promised(history: History, touch: Touch, today: date) -> str:
     return f"{what} ({when})" if what else when
 
 
-def late_by_now(taken: Iterable[tuple[History, Touch]], shown: int, today: date, *, is_cut: bool = False) -> str:
+def late_by_now(
+    taken: Iterable[tuple[History, Touch]], shown: int, not_late_since: date, *, is_cut: bool = False
+) -> str:
     """ ", 1 of these late by now", behind how many steps were promised, of those that are shown: a promise whose day has
     passed is no good news."""
     made = [taken_on(history, touch) for history, touch in taken]
     late = sum(
-        one is not None and one.state is CommitmentState.open and one.due_on is not None and one.due_on < today
+        one is not None and one.state is CommitmentState.open and one.due_on is not None and one.due_on < not_late_since
         for one in made
     )
     if not late:
@@ -53,9 +69,19 @@ def late_by_now(taken: Iterable[tuple[History, Touch]], shown: int, today: date,
 
 
 def _agreed(history: History, touch: Touch, today: date) -> str:
-    """ "demo Mon 30 November agreed"."""
+    """ "demo Mon 30 November agreed, now Wed 2 December"."""
     step = next((one for one in history.next_steps if one.act_id == touch.act_id and one.agreed), None)
-    return f"{step.what} {written(step.on, today)} agreed" if step else ""
+    return f"{step.what} {written(step.on, today)} agreed{_step_now(history, step, today)}" if step else ""
+
+
+def _step_now(history: History, step: NextStep, today: date) -> str:
+    """Which day it has by now, or that it was called off before its own."""
+    later = [one for one in history.next_steps if one.act_id > step.act_id and one.what == step.what]
+    if later:
+        return f", now {written(later[-1].on, today)}" if later[-1].on != step.on else ""
+    ends = (d for d in history.decisions if d.kind is DecisionKind.no_next_step and d.act_id > step.act_id)
+    is_off = any(end.on <= step.on for end in ends) and step not in open_steps(history)
+    return ", called off since" if is_off else ""
 
 
 def _by(promise: Commitment, today: date) -> str:
@@ -64,7 +90,7 @@ def _by(promise: Commitment, today: date) -> str:
     return f"{promise.text} by {day_and_date(by, today)}" if by else promise.text
 
 
-def _became(promise: Commitment, today: date) -> str:
+def _became(promise: Commitment, today: date, not_late_since: date | None = None) -> str:
     if promise.state is not CommitmentState.open:
         return _ENDED.get(promise.state, "")
     due, named = promise.due_on, promise.promised_on
@@ -72,7 +98,7 @@ def _became(promise: Commitment, today: date) -> str:
         return ""
     now = f", now {written(named, today)}" if promise.first_due_on and named and named != promise.first_due_on else ""
     back = f", back {written(promise.back_on, today)}" if promise.back_on else ""
-    return f"{now}{back}{f', {days_late(due, today)}' if due < today else ''}"
+    return f"{now}{back}{f', {days_late(due, today)}' if due < (not_late_since or today) else ''}"
 
 
 def moved(promise: Commitment, turn: Turn | None, today: date) -> str:

@@ -10,7 +10,7 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, S
 from bot.playbook.absences import told_by
 from bot.playbook.offered import Free
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
-from bot.playbook.results import is_sign_of_life
+from bot.playbook.results import is_sign_of_life, is_try
 from bot.playbook.wording import Words
 from bot.views.absences import absence_words
 from bot.views.clashing import Clash
@@ -85,7 +85,8 @@ def logged_card(
         *([Draft(THANKS, recap.text, recap.subject)] if recap else []),
         Text(f"Visible to {people(list(visible_to))}.", Tone.quiet),
     )
-    what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
+    tried = OUTCOME_WORDS[touch.outcome] if is_try(touch) else "noted"
+    what = "they got in touch" if touch.inbound else tried
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", blocks)
 
 

@@ -139,12 +139,12 @@ _About = Callable[[Team, OfDeal], str]
 
 
 def _promised(team: Team, deal: OfDeal) -> str:
-    return "".join(f": {promised(*step, team.today)}" for step in _step_of(team, deal))
+    return "".join(f": {promised(*step, team.today, team.monday.not_late_since)}" for step in _step_of(team, deal))
 
 
 def _late_steps(team: Team, shown: Sequence[OfDeal], total: int) -> str:
     steps = (step for deal in shown for step in _step_of(team, deal))
-    return late_by_now(steps, len(shown), team.today, is_cut=total > len(shown))
+    return late_by_now(steps, len(shown), team.monday.not_late_since or team.today, is_cut=total > len(shown))
 
 
 def _step_of(team: Team, deal: OfDeal) -> list[tuple[History, Touch]]:

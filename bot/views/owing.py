@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Rest, Text, Tone
+from bot.days import written
 from bot.model import Commitment, History, Side
 from bot.playbook.results import is_asked
 from bot.views.naming import OPEN_DEAL, deal_and_contact, promise_line, promised_by
 from bot.views.spans import from_line
+from bot.views.upcoming import Days
 
 _TITLES = {
     "us": "What you owe",
@@ -33,19 +35,37 @@ def owed_card(
     by: str, promises: Sequence[Promised], today: date, others: Mapping[int, str], of: str = "", *, first: int = 1
 ) -> Card:
     """`of`: the one colleague whose promises these are. `others` are the first names of those whom the reader leads; their deals are told apart by them."""
-    blocks: list[Block] = []
-    for lead, some in from_line(first, [_side(side, promises, others) for side in (Side.ours, Side.theirs)]):
-        blocks += [Text(lead, Tone.strong), *(_line(history, promise, today, others) for history, promise in some)]
-    if promises and not blocks:
-        blocks = [Text("Those were all.")]
-    team = (Button("My team", "where is my team?"),) if others else ()
-    buttons = Buttons((Button("What is due today?", "followups"), Button("Next two weeks", "upcoming"), *team))
+    blocks = _promises(promises, today, others, first)
+    buttons = _ways_on(others)
     if of:
         late = "late" if by == "late" else "open"
         nothing = f"{of} is late with nothing." if by == "late" else f"{of} owes nobody anything right now."
         return Card(f"{of}'s {late} promises", (*(blocks or [Text(nothing)]), buttons))
     title = f"{_TITLES[by]}, from line {first}" if first > 1 else _TITLES[by]
     return Card(title, (*(blocks or [Text(_NOTHING[by])]), buttons), rest=Rest(f"owed {by} from", first - 1))
+
+
+def owed_then_card(by: str, promises: Sequence[Promised], days: Days, today: date, others: Mapping[int, str]) -> Card:
+    """What is promised for the days that were asked about; where that is nothing, what is open at all."""
+    of_day = [pair for pair in promises if pair[1].promised_on and days.first <= pair[1].promised_on <= days.last]
+    day = written(days.first, today)
+    then = day if days.is_one else f"{day} to {written(days.last, today)}"
+    if of_day:
+        return Card(f"{_TITLES[by]}, {then}", (*_promises(of_day, today, others), _ways_on(others)))
+    nothing = Text(f"Nothing is promised for {then}.{' Open:' if promises else ''}")
+    return Card(_TITLES[by], (nothing, *_promises(promises, today, others), _ways_on(others)))
+
+
+def _promises(promises: Sequence[Promised], today: date, others: Mapping[int, str], first: int = 1) -> list[Block]:
+    blocks: list[Block] = []
+    for lead, some in from_line(first, [_side(side, promises, others) for side in (Side.ours, Side.theirs)]):
+        blocks += [Text(lead, Tone.strong), *(_line(history, promise, today, others) for history, promise in some)]
+    return [Text("Those were all.")] if promises and not blocks else blocks
+
+
+def _ways_on(others: Mapping[int, str]) -> Buttons:
+    team = (Button("My team", "where is my team?"),) if others else ()
+    return Buttons((Button("What is due today?", "followups"), Button("Next two weeks", "upcoming"), *team))
 
 
 def _side(side: Side, promises: Sequence[Promised], others: Mapping[int, str]) -> tuple[str, list[Promised]]:

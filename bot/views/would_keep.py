@@ -6,6 +6,7 @@ from bot.days import written
 from bot.model import Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.callreading import CallReading
+from bot.reading.line.noted import is_only_noted
 from bot.reading.promises.promised import Promised
 from bot.reading.waits.absence import Away
 from bot.views.naming import OUTCOME_WORDS, shortened
@@ -21,7 +22,9 @@ def would_keep(told: CallReading | str | None, today: date) -> str:
         return f"It would ask whether it is lost{f': {shortened(told, _LONGEST)}' if told else ''}."
     step = told.next_step or told.unsure_step
     parts = (
-        f"{'they got in touch' if told.came else OUTCOME_WORDS[told.outcome]}{f' with {told.contact}' if told.contact else ''}",
+        "no call, a note"
+        if is_only_noted(told)
+        else f"{'they got in touch' if told.came else OUTCOME_WORDS[told.outcome]}{f' with {told.contact}' if told.contact else ''}",
         f"“{shortened(told.said, _LONGEST)}”" if told.said else "",
         *(f"they will {_promise(one, today)}" for one in told.promises if one.side is Side.theirs),
         *(f"you will {_promise(one, today)}" for one in told.promises if one.side is Side.ours),

@@ -20,6 +20,13 @@ BANNED = [
     "Any updates?",
     "Sorry to bother you again",
     "just check\u200bing in",
+    "Hi Dana, thoughts?",
+    "Any thoughts on the offer",
+    "Let me know your thoughts on this.",
+    "Let me know what you think!",
+    "I would love to hear your thoughts.",
+    "Please tell me what you think of it",
+    "Happy to get your feedback",
 ]
 GOOD = [
     "Priya, last Tuesday you were going to get Ivan's night counts; shall we go through them?",
@@ -27,6 +34,9 @@ GOOD = [
     "Any answer is fine, and one word does it: is it a yes, a later, or a no?",
     "You told me “just checking in drives me mad”, so here is the figure instead.",
     "Your guests can check in at the hotel from three.",
+    "You gave it some thought in May; which of the two lines is it to be?",
+    "Let me know which Friday suits you.",
+    "Is Tuesday a good day for me to ask what you think?",
 ]
 
 

@@ -70,6 +70,12 @@ def other_day(line: str) -> str:
     return day if length and len(day) - length <= len(" at 10:00") else ""
 
 
+def wrong_day_in(line: str) -> str:
+    """ "not Thu" in "sorry, Tue not Thu"."""
+    found = _NOT_THAT.search(line)
+    return found[0] if found else ""
+
+
 def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     if not _SAYS_SO.match(line) and not other_day(line):
         return None
@@ -77,7 +83,7 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     when = other_day(line) or other_day(named.rest)
     if not when:
         return (_other_hour(exchange, line, act) or _said_anew(exchange, line, act)) if act else None
-    waits = put_right(exchange, when, named.ids, (found[0] if (found := _NOT_THAT.search(line)) else ""))
+    waits = put_right(exchange, when, named.ids, wrong_day_in(line))
     if waits:
         return waits
     dated = _meant(exchange, line, act, named)

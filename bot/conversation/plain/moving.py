@@ -7,9 +7,9 @@ from bot.cards import Reply
 from bot.commands.calls import Next, Promise, Verdict
 from bot.conversation.by_hours import step_and_hour
 from bot.conversation.exchange import Exchange
-from bot.conversation.plain.last import named_in
+from bot.conversation.plain.last import last_act, last_deal, named_in
 from bot.conversation.plain.newday import offer_day
-from bot.model import Side
+from bot.model import Deal, Side
 from bot.playbook.holds import appointments
 from bot.playbook.restating import settled
 from bot.playbook.results import open_promises
@@ -53,10 +53,18 @@ _HOUR = re.compile(
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "2": 2, "three": 3, "3": 3}
 
 
+def _of_which(exchange: Exchange, line: str) -> tuple[Deal | None, str]:
+    """The deal that is named; where nobody is, the one of which the talk is today."""
+    deal, name = named_in(exchange, line)
+    is_nobodys = deal is None and not re.search(r"(?<!^)\b[A-ZÀ-Þ]", line.strip())
+    return (last_deal(exchange) if is_nobodys and last_act(exchange) else deal), name
+
+
 def step_moved_by_hours(exchange: Exchange, line: str) -> Next | Reply | None:
     """ "Move the Acme visit half an hour earlier" is done; "Ida wants the visit an hour later" is asked. A longer line is a call that is told."""
-    deal, name = named_in(exchange, line) if len(line.split()) <= _LONGEST else (None, "")
-    cut = re.sub(rf"(?:\b(?:with|at|for)\s+)?(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", line, count=1)
+    deal, name = _of_which(exchange, line) if len(line.split()) <= _LONGEST else (None, "")
+    named = rf"(?:\b(?:with|at|for)\s+)?(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)"
+    cut = re.sub(named, " ", line, count=1) if name else line
     moved = by_hours(" ".join(cut.split())) if deal else None
     history = exchange.history(deal.id) if deal else None
     found = step_and_hour(history, moved, exchange.today) if history and moved else None
@@ -74,7 +82,7 @@ def step_moved(exchange: Exchange, line: str) -> Reply | None:
     found = by_days or hour
     if found is None or len(line.split()) > _LONGEST:
         return None
-    deal, _ = named_in(exchange, line)
+    deal, _ = _of_which(exchange, line)
     ahead = appointments(exchange.history(deal.id), exchange.today) if deal else ()
     steps = [step for step in ahead if found["what"].lower() in {step.what, "appointment"}]
     if deal is None or len(steps) != 1:

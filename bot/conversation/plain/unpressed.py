@@ -21,7 +21,7 @@ _LEAD = re.compile(r"^(?:by|on|before|until|till?|from|due)\s+", re.IGNORECASE)
 
 def put_right(exchange: Exchange, when: str, ids: tuple[int, ...], wrong: str) -> Reply | None:
     """The waiting line with the other day, to press; None where the correction names another deal, or a day that it has not."""
-    draft = _newest(exchange)
+    draft = newest_line(exchange)
     content = drafting.read(draft) if draft else {}
     line = str(content.get("line", ""))
     if draft is None or not line or (ids and not set(ids) & {*named_alone(exchange, line).ids}):
@@ -29,9 +29,9 @@ def put_right(exchange: Exchange, when: str, ids: tuple[int, ...], wrong: str) -
     if again := offer_instead(exchange, content, when):
         drafting.settle(exchange, draft.id)
         return again
-    days = _days(exchange, line)
+    days = days_in(exchange, line)
     if wrong:
-        named = [one.on for one in _days(exchange, wrong)]
+        named = [one.on for one in days_in(exchange, wrong)]
         days = [one for one in days if one.on in named]
         if not days:
             return None
@@ -39,23 +39,23 @@ def put_right(exchange: Exchange, when: str, ids: tuple[int, ...], wrong: str) -
     if len(days) != 1:
         go_on = Button("Log it as it is", f"resume {draft.id}")
         return note(f"“{typed}” still waits for its press. Drop it and type it anew with {when}, or press it first.", go_on, Button("Drop it", f"resume {draft.id} drop"))  # fmt: skip
-    when = _in_words(day_near(exchange, when, days[0].on), when, exchange.today)
-    changed = {name: _with_day(one, days[0].text, when) for name, one in content.items()}
+    when = in_words(day_near(exchange, when, days[0].on), when, exchange.today)
+    changed = {name: with_day(one, days[0].text, when) for name, one in content.items()}
     drafting.settle(exchange, draft.id)
     if moved := whose_moved(exchange, str(changed.get("text", ""))):
         return moved
-    kept, said = drafting.keep(exchange, changed), _with_day(typed, days[0].text, when)
+    kept, said = drafting.keep(exchange, changed), with_day(typed, days[0].text, when)
     yes = Button("Yes, log it", f"resume {kept}", primary=True)
     return note(f"It says now: “{said}”. Log it?", yes, Button("Drop it", f"resume {kept} drop"))
 
 
-def _in_words(day: str, when: str, today: date) -> str:
+def in_words(day: str, when: str, today: date) -> str:
     """ "17 December" of a day that was found; as typed where none was."""
     on = date.fromisoformat(day) if day != when else None
     return f"{on.day} {on:%B}{f' {on.year}' if on.year != today.year else ''}" if on else when
 
 
-def _newest(exchange: Exchange) -> Draft | None:
+def newest_line(exchange: Exchange) -> Draft | None:
     """What was typed last, when nothing was done since."""
     newest = drafting.asked_last(exchange) or _pressed_by_yes(exchange)
     is_line = newest and "line" in drafting.read(newest) and exchange.now - newest.at <= _LASTS
@@ -73,11 +73,11 @@ def _pressed_by_yes(exchange: Exchange) -> Draft | None:
     return None
 
 
-def _days(exchange: Exchange, text: str) -> list[DateReading]:
+def days_in(exchange: Exchange, text: str) -> list[DateReading]:
     return list(find_dates(text, exchange.today, day_first=exchange.day_first))
 
 
-def _with_day(told: Any, day: str, when: str) -> Any:
+def with_day(told: Any, day: str, when: str) -> Any:
     """ "by Mon" is by Tuesday then."""
     wrong = rf"(?<!\w){re.escape(_LEAD.sub('', day))}(?!\w)"
     return re.sub(wrong, lambda _: when, told, count=1) if isinstance(told, str) else told

@@ -14,6 +14,7 @@ from bot.conversation import (
     moving,
     newly,
     open_questions,
+    owing,
     recalling,
     reserving,
     setting_days,
@@ -37,6 +38,8 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:
 
 def _about_one(exchange: Exchange, command: deals.AboutOne) -> Reply:  # noqa: C901 - one case a command
     match command:
+        case deals.Where(only_due=True) if not exchange.led - {exchange.member.id}:
+            return owing.worries(exchange)
         case deals.Where():
             return where.where(exchange, command)
         case deals.Recall():

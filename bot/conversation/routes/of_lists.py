@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import AboutLists, lists
-from bot.conversation import catching_up, followups, of_a_list, owing, planning, which_deals
+from bot.conversation import attention, catching_up, followups, of_a_list, owing, planning, which_deals
 from bot.conversation.exchange import Exchange
 from bot.views.spans import Span
 
@@ -13,10 +13,12 @@ def about_lists(exchange: Exchange, command: AboutLists) -> Reply:
             if whose:
                 return of_a_list.list_of(exchange, whose)
             return followups.followups(exchange, Span(everything=everything, first=first))
+        case lists.Attention():
+            return attention.attention(exchange)
         case lists.Upcoming():
             return planning.upcoming(exchange, command)
-        case lists.Owed(by=by, whose=whose, first=first, question=question):
-            return owing.owed_by(exchange, whose, by, question) if whose else owing.owed(exchange, by, first)
+        case lists.Owed(whose=whose):
+            return owing.owed_by(exchange, command) if whose else owing.owed(exchange, command)
         case lists.Deals():
             return planning.deals(exchange, command)
         case lists.Which():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.cards import Reply
 from bot.commands import HELP, AboutMe, Topic, command_from, own
 from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
-from bot.conversation import charting, leaving, measuring, monday, settings, starting, undoing
+from bot.conversation import charting, leaving, measuring, monday, settings, starting, taking_back
 from bot.conversation.exchange import Exchange
 from bot.conversation.routes import Answer
 from bot.views import asking
@@ -42,7 +42,7 @@ def about_me(exchange: Exchange, command: AboutMe, answer: Answer) -> Reply:  # 
         case own.Again(line=line):
             return answer(replace(exchange, insists=True), command_from(line))
         case own.Undo():
-            return undoing.undo(exchange, command)
+            return taking_back.take_back(exchange, command)
 
 
 def _rows(topic: Topic) -> asking.Rows:

@@ -1,9 +1,12 @@
 """What is no command: an answer to what was asked, a line about a deal, a slip; else three real examples."""
 
-from bot.cards import Reply
+from dataclasses import replace
+
+from bot.cards import Reply, Text
 from bot.commands import HELP, Nonsense, command_from, deals, misspelt
 from bot.commands.calls import LogLine
 from bot.conversation import everyday, instead, open_questions, pending, questions, quiet, starting, where
+from bot.conversation.answers import asks
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
@@ -11,6 +14,7 @@ from bot.conversation.logs.pointing import pointed_at
 from bot.conversation.plain import letters, newfirms, offering
 from bot.conversation.plain.understanding import about_last, understood
 from bot.conversation.routes import Answer
+from bot.conversation.typed_anew import typed_anew
 from bot.views import asking
 
 _EXAMPLES = ("logcall", "where", "followups")
@@ -49,6 +53,11 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     ours = everyday.in_our_words(exchange, command.text)
     if ours:
         return answer(exchange, ours)
+    return _put_right(exchange, command, answer) or _told(exchange, command, answer)
+
+
+def _told(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply | None:
+    """A line that tells of a deal, or asks about one."""
     is_asked = questions.is_asked(exchange, command.text)
     another = None if is_asked else newfirms.of_another(exchange, command.text)
     if another:
@@ -62,6 +71,16 @@ def _meant_plainly(exchange: Exchange, command: Nonsense, answer: Answer) -> Rep
     if offered:
         return offered
     return about_last(exchange, command.text) or asking.word_alone(command.text)
+
+
+def _put_right(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply | None:
+    """The line that is asked about, with another day; where it is asked about once more, the answer shows how it reads now."""
+    line = typed_anew(exchange, command.text)
+    reply = answer(replace(exchange, line=line), command_from(line)) if line else None
+    if reply is None or not asks(reply):
+        return reply
+    told = Text(f"It says now: “{line}”.")
+    return replace(reply, card=replace(reply.card, blocks=(told, *reply.card.blocks)))
 
 
 def _guessed(exchange: Exchange, command: Nonsense, answer: Answer) -> Reply:

@@ -69,7 +69,7 @@ _ISH = rf"{_LEAD}{HOUR}(?P<ish2>\s*-?ish){_TAIL}"
 _OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
 _IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
 
-_IN_A_ZONE = r"(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific|(?:our|my|her|his|their|local)\s+time)\b)"
+_IN_A_ZONE = r"(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|gst|sgt|eastern|central|mountain|pacific|uk(?:\s+time)?|(?:our|my|her|his|their|local)\s+time)\b)"
 _ZONED_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})(?:\s?[-–]\s?\d{{1,2}}(?::\d\d)?)?{_IN_A_ZONE}"
 _WITH_ZONE = rf"{_LEAD}{_ZONED_HOUR}"
 _TIME_TOLD = rf"{_LEAD}(?P<hour>{'|'.join(HOURS)})\s+(?P<minute>{'|'.join(SPOKEN_MINUTES)})(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"

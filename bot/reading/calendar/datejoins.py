@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.reading.calendar.countrules import on_from
-from bot.reading.calendar.datewords import FRIDAY, NUMBER, DateReading, count_of, period, said_before
+from bot.reading.calendar.datewords import FRIDAY, NUMBER, DateReading, count_of, first_working_day, period, said_before
 from bot.reading.calendar.feastrules import FEAST
 from bot.reading.calendar.rangerules import span
 
@@ -71,11 +71,17 @@ _SCORES = re.compile(
     r"\b(?:(?P<gives>gives?|gave|giving)|rates?|rated|rating|scores?|scored|grade[sd]?|ranks?|ranked|it['’]?s\s+an?|a\s+(?:solid|strong|good))\s+(?:(?:us|it|me|them|him|her|this|that|(?:the|our)\s+\w+)\s+)?(?P<a>(?:an?|at|as|of|is|was|:)\s*)?$",
     re.IGNORECASE,
 )
+# "5/5 stars", "2/3 of the boats": so many of so many.
+_OF_SO_MANY = re.compile(
+    r"\d{1,2}/\d{1,2}\s+(?:stars?|points?|pts|votes?|signatures?|of\s+(?:the|our|his|her|their|all)\b)", re.IGNORECASE
+)
 _FOR_THAT = re.compile(r"\s*(?:for|to|as)\b", re.IGNORECASE)  # "gave us 5/10 for the visit": a day
 
 
 def _is_score(text: str, start: int) -> bool:
     found = _OF_TEN.match(text, start)
+    if _OF_SO_MANY.match(text, start):
+        return True
     if found is None or found["behind"]:
         return found is not None
     scores = said_before(_SCORES, text, start)
@@ -160,7 +166,11 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
         first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
         start = _span_from(first, last, text) if last else None
         whole = span(_in_its_year(first, last, text), last) if last and start is not None else None
-        if last and whole and (whole.on or first.start != start):
+        if last and whole and first.behind and last.on:  # "after 3/19-3/22": behind all of it
+            behind = (last.last_on or last.on) + timedelta(days=1)
+            yield replace(first, on=first_working_day(behind), behind=behind, end=last.end)
+            at += 2
+        elif last and whole and (whole.on or first.start != start):
             yield replace(whole, start=start or 0, end=last.end, at=first.at or last.at, zone=last.zone)
             at += 2
         else:

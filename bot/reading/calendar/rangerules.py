@@ -84,6 +84,34 @@ def day_numbers(match: re.Match[str], day: Day) -> DateReading | None:
     return span(DateReading(on=first), DateReading(on=last)) if first and last else None
 
 
+def days_in_numbers(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "3/19-22", "3/30-4/2": a month is before its days there, unless days come first and both may be either."""
+    first, second = (
+        (int(match["month"]), int(match["day"])),
+        (int(match["month2"] or match["month"]), int(match["until"])),
+    )
+    if day.day_first and max(first[1], second[1]) <= _MONTHS_A_YEAR:
+        if not match["month2"]:
+            return None
+        first, second = first[::-1], second[::-1]
+    return _between(day_of(day, first[1], first[0], None), day_of(day, second[1], second[0], None))
+
+
+def days_with_dots(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "19.-22.3."; "3-4.5." may be a quantity."""
+    until, month = int(match["until"]), int(match["month"])
+    if not match["dot"] and until <= _MONTHS_A_YEAR:
+        return None
+    return _between(day_of(day, int(match["day"]), month, None), day_of(day, until, month, None))
+
+
+def _between(first: DateReading, last: DateReading) -> DateReading | None:
+    return span(first, last) if first.on and last.on and first.on < last.on else None
+
+
+_MONTHS_A_YEAR = 12
+_NO_COUNT = r"(?![\d/:%])(?!\.\d)(?!\s*(?:[ap]\.?m?\b|uhr|h\b|hrs?\b|of\b|full|done|[ecmp][sd]?t\b))"
+_M, _D = r"(?:1[0-2]|0?[1-9])", r"(?:[12]\d|3[01]|0?[1-9])"
 _LEAD = LEAD.replace("due by|", "between|due by|")
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
 _UNTIL = rf"(?P<until>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
@@ -102,6 +130,8 @@ RULES: Rules = (
     rule("month", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+{_WHICH}", days_of_named_month),
     rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:wd_[a-z]{{3}}\s*[-–]\s*wd_[a-z]{{3}}[,.]?\s+)?(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", days_of_month),
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s+(?:the\s+)?{_DAY}{_TO}{_UNTIL}\b(?![/.:]\d|\s*[ap]m\b){_YEAR}", days_of_month),
+    rule("#", rf"{_LEAD}(?<![\d/.:-])\b(?P<month>{_M})/(?P<day>{_D})\s?[-–]\s?(?:(?P<month2>{_M})/)?(?P<until>{_D}){_NO_COUNT}", days_in_numbers),
+    rule("#", rf"{_LEAD}(?<![\d/.:-])\b(?P<day>{_D})(?P<dot>\.)?\s?[-–]\s?(?P<until>{_D})\.(?P<month>{_M})\.(?!\d)", days_with_dots),
     rule("#th", rf"{_LEAD}\b(?:the\s+)?(?P<day>{_NTH}){_TO}(?P<until>{_NTH})\b(?!\s+(?:of\s+)?mo_)", day_numbers),
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ _SHORT = {
     "central": "America/Chicago", "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver",
     "mountain": "America/Denver", "pt": "America/Los_Angeles", "pst": "America/Los_Angeles",
     "pdt": "America/Los_Angeles", "pacific": "America/Los_Angeles", "ist": "Asia/Kolkata", "jst": "Asia/Tokyo",
+    "gst": "Asia/Dubai", "sgt": "Asia/Singapore",
 }  # fmt: skip
 
 

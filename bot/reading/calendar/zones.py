@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.reading.calendar.datewords import THEIRS
 from bot.reading.calendar.zonenames import zone
 
-_SHORT = r"[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|jst|eastern|central|mountain|pacific|uk"
+_SHORT = r"[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|jst|gst|sgt|eastern|central|mountain|pacific|uk"
 _NAMED = (
     rf"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time|local(?:\s+time)?)\b(?:\s*\(\s*(?P<there>[^\W\d_]{{3,15}})\s*\))?"
     rf"|(?P<short>{_SHORT})(?:\s+time)?\b)(?:\s*\))?"

@@ -10,7 +10,7 @@ from bot.reading.words.speech import NAME
 
 _WHO = rf"(?:she|he|they|(?P<name>{NAME})|(?:(?:her|his|their|the)\s+)?(?:boss|board|owner|partner|director|ceo|cfo|coo|cto|vp|buyer|wife|husband|son|daughter|brother|sister|manager|bookkeeper|hq|procurement|purchasing|legal|finance))"
 _HAS_THE_SAY = re.compile(
-    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+(?:says?|said)\s+)?it['’]?s\s+(?:her|his|their|{NAME}['’]s)\s+(?:call|decision|baby|deal)(?:\s+now)?$|{AND_ALSO}(?:it['’]?s\s+)?{_WHO}\s+(?:who\s+)?(?:alone\s+|only\s+|always\s+)?"
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+(?:says?|said)\s+)?(?:it['’]?s|(?:[\w'’-]+\s+){{1,3}}?(?:is|are))\s+(?:(?:her|his|their)(?:\s+[a-z]+['’]s)?|[\w-]+['’]s)\s+(?:call|decision|baby|deal|thing|dept|department|job|turf)(?:\s+now)?(?:,?\s+not\s+(?:her|him|them|his|hers|theirs))?$|{AND_ALSO}(?:it['’]?s\s+)?{_WHO}\s+(?:who\s+)?(?:alone\s+|only\s+|always\s+)?"
     r"(?:decides?|approves?|signs?\s+off|(?:has|have|had)\s+(?:the\s+(?:final\s+|last\s+)?|final\s+|last\s+)(?:say|word)|makes?\s+the\s+(?:final\s+)?(?:call|decision)"
     r"|calls?\s+the\s+shots|(?:holds?|controls?|owns?)\s+the\s+(?:budget|purse(?:\s+strings)?|money))"
     r"(?:\s+(?:(?:on\s+)?(?:it|this|that|these|those|such|all|every|any)(?:\s+\w+){0,2}|on\s+\w+|(?:such|all)?\s*(?:budgets?|spend(?:ing)?|purchases?|vendors?|these\s+things)(?:\s+\w+)?|there|here))*$",

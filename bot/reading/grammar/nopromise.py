@@ -14,8 +14,15 @@ _TAKES_OVER = re.compile(
 )
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
 _LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
+_WHATEVER = r"(?:will\s+)?(?:signs?(?:\s+off\s+on)?|approves?|buys?|oks?|okays?|clears?|pays?)\s+(?:anything|whatever|any\s+[a-z]+|(?:everything|all|orders|purchases|deals)\s+(?:under|below|over|above|up\s+to)\b)"
 _UP_TO = re.compile(
-    rf"^{_LIMITED}|^(?!will\b|gonna\b)[a-z]+\s+(?:off\s+)?(?:on\s+)?(?:anything|everything|whatever|all\s+\w+)(?:['’]s|\s+is|\s+that['’]?s)?\s+(?:up\s+to|under|below|over|above|beyond|past|less\s+than|more\s+than)\s+[$€£]?\d",
+    rf"^(?:{_LIMITED}|{_WHATEVER})"
+    r"|^(?!will\b|gonna\b)[a-z]+\s+(?:off\s+)?(?:on\s+)?(?:anything|everything|whatever|all\s+\w+)(?:['’]s|\s+is|\s+that['’]?s)?\s+(?:up\s+to|under|below|over|above|beyond|past|less\s+than|more\s+than)\s+[$€£]?\d",
+    re.IGNORECASE,
+)
+# Whose yes it takes: no act of the deal.
+_IT_TAKES = re.compile(
+    r"^(?:must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:(?:first|still|also|both|all)\s+)*(?:agree|ok|okay|approve|bless|consent|sign\s+off|say\s+yes)(?:\s+(?:it|this|that|to|on|off|too|first|as\s+well))*[\s.!]*$",
     re.IGNORECASE,
 )
 # "they close at 6": when one finds them there.
@@ -92,9 +99,10 @@ _GROWS = re.compile(
 )
 
 
-# "will nurture", "will park it": what the rep does with the deal.
+# "will nurture", "will park it", "closing it": what the rep does with the deal.
 _WITH_THE_DEAL = re.compile(
-    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$",
+    r"^(?:will|gonna|to)\s+(?:nurture|park|shelve|keep\s+(?:(?:it|her|him|them)\s+)?warm|let\s+(?:it|this|him|her|them)\s+(?:lie|rest|sleep|be|go)|drop\s+(?:it|this|off)|move\s+on|stop|quit|give\s+up|leave\s+(?:it|this|him|her|them)(?:\s+(?:be|there|at\s+that|alone))?)(?:\s+(?:it|this|him|her|them|for\s+now|then))*[\s.!]*$"
+    r"|^(?:am\s+|is\s+|are\s+)?(?:closing|letting|dropping|binning|killing|parking|shelving|ditching|scrapping)\s+(?:it|this|him|her|them|the\s+(?:file|deal|case))(?:\s+(?:go|off|down|out))*[\s.!]*$",
     re.IGNORECASE,
 )
 
@@ -131,6 +139,7 @@ def promises_nothing(words: str) -> bool:
         or _STAYS.match(words)
         or _TAKES_OVER.match(words)
         or _UP_TO.match(words)
+        or _IT_TAKES.match(words)
         or _HOURS.match(words)
         or _KEEPS_SAYING.match(words)
         or _WAITS_FOR_US.match(words)

@@ -111,7 +111,13 @@ def _unnamed(bare: str) -> Act | None:
     """ "squeezes our samples in": nobody is named, so it is the one of whom the line tells."""
     found = _UNNAMED.match(bare)
     plain, rest = (plain_third(found["does"].lower()), bare[found.end() :]) if found else ("", "")
-    is_done = plain and OBJECT.match(rest) and _does(plain, rest, side=Side.theirs, is_role=True)
+    # "prices jump 10%", "units Tom ordered": a plural has the same form, and a capital or a number parts them not
+    is_verb = (
+        _A_THING.match(rest)
+        or re.match(r"\s+(?:it|them|us|me)\b", rest)
+        or (base_verb(plain) == plain and plain not in _PAPERS)
+    )
+    is_done = plain and is_verb and OBJECT.match(rest) and _does(plain, rest, side=Side.theirs, is_role=True)
     return Act(Side.theirs, "", plain, rest, is_unread=True) if is_done else None
 
 

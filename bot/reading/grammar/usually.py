@@ -9,7 +9,7 @@ _WHO = rf"(?:(?:(?:she|he|they|{NAME}|(?:the|his|her|their)\s+[a-z][\w-]*(?:\s+(
 _SAYS = rf"(?:(?:(?:she|he|they|{NAME})|[a-z]+)\s+(?:says?|said|told\s+(?:me|us))\s+(?:that\s+)?)?"
 _LEAD = rf"^(?:(?:and|but|so|because)\s+)*{_SAYS}{_WHO}"
 # Who is not named does it only by the form of the word: "uses ADP today", never "use".
-_ACT = r"(?:pay|use|run|spend|have|get|buy|rent|lease|handle|do|process|print|enter|key|track|keep|write|punch|export|import|gather|collect|count|tally|total|add|calculate|figure|reconcile|close|cut|mail|clock|log|approve|order|send|schedule|bill)(?:s|es)?|has"
+_ACT = r"(?:pay|use|run|spend|have|get|buy|rent|lease|handle|do|process|print|enter|key|track|keep|write|punch|export|import|gather|collect|count|tally|total|add|calculate|figure|reconcile|close|cut|mail|clock|log|approve|order|send|schedule|bill|make|build|fix|repair)(?:s|es)?|has"
 _PERIOD = r"(?:day|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|pay\s?day)s?"
 _REGULAR = rf"(?:\b(?:an?|per|each|every|once\s+an?|twice\s+an?)\s+(?:(?:two|three|four|other|second|single)\s+)?{_PERIOD}\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:weekly|bi-?weekly|monthly|quarterly|daily|nightly)\b)"
 _FOR_EACH = r"\b(?:an?|per|each|every)\s+(?:head|user|seat|employee|person|check|run)s?\b"
@@ -51,7 +51,7 @@ _TO_COME = re.compile(
 # One cheap look: a line without any of these tells of no habit.
 _VERBS = frozenset(
     form
-    for verb in "pay use run spend have get buy rent lease handle do process print enter key track keep write punch export import gather collect count tally total add calculate figure reconcile close cut mail clock log approve order send schedule bill pull using has tallies".split()
+    for verb in "pay use run spend have get buy rent lease handle do process print enter key track keep write punch export import gather collect count tally total add calculate figure reconcile close cut mail clock log approve order send schedule bill make build fix repair pull using has tallies".split()
     for form in (verb, f"{verb}s", f"{verb}es")
 )
 _ENDS_IN_S = re.compile(rf"{_LEAD}(?:[a-z]+s|is)\b", re.IGNORECASE)

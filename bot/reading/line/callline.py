@@ -85,7 +85,9 @@ class Line(Acting):
         before, made = len(self.promises), self.has_just_promised
         for whole in (one for told in threat_apart(typed) for one in coming_apart(told)):
             for part in self.parts(whole):
+                step = self.step
                 self._read(part)
+                self.is_new_step = self.step is not step
         self.has_just_promised = made if is_sum(typed) else len(self.promises) - before
         self.on_condition = False
         if opens_condition(typed) and not holds_its_result(typed):

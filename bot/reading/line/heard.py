@@ -53,6 +53,7 @@ class Heard:
     delivered: list[Delivered] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     step: Step | None = None
+    is_new_step: bool = False  # the clause before told it
     unsure_step: Step | None = None  # its day has two readings
     dropped: Dropped | None = None
     not_before: DateReading | None = None

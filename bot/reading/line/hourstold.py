@@ -16,7 +16,8 @@ from bot.reading.outcome.happened import outcomes_in
 from bot.reading.steps.steps import with_hour
 
 _HOUR_OF_IT = re.compile(
-    r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE
+    r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from|sharp|on\s+the\s+dot)\s*)*$",
+    re.IGNORECASE,
 )
 _TRIED = re.compile(
     r"^(?:(?:i|we|and|then)\s+)*(?:rang|called|tried|phoned|dialled|dialed|buzzed)\b.*\d", re.IGNORECASE

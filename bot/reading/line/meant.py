@@ -18,7 +18,7 @@ from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.promisetold import SOON
 from bot.reading.promises.carrying import carried, countersigned, is_our_try, told_signed
 from bot.reading.promises.colleagues import of_ours
-from bot.reading.promises.findingout import has_it_then
+from bot.reading.promises.findingout import has_it_then, our_answer
 from bot.reading.promises.inhand import given_back, lies_with_them
 from bot.reading.promises.moving import acted_instead
 from bot.reading.promises.ourpeople import our_makers
@@ -45,6 +45,8 @@ class Meant(Heard):
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else self._ours_by_trade(clause, dates)
         asks = bool(dates) and postpones(clause, dates)
         is_found_out = self.finds_out and has_it_then(clause)
+        if self.finds_out and dates and (answer := our_answer(clause)):
+            meant = self._instead_of_asking(answer)
         if self.was_undone and is_now_on(clause, dates):
             meant = f"they will {self.undone} {dates[0].text}"
         meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))
@@ -58,6 +60,17 @@ class Meant(Heard):
         self.undone = late or told or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
+
+    def _instead_of_asking(self, answer: str) -> str:
+        """Whom we ask for it is only how we come by the answer that they get."""
+        if (
+            self.promises
+            and self.has_just_promised
+            and self.promises[-1].side is Side.ours
+            and not self.promises[-1].due
+        ):
+            self.notes.append(self.promises.pop().raw)
+        return answer
 
     def _ours_by_trade(self, clause: str, dates: Sequence[DateReading]) -> str:
         """What a buyer asked sellers for, and what a seller's people make; behind a name of theirs their people are meant."""

@@ -157,6 +157,11 @@ _WHOM = re.compile(
     rf"\s+(?:up\s+)?(?:with\s+)?(?:her|him|them|(?!(?:{ROLES})\b){NAME})\b(?!\s+(?:the|an?|our|my|some)\b)",
     re.IGNORECASE,
 )
+# Whose line it is tells our house or whom it is for: "dropping us", "cutting staff", "painting the garage" may be anybody's.
+_OF_OUR_HOUSE = re.compile(
+    r"\s+(?:(?:with|to|from|up|out|on|off|in)\s+)?(?:our|my)\s+(?!(?:kids?|wife|husband|son|daughter|mom|dad|family|house|car|dog|garage)\b)\S",
+    re.IGNORECASE,
+)
 _THEIR_OWN = re.compile(r"\s+(?:her|his|their)\s", re.IGNORECASE)
 
 
@@ -170,8 +175,10 @@ def _going(bare: str, when: str, *, is_soon: bool) -> str:
     if one and one["us"]:
         return f"they are {doing}{rest}{when}"
     is_other = is_theirs(bare) or _THEIR_OWN.match(rest) or (doing in _REACHES and _WHOM.match(rest))
-    is_told = bool(rest) or base_verb(doing) is not None
-    return f"I am {doing}{rest}{when}" if is_soon and is_told and not is_other and not _UNTIL.match(when) else ""
+    # "resending", "finding out": nothing of theirs is named; what is done again was ours.
+    is_bare = rest.strip() in {"", "out"} and base_verb(doing) is not None
+    is_ours = one or is_bare or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_thing(rest.strip()))
+    return f"I am {doing}{rest}{when}" if is_soon and is_ours and not is_other and not _UNTIL.match(when) else ""
 
 
 def _acts(bare: str, when: str) -> str:

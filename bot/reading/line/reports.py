@@ -44,7 +44,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    rf"{AND_ALSO}{_NO_DAY}(?:then|finally|verdict|gist|upshot|bottom\s+line|(?:(?:her|his|their|the)|(?P<name>{NAME})['’]s)\s+(?:[a-z]+\s+)?(?:take|answer|view|words?|verdict|reply|response|line|point|issue|concern|objection|worry|problem|reason|excuse|position|feedback|comment|gripe|fear))\s*:\s+(?P<said>\S.*)$",
+    rf"{AND_ALSO}{_NO_DAY}(?:verdict|gist|upshot|bottom\s+line|(?:(?:her|his|their|the)|(?P<name>{NAME})['’]s)\s+(?:[a-z]+\s+)?(?:take|answer|view|words?|verdict|reply|response|line|point|issue|concern|objection|worry|problem|reason|excuse|position|feedback|comment|gripe|fear))\s*:\s+(?!(?:i|my)\b)(?P<said>\S.*)$",
     re.IGNORECASE,
 )
 

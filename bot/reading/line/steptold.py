@@ -10,6 +10,7 @@ from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.hourstold import days_or_hours, is_its_hour
 from bot.reading.line.promisetold import take_promise
 from bot.reading.line.whichstep import is_sooner, named_apart, of_its_kind, they_gather, they_put_off
+from bot.reading.naming.persons import known_as
 from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step, step_of
@@ -24,6 +25,7 @@ from bot.reading.steps.stepbeside import step_beside
 from bot.reading.steps.steps import Dropped, Step, dropped_step, moved_step
 from bot.reading.steps.wished import wished_step
 from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.speech import NAME
 
 # "wants new terms by Friday, kickoff 1 July": when they hope to begin, and no meeting.
 _BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboarding)", re.IGNORECASE)
@@ -43,9 +45,12 @@ _CALL_AGAIN = re.compile(
 
 # "demo 24 March if her boss agrees": nobody has agreed to it yet.
 _HANGS = re.compile(
-    r"[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w",
+    r"(?:\s+\d{1,2}(?=\s))?[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as|pending|subject\s+to)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w",
     re.IGNORECASE,
 )
+
+
+_ASKER = re.compile(NAME)
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
@@ -135,7 +140,15 @@ def _told(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -
     )
     if isinstance(told, Step):
         return _of_the_line(heard, told, typed)
-    return told or (None if heard.step else _untold(heard, clause, dates))
+    return told or (None if heard.step or _is_any_number(heard, typed) else _untold(heard, clause, dates))
+
+
+_NOT_THAT = re.compile(r"\d\s?(?:[ap]m?)?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s", re.IGNORECASE)
+
+
+def _is_any_number(heard: Heard, typed: str) -> bool:
+    """ "10 not 12", where the line has told no talk that it could be the hour of."""
+    return bool(_NOT_THAT.search(typed)) and not (heard.step or heard.awaiting or heard.named_kind)
 
 
 def _may_move(heard: Heard, dates: Sequence[DateReading]) -> bool:
@@ -166,7 +179,8 @@ def _untold(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Step | N
 def _is_another(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading], step: Step | None) -> bool:
     """Behind a step that is agreed: one that comes before it, or another day for something."""
     beside = step_beside(clause, dates, heard.day.today)
-    is_first = is_sooner(step or beside or named_apart(clause, dates, heard), heard)
+    apart = None if _is_any_number(heard, typed) else named_apart(clause, dates, heard)
+    is_first = is_sooner(step or beside or apart, heard)
     return not beside and (is_first or _is_moved(heard, clause, typed, dates))
 
 
@@ -196,12 +210,20 @@ def _is_agreed_now(heard: Heard, clause: str, typed: str) -> bool:
     step = heard.step
     if step is None or step.agreed or step.date.by:
         return False
-    is_theirs = bool(step.date.at) and not (step.is_plan or step.offered or _HANGS.search(step.raw))
-    if not (step.offered and says_yes(clause, step.offered, heard.people)) and not (is_theirs and we_say_yes(clause)):
+    if not (step.offered and says_yes(clause, step.offered, heard.people)) and not (
+        _is_asked_for(heard, step) and we_say_yes(typed)
+    ):
         return False
     heard.step = replace(step, what=step.what or "call", agreed=True, is_plan=False)
     heard.notes.append(typed)
     return True
+
+
+def _is_asked_for(heard: Heard, step: Step) -> bool:
+    """Whether the clause right before asked for that hour, and none did whom we do not know there."""
+    named = _ASKER.match(step.raw)
+    is_theirs = bool(step.date.at) and not (step.is_plan or step.offered or _HANGS.search(step.raw))
+    return is_theirs and heard.is_new_step and not (named and not known_as(named[0], heard.people))
 
 
 def _is_its_purpose(heard: Heard, clause: str) -> bool:

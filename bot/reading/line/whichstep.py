@@ -70,12 +70,21 @@ def is_sooner(step: Step | None, heard: Heard) -> bool:
         return False
     if before is None:
         heard.step = step
+    elif _is_its_day(step, before):
+        heard.step = replace(before, date=step.date)
     elif before.date.on and step.what != before.what and step.date.on < before.date.on:
         heard.notes += [] if before.raw in heard.notes else [before.raw]
         heard.step = step
     else:
         return False
     return True
+
+
+def _is_its_day(step: Step, before: Step) -> bool:
+    """ "kickoff in week 13, Mon 23/3 10:00": the hour that stands in the period told before it."""
+    first, last, on = before.date.first_on, before.date.last_on, step.date.on
+    is_alone = step.what in {"call", before.what} and bool(step.date.at) and not step.date.first_on
+    return bool(is_alone and first and last and on and first <= on <= last)
 
 
 def of_its_kind(heard: Heard, step: Step) -> Step:

@@ -28,7 +28,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:no|none|zero|without|once|when|until|till?|before|unless|as\s+soon|wants?|needs?|ha(?:s|ve|d)\s+to|hopes?|hoping|waiting|waits|expects?|to\s+(?:be|get)|gets|must|should|will|may|might|could|would|almost|nearly|yet|nobody|no\s?-?one|unsigned)\b"
+    r"\b(?:no|none|zero|without|once|when|until|till?|before|unless|as\s+soon|wants?|needs?|ha(?:s|ve|d)\s+to|hopes?|hoping|waiting|waits|expects?|to\s+(?:be|get)|gets|must|should|will|may|might|could|would|almost|nearly|yet|nobody|no\s?-?one|unsigned|some(?:one|body)\s+else['’]?s?|(?<!than\s)(?<!as\s)(?<!from\s)last\s+(?:year|yr))\b"
     r"|\bby\s+(?:mon|tue|wed|thu|fri|sat|sun|eo|end|the\s+(?:end|\d)|tomorrow|tmrw|next|\d|q\d)|\?",
     re.IGNORECASE,
 )

@@ -24,6 +24,9 @@ _END = r"(?:\s+(?:today|yesterday|again|sadly|i'm afraid|this\s+(?:morning|week)
 _NO = re.compile(
     rf"{_AND}{_WHO}\s+(?:(?:just|has|have|already|now|really|finally|also)\s+)*{_REFUSED}{_END}", re.IGNORECASE
 )
+_NO_ALONE = re.compile(
+    rf"{_AND}(?P<who>)(?:they\s+)?says?\s+(?:a\s+)?no{_END}", re.IGNORECASE
+)  # of whom stands before the clause
 _YES = re.compile(rf"{_AND}{_WHO}\s*(?:(?:just|has|have|already|now|finally|also)\s+)*{_ALLOWED}{_END}", re.IGNORECASE)
 _NO_FROM = re.compile(
     rf"{_AND}(?:(?:it['’]?s|it\s+is|it\s+was|that['’]?s|we\s+|i\s+|have\s+|got|had|there\s+was)\s*)+an?\s+(?:hard\s+|clear\s+|flat\s+|firm\s+)?no\s+(?:from|by)\s+{_WHO}{_END}",
@@ -52,7 +55,14 @@ class Answer:
 @lru_cache(maxsize=CLAUSES_KEPT)
 def answer(clause: str) -> Answer | None:
     """None when nobody of theirs decided, or only about something else ("said no to a demo")."""
-    for pattern, is_no in ((_NO, True), (_IS_A_NO, True), (_NO_FROM, True), (_NO_BY, True), (_YES, False)):
+    for pattern, is_no in (
+        (_NO, True),
+        (_NO_ALONE, True),
+        (_IS_A_NO, True),
+        (_NO_FROM, True),
+        (_NO_BY, True),
+        (_YES, False),
+    ):
         found = pattern.match(clause)
         if found and (found["who"] or "she").lower() not in _US:
             return Answer(_role(found["who"] or "she"), is_no)

@@ -8,6 +8,7 @@ from bot.reading.outcome.refusals import has_shone
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.daynames import WEEKDAY
 
 # What denies the buying, the calling or the choice is looked for in small letters.
 _NOT = r"(?:(?:will|would|shall|can|could|are|is|am|do|does|did|have|has)\s+not|(?:wo|would|ca|could|are|is|do|does|did)n['’]?t|cannot|['’](?:re|s|m|ll)\s+not|never|no\s+longer|decided\s+not\s+to|not\s+(?:going\s+to|gonna)|^(?:(?:and|but|so)\s+)*not)"
@@ -34,7 +35,7 @@ _NO_MORE_CALLS = re.compile(
 _DEAL = r"(?:it|this|everything|(?:the|this|that|our|their|his|her)\s+(?:(?:whole|entire|pilot|new)\s+)*(?:thing|order|deal|project|purchase|contract|subscription|renewal|evaluation|rfp|tender|plan|program(?:me)?|offer|proposal|bid|quote))"
 _ENDED = re.compile(
     r"\b(?:"
-    rf"(?:cancel+ed|scrapped|axed|killed|turned\s+down|rejected|declined|refused)\s+{_DEAL}(?=\s*$|\s+(?:today|yesterday|this|last|now|for|altogether|outright|at|on\s+\w+day|again|too|sorry)\b|[.,;!])"
+    rf"(?:cancel+ed|scrapped|axed|killed|turned\s+down|rejected|declined|refused)\s+{_DEAL}(?=\s*$|\s+(?:today|yesterday|this|last|now|for|altogether|outright|at|on\s+\w+day|again|too|sorry|{WEEKDAY})\b|[.,;!])"
     rf"|lost\s+(?:{_DEAL}\s+)?to\s+(?:the|an?|some|one\s+of)\s+\w+"
     r"|(?:contract|job|order|deal|business|bid|award|tender|work|project|it)\s+(?:went|has\s+gone|goes|is\s+going)\s+to\s+(?:someone|somebody|an?other|the\s+(?:incumbent|other|competit\w+)|a\s+(?:rival|competitor|local|cheaper|bigger))\b"
     r"|(?:took|taken|taking|chose|chosen|picked)\s+(?:the|an?)\s+(?:cheaper|other|rival|competing|local|lower|bigger)\s+(?:one|offer|bid|quote|vendor|supplier)\b"

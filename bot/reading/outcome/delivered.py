@@ -43,7 +43,7 @@ _GOT_THEM = re.compile(
     re.IGNORECASE,
 )
 _WE_GOT = re.compile(
-    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+(?:\s*:|\s+(?:for|on|at|to|finally|again|today|live|first|just|briefly|between|before|after|during|while|in|by)\b)|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+(?:ed|['’]d)|shot|put|sent|cut|bought|sold|hit|taken|told|held|caught|stuck|left|shut|lost|hung|hurt|burnt|stung)(?=\s*$|\s+(?:down|off|out|by|over|on|in|into|through|up|around|back)\b)|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+(?:from|off)\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+(?:\s*:|\s+(?:for|on|at|to|finally|again|today|live|first|just|briefly|between|before|after|during|while|in|by)\b)|me\b|us\b|(?:her|him)\s*$|[\w'’-]+\s+on\s+(?:the\s+)?(?:phone|line|blower)\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+(?:ed|['’]d)|shot|put|sent|cut|bought|sold|hit|taken|told|held|caught|stuck|left|shut|lost|hung|hurt|burnt|stung)(?=\s*$|\s+(?:down|off|out|by|over|on|in|into|through|up|around|back)\b)|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+(?:from|off)\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 # Only whoever got it to fill in sends it back early.
@@ -65,10 +65,12 @@ _REACTION = re.compile(
 )
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)  # "Ferro got our letter": what they got
 _CAME = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b(?:(?!\bthat\b).){{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|thru|in|over|here)?$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b(?:(?!\bthat\b).){{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:(?:came|come|arrived)\s*(?:through|thru|in|over|here)?|(?:is|are)\s*(?:through|thru|in|here)?)$",
     re.IGNORECASE,
 )
-_CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|thru|in|over|here)|arrived)$", re.IGNORECASE)
+_CAME_IN = re.compile(
+    r"\b(?:(?:came|come)\s+over|(?:came|come|is|are)\s+(?:through|thru|in|here)|arrived)$", re.IGNORECASE
+)
 # Only who reads our paper marks it up: "msa markup arrived ahead of time", "redlines back".
 _MARKED_UP = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|msa|dpa|sow|nda|contract|legal|security)\s+){{0,3}}(?:red-?lines?|mark-?ups?|edits))\s+{_ALREADY}\s*(?:(?:came|come|arrived|landed|is|are)(?:\s+(?:back|in|here|through))?|back|in|here)(?:\s+(?:early|already|today|at\s+last|ahead\s+of\s+(?:time|schedule)))*$",

@@ -9,13 +9,17 @@ from bot.reading.grammar.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.words.speech import CAPITAL
 
 _OTHER = rf"(?-i:(?!(?:You|Us|Me|I|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
+_INCUMBENT = r"(?:the|their|his|her)\s+(?:incumbent|(?:current|existing|present|old|usual|same)\s+[a-z]+|vendor|supplier|provider|carrier|broker|agency|dealer|contractor)"
 _SINCE = (
     r"(?:[\s,]+(?:sorry|instead|again|already|now|too|though|tho|last\s+\w+|this\s+\w+|yesterday|today|back|in\s+\w+|on\s+\w+|(?:for|until|till?|thru|through)\s+(?:(?:at\s+least|the)\s+)?(?:20\d\d|\d+|an?|another|two|three|five|good|year)"
     r"|more|yrs?|years?|months?|the|next|(?-i:[A-Z])?[a-z]*day|a|while|ago))*[\s.!]*$"
 )
 _AGREED_ANEW = r"(?:renew(?:ed|ing)|re-?upp?(?:ed|ing)|extended|extending|re-?sign(?:ed|ing)|re-?committed|rolled\s+over|(?:stuck|sticking|stick|sticks|staying|stays|stayed|stay|remaining|remain|remains)(?!\s+on\b)|(?:gone|going|goes)(?!\s+(?:to|on|out|over)\b))"
 _TERM = r"(?:\s+(?:up|on|again|their\s+\w+|the\s+\w+|for\s+(?:another\s+|a\s+)?(?:\d+|one|two|three|five|year)\s*(?:more\s+)?(?:yrs?|years?|months?)?))*"
-_WITH_ANOTHER = re.compile(rf"\b{_AGREED_ANEW}{_TERM}\s+(?:with|w/?)\s+{_OTHER}{_SINCE}", re.IGNORECASE)
+_WITH_ANOTHER = re.compile(
+    rf"\b{_AGREED_ANEW}{_TERM}\s+(?:with|w/?)\s+(?:{_OTHER}|(?<!stuck with )(?<!stuck w/ ){_INCUMBENT}){_SINCE}",
+    re.IGNORECASE,
+)
 # "re-upped with sysco for 2 yrs": a name in small letters, where nothing else is meant by it.
 _WITH_LOWER = re.compile(
     rf"\b(?:renew(?:ed|ing)|re-?upp?(?:ed|ing)|re-?sign(?:ed|ing)){_TERM}\s+(?:with|w/?)\s+(?!(?:us|you|me|it|them|him|her|this|that|the|an?|our|my|your|their|his|no|more|less|fewer|better|same|all|both|\w+(?:ed|ing|ure|er|asm|ion|ness|ment))\b)[a-z][\w&'’-]{{2,}}{_SINCE}",
@@ -35,7 +39,7 @@ _DEAL = r"(?:it|this|that|us|everything|(?:the|this|that|our|their|whole|entire)
 _ENDED = re.compile(
     rf"\b(?:pull(?:s|ed|ing)|pull)\s+the\s+plug(?:\s+on\s+{_DEAL})?{_SINCE}"
     rf"|\b(?:threw|throws|throwing|thrown)\s+in\s+the\s+towel\b(?:\s+on\s+{_DEAL})?{_SINCE}"
-    rf"|^(?:(?:and|but|so|the|our|their|this|whole|sadly|says?|said)\s+)*(?:project|deal|purchase|pilot|rollout|tender|rfp|initiative|programme|program|evaluation|thing)\s+(?:just\s+|now\s+)*(?:got|was|is|has\s+been|['’]s\s+been)\s+(?:axed|canned|scrapped|binned|killed|nixed|scuttled|ditched|cancell?ed|called\s+off){_SINCE}",
+    rf"|^(?:(?:and|but|so|the|our|their|this|whole|sadly|says?|said)\s+)*(?:project|deal|purchase(?:\s+order)?|order|po|pilot|rollout|tender|rfp|initiative|programme|program|evaluation|thing)\s+(?:just\s+|now\s+)*(?:(?:got|was|is|has\s+been|['’]s\s+been)\s+)?(?:axed|canned|scrapped|binned|killed|nixed|scuttled|ditched|cancell?ed|called\s+off|pulled|withdrawn){_SINCE}",
     re.IGNORECASE,
 )
 _BROKE = re.compile(

@@ -77,9 +77,18 @@ _RECORDED = re.compile(
 )
 
 
+# gk "takes a message" again
+_DESK = re.compile(
+    r"\b(?:gk|gatekeeper|reception(?:ist)?|front\s+desk|assistant|asst|secretary|operator|switchboard)(?:\s+(?:at|@)(?:\s+[\w'’&-]+){1,2})?\s+$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"(?:will|took|[a-z]{3,}s)\s", re.IGNORECASE)
+
+
 def without_recordings(text: str) -> str:
-    """What a machine says stands without its marks: "'mailbox full'" is nobody's words."""
+    """What a machine says, and how a desk is told of, stands without its marks: "'mailbox full'" is nobody's words."""
     for start, end in reversed([*quotes_in(text)]):
-        if _RECORDED.search(words := text[start + 1 : end - 1]):
+        words = text[start + 1 : end - 1]
+        if _RECORDED.search(words) or (_DOES.match(words) and _DESK.search(text[:start])):
             text = f"{text[:start]}{words}{text[end:]}"
     return text

@@ -99,7 +99,7 @@ _OTHER_PAPER = r"(?:disclosure|confidentiality|secrecy|processing|framework|non-
 _DEAL = rf"(?:(?:the|our|their|an?|his|her|that|another)\s+)?(?:(?!{_OTHER_PAPER}\b)[\w'’-]+\s+){{0,2}}?{_DEAL_PAPER}"
 _THEM = rf"(?:(?:she|he|they|customer|client|(?:the|their|his|her)\s+\w+|{NAME})\s+)?"
 _SIGNS = re.compile(
-    rf"^(?:(?:and|but|then|so|great|yes)\s+)*{_THEM}{_DONE}(?:(?:counter-?|e-?)?signed|docusigned|executed|podpisał[ao]?|unterschrieb|hat\s+unterschrieben|a\s+signé|ha\s+firmato|ha\s+firmado|har\s+signert)\s+(?:up\s+)?(?:off\s+(?:on\s+)?)?(?:{_DEAL}\b|for\s+(?:\d+|another|two|three|four|five|the\s+full)\b)(?P<rest>.*)$"
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*{_THEM}{_DONE}(?:(?:counter-?|e-?)?signed|docusigned|executed|podpisał[ao]?|unterschrieb|hat\s+unterschrieben|a\s+signé|ha\s+firmato|ha\s+firmado|har\s+signert)\s+(?:up\s+)?(?:off\s+(?:on\s+)?)?(?:{_DEAL}\b|for\s+(?:\d+|another\s+(?:\d+|two|three|four|five|few|year|yr|month|quarter|term|season|round)|two|three|four|five|the\s+full)\b)(?P<rest>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:sent|returned|e-?mailed|handed|faxed|gave|brought|schickte|hat)\s+(?:(?:us|me|it|back|over|in)\s+)*{_DEAL}\s+(?:(?:back|over|in)\s+)*(?:signed|unterschrieben)\b(?P<back>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:gave|handed|placed|awarded)\s+(?:(?:us|me)\s+)(?:the|an?|their|his|her)\s+(?:\w+\s+)?(?:order|contract|po|business|job)\b(?!\s+(?:of|to\s+\w+|in\s+which|number))(?P<given>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:the|their)\s+\w+|{NAME}(?:\s+{NAME})?)\s+{_DONE}ordered\s+(?:\d+|an?other|two|three|four|five|six|ten|a\s+dozen)(?:\s+(?!copies|reports|demos|quotes)(?P<ordered>.*))?$",
@@ -164,10 +164,16 @@ def says_paid(said: str) -> bool:
     return bool(_SAID_PAID.match(said))
 
 
+# "an order w/ his usual guy": of what is theirs only who sells to them is another.
+_ANOTHER = (
+    r"(?:(?:his|her|their)\s+(?!(?:[a-z]+\s+)?(?:deposit|payment|po|signature|card|che(?:que|ck)|logo|colou?rs?|specs?|own|phone|e-?mail|desk|office|site|name)\b)[a-z]"
+    r"|an?other\b|some(?:one|body)\b|(?:an?|the|some)\s+(?:[a-z]+\s+)?(?:vendor|supplier|shop|store|dealer|firm|company|guys?|outfit|chain|yard|maker|wholesaler|distributor|cousin|friend|brother)\b)"
+)
 # "placed an order with us last year", "their last vendor got the order": an order, and not this one.
 NOT_THIS_ONE = re.compile(
     r"(?<!than )(?<!as )(?<!like )(?<!from )\b(?:last\s+(?:yr|year|spring|summer|fall|autumn|winter)|(?:years|ages|yrs)\s+ago|a\s+(?:year|while)\s+(?:ago|back)|back\s+in\s+(?:the|\w+\s+20|20|\d)|used\s+to|in\s+the\s+past|historically|would(?:\s+have|['’]ve)|(?:should|could)(?:\s+have|['’]ve)|thought|almost|nearly|meant\s+to|supposed\s+to|was\s+going\s+to|about\s+to|claims?|pretends?|teas(?:ed|es|ing)|promis\w+)\b"
-    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b",
+    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b"
+    rf"|\border(?:s|ed)?\s+(?:in\s+)?(?:with|w/|from|at|off)\s*{_ANOTHER}",
     re.IGNORECASE,
 )
 
@@ -224,8 +230,18 @@ def binds(clause: str) -> bool:
     return bool(_BINDS.search(clause) or is_confirmed(_HEADED.sub("", clause))) and may_be_order(clause)
 
 
+# "the extension on the building", "their lease renewal", "her gym contract": where they are, live and train is none of ours.
+_OF_THEIR_OWN = re.compile(
+    r"\b(?:extension|renewal|deal|agreement|contract|papers|paperwork|offer)\s+(?:on|of)\s+(?:(?:the|an?|another|their|her|his)\s+)?(?:(?:new|old|current|second|other)\s+)?(?:lease|rent|building|offices?|house|warehouse|car|truck|apartment|condo|home|premises|mortgage|loan)(?=\s*$|\s*[,.;!])"
+    r"|\b(?:her|his)\s+(?:own\s+|new\s+)?(?:gym|house|home|car|apartment|condo|phone|mortgage|marriage|divorce|employment|lease|job)\s+(?:renewal|contract|agreement|deal|papers|paperwork|offer|extension|lease|policy)\b"
+    r"|\b(?:their|her|his)\s+(?:(?:office|building|warehouse|store)\s+)?lease\s+(?:renewal|extension|agreement|contract|papers)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_this_order(clause: str) -> bool:
-    return _is_ordered(clause) and not NOT_THIS_ONE.search(clause) and not _FOR_A_TRIAL.search(clause)
+    is_other = NOT_THIS_ONE.search(clause) or _FOR_A_TRIAL.search(clause) or _OF_THEIR_OWN.search(clause)
+    return _is_ordered(clause) and not is_other
 
 
 _PICTURES = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+")  # "PO IN 🎉"

@@ -21,6 +21,8 @@ _ONE_OF_OURS = re.compile(
     r"|the\s+(?:big(?:ger)?|small(?:er)?|larger?|first|second|third|blue|red|black|white|green|gr[ae]y|silver|short|long|annual|monthly|yearly)(?:\s+ones?)?(?=\s*(?:$|[,.;!])))",
     re.IGNORECASE,
 )
+# "accepted the invite, then declined it": a meeting.
+_A_MEETING = re.compile(r"\b(?:meeting|mtg|invite|invitation|call|slot|demo|visit)\b[^.;]{0,40}?\b(?:declined|rejected)\s+it\b", re.IGNORECASE)  # fmt: skip
 _TAKES = ("with ", "w/", "chose", "picked")
 _WITH_US = re.compile(r"(?<!not )(?<!n['’]t )\b(?:with|from)\s+us\b(?!\s+(?:any\s?more|any\s+longer))", re.IGNORECASE)
 _PART = re.compile(r"\bfor\s+(?:the|their|his|her)\s+\w+", re.IGNORECASE)
@@ -30,6 +32,7 @@ def without_other_things(text: str) -> str:
     """The text without what was chosen of ours, or of a calendar: "they picked another day for the demo" is no refusal."""
     low = text.lower()
     text = _ONE_OF_OURS.sub(r"\g<how>it", text) if any(verb in low for verb in _TAKES) else text
+    text = _A_MEETING.sub("it", text) if "ed it" in low else text
     return _OTHER.sub("it", text) if "other" in low or "else" in low or "different" in low else text
 
 

@@ -50,7 +50,7 @@ _AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|alread
 CAME_BACK = re.compile(
     rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered|acked|acknowledged|reacted|thanked\s+(?:me|us)|confirmed\s+(?:receipt|(?:she|he|they)\s+(?:got|has|have)\s+it))\b(?!\s+(?:machine|phone))"
     r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
-    r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
+    r"|^(?:(?:and|but|so|later)\s+)*(?:then|just|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold|[\w'’-]+\s+on\s+(?:the\s+)?(?:phone|line))|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
     re.IGNORECASE,
 )
 _NOT_IN = re.compile(
@@ -214,7 +214,7 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
 
 # "sent Will the final note", and nothing of him behind it: it went in writing. A thing that is carried did not.
 _SENT = re.compile(
-    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+(?:{NAME}|(?!the\b|our\b|an?\b|my\b|me\b|us\b|one\b)[a-z][\w'’-]+(?=.{{0,40}}\b(?:quote|quotation|offer|proposal|price\s*list|prices|contract|agreement|specs?|invoice|datasheet|terms)\b))\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
+    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+(?:{NAME}|(?!the\b|our\b|an?\b|my\b|me\b|us\b|one\b)[a-z][\w'’-]+(?=.{{0,40}}\b(?:quote|quotation|offer|proposal|price\s*list|prices?|pricing|estimate|contract|agreement|specs?|invoice|datasheet|terms)\b))\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
     re.IGNORECASE,
 )
 _MAILED = re.compile(

@@ -18,7 +18,7 @@ _SUBJECT = re.compile(
 # Of these the same words tell of a try that failed, or of where somebody is.
 _NOT_REACHED = (
     r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
-    r"|know|sure|seen|get|went|go|gone|sent|commit\w*|remember|hear|talk\w*|chat\w*|speak\w*|promis\w*)\b)"
+    r"|know|sure|seen|get|went|go|gone|sent|opened|viewed|clicked|commit\w*|remember|hear|talk\w*(?!\s+(?:price|pricing|prices|numbers|money|terms|budget)\b)|chat\w*|speak\w*|promis\w*)\b)"
 )
 _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
@@ -26,12 +26,12 @@ _NEVER = (
 )
 # What a try is told by: "no answer now", "no vm til 5" are no word of theirs.
 _OF_A_TRY = r"(?:answers?|ans|repl(?:y|ies)|responses?|resp|word|vms?|voice\s?mails?|msgs?|messages?|mails?|e-?mails?|calls?|call-?backs?|pick-?\s?ups?|joy|luck|dice|shows?|contacts?|news|updates?|feedback|reaction|sign|dates?|next|one|show|doubt|worries|rush|hurry|problem|idea)"
-_FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|(?:un)?til+\b|thr(?:ough|u)\b|before|b4|without|unless)"
+_FOR_NOW = r"(?:now|rn|atm|just\s+now|right\s+now|at\s+the\s+moment|at\s+present|this\s+(?:year|fy|quarter|half|month|season|summer|winter|spring|fall|autumn)|for\s+(?:(?:the|at\s+least|next)\s+)*(?:\d+|an?)\s+(?:days?|wks?|weeks?|mos?|months?|quarters?|years?|yrs?)|(?:un)?til+\b|thr(?:ough|u)\b|before|b4|without|unless)"
 # Whatever they leave alone until then; what is left undone of these acts is the rep's.
-_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak(?=ing\s+(?:(?:my|our|any|the)\s+)?(?:calls?|phone))|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
+_NOT_DOING = r"not\s+(?!(?:call|ring|phon|try|chas|send|e-?mail|mail|push|follow|com|pick|answer|tak(?=ing\s+(?:(?:(?:my|our|any|the)\s+)?(?:calls?|phone)|no\b|new\b))|reach|be|do)(?:m|p)?ing\b)[a-z]+ing\b.*\b(?:before|until|till?|unless|without|w/o)\b"
 _NO = (
     rf"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b|(?!{_OF_A_TRY}\b)[\w'’-]+\s+(?:[\w'’-]+\s+)?{_FOR_NOW})\b"
-    rf"|{_NOT_DOING}|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
+    rf"|{_NOT_DOING}|ni(?=\s*$)|not\s+(?:int(?:erested)?|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
 )
 _TERMS = (
     r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
@@ -61,7 +61,7 @@ _SOMETHING = (
 )
 _STANDS_HEADED = re.compile(
     rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
-    r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
+    r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:[\w'’-]+\s+){1,3}?(?:has\s+to|have\s+to|must|needs?\s+to)\s+(?:first\s+)?(?:ok|okay|approve|agree|bless|consent|sign\s+off)(?:\s+(?:it|this|that|to|on|off|too|first))*$|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
 _THEIR_PEOPLE = r"(?:(?:the|her|his|their)\s+)?(?:[\w-]+\s+)?(?:board|committee|council|owner|boss|manager|c[efiot]o|gm|vp|wife|husband|partners?|brother|legal|finance|procurement|purchasing|it|ops|team|union|crew|trustees?)"
@@ -72,13 +72,14 @@ _NOT_OURS_TO_HEAR = re.compile(
 )
 # Only a buyer holds off from these, whoever is left out: "won't decide til after".
 BUYERS_ACTS = r"sign|buy|decide|order|commit|spend|approve|touch|consider|discuss|budge|issue"
-_HOLDS_OFF = rf"(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|look\s+at)\b.*\b(?:before|until|till?)\b"
+_TALK_TERMS = r"talk\s+(?:price|pricing|prices|numbers|money|terms|dollars|budget)"
+_HOLDS_OFF = rf"(?:ca|wo)\s?n['’]?t\s+(?:{BUYERS_ACTS}|look\s+at|need|{_TALK_TERMS})\b.*\b(?:before|until|till?)\b"
 # Whoever is left out, nobody of ours "doesn't need it" or "hates the term".
 _NEVER_OURS = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:{_LACKS}|(?!(?:need|want|must|have|i|we)\b){_BEFORE_ANY}|{_DISLIKES})", re.IGNORECASE
 )
 _STANDS_ALONE = re.compile(
-    rf"^(?:nothing|nobody|no\s?-?one)\s+(?:moves|happens|changes|starts|gets\s+\w+|goes\s+\w+|can\s+\w+|will\s+\w+)\b.*\b(?:before|until|till?|without)\b|^(?:(?:the|her|his|their)\s+)?(?:board|committee|council|owner|boss|cfo|ceo|coo|cto|finance|legal|trustees?|partners?|wife|husband)\s+(?:says?|said|voted?|votes)\s+no(?=\s*$)|^{_NOT_DOING}|^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:nothing|nobody|no\s?-?one)\s+(?:moves|happens|changes|starts|gets\s+\w+|goes\s+\w+|can\s+\w+|will\s+\w+)\b.*\b(?:before|until|till?|without)\b|^(?:(?:the|her|his|their)\s+)?(?:board|committee|council|owner|boss|cfo|ceo|coo|cto|finance|legal|trustees?|partners?|wife|husband)\s+(?:says?|said|voted?|votes)\s+no(?=\s*$)|^{_NOT_DOING}|^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|ni(?=\s*$)|(?:not\s+int(?:erested)?|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
@@ -110,7 +111,7 @@ _WOULD_RATHER = re.compile(
 )
 # A rep who types in Latin letters quotes whatever stands in others.
 _OTHER_SCRIPT = re.compile(
-    rf"^(?:{NAME}\s+)?(?P<said>[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}[^A-Za-zÀ-ɏ]*)$"
+    rf"^(?:{NAME}\s+)?(?P<said>[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,}}[^A-Za-zÀ-ɏ(]*)(?:\([^()]*\))?$"
 )
 _ANOTHERS = re.compile(
     rf"^(?:(?:and|but)\s+)*{NAME}\s+(?:said|says|told|thinks?|thought|reckons?|feels?|finds?)\b"
@@ -122,6 +123,14 @@ _NAMELESS = re.compile(
 )
 _ANSWERED = re.compile(
     rf"{NAME}\s+(?:(?:finally|just)\s+)?(?:picked\s+up|answered|called(?:\s+back)?|rang(?:\s+back)?|phoned)",
+    re.IGNORECASE,
+)
+# "Raj called: the freeze is over": the news that they rang with.
+_RANG_WITH = re.compile(
+    rf"^{NAME}\s+(?:called|rang|phoned|e-?mailed|wrote|texted)(?:\s+(?:me|us|back|in))*", re.IGNORECASE
+)
+_NEWS = re.compile(
+    r"^(?:(?:the|his|her|their|our)\s+)?(?!(?:i|we|you|she|he|they|it|nobody|voice\s?mail|vm|call|demo|meeting|mtg|visit|slot|lunch|zoom|no|can|could|will|wants?|needs?)\b)(?-i:[a-z])[\w-]*(?:\s+[\w-]+){0,2}?(?:['’]s|\s+(?:is|are|was|were|has|said|voted|approved|okayed|ok['’]?d|cleared|passed|rejected|agreed|signed\s+off|went|came|got|fell))\s+\S",
     re.IGNORECASE,
 )
 _IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
@@ -142,6 +151,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
     )  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
     is_called_first = bool(named) or (bool(re.fullmatch(NAME, first)) and is_person(first, people))
     first_is_theirs = headed or is_called_first
+    if _RANG_WITH.fullmatch(first) and len(clauses) > 1 and _NEWS.match(clauses[1]):
+        return clauses[1]
     for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
             break

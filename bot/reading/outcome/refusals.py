@@ -104,6 +104,11 @@ _GUESSED = re.compile(
 _SHOWN = re.compile(
     r"\b(?:demo|pitch|presentation|preso|deck|webinar|slides?|talk)\s+(?:really\s+)?killed\b", re.IGNORECASE
 )
+# "handed the deal to someone else on her team", "chose someone else to run it": among their own people, or for another task; "picked another one from the catalog": of ours.
+_WITHIN = re.compile(
+    r"\b(?:some(?:one|body)\s+else|another\s+(?:[a-z]+|guy|person))\s+(?:to\s+[a-z]+|(?:on|in|from|at|within)\s+(?:(?:the|her|his|their)\s+)?(?:own\s+)?(?:[a-z-]+\s+)?(?:team|company|group|department|dept|division|staff|side|office|purchasing|procurement|finance|legal|it|ops|operations|engineering|marketing|sales|accounting|house)\b|for\s+(?:the|her|his|their|an?)\s+(?!(?:job|work|project|contract|deal|business|order|bid|whole|full|entire|time|year)\b)[a-z])"
+    r"|\banother\s+(?:one|lot)\s+(?:from|of|off|in|out\s+of)\s+(?:the|our|my)\b|\banother\s+crew\s+for\s+now\b"
+)
 _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
 
 
@@ -124,6 +129,8 @@ def refuses(clause: str) -> bool:
     if _HARD_NO.match(clause) and not (_GUESSED.search(clause) or clause.endswith("?")):
         return True
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
+        return False
+    if _WITHIN.search(small):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))
 

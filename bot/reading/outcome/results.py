@@ -44,7 +44,7 @@ from bot.reading.words.speech import NAME, first_clauses, unquoted
 _US = r"(?:us|you(?:rs?)?|ye|yous|y['’]?all|(?:your|yer)\s+(?!competit|rival|old)\w+|our\s+(?:offer|quote|proposal|bid|plan))\b"
 # "ni" is no interest, and none in "getsuyou ni", on Monday in Japanese.
 _NO_SALE = re.compile(
-    rf"\b(?:not int(?:erested|\.)?(?![\w’'-])|no (?:interest|appetite)|(?<!u )ni\b(?!\s+(?:me|nos|te|les?|siquiera|una?)\b)|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/|w(?=\s))(?!\s*(?:(?:the\s+)?(?:{WEEKDAY}|\d\S*)|us|you|ye|yous|y['’]?all|your|yer|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{{1,40}}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list\b(?! price)|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
+    rf"\b(?:not int(?:erested|\.)?(?![\w’'-])|no (?:interest|appetite)|(?<!u )ni\b(?!\s+(?:me|nos|te|les?|siquiera|una?)\b)|(?:hung up|(?:slammed|put|threw) (?:the|his|her) (?:phone|receiver) down|slammed down (?:the|his|her) (?:phone|receiver))(?! to (?!me|us))(?: on (?:me|us))?(?! (?:before|b4|at|with|from|after) | w/)|went (?:with|w/|w(?=\s))(?!\s*(?:(?:the\s+)?(?:{WEEKDAY}|\d\S*)|us|you|ye|yous|y['’]?all|your|yer|ours?|it|me|him|them)\b(?!\s+(?:own|old|current|existing|usual|cousin))|[^,;.]{{1,40}}?\s+(?:to|into|over|through|out|home|for\s+(?:a\s+)?(?:lunch|coffee|walk|tour|drinks?))\b)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)\b(?! (?:at|on|before|after|until|till?|during|in|by)\b)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list\b(?! price)|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b(?!\s+(?:the\s+|a\s+)?(?:traffic|weather|snow|rain|storm|fog|parking|time|illness|flu|holidays?|delays?)\b)|dossier clos|akte (?:geschlossen|zu|closed)|(?:sagt|sagte|hat)\s+(?:uns\s+)?(?:leider\s+)?ab(?:gesagt)?(?=\s*$|\s*[,;.:(–-])|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out(?!\s+(?:if|unless)\b)|(?<!mail )(?<!mail has )(?<!note has )(?<!note )(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|20\d\d)\w*\b.*\b(?:now|still\s+think\w*|since|warmer)\b|problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined(?! to (?:say|comment|give|name|discuss|share|tell|go into|answer)\b)(?! (?:the|our|my|that|an?) (?:meeting|invite|invitation|call|slot|date|time))"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -122,8 +122,9 @@ def result_of(
         return Result.order
     is_paper = bool(NO_ORDER.search(text)) and any(map(SIGNED_ALONE.fullmatch, clauses))
     is_signed = any(is_order(clause) and not (is_paper and SIGNED_ALONE.fullmatch(clause)) for clause in clauses)
-    is_spoiled = any(spoils(one) or (_NOT_QUITE.search(one) and not _WE.match(one)) for one in clauses[1:])
-    if says_signed(said) or (is_signed and not is_spoiled):
+    is_spoiled = any(map(_HANGS_ON.search, clauses)) or any(spoils(one) or _is_open(one) for one in clauses[1:])
+    is_told_signed = says_signed(said) and not any(map(_NOT_QUITE.search, first_clauses(said)[1:]))
+    if is_told_signed or (is_signed and not is_spoiled):
         return Result.order
     if _is_bound(text, clauses):
         return Result.order
@@ -137,15 +138,33 @@ def result_of(
     if outcome in UNREACHED:
         return Result.attempt
     has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
+    they_act = they_act and not _BY_MISTAKE.search(text)
     return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
 
 
+_BY_MISTAKE = re.compile(
+    r"\b(?:sent|came|po|order|contract|form|signed)\b[^.;]{0,30}\b(?:by\s+(?:mistake|accident)|in\s+error)\b",
+    re.IGNORECASE,
+)  # nobody meant to
 _WE = re.compile(r"(?:(?:and|but|now|so)\s+)*(?:i|we|our|my)\b", re.IGNORECASE)  # who sign last, once they have
 # "signed!! ok not quite", "her husband still has to sign": what was told first is not so yet.
 _NOT_QUITE = re.compile(
-    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\b(?:jk|just\s+kidding|i\s+wish)\b",
+    r"\bnot\s+(?:quite|really|exactly|fully)(?=\s*$|\s*[,;.])|\b(?:well|ok|or|very)\s+(?:almost|nearly)\b|\balmost\s*$|\bno,?\s+wait\b|\bonly\s+initial\w*|\b(?:has|have|needs?|must|yet)\s+(?:still\s+)?(?:to\s+)?(?:also\s+)?(?:counter-?|co-?)?sign(?:\s+(?:it|too|as\s+well|first))*(?=\s*$|\s*[,&;]|\s+and\b)|\bnot\s+(?:by|from)\s+\w+\s+yet\b|\bstill\s+(?:has|have|needs?)\s+to\s*[.!]*$"
+    r"|^(?:but|aber|men|mais|ma|pero|just|only|sadly)\s+(?:not\s+)?(?:with|w/|from|by|bei|beim|hos|chez|con|med)\s*(?!(?:me|us)\b)(?:(?:the|an?|der|den|dem|einem|einer|la|le|un|en|et)\s+)?(?:konkurr|wettbewerb|mitbewerb|concurr|concorren|competencia|competit|rival|ander|annen|annan|some(?:one|body)\s+else)",
     re.IGNORECASE,
 )
+_JOKES = re.compile(r"\b(?:jk|just\s+kidding|i\s+wish[\s.!]*$)", re.IGNORECASE)
+# "pending legal": whose yes it hangs on.
+_HANGS_ON = re.compile(
+    r"\b(?:pending|subject\s+to|contingent\s+(?:up)?on|conditional\s+(?:up)?on)\s+(?!(?:our|my|us)\b)(?:[\w'’-]+\s+){0,3}?(?:legal|finance|procurement|purchasing|compliance|security|audit|board|boss|committee|council|owner|partner|c[efiot]o|counsel|lawyers?|financing|funding|credit|loan|approv\w+|review|sign-?\s?off|ok(?:ay)?|yes|signatures?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_open(clause: str) -> bool:
+    """What stands behind "signed" takes it back."""
+    is_half = _NOT_QUITE.search(clause) and not _WE.match(clause)
+    return bool(is_half or _JOKES.search(clause))
 
 
 _NOPE = re.compile(r"(?:nope|nah|naw)(?:[\s,]+(?:again|sorry|still|thanks|thx|man))*[\s.!]*", re.IGNORECASE)

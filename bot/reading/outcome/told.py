@@ -27,13 +27,13 @@ _WROTE_AT_ONCE = re.compile(
     r"|(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b"
     rf"|(?:(?:and|but|so|then)\s+)*(?:she|he|they|(?:{NAME}|(?:her|his|their)\s+[a-z]+)(?:\s+(?:from|in|at)\s+(?:the\s+)?[\w'’&-]+)?|{_SMALL})\s+(?:just\s+|finally\s+|also\s+)*(?:(?:replied|emailed|e-mailed|wrote|mailed|acked|acknowledged)\b(?!\s+(?:down|by\s+phone))|sent\s+(?:(?:me|us)\s+)?an?(?:other)?\s+(?:\w+\s+)?e?-?mail\b|(?:e-?mails|mails|writes|em['’]?d|e-?mailed|wrote)(?:\s+(?:back|in|me|us))*\s*(?::|$))"
     rf"|(?:(?:and|but|so|just|finally)\s+)*(?:{NAME}\s+)?(?:e-?mailed|mailed|wrote|em['’]?d)\s+back\b(?!\s+(?:to\b|her\b|him\b|them\b|{NAME}))"
-    rf"|(?:(?:i|we|just|finally|and|but)\s+)*(?:got|have|had|received)\s+(?:her|his|their|{NAME}['’]s)\s+(?:e-?mail|mail|reply|note)\b(?!\s+(?:addr\w*|server|account|sig\w*|id|from\s+the)\b)"
+    rf"|(?:(?:i|we|just|finally|and|but)\s+)*(?:got|have|had|received)\s+(?:her|his|their|{NAME}['’]s)\s+(?:e-?mail|mail|reply|note)\b(?!\s+(?:wrong|bounced|addr\w*|server|account|sig\w*|id|from\s+the)\b)"
     r"|(?:(?:and|but|so|then)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
     r"|(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b(?!.*\b(?:by|due|expected|bis|avant|vor|d['’]ici|lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag)\b)(?!\s+(?:me|us|mir|uns|moi|nous|meg|mig|oss|os|mij|ons)\b)",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"\b(?:(?<!nothing\s)(?<!be\s)(?<!never\s)(?<!not\s)(?<!land\s)(?<!lands\s)(?<!her\s)in\s+(?:my|our|the)\s+in-?box\b(?!.*\b(?:by|will|should|shd|tomorrow|tmrw)\b)|"
+    r"\b(?:(?<!nothing\s)(?<!be\s)(?<!never\s)(?<!not\s)(?<!land\s)(?<!lands\s)(?<!her\s)(?<!stuck\s)in\s+(?:my|our|the)\s+in-?box\b(?!.*\b(?:nothing|none|nada|last\s+\w+|by|will|should|shd|tomorrow|tmrw)\b)|"
     r"(?:answered|replied|responded|wrote(?:\s+back)?)\s+(?:[\w'’]+\s+){0,2}?from\s+(?:[\w'’]+\s+){0,4}?(?:in-?box|e-?mail|mail|account|address)\b|(?:came|arrived)\s+(?:in\s+|back\s+|over\s+)?(?:by|via)\s+e-?mail\b|"
     r"(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b|per\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b"
     # put on copy, or on the thread
@@ -80,7 +80,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LIFE = re.compile(
-    r"['’]s\s+(?:\w+\s+)?(?:kids?|sons?|daughters?|dogs?|cat|mom|mum|grandkids?|family|team|boat)\b(?!\s+(?:says?|said|wants?|needs?|answer\w*|picked|owns|runs|handles|is\s+the|likes?|will|met|called)\b)|\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|(?:birthday|b-?day|anniversary)\b(?!\s+(?:call|lunch|wishes|party\s+with))|expecting|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
+    r"['’]s\s+(?:\w+\s+)?(?:kids?|sons?|daughters?|dogs?|cat|mom|mum|grandkids?|family|boat)\b(?!\s+(?:says?|said|wants?|needs?|answer\w*|picked|owns|runs|handles|is\s+the|likes?|will|met|called)\b)|\b(?:had\s+(?:(?:her|a|the|their)\s+(?:first\s+|second\s+)?(?:baby|twins)|twins)|gave\s+birth|got\s+(?:married|engaged|divorced)|(?:birthday|b-?day|anniversary)\b(?!\s+(?:call|lunch|wishes|party\s+with))|expecting|became\s+a\s+(?:mother|father|mom|dad|grand\w+)|lost\s+(?:her|his)\s+(?:dad|mom|mum|father|mother|husband|wife|dog)|passed\s+away|turned\s+\d\d)\b",
     re.IGNORECASE,
 )
 # "ping Raj Monday": what we have to do tells of nobody's word.
@@ -184,11 +184,17 @@ def is_not_called(clause: str) -> bool:
 
 
 # "scratch that, the call is 3/24 not 3/23": what was put down is put right.
-_FYI = re.compile(r"\s*(?:fyi|ps|p\.s\.)\b(?!\s*[:,-]?\s*(?:i|we)\b)", re.IGNORECASE)
+_HEARSAY = r"(?:saw|seen|read|noticed|spotted)\s+(?:on|in|via)\s+(?:linkedin|xing|the\s+(?:papers?|news|press))\b|heard\s+(?:on|from|through|thru|via)\s+the\s+grapevine\b|rumou?r\s+has\s+it\b"
+_FYI = re.compile(rf"\s*(?:{_HEARSAY}|(?:fyi|ps|p\.s\.)\b(?!\s*[:,-]?\s*(?:i|we)\b))", re.IGNORECASE)
 _ASK_HIM = re.compile(r"\bask\s+(?:her|him|them)\s+(?:abt|about|how|if)\b[^,;.]*", re.IGNORECASE)
 _PUTS_RIGHT = re.compile(
     r"^\s*(?:scratch|strike)\s+(?:that|this)\b|^\s*(?:correction|typo|oops|wrong\s+(?:day|date|time))\b", re.IGNORECASE
 )
+
+
+def is_note(text: str) -> bool:
+    """ "note: …", "fyi …", "correction: …": it says itself that it tells of no try."""
+    return any(begins.match(text) for begins in (_NOTE, _FYI, _PUTS_RIGHT))
 
 
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:

@@ -25,13 +25,13 @@ _SITTING = r"(?:mtg|meeting|visit|session|workshop|tour|walk(?:-?\s?thr(?:ough|u
 _MEAL = r"(?:lunch|coffee|breakfast|dinner|drinks|beers?)"
 _AT_A_PLACE = rf"(?:{_PLACE}\s+(?:visit|tour|walk(?:-?\s?thr(?:ough|u))?)|{_IN_PERSON}(?:\s+{_SITTING})?|(?:mtg|meeting)\s+{_IN_PERSON})"
 _BY_NOW = r"(?:today|yesterday|yday|earlier|just\s+now|this\s+(?:am|morning|afternoon)|last\s+\w+|held|took\s+place)"
-_TO_COME = r"(?!.*\b(?:(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|satur|sun)(?:day)?|tomorrow|tmrw|tonight|next|moved?|cancel\w*|cancell\w*|postponed|off|will|wants?|confirmed|booked|set)\b)"
+_TO_COME = r"(?!.*\b(?:(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|satur|sun)(?:day)?|tomorrow|tmrw|tonight|next|moved?|cancel\w*|reschedul\w*|needs?|postponed|off|will|wants?|confirmed|booked|set)\b)"
 # "onsite mtg w/ Dana", "plant tour yesterday: Dana", "lunch with Ray": held, by what it was and with whom, and no day to come.
 _SOME = r"(?:(?:i|we|just|had|an?|the|my|our|first|second|another|good|great|nice|quick|long|short|solid)\s+)*"
 MET = (
     rf"^{_SOME}(?:met\b(?!\s+(?:nobody|no\s?-?one))|visited\b|toured\b|meeting\s+with\b)"
-    rf"|^(?:{NAME}\s*[:/,–-]?\s+)?{_SOME}(?:(?:{_AT_A_PLACE}|{_SITTING}|{_MEAL})\s+(?:{_BY_NOW}\s+)?(?:with\b|w/|at\b(?!\s+\d)|@|{_BY_NOW}|(?!{_WEEKDAY}){NAME}){_TO_COME}"
-    rf"|{_AT_A_PLACE}(?:\s+(?!{_WEEKDAY})[a-z&'’-]+){{0,3}}?\s+(?:with\b|w/){_TO_COME}|(?!{_IN_PERSON}\s*$){_AT_A_PLACE}(?:\s+{_BY_NOW})?\s*(?::|$))"
+    rf"|^(?:{NAME}\s*[:/,–-]?\s+)?{_SOME}(?:(?:{_AT_A_PLACE}|{_SITTING}|{_MEAL})\s+(?:{_BY_NOW}\s+)?(?:(?:with\b|w/)(?!\s*(?:(?:the|my)\s+(?:dog|kids?|wife|husband|family)|our|my)\b)|at\b(?!\s+\d)|@|{_BY_NOW}|(?!{_WEEKDAY}){NAME}){_TO_COME}"
+    rf"|(?:{_AT_A_PLACE}|{_SITTING}|(?:site\s+)?survey)(?:\s+[\w'’&-]+){{0,4}}?\s+(?:done|finished|completed?)\s+(?:{_BY_NOW}\s+)?(?:[\w'’&-]+\s+){{0,3}}?(?:with\b|w/){_TO_COME}|{_AT_A_PLACE}(?:\s+(?!{_WEEKDAY})[a-z&'’-]+){{0,3}}?\s+(?:with\b|w/){_TO_COME}|(?!{_IN_PERSON}\s*$){_AT_A_PLACE}(?:\s+{_BY_NOW})?\s*(?::{_TO_COME}|$))"
 )
 _FOR_SO_LONG = r"(?:\d+(?:\.\d)?\s*(?:min(?:ute)?s?|h(?:ou)?rs?|h)|(?:half\s+)?an?\s+(?:hour|day|morning|afternoon)|(?:two|three|four|twenty|thirty|forty)\s+(?:hours|hrs|minutes|min)|(?:all|(?:the\s+)?whole)\s+(?:day|morning|afternoon))"
 _NO_PLACE = r"(?!(?:(?:the|an?|my)\s+)?(?:phone|line|call|hold|zoom|teams|video|webex|screen|queue|traffic|car|road|train|meeting|mon|tue|wed|thu|fri)[a-z]*\b)"

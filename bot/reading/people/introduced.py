@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.naming.persons import FIRST_NAMES, known_as
 from bot.reading.people.atwork import is_no_name
-from bot.reading.people.newcomers import ROLE
 from bot.reading.typed.typeddates import starts_with_day
+from bot.reading.words.roles import ROLE
 
 _WORD = r"[^\W\d_][\w'’-]+"
 _BESIDE = re.compile(

@@ -6,14 +6,9 @@ from functools import lru_cache
 
 from bot.phrases import base_verb
 from bot.reading.naming.persons import FIRST_NAMES
+from bot.reading.words.roles import ROLE
 from bot.reading.words.speech import NAME
 
-ROLE = (
-    r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
-    r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement|(?:ops|it|finance|new|sales|purchasing|legal|plant)\s+(?:guy|lady|man|woman|gal|head|person)"
-    r"|[a-z]*keeper|accountant|architect|surveyor|estimator|planner|scheduler|dispatcher|superintendent|technician|tech|operator|clerk|nurse|chef|broker|agent|contractor|electrician|plumber|treasurer|trustee|dean|principal|teacher|trainer"
-    r"|colleague|cousin|brother|sister|son|daughter|wife|husband|father|mother|dad|mom|friend)"
-)
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
 _SOMEBODY = r"(?:someone|somebody|guy|man|woman|lady|person|chap|bloke|lad|girl|gal|fella|fellow)"
 _OFTEN_A_FIRM = r"(?:partner|accountant|architect|surveyor|estimator|planner|broker|agent|contractor|electrician|plumber|lawyer|counsel|operator|trustee|owner|buyer|trainer)"

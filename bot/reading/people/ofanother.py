@@ -7,7 +7,7 @@ from bot.model import first_name
 from bot.reading.naming.namekeys import as_name
 from bot.reading.naming.persons import known_as
 from bot.reading.people.atwork import is_no_name
-from bot.reading.people.newcomers import ROLE
+from bot.reading.words.roles import ROLE
 
 _OTHERS_OF = re.compile(
     rf"^(?:(?P<head>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?)\s*[(,]\s*)?(?:(?:[^\W\d_][\w'’-]*\s+){{0,2}}[^\W\d_][\w-]*['’]s|his|her|their)\s+(?:\w+\s+)?{ROLE}\b(?:\s+(?!(?:at|from|of|over|in)\b)(?P<name>[^\W\d_][\w'’-]+))?",

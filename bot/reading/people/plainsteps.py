@@ -177,10 +177,17 @@ _ANY_DAY = re.compile(
 )
 
 
+# Else it is so many: "ship 2 not 3 tmrw", "she can pay 10 not 12 Friday".
+_WE_TALK = re.compile(
+    rf"\b(?:(?:can|could)\s+we\s+do|let['’]?s\s+(?:do|say)|make\s+it|meet(?:ing)?|call(?:ing)?|talk|speak|{_TALK})\b",
+    re.IGNORECASE,
+)
+
+
 def _hour_that_holds(found: re.Match[str]) -> str:
-    """Beside a day, or alone; "she'd pay 10 not 12" is no hour."""
+    """Of a talk beside a day, or alone, where the line may have told the talk."""
     before = found.string[: found.start()]
-    if not (found["day"] or not before or _ANY_DAY.search(before)):
+    if before and not (_WE_TALK.search(before) and (found["day"] or _ANY_DAY.search(before))):
         return found[0]
     return f"{(found['day'] or '').strip()} at {found['new'].strip()}".strip()
 

@@ -50,7 +50,7 @@ _REFUSED = re.compile(
 )
 _NO_REASON = re.compile(r"is (?:lost|dead|gone|a dead (?:deal|end|one))|fell (?:through|apart)", re.IGNORECASE)
 _PERHAPS_REFUSED = re.compile(
-    rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>said no|declined|passed){_TIME}{_END}", re.IGNORECASE
+    rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>(?:said|says?) no|declined|declines|passed){_TIME}{_END}", re.IGNORECASE
 )
 _PERHAPS_WON = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:(?:chose|picked|went with|decided (?:for|on|to go with)) us|(?:is|are) ours|bought){_TIME}{_END}",

@@ -32,7 +32,7 @@ _ASKS = re.compile(
 )
 _ASKS_US = re.compile(r"^(?:gets?|get|getting|has|have|waiting|expecting|awaits?)\b", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"^(?:ooo|out[\s-]of[\s-]office|auto-?reply|bounce|i|we|she|he|they|it|that|this|to|not|no|nothing|nobody|back|off|out|away|only|word|(?:the\s+)?news)\b|\b(?:who|which|that|said|says|told|asked|hears?|heard|hearing)\b",
+    r"^(?:w/|with|ooo|out[\s-]of[\s-]office|auto-?reply|bounce|i|we|she|he|they|it|that|this|to|not|no|nothing|nobody|back|off|out|away|only|word|(?:the\s+)?news)\b|\b(?:who|which|that|said|says|told|asked|hears?|heard|hearing)\b",
     re.IGNORECASE,
 )
 _CAME_BACK_SO = re.compile(

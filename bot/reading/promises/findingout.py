@@ -8,12 +8,17 @@ _THEIR_WORDS = re.compile(
     rf"\b(?:(?:she|he|they)|{NAME})(?:\s+(?:also|then|just))?\s+(?:said|says|goes|told|tells|wrote)\b", re.IGNORECASE
 )
 _FINDS_OUT = re.compile(
-    r"\b(?:let\s+(?:me|us)|(?:i|we)(?:['’]ll|['’]d|\s+(?:will|would|have\s+to|need\s+to|had\s+to|needed\s+to|must|got\s+to|gotta|should)))\s+(?:(?:just|first|quickly|go|better)\s+)*"
-    r"(?:ask|check|find\s+out|look\s+(?:into|it\s+up)|run\s+(?:it|that|this)\s+(?:by|past)|clear\s+(?:it|that|this)\s+with|confirm\s+with|talk\s+to|see\s+(?:what|if|whether))\b",
+    r"\b(?:let\s+(?:me|us)|(?:i|we)(?:['’]ll|['’]?d|\s+(?:will|would|have\s+to|need\s+to|had\s+to|needed\s+to|must|got\s+to|gotta|should)))\s+(?:(?:just|first|quickly|go|better)\s+)*"
+    r"(?:ask|check|find\s+out|look\s+(?:into|it\s+up)|run\s+(?:it|that|this)\s+(?:by|past)|clear\s+(?:it|that|this)\s+with|(?:take|bring)\s+(?:it|that|this)\s+(?:to|up\s+with)|confirm\s+with|talk\s+to|see\s+(?:what|if|whether))\b",
     re.IGNORECASE,
 )
 _I_HAVE_IT = re.compile(
     r"^(?:(?:and|so|then|that)\s+)*(?:i|we)(?:['’]ll|\s+will|['’]m\s+going\s+to|\s+should)\s+(?:have|get|know)\b",
+    re.IGNORECASE,
+)
+
+_ANSWER = re.compile(
+    r"^(?:(?:and|so|then|with)\s+)*(?:(?:an?|the|my|our)\s+)?(?:answer|reply|response|decision|verdict)\s+(?!from\b|to\b)(?P<when>.+)$",
     re.IGNORECASE,
 )
 
@@ -26,3 +31,9 @@ def finds_out(clause: str) -> bool:
 def has_it_then(clause: str) -> bool:
     """ "I'll have an answer": behind that, what we found out; elsewhere what we get from them."""
     return bool(_I_HAVE_IT.match(clause))
+
+
+def our_answer(clause: str) -> str:
+    """ "answer by Mon", behind that: we give it."""
+    found = _ANSWER.match(clause)
+    return f"I will give them an answer {found['when']}" if found else ""

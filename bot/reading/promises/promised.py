@@ -229,11 +229,15 @@ _TO_WHOM_ABROAD = re.compile(
 )
 
 
+# "Lets me know or so": no part of what is done.
+_OR_SO = re.compile(r"\s+or\s+(?:so|something|some\s*such|sth|smth|whatever|the\s+like)$", re.IGNORECASE)
+
+
 def promised(clause: str, side: Side, dates: Sequence[DateReading], before: DateReading | None = None) -> Promised:
     """`before` is the day named last in the line, to which "then" points."""
     due = dates[-1] if dates else None
     bare = _without_day(clause, due) if due else clause.strip(" .,;")
-    bare = _without_doer(_TO_WHOM_ABROAD.sub("", _PICTURES.sub("", bare)).strip())
+    bare = _OR_SO.sub("", _without_doer(_TO_WHOM_ABROAD.sub("", _PICTURES.sub("", bare)).strip()))
     then = _THEN.search(bare) if due is None and before else None
     if then and before:
         due, bare = replace(before, not_before=False), bare[: then.start()]

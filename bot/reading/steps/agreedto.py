@@ -22,7 +22,7 @@ _IN_FOR = re.compile(
 )
 # "nicole on board w/ a depot walk": whoever is for it, it is on.
 _IS_FOR_IT = re.compile(
-    rf"{AND}(?:{_WHO})\s+(?:(?:on\s+board|onboard|fine|good|ok(?:ay)?|cool|happy|down|in|game)\s+(?:with|w/|for)|up\s+for|agree[sd]\s+to(?:\s+(?:host|hold|do|have|join|attend))?|said\s+yes\s+to|oks?(?:['’]d)?|okayed|confirmed)\s*(?:(?:an?|the|our|another)\s+|(?={OF_KIND}{TALKS}(?:\s*$|\s+(?:at|in|on|with)\b)))"
+    rf"{AND}(?:{_WHO})\s+(?:(?:on\s+board|onboard|fine|good|ok(?:ay)?|cool|happy|down|in|game)\s+(?:with|w/|for)|up\s+for|agree[sd]\s+to(?:\s+(?:host|hold|do|have|join|attend))?|said\s+yes\s+to|oks?(?:['’]d)?|okayed|confirmed|accepted)\s*(?:(?:an?|the|our|another)\s+|(?={OF_KIND}{TALKS}(?:\s*$|\s+(?:(?:at|in|on|with)\b|w/))))"
     rf"(?P<what>(?:(?!(?:price|quote|deal|offer|plan|terms)\b)[a-z][\w-]*\s+)?(?:{OF_KIND}{TALKS}|walk|drive|ride-?along|lap|tour|run-?through|trial|test|(?:shadow|open|discovery)\s+day)){_FOR_WHOM}$",
     re.IGNORECASE,
 )

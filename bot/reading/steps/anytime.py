@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.reading.steps.steps import Step
+from bot.reading.steps.steps import KIND, Step
+from bot.reading.words.daynames import MONTH
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|day|sday|nesday|rsday|urday)?s?\b"
 _DAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -42,16 +43,34 @@ _HAS_IT_BACK = re.compile(
 )
 
 
-# "tues w/ Dana at the plant, 11 central": the hour of that day.
+# "tues w/ Dana at the plant, 11 central", "mon w/ April Summers 2pm": the hour of that day.
 _DAY_WITH = re.compile(
-    r"(?P<day>(?:^|(?<=[.;:]\s))(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s+\d{1,2}[/.]\d{1,2}\.?)?)\s+(?P<whom>(?:w/\s?|w\s+|with\s+)[^,;.:]{2,50}),\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.][0-5]\d)?(?:\s?[ap]m?)?(?:\s+(?:[ecmp][sd]?t|gmt|bst|ces?t|eastern|central|mountain|pacific|uk|(?:her|his|their)\s+time))?)(?=[\s.]*$|[.;]\s)",
+    r"(?P<day>(?:^|(?<=[.;:]\s))(?:on\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s+\d{1,2}[/.]\d{1,2}\.?)?|\d{1,2}[/.]\d{1,2}\.?))\s+(?P<whom>(?:w/\s?|w\s+|with\s+)[^\d,;.:]{2,50}?),?\s+(?:at\s+)?(?P<hour>\d{1,2}(?:[:.][0-5]\d)?(?:\s?[ap]m?)?(?:\s+(?:[ecmp][sd]?t|gmt|bst|ces?t|eastern|central|mountain|pacific|uk|(?:her|his|their)\s+time))?)(?=[\s.]*$|[.;]\s)",
     re.IGNORECASE,
 )
 
 
+# "the boss is out so the demo is now Tues", "she's in so 7am Tues it is": why, and then what holds.
+_SO_IT_IS = re.compile(
+    rf"(?<=[\w'’])\s+so\s+(?=(?:(?:the|our)\s+)?{KIND}(?:['’]s|\s+is|\s+was)\s+(?:now|moved|pushed|bumped|off|cancell?ed)\b|[^,;.]{{3,24}}\s(?:it\s+is|then)\s*(?:$|[,;.]|w/|with\b))",
+    re.IGNORECASE,
+)
+# "pinging him after golden week, May 7", "call me after the fair, 20-26 April": one day, and the event that it follows.
+_AFTER_EVENT = re.compile(
+    rf"(?P<after>\b(?:(?:calling|ringing|phoning|pinging|trying|chasing|buzzing)\s[^,;.\d]{{2,30}}\s)?after\s+(?!(?:that|then|it|this|which|all)\b)[^,;.\d]{{3,40}}),\s+(?=(?P<span>\d{{1,2}}\.?\s?[-–]\s?\d{{1,2}}(?:\.\d|\s+{MONTH}\b)|{MONTH}\s+\d{{1,2}}\s?[-–]|\d{{1,2}}/\d{{1,2}}\s?[-–]\s?\d)|(?:(?:mon|tue|wed|thu|fri)[a-z]*\s+)?(?:{MONTH}\s+\d|\d{{1,2}}/\d|\d{{1,2}}\s+{MONTH}\b))",
+    re.IGNORECASE,
+)
+
+
+def _joined(found: re.Match[str]) -> str:
+    return f"{found['after']} " if found["span"] or not found["after"].lower().startswith("after") else found[0]
+
+
 def in_one(text: str) -> str:
     """ "wants a demo. any day but Thurs, next wk": one wish, without the marks that part it."""
-    text = _DAY_WITH.sub(r"\g<day> \g<hour> \g<whom>", text)
+    text = _DAY_WITH.sub(r"\g<day> at \g<hour> \g<whom>", text)
+    text = _SO_IT_IS.sub(", so ", text) if " so " in text else text
+    text = _AFTER_EVENT.sub(_joined, text) if "after" in text.lower() else text
     text = _HAS_IT_BACK.sub(r"\g<has> ", text) if "back" in text.lower() else text
     if not any(word in text.lower() for word in ("any", "not ", "wk", "week", "w/c")):
         return text

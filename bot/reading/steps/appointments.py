@@ -22,7 +22,7 @@ from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+(?:(?:her|him|them)\s+)?up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|phoning|diall?ing|redialing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|(?:(?<=will\s)|(?<=ll\s)|(?<=to\s)|(?<=gonna\s))hit\s+(?:(?:her|him|them)\s+)?up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|bump|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+(?:(?:it|her|him|them|this|that)\s+)?(?:through|thru)|regroup|reconvene|sync\s+up|circle\s+back|(?:drop\s+by|swing\s+by|pop\s+(?:in|by)|stop\s+(?:by|in)|come\s+by)(?:\s+(?:(?:at\s+)?(?:his|her|their|the)\s+[\w'’-]+|(?-i:[A-Z])[\w'’-]+['’]s))?|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|(?:(?<=\bim\s)|(?<=\bi['’]m\s)|(?<=\bi\sam\s)|(?<=\bwe['’]re\s)|(?<=\bwe\sare\s))there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|(?:circling|checking|following|reaching|touching)\s+(?:back|in|up|out|base)|visiting|seeing|calling|ringing|phoning|diall?ing|redialing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|r[eé]essa[iy]er?|retenter?|richiamo|risento|riprovo|reintento|intento|vuelvo\s+a\s+(?:llamar|intentar)|tento|ligo|volto\s+a\s+ligar|llamo|ringer|prøver|försöker|forsøger|probeer|spróbuję|próbuję|dzwonię|oddzwonię)"
 _OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igjen|på\s+nytt|om\s+igen|opnieuw|weer|erneut|ponownie|znowu|di\s+nuovo|de\s+nuevo|de\s+nouveau|à\s+nouveau|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|(?:my|his|her|their)\s+\w+)|(?:my|his|her|their)\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
 _NAMED = r"(?!(?:at|in|for|to|by|with|on)\b)(?-i:[A-Z])[\w-]+"  # "at At At" is one place at most
 _REST = re.compile(
@@ -94,11 +94,12 @@ _I_WILL_RING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*i(?:['’]?ll|\s+will|(?:['’]?m|\s+am)\s+going\s+to|['’]?m\s+gonna)\s+(?:call|ring|phone|buzz|dial|give\s+(?:her|him|them)\s+an?\s+(?:call|ring|buzz|bell|shout))\b",
     re.IGNORECASE,
 )
+_IN_HER_PLACE = re.compile(r"\s+if\s+(?:i|we)\s+(?:were|was)\b", re.IGNORECASE)
 # "see u in 2029": said to them who will not buy, and no visit.
 _FAREWELL = re.compile(rf"{AND}see\s+(?:you|u|ya|them|her|him)\b", re.IGNORECASE)
 _LOOKS_IN = re.compile(r"(?:stop\s+in|pop\s+by)\b", re.IGNORECASE)  # whether anybody awaits us is not told
 _ALONE = frozenset(
-    "give versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
+    "give calling ringing versuche versuchen probiere probieren relance relancer back nudge bump ping chase check follow fu touch reach try retry circle trying phoning dialing dialling redialing réessaie réessaye réessayer retente riprovo reintento intento tento prøver försöker forsøger probeer spróbuję próbuję".split()
 )
 
 
@@ -111,6 +112,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _has_been(dates[0], today)
     ):
         return None
+    dates = _either(clause, dates)
     clause, dates = _dropping_by(clause, _not_today(clause, with_hour(clause, dates), today))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
@@ -120,15 +122,17 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     appointed = None if _was_it(dates[0], today) else _appointed(before)
     if _IF_NOTHING.match(before) or (_SILENCE.match(before.strip()) and _PASSES.match(clause[dates[0].end :])):
         return step_of(("call", False), dates[:1], clause, today)
-    if is_taken(before, dates[0]) and ends_with_day(clause, dates[0].end):
+    if (is_taken(before, dates[0]) and ends_with_day(clause, dates[0].end)) or _did_instead(before, clause, dates[0]):
         return step_of(("call", True), dates, clause, today)
     step = (
-        (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
+        (None if appointed and _is_left_open(appointed[0], dates[0]) else appointed)
         or _planned(clause, before, dates[0], today)
         or together(before, dates)
         or booked(clause, before, dates)
     )
     if step and step[0] == "visit" and dates[0].first_on and _FAREWELL.match(before):
+        return None
+    if step and _IN_HER_PLACE.match(clause[dates[-1].end :]):
         return None
     if step and _I_WILL_RING.match(before):
         step = step[0], False
@@ -162,6 +166,26 @@ def _appointed(before: str) -> Found | None:
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
 
 
+_INSTEAD = re.compile(r"\s+instead(?:\s+for\s+(?:the|a|an|our)\s+[\w-]+)?[\s.!]*", re.IGNORECASE)
+_DID = re.compile(rf"{AND}(?:we\s+)?did$", re.IGNORECASE)
+
+
+def _did_instead(before: str, clause: str, day: DateReading) -> bool:
+    """ "can't Mon, did Tues 2pm instead": of a day to come it is what was agreed."""
+    return bool(day.at and _DID.match(before.strip()) and _INSTEAD.fullmatch(clause[day.end :]))
+
+
+_OR = re.compile(r"\s*or\s+(?:on\s+|the\s+)*", re.IGNORECASE)
+
+
+def _either(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "QBR 3/31 or 4/1": nobody has chosen yet."""
+    one, other = dates[0], dates[1] if len(dates) > 1 else None
+    if not (one.on and other and other.on and _OR.fullmatch(clause[one.end : other.start])) or one.first_on:
+        return dates
+    return (replace(one, on=None, choices=tuple(sorted((one.on, other.on))), end=other.end), *dates[2:])
+
+
 def _not_today(clause: str, dates: Sequence[DateReading], today: date) -> Sequence[DateReading]:
     """ "Next call Monday", said on a Monday: the call that is told of is over, so it is in a week."""
     days = dates[0].choices
@@ -177,6 +201,11 @@ def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequen
         return clause, dates
     on = replace(dates[0], by=False, start=dates[0].start + by.end(), text=dates[0].text[by.end() :])
     return clause, (on, *dates[1:])
+
+
+def _is_left_open(what: str, day: DateReading) -> bool:
+    """ "demo by Friday", and an intro without its hour, which may be anybody's to make."""
+    return (day.by and what != "call") or (what == "intro" and not day.at)
 
 
 def _has_been(day: DateReading, today: date) -> bool:
@@ -200,6 +229,7 @@ def _is_no_kind(word: str | None) -> bool:
 
 def _planned(clause: str, before: str, day: DateReading, today: date) -> Found | None:
     counted = _NTH_TRY.match(before.strip(" ,")) and not day.first_on and not _was_it(day, today)
+    counted = counted and ends_with_day(clause, day.end)  # "3rd try Friday was no good" has been
     if counted or _ONE_MORE.match(before.strip(" ,")):
         return "call", False
     if we_two(before):
@@ -221,12 +251,19 @@ def _planned(clause: str, before: str, day: DateReading, today: date) -> Found |
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
+_PERSON = rf"(?:her|him|them|both|{NAME}|(?:the|her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+)(?:\s+(?:from|at|in)\s+(?:the\s+)?[\w&-]+)?"
+# "let's do Mon 4pm per Dana", "3/19 9am w/ him + the foreman": what we agreed, and who is there.
+_LETS_OR_WITH = re.compile(
+    rf"^(?:let['’]?s\s+(?:do|say|make\s+it|go\s+(?:with|for)))?\s*(?:(?:at\s+)?(?:w/\s*|with\s+|per\s+){_PERSON}(?:\s*(?:,|&|\+|and)\s*{_PERSON})*)?$",
+    re.IGNORECASE,
+)
 _SO_BE_IT = re.compile(r"\s+(?:it\s+is|then|next|instead)[\s.!]*$", re.IGNORECASE)
 
 
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
     """ "Thu 3pm her time" behind it, "tues 10 it is", and nothing else: then they speak."""
     so_be_it = _SO_BE_IT.search(clause)
+    is_ours = so_be_it is not None and so_be_it[0].strip(" .!").lower() == "then"  # "no demo, Fri 3 then"
     clause = clause[: so_be_it.start()] if so_be_it else clause
     dates = with_hour(clause, dates) if kind or so_be_it else dates
     if (
@@ -243,9 +280,9 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()
-    rest = _SAID_THEN.sub("", rest) if kind else rest
+    rest = _LETS_OR_WITH.sub("", _SAID_THEN.sub("", rest) if kind else rest)
     return (
-        step_of((kind or "call", True), dates, clause, today)
+        step_of((kind or "call", bool(kind) or not is_ours), dates, clause, today)
         if not rest
         or (kind and re.fullmatch(r"(?:at|in)\s+(?:their|our|the|her|his)\s+[\w'’-]+(?:\s+\w+)?", rest, re.IGNORECASE))
         or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)

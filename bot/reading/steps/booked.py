@@ -67,9 +67,9 @@ _TAKES_CALL = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’](?:ll|d))?\s+(?:will\s+|can\s+|would\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|another|an?)\s+(?:(?:quick|short|brief|new|follow-?up)\s+)?call(?:\s+(?:from|with|w/)\s*(?:me|us))?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
-# "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
+# "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm". "Their server is down for Tue 10" is no talk.
 _FITS = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|pencill?ed(?:\s+in)?|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    rf"^(?!(?:the|their|her|his|our)\s+(?!{OF_KIND}{TALKS}\b).*\b(?:on|up|in|down)\s+for\b)(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME}|(?:all|both|the|their|her|his|our)\s+(?:[a-z]+\s+)?[a-z]+)(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:(?:now|back|still|already)\s+)?(?:ok(?:ay)?|good(?:\s+to\s+go)?|fine|free|on|up|in|down|pencill?ed(?:\s+in)?|(?:all\s+)?set(?:\s+up)?)\s+(?:(?:now|again|then)\s+)?(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
 # "we're booked tomorrow at three", "we are all locked in for Thursday at ten": of both, so that nobody is merely busy.
@@ -102,7 +102,7 @@ _REACHES = re.compile(
 # "calling legal directly mon", "trying her assistant": whom we ring is told, and that is a plan by any day.
 _CALLS_ONE = re.compile(
     rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME}|[a-z]+(?:['’]?s)?(?=\s+direct(?:ly)?\b)|(?-i:[a-z])+['’]?s\s+(?:cell|mobile|desk|direct|line|number))"
-    r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+(?:on|at))?$",
+    r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+after\s+(?:the\s+|her\s+|his\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?)?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 # "gave us Sun 10am to present to the fleet managers": a slot of theirs, and what it is for.
@@ -130,16 +130,18 @@ _PUTS_US = re.compile(
     r"\s+(?:me|us)(?:\s+(?:in|down|on|into|for|at))*$",
     re.IGNORECASE,
 )
-# "happy to walk thru it 3/20 at 11": at an hour it is said of that one; what they do with others is theirs.
+_PLACE = r"(?:plant|mill|site|warehouse|yard|dock|mine|shop|store|farm|clinic|factory|depot|office|offices|hq|place|building|lab|school|hospital|hotel|branch|facility|campus|showroom|kitchen|studio|garage|barn|winery|brewery|field|port|quarry)"
+# "happy to walk thru it 3/20 at 11": they speak with us, where nobody and nothing else is named; what they look at may be theirs alone.
 _GLAD_TO = re.compile(
-    rf"{AND}(?:(?:she|he|they|i|we|both|{NAME})(?:['’](?:s|m|re|d)|\s+(?:is|am|are|would))?\s+)?(?:(?:be|more\s+than|very)\s+)*(?:happy|glad|pleased|delighted|ok(?:ay)?|fine|game)\s+to\s+"
-    r"(?:(?P<visit>host|welcome|show|have|see|receive)\s+(?:you|us|me|u)(?:\s+(?:over|here|in|around|round|the\s+\w+))*"
-    r"|(?:(?:walk|go|run|talk)\s+(?:(?:it|this|that|us|me|you)\s+)?(?:through|thru|over)|talk|speak|meet|chat|connect|sit\s+down|catch\s+up|(?:jump|hop|get)\s+on|discuss|review|look)\b(?!.*\b(?:internally|alone|\w+sel(?:f|ves)|(?:to|with|w/|w)\s*(?:the|her|his|their|my)\s))(?:\s+[\w'’/-]+){0,6}?)(?:\s+(?:on|at))?$",
+    rf"{AND}(?:(?:she|he|they|both|{NAME})(?:['’](?:s|re|d)|\s+(?:is|are|would))?\s+)?(?:(?:be|more\s+than|very)\s+)*(?:happy|glad|pleased|delighted|ok(?:ay)?|fine|game)\s+to\s+"
+    rf"(?:(?P<visit>(?:host|welcome|have|see|receive)\s+(?:you|us|me|u)(?:\s+(?:over|here|in|around|round))*|show\s+(?:you|us|me|u)\s+(?:a?round|(?:the|their)\s+(?:{_PLACE}|line|floor)))"
+    r"|(?:(?:walk|go|run|talk)\s+(?:(?:it|this|that|us|me|you)\s+)?(?:through|thru|over)\s+(?:it|this|that)|(?:walk|run|talk)\s+(?:us|me|you)\s+(?:through|thru)\s+(?:it|this|that|the\s+[\w-]+)|talk(?:\s+(?:it|this|that)\s+(?:over|through|thru))?|speak|meet(?:\s+up)?|chat|connect|sit\s+down|catch\s+up|(?:jump|hop|get)\s+on(?:\s+an?(?:other)?)?(?:\s+quick)?\s+(?:call|phone|zoom|video)"
+    r"|(?:discuss|review|look\s+(?:at|over))\s+(?:it|this|that)(?=\s+(?:with|w/|w)\s*(?:me|us|you)\b))(?:\s+(?:again|more|further|then|live|in\s+person|by\s+phone|about\s+(?:it|this|that)|on\s+(?:it|this|that|zoom|teams|the\s+phone|a\s+call)|over\s+(?:coffee|lunch|the\s+phone|zoom)|(?:(?:with|to)\b|w/|w\b)\s*(?:me|us|you)))*)(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
-# "i get 10 min at their staff mtg", "we have the floor": theirs to give, at an hour.
+# "i get 10 min at their staff mtg", "we have the floor with her boss": theirs to give, at an hour.
 _OUR_TIME = re.compile(
-    rf"{AND}(?:i|we)(?:['’]ve)?\s+(?:get|got|have|have\s+got)\s+(?:an?\s+|half\s+an\s+|\d{{1,2}}\s?|(?:ten|fifteen|twenty|thirty)\s+|the\s+)(?:min(?:ute)?s?|hour|slot|floor)(?:\s+(?:(?:at|with|in|on|before|in\s+front\s+of)\b|w/)(?!\s*(?:my|our)\b)\s*[^,;]{{1,40}}?)?(?:\s+(?:on|at))?$",
+    rf"{AND}(?:i|we)(?:['’]ve)?\s+(?:get|got|have|have\s+got)\s+(?:an?\s+|half\s+an\s+|\d{{1,2}}\s?|(?:ten|fifteen|twenty|thirty)\s+|the\s+)(?:min(?:ute)?s?|hour|slot|floor)\s+(?:(?:at|with|before|in\s+front\s+of)\b|w/)\s*(?:her|him|them|both|(?:(?:their|her|his)\s+|(?:the\s+)?(?={ROLES}\b|board|committee|exec))[^,;]{{1,40}}?|{NAME})(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
 # "gets us and the incumbent in one room"
@@ -147,12 +149,12 @@ _ONE_ROOM = re.compile(
     rf"{AND}(?:.{{1,40}}?\s)?(?:gets?|puts?|brings?|pulls?|has|sits?|seats?|getting|putting|bringing)\s+(?:[\w'’&-]+\s+){{0,5}}?(?:us|me)\s+(?:[\w'’&-]+\s+){{0,5}}?(?:in(?:to)?|at|round|around)\s+(?:one|the\s+same|a|her|his|their)\s+(?:room|table)(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
-# "im onsite weds 10", "we're at their plant fri 9"
-_PLACE = r"(?:plant|mill|site|warehouse|yard|dock|mine|shop|store|farm|clinic|factory|depot|office|offices|hq|place|building|lab|school|hospital|hotel|branch|facility|campus|showroom|kitchen|studio|garage|barn|winery|brewery|field|port|quarry)"
+# "im onsite weds 10", "we're at their plant fri 9": theirs by its word; "the office" may be ours, and we meet them alone there.
 _WE_ARE_THERE = re.compile(
-    rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re)|['’]ll\s+be|\s+am|\s+are|\s+will\s+be)|im)\s+(?:(?:also|back|both|then|next)\s+)*(?:on[\s-]?site|(?:at|in|on)\s+(?:the|their|his|her|{NAME}['’]s)\s+(?:[a-z][\w-]*\s+)?{_PLACE})(?:\s+(?:with|w/)\s*[^,;]{{1,40}}?)?(?:\s+(?:on|at))?$",
+    rf"{AND}(?:(?:i|we)(?:['’]?(?:m|re)|['’]ll\s+be|\s+am|\s+are|\s+will\s+be)|im)\s+(?:(?:also|back|both|then|next)\s+)*(?:on[\s-]?site|(?:at|in|on)\s+(?:their(?:\s+[a-z][\w-]*)?|his|her|{NAME}['’]s)\s+{_PLACE})(?:\s+(?:with|w/)\s*(?:her|him|them|both))?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\bjoin(?:s|ing)?\s+(?:me|us)$", re.IGNORECASE)  # with an hour a talk; else for good
 _OR_ELSE = re.compile(r"\bor\s+(?:else\b|(?:i|we|she|he|they|it)(?:['’]|\s))", re.IGNORECASE)
 _COME_FOR = re.compile(
     r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
@@ -224,11 +226,12 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
     stays = _STAYS.match(bare) if dates[0].at else None
     if stays and not is_person(stays["what"], ()):  # "Dana is booked Friday at 2": she may be busy then
         return kind_of(stays["what"].lower()), True
-    if made := _time_made(bare, is_open=dates[0].by or _hangs_on(clause)):
+    is_hired = not dates[0].at and bool(_JOINS.search(bare))
+    if made := _time_made(bare, is_open=dates[0].by or is_hired or _hangs_on(clause)):
         return made
     if not dates[0].by and _CALLS_ONE.match(before.strip(" ,")):
         return "call", False
-    if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
+    if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"), clause[dates[-1].end :])):
         return told
     if dates[0].at and not dates[0].by and _PUTS_US.match(before.strip(" ,")) and not _hangs_on(clause):
         return "meeting", True
@@ -265,17 +268,20 @@ def _time_made(bare: str, *, is_open: bool) -> Found | None:
     return ("visit", True) if _COME.match(bare) else None
 
 
-def _at_an_hour(bare: str) -> Found | None:
-    """ "flies over for the plant tour", "we show it to his crew", "ringing her from the car"."""
+def _at_an_hour(bare: str, behind: str) -> Found | None:
+    """ "flies over for the plant tour", "we show it to his crew", "ringing her from the car"; `behind` may name whom else it is with."""
     comes = _COME_FOR.search(bare)
     if comes and _COME.match(bare[: comes.start()]):
         return kind_of(comes["what"].lower()), True
     if _SHOWS.match(bare):
         return "presentation", True
-    if glad := _GLAD_TO.match(bare):
-        return "visit" if glad["visit"] else "call", True
-    if _ONE_ROOM.match(bare) or _OUR_TIME.match(bare):
+    if _ONE_ROOM.match(bare):
         return "meeting", True
-    if _WE_ARE_THERE.match(bare):
-        return "visit", True
+    if _CONFIRMED_END.fullmatch(behind):
+        if glad := _GLAD_TO.match(bare):
+            return "visit" if glad["visit"] else "call", True
+        if _OUR_TIME.match(bare):
+            return "meeting", True
+        if _WE_ARE_THERE.match(bare):
+            return "visit", True
     return ("call", False) if _REACHES.match(bare) else None

@@ -38,9 +38,9 @@ _PUT_IT = re.compile(
     rf"|{AND}(?:we['’]?re|we\s+are|i['’]?m|i\s+am)\s+(?:now\s+)?{_DIARY}(?:\s+(?:with|w/)\s+[^,;]{{1,40}}?)?(?:\s+(?:for|on))?$",
     re.IGNORECASE,
 )
-# "she accepted the invite", "chose the later one": the slot's day follows.
+# "she accepted the invite", "chose the later one": the slot's day follows; "the first one" may be of anything.
 _TOOK_SLOT = re.compile(
-    rf"{AND}(?:(?:she|he|they|i|we|{NAME})\s+)?(?:accepted|confirmed|picked|chose|took|ok['’]?d)\s+(?:the|my|our|his|her)\s+(?:(?:later|earlier|first|second|third|last|other|early|late|morning|afternoon|new)\s+)?(?:invite|invitation|slot|time|option|one)$",
+    rf"{AND}(?:(?:she|he|they|i|we|{NAME})\s+)?(?:accepted|confirmed|picked|chose|took|ok['’]?d)\s+(?:the|my|our|his|her)\s+(?:(?:(?:later|earlier|first|second|third|last|other|early|late|morning|afternoon|new)\s+)?(?:invite|invitation|slot|time)|(?:later|earlier|early|late|morning|afternoon)\s+(?:option|one))$",
     re.IGNORECASE,
 )
 _NEXT_MAIL = re.compile(

@@ -29,9 +29,10 @@ _YES = re.compile(
     rf"|(?:(?:she|he|they|both|(?P<doer>{NAME}))\s+)?(?:(?:has|have|just|also|then)\s+)*(?:sa(?:id|ys)\s+(?:yes|ok(?:ay)?|sure|fine)(?:\s+to\s+(?:it|that))?|agree(?:d|s)(?:\s+to\s+(?:it|that))?|accept(?:ed|s)(?:\s+(?:it|that))?|(?:took|takes)\s+it|confirm(?:ed|s)(?:\s+it)?|ok['’]?d(?:\s+it)?))[\s.!]*$",
     re.IGNORECASE,
 )
-# What they asked for, and we say yes to: "told him fine", "works for me".
+# What they asked for, and we say yes to: "told him fine", "works for me"; whether they read what we wrote, and whose a bare "great" is, nobody knows.
 _WE_SAY_YES = re.compile(
-    rf"{AND}(?:(?:i\s+)?(?:told|texted|wrote|answered|replied|said|e-?mailed)(?:\s+(?:to\s+)?{_THEM})?(?:\s+back)?\s+(?:that['’]?s\s+|it['’]?s\s+)?)?(?:(?:that['’]?s\s+)?fine|ok(?:ay)?|sure|yes|yep|of\s+course|no\s+prob(?:lem)?|works|deal|great|good|done|(?:(?:i|we)\s+)?(?:(?:took|take|taking|grabbed|accepted|booked)\s+it|(?<=i\s)accepted|(?<=i\s)agreed))(?:\s+(?:(?:with|w/|w|for|by)\s*me))?[\s.!]*$",
+    rf"{AND}(?:(?:i\s+)?(?:told|said)(?:\s+(?:to\s+)?{_THEM})?\s+(?:(?:that|it)['’]?s\s+)?(?:fine|ok(?:ay)?|sure|yes|yep|of\s+course|no\s+prob(?:lem)?|works|great|good|deal)(?:\s+(?:(?:with|w/|w|for|by)\s*(?:me|us)))?"
+    rf"|(?:(?:that['’]?s\s+)?(?:fine|ok(?:ay)?|good|great)|works)\s+(?:with|w/|w|for|by)\s*(?:me|us)|i\s+(?:accepted|agreed)|(?:(?:i|we)\s+)?(?:took|take|taking|grabbed|accepted|booked)\s+it)[\s.!]*$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:her|him|them|both)$", re.IGNORECASE)

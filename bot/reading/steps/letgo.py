@@ -12,7 +12,8 @@ from bot.reading.steps.steps import Step
 
 _NOTHING = re.compile(
     r"^(?:(?:and|but|then|so|still|if|unless)\s+)*(?:(?:i|we|she|he|they|it|there)(?:['’](?:s|re|m|ve))?\s+)?(?:(?:is|are|stays?|goes|hears?|gets?|have|has|see|still)\s+)*"
-    r"(?:silen(?:ce|t)|quiet|crickets|mum|zip|zilch|nada|nothing|(?:radio|more)\s+silence|no\s+(?:word|reply|answer|response|news|bite|nibble|dice|joy|luck|sign(?:\s+of\s+life)?|call|feedback|reaction|movement|yes|po))(?:\s+(?:back|heard|in|yet|still|from\s+\w+|comes?(?:\s+in)?))*\s*$"
+    r"(?:silen(?:ce|t)|quiet|crickets|mum|zip|zilch|nada|nothing|(?:radio|more)\s+silence|no\s+(?:word|reply|answer|response|re-?book(?:ing)?|show|callback|contact|news|bite|nibble|dice|joy|luck|sign(?:\s+of\s+life)?|call|feedback|reaction|movement|yes|po))(?:\s+(?:back|heard|in|yet|still|from\s+[\w'’]+(?:\s+[A-Z]\w+)?|comes?(?:\s+in)?))*\s*$"
+    r"|^(?:(?:and|but|so)\s+)*(?:if\s+\S+(?:\s+\S+)?\s+(?:does|did|has)(?:n['’]?t|\s+not)\s+(?:re-?book|reply|replied|respond(?:ed)?|answer(?:ed)?|call(?:ed)?|show(?:ed)?|rung|ring|written|write|come|came)|unless\s+\S+(?:\s+\S+)?\s+(?:re-?books|replies|responds|answers|calls|rings|writes|shows))(?:\s+(?:me|us|back|up|in|to))*\s*$"
     r"|\bif\s+(?:(?:i|we|she|he|they|it)(?:['’](?:s|re|m))?\s+)?(?:(?:is|are|stays?|hear|get|still)\s+)*(?:silent|quiet|nothing|no\s+(?:word|reply|answer|response))(?:\s+(?:back|heard|from\s+\w+))*\s*$",
     re.IGNORECASE,
 )

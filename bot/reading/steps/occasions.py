@@ -33,7 +33,7 @@ _NOUN = re.compile(
 )
 _BEHIND = re.compile(rf"^[\s,]*(?:{_BESIDE}[\s.!]*)?$", re.IGNORECASE)
 _ACTS = frozenset(
-    "want wants wanted need needs needed ask asks asked i we she he they it you who what this that these those there here nobody none nothing somebody everyone all both me us him her them my our the his their hers theirs mine ours "
+    "let lets want wants wanted need needs needed ask asks asked i we she he they it you who what this that these those there here nobody none nothing somebody everyone all both me us him her them my our the his their hers theirs mine ours "
     "a an set sets jumping hopping dialing dialling joining getting coming going is are was were be been am has have had will would can could may might must should shall do does did not no never dont wont cant didnt until till before after by from to "
     "if when once because since as than so or but said says sent got went came left took saw heard told met spoke rang found gave lost kept paid wrote ran made put read "
     "now then next again maybe perhaps probably only just still also yes ok okay fine good great free busy open available back away out off up around ready late early closed shut voicemail message".split()

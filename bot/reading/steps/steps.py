@@ -121,7 +121,10 @@ _WAS_NOW = re.compile(
     r"^(?:it\s+)?was\s+(?:(?:on|at|for)\s+)?(?:but\s+|and\s+)?(?:(?:is|it['’]s)\s+)?now(?:\s+(?:on|at|for))?$",
     re.IGNORECASE,
 )
-_UNMOVED = re.compile(rf"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)|\s+by\s+{NAME}$", re.IGNORECASE)
+_UNMOVED = re.compile(
+    rf"\s+same\s+(?:time|slot)$|(?<=ed)\s+(?:w/\s*|with\s+){NAME}(?=\s+to\b)|\bfrom\s+(?=to\b)|\s+by\s+{NAME}$",
+    re.IGNORECASE,
+)
 
 
 # "she rang to move our call to Fri": whoever calls for that has moved it.

@@ -13,7 +13,7 @@ _A_FEW = timedelta(days=5)  # more than what a month or a quarter has beyond thi
 _PERIOD = re.compile(
     r"^(?:the\s+)?(?:(?P<day>today|yesterday)|(?P<which>this|last)\s+(?P<unit>week|month|quarter)"
     r"|(?:last|past)\s+(?P<count>\d{1,3})\s+(?P<units>day|week|month|quarter)s?"
-    r"|since\s+(?:last\s+)?(?P<since>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?)$",
+    r"|since\s+(?:(?P<since_then>yesterday|last\s+(?:week|month|quarter))$|(?:last\s+)?(?P<since>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?))$",
     re.IGNORECASE,
 )
 
@@ -27,6 +27,9 @@ def period(text: str, today: date) -> tuple[date, date] | None:
     found = _PERIOD.match(text.strip())
     if found is None:
         return None
+    if found["since_then"]:
+        then = period(found["since_then"], today)
+        return (then[0], today) if then else None
     if found["day"]:
         day = today if found["day"].lower() == "today" else today - _DAY
         return day, day

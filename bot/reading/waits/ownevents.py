@@ -45,9 +45,9 @@ _TO_A_SITTING = re.compile(
     rf"{AND_ALSO}(?:it|this|that|everything|(?:the\s+)?(?:whole\s+)?(?:thing|lot|deal|offer|proposal|project|matter|case))\s+(?:goes|will\s+go|is\s+going|comes\s+up|is\s+up)\s+(?:to|before|at|in|for)\s+(?:the|their|a)\s+(?:[\w-]+\s+){{0,3}}?(?:mtg|meeting|agm|assembly|session|sitting)(?:\s+(?:on|in))?$",
     re.IGNORECASE,
 )
-# "moves offices may 1", "closing two stores in June": what a company does with itself.
+# "moves offices may 1", "closing two stores in June": what a company does with itself, and not "to the order", "for our crew".
 _WITH_ITSELF = re.compile(
-    rf"{AND_ALSO}(?:(?:they|the\s+(?:company|firm)|{NAME})\s*(?:['’]re|are|is)?\s+)?(?:will\s+|also\s+)?(?:mov|relocat|clos|open|re-?open|merg|re-?brand|re-?model|renovat|shut|expand|downsiz|consolidat|launch|celebrat|add)(?:e?s|t?ing|e)?\s+(?:(?:up|down)\s+)?(?:(?:all|its|their|the|an?|two|three|both|new|more|another|\d+)\s+)*(?:\w+\s+)?(?:offices?|plants?|hq|headquarters|sites?|stores?|shops?|buildings?|branch(?:es)?|locations?|depots?|warehouses?|clinics?|factor(?:y|ies)|shifts?|floors?|premises)\b[^,;]{{0,30}}$",
+    rf"{AND_ALSO}(?:(?:they|the\s+(?:company|firm)|{NAME})\s*(?:['’]re|are|is)?\s+)?(?:will\s+|also\s+)?(?:mov|relocat|clos|open|re-?open|merg|re-?brand|re-?model|renovat|shut|expand|downsiz|consolidat|launch|celebrat|add)(?:e?s|t?ing|e)?\s+(?:(?:up|down)\s+)?(?:(?:all|its|their|the|an?|two|three|both|new|more|another|\d+)\s+)*(?:\w+\s+)?(?:offices?|plants?|hq|headquarters|sites?|stores?|shops?|buildings?|branch(?:es)?|locations?|depots?|warehouses?|clinics?|factor(?:y|ies)|shifts?|floors?|premises)\b(?!\s+(?:to|for|on)\s+(?:us|me|our|my|(?:the|her|his|their)\s+(?:order|contract|deal|quote|pilot|trial|agreement|sow|po)s?)\b)[^,;]{{0,30}}$",
     re.IGNORECASE,
 )
 _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"

@@ -9,6 +9,7 @@ from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
 from bot.reading.words.daynames import WORKDAY
 from bot.reading.words.quotednames import with_bare_doer, with_bare_names
+from bot.reading.words.roles import BY_ROLE, by_role
 from bot.reading.words.shortcodes import hidden, shown
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
@@ -147,11 +148,11 @@ def spoken(text: str) -> tuple[str, str, str]:
         return text, inside["words"].strip() if inside else "", ""
     before = text[: quote.start()]
     speech = re.search(
-        rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mail(?:ed|s)|mail(?:ed|s)|wrote|writes|text(?:ed|s)|messaged?s?)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
+        rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?P<lead>(?:(?:(?P<name>{NAME}|she|he|they)|{BY_ROLE})(?:\s+|(?=:)))?(?:said|says|reckons|goes|went|replied|answered|told me|told us|(?:e-?mail(?:ed|s)|mail(?:ed|s)|wrote|writes|text(?:ed|s)|messaged?s?)(?:\s+(?:me|us|back))*)?\s*(?:that\s+)?:?\s*)$",
         before,
         re.IGNORECASE,
     )
-    name = person(speech["name"]) if speech else ""
+    name = person(speech["name"]) or by_role(speech["role"]) if speech else ""
     kept = before[: speech.start("lead")] if speech else before
     return (
         f"{_AND_BEFORE.sub('', kept).rstrip(' ,')}, {_AND_BEHIND.sub('', text[quote.end() :]).lstrip(' ,.')}".strip(
