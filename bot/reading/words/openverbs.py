@@ -11,8 +11,12 @@ from bot.reading.words.daynames import MONTH, WEEKDAY
 # "dry-runs", "cc's", "ok's": such a verb as well.
 WORD = r"(?:[a-z]{1,12}-){0,2}[a-z]+"
 THIRD = rf"(?:{WORD}(?<!s)s|[a-z]{{2}}['’]s)"
+# "she rarely answers", "they normally batch them", "he supposedly signs": a habit, or hearsay, whatever the verb.
+_HARDLY = (
+    "rarely|hardly|barely|scarcely|normally|generally|typically|routinely|habitually|supposedly|allegedly|reportedly"
+)
 # "she personally prints", "Dana then sends": how, and no verb.
-HOW = r"(?:(?:now|then|just|first|even|(?!(?:apply|supply|reply|rely|comply|multiply|imply|assembly|family|tally|rally|fly|july)\b)[a-z]{3,}ly)\s+)*"
+HOW = rf"(?:(?:now|then|just|first|even|(?!(?:apply|supply|reply|rely|comply|multiply|imply|assembly|family|tally|rally|fly|july|{_HARDLY})\b)[a-z]{{3,}}ly)\s+)*"
 _STATES = (
     "be seem appear look sound smell have own possess contain lack need want require deserve belong depend rely include involve "
     "consist comprise cost fit suit mean matter equal last remain stay exist live reside dwell sit keep tend use know hold look work help "
@@ -34,7 +38,7 @@ _HAPPENS = (
 )
 # What undoes a deal, or does somebody down, is an act that nobody waits for.
 _UNDOES = frozenset(
-    "cancel kill ax axe scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
+    "cancel kill ax axe nuke torch ice ban bench poach scrap reject refuse forfeit ditch dodge skip threaten undercut veto nix sabotage ruin wreck derail torpedo scupper spoil botch "
     "bungle abandon ghost snub dismiss boycott oust sue".split()
 )
 # So do these with us, or with the deal: "drops the project", where "drops the sample off" hands it over.
