@@ -57,6 +57,7 @@ _TOLD = (
 )
 _HALF_TWO = rf"{_LEAD}(?P<minutes>half)(?P<way>\s)\s*{HOUR}(?:\s*{_HALF})?{_TAIL}"
 _AM_OR_PM = rf"{_LEAD}{HOUR}(?:[:.]{_MINUTE})?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_UPTO}{_TAIL}"
+_GLUED_HALF = rf"{_LEAD}(?P<hour>[1-9]|1[0-2])(?P<minute>[0-5]\d)\s?{_HALF}{_UPTO}{_TAIL}"  # "930am", "1215p"
 _COLON = rf"{_LEAD}(?P<hour>\d{{1,2}}):{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
 _DOT = rf"{_LEAD}(?P<hour>\d{{1,2}})\.{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
 _UHR = rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*uhr"
@@ -79,7 +80,7 @@ _GLUED_WITH_ZERO = r"(?P<hour>0[7-9])(?P<minute>00|15|30|45)"
 _GLUED_IN_A_ZONE = rf"(?P<hour>[01]\d|2[0-3])(?P<minute>00|15|30|45){_IN_A_ZONE}"
 
 BESIDE = (
-    _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
+    _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _GLUED_HALF, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
     rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
     rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|à\s+|kl\.?\s+|alle\s+(?:ore\s+)?|ore\s+|a\s+las\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
     rf"um\s+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
@@ -98,7 +99,7 @@ _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"
 _NUMBER_OF_NOTHING = r"(?![\d/%.:-])"
 ALONE = (
     rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_ZONED_HOUR}",
-    *(time.replace(_AP, "") for time in (_TOLD, _HALF_BEFORE, _AM_OR_PM, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING, _TIME_TOLD)),  # "4a" is a flat
+    *(time.replace(_AP, "") for time in (_TOLD, _HALF_BEFORE, _AM_OR_PM, _GLUED_HALF, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING, _TIME_TOLD)),  # "4a" is a flat
     rf"(?:(?P<how>by|before|after|until)|(?P<about>at\s+about|around|roughly|circa)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",
     rf"{_CALL}\s+{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",

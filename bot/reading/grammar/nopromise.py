@@ -30,6 +30,8 @@ _HOURS = re.compile(
     r"^(?:closes?|opens?|shuts?|locks?|finish(?:es)?|knocks?\s+off|leaves?|goes?\s+home|works?|starts?)\s+(?:up\s+|down\s+|early\s+)?(?:at|around|from|before|by|til+|until)\s+(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m?\.?)?|noon|midday)(?![\w/.-])",
     re.IGNORECASE,
 )
+# "lets us resubmit til 6": what they allow; to let us know, have or see is an act.
+_ALLOWS = re.compile(r"^(?:will\s+)?lets?\s+(?:me|us)\s+(?!(?:know|have|see)\b)[a-z]", re.IGNORECASE)
 # "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
 _ON_THE_WAY = re.compile(
     r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
@@ -141,6 +143,7 @@ def promises_nothing(words: str) -> bool:
         or _UP_TO.match(words)
         or _IT_TAKES.match(words)
         or _HOURS.match(words)
+        or _ALLOWS.match(words)
         or _KEEPS_SAYING.match(words)
         or _WAITS_FOR_US.match(words)
         or _PRESSES.match(words)

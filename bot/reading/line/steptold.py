@@ -53,7 +53,16 @@ _HANGS = re.compile(
 _ASKER = re.compile(NAME)
 
 
+# "says no to the demo Fri", "turned down the 2pm call": what they will not come to is no step.
+_TURNS_DOWN = re.compile(
+    r"\b(?:no\s+to|turn(?:s|ed|ing)?\s+down|declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?)\s+(?:(?:the|our|a|my|any|this|that)\s|(?:mon|tue|wed|thu|fri|sat|sun))",
+    re.IGNORECASE,
+)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+    if dates and _TURNS_DOWN.search(clause):
+        return False
     if not dates and (
         is_its_hour(heard, clause) or _is_its_purpose(heard, clause) or _is_agreed_now(heard, clause, typed)
     ):

@@ -16,7 +16,7 @@ from bot.reading.words.speech import NAME
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
 _HAVE = re.compile(
-    rf"{LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|(?:can|could)\s+(?:do|make|manage|offer)|has|have|(?:is|are)\s+(?:free|open|around|available)(?:\s+on)?|freed(?:\s+up)?|held|reserved|kept)\s*$",
+    rf"{LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|(?:can|could)\s+(?:do|make|manage|offer)|has|have|(?:is|are)\s+(?:free|open|around|available)(?:\s+on)?|freed(?:\s+up)?|held|reserved|kept|says?|said|picked|chose|confirmed|took)\s*$",
     re.IGNORECASE,
 )
 _FOR_A = re.compile(
