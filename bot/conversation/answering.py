@@ -34,7 +34,7 @@ from bot.conversation.routes.of_the_house import about_house, about_people, abou
 
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, lists.Followups, lists.Upcoming, lists.Owed, lists.Deals, lists.Which, lists.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why, deals.AnswerHelp,
+    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, lists.Attention, lists.Followups, lists.Upcoming, lists.Owed, lists.Deals, lists.Which, lists.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why, deals.AnswerHelp,
     deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share, people.Undelivered,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip

@@ -32,8 +32,19 @@ KINDS = {
     for k in get_args(about)
 }
 DOCUMENTED = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8").split("## For the op")[0]
-# In help and in the page these stand under another name: a form, a button, several lines, a greeting.
-UNDER_ANOTHER_NAME = {"OpenLog", "LogForm", "LogLines", "Resume", "Again", "Hello", "LogMessage", "SaveFigures", "Part"}
+# In help and in the page these stand under another name: a form, a button, several lines, a greeting, the list with the team behind it.
+UNDER_ANOTHER_NAME = {
+    "Attention",
+    "OpenLog",
+    "LogForm",
+    "LogLines",
+    "Resume",
+    "Again",
+    "Hello",
+    "LogMessage",
+    "SaveFigures",
+    "Part",
+}
 
 
 class Ear:

@@ -64,7 +64,7 @@ NUMBERED = {
 }
 # Lines that name nobody: they show and change what is the member's own.
 OWN: dict[str, tuple[Line, ...]] = {
-    "Drafts": ("resume",), "LogWaiting": ("resume all",), "Which": ("who has no next step?", "who's away?", "what is closing this month?"), "Followups": ("followups", "followups all", "followups Tom"), "Upcoming": ("upcoming", "what's on tomorrow"), "Owed": ("who owes what?", "what is late?"),
+    "Drafts": ("resume",), "LogWaiting": ("resume all",), "Which": ("who has no next step?", "who's away?", "what is closing this month?"), "Attention": ("what needs my attention?",), "Followups": ("followups", "followups all", "followups Tom"), "Upcoming": ("upcoming", "what's on tomorrow"), "Owed": ("who owes what?", "what is late?"),
     "Deals": ("deals", "deals export", "deals all", "deals Ben"), "Nurture": ("nurture", "nurture export", "nurture all", "nurture Ben"),
     "CatchUp": ("catch up",), "NewDeal": ("new Zebra",), "Help": ("help",),
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
