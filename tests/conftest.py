@@ -161,8 +161,8 @@ def open_database() -> Iterator[Callable[[str], Database]]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are processors: tests that wait for hours, leases and processes leave them idle."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are processors: tests that wait for hours, leases and processes leave them idle. Each costs its start."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
