@@ -3,9 +3,9 @@
 import re
 
 _ASKS = r"(?:what|who|whose|when|where|which|why|how|is|are|was|were|do|does|did|has|have|any|anything|anyone|anybody)"
-_KEPT_IN = r"(?:note(?:s|book|pad)?|notes?|pad|phone|laptop|lists?|diary|paper|papers|book|bag|desk|calendar|memory|brain|head)"
+_KEPT_IN = r"(?:note(?:s|book|pad)?|pad|phone|laptop|lists?|diary|papers?|book|bag|desk|calendar|memory|brain|head)"
 _LEAD = (
-    r"(?:(?:(?:just\s+)?(?:a|an|one|another|last|my)\s+)?(?:quick|stupid|dumb|silly|small|short|simple|other|last)?\s*(?:question|questions?|q|one|thing)"
+    r"(?:(?:(?:just\s+)?(?:a|an|one|another|last|my)\s+)?(?:quick|stupid|dumb|silly|small|short|simple|other|last)?\s*(?:questions?|q|one|thing)"
     rf"|(?:i(?:['’]?ve|\s+have)?\s+)?(?:(?:just|totally|completely)\s+)?(?:lost|forgot|forgotten|left|misplaced|can['’]?t\s+find|cannot\s+find|without|no)\s+(?:my|the|all\s+my)\s+(?:\w+\s+)?{_KEPT_IN}(?:\s+(?:at|in|on)\s+(?:the\s+)?\w+)?"
     r"|(?:i\s+)?(?:just\s+)?(?:can['’]?t|cannot|don['’]?t|do\s+not)\s+(?:remember|recall)(?:\s+(?:anymore|any\s+more|exactly))?|(?:i\s+)?(?:totally\s+|completely\s+)?forgot|my\s+memory(?:['’]?s|\s+is)\s+\w+"
     r"|before\s+i\s+(?:forget|go|leave|call(?:\s+(?:them|her|him))?)|while\s+i\s+(?:remember|think\s+of\s+it)|out\s+of\s+curiosity|(?:just\s+)?(?:checking|wondering|curious|asking)"

@@ -58,9 +58,10 @@ def remember(exchange: Exchange, reply: Reply) -> None:
     elif asked := answers.offered(reply.card):
         _keep(exchange, asked)
     elif not exchange.acts and answers.asks(reply) and not _is_asked_for(_waiting(exchange), buttons):
-        _keep(exchange, {}) if exchange.line else _settle(
-            exchange
-        )  # what was pressed or filled in has no line to correct
+        if exchange.line:
+            _keep(exchange, {})
+        else:  # what was pressed or filled in has no line to correct
+            _settle(exchange)
     elif exchange.acts and exchange.left_open:  # what the line did closes it no more
         _keep(exchange, {**exchange.left_open, _LEFT_OPEN: True})
 

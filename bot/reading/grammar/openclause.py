@@ -16,15 +16,16 @@ from bot.reading.words.speech import NAME
 
 @dataclass(frozen=True)
 class Act:
-    """`who` is told where no pronoun stands for them: "the CEO"; `verb` is plain, `rest` begins with a blank."""
+    """`who` is told where no pronoun stands for them: "the CEO"; `verb` is plain, `rest` begins with a blank.
+
+    `is_unread`: no other rule reads it: of several, by a bare "-ing", or by a word that elsewhere tells how things are.
+    """
 
     side: Side
     who: str
     verb: str
     rest: str
-    is_unread: bool = (
-        False  # of several, by a bare "-ing", or by a word that elsewhere tells how things are: no other rule reads it
-    )
+    is_unread: bool = False
 
 
 _KIN = "wife|husband|partner|son|daughter|brother|sister|father|mother|dad|mom|mum|cousin|nephew|assistant|secretary"
@@ -56,6 +57,7 @@ _MODALS = frozenset("would could should might may must can will do let".split())
 _NO_ACTS = _MODALS | frozenset("call ring phone visit watch play vote sit convene gather retire travel fly renew".split())  # fmt: skip
 # Such a word tells how things are, but with a thing of the deal, on one day: "holds the price", "runs the floor test".
 _SOMETIMES = frozenset("run turn cover move work".split())
+# Of ours these as well, and those that only end as a past does: "we feed", "we embed".
 _OURS_TOO = _SOMETIMES | frozenset("feed hold keep help handle manage lead share open start bleed weed seed speed embed".split())  # fmt: skip
 _LIVES = _SOMETIMES | frozenset(
     "leave quit join enter win lose see start sell buy close open visit raise add hire launch".split()
