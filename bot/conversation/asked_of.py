@@ -8,12 +8,13 @@ from bot.model import History, first_name, is_former
 from bot.reading.plain.yesno import YesNo, yes_or_no
 
 _ASKS = r"^(?P<asks>(?:(?:so|and|hey|ok|hi)[\s,]+)*(?:did|has|have)\s+)"
+_asks = re.compile(_ASKS, re.IGNORECASE).match
 
 
 def asked_of(exchange: Exchange, history: History, question: str) -> tuple[YesNo | None, History]:
     """What is asked, and the history that answers it: "did Tom call Acme?" is answered by Tom's calls alone."""
     there = {first_name(person.name).casefold() for person in history.contacts}
-    for id_, name in exchange.members_in(question).items():
+    for id_, name in exchange.members_in(question).items() if _asks(question) else ():
         called = {name, first_name(name)}
         if is_former(name) or first_name(name).casefold() in there:
             continue
