@@ -6,7 +6,7 @@ While people go on speaking it goes on too, a small step ten times a second: mor
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _BETWEEN_SECONDS = 0.1
@@ -14,9 +14,10 @@ _LOOK_SECONDS = 0.005
 
 
 class GivingWay:
-    """Safe to use from several threads."""
+    """Safe to use from several threads. `seconds`: a clock that only goes forward."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
         self._lock = threading.Lock()
         self._speaking = 0
         self._stepped_at = 0.0
@@ -63,7 +64,7 @@ class GivingWay:
 
     def _may_step(self, ticket: object) -> bool:
         with self._lock:
-            now = time.monotonic()
+            now = self._seconds()
             is_due = self._waiting[0] is ticket and now - self._stepped_at >= _BETWEEN_SECONDS
             may = not self._speaking or is_due
             self._stepped_at = now if may else self._stepped_at

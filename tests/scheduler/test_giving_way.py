@@ -3,8 +3,8 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
+from queue import Queue
 
 import pytest
 
@@ -36,56 +36,55 @@ def test_while_people_go_on_speaking_a_step_is_taken_now_and_then():
         asyncio.run(asyncio.wait_for(giving_way.wait_aside(), 1))
 
 
-def _tries(once: Callable[[], float], most: float) -> float:
-    """The first of up to five that is as low as it has to be: whatever else the machine does adds to it."""
-    return next((found for found in (once() for _ in range(5)) if found <= most), float("inf"))
+class Seconds:
+    """A clock that stands until it is put forward."""
+
+    def __init__(self) -> None:
+        self.now = 1.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 def test_a_step_is_taken_as_soon_as_everybody_is_answered():
-    assert 0.02 < _tries(_seconds_behind_an_answer, 0.09) < 0.09
-
-
-def _seconds_behind_an_answer() -> float:
-    giving_way = GivingWay()
-    began = time.monotonic()
-    spoken = threading.Event()
-
-    def speak() -> None:
-        with giving_way.answering():
-            spoken.set()
-            time.sleep(0.03)
-
+    """The clock stands, so that none is taken because of a tenth of a second."""
+    giving_way = GivingWay(Seconds())
+    waits = threading.Thread(target=giving_way.wait)
     with giving_way.answering():
         giving_way.wait()  # the step of this tenth of a second
-        threading.Thread(target=speak).start()
-        spoken.wait()
-    giving_way.wait()
-    return time.monotonic() - began
+        waits.start()
+        with giving_way.answering():
+            pass
+        waits.join(0.1)
+        assert waits.is_alive(), "one of two is still answered"
+    waits.join(10)
+    assert not waits.is_alive()
 
 
 def test_of_several_who_wait_each_has_its_turn():
-    assert _tries(_how_far_apart, 1) <= 1
-
-
-def _how_far_apart() -> float:
-    """In steps, of four who waited for two seconds."""
-    giving_way, steps = GivingWay(), dict.fromkeys(range(4), 0)
-    until = time.monotonic() + 2.1
+    seconds, stepped = Seconds(), Queue[int]()
+    giving_way = GivingWay(seconds)
 
     def go_on(number: int) -> None:
-        while time.monotonic() < until:
+        for _ in range(3):
             giving_way.wait()
-            steps[number] += 1
-            time.sleep(0.002 * (number + 1))
+            stepped.put(number)
 
-    threads = [threading.Thread(target=go_on, args=(number,)) for number in steps]
+    threads = [threading.Thread(target=go_on, args=(number,)) for number in range(4)]
+    turns = []
     with giving_way.answering():
+        giving_way.wait()
         for thread in threads:
             thread.start()
-        for thread in threads:
-            thread.join(10)
-    assert min(steps.values()) > 0
-    return max(steps.values()) - min(steps.values())
+        while len(turns) < 12:
+            going_on = sum(turns.count(number) < 3 for number in range(4))
+            while len(giving_way._waiting) < going_on:
+                time.sleep(0.001)
+            seconds.now += 0.1001
+            turns.append(stepped.get(timeout=10))
+            assert stepped.empty(), "one at a time"
+    assert [sorted(turns[n : n + 4]) for n in (0, 4, 8)] == [[0, 1, 2, 3]] * 3
+    assert turns[:4] == turns[4:8] == turns[8:]
 
 
 def test_whoever_is_answered_is_given_way_to(database):
