@@ -11,7 +11,7 @@ run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
 test: $(DEV)  ## every test, on SQLite and on PostgreSQL
-	$(BIN)/pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal  # compiled once, not by each of the bots that tests start
 
 test-release: $(DEV)  ## before a release: the same dangers, ten to fifty times as often, in parts (PART=list)
 	$(BIN)/python -m tests.release $(PART)

@@ -37,6 +37,7 @@ class Team:
     database: Database
     clock: Clock = field(default_factory=Clock)
     organisation_id: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.organisation_id = self.organisation_id or create_team(self.database, self.clock())
@@ -46,9 +47,15 @@ class Team:
         members = self.app.members(self.organisation_id)
         return next(member for member in members if member.name.split()[0] == name)
 
+    def number(self, name: str) -> int:
+        """A member's, which stays theirs whatever they are called later."""
+        if name not in self._numbers:
+            self._numbers[name] = self.member(name).id
+        return self._numbers[name]
+
     def say(self, name: str, text: str, fields: dict[str, str] | None = None, *, key: str = "", on: str = "") -> Reply:
         filled = tuple(fields.items()) if fields is not None else None
-        message = Message(self.organisation_id, self.member(name).id, text, filled, key=key, pressed_on=on)
+        message = Message(self.organisation_id, self.number(name), text, filled, key=key, pressed_on=on)
         return self.app.answer(message)
 
     def press(self, reply: Reply, label: str, name: str = "Tom") -> Reply:
@@ -68,7 +75,7 @@ class Team:
 
     def exchange(self, name: str) -> Callable[[Callable[[Exchange], T]], T]:
         """Reads as the member would: what is on record, with the names and the house that words are made of."""
-        id_ = self.member(name).id
+        id_ = self.number(name)
 
         def read(work: Callable[[Exchange], T]) -> T:
             def reading(store: Store) -> T:
@@ -86,7 +93,7 @@ class Team:
         return asyncio.run(send_due(self.database, {"local": accept}, self.clock))
 
     def inbox(self, name: str) -> list[Card]:
-        return [notice.card for notice in self.app.inbox(self.organisation_id, self.member(name).id)]
+        return [notice.card for notice in self.app.inbox(self.organisation_id, self.number(name))]
 
     def forward(self, **delta: float) -> None:
         self.clock.at += timedelta(**delta)

@@ -3,10 +3,12 @@
 import pytest
 
 from bot.cards import Line, Reply
+from tests.settled import settled
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in ("new Harbour Foods, scanners", "new Harbour Hotels, key cards", "new Tamar Oil, hulls"):

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(datetime(2026, 12, 2, 9, tzinfo=UTC)))
     for line in (

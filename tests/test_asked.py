@@ -21,6 +21,7 @@ from bot.playbook.openers import opener
 from bot.playbook.questions import FIRST_QUESTIONS, STANDING_QUESTIONS, question_for_them
 from bot.playbook.quotes import is_whole
 from tests.playbook.history import Story, day
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -29,6 +30,7 @@ NOTE = "Sarah likes it; two plants in Leeds; boss is dave"
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in ("new deal with Northwind, Sarah Lee", "new deal with Bluepeak, Marcus Hale", "new Initech"):

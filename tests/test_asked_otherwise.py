@@ -5,12 +5,14 @@ import pytest
 from bot.commands import command_from
 from bot.commands.deals import About, Where
 from bot.commands.lists import Attention, Owed, OwedBy
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     """Thu 12 March, then Mon 16 March: the floor plan is late, as are the counts; the price list is for Fri 20 March."""
     team = Team(database)

@@ -7,6 +7,7 @@ import pytest
 from bot.model import Outcome, Side
 from bot.playbook.rung import rung
 from tests.playbook.history import Story, day
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -14,6 +15,7 @@ ASKED = "ask Tom to call fran hill tomorrow"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(datetime(2026, 12, 2, 9, tzinfo=UTC)))  # a Wednesday
     team.say("Tom", "new deal with Bell Works, Fran Hill")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.cards import plain_text
 from bot.reading.words.bullets import without_bullets
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -11,6 +12,7 @@ POINTS = "{0} she checks with finance by Fri\n{0} I send the plan tomorrow"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)  # Thu 12 March 2026
     for line in ("new Acme", "new Globex"):

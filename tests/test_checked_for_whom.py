@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -10,6 +11,7 @@ WORN = "Hi Dana, just checking in"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)
     for name in ("Corvid, racks", "Corvid, forklifts", "Harbour Foods"):

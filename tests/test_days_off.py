@@ -6,12 +6,14 @@ import pytest
 
 from bot.cards import Line
 from bot.worktime import holiday
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in ("new deal with Bluepeak, Marcus Hale", "new deal with Tyrell, Rachael Rosen"):

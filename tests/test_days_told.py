@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -11,6 +12,7 @@ MONDAY = datetime(2026, 11, 30, 10, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(MONDAY))
     team.say("Tom", "new Testa, pump rig")

@@ -7,12 +7,14 @@ import pytest
 from bot.cards import plain_text
 from bot.model import Address, Role
 from bot.views.platforms import form_did_not_open, open_form
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(datetime(2026, 3, 12, 14, tzinfo=UTC)))
 

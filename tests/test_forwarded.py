@@ -2,12 +2,14 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)  # Thu 12 March 2026
     for line in ("new deal with Dome Dental, Rita Moll", "new deal with Quist Dental, Nora Quist"):

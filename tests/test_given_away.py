@@ -8,6 +8,7 @@ from sqlalchemy import update
 from bot.cards import Line, Message, plain_text
 from bot.model import Address, Role
 from bot.store.tables import members
+from tests.settled import settled
 from tests.statements import asked_by
 from tests.team import Clock, Team
 
@@ -15,6 +16,7 @@ MONDAY = datetime(2026, 3, 9, 7, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(MONDAY))
     for name in ("Quill", "Fenwick"):

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Clock, Team
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock())
     for deal in ("Acme", "Brio", "Zorbo"):

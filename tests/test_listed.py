@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Clock, Team
 
 FRIDAY = datetime(2026, 5, 8, 14, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database, Clock(FRIDAY))
     team.text("Tom", "new Acme, 40 seats")

@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)
     for line in (

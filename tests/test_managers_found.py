@@ -6,10 +6,12 @@ import pytest
 
 from bot.cards import plain_text
 from bot.model import Address, Role
+from tests.settled import settled
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     """The trial team; Vera leads Maria, Nora leads Ben, Abe is an admin who leads nobody."""
     made = Team(database)

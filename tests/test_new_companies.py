@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -17,6 +18,7 @@ _TOLD = (
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)
     team.say("Tom", "new deal with Kite Ltd, Kim Larsen")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -13,6 +14,7 @@ ASKED = "The call on Mon 21 December at 14:00: does it still hold?"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(WEDNESDAY))
     team.say("Tom", "new Testa, pump rig")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -9,6 +10,7 @@ KEPT = "Your line is kept"
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     team.say("Tom", "new Harbour Foods")

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.reading.plain.nottried import not_yet_tried
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(datetime(2026, 11, 30, 8, 30, tzinfo=UTC)))
     team.say("Tom", "new deal with Vantaa Dental, Karin Lind")

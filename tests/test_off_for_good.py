@@ -7,12 +7,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import Database
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock())
     team.say("Tom", "new Acme")

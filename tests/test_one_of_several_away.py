@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -11,6 +12,7 @@ WEDNESDAY = datetime(2026, 12, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(WEDNESDAY))
     team.say("Tom", "new deal with Boreal, Ida Nord")

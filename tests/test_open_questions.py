@@ -3,12 +3,14 @@
 import pytest
 
 from bot.cards import Draft
+from tests.settled import settled
 from tests.team import Team
 
 ASK = "question Acme: do your agency pickers share a login?"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026
     made.say("Tom", "new Acme, night shift")

@@ -3,12 +3,14 @@
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)
     team.say("Tom", "new Kestrel Works")

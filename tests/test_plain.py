@@ -10,6 +10,7 @@ from bot.commands.lists import Owed, OwedBy
 from bot.commands.own import Away, Undo
 from bot.conversation.plain.correcting import other_day
 from bot.reading.plain.endings import End, told_ending
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -128,6 +129,7 @@ def test_what_has_not_ended(line):
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in ("new Acme", "new Borealis", "logcall Acme: Dana sends the contract by Fri, I send the deck Mon"):

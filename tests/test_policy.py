@@ -8,6 +8,7 @@ from bot.commands.policy import SaveFigures, TryFigures
 from bot.model import Policy
 from bot.playbook.figures import CURRENCY, FIGURES, OF_THE_STANDING
 from bot.views.policy import LABELS
+from tests.settled import settled
 from tests.statements import statements
 from tests.team import Team
 
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.rule("H7")
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     made_admin(database, "maria@northlight.example", "")

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(datetime(2026, 12, 2, 9, tzinfo=UTC)))  # a Wednesday
     team.say("Tom", "new deal with Bell Works, Fran Hill")

@@ -11,6 +11,7 @@ from bot.cards import Text, Tone, plain_text
 from bot.playbook.cliches import hits
 from bot.playbook.questions import FIRST_QUESTIONS, STANDING_QUESTIONS, question_for_them
 from tests.playbook.history import Story, day
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -20,6 +21,7 @@ CALL = 'logcall Acme: Dana said "the board wants two quotes", she sends the plan
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026
     made.say("Tom", "new Acme, 40 seats")

@@ -5,12 +5,14 @@ from time import perf_counter
 import pytest
 
 from bot.cards import Line, plain_text
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)
     for made in (

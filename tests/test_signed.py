@@ -4,6 +4,7 @@ import pytest
 
 from bot.cards import plain_text
 from bot.reading.words.greetings import unsigned
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -14,6 +15,7 @@ _DEALS = (
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for made in _DEALS:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -10,6 +11,7 @@ WHY = "Acme: last spoke Thu 12 March, so it would be back on Thu 19 March. Why F
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026
     made.say("Tom", "new Acme, 40 seats")

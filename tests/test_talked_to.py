@@ -6,12 +6,14 @@ from bot.cards import plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.own import Back, Hello
 from bot.reading.words.greetings import letter_to, without_greeting
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     """Thursday 12 March 2026, as Tom's members know it."""
     team = Team(database)

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.playbook.holds import agreed_on
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in ("new deal with Bluepeak, Marcus Hale", "new deal with Tyrell, Rachael Rosen"):

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.reading.plain.doings import Act, doing
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -14,6 +15,7 @@ _DEALS = (
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in _DEALS:

@@ -2,12 +2,14 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     team.say("Tom", "new deal with Northwind, Sarah Lee")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.reading.calltext import read_rest
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -12,6 +13,7 @@ WEDNESDAY = datetime(2026, 12, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(WEDNESDAY))
     team.say("Tom", "new deal with Holloway, Will Grant")

@@ -4,10 +4,12 @@ import pytest
 
 from bot.cards import plain_text
 from bot.model import Address, Profile
+from tests.settled import settled
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     team.say("Tom", "new Harbour Foods")

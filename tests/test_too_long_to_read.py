@@ -5,12 +5,14 @@ from time import perf_counter
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Team
 
 SAID = "too long for me to read to the end"
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     team.say("Tom", "new Harbour Foods")

@@ -3,12 +3,14 @@
 import pytest
 
 from bot.cards import Buttons, Line, Message, plain_text
+from tests.settled import settled
 from tests.team import Team
 
 WORDS = "he wants the small one"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     for name in ("Quill", "Bolt"):

@@ -6,12 +6,14 @@ import pytest
 
 from bot.cards import plain_text
 from bot.reading.typed.halfdays import is_half_a_day
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(datetime(2026, 11, 30, 8, 30, tzinfo=UTC)))
     team.say("Tom", "new deal with Vantaa Dental, Karin Lind")

@@ -5,12 +5,14 @@ Today is Thu 12 March 2026.
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for line in ("new Northwind, 40 seats", "deal contact Northwind: Sarah Lee", "done northwind voicemail"):

@@ -2,12 +2,14 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     """Told on Thu 12 March, and something else on Sat 14 March."""
     team = Team(database)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cards import plain_text
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -15,6 +16,7 @@ _DEALS = (
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for made in _DEALS:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -10,6 +11,7 @@ _LARCH = "logcall Larch: Jo Lind agreed to a visit on 11 Dec"
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database)
     team.say("Tom", "new Kestrel")

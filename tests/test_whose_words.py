@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -11,6 +12,7 @@ FRIDAY = datetime(2026, 12, 11, 12, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(FRIDAY))
     for deal, person in (("Testa Pumps", "Maja Ek"), ("Harbour, cold store", "Priya Shah"), ("Ostrava", "Petr Havel")):

@@ -5,6 +5,7 @@ import pytest
 from bot.cards import Line, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.deals import Why
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -13,6 +14,7 @@ SILENT = ("logcall Acme: Dana said “we like it”", "done Acme voicemail", "do
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026
     made.say("Tom", "new Acme, 40 seats")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.playbook.sayable import may_promise, thing_in
+from tests.settled import settled
 from tests.team import Clock, Team
 
 ONE_DATABASE = True
@@ -12,6 +13,7 @@ TUESDAY = datetime(2026, 12, 8, 12, tzinfo=UTC)
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     team = Team(database, Clock(TUESDAY))
     team.say("Tom", "new Brightwater, film line")

@@ -3,12 +3,14 @@
 import pytest
 
 from bot.cards import Buttons
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
 
 
 @pytest.fixture
+@settled
 def team(database):
     """With a deal to which the yes-or-no message is due."""
     team = Team(database)

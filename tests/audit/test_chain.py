@@ -21,6 +21,7 @@ from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
 from tests.adapters.cli.operator import run
+from tests.settled import settled
 from tests.statements import asked_by
 from tests.team import Team
 
@@ -35,6 +36,7 @@ TRIGGERS = [f"{table}_no_{verb}" for table in ("audit", "audit_chain") for verb 
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     for line in SAID:

@@ -5,11 +5,13 @@ import pytest
 from adapters.cli.roles import called, made_admin
 from bot.model import sayable
 from bot.store.tables import audit
+from tests.settled import settled
 from tests.slack.installing import installing
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     made_admin(database, "maria@northlight.example", "")

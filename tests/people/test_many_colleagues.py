@@ -9,6 +9,7 @@ import pytest
 from bot.cards import Message
 from bot.model import Role
 from bot.reading.names import key
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -22,6 +23,7 @@ LOOKS = 4
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     come(made, range(A_FEW))

@@ -3,10 +3,12 @@
 import pytest
 
 from bot.phrases import for_them, is_about_somebody_unnamed, of_theirs
+from tests.settled import settled
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database):
     made = Team(database)
     made.text("Tom", "new Kestrel")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.playbook.cliches import hits
 from bot.playbook.timetable import MAX_WORDS
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -14,6 +15,7 @@ TIMED = (
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026, 14:00 UTC
     made.say("Tom", "new Acme, canning line")

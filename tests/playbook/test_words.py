@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.settled import settled
 from tests.team import Team
 
 ONE_DATABASE = True
@@ -12,6 +13,7 @@ TALK = 'logcall Acme: spoke to Dana, "two mis-picks are too many", she checks wi
 
 
 @pytest.fixture
+@settled
 def team(database):
     made = Team(database)
     made.text("Tom", "new Acme, 40 seats")

@@ -19,6 +19,7 @@ from bot.store import Database, back_up
 from bot.store.everything import _OURS, words_in
 from bot.store.tables import deals, metadata, outbox
 from tests.adapters.cli.operator import run
+from tests.settled import settled
 from tests.team import Team
 
 NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)
@@ -36,6 +37,7 @@ SAID = (
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     told = Team(database)
     for number, line in enumerate(SAID):

@@ -14,10 +14,12 @@ from bot.store.about import FORGOTTEN
 from bot.store.tables import acts, decisions, inbound, outbox
 from bot.views.handing import handed
 from tests.adapters.cli.operator import run
+from tests.settled import settled
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     """Lena had two deals, which Maria gave to Tom; she is here no more."""
     told = Team(database)

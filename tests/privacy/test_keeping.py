@@ -9,6 +9,7 @@ from adapters.cli.findings import Finding, State
 from adapters.cli.keeping_findings import of_keeping, of_tonight
 from bot.store.tables import acts, commitments, deals, drafts, inbound, outbox, touches
 from scheduler.purging import Keep, Purge, due
+from tests.settled import settled
 from tests.team import Team
 
 FRIDAY = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
@@ -25,6 +26,7 @@ def _purged(team: Team, **keep: int) -> dict[str, int]:
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     told = Team(database)
     for number, line in enumerate((

@@ -12,6 +12,7 @@ from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, n
 from scheduler import ticker as ticking
 from scheduler.digests import decide_due, uncollected
 from scheduler.ticker import Ticker
+from tests.settled import settled
 from tests.team import Team
 
 
@@ -35,6 +36,7 @@ def decisions(team: Team, name: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026, 14:00 UTC
     made.say("Tom", "new Acme, 40 seats")

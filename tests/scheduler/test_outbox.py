@@ -14,6 +14,7 @@ from bot.wire import as_json
 from scheduler import patience
 from scheduler.fates import DeliveryError, Fate
 from scheduler.outbox import send_due
+from tests.settled import settled
 from tests.statements import asked_by
 from tests.team import Team
 
@@ -21,6 +22,7 @@ CARD = json.dumps(as_json(Card("Good morning")))
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     tom = made.member("Tom").id

@@ -18,12 +18,14 @@ from scheduler.planning import ClockIsBehind, begun
 from scheduler.zones import rules_version
 from tests.mornings.zonefiles import Rules, read_from, write
 from tests.scheduler.test_digests import _member, at, decisions
+from tests.settled import settled
 from tests.team import Team
 
 ON_A_MONDAY = 2  # Tom's list, and Maria's with her Monday
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)  # Thu 12 March 2026, 14:00 UTC; Friday is the first day to decide about
     made.say("Tom", "new Acme, 40 seats")

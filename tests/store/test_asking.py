@@ -24,6 +24,7 @@ from bot.store.columns import Instant
 from bot.store.engines import is_away, is_repeatable
 from bot.store.tables import inbound
 from tests.kept import SELECTS
+from tests.settled import settled
 from tests.team import Team
 
 MOMENT = datetime(2026, 3, 12, 15, 4, 5, 678901, tzinfo=UTC)
@@ -80,6 +81,7 @@ def _said(statement: SelectBase, connection: Connection, organisation_id: int) -
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     for name, line in (

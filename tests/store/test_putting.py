@@ -12,6 +12,7 @@ from bot.store.asking import put, put_behind
 from bot.store.columns import Instant
 from bot.store.room import inserting, recording
 from tests.kept import INSERTED, UPDATED
+from tests.settled import settled
 from tests.team import Team
 
 Putting = Callable[[Connection, Any, Sequence[Mapping[str, Any]]], Sequence[Row[Any]]]
@@ -23,6 +24,7 @@ OF_TYPE = {
 
 
 @pytest.fixture
+@settled
 def team(database) -> Team:
     made = Team(database)
     made.text("Tom", "new Acme, 40 seats")

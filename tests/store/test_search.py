@@ -13,11 +13,13 @@ from bot.store import Database, Store
 from bot.store.deals import _NEW
 from bot.store.seeing import WITH_LED, seen_by
 from bot.store.tables import deals
+from tests.settled import settled
 from tests.statements import asked_by
 from tests.team import Team
 
 
 @pytest.fixture
+@settled
 def team(database):
     team = Team(database)
     for who, line in [
