@@ -141,7 +141,7 @@ class Line(Acting):
         """ "within two days", "the same day", "not before then" as the days that were named before."""
         made = self.promises[-1] if self.promises and self.has_just_promised else None
         theirs = made.due if made and made.side is Side.theirs else None
-        said = we_go_there(from_their_day(said, theirs), theirs)
+        said = we_go_there(from_their_day(said, theirs, self.day.today), theirs)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         return said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
 
