@@ -124,7 +124,7 @@ def sent(bare: str, when: str, their_thing: str) -> str:
     found = _GOING.match(bare) if their_thing else None
     verb = base_verb(found["verb"]) if found else None
     is_asked = _ASKED_BY_THEM.fullmatch(their_thing) and found and _THEM_ALONE.fullmatch(found["act"])
-    if not found or verb is None or not (is_asked or is_theirs(found["act"])):
+    if not found or verb in {None, "answer"} or not (is_asked or is_theirs(found["act"])):
         return ""
     act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
     return f"they will {verb}{act}{when}"
