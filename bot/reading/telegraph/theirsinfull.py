@@ -188,8 +188,16 @@ def goes_after(bare: str, when: str) -> str:
     return f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}"
 
 
+_THEY_ARE_BACK = re.compile(
+    rf"{AND_ALSO}(?P<who>she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are|gets?|comes?))\s+back\s+(?:to|with)\s+(?:me|us)$",
+    re.IGNORECASE,
+)
+
+
 def back_to_us(bare: str, when: str) -> str:
-    """ "vendor form back to me Thursday", "portal invite goes out to us Monday"."""
+    """ "vendor form back to me Thursday", "portal invite goes out to us Monday", "she's back to me by Thu"."""
+    if they := _THEY_ARE_BACK.match(bare):
+        return f"{they['who']} will get back to us{when}"
     found = _BACK_TO_US.match(bare)
     is_alone = found and not _ACTS_ON.search(found["thing"])
     back = " back" if found and found["back"] else ""

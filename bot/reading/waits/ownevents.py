@@ -59,7 +59,7 @@ _IN_A_LIFE = re.compile(
     re.IGNORECASE,
 )
 
-_TELLS = re.compile(rf"^\s*(?:she|he|they|{NAME})\s+(?:says?|said|confirms?|confirmed|tells\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?", re.IGNORECASE)  # fmt: skip
+_TELLS = re.compile(rf"^\s*(?:she|he|they|{NAME})\s+(?:says?|said|confirms?|confirmed|tells\s+(?:me|us)|told\s+(?:me|us)|mentioned|admitted|hinted|let\s+(?:it\s+)?slip)\s+(?:that\s+)?", re.IGNORECASE)  # fmt: skip
 _IS_DUE = re.compile(rf"{AND_ALSO}(?P<who>she|{NAME}|(?:his|her)\s+(?:wife|daughter|sister))(?:['’]s|\s+is)\s+due(?:\s+(?:on|in|at|around))*$", re.IGNORECASE)  # fmt: skip
 # "dana left Acme, joins (Kestrel) in nov": a new job, and not what is held on a day.
 _NEW_JOB = re.compile(
