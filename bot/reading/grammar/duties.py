@@ -234,7 +234,7 @@ def _to_hand_over(bare: str, when: str) -> str:
 
 
 def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
-    """ "need to send her the deck", "sending quote and deck": nobody is named, and only we can be meant."""
+    """ "need to send her the deck", "sending quote and deck": nobody is named, and only we can be meant. "Comparing them" is anybody's."""
     found = _WITHOUT_US.match(bare)
     verb = base_verb(found["verb"]) if found else None
     if not found or verb in {None, "wait"} or (not when and (verb in _PRESSING or _SETS_ASIDE.match(found["act"]))):
@@ -244,6 +244,7 @@ def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
     if not (found["must"] or is_going or (is_next and typed == verb)) or (found["must"] and typed != verb):
         return ""
     hands_over = verb in _HANDS and is_thing(TO_THEM.sub("", found["act"][len(typed) :]).strip())
-    if not (hands_over or goes_to_them(found["act"])):
+    is_done_to = verb not in _HANDS and re.fullmatch(r"\w+ing\s+them(?:\s+\w{2,3})?", found["act"], re.IGNORECASE)
+    if is_done_to or not (hands_over or goes_to_them(found["act"])):
         return ""
     return f"I will {verb}{found['act'][len(typed) :]}{when}"

@@ -52,6 +52,13 @@ _SPENDS = re.compile(
     r"^(?:(?:need(?:s)?|has|have|had|got)\s+to|must)\s+(?:spend|use(?:\s+up)?|burn|commit|allocate)\s+(?:it|them|the\s+(?:money|budget|funds|rest|lot)|(?:her|his|their)\s+(?:budget|money|funds)|[$€£]\s?\d\S*|\d\S*)(?:\s|$)|^(?:totally\s+|fully\s+|really\s+)?gets\s+(?:it|that|the\s+(?:point|picture|idea|logic|value))[\s.!]*$",
     re.IGNORECASE,
 )
+# "will have snow", "they'll have a new CEO by June": whom and what one has then nobody hands over.
+_WILL_HAVE = re.compile(
+    rf"^(?:(?:will|gonna|['’]ll)\s+)?(?:(?:only|also|still|all|probably)\s+)*(?:have|be\s+having)\s+(?:(?:an?|the|her|his|their|our|some|its|another|more|less|enough|no|lots\s+of|\d+|two|three|new|bad|heavy|big)\s+)*(?:[a-z-]+\s+)?"
+    rf"(?:snow|rain|ice|storms?|weather|floods?|heat|frost|power|guests?|visitors?|company|auditors?|inspectors?|hires?|(?<=more\s)(?:people|staff|hands|crews?)|bab(?:y|ies)|twins|kids|(?!it\b)(?:{ROLES})s?|surgery|time|room|space|capacity|cash|money|sites?|stores?|locations?|shutdown|outage|downtime|power\s+cut|audit|inspection|inventory|election|strike|offices?|building)"
+    rf"(?=[\s.!]*$|\s+(?:(?:by|on|in|from|until|til+|all|next|this|there|then|so|again|over|coming|starting|today|tomorrow|tmrw|{WEEKDAY}|{MONTH})\b|\d))",
+    re.IGNORECASE,
+)
 # "is off my list": how things are then, and no act.
 _OFF_LIST = re.compile(
     r"\boff\s+(?:my|our|the)\s+list\b|\bon\s+(?:the\s+|our\s+)?(?:dnc|do[\s-]not[\s-]call)\b", re.IGNORECASE
@@ -62,7 +69,7 @@ _FINDS_IT = re.compile(
     re.IGNORECASE,
 )
 _KEEPS_SAYING = re.compile(
-    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|(?:(?:about|around|up\s+to|usually|often|another)\s+)*(?:(?:\d{1,2}|an?|two|three|four|five|six|a\s+few|a\s+couple\s+of|several)(?:\s?(?:-|–|to|or)\s?\d{1,2})?\s+)?(?:days|weeks?|wks?|months?|year)(?=\s*$|\s+(?:to|until|till?|at\s+least|for)\b))",
+    r"^keeps?\s+\w+ing\b|^pays?\s+(?:(?:us|always|usually)\s+)?(?:net\s*\d+|in\s+(?:advance|arrears)|on\s+receipt|by\s+(?:card|check|cheque|wire))|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|(?:(?:about|around|up\s+to|usually|often|another)\s+)*(?:(?:\d{1,2}|an?|two|three|four|five|six|a\s+few|a\s+couple\s+of|several)(?:\s?(?:-|–|to|or)\s?\d{1,2})?\s+)?(?:days|weeks?|wks?|months?|year)(?=\s*$|\s+(?:to|until|till?|at\s+least|for)\b))",
     re.IGNORECASE,
 )
 # "hears by May 8": what somebody is told is no act of theirs; "hears from us by noon" is ours.
@@ -136,6 +143,7 @@ def promises_nothing(words: str) -> bool:
         or _IS_THERE.match(words)
         or _TRAVELS.match(words)
         or _SPENDS.match(words)
+        or _WILL_HAVE.match(words)
         or _HEARS.match(words)
         or _FINDS_IT.match(words)
         or _STAYS.match(words)
@@ -156,4 +164,4 @@ def promises_nothing(words: str) -> bool:
 
 def goes_away(words: str) -> bool:
     """ "flying to London", "needs to spend it or loses it": no act, be there a day or not."""
-    return bool(_TRAVELS.match(words) or _SPENDS.match(words))
+    return bool(_TRAVELS.match(words) or _SPENDS.match(words) or _WILL_HAVE.match(words))

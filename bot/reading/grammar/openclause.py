@@ -32,11 +32,11 @@ _KIN = "wife|husband|partner|son|daughter|brother|sister|father|mother|dad|mom|m
 _HOUSE = r"corporate|hq|head\s+office|treasury|compliance|infosec|accounting|payroll|engineering|facilities|underwriting|superintendent|principal|president|attorney|dean|chef|clerk|dr\.?\s+[a-z]+"
 # Words that end as one who does something and are nobody.
 _NOBODY = r"(?:\w*(?:order|offer|number|paper|letter|quarter|printer|scanner|mixer|crusher|dryer|trimmer|vendor|supplier|competitor|server|router|counter|container|trailer|folder|buffer|filter|poster|freezer|heater|boiler|motor|sensor|monitor|tractor|elevator|generator|tender|reminder|meter|water|power|weather|center|cover|transfer|answer|summer|winter|dinner|floor|door|error|matter|chapter|layer|charter|banner|flyer)|for|nor|per|under|after|never|other|another|either|whatever|however|later|sooner|earlier|better)"
-_MAKER = rf"(?!{_NOBODY}s?\b)[a-z]{{2,}}(?:er|or|ist|ian|yer|man|woman|person)"
+MAKER = rf"(?!{_NOBODY}s?\b)[a-z]{{2,}}(?:er|or|ist|ian|yer|man|woman|person)"
 _WHOSE = rf"(?:the|her|his|their|{NAME}['’]s)"
 _ROLE = rf"(?!(?-i:[iI]t)\b)(?:{ROLES}|{_HOUSE}|{_KIN})"
-_ONE = rf"(?:{_WHOSE}\s+(?:[a-z]+\s+)??(?:{_ROLE}|{_MAKER})|{_ROLE}|{NAME}(?<!['’]s))"
-_MANY = rf"(?:{_WHOSE}\s+(?:people|team|guys|folks|crew|lot|girls|staff|{_MAKER}s)|both\s+{_MAKER}s|people\s+there)"
+_ONE = rf"(?:{_WHOSE}\s+(?:[a-z]+\s+)??(?:{_ROLE}|{MAKER})|{_ROLE}|{NAME}(?<!['’]s))"
+_MANY = rf"(?:{_WHOSE}\s+(?:people|team|guys|folks|crew|lot|girls|staff|{MAKER}s)|both\s+{MAKER}s|people\s+there)"
 _SUBJECT = re.compile(
     rf"{AND_ALSO}(?:(?:then|first)\s+)?(?:(?P<us>i|we)|(?P<many>they(?:\s+(?:both|all))?|{_MANY}|both(?:\s+of\s+them)?|all\s+(?:of\s+them|three)|(?:she|he|{_ONE})\s+(?:and|&|\+|plus|n)\s+{_ONE})|(?P<she>she|he)|(?P<one>{_ONE}))(?=['’\s])",
     re.IGNORECASE,

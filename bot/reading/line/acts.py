@@ -14,7 +14,7 @@ from bot.reading.line.heard import dates_in, was_before
 from bot.reading.line.meant import Meant
 from bot.reading.line.openly import in_list
 from bot.reading.line.promisetold import is_needed, take_promise, who_does_what
-from bot.reading.line.toldbefore import give_day, is_late, takes_its_time, with_day
+from bot.reading.line.toldbefore import give_day, is_done, is_late, takes_its_time, with_day
 from bot.reading.line.untaken import untaken
 from bot.reading.outcome.changedhands import is_with_them
 from bot.reading.outcome.delivered import delivered
@@ -45,7 +45,8 @@ class Acting(Meant):
         if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
-        if takes_its_time(self, typed) or is_late(self, clause, typed) or is_needed(self, clause, dates, typed):
+        told_before = takes_its_time(self, typed) or is_late(self, clause, typed) or is_done(self, typed)
+        if told_before or is_needed(self, clause, dates, typed):
             return
         what = who_does_what(clause, dates)
         is_none = self._is_anybody(clause, dates) or is_with_them(clause, self.people)

@@ -40,7 +40,7 @@ from bot.reading.promises.carrying import doer, on_the_same_day, we_go_there
 from bot.reading.promises.findingout import finds_out
 from bot.reading.promises.moving import without_former_day
 from bot.reading.promises.nextmorning import next_morning
-from bot.reading.promises.reported import Reported, is_shifted, reported, without_yes
+from bot.reading.promises.reported import Reported, is_shifted, reported, says_first, without_yes
 from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
 from bot.reading.steps.formerslot import with_day_after
@@ -98,7 +98,7 @@ class Line(Acting):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
-        bare, barred = without_barred(without_yes(spelled(typed)))
+        bare, barred = without_barred(without_yes(spelled(says_first(typed))))
         said = as_theirs(told_in_english(asked_of_us(without_place(without_back_then(bare)))), headed=told_by_them)
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
@@ -141,7 +141,7 @@ class Line(Acting):
         """ "within two days", "the same day", "not before then" as the days that were named before."""
         made = self.promises[-1] if self.promises and self.has_just_promised else None
         theirs = made.due if made and made.side is Side.theirs else None
-        said = we_go_there(from_their_day(said, theirs), theirs)
+        said = we_go_there(from_their_day(said, theirs, self.day.today), theirs)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         return said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
 

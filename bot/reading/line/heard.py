@@ -80,6 +80,7 @@ class Heard:
     picked_up: bool = False  # the clause before told that they came to the phone: they go on
     is_letter: bool = False  # they wrote it: its "we" is told apart by whoever reads the letter
     finds_out: bool = False  # the clause before told that we ask first: what we have then is our answer
+    has_asked: bool = False  # they had questions: who answers them is we
     is_named: bool = False  # the clause said "it", of what they want
     is_filled: bool = False  # the clause left words out, which were put back
     in_hand: str = (

@@ -18,7 +18,7 @@ from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.promisetold import SOON
 from bot.reading.promises.carrying import carried, countersigned, is_our_try, told_signed
 from bot.reading.promises.colleagues import of_ours
-from bot.reading.promises.findingout import has_it_then, our_answer
+from bot.reading.promises.findingout import answers_them, asks_us, has_it_then, our_answer
 from bot.reading.promises.inhand import given_back, lies_with_them
 from bot.reading.promises.moving import acted_instead
 from bot.reading.promises.ourpeople import our_makers
@@ -47,6 +47,9 @@ class Meant(Heard):
         is_found_out = self.finds_out and has_it_then(clause)
         if self.finds_out and dates and (answer := our_answer(clause)):
             meant = self._instead_of_asking(answer)
+        if self.has_asked and dates:
+            meant = answers_them(clause) or meant
+        self.has_asked = self.has_asked or asks_us(clause)
         if self.was_undone and is_now_on(clause, dates):
             meant = f"they will {self.undone} {dates[0].text}"
         meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))

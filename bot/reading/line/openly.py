@@ -48,7 +48,7 @@ _OUR_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|flight|train|plane|trip|birthday|party|lapses|lands|goes|rises?|drops|jumps|departs|arrives|leaves|returns|resets|changes|moves|kicks|turns|meets|sits|visits|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
+    rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|flight|train|plane|trip|birthday|party|lapses|lands|goes|rises?|drops|jumps|departs|arrives|leaves|returns|resets|changes|moves|kicks|turns|meets|sits|visits|retires|rolls|quits|met|saw|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
     re.IGNORECASE,
 )
 _BOTH_GIVE = re.compile(
@@ -165,6 +165,11 @@ _OF_OUR_HOUSE = re.compile(
 _THEIR_OWN = re.compile(r"\s+(?:her|his|their)\s", re.IGNORECASE)
 
 
+# "swapping both out": what went wrong with ours, of whatever was told before.
+_MENDS = frozenset("swapping fixing mending repairing correcting crediting refunding resending reshipping redoing rerunning recutting reprinting".split())  # fmt: skip
+_ALL_OF_IT = re.compile(r"\s+(?:out\s+|up\s+)?(?:it|them|those|both|all)(?:\s+(?:of\s+(?:it|them)|three|four|two|out|up|over))*", re.IGNORECASE)  # fmt: skip
+
+
 def _going(bare: str, when: str, *, is_soon: bool) -> str:
     """ "finding out", "pinging our CFO again": a note without anybody is of who writes it; "etching two plates for us" is theirs."""
     found = _GOING.match(bare)
@@ -177,7 +182,10 @@ def _going(bare: str, when: str, *, is_soon: bool) -> str:
     is_other = is_theirs(bare) or _THEIR_OWN.match(rest) or (doing in _REACHES and _WHOM.match(rest))
     # "resending", "finding out": nothing of theirs is named; what is done again was ours.
     is_bare = rest.strip() in {"", "out"} and base_verb(doing) is not None
-    is_ours = one or is_bare or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_thing(rest.strip()))
+    is_mended = doing in _MENDS and _ALL_OF_IT.fullmatch(rest)
+    is_ours = (
+        one or is_bare or is_mended or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_thing(rest.strip()))
+    )
     return f"I am {doing}{rest}{when}" if is_soon and is_ours and not is_other and not _UNTIL.match(when) else ""
 
 

@@ -67,9 +67,31 @@ def _told_in_brackets(found: re.Match[str]) -> str:
     return f", they said “{(found['told'] or found['behind']).strip(' ,')}”"
 
 
+# "Dana wrote: Hi Tom, I'll get the plan to you Friday. Best, Dana": a mail as it came, of which every word is theirs.
+_GREETS_US = re.compile(
+    rf"(?:hi|hello|hey|hiya|dear|good\s+(?:morning|afternoon)|morning|thanks|thank\s+you)(?:\s+(?:(?-i:{NAME})|there|all|team|guys|folks))?\s*(?:[,!.]|\s[-–])\s*(?=\S)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"(?<=[.!?])\s+(?:(?:best|kind\s+regards|regards|thanks|thx|cheers|br)[,.!]*(?:\s+{NAME})?|{NAME})[.\s]*$",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"\b(?:wr[oi]tes?|e-?mail\w*|mail\w*|text\w*|messag\w*|repl\w*|answer\w*)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\b(?:she|he|her|him|cb|lvm)\b", re.IGNORECASE)
+
+
+def _letter(found: re.Match[str] | None) -> str:
+    """What stands in it, behind its greeting; empty where the rep goes on to tell of them."""
+    words = found["said"] if found and _WROTE.search(found["head"]) else ""
+    greets = _GREETS_US.match(words)
+    return "" if not greets or _OF_ANOTHER.search(words) else _SIGNED.sub("", words[greets.end() :]).strip()
+
+
 def _said_so(text: str) -> str:
     """ "He said: we can live with 3,200, but we need it by May" is theirs to the end of the sentence, and what they ask for behind it."""
     found = _SAID_SO.search(text)
+    if found and not any(quotes_in(text)) and (letter := _letter(found)):
+        return f"{text[: found.start('said')]}“{letter}”"
     is_theirs = found and (_OF_THEMSELVES.match(found["said"]) or _ASKS.search(found["said"]))
     told_of = found or _WROTE_AND_ASKS.match(text)
     if told_of is None or (found and not is_theirs) or any(quotes_in(text)):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.agents import ROLES
 from bot.reading.grammar.clauses import Kind, clause_of
 from bot.reading.grammar.firmness import is_conditional, is_hedged
 from bot.reading.languages.otherlanguages import in_english, is_foreign
@@ -169,7 +170,7 @@ def promised_in(line: Line) -> list[Promised]:
     for typed, dates in _dated(line):
         if is_conditional(typed) or postpones(typed, dates) or is_own_event(typed, dates):
             continue
-        clause = for_us(typed, dates) or in_full(typed, dates)
+        clause = _as_told(typed) or for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
         is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
@@ -182,8 +183,22 @@ def promised_in(line: Line) -> list[Promised]:
             one = replace(one, due=in_a_week(one.due, line.day.today))
             if _BUYS.match(one.text) and one.due and one.due.first_on:
                 continue  # "we sign in May": when they will buy, and no day to hold them to
-            made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
+            own = clause if to_us != clause else ""
+            made.append(replace(one, typed=line.said if is_foreign(line.said) else own))
     return made
+
+
+_OF_THEIRS = re.compile(
+    rf"(?:our|my)\s+(?=(?:{ROLES}|team|guys|people|assistant|office\s+manager)\s)|(?=will\s+(?!be\b|think\b|see\b|need\b|know\b|try\b|(?:you|i|we|it|they|she|he|the|your)\b)[a-z])",
+    re.IGNORECASE,
+)
+
+
+def _as_told(words: str) -> str:
+    """ "our legal reviews it", "will sign" as the rep would tell it; empty of anything else."""
+    found = _OF_THEIRS.match(words)
+    told = f"{'their' if found[0] else 'they'} {words[found.end() :]}" if found else ""
+    return told if clause_of(told).kind is Kind.promise else ""
 
 
 def _undated_in(line: Line) -> Iterator[Promised]:

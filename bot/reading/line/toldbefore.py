@@ -146,6 +146,22 @@ def is_late(heard: Heard, clause: str, typed: str) -> bool:
     return True
 
 
+_DONE_BY_NOW = re.compile(
+    r"(?:(?:and|but|which|i|we|it|that)(?:['’]s|\s+have|\s+was|\s+is)?\s+)*(?:already\s+(?:sent|done|did|e?mailed|shipped|went|gone|out|over)|(?:sent|done|did|e?mailed|shipped)\s+(?:(?:it|them|that|both|over|out)\s+)*(?:already|just\s+now|this\s+(?:am|morning)))(?:\s+(?:it|that|them|out|over))*",
+    re.IGNORECASE,
+)
+
+
+def is_done(heard: Heard, typed: str) -> bool:
+    """ "needs our SOC2 by Fri. sent already": what was just asked of us is no promise any more."""
+    last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
+    if last is None or last.side is not Side.ours or not _DONE_BY_NOW.fullmatch(typed.strip(" .,!")):
+        return False
+    heard.promises.pop()
+    heard.notes += [last.typed or last.raw, typed]
+    return True
+
+
 # "he checks, no rush": nobody waits for it, and without a day it is as good as thinking about it.
 _NO_RUSH = re.compile(
     r"(?:^|[\s,;–-]+)(?:(?:but|and|though|so|says?|said|there(?:['’]?s|\s+is)|it(?:['’]?s|\s+is)|he['’]?s|she['’]?s|they['’]?re|is|in|with|really|told\s+(?:me|us|her|him|them))\s+)*(?:no\s+(?:(?:big|great|real|huge|particular|rush\s+or)\s+)?(?:rush|hurry|urgency|stress)|not\s+(?:urgent|pressing)|in\s+no\s+(?:rush|hurry)|not\s+in\s+(?:a|any)\s+(?:rush|hurry)|nothing\s+urgent|in\s+(?:her|his|their)\s+own\s+time)(?:\s+(?:at\s+all|though|on\s+(?:it|that|this)|about\s+it|for\s+(?:now|it|that|him|her|them)|there|here|he\s+says|she\s+says))*[\s.!]*$",

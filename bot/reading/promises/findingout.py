@@ -1,4 +1,7 @@
-"""Who asked for time to find out owes the answer: "I said let me ask Rick, I'll have an answer tomorrow" is ours."""
+"""Who asked for time to find out owes the answer: "I said let me ask Rick, I'll have an answer tomorrow" is ours.
+
+So is what they had questions about: "had 2 q's on hosting. Answering both by Mon".
+"""
 
 import re
 
@@ -37,3 +40,24 @@ def our_answer(clause: str) -> str:
     """ "answer by Mon", behind that: we give it."""
     found = _ANSWER.match(clause)
     return f"I will give them an answer {found['when']}" if found else ""
+
+
+_THEIR_QUESTIONS = re.compile(
+    rf"(?:^|\b)(?:she|he|they|(?:(?:her|his|their|the)\s+)?[a-z]+|{NAME})\s+(?:(?:still|also|just|only)\s+)*(?:had|has|have|asked|raised|sent\s+(?:me|us)|emailed\s+(?:me|us)|came\s+(?:back|up)\s+with)\s+(?!(?:our|my|the)\b)(?:[\w'’-]+\s+){{0,3}}?(?:q['’]?s|questions?|points|objections|concerns)\b",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(
+    r"^(?:(?:and|so|then|will\s+be|am)\s+)*(?P<act>(?:answering|addressing|tackling|covering|clearing\s+up|working\s+through)\s+(?:it|them|these|those|both|all|each|the\s+lot)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+def asks_us(clause: str) -> bool:
+    """ "Dana had 3 q's"; not "legal has our 3 q's"."""
+    return bool(_THEIR_QUESTIONS.search(clause)) and not re.match(r"(?:i|we)\b", clause, re.IGNORECASE)
+
+
+def answers_them(clause: str) -> str:
+    """ "answering both by Mon", behind that."""
+    found = _ANSWERING.match(clause)
+    return f"I am {found['act']}" if found else ""

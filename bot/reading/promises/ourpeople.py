@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.agents import ROLES
+from bot.reading.grammar.openclause import MAKER, act_in, plain_third
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
 
-# "our engineers wire it up": of several people the verb has no s.
-_OF_MANY = r"(?:(?<=(?:eers|pers|ners|lers|yers|vers|ters|kers|ders)\s)|(?<=(?:guys|devs)\s)|(?<=techs\s)|(?<=people\s)|(?<=(?:ysts|ists)\s))[a-z]{3,}(?=\s+(?:it|them|that|this|the|an?|our|their|her|his|all|both)\b)"
 _OWN = re.compile(
-    rf"{AND_ALSO}(?:(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)|(?P<here>[a-z]{{2,}}(?:\s+[a-z]{{2,}})?)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|team|part))\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
+    rf"{AND_ALSO}(?:(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)|(?P<here>[a-z]{{2,}}(?:\s+[a-z]{{2,}})?)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|team|part))\s+(?:(?:will(?:\s+be)?|(?P<state>is|are)(?:\s+to)?|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done))(?P<rest>\s.*)?$",
     re.IGNORECASE,
 )
 _TO_WHAT = (
@@ -52,6 +52,9 @@ HAPPEN = frozenset(
 )
 
 
+_OF_LIFE = frozenset("retire roll quit resign turn marry travel vote".split())
+
+
 # "our CFO says 2x … pinging CFO again fri": the one of whom the line has told.
 _OUR_ONE = re.compile(
     r"\bour\s+(?P<who>cfo|ceo|coo|cto|vp|legal|finance|counsel|pricing|engineering|ops|boss|md)\b", re.IGNORECASE
@@ -70,11 +73,40 @@ def as_our_own(text: str) -> str:
     return text[: named.end()] + behind
 
 
+_MANY = re.compile(r"(?:[^s]s|people)$", re.IGNORECASE)
+# "our devs patch it", "my assistant runs those": by the form of the verb, as of whomever else.
+_OUR_PEOPLE = re.compile(
+    rf"{AND_ALSO}(?:our|my)\s+(?P<who>(?:[a-z][\w'’-]*\s+)?(?:{ROLES}|assistant|asst|dev|tech|intern|guy|crew|team|{MAKER}|devs|techs|interns|guys|people|folks|{MAKER}s))\s+(?P<does>(?!\w+ly\b)[a-z][\w'’-]*)(?P<rest>\s\S.*)$",
+    re.IGNORECASE,
+)
+_TO_A_THING = re.compile(r"\s+(?:(?:in|up|out|off|over)\s+)?(?:it|that|this|them|those|the|an?|our|their|her|his|all|both)\b", re.IGNORECASE)  # fmt: skip
+_KIN = re.compile(r"(?:wife|husband|spouse|kids?|son|daughter|mom|mum|dad|mother|father|brother|sister|cousin|family|flight|doctor|dentist)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _people_act(bare: str) -> str:
+    """ "designers mock up the lobby"."""
+    found = _OUR_PEOPLE.match(bare)
+    if not found or _KIN.search(found["who"]):
+        return ""
+    many = _MANY.search(found["who"]) and found["who"].lower() != "ops"
+    does = found["does"].lower() if many else plain_third(found["does"].lower())
+    act = (
+        act_in(f"we {does}{found['rest']}")
+        if does and (does not in HAPPEN or _TO_A_THING.match(found["rest"]))
+        else None
+    )
+    return f"{found['who']} {act.verb}{act.rest}" if act else ""
+
+
 def our_people(bare: str, when: str) -> str:
     """ "our IT answers", "our plant manager checks capacity": who works for us acts for us; a thing of ours does nothing."""
+    if of_ours := _people_act(bare):
+        return f"we will have our {of_ours}{when}"
     found = _OWN.match(bare)
     who = (found["who"] or found["here"]) if found else ""
-    if not found or is_thing(who):
+    if found and found["does"] and (_MANY.search(who.split()[0]) or base_verb(found["does"]) in _OF_LIFE):
+        return ""  # "our engineers met hers", "our controller retires"
+    if not found or is_thing(who) or _KIN.match(who):
         return ""
     if who.endswith(("'s", "’s")):
         return f"I will send our {who} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""

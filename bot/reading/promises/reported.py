@@ -120,3 +120,16 @@ def is_told(words: str, people: Sequence[str]) -> bool:
 def as_told(words: str) -> str:
     """ "I'm on leave until Mon", as a rep would tell it: "they are on leave until Mon"."""
     return re.sub(r"\b(?:i['’]?m|i am|i['’]ll be|we['’]re|we are)\b", "they are", words, flags=re.IGNORECASE)
+
+
+# "sending it Mon she says": whose words they are stands behind them.
+_SAYS_BEHIND = re.compile(
+    r"(?P<act>(?!(?:i|we|she|he|they)\b)[a-z-]+ing\s+\S.*?)\s+(?P<who>she|he|they)\s+(?:says?|said|swears?|swore|promise[sd]?)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def says_first(clause: str) -> str:
+    """ "she will be sending it Mon"."""
+    told = _SAYS_BEHIND.match(clause)
+    return f"{told['who']} will be {told['act']}" if told else clause

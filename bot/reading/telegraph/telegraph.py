@@ -36,7 +36,7 @@ from bot.reading.telegraph.oursinfull import (
     to_them,
 )
 from bot.reading.telegraph.shares import on_the_hook, share, without_still
-from bot.reading.telegraph.theirpeople import somebody, their_people
+from bot.reading.telegraph.theirpeople import promised_by, somebody, their_people
 from bot.reading.telegraph.theirreviews import review_ends
 from bot.reading.telegraph.theirsinfull import (
     awaited,
@@ -269,4 +269,4 @@ _DATED: tuple[Rule, ...] = (
     share,
     on_the_hook,
 )
-_WITHOUT_ANYBODY: tuple[Rule, ...] = (their_people, third, somebody, ours_going)
+_WITHOUT_ANYBODY: tuple[Rule, ...] = (their_people, promised_by, third, somebody, ours_going)

@@ -3,7 +3,8 @@
 import re
 
 from bot.phrases import base_verb
-from bot.reading.grammar.openclause import is_of_own_life
+from bot.reading.grammar.agents import ROLES
+from bot.reading.grammar.openclause import MAKER, is_of_own_life
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.people.atwork import is_no_name
@@ -81,6 +82,18 @@ def their_people(bare: str, when: str) -> str:
         return ""
     who = re.sub(r"[a-z]+$", lambda last: last[0].capitalize(), found["who"]) if found.re is _CLOSE else found["who"]
     return f"they will have {' '.join(filter(None, (who, verb, found['rest'])))}{when}"
+
+
+_PROMISED = re.compile(
+    rf"{AND_ALSO}(?P<who>(?:(?:the|her|his|their)|{NAME}['’]s)\s+(?:[a-z]+\s+)?(?:{ROLES}|mgr|assistant|wife|husband|{MAKER}))\s+(?:promised|swore|vowed)\s+(?:(?:me|us)\s+(?:an?|the)|an?|the)\s+(?P<thing>(?!(?:raise|bonus|promotion|trip|dog|pony)\b)[\w/'’-]+(?:\s+[\w/'’-]+){{0,2}})$",
+    re.IGNORECASE,
+)
+
+
+def promised_by(bare: str, when: str) -> str:
+    """ "the office mgr promised a headcount by Fri": whoever of theirs said so."""
+    found = _PROMISED.match(bare)
+    return f"they will have {found['who']} send the {found['thing']}{when}" if found else ""
 
 
 def _somebody_close(bare: str) -> re.Match[str] | None:

@@ -124,7 +124,7 @@ def sent(bare: str, when: str, their_thing: str) -> str:
     found = _GOING.match(bare) if their_thing else None
     verb = base_verb(found["verb"]) if found else None
     is_asked = _ASKED_BY_THEM.fullmatch(their_thing) and found and _THEM_ALONE.fullmatch(found["act"])
-    if not found or verb is None or not (is_asked or is_theirs(found["act"])):
+    if not found or verb in {None, "answer"} or not (is_asked or is_theirs(found["act"])):
         return ""
     act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
     return f"they will {verb}{act}{when}"
@@ -188,8 +188,16 @@ def goes_after(bare: str, when: str) -> str:
     return f"{found['who'] or 'they'} will {_DOING[found['verb'].lower()]} {found['what']}{when}"
 
 
+_THEY_ARE_BACK = re.compile(
+    rf"{AND_ALSO}(?P<who>she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are|gets?|comes?))\s+back\s+(?:to|with)\s+(?:me|us)$",
+    re.IGNORECASE,
+)
+
+
 def back_to_us(bare: str, when: str) -> str:
-    """ "vendor form back to me Thursday", "portal invite goes out to us Monday"."""
+    """ "vendor form back to me Thursday", "portal invite goes out to us Monday", "she's back to me by Thu"."""
+    if they := _THEY_ARE_BACK.match(bare):
+        return f"{they['who']} will get back to us{when}"
     found = _BACK_TO_US.match(bare)
     is_alone = found and not _ACTS_ON.search(found["thing"])
     back = " back" if found and found["back"] else ""

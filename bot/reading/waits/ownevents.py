@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.notforus import is_not_for_us
 from bot.reading.naming.persons import is_person
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
@@ -47,7 +48,7 @@ _TO_A_SITTING = re.compile(
 )
 # "moves offices may 1", "closing two stores in June": what a company does with itself, and not "to the order", "for our crew".
 _WITH_ITSELF = re.compile(
-    rf"{AND_ALSO}(?:(?:they|the\s+(?:company|firm)|{NAME})\s*(?:['’]re|are|is)?\s+)?(?:will\s+|also\s+)?(?:mov|relocat|clos|open|re-?open|merg|re-?brand|re-?model|renovat|shut|expand|downsiz|consolidat|launch|celebrat|add)(?:e?s|t?ing|e)?\s+(?:(?:up|down)\s+)?(?:(?:all|its|their|the|an?|two|three|both|new|more|another|\d+)\s+)*(?:\w+\s+)?(?:offices?|plants?|hq|headquarters|sites?|stores?|shops?|buildings?|branch(?:es)?|locations?|depots?|warehouses?|clinics?|factor(?:y|ies)|shifts?|floors?|premises)\b(?!\s+(?:to|for|on)\s+(?:us|me|our|my|(?:the|her|his|their)\s+(?:order|contract|deal|quote|pilot|trial|agreement|sow|po)s?)\b)[^,;]{{0,30}}$",
+    rf"{AND_ALSO}(?:(?:she|he|they|the\s+(?:company|firm)|{NAME})\s*(?:['’](?:re|s)|are|is)?\s+)?(?:will\s+|also\s+)?(?:mov|relocat|clos|open|re-?open|merg|re-?brand|re-?model|renovat|shut|expand|downsiz|consolidat|launch|celebrat|add)(?:e?s|t?ing|e)?\s+(?:(?:up|down)\s+)?(?:(?:all|its|their|the|an?|two|three|both|new|more|another|\d+)\s+)*(?:\w+\s+)?(?:offices?|plants?|hq|headquarters|sites?|stores?|shops?|buildings?|branch(?:es)?|locations?|depots?|warehouses?|clinics?|factor(?:y|ies)|shifts?|floors?|premises)\b(?!\s+(?:to|for|on)\s+(?:us|me|our|my|(?:the|her|his|their)\s+(?:order|contract|deal|quote|pilot|trial|agreement|sow|po)s?)\b)[^,;]{{0,30}}$",
     re.IGNORECASE,
 )
 _OCCASION = r"(?:baby|babies|twins|bab[yi]e?s?\s+shower|(?:first|second|third)\s+(?:child|kid|baby)|birthday|b-?day|anniversary|wedding|retirement|funeral|surgery|operation|graduation|due\s+date|honeymoon|sabbatical|bar\s+mitzvah|christening|(?:mat(?:ernity)?|pat(?:ernity)?|parental)\s+leave)"
@@ -58,7 +59,7 @@ _IN_A_LIFE = re.compile(
     re.IGNORECASE,
 )
 
-_TELLS = re.compile(rf"^\s*(?:she|he|they|{NAME})\s+(?:says?|said|confirms?|confirmed|tells\s+(?:me|us)|told\s+(?:me|us))\s+(?:that\s+)?", re.IGNORECASE)  # fmt: skip
+_TELLS = re.compile(rf"^\s*(?:she|he|they|{NAME})\s+(?:says?|said|confirms?|confirmed|tells\s+(?:me|us)|told\s+(?:me|us)|mentioned|admitted|hinted|let\s+(?:it\s+)?slip)\s+(?:that\s+)?", re.IGNORECASE)  # fmt: skip
 _IS_DUE = re.compile(rf"{AND_ALSO}(?P<who>she|{NAME}|(?:his|her)\s+(?:wife|daughter|sister))(?:['’]s|\s+is)\s+due(?:\s+(?:on|in|at|around))*$", re.IGNORECASE)  # fmt: skip
 # "dana left Acme, joins (Kestrel) in nov": a new job, and not what is held on a day.
 _NEW_JOB = re.compile(
@@ -76,7 +77,8 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     """Of what stands before its day."""
     if not dates:
         return False
-    before = _TELLS.sub("", clause[: dates[0].start]).replace("(", "").replace(")", "").strip(" ,")
+    in_front = clause[: dates[0].start] if len(clause[: dates[0].start]) > len("in ") else clause[dates[0].end :]
+    before = _TELLS.sub("", in_front).replace("(", "").replace(")", "").strip(" ,")
     due = " due" if dates[0].text.lower().startswith("due ") else ""
     is_due = _IS_DUE.match(before + due)
     if is_due and is_due["who"][0].isupper() and not is_person(is_due["who"], ()):
@@ -84,6 +86,7 @@ def is_own_event(clause: str, dates: Sequence[DateReading]) -> bool:
     is_new_job = dates[0].first_on and _NEW_JOB.match(before)
     is_held = (
         is_brought_up(before)
+        or is_not_for_us(before)
         or _WITH_ITSELF.match(before)
         or _OF_ITSELF.match(before)
         or _VOTE.match(before)

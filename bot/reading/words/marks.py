@@ -21,6 +21,12 @@ _ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 
+# "told her I'd drop it off, 3/19. She clears it first": where the sentence ends with it, a day is no other one's.
+_DAY_OF_IT = re.compile(
+    rf"(?P<act>\b(?:i|we|she|he|they)(?:['’]?(?:d|ll)|\s+(?:will|would))\s+[a-z][^,;.:?]{{2,60}}),\s+(?:on\s+)?(?=(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d{{1,2}}/\d{{1,2}}|the\s+\d{{1,2}}(?:st|nd|rd|th)|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)\s*(?:[.;]\s|\.?$))",
+    re.IGNORECASE,
+)
+
 # "Dana will, by Tuesday, get us the list": a day put in between parts nothing.
 _PUT_IN = re.compile(
     r"(?P<will>\b(?:will|gonna|to)|['’]ll),\s+(?P<when>(?:by|before|on|next|no\s+later\s+than)\s+[^,;.:?]{2,24}),\s+(?=[a-z])",
@@ -74,7 +80,8 @@ _ITS_HOUR = re.compile(
 
 
 def with_its_day(text: str) -> str:
-    return _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
+    text = _ITS_DAY.sub(r"\g<event> ", text) if "," in text else text
+    return _DAY_OF_IT.sub(r"\g<act> on ", text) if "," in text else text
 
 
 def marked(text: str) -> str:
