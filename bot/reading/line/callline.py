@@ -51,7 +51,7 @@ from bot.reading.telegraph.telegraph import side_listed
 from bot.reading.waits.absence import Away, away, back_from, first_from, is_of_somebody, leaving
 from bot.reading.waits.holding import asks_to_wait, plans_again, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
+from bot.reading.waits.takenup import away_all_week, quiet_until, somewhere, taken_up
 from bot.reading.waits.waiting import (
     asks_until_event,
     busy_until,
@@ -141,7 +141,7 @@ class Line(Acting):
         """ "within two days", "the same day", "not before then" as the days that were named before."""
         made = self.promises[-1] if self.promises and self.has_just_promised else None
         theirs = made.due if made and made.side is Side.theirs else None
-        said = we_go_there(from_their_day(said, theirs), theirs)
+        said = we_go_there(from_their_day(said, theirs, self.day.today), theirs)
         said = period_named(on_the_same_day(said, self.named_last, self.gathering))
         return said if self.has_just_promised or self.step else with_that_day(said, self.named_last, self.away)
 
@@ -182,6 +182,7 @@ class Line(Acting):
         if not not_before:
             absent = self._away(clause, dates)
             absent = absent or taken_up(clause, dates, self.people) or somewhere(clause, dates, self.people)
+            absent = absent or away_all_week(clause, lambda told: dates_in(told, self.day), self.people)
         then = None if not_before or absent else decides_after(clause, dates)
         if then:
             self.decides = (then, typed)

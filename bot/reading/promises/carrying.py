@@ -168,7 +168,7 @@ _WEEK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_AFTER = re.compile(
-    r"\bthe\s+(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d))",
+    r"\b(?:the\s+)?(?P<day>mon|tue|wed|thu|fri)(?:day|s(?:day)?|rs(?:day)?|nesday)?\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d{1,2}(?:[:.]\d\d|\s?[ap]m)))",
     re.IGNORECASE,
 )
 # "wants references before then", "sends me their volumes before that"

@@ -20,8 +20,7 @@ _PUTS_OFF = re.compile(
 )
 _LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
 _EVENT = re.compile(
-    r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$"
-    r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
+    r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|(?:until|till?)(?:\s+after)?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$",
     re.IGNORECASE,
 )
 # "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
