@@ -281,6 +281,7 @@ RULES: Rules = (
     rule(".", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
     rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2]|(?<=[123]\d\.)[1-9](?=\s*(?:$|[,;)])|\s+(?:{_AT}\s|to\s+[a-z])))(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
     rule("-", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
+    rule("-", r"(?P<lead>)(?:(?<=\bcall )|(?<=\bdemo )|(?<=\bmeet )|(?<=\bmeeting )|(?<=\bmtg )|(?<=\bvisit )|(?<=\blunch ))(?P<weekday>)(?P<first>\d{1,2})-(?P<second>\d{1,2})(?P<year>)(?=,?\s+(?:at\s+|@\s*)?(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]m?\b|\d{1,2}:\d\d|noon\b))", dashed),  # "call 3-26 1pm"
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),

@@ -59,7 +59,7 @@ _NEXT_TIME = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last|final)\s+(?:try|attempt|call|shot|go)|(?:one|1)\s+(?:try|go|shot|attempt)\s+left|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
 # "will try a 3rd", "giving it a 4th go", "attempt 4": counted, it is one more.
