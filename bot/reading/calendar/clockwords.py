@@ -81,7 +81,7 @@ _GLUED_IN_A_ZONE = rf"(?P<hour>[01]\d|2[0-3])(?P<minute>00|15|30|45){_IN_A_ZONE}
 
 BESIDE = (
     _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _GLUED_HALF, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
-    rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
+    rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}})(?:{_UNTIL}\d{{1,2}})?{_SAID_TO_END}",
     rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|à\s+|kl\.?\s+|alle\s+(?:ore\s+)?|ore\s+|a\s+las\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
     rf"um\s+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
     rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",
@@ -100,7 +100,7 @@ _NUMBER_OF_NOTHING = r"(?![\d/%.:-])"
 ALONE = (
     rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_ZONED_HOUR}",
     *(time.replace(_AP, "") for time in (_TOLD, _HALF_BEFORE, _AM_OR_PM, _GLUED_HALF, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING, _TIME_TOLD)),  # "4a" is a flat
-    rf"(?:(?P<how>by|before|after|until)|(?P<about>at\s+about|around|roughly|circa)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
+    rf"(?:(?P<how>by|before|after|until)|(?P<about>at\s+about|around|roughly|circa|(?<=again\s)round|(?<=try\s)round|(?<=back\s)round)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",
     rf"{_CALL}\s+{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?P<behind_a_call>)(?:at\s+)?(?P<minutes>half)(?P<way>\s)\s*{HOUR}(?=\s*(?:$|[,;.!)]))",  # "try again half 4"

@@ -43,7 +43,7 @@ _BEHIND_A_NUMBER = {
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
 _GERMAN_END = r"(?:ende|fin)(?=\s+(?:de\s+)?(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|janv|f[eé]v|mars|avril|mai|juin|juil|sept|oct|d[eé]c))"
-_WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
+_WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of|semaine\s+du|semana\s+del?|settimana\s+del|woche\s+vom"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
 _KNOWN = {
@@ -186,6 +186,7 @@ def _usual(found: re.Match[str], typed: str) -> str:
         (word == "jul" and is_nordic(typed))  # Christmas, where no number stands before it
         or (word == "may" and _MODAL.match(behind))
         or (word == "morgen" and before.lower().endswith("guten "))
+        or (before.endswith("-") and _KNOWN[word] == "until")  # a walk-thru
         or (word == "mardi" and behind.lower().startswith(" gras"))
         or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before) or _is_sitting(before, behind)))
         or (word == "sun" and (name := _CAPITAL.match(behind)) and name["next"].lower() not in _KNOWN)

@@ -262,6 +262,8 @@ _NO_MONTH = r"(?!\s+(?:of\s+)?mo_)"
 _NOT_AFTER = r"(?<![\d/.$€£:-])"
 _NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|release|version|update|build|am\b|pm\b))"
 
+# "Mon 23 seats" are as many; "by Fri 27 or we close" is that day.
+_NO_COUNT = r"(?!\s+(?:(?!(?:works|suits|is|was|as|this|his|its|plus|vs|unless|stays|stands|goes|looks|sounds|means|needs|starts|closes|ends|does|has|comes|sends|signs|calls)\b)[a-z]+s|people|ppl|kg|lb|tons?|min|minutes?|sq|ft|feet|foot|per|head|men|staff|gal|cm|mm|inch|of|more|other|new|day|week|month|year|hour|seat|user|unit|mile|pack|point|page)\b)"
 _AT = r"(?:at|@|à|um|om|kl\.?|alle|a\s+las)"
 _HOUR = (
     rf"(?:{_AT}\s*(?:(?:about|around|half|quarter)\b|noon\b|midday\b|\d{{1,2}}(?!\d|\s+(?:people|\w+s)\b)"
@@ -279,12 +281,13 @@ RULES: Rules = (
     rule(".", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
     rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2]|(?<=[123]\d\.)[1-9](?=\s*(?:$|[,;)])|\s+(?:{_AT}\s|to\s+[a-z])))(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
     rule("-", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
+    rule("-", r"(?P<lead>)(?:(?<=\bcall )|(?<=\bdemo )|(?<=\bmeet )|(?<=\bmeeting )|(?<=\bmtg )|(?<=\bvisit )|(?<=\blunch ))(?P<weekday>)(?P<first>\d{1,2})-(?P<second>\d{1,2})(?P<year>)(?=,?\s+(?:at\s+|@\s*)?(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]m?\b|\d{1,2}:\d\d|noon\b))", dashed),  # "call 3-26 1pm"
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_or_hour),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?=\s+(?:(?:and|&|\+|or|to)\s+wd_|(?:{_AT}|from)\s|\d{{1,2}}(?::\d\d|h\d?|\s*[ap]m?\b|\s?[-–]\s?\d{{1,2}}|\s*$))))", number_beside),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?<=1[3-8]){_NO_COUNT})", number_or_hour),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_NO_COUNT}", number_beside),
     rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
     rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:by\s+)?(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b)|noon\b|midday\b|first\s+thing\b|(?!end\b(?!\s+of\s))(?:{DAY_ENDS})\b)))", ordinal),  # "ring him 31st", "19th EOD"

@@ -97,7 +97,7 @@ _WAITS_FOR_US = re.compile(
 
 _NO_DAY = rf"(?!(?:(?:an?|the|another|some)\s+)?(?:\d{{1,2}}[/.]\d|\d{{1,2}}(?:st|nd|rd|th)\b|(?:{WEEKDAY}|{MONTH})\b|next\b|this\b|tomorrow|tmrw|today|end\b|eo[dwmqy]\b|q[1-4]\b|(?:later|new|earlier|other)?\s*(?:date|day|time|slot|call|meeting|mtg|demo|visit|chat|answer|decision)\b))"
 # "pushing for 10% off", "holding out for free training": what they are after.
-PRESSES = rf"(?:push(?:ing|es)|press(?:ing|es)|hold(?:ing|s)\s+out|insist(?:ing|s)|hagg(?:ling|les)|angl(?:ing|es)|gunning|fish(?:ing|es)|bargain(?:ing|s)|fight(?:ing|s)|negotiat(?:ing|es)|lobby(?:ing)?)\s+(?:hard\s+)?(?:for|on|over|about)\s+{_NO_DAY}\S"
+PRESSES = rf"(?:push(?:ing|es)|press(?:ing|es)|hold(?:ing|s)\s+out|insist(?:ing|s)|hagg(?:ling|les)|gunning|(?:angl|fish)(?:ing|es)(?=\s+for\s+(?:an?|the|more|better|lower|free|extra|some|compliments|info\w*|[$€£\d])\b)|bargain(?:ing|s)|fight(?:ing|s)|negotiat(?:ing|es)|lobby(?:ing)?)\s+(?:hard\s+)?(?:for|on|over|about)\s+{_NO_DAY}\S"
 _PRESSES = re.compile(rf"(?:(?:is|are)\s+)?{PRESSES}", re.IGNORECASE)
 
 

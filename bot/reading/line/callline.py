@@ -51,7 +51,7 @@ from bot.reading.telegraph.telegraph import side_listed
 from bot.reading.waits.absence import Away, away, back_from, first_from, is_of_somebody, leaving
 from bot.reading.waits.holding import asks_to_wait, plans_again, wait
 from bot.reading.waits.ownevents import is_own_event
-from bot.reading.waits.takenup import quiet_until, somewhere, taken_up
+from bot.reading.waits.takenup import away_all_week, quiet_until, somewhere, taken_up
 from bot.reading.waits.waiting import (
     asks_until_event,
     busy_until,
@@ -182,6 +182,7 @@ class Line(Acting):
         if not not_before:
             absent = self._away(clause, dates)
             absent = absent or taken_up(clause, dates, self.people) or somewhere(clause, dates, self.people)
+            absent = absent or away_all_week(clause, lambda told: dates_in(told, self.day), self.people)
         then = None if not_before or absent else decides_after(clause, dates)
         if then:
             self.decides = (then, typed)

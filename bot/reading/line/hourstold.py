@@ -19,6 +19,11 @@ _HOUR_OF_IT = re.compile(
     r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from|sharp|on\s+the\s+dot)\s*)*$",
     re.IGNORECASE,
 )
+# "lunch June 2, 12:30 her office": where they meet, and no other talk at that hour.
+_AT_A_PLACE = re.compile(
+    r"(?:(?:at|in|@|on)\s*)?(?:(?:her|his|their|our|my|the)\s+(?:[\w-]+\s+)?(?:office|place|site|shop|plant|yard|house|desk|time|studio|warehouse|store|clinic|lobby|hq|showroom|depot|factory|boardroom|barn|gym|school|hotel|farm|mill|dock|gate)|(?:room|rm|gate|dock|hall|bay|bldg|building|suite|floor|door)\s+\w+|(?:on[\s-]?site|zoom|teams|phone|video|in\s+person)|(?<=in\s)(?-i:[A-Z])\w+)(?:[\s,]+(?:\w+\s+floor|sharp))?",
+    re.IGNORECASE,
+)
 _TRIED = re.compile(
     r"^(?:(?:i|we|and|then)\s+)*(?:rang|called|tried|phoned|dialled|dialed|buzzed)\b.*\d", re.IGNORECASE
 )
@@ -85,11 +90,22 @@ def is_its_hour(heard: Heard, clause: str) -> bool:
         return False
     found = find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
     found = found or _spoken_hour(heard, step.date.text, clause)
-    if len(found) != 1 or not found[0].at or found[0].by or not _HOUR_OF_IT.match(_beside(clause, found[0])):
+    if len(found) != 1 or not found[0].at or found[0].by or not _is_of_it(clause, found[0]):
         return False
-    timed = replace(step, date=replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about))
-    heard.step, heard.unsure_step = (timed, heard.unsure_step) if heard.step else (None, timed)
+    day = replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about)
+    if not day.zone and day.choices[:1] == (heard.day.today,) and day.at <= f"{heard.day.now:%H:%M}":
+        day = replace(day, on=day.choices[-1], choices=())  # "demo Thu, 10:00", told on a Thursday at two
+    heard.notes += [] if _beside(clause, found[0]) == "" else [clause]
+    timed = replace(step, date=day)
+    heard.step, heard.unsure_step = (timed, heard.unsure_step) if day.on else (None, timed)
     return True
+
+
+def _is_of_it(clause: str, hour: DateReading) -> bool:
+    before, behind = clause[: hour.start].strip(" ,"), clause[hour.end :].strip(" ,.!")
+    return bool(_HOUR_OF_IT.match(f"{before} {behind}".strip(" ,.!()"))) or bool(
+        _HOUR_OF_IT.match(before) and _AT_A_PLACE.fullmatch(behind)
+    )
 
 
 def _spoken_hour(heard: Heard, day: str, clause: str) -> tuple[DateReading, ...]:

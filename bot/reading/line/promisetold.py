@@ -146,7 +146,8 @@ def _hangs_on_us(clause: str, dates: Sequence[DateReading]) -> bool:
 def _put_down(heard: Heard, made: Promised, typed: str) -> None:
     if gets_its_day(heard, made) or is_our_answer(heard, made, typed) or _is_told_again(heard, made):
         return
-    if made.due is None and heard.gathering and made.side is Side.theirs and not made.soft:
+    is_there = heard.gathering and made.side is Side.theirs and not _ELSEWHERE.search(made.text)
+    if made.due is None and is_there and not made.soft:
         made = replace(made, due=heard.gathering)
     made = by_when_needed(heard, made)
     think_until(heard, made)
@@ -210,6 +211,11 @@ def _tells_besides(before: str, behind: str) -> bool:
     return bool((found and base_verb(found["verb"])) or _OF_THE_DEAL.search(behind) or _OF_THE_DEAL.search(before))
 
 
+# "board sits 4/14. Dana sends the list": when is not told; what she presents, asks or gets is done there.
+_ELSEWHERE = re.compile(
+    r"\b(?:sends?|e-?mails?|mails?|forwards?|orders?|fix(?:es)?|ships?|calls?|rings?|checks?|reviews?|reads?|tests?|drafts?|writes?|updates?|pays?|lets?)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?:thru|through|un?till?|til)\b", re.IGNORECASE)  # how long it is so
 _OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
 

@@ -58,7 +58,7 @@ _GIVE_ME = re.compile(
     r"^(?P<lead>(?:(?:just|pls|please|so|and)\s+)*)give\s+(?:me|us)\s+(?P<long>(?:an?|one|two|three|four|five|six|\d{1,2}|a\s+(?:few|couple\s+of))\s+(?:more\s+)?(?:days?|weeks?|wks?|months?)|a\s+fortnight)[\s.!]*$",
     re.IGNORECASE,
 )
-_WALKTHRU = re.compile(r"(?P<lead>\b(?:an?|the|our|another|next|first)\s+)walk-?\s?thru\b", re.IGNORECASE)
+_WALKTHRU = re.compile(r"(?P<lead>\b(?:an?|the|our|another|next|first)\s+|\b(?=walk-))walk-?\s?thru\b", re.IGNORECASE)
 _SOMETIME = re.compile(r"\b(?:some\s?time|at\s+some\s+point)\s+(?=(?:w/c|(?:the\s+)?w(?:ee)?k\s+of|next\s+w(?:ee)?k)\b)", re.IGNORECASE)  # fmt: skip
 _SO_LONG = re.compile(
     rf"(?P<lead>{AND_ALSO})(?:an?\s+)?(?:\d{{1,3}}|half)[\s-]?(?:min(?:ute)?s?|hr|hour)\s+(?=(?:call|demo|meeting|mtg|visit|chat|review|sync)\b)(?!.*\b(?:today|just\s+now|earlier|yesterday|went|was|this\s+morning)\b)",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.reading.languages.plansabroad import plan_in_english
 from bot.reading.typed.typeddates import length_of_leading_day, starts_with_day
+from bot.reading.words.daynames import WEEKDAY
 
 _LEAD = re.compile(
     r"^(?:(?:and|then|also|ok|so|fyi|note\s+to\s+self|plan)[\s,:]+)*(?:(?:to[\s-]?do|reminder|task)s?\s*[:–-]\s*|to[\s-]?do\s+|(?:i\s+|we\s+|i['’]?ve\s+|we['’]?ve\s+|i['’]?m\s+|i\s+am\s+)?(?:still\s+|really\s+|just\s+)*"
@@ -37,6 +38,7 @@ _ABOUT = re.compile(
     r"^(?:about|re\b:?|regarding|on|for|to|with|over|om|wegen|ang\.?|angående|vedr\.?|because|so|since|as|and\s+ask|and\s+discuss)\s*\S",
     re.IGNORECASE,
 )
+_OR = re.compile(rf"\s*(?:\bor\b|/)\s*(?=(?:{WEEKDAY}|tomorrow|tmrw)\b)", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?=(?:about|re:?|regarding)\s+\S)", re.IGNORECASE)
 # Behind a day in front only whom it is with may stand, and about what: "Fri visit went well", "Fri call with Dana, 2 seats" tell more.
 _WHOM = re.compile(r"^(?!with\b|w/)(?!.*\b(?:went|was|were|is|are|came|has|had|did)\b)[^\W\d][^\d,;]*$", re.IGNORECASE)
@@ -111,8 +113,10 @@ def _day_in_front(text: str) -> tuple[str, str]:
 
 
 def _day_and_rest(text: str) -> tuple[str, str]:
-    """The day that it begins with, and its hour."""
+    """The day that it begins with, or both of "wed or thu", and the hour."""
     end = length_of_leading_day(text) or len(text)
+    other = _OR.match(text, end)
+    end = other.end() + length_of_leading_day(text[other.end() :]) if other else end
     hour = re.match(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?(?=$|\s)", text[end:], re.IGNORECASE)
     end += hour.end() if hour else 0
     return text[:end].strip(), text[end:].strip(" ,:")

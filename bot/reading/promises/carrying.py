@@ -11,6 +11,7 @@ from bot.reading.calendar.datewords import NUMBER, DateReading, count_of, first_
 from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.theirthings import ABLE, can_do
+from bot.reading.words.daynames import WEEKDAY
 from bot.reading.words.speech import NAME
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
@@ -129,6 +130,10 @@ _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|
 _THAT_WEEK = re.compile(
     r"\b(?:(?:some\s?time|later|at\s+some\s+point)\s+)?(?:in\s+)?that\s+(?:same\s+)?w(?:ee)?k\b", re.IGNORECASE
 )
+# "picks by Fri of that wk"
+_OF_THAT_WEEK = re.compile(
+    rf"\b(?:the\s+)?(?P<day>{WEEKDAY}),?\s+(?:of\s+|in\s+)?(?:that(?:\s+same)?|the\s+same)\s+w(?:ee)?k\b", re.IGNORECASE
+)
 _AHEAD_OF_IT = re.compile(
     r"\b(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:ahead|before|prior|earlier|in\s+advance|beforehand)(?:\s+of\s+(?:that|it)|\s+that)?(?=\s*$)",
     re.IGNORECASE,
@@ -168,7 +173,7 @@ _WEEK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_AFTER = re.compile(
-    r"\bthe\s+(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d))",
+    r"\b(?:the\s+)?(?P<day>mon|tue|wed|thu|fri)(?:day|s(?:day)?|rs(?:day)?|nesday)?\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d{1,2}(?:[:.]\d\d|\s?[ap]m)))",
     re.IGNORECASE,
 )
 # "wants references before then", "sends me their volumes before that"
@@ -224,6 +229,7 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
         clause = f"{acts[0]}{when}"  # "sends the redlines then"
     called = _first_of(named_last, on) if named_last else when
     clause = _CALL_THEN.sub(rf"\g<call> {called}", clause)
+    clause = _OF_THAT_WEEK.sub(lambda found: _dated(_in_week_of(on, found["day"][:3])), clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
     clause = _WITHIN_OF_IT.sub(lambda found: f"by {_dated(on + _long(found))}", clause)
@@ -253,6 +259,10 @@ def _dated(on: date) -> str:
 
 def _weekday_after(on: date, day: str) -> date:
     return on + timedelta(days=(_DAYS.index(day.lower()) - on.weekday() - 1) % 7 + 1)
+
+
+def _in_week_of(on: date, day: str) -> date:
+    return on + timedelta(days=_DAYS.index(day.lower()) - on.weekday())
 
 
 def _weekday_from(on: date, day: str) -> date:

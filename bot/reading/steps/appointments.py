@@ -18,6 +18,7 @@ from bot.reading.steps.hourtaken import is_taken
 from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.steps import Step, kind_of, with_hour
 from bot.reading.steps.together import together, we_two
+from bot.reading.steps.wished import either_day
 from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
@@ -58,7 +59,7 @@ _NEXT_TIME = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|once\s+more|another|tickler(?:\s+set)?|reminder(?:\s+set)?|(?:neuer|nächster)\s+versuch|(?:next|last|final)\s+(?:try|attempt|call|shot|go)|(?:one|1)\s+(?:try|go|shot|attempt)\s+left|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
 # "will try a 3rd", "giving it a 4th go", "attempt 4": counted, it is one more.
@@ -74,7 +75,7 @@ _ANY_AGAIN = re.compile(
     rf"{AND}(?:try|attempt|call|ring|phone|dial|buzz|holler|shout|swing|stab|ping|poke|prod|knock|nudge|bump|bug|pester|chase|hunt|reach|hit|go|circle|check|ask|attack|hustle|dig|hound|beep|page|contact|speak|talk|chat|look|peck|tap|pounce|strike|shoot)\s+again(?:\s+on)?$"
 )
 _IF_NOTHING = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|peep|sound|joy|callback|movement|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
 )
 _SILENCE = re.compile(
@@ -112,7 +113,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or _has_been(dates[0], today)
     ):
         return None
-    dates = _either(clause, dates)
+    two, dates = len(dates), either_day(clause, dates)
+    is_either = len(dates) < two
     clause, dates = _dropping_by(clause, _not_today(clause, with_hour(clause, dates), today))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
@@ -134,7 +136,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         return None
     if step and _IN_HER_PLACE.match(clause[dates[-1].end :]):
         return None
-    if step and _I_WILL_RING.match(before):
+    if step and (is_either or _I_WILL_RING.match(before)):
         step = step[0], False
     is_open = step and step[1] and _ONLY_IF.match(clause[dates[-1].end :])
     return step_of(step, dates, clause, today) if step and not is_open else None
@@ -173,17 +175,6 @@ _DID = re.compile(rf"{AND}(?:we\s+)?did$", re.IGNORECASE)
 def _did_instead(before: str, clause: str, day: DateReading) -> bool:
     """ "can't Mon, did Tues 2pm instead": of a day to come it is what was agreed."""
     return bool(day.at and _DID.match(before.strip()) and _INSTEAD.fullmatch(clause[day.end :]))
-
-
-_OR = re.compile(r"\s*or\s+(?:on\s+|the\s+)*", re.IGNORECASE)
-
-
-def _either(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
-    """ "QBR 3/31 or 4/1": nobody has chosen yet."""
-    one, other = dates[0], dates[1] if len(dates) > 1 else None
-    if not (one.on and other and other.on and _OR.fullmatch(clause[one.end : other.start])) or one.first_on:
-        return dates
-    return (replace(one, on=None, choices=tuple(sorted((one.on, other.on))), end=other.end), *dates[2:])
 
 
 def _not_today(clause: str, dates: Sequence[DateReading], today: date) -> Sequence[DateReading]:

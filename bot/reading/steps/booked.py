@@ -37,7 +37,7 @@ _WANTS_TALK = re.compile(
 )
 # "wants 20 min tues 2:30": so long a talk, at an hour.
 _WANTS_MINUTES = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|needs?|asks?\s+for|asked\s+for|requested|would\s+like)\s+(?:an?\s+(?:quick\s+)?)?(?:\d{{1,2}}\s*min(?:ute)?s?|half\s+an?\s+hour|an?\s+hour|(?:ten|fifteen|twenty|thirty)\s+min(?:ute)?s?)(?:\s+(?:of\s+my\s+time|(?:with\s+|w/\s*)(?:me|us)|on\s+the\s+phone|call))*(?:\s+(?:on|at|for|the))*$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})(?:['’]s\s+[a-z]+)?\s+)?(?:wants?|needs?|asks?\s+for|asked\s+for|requested|would\s+like|(?:gave|gives|got|gets|granted|allowed|spared)\s+(?:me|us))\s+(?:an?\s+(?:quick\s+)?)?(?:\d{{1,2}}\s*min(?:ute)?s?|half\s+an?\s+hour|an?\s+hour|(?:ten|fifteen|twenty|thirty)\s+min(?:ute)?s?)(?:\s+(?:of\s+my\s+time|(?:with\s+|w/\s*)(?:me|us)|on\s+the\s+phone|call))*(?:\s+(?:on|at|for|the))*$",
     re.IGNORECASE,
 )
 # Whatever is looked at, tried or shown there: "for the line demo", "for the press check".
@@ -46,7 +46,7 @@ _KIND_AT_END = re.compile(
     re.IGNORECASE,
 )
 _INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?!\s+on(?:to)?\s[^,;]*\b(?:agenda|docket|ballot|slate|(?:short|bid|vendor|supplier)[\s-]?list)\b)(?!\s+(?!(?:coming|visiting|meeting)\b)[a-z]+ing\b)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".

@@ -50,7 +50,8 @@ _NEXT_MAIL = re.compile(
 
 
 _NOTED_FOR = re.compile(
-    rf"{AND}(?:(?:i|we)\s+)?(?:(?:put|got|have|stuck)\s+(?:it\s+|this\s+|them\s+|him\s+|her\s+)?in\s+(?:the\s+|my\s+)?)?(?:diary|diari[sz]ed?|diaried|bring-?up|reminder(?:\s+set)?)(?:\s+(?:it|this|her|him|them))?(?:\s+(?:for|on))?$",
+    rf"{AND}(?:(?:i|we)\s+)?(?:(?:put|got|have|stuck)\s+(?:it\s+|this\s+|them\s+|him\s+|her\s+)?in\s+(?:the\s+|my\s+)?)?(?:diary|diari[sz]ed?|diaried|bring-?up|reminder(?:\s+set)?)(?:\s+(?:it|this|her|him|them))?(?:\s+(?:for|on))?$"
+    rf"|{AND}(?:(?:i|we)(?:['’]ve|['’]ll)?\s+)?(?:put|noted|marked|got|have)\s+(?:her|him|them|it|this|{NAME})\s+(?:back\s+)?(?:in|down)(?:\s+(?:again|to\s+call))?\s+for$",
     re.IGNORECASE,
 )  # "diary for 1 June": when we call, as we plan it
 

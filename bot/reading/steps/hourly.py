@@ -23,7 +23,7 @@ _LITTLE_ELSE = re.compile(
 )
 # Not agreed, not to come, or nobody's talk.
 _NO_STEP = re.compile(
-    r"\b(?:no|not|never|nothing|(?:ca|wo|do|does|did|is|are|could|would)nt|before|until|till?|was|were|had|been|rang|called|spoke|talked|met|tried|missed|since|ago|if|unless|deadline|due|maybe|perhaps|tentativ\w*|hop(?:e|es|ing)|might|could|possibly|prob(?:ably)?|too|out|busy|off|cancell?ed|declined|fell|offered|asked|proposed|yet)\b|n['’]t\b|\?",
+    r"\b(?:no|not|never|nothing|(?:ca|wo|do|does|did|is|are|could|would)nt|before|until|till?|was|were|had|been|rang|called|spoke|talked|met|tried|missed|since|ago|if|unless|deadline|due|maybe|perhaps|tentativ\w*|hop(?:e|es|ing)|might|could|possibly|prob(?:ably)?|too|out|busy|off|cancell?ed|declined|turn(?:s|ed|ing)?\s+down|refused|rejected|skipp?(?:ed|s|ing)|pass(?:es|ed)\s+on|fell|offered|asked|proposed|yet)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _THEIR_ACT = re.compile(

@@ -30,6 +30,7 @@ _CAN_DO = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s*(?:/|\bor\b)\s*(?:(?:on|the|even|maybe|possibly)\s+)*", re.IGNORECASE)
+_OR_IN = re.compile(r"\bor\b|[a-z]/", re.IGNORECASE)  # "4/6" may be a day of two months
 _IN_A_WEEK = re.compile(r"\b(?:next|nxt|this)\s+w(?:ee)?k$", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ _TOPICS = frozenset(
 
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
-    dates = _either(clause, dates)
+    dates = either_day(clause, dates)
     if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
         return None
     said = _INSTEAD_BEHIND.sub("", clause)
@@ -71,9 +72,9 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     return Step(kind_of(named), dates[0], clause, agreed=False) if rather else None
 
 
-def _either(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+def either_day(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
     """ "Weds or Thurs", "tue/wed 10am": both days as the first of them; the hour is that of either."""
-    if len(dates) == 1 and dates[0].choices and _OR.search(dates[0].text):
+    if len(dates) == 1 and dates[0].choices and _OR_IN.search(dates[0].text):
         return (replace(dates[0], on=dates[0].choices[0], choices=()),)
     if len(dates) != 2 or not _OR.fullmatch(clause[dates[0].end : dates[1].start]):  # noqa: PLR2004 - the one or the other
         return dates

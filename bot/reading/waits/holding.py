@@ -108,7 +108,7 @@ def asks_again(clause: str, dates: Sequence[DateReading]) -> bool:
 # "call again in February" without a "me" may be the rep's own plan; "she wants the contract not before May" is about the contract.
 _OWN_PLAN = re.compile(
     r"^(?:(?:and|but|then|so|ok(?:ay)?|just|to|let['’]?s|best|better|i|we|will|i['’]ll|we['’]ll)[\s,]+)*"
-    r"(?:call|ring|phone|try|ask|contact|approach|talk|speak|chase|e-?mail|write|ping|follow|che?c?k|circle|reach|get|touch|reconnect|revisit|restart|resume|pick)\b(?!.*\b(?:me|us)\b)",
+    r"(?:call|ring|phone|try|ask|contact|approach|talk|speak|chase|e-?mail|write|ping|follow|che?c?k|circle|reach|get|touch|reconnect|revisit|restart|resume|pick|giving|holding|backing|parking|leaving|letting)\b(?!.*\b(?:me|us)\b)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\bnot\s+(?:before|until|till?)\b", re.IGNORECASE)

@@ -4,12 +4,12 @@ What is open, valid or kept until a day is no absence, and a deadline is none ei
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.phrases import base_verb
-from bot.reading.calendar.datewords import DateReading
+from bot.reading.calendar.datewords import DateReading, first_working_day
 from bot.reading.naming.persons import is_person
 from bot.reading.steps.meetings import TALKS
 from bot.reading.waits.absence import Away
@@ -37,7 +37,7 @@ _TAKEN_UP = re.compile(
 _SEASON = re.compile(
     r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|(?:there['’]?s|there\s+is|(?:she|he|they|we)(?:['’]ve|\s+ha(?:s|ve))?(?:\s+got)?)\s+an?|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
     r"(?:eid|ramadan|diwali|golden\s+week|lunar\s+new\s+year|chinese\s+new\s+year|cny|easter|carnival|fasching|passover|pesach|sukkot|christmas|half[- ]term|shut\s?-?down|inventory|stock\s?-?tak(?:e|ing)|audit|year[- ]end(?:\s+close)?"
-    r"|quarter[- ]end(?:\s+close)?|month[- ]end|budget\s+season|black-?out(?:\s+period)?|quiet\s+period|(?:(?:spend(?:ing)?|budget|change|code|hiring|legal|vendor|contract|capex|it|purchasing|procurement|year[- ]end)\s+)?(?:freeze|lock(?:-?down)?|moratorium)|silence|harvest|peak(?:\s+season)?|strike|radio\s+silence|cone\s+of\s+silence|(?:rf[pqi]\s+)?(?:evaluation|tender|bidding|scoring)(?:\s+(?:period|phase|window))?|(?:all\s+)?(?:new\s+)?(?:(?:vendor|supplier)\s+onboarding|vendors?|spend(?:ing)?|budgets?|hiring|projects?|purchases?|purchasing|everything)\s+(?:(?:is|are)\s+)?(?:frozen|on\s+hold|locked|paused|stopped|closed)|closed(?:\s+for\s+[\w'’]+)?)(?:\s+(?:runs|goes|lasts|is\s+on))?(?:\s+(?:there|season|period|time))?$",
+    r"|quarter[- ]end(?:\s+close)?|month[- ]end|budget\s+season|black-?out(?:\s+period)?|quiet\s+period|(?:(?:spend(?:ing)?|budget|change|code|hiring|legal|vendor|contract|capex|it|purchasing|procurement|year[- ]end)\s+)?(?:freeze|lock(?:-?down)?|moratorium)|silence|harvest|peak(?:\s+season)?|strike|radio\s+silence|cone\s+of\s+silence|(?:rf[pqi]\s+)?(?:evaluation|tender|bidding|scoring)(?:\s+(?:period|phase|window))?|(?:all\s+)?(?:new\s+)?(?:(?:vendor|supplier)\s+onboarding|vendors?|spend(?:ing)?|budgets?|hiring|projects?|purchases?|purchasing|everything)\s+(?:(?:is|are)\s+)?(?:frozen|on\s+hold|locked|paused|stopped|closed)|(?:(?:office|shop|store|plant|site|factory|warehouse|clinic|school|kitchen|works)\s+(?:(?:is|are)\s+)?)?(?:closed|shut)(?:\s+down)?(?:\s+for\s+[\w'’]+)?)(?:\s+(?:runs|goes|lasts|is\s+on))?(?:\s+(?:there|season|period|time))?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -73,6 +73,35 @@ def busy_in_words(clause: str, dates: Sequence[DateReading], people: Sequence[st
     return replace(dates[0], on=away.back_on, first_on=None, last_on=None, not_before=True) if away else None
 
 
+_ALL_WEEK = re.compile(
+    r"(?<=\S)(?:\s+(?:all(?:\s+of)?|for|(?:the\s+)?(?:whole|rest|most)(?:\s+of)?)(?=\s))?\s+(?:(?P<which>this|next)\s+|the\s+)?w(?:ee)?k[\s.!]*$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\s(?:all|whole|rest|this|next)\s", re.IGNORECASE)
+
+
+def away_all_week(clause: str, dates_in: Callable[[str], Sequence[DateReading]], people: Sequence[str]) -> Away | None:
+    """ "on site in Leeds all week", "shut next week": as if "through" stood before it, and back on the Monday."""
+    found = _ALL_WEEK.search(clause)
+    if not found or not _ALL.search(found[0]):
+        return None
+    until = f"{clause[: found.start()]} through {found['which'] or 'this'} week"
+    dates = dates_in(until)
+    told = _until(until, dates)
+    gone = taken_up(until, dates, people)
+    if told is None or not (gone or _SEASON.match(told[0])):
+        return None
+    since = dates[0].first_on if (found["which"] or "").lower() == "next" else None
+    return replace(gone or Away(told[1]), back_on=first_working_day(told[1]), since=since)
+
+
+# "no calls during launch (3/16-3/27)": nothing to be asked of them on those days.
+_NOT_DURING = re.compile(
+    rf"{AND}(?:(?:she|he|they|{NAME})\s+(?:says?|said|wants?)\s+)?(?:no\s+(?:calls?|contact|visits?|meetings?|mtgs?|e-?mails?|vendors?)|(?:do\s?n['’]?t|do\s+not|not\s+to|can['’]?t)\s+(?:call|ring|phone|chase|contact|meet|talk|visit|bother|bug)(?:\s+(?:her|him|them|me|us))?)(?:\s+(?:during|over|in|between|from|on|while)(?:\s+[\w'’-]+){{0,4}})?[\s(]*$",
+    re.IGNORECASE,
+)
+
+
 def _is_of_the_deal(state: str) -> bool:
     """ "she's testing til Mon": at work on ours, and so is whatever a rep would have them do."""
     found = None if _OWN_CHORE.search(state) else _DOES.search(state)
@@ -98,6 +127,8 @@ def somewhere(clause: str, dates: Sequence[DateReading], people: Sequence[str]) 
         return None
     first, last = day.first_on or day.on, day.last_on or day.on
     before = clause[: day.start].strip(" ,")
+    if first and last and _NOT_DURING.match(before):
+        return Away(last + timedelta(days=1), since=first)
     found = None if _OF_THE_DEAL.search(before) else _SOMEWHERE.match(before)
     if not found or first is None or last is None:
         return None

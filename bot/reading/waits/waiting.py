@@ -20,8 +20,7 @@ _PUTS_OFF = re.compile(
 )
 _LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
 _EVENT = re.compile(
-    r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$"
-    r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
+    r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|(?:until|till?)(?:\s+after)?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$",
     re.IGNORECASE,
 )
 # "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
@@ -32,8 +31,11 @@ _WHEN_IT_IS = re.compile(
 )
 _UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
 _GATHERING = re.compile(
-    r"^(?:(?:[\w'’]+\s+){1,2}(?:has|have|gets?|got)\s+(?:an?\s+|her\s+|his\s+)?(?:slot|spot|time|minutes|seat|agenda\s+item)\s+(?:at|with|before|on|in)\s+)?(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits?|meets?|votes?|convenes?|gathers?|session|le|am|el))*\s*(?:on|in)?\s*$",
+    r"^(?:(?:[\w'’]+\s+){1,2}(?:has|have|gets?|got)\s+(?:an?\s+|her\s+|his\s+)?(?:slot|spot|time|minutes|seat|agenda\s+item)\s+(?:at|with|before|on|in)\s+)?(?:(?:and|but|then|so|the|their|our|her|his|school|next|steering|buying|credit|exec|investment|purchasing|capex)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits?|meets?|votes?|convenes?|gathers?|session|le|am|el))*\s*(?:on|in)?\s*$",
     re.IGNORECASE,
+)
+_ON_AGENDA = re.compile(
+    r"\bon(?:to)?\s+(?:the|their)\s+(?:[\w'’-]+\s+){0,3}?(?:agenda|docket)(?:\s+(?:for|on))?$", re.IGNORECASE
 )
 _UNTIL_EVENT = re.compile(
     r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
@@ -138,7 +140,8 @@ def gathering(clause: str, dates: Sequence[DateReading], *, is_next: bool = Fals
     """ "board sits 4/14": the day on which somebody presents us there; `is_next`: "next one 4/14", behind it."""
     if len(dates) != 1 or dates[0].on is None:
         return None
-    is_told = is_brought_up(clause[: dates[0].start].strip(" ,"))
+    before = clause[: dates[0].start].strip(" ,")
+    is_told = is_brought_up(before) or bool(_ON_AGENDA.search(before))
     if not (is_next or is_told or _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")):
         return None
     return replace(dates[0], by=False, not_before=False)
