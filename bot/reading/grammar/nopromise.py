@@ -155,5 +155,5 @@ def promises_nothing(words: str) -> bool:
 
 
 def goes_away(words: str) -> bool:
-    """ "flying to London", "needs to spend it or loses it": no act, be there a day or not."""
-    return bool(_TRAVELS.match(words) or _SPENDS.match(words))
+    """ "flying to London", "needs to spend it or loses it", "lets us keep it till six": no act, be there a day or not."""
+    return bool(_TRAVELS.match(words) or _SPENDS.match(words) or _ALLOWS.match(words))

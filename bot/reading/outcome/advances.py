@@ -7,6 +7,7 @@ from bot.reading.grammar.firmness import is_conditional, is_negated
 from bot.reading.grammar.others import is_desk
 from bot.reading.outcome.delivered import is_of_before
 from bot.reading.outcome.refusals import TOLD
+from bot.reading.steps.doors import opens_a_door
 
 _DET = r"(?:(?:the|our|their|her|his|an?|this|that)\s+)"
 _THING = rf"{_DET}?(?:(?!(?:no|none|zero|without|never|any)\b)[\w-]+\s+){{0,2}}?(?:pilot|trial|poc|budget|capex|spend(?:ing)?|funding|funds|money|investment|project|proposal|plan|purchase|deal|business\s+case|request|offer|quote|terms|pricing|scope)"
@@ -59,5 +60,5 @@ def is_done(clause: str) -> bool:
 
 def hands_on(clause: str) -> bool:
     """ "handed me over to the owner", "so the CFO can sit in": with a day agreed, the deal has moved up. A desk puts anybody through."""
-    is_on = _HANDED_ON.search(clause) or _DECIDER_COMES.search(clause)
+    is_on = _HANDED_ON.search(clause) or _DECIDER_COMES.search(clause) or opens_a_door(clause)
     return bool(is_on) and not (is_desk(clause) or is_negated(clause) or is_conditional(clause))
