@@ -5,6 +5,7 @@ Our promise alone is never an advance; a verbal yes is no order.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 
 from bot.arrivals import spoils
 from bot.model import Outcome, Result
@@ -137,9 +138,21 @@ def result_of(
         return Result.no_sale
     if outcome in UNREACHED:
         return Result.attempt
-    has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
-    they_act = they_act and not _BY_MISTAKE.search(text)
-    return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+    they_act = is_paper or (they_act and not _BY_MISTAKE.search(text))
+    return Result.advance if they_act or _advances(clauses, agreed, said) else Result.continuation
+
+
+def _advances(clauses: Sequence[str], agreed: str, said: str) -> bool:
+    """The rule of an advance, beside what they do by a day or have done (`they_act`). It takes one of four:
+
+    they said yes to the deal; something of theirs is done or cleared ("the pilot is approved"); on an agreed day we
+    come together for more than a talk ("demo", "survey"); or that day brings us to who decides. That they like it,
+    want something of us or speak with us again is none.
+    """
+    says_yes = _says_yes(said) or any(starmap(_is_in, pairwise(clauses)))
+    is_further = any(map(_moves_on, clauses))
+    goes_up = bool(agreed) and any(map(hands_on, clauses))
+    return says_yes or is_further or goes_up or _has_purpose(agreed)
 
 
 _BY_MISTAKE = re.compile(
@@ -206,7 +219,12 @@ def _has_terms(text: str, agreed: str) -> bool:
 
 
 # What they have will do: an objection where they will talk to us again.
-_HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,3}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
+_HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,5}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
+# "hung up then rang back to apologize": what they did last holds.
+_RANG_BACK = re.compile(
+    r"\b(?:hung\s+up|put\s+the\s+phone\s+down)(?:\s+on\s+(?:me|us))?[\s,]+(?:(?:and|but|then|only\s+to|she|he|they|later)[\s,]+)+(?:rang|called|phoned|ring|call)(?:\s+(?:me|us|right|straight))*\s+back\b",
+    re.IGNORECASE,
+)
 _WE_HUNG_UP = re.compile(r"\bhung\s+up\b(?!\s+on\s+(?:me|us)\b)", re.IGNORECASE)  # on a machine
 _NOBODY_SPOKE = re.compile(
     rf"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music)$|{ON_HOLD.pattern}|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
@@ -221,7 +239,7 @@ _ANOTHER_TALK = re.compile(
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
     if keeps_a_part(text):
         return False
-    text, said = without_other_things(text), without_other_things(said)
+    text, said = _RANG_BACK.sub(" ", without_other_things(text)), without_other_things(said)
     is_ours = any(map(_is_dead_line, clauses)) or only_puts_off(clauses, said)
     clauses = [*map(without_other_things, clauses)]
     if (
@@ -277,6 +295,21 @@ def _moves_on(clause: str) -> bool:
     moved = _MOVED_ON.search(plain)
     is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
     return bool(is_moved) or goes_with_us(plain) or any(map(is_done, {plain, spelled(clause)}))
+
+
+# "sent her the offer, she's in"; behind anything else she may be in the office.
+_OFFERED = re.compile(
+    r"\b(?:sent|forwarded|e-?mailed|offered|pitched|asked|showed|quoted|quote|offer|proposal|pilot|trial|deal)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    rf"(?:and\s+|so\s+)?(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?:all\s+)?(?:in|sold)[\s.!]*",
+    re.IGNORECASE,
+)
+
+
+def _is_in(before: str, clause: str) -> bool:
+    return bool(_IN.fullmatch(clause) and _OFFERED.search(before))
 
 
 def _is_no(clause: str) -> bool:
