@@ -164,6 +164,12 @@ _OF_OUR_HOUSE = re.compile(
 )
 _THEIR_OWN = re.compile(r"\s+(?:her|his|their)\s", re.IGNORECASE)
 
+# "showing my draft to her boss": ours goes to one of theirs, and who of the two takes it there is not told.
+_TO_THEIRS = re.compile(
+    rf"\s(?:to|past|by|before|in\s+front\s+of)\s+(?:(?:her|his|their)\s+\w|(?:the\s+)?(?:[a-z]+\s+)?(?:{ROLES}|board|committee|engineer)\b)",
+    re.IGNORECASE,
+)
+
 
 def _going(bare: str, when: str, *, is_soon: bool) -> str:
     """ "finding out", "pinging our CFO again": a note without anybody is of who writes it; "etching two plates for us" is theirs."""
@@ -174,7 +180,12 @@ def _going(bare: str, when: str, *, is_soon: bool) -> str:
         return ""
     if one and one["us"]:
         return f"they are {doing}{rest}{when}"
-    is_other = is_theirs(bare) or _THEIR_OWN.match(rest) or (doing in _REACHES and _WHOM.match(rest))
+    is_other = (
+        is_theirs(bare)
+        or _THEIR_OWN.match(rest)
+        or _TO_THEIRS.search(rest)
+        or (doing in _REACHES and _WHOM.match(rest))
+    )
     # "resending", "finding out": nothing of theirs is named; what is done again was ours.
     is_bare = rest.strip() in {"", "out"} and base_verb(doing) is not None
     is_ours = one or is_bare or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_thing(rest.strip()))

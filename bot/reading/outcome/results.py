@@ -13,7 +13,7 @@ from bot.reading.grammar.buyers import as_buyers
 from bot.reading.grammar.firmness import is_conditional
 from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
-from bot.reading.outcome.choosing import goes_with_us
+from bot.reading.outcome.choosing import goes_with_us, is_in
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.outcome.goelsewhere import all_goes_elsewhere, has_one, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
@@ -32,7 +32,7 @@ from bot.reading.outcome.orders import (
 )
 from bot.reading.outcome.otherthings import keeps_a_part, without_other_things
 from bot.reading.outcome.passing import has_passed, is_not_for_them, passes
-from bot.reading.outcome.rangoff import only_puts_off
+from bot.reading.outcome.rangoff import only_puts_off, without_rung_back
 from bot.reading.outcome.refusals import gives_up, has_shone, refuses
 from bot.reading.outcome.signedback import is_signed_back
 from bot.reading.outcome.unanswered import ON_HOLD
@@ -149,7 +149,7 @@ def _advances(clauses: Sequence[str], agreed: str, said: str) -> bool:
     come together for more than a talk ("demo", "survey"); or that day brings us to who decides. That they like it,
     want something of us or speak with us again is none.
     """
-    says_yes = _says_yes(said) or any(starmap(_is_in, pairwise(clauses)))
+    says_yes = _says_yes(said) or any(starmap(is_in, pairwise(clauses)))
     is_further = any(map(_moves_on, clauses))
     goes_up = bool(agreed) and any(map(hands_on, clauses))
     return says_yes or is_further or goes_up or _has_purpose(agreed)
@@ -220,11 +220,6 @@ def _has_terms(text: str, agreed: str) -> bool:
 
 # What they have will do: an objection where they will talk to us again.
 _HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,5}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
-# "hung up then rang back to apologize": what they did last holds.
-_RANG_BACK = re.compile(
-    r"\b(?:hung\s+up|put\s+the\s+phone\s+down)(?:\s+on\s+(?:me|us))?[\s,]+(?:(?:and|but|then|only\s+to|she|he|they|later)[\s,]+)+(?:rang|called|phoned|ring|call)(?:\s+(?:me|us|right|straight))*\s+back\b",
-    re.IGNORECASE,
-)
 _WE_HUNG_UP = re.compile(r"\bhung\s+up\b(?!\s+on\s+(?:me|us)\b)", re.IGNORECASE)  # on a machine
 _NOBODY_SPOKE = re.compile(
     rf"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music)$|{ON_HOLD.pattern}|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
@@ -239,7 +234,7 @@ _ANOTHER_TALK = re.compile(
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
     if keeps_a_part(text):
         return False
-    text, said = _RANG_BACK.sub(" ", without_other_things(text)), without_other_things(said)
+    text, said = without_rung_back(without_other_things(text)), without_other_things(said)
     is_ours = any(map(_is_dead_line, clauses)) or only_puts_off(clauses, said)
     clauses = [*map(without_other_things, clauses)]
     if (
@@ -295,21 +290,6 @@ def _moves_on(clause: str) -> bool:
     moved = _MOVED_ON.search(plain)
     is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
     return bool(is_moved) or goes_with_us(plain) or any(map(is_done, {plain, spelled(clause)}))
-
-
-# "sent her the offer, she's in"; behind anything else she may be in the office.
-_OFFERED = re.compile(
-    r"\b(?:sent|forwarded|e-?mailed|offered|pitched|asked|showed|quoted|quote|offer|proposal|pilot|trial|deal)\b",
-    re.IGNORECASE,
-)
-_IN = re.compile(
-    rf"(?:and\s+|so\s+)?(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?:all\s+)?(?:in|sold)[\s.!]*",
-    re.IGNORECASE,
-)
-
-
-def _is_in(before: str, clause: str) -> bool:
-    return bool(_IN.fullmatch(clause) and _OFFERED.search(before))
 
 
 def _is_no(clause: str) -> bool:
