@@ -5,6 +5,8 @@ By its day it is still to come: "accepts the offer on Friday" is a promise. Nor 
 
 import re
 
+from bot.reading.words.speech import NAME
+
 _NOW = r"(?:(?:has|have|just|finally|now|also|already|verbally|all|both|then)\s+)*"
 _KIND = r"(?:(?:new|revised|last|latest|final|lower|higher|full|second|first|updated|pilot|payment|contract|delivery|net)\s+)*"
 _OFFERED = (
@@ -16,6 +18,16 @@ _ACCEPTS = re.compile(
     rf"^{_NOW}(?:(?:accept(?:s|ed)?|agree(?:s|d)?\s+(?:to|on)|ok(?:s|['’]d|ayed))\s+(?:{_OFFERED})|accept(?:s|ed)?|t(?:akes?|ook)\s+(?:the|our|your|my)\s+{_KIND}(?:offer|deal|bid|proposal)){_AS_IT_IS}(?P<end>[\s.!]*$|\s+(?:but|if|and|subject)\b)",
     re.IGNORECASE,
 )
+
+_YES_ALONE = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:(?:she|he|they|{NAME})(?:['’]s|['’]re)?\s*[:–—-]?\s*)?(?:is\s+|are\s+|just\s+)*(?:(?:says?|said|replied|answered)\s+)?(?:yes|yep|yeah|ok(?:ay)?|sure(?:\s+thing)?|fine|of\s+course|absolutely|deal|agreed|promised|all\s+right|alright|no\s+problem|happy\s+to|(?:up|down)\s+for\s+it|game|on\s+board)(?:\s+(?:to\s+(?:it|that|all)|with\s+(?:it|that)|by\s+me))?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def says_yes(clause: str) -> bool:
+    """ "said yes", "Dana's up for it": what they "would" do behind it they will."""
+    return bool(_YES_ALONE.match(clause))
 
 
 def accepts(words: str) -> bool:

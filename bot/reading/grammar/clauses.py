@@ -48,7 +48,7 @@ _PLANS = re.compile(
     rf"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+{HOW}(?P<going>{WORD}ing)|{HOW}(?P<does>{THIRD})|{HOW}(?P<do>{WORD}))(?![\w'’-])",
     re.IGNORECASE,
 )
-_WOULD = re.compile(rf"['’]d\s+{HOW}(?P<verb>{WORD})(?![\w'’-])")  # "said she'd etch it"
+_WOULD = re.compile(rf"(?:['’]d|would)\s+{HOW}(?P<verb>{WORD})(?![\w'’-])")  # "said she'd etch it"
 _HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
 _HAS_IT = re.compile(
     r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
@@ -212,7 +212,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool, is_said: bool = False) ->
     if _PRIVATE.search(words) or _IS_A_NOUN.match(words):
         return False
     if would := _WOULD.match(words):
-        return is_said and is_plain_act(would["verb"], words[would.end() :])
+        return is_said and not is_past(would["verb"]) and is_plain_act(would["verb"], words[would.end() :])
     found = _PLANS.match(words)
     return found is not None and _does(found, side, is_deadline=is_deadline)
 

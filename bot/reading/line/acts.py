@@ -48,7 +48,7 @@ class Acting(Meant):
         told_before = takes_its_time(self, typed) or is_late(self, clause, typed) or is_done(self, typed)
         if told_before or is_needed(self, clause, dates, typed):
             return
-        what = who_does_what(clause, dates)
+        what = who_does_what(clause, dates, agreed=self.agrees)
         is_none = self._is_anybody(clause, dates) or is_with_them(clause, self.people)
         self.contact = self.contact or ("" if is_none else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None

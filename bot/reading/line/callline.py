@@ -9,6 +9,7 @@ from bot.model import Outcome, Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.days.daynamed import from_their_day, period_named
 from bot.reading.days.pastday import without_back_then
+from bot.reading.grammar.accepting import says_yes
 from bot.reading.grammar.bidding import asked_for_bids
 from bot.reading.grammar.buyers import as_buyers, is_only_before
 from bot.reading.grammar.clauses import Kind, clause_of
@@ -43,6 +44,7 @@ from bot.reading.promises.nextmorning import next_morning
 from bot.reading.promises.reported import Reported, is_shifted, reported, says_first, without_yes
 from bot.reading.steps.anytime import barring, without_barred
 from bot.reading.steps.diary import kind_awaiting
+from bot.reading.steps.doors import as_meeting
 from bot.reading.steps.formerslot import with_day_after
 from bot.reading.steps.meetings import kind_named
 from bot.reading.steps.onavisit import coming_apart
@@ -98,8 +100,15 @@ class Line(Acting):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
+<<<<<<< HEAD
         bare, barred = without_barred(without_yes(spelled(says_first(typed))))
         said = as_theirs(told_in_english(asked_of_us(without_place(without_back_then(bare)))), headed=told_by_them)
+=======
+        bare, barred = without_barred(without_yes(spelled(typed)))
+        said = as_theirs(
+            told_in_english(asked_of_us(without_place(without_back_then(as_meeting(bare))))), headed=told_by_them
+        )
+>>>>>>> outc
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
@@ -156,7 +165,7 @@ class Line(Acting):
         is_next = they_sit_next(clause, "; ".join((self.said, *self.notes[-2:])))
         self.gathering, self.left = gathering(clause, dates, is_next=is_next), leaving(clause, dates) or self.left
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
-        self.their_words = begins_their_words(plain)
+        self.their_words, self.agrees = begins_their_words(plain), says_yes(plain)
         self.finds_out, self.busy_until = finds_out(typed), "" if dates else busy_until(typed)
         self.bid = asked_for_bids(typed) or self.bid
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))

@@ -98,6 +98,7 @@ class Heard:
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     has_signalled: bool = False  # they will give a sign once something has happened
     their_words: bool = False  # the clause before told that they wrote: its "we" is theirs
+    agrees: bool = False  # the clause before was their yes: what they "would" do they will
     has_ordered: bool = False  # they tell that they order
     needed: Needed | None = None  # by when: what we promise behind it is due then
     is_first: bool = True

@@ -164,6 +164,12 @@ _OF_OUR_HOUSE = re.compile(
 )
 _THEIR_OWN = re.compile(r"\s+(?:her|his|their)\s", re.IGNORECASE)
 
+# "showing my draft to her boss": ours goes to one of theirs, and who of the two takes it there is not told.
+_TO_THEIRS = re.compile(
+    rf"\s(?:to|past|by|before|in\s+front\s+of)\s+(?:(?:her|his|their)\s+\w|(?:the\s+)?(?:[a-z]+\s+)?(?:{ROLES}|board|committee|engineer)\b)",
+    re.IGNORECASE,
+)
+
 
 # "swapping both out": what went wrong with ours, of whatever was told before.
 _MENDS = frozenset("swapping fixing mending repairing correcting crediting refunding resending reshipping redoing rerunning recutting reprinting".split())  # fmt: skip
@@ -179,7 +185,12 @@ def _going(bare: str, when: str, *, is_soon: bool) -> str:
         return ""
     if one and one["us"]:
         return f"they are {doing}{rest}{when}"
-    is_other = is_theirs(bare) or _THEIR_OWN.match(rest) or (doing in _REACHES and _WHOM.match(rest))
+    is_other = (
+        is_theirs(bare)
+        or _THEIR_OWN.match(rest)
+        or _TO_THEIRS.search(rest)
+        or (doing in _REACHES and _WHOM.match(rest))
+    )
     # "resending", "finding out": nothing of theirs is named; what is done again was ours.
     is_bare = rest.strip() in {"", "out"} and base_verb(doing) is not None
     is_mended = doing in _MENDS and _ALL_OF_IT.fullmatch(rest)

@@ -226,15 +226,22 @@ _ONLY_WOULD = re.compile(
 )  # nobody said that they will
 
 
-def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
-    """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
+def who_does_what(clause: str, dates: Sequence[DateReading], *, agreed: bool = False) -> Clause:
+    """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark.
+
+    `agreed`: they said yes before it, and what they "would" do they will.
+    """
     what = clause_of(clause)
-    if was_due(clause) or _ONLY_WOULD.match(clause):
+    if was_due(clause) or (_ONLY_WOULD.match(clause) and not (agreed and _is_unconditional(clause))):
         return replace(what, kind=Kind.remark)
     is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
     if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
         return replace(what, kind=Kind.remark)
-    return what if what.kind is Kind.promise else planned(clause, dates) or what
+    return what if what.kind is Kind.promise else planned(clause, dates, is_said=agreed) or what
+
+
+def _is_unconditional(clause: str) -> bool:
+    return not (is_conditional(clause) or re.search(r"\b(?:only|but)\b", clause))
 
 
 _AN_ANSWER = re.compile(r"\bneeds?\s+(?:to\s+(?:know|hear)|(?:an|our|my)\s+(?:answer|reply|response))\b", re.IGNORECASE)

@@ -42,6 +42,22 @@ def is_won_over(said: str) -> bool:
     return bool(_SOLD.fullmatch(said))
 
 
+# Behind anything else than our offer "she's in" may mean the office.
+_OFFERED = re.compile(
+    r"\b(?:sent|forwarded|e-?mailed|offered|pitched|asked|showed|quoted|quote|offer|proposal|pilot|trial|deal)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    rf"(?:and\s+|so\s+)?(?:she|he|they|{NAME})(?:['’](?:s|re)|\s+(?:is|are))\s+(?:all\s+)?(?:in|sold)[\s.!]*",
+    re.IGNORECASE,
+)
+
+
+def is_in(before: str, clause: str) -> bool:
+    """ "sent her the offer", "she's in": a yes."""
+    return bool(_IN.fullmatch(clause) and _OFFERED.search(before))
+
+
 def goes_with_us(clause: str) -> bool:
     """ "we're going with ye": a yes; not "went with us to the plant", nor what may still be."""
     return bool(_CHOOSES_US.match(clause)) and not (

@@ -34,6 +34,11 @@ _THEY_SENT = re.compile(
     rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>(?!(?:back|again|over|on)$|(?:(?:today|yesterday|earlier|(?:this|last)\s+\w+)\s+)?that\s+(?:the|her|his|their|they|she|he|it|we|everything|all)\b).+)$",
     re.IGNORECASE,
 )
+# "gave us the full spec", "handed me his parts list": papers, figures and ways in; what else is given may be a hint.
+_THEY_GAVE = re.compile(
+    rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*(?:gave|handed|slipped)\s+(?:me|us)\s+(?:over\s+)?(?P<thing>(?:(?!(?:no|none|some|a\s+(?:rough|ballpark)|wrong|old|idea|next)\b)[\w'’-]+\s+){{0,4}}?(?:specs?|lists?|drawings?|plans|files?|data|figures|counts|invoices|statements|log-?ins?|credentials|access|keys|measurements|sizes|photos|forms?|contract|requirements|org\s+chart|blueprints?|usage|logs|samples|(?:last\s+)?(?:bills?|quotes?)))(?:\s+(?:to|for|and|on|from|right|there|of(?!\s+(?:complaints|reasons|questions|issues|excuses|demands|names|gripes|problems|concerns)\b))\b.*)?$",
+    re.IGNORECASE,
+)
 _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 # Who came to the phone is nothing that was handed over.
 _SOMEBODY = r"(?:(?:the|an?|their|her|his|some|new|old|other|night|day|young|head)\s+)*(?:[a-z]+\s+)??(?:(?:team|shift|site|plant|it)\s+lead|owner|boss|manager|mgr|gm|director|buyer|chef|foreman|supervisor|super|wife|husband|son|daughter|dad|mom|mum|brother|sister|partner|colleague|deputy|nurse|doctor|dispatcher|bookkeeper|controller|cfo|ceo|coo|cto|cio|vp|guy|lady|woman|man|girl|kid|bloke|somebody|someone|anyone|receptionist|assistant|secretary|gatekeeper|pa|intern|temp|principal|landlord|machine|mailbox|switchboard|reception|front\s+desk)(?:\s+(?:himself|herself|on\s+.*|for\s+.*|at\s+.*|again|finally|briefly|live|in\s+person|\(.*|called\s.*|named\s.*|who\s.*))*\s*$"
@@ -57,7 +62,13 @@ _KINDNESS = re.compile(
     r"(?:regards|greetings|wishes|thanks|thx|apologies|condolences|love|congrats|congratulations|jokes?|memes?|gifs?|emojis?|smileys?|hearts?|selfies?|thumbs[\s-]up|articles?|(?:(?:holiday|vacation|baby|birthday|christmas|xmas|wedding|dog|cat|kids?|family)\s+(?:pics?|photos?|pictures|snaps?|cards?|video)|(?:thank[\s-]you|get[\s-]well)\s+(?:cards?|notes?)))\b",
     re.IGNORECASE,
 )
-_HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
+_HANDED = (
+    (_THEY_SENT, Side.theirs),
+    (_THEY_GAVE, Side.theirs),
+    (_WE_SENT, Side.ours),
+    (_GOT_THEM, Side.ours),
+    (_WE_GOT, Side.theirs),
+)
 # "got a shrug", "got cold feet", "got a fast busy": how it went, and nothing in our hands.
 _REACTION = re.compile(
     r"(?:(?:an?|the|some|his|her|their|usual|another|same|old|big|polite|hard|soft|flat|firm|clear|quick|real|bit\s+of|lot\s+of|ton\s+of|lots\s+of)\s+)*(?:(?!(?:signed|final|new|revised)\b)[\w'’-]+\s+)?(?:cold\s+feet|(?:name|number|spelling|extension|title)\s+(?:right|now|straight|wrong)|shrugs?|no+|nope|maybe|laughs?|sighs?|ear-?ful|run-?around|brush-?off|brushed|shoulder|busy|tone|ring(?:s|ing)?|bounces?|answers?|reply|response|reactions?|looks?|lectures?|hints?|vibes?|feelings?|impression|sense|time|smiles?|grunts?|push-?back|objections?|story|stories|excuses?|stalls?|silence|crickets|rejection|air|cold|hot|mad|angry|upset|quiet|nowhere|nothing|zilch|zip|traction|interest|luck|joy|weird|spooked|nervous|distracted|sidetracked|lukewarm|pulled|dragged|bored|stuck|lost|busy|worried|defensive|excited|attention|ears?|chance|word|gist|point|hang\s?-?up|door|treatment|boot|verdict|idea|picture|drift|commitment|promise|date|none|neither|nada|zip|zero|phone\s+tree|ivr|hold|texts?|calls?|vms?|v/m|voice\s?mails?|messages?|msgs?|missed\s+call|call-?back)\b(?!\s+(?:list|sheet|form|file|table|book|plan|photos?|data))",

@@ -226,7 +226,7 @@ _SENT_TO = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    rf"\b(?:(?:she|he|they)(?!(?:['’]s|\s+(?:is|was|are))\s+(?:in|on|at|away|out|off|back|travel\w*)\b)|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
+    rf"\b(?:(?:she|he|they)(?!(?:['’]s|\s+(?:is|was|are))\s+(?:in(?!\s*$)|on(?!\s+board)|at|away|out|off|back|travel\w*)\b)|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
     re.IGNORECASE,
 )
 

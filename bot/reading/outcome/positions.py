@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
+from bot.reading.outcome.passing import passes
 from bot.reading.outcome.refusals import refuses
 from bot.reading.outcome.stances import is_stance, is_stance_alone
 from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses
@@ -18,7 +19,7 @@ _SUBJECT = re.compile(
 # Of these the same words tell of a try that failed, or of where somebody is.
 _NOT_REACHED = (
     r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
-    r"|know|sure|seen|get|went|go|gone|sent|opened|viewed|clicked|commit\w*|remember|hear|talk\w*(?!\s+(?:price|pricing|prices|numbers|money|terms|budget)\b)|chat\w*|speak\w*|promis\w*)\b)"
+    r"|know|sure|seen|get(?!\s+(?:the|our|this|that|it)\b.*\b(?:done|signed|approved|through|thru|out|past|over)\b)|went|go|gone|sent|opened|viewed|clicked|commit\w*|remember|hear|find|talk\w*(?!\s+(?:price|pricing|prices|numbers|money|terms|budget|to\s+(?:bidders|vendors|suppliers|sellers)|(?:before|b4|until|till?)\s+(?:that|then|q[1-4]|h[12]|the\s+(?:board|budget|award|audit|vote|election|agm)))\b)|chat\w*|speak\w*|promis\w*)\b)"
 )
 _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
@@ -38,6 +39,7 @@ _TERMS = (
     r"|(?:wants?|needs?)\s+(?!to\b)[^,;.]{2,40}\s+or\s+nothing\b"
     # whose yes they need first
     r"|(?:needs?|wants?|(?:ha(?:s|ve)|must)\s+(?:to\s+)?get)\s+(?:(?!(?:my|our|me|us|to)\b)[\w'’-]+\s+){1,3}?(?:ok(?:ay)?|blessing|approval|sign-?\s?off|say-so|go-?ahead|green\s+light|nod|permission|buy-in)\b(?!\s+(?:on|of|for|by)\b)"
+    r"|(?:needs?|wants?|ha(?:s|ve)|gotta|got)\s+(?:to\s+)?(?:think|sleep|mull|chew|ponder|pray)\s+(?:(?:it|this|that|things)\s+(?:over|through)|(?:on|about|abt)\s+(?:it|this|that))"
     r"|wants?\s+to\s+(?:wait|hold\s+(?:off|on)|sit\s+tight|pause)\b"
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
@@ -130,7 +132,7 @@ _RANG_WITH = re.compile(
     rf"^{NAME}\s+(?:called|rang|phoned|e-?mailed|wrote|texted)(?:\s+(?:me|us|back|in))*", re.IGNORECASE
 )
 _NEWS = re.compile(
-    r"^(?:(?:the|his|her|their|our)\s+)?(?!(?:i|we|you|she|he|they|it|nobody|voice\s?mail|vm|call|demo|meeting|mtg|visit|slot|lunch|zoom|no|can|could|will|wants?|needs?)\b)(?-i:[a-z])[\w-]*(?:\s+[\w-]+){0,2}?(?:['’]s|\s+(?:is|are|was|were|has|said|voted|approved|okayed|ok['’]?d|cleared|passed|rejected|agreed|signed\s+off|went|came|got|fell))\s+\S",
+    r"^(?:(?:the|his|her|their|our)\s+)?(?!(?:i|we|you|she|he|they|it|nobody|voice\s?mail|vm|call|demo|meeting|mtg|visit|slot|lunch|zoom|no|can|could|will|wants?|needs?)\b)(?-i:[a-z])[\w-]*(?:\s+[\w-]+){0,2}?(?:['’]s|\s+(?:is|are|was|were|has|said|voted|approved|okayed|ok['’]?d|cleared|passed|rejected|agreed|signed\s+off|went|came|got|fell))\s+(?!signed\s+(?!off\b))\S",
     re.IGNORECASE,
 )
 _IS = re.compile(r"^(?:(?:is|are)\s+(?!not\b)|['’](?:s|re)\s+)", re.IGNORECASE)
@@ -159,7 +161,7 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
         told = _of_them(clause, people, headed=first_is_theirs and not _ANOTHERS.match(clause))
         if told:
             return _AND_ANOTHER.sub("", told)
-        first_is_theirs = first_is_theirs and not any(map(str.isalpha, clause[3:]))
+        first_is_theirs = passes(clause) or (first_is_theirs and not any(map(str.isalpha, clause[3:])))  # and why
     return ""
 
 

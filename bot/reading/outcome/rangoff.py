@@ -66,3 +66,14 @@ def time_as_call(said: str) -> str:
         if re.match(r"(?:(?:please|pls|not\s+now|busy|sorry)[\s,]+)*(?:call|ring|try|phone)\b", when, re.IGNORECASE)
         else f"call me {when}"
     )
+
+
+# "hung up then rang back to apologize": what they did last holds.
+_RANG_BACK = re.compile(
+    r"\b(?:hung\s+up|put\s+the\s+phone\s+down)(?:\s+on\s+(?:me|us))?[\s,]+(?:(?:and|but|then|only\s+to|she|he|they|later)[\s,]+)+(?:rang|called|phoned|ring|call)(?:\s+(?:me|us|right|straight))*\s+back\b",
+    re.IGNORECASE,
+)
+
+
+def without_rung_back(text: str) -> str:
+    return _RANG_BACK.sub(" ", text)

@@ -5,6 +5,7 @@ Our promise alone is never an advance; a verbal yes is no order.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 
 from bot.arrivals import spoils
 from bot.model import Outcome, Result
@@ -12,7 +13,7 @@ from bot.reading.grammar.buyers import as_buyers
 from bot.reading.grammar.firmness import is_conditional
 from bot.reading.outcome.advances import hands_on, is_done
 from bot.reading.outcome.answers import answer
-from bot.reading.outcome.choosing import goes_with_us
+from bot.reading.outcome.choosing import goes_with_us, is_in
 from bot.reading.outcome.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.outcome.goelsewhere import all_goes_elsewhere, has_one, says_so
 from bot.reading.outcome.goneto import comes_back, is_broke, is_mislaid
@@ -31,7 +32,7 @@ from bot.reading.outcome.orders import (
 )
 from bot.reading.outcome.otherthings import keeps_a_part, without_other_things
 from bot.reading.outcome.passing import has_passed, is_not_for_them, passes
-from bot.reading.outcome.rangoff import only_puts_off
+from bot.reading.outcome.rangoff import only_puts_off, without_rung_back
 from bot.reading.outcome.refusals import gives_up, has_shone, refuses
 from bot.reading.outcome.signedback import is_signed_back
 from bot.reading.outcome.unanswered import ON_HOLD
@@ -137,9 +138,21 @@ def result_of(
         return Result.no_sale
     if outcome in UNREACHED:
         return Result.attempt
-    has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
-    they_act = they_act and not _BY_MISTAKE.search(text)
-    return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
+    they_act = is_paper or (they_act and not _BY_MISTAKE.search(text))
+    return Result.advance if they_act or _advances(clauses, agreed, said) else Result.continuation
+
+
+def _advances(clauses: Sequence[str], agreed: str, said: str) -> bool:
+    """The rule of an advance, beside what they do by a day or have done (`they_act`). It takes one of four:
+
+    they said yes to the deal; something of theirs is done or cleared ("the pilot is approved"); on an agreed day we
+    come together for more than a talk ("demo", "survey"); or that day brings us to who decides. That they like it,
+    want something of us or speak with us again is none.
+    """
+    says_yes = _says_yes(said) or any(starmap(is_in, pairwise(clauses)))
+    is_further = any(map(_moves_on, clauses))
+    goes_up = bool(agreed) and any(map(hands_on, clauses))
+    return says_yes or is_further or goes_up or _has_purpose(agreed)
 
 
 _BY_MISTAKE = re.compile(
@@ -206,7 +219,7 @@ def _has_terms(text: str, agreed: str) -> bool:
 
 
 # What they have will do: an objection where they will talk to us again.
-_HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,3}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
+_HEAD = re.compile(r"^(?:[\w'’&.@-]+\s+){0,5}?[\w'’&.@-]+:\s+")  # "Pat: wife says no"
 _WE_HUNG_UP = re.compile(r"\bhung\s+up\b(?!\s+on\s+(?:me|us)\b)", re.IGNORECASE)  # on a machine
 _NOBODY_SPOKE = re.compile(
     rf"^(?:only\s+|just\s+)?(?:dead\s+(?:air|line)|silence|static|hold\s+music)$|{ON_HOLD.pattern}|^(?:(?:i|we)\s+)?(?:waited|held|sat)\b.*\b(?:hold|music|queue|mins?|minutes)\b",
@@ -221,7 +234,7 @@ _ANOTHER_TALK = re.compile(
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
     if keeps_a_part(text):
         return False
-    text, said = without_other_things(text), without_other_things(said)
+    text, said = without_rung_back(without_other_things(text)), without_other_things(said)
     is_ours = any(map(_is_dead_line, clauses)) or only_puts_off(clauses, said)
     clauses = [*map(without_other_things, clauses)]
     if (

@@ -23,7 +23,7 @@ HELD = (
 _IN_PERSON = r"(?:on[\s-]?site|in[\s-]person|face[\s-]to[\s-]face|f2f)"
 _SITTING = r"(?:mtg|meeting|visit|session|workshop|tour|walk(?:-?\s?thr(?:ough|u))?|sit-?\s?down)"
 _MEAL = r"(?:lunch|coffee|breakfast|dinner|drinks|beers?)"
-_AT_A_PLACE = rf"(?:{_PLACE}\s+(?:visit|tour|walk(?:-?\s?thr(?:ough|u))?)|{_IN_PERSON}(?:\s+{_SITTING})?|(?:mtg|meeting)\s+{_IN_PERSON})"
+_AT_A_PLACE = rf"(?:{_PLACE}\s+(?:visit|tour|walk(?:-?\s?thr(?:ough|u))?)|(?:site|plant|yard|warehouse|factory|shop|store)\s+(?:mtg|meeting)|{_IN_PERSON}(?:\s+{_SITTING})?|(?:mtg|meeting)\s+{_IN_PERSON})"
 _BY_NOW = r"(?:today|yesterday|yday|earlier|just\s+now|this\s+(?:am|morning|afternoon)|last\s+\w+|held|took\s+place)"
 _TO_COME = r"(?!.*\b(?:(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|satur|sun)(?:day)?|tomorrow|tmrw|tonight|next|moved?|cancel\w*|reschedul\w*|needs?|postponed|off|will|wants?|confirmed|booked|set)\b)"
 # "onsite mtg w/ Dana", "plant tour yesterday: Dana", "lunch with Ray": held, by what it was and with whom, and no day to come.

@@ -22,7 +22,7 @@ OF_VERB = {
     "stopping": "visit", "popping": "visit", "coming": "visit", "heading": "visit", "sit": "meeting", "get": "meeting",
 }  # fmt: skip
 _NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?:offered|suggested|proposed|pitched|floated)(?:\s+(?:her|him|them|{NAME}))?\s+(?:an?\s+|the\s+)?(?P<offered>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})$|\b(?P<booked>booked\s+us\s+for)\b",
+    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?:offered|suggested|proposed|pitched|floated)(?:\s+(?:her|him|them|{NAME}))?\s+(?:an?\s+|the\s+)?(?P<offered>(?:[a-z][\w-]*\s+)??{OF_KIND}{TALKS})$|\b(?P<booked>booked\s+us\s+for)\b|^(?:(?:and|but|so|i|we|just|got|have)\s+)*(?:booked|signed\s+up|lined\s+up|slotted|pencill?ed)\s+(?!us\b)(?:her|him|them|both|{NAME})\s+(?:(?:in|up|down)\s+)?for\s+(?:an?\s+|the\s+|our\s+)?(?P<with>(?:[a-z][\w-]*\s+){{0,2}}?{OF_KIND}{TALKS})$",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -50,7 +50,11 @@ def kind_named(clause: str) -> str:
         return kind_of(" ".join(was["what"].lower().split()))
     found = _NAMED_KIND.search(clause)
     return (
-        ("visit" if found["booked"] else kind_of((found["what"] or found["held"] or found["offered"]).lower()))
+        (
+            "visit"
+            if found["booked"]
+            else kind_of((found["what"] or found["held"] or found["offered"] or found["with"]).lower())
+        )
         if found
         else ""
     )

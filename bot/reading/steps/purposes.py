@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.steps.meetings import KINDS
 from bot.reading.steps.steps import Step
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
@@ -36,6 +37,11 @@ _TOGETHER = re.compile(
 _DROPS_BY = re.compile(
     r"\b(?:drop|stop|swing|pop|look)(?:ping|p?ing)?\s+(?:in|by|over|round)\b(?!\s+(?:to|for)\b)", re.IGNORECASE
 )
+# "we're on for Mon 11, demo of the app"
+_IS_A = re.compile(
+    rf"\s*(?:[,;:–-]\s*|for\s+)(?:an?\s+|the\s+|our\s+)?{KINDS}(?:\s+(?:of|for|on)\s+(?:(?:the|our|her|his|their|an?)\s+)?[\w-]+(?:\s+(?!\w+(?:ed|ly)\b)[\w-]+)?)?(?:\s+(?:with\b|w/)\s*[\w'’ ]+)?\s*(?:$|[,;.])",
+    re.IGNORECASE,
+)
 
 
 def without_purpose(clause: str, dates: Sequence[DateReading]) -> str:
@@ -48,6 +54,9 @@ def without_purpose(clause: str, dates: Sequence[DateReading]) -> str:
 def kind_for(step: Step, line: str) -> str:
     """The kind of step with what it is for, as the line tells it: a call to go over something is a review, and who only drops by talks."""
     _, _, behind = line.partition(step.raw)
+    named = _IS_A.match(behind) if step.what == "call" else None
+    if named:
+        return named["what"].lower()
     if step.what == "visit" and _DROPS_BY.search(step.raw):
         return "call"
     is_review = (
