@@ -21,31 +21,20 @@ _WITHIN_IT = re.compile(
 _ACTS = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b", re.IGNORECASE)
 # "Fiona sends comments 19/3, we reply within 2 days": from then on, where counted from today it would be before.
 _WE_ANSWER_IN = re.compile(
-    r"^(?P<act>(?:(?:and|then|so|but)\s+)*(?:i|we)(?:['’]ll|\s+will)?\s+(?:then\s+)?(?:reply|answer|respond|review|turn|mark|sign|countersign|(?P<offers>price|quote)|revert|(?:come|get)\s+back)\b.{0,40}?)\s+(?:with)?in\s+(?P<number>\d{1,2}|an?|one|two|three|four|five)\s+(?P<unit>(?:(?:working|business|biz)\s+)?(?:days?|weeks?|wks?))[\s.!]*$",
+    r"^(?P<act>(?:(?:and|then|so|but)\s+)*(?:i|we)(?:['’]ll|\s+will)?\s+(?:then\s+)?(?:reply|answer|respond|review|turn|mark|sign|countersign|price|quote|revert|(?:come|get)\s+back)\b.{0,40}?)\s+(?:with)?in\s+(?P<number>\d{1,2}|an?|one|two|three|four|five)\s+(?P<unit>(?:(?:working|business|biz)\s+)?(?:days?|weeks?|wks?))[\s.!]*$",
     re.IGNORECASE,
 )
 
 
 def from_their_day(clause: str, theirs: DateReading | None, today: date) -> str:
-<<<<<<< HEAD
     """`theirs` is the day of what they have just promised: what would answer it earlier is meant to follow it so long, on a day on which we work."""
     found = _WE_ANSWER_IN.match(clause) if theirs and theirs.on else None
     if found is None or theirs is None or theirs.on is None:
         return clause
-    many = count_of(found["number"])
-    if last_working_day(on_from(today, many, found["unit"])) > theirs.on:
+    many, unit = count_of(found["number"]), found["unit"]
+    if last_working_day(on_from(today, many, unit)) > theirs.on:
         return clause
-    ends = on_from(theirs.on, many, found["unit"])
-=======
-    """`theirs` is the day of what they have just promised, to which we answer so long after it, on a day on which we work."""
-    found = _WE_ANSWER_IN.match(clause) if theirs and theirs.on else None
-    if found is None or theirs is None or theirs.on is None:
-        return clause
-    count, unit = count_of(found["number"]), found["unit"]
-    if found["offers"] and on_from(today, count, unit) > theirs.on:  # "I quote within 5 working days": of today
-        return clause
-    ends = on_from(theirs.on, count, unit)
->>>>>>> next
+    ends = on_from(theirs.on, many, unit)
     on = last_working_day(ends) if last_working_day(ends) > theirs.on else first_working_day(ends)
     return f"{found['act']} by {on.day} {on:%B} {on.year}"
 

@@ -163,10 +163,5 @@ def promises_nothing(words: str) -> bool:
 
 
 def goes_away(words: str) -> bool:
-<<<<<<< HEAD
-    """ "flying to London", "needs to spend it or loses it": no act, be there a day or not."""
-    return bool(_TRAVELS.match(words) or _SPENDS.match(words) or _WILL_HAVE.match(words))
-=======
     """ "flying to London", "needs to spend it or loses it", "lets us keep it till six": no act, be there a day or not."""
-    return bool(_TRAVELS.match(words) or _SPENDS.match(words) or _ALLOWS.match(words))
->>>>>>> outc
+    return any(told.match(words) for told in (_TRAVELS, _SPENDS, _WILL_HAVE, _ALLOWS))

@@ -100,15 +100,9 @@ class Line(Acting):
 
     def _read(self, typed: str) -> None:
         told_by_them = self.is_first and self.doer is Side.theirs and not self.said
-<<<<<<< HEAD
         bare, barred = without_barred(without_yes(spelled(says_first(typed))))
-        said = as_theirs(told_in_english(asked_of_us(without_place(without_back_then(bare)))), headed=told_by_them)
-=======
-        bare, barred = without_barred(without_yes(spelled(typed)))
-        said = as_theirs(
-            told_in_english(asked_of_us(without_place(without_back_then(as_meeting(bare))))), headed=told_by_them
-        )
->>>>>>> outc
+        asked = asked_of_us(without_place(without_back_then(as_meeting(bare))))
+        said = as_theirs(told_in_english(asked), headed=told_by_them)
         step = self.step
         is_told = self.is_first and not (self.said or self.is_letter)
         said = as_buyers(said, headed=self.is_headed or told_by_them) if is_told else said
