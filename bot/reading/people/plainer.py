@@ -4,12 +4,12 @@ Who does what by when is as it was meant; what was typed is kept beside it.
 """
 
 import re
-from collections.abc import Callable
 
 from bot.phrases import base_verb
 from bot.reading.people.plainsteps import plain_steps
 from bot.reading.people.plainwaits import WAITS
 from bot.reading.words.daynames import MONTH, WEEKDAY, WORKDAY
+from bot.reading.words.inturn import in_turn
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -175,8 +175,7 @@ def _again_there(found: re.Match[str]) -> str:
     return f"{found['lead']}{'visit' if found['there'] else 'meeting'} moved to {found['when']}"
 
 
-# One after another: what the one has made plain, the next may read.
-_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_plainly = in_turn(
     (_SOMETIME, ""),
     (_FROM_ITS_DAY, r"moved our \g<talk> "),
     (_WANTS_CB, r"\g<lead>call them"),
@@ -217,10 +216,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_SAID_ID_CALL, lambda found: f"will {found['verb'] or 'call'} them again"),
     (_ROUND, r"\g<lead>meeting"),
     (_TOLD_LATE, r"our \g<thing> moved "),
+    *WAITS,
 )
 
 
 def plainer(clause: str) -> str:
-    for told, plain in (*_PLAIN, *WAITS):
-        clause = told.sub(plain, clause)
-    return plain_steps(clause)
+    return plain_steps(_plainly(clause))

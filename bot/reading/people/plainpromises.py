@@ -4,10 +4,10 @@ One clause alone; what a clause leaves to the one beside it stands in line/besid
 """
 
 import re
-from collections.abc import Callable
 
 from bot.phrases import base_verb
 from bot.reading.words.daynames import MONTH, WEEKDAY, WORKDAY
+from bot.reading.words.inturn import in_turn
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 from bot.reading.words.theirs import THEIRS
@@ -123,7 +123,7 @@ def _they_will(found: re.Match[str]) -> str:
     return f"{found['lead']}they will {base_verb(verb) or verb} {found['us']} "
 
 
-_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_plainly = in_turn(
     (_FINDS_AND_TELLS, r"I will \g<act>"),
     (_OUR_SIDE, r"\g<lead>we need to "),
     (_TIMES_FOR, r"\g<sends>"),
@@ -152,6 +152,4 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plain_promise(clause: str) -> str:
-    for told, plain in _PLAIN:
-        clause = told.sub(plain, clause)
-    return clause
+    return _plainly(clause)

@@ -2,9 +2,9 @@
 at 4" is a visit. One after another, as in plainer."""
 
 import re
-from collections.abc import Callable
 
 from bot.reading.words.daynames import MONTH, WEEKDAY, WORKDAY
+from bot.reading.words.inturn import in_turn
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
@@ -197,7 +197,7 @@ def _moved_abroad(found: re.Match[str]) -> str:
     return f"{found['lead']}our {talk if talk in {'call', 'demo'} else 'meeting'} moved to "
 
 
-_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_plainly = in_turn(
     (_COME_BY, "visit "),
     (_CONFIRMED, r"\g<who>confirmed \g<what> \g<day> \g<hour>"),
     (_CONFIRMED_AT, r"\g<who>confirmed \g<what> \g<day> \g<hour>"),
@@ -233,6 +233,4 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plain_steps(clause: str) -> str:
-    for told, plain in _PLAIN:
-        clause = told.sub(plain, clause)
-    return clause
+    return _plainly(clause)
