@@ -12,6 +12,7 @@ from benchmarks.asking_where import where
 from benchmarks.claiming import claiming
 from benchmarks.core import core
 from benchmarks.figures import Figure, table
+from benchmarks.lines import lines
 from benchmarks.many import fill
 from benchmarks.mondays import monday
 from benchmarks.overview import overview
@@ -54,6 +55,7 @@ def _full_morning() -> list[Figure]:
 JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "core": lambda: core(5),
     "playbook": lambda: playbook(5),
+    "lines": lambda: lines(6),
     "command": lambda: command_cpu(5, 2_000),
     "answer": lambda: answer(5, 40, postgres()),
     "rate": lambda: at_a_rate(5, 100),
