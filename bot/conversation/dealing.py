@@ -17,6 +17,7 @@ from bot.playbook.results import is_same_person
 from bot.reading.calendar.zonenames import zone as zone_called
 from bot.reading.naming.namekeys import as_name, key
 from bot.reading.naming.persons import known_as
+from bot.reading.naming.subjects import without_addresses
 from bot.reading.words.money import money
 from bot.views import deals as views
 from bot.views.asking import note
@@ -152,7 +153,8 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
         known = exchange.history(deal.id).contacts
         return _ask(views.contact_form(deal, known[-1] if known else None))
     told, _, wrong = command.contact.partition(", not ")
-    name, phone, zone = _contact_parts(told)
+    bare = without_addresses(told)
+    name, phone, zone = _contact_parts(bare)
     name = as_name(_ITS_ROLE.sub("", name))
     people = exchange.people_of(deal)
     if len(several := [one for one in people if name and is_same_person(one, name)]) > 1 and name not in several:
@@ -171,8 +173,9 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
         )
     history, _ = exchange.refresh(deal.id)
     said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
-    if unread:
-        return settled(f"{deal.label}: {said}", act_id, then=f"I can't place “{unread}”.")
+    if unread or bare != told:
+        left_out = f"I can't place “{unread}”." if unread else "I keep no e-mail or web addresses, so that one is left out."
+        return settled(f"{deal.label}: {said}", act_id, then=left_out)
     return _was_it_them(history, name, before, said, act_id)
 
 

@@ -6,7 +6,12 @@ from bot.arrivals import HERE, is_spoiled
 
 _REACH = r"(?:call|contact|write|email|e-mail|ring|phone|bother)"
 _REACHING = r"(?:calling|writing|emailing|contacting|ringing|phoning|bothering)"
+_REACHED = r"(?:called|contacted|rung|emailed|e-mailed|mailed|written\s+to|phoned|bothered|disturbed|texted|messaged|approached|chased|hounded)"
 _US = r"(?:us|me|them|her|him|you)"
+_DETAILS = r"(?:data|details|number|address|info|name)"
+_LIST = (
+    r"(?:our|the|your|any|all)\s+(?:(?:mailing|call|calling|contact|e-?mail|phone|marketing|sales|customer)\s+)?lists?"
+)
 _FOR_GOOD = r"(?:\s+(?:again|any\s?more|any\s+longer|ever|at\s+all|please|now))*"
 # Behind it nothing may stand that makes it another time or way: "before April", "at home", "his assistant".
 _ENDS = rf"{_FOR_GOOD}(?=\s*(?:[.,;!?'\"”’)]|$|\band\b|\bbut\b))"
@@ -19,12 +24,16 @@ _NO_MORE_ABROAD = re.compile(
 )
 _LEAVE_US = re.compile(
     rf"(?<!n't )(?<!n’t )(?<!not )\b(?:take|remove|delete|strike|get)\s+(?:me|us|my\s+\w+|our\s+\w+)\s+(?:off|from)\b"
+    rf"|(?<!n't )(?<!n’t )(?<!not )\b(?:take|remove|delete|strike|get)\s+(?!(?:it|that|this|the|these|those|an?)\b)(?:\w+\s+)?\w+\s+(?:off|from)\s+{_LIST}{_ENDS}"
+    rf"|\bwants?\s+(?:to\s+(?:be|come|get)\s+)?off\s+{_LIST}{_ENDS}|\bopt(?:s|ed|ing)?\s+out{_ENDS}"
+    rf"|\b(?:delete|erase|remove)\s+(?:my|our|his|her|their)\s+{_DETAILS}\b"
     rf"|\b(?:to\s+be|be)\s+(?:taken\s+off|removed\s+from|deleted\s+from)\s+(?:our|the|your|any|all)\s+\w*\s?lists?\b"
     rf"|\b(?:stop|quit)\s+{_REACHING}(?:\s+{_US})?{_ENDS}"
     rf"|\b(?:do\s+not|don['’]?t|never)\s+{_REACH}(?:\s+{_US})?\s+(?:ever\s+)?(?:again|any\s?more){_ENDS}"
     rf"|\b(?:does|do|did)\s?(?:n['’]?t|\s?not)\s+want\s+(?:us|me|you)\s+to\s+{_REACH}(?:\s+{_US})?{_ENDS}"
     rf"|\b(?:asked|told|wants?)\s+(?:us|me)\s+(?:not\s+to\s+{_REACH}(?:\s+{_US})?|to\s+stop){_ENDS}"
-    rf"|\basked\s+not\s+to\s+be\s+(?:called|contacted|rung|emailed|written\s+to|phoned){_ENDS}"
+    rf"|\bnot\s+(?:to\s+)?be\s+{_REACHED}{_ENDS}|\b(?:(?:does|do|did)\s?(?:n['’]?t|\s?not)|no\s+longer|never)\s+wants?\s+(?:to\s+be|being)\s+{_REACHED}{_ENDS}"
+    rf"|\bplease\s+(?:do\s+not|don['’]?t|never)\s+{_REACH}(?:\s+{_US})?{_ENDS}"
     rf"|\b(?:leave\s+(?:me|us)|(?:be|being)\s+left)\s+(?:alone|in\s+peace)\b|\bunsubscribe\b|\blose\s+(?:my|our|her|his|their)\s+number\b"
     rf"|\bno\s+(?:interest|interested)\s+in\s+hearing\s+from\s+{_US}|\bnot\s+interested\s+in\s+hearing\s+from\s+{_US}{_ENDS}"
     rf"|\b(?:does|do)\s?(?:n['’]?t|\s?not)\s+want\s+to\s+hear\s+(?:from\s+(?:us|me|you)|anything\s+(?:more|from\s+(?:us|me))){_ENDS}"

@@ -24,6 +24,8 @@ SILENCE = [
     "told me to stop", "asked us to stop", "asked to be left alone", "wants to be left alone", "not interested in hearing from us", "lose my number", "no more calls",
     "no more calls please", "they don't want to hear from us again", "asked not to be called again", "asked us not to contact them", "don't call again", "never call me again",
     "asked to be taken off the list", "please take us off your list", "stop calling me", "don't want any more calls", "wants no more emails",
+    "doesn't want to be called any more", "no longer wants to be contacted", "would rather not be phoned again", "please don't call", "take Peter off our list", "wants off our mailing list",
+    "opted out", "wants us to delete her number",
 ]  # fmt: skip
 
 
@@ -38,6 +40,7 @@ NO_SILENCE = [
     "asked us not to contact the plant until May", "told us to stop by on Friday", "doesn't want us to call his assistant", "asked us to stop the delivery",
     "not interested in hearing about discounts", "no more calls until Mon", "don't want to hear about the price", "asked not to be called on Fridays", "stop calling it a pilot",
     "don't call me again before Monday", "don't take me off the list", "asked to be taken off hold",
+    "doesn't want to be called before nine", "would rather not be called at home", "please don't call on Mondays", "take the ramp off the price list", "the opt out clause is fine", "delete my last mail",
 ]  # fmt: skip
 
 
