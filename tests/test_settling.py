@@ -86,3 +86,22 @@ def test_what_a_colleague_of_theirs_promised_does_not_wait_for_who_is_away(team)
     team.say("Tom", "logcall Acme: spoke to Priya, Priya will get us the PO number on the 17th")
     team.say("Tom", "logcall Acme: Dana is out until Wed")
     assert "get us the PO number, Tue 17 March" in team.text("Tom", "where are we on Acme?")
+
+
+@pytest.mark.parametrize("line", ["Dana now says Wed", "now she says Wed", "it will be Wed"])
+def test_a_new_day_alone_is_that_of_the_one_thing_they_owe(team, line):
+    team.say("Tom", "new Acme, Dana Reed")
+    team.say("Tom", "logcall Acme: she sends the plan by Fri")
+    assert "It would keep: call" in (offered := team.text("Tom", f"Acme: {line}"))
+    assert "what they promised now Wed 18 March" in offered
+    assert "send the plan, Wed 18 March (moved once" in team.text("Tom", f"logcall Acme: {line}")
+
+
+@pytest.mark.parametrize(
+    "typed", ["Dana Reyes, dana@acme.example", "dana@acme.example Dana Reyes", "Dana Reyes (www.acme.example)"]
+)
+def test_an_address_is_no_part_of_a_contacts_name(team, typed):
+    team.say("Tom", "new Acme, 40 seats")
+    told = team.text("Tom", f"deal contact Acme: {typed}")
+    assert "Acme: Dana Reyes\n" in told
+    assert "I keep no e-mail or web addresses" in told

@@ -174,7 +174,9 @@ def contact(exchange: Exchange, command: SetContact) -> Reply:
     history, _ = exchange.refresh(deal.id)
     said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
     if unread or bare != told:
-        left_out = f"I can't place “{unread}”." if unread else "I keep no e-mail or web addresses, so that one is left out."
+        left_out = (
+            f"I can't place “{unread}”." if unread else "I keep no e-mail or web addresses, so that one is left out."
+        )
         return settled(f"{deal.label}: {said}", act_id, then=left_out)
     return _was_it_them(history, name, before, said, act_id)
 
@@ -225,7 +227,7 @@ def _contact_parts(text: str) -> tuple[str, str, str]:
     found = _NUMBER.search(text)
     phone = found[0].strip(" ,")[:40] if found else ""
     name, zone = "", ""
-    for part in (part.strip() for part in _NUMBER.sub(",", text, count=1).split(",")):
+    for part in (part.strip(" ()<>") for part in _NUMBER.sub(",", text, count=1).split(",")):
         if name and not zone and zone_called(part):
             zone = zone_called(part) or ""
         elif part:

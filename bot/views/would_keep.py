@@ -28,6 +28,7 @@ def would_keep(told: CallReading | str | None, today: date) -> str:
         f"“{shortened(told.said, _LONGEST)}”" if told.said else "",
         *(f"they will {_promise(one, today)}" for one in told.promises if one.side is Side.theirs),
         *(f"you will {_promise(one, today)}" for one in told.promises if one.side is Side.ours),
+        *(f"{move.thing or 'what they promised'} now{_on(move.day, today)}" for move in told.moved),
         f"next step{step.what and f' {step.what}'}{_on(step.date, today)}" if step else "",
         f"not before{_on(told.not_before, today)}" if told.not_before else "",
         _away(told.away, today) if told.away else "",

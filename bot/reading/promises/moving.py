@@ -45,7 +45,7 @@ _COMES = re.compile(
 )
 _ANOTHER_DAY = re.compile(r"\b(?:instead|now)\b", re.IGNORECASE)
 _SAYS = re.compile(
-    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said|saying)|(?:now\s+)?swears?|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like|now\s+it['’]?s)$",
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})(?:['’](?:s|re))?\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said|saying)|(?:now\s+)?swears?|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like|now\s+it['’]?s|now\s+(?:she|he|they|{NAME})\s+(?:says?|said|swears?)|it['’]?s\s+now|it(?:['’]ll|\s+will)\s+(?:now\s+)?be(?:\s+now)?)$",
     re.IGNORECASE,
 )
 _WAS_FOR = re.compile(
