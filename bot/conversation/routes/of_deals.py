@@ -5,6 +5,7 @@ from bot.commands import AboutDeals, deals
 from bot.commands.handing import AboutHanding, Cover, Covers, GiveBook, Pack, WhileAway
 from bot.commands.several import AboutSeveral, MoveDay, Several
 from bot.conversation import (
+    contacts,
     covering,
     dealing,
     ending,
@@ -57,7 +58,7 @@ def _about_one(exchange: Exchange, command: deals.AboutOne) -> Reply:  # noqa: C
         case deals.Value():
             return dealing.value(exchange, command)
         case deals.SetContact():
-            return dealing.contact(exchange, command)
+            return contacts.contact(exchange, command)
         case deals.WhoCanSee(who=who):
             return dealing.who_can_see(exchange, who)
         case deals.Later():
