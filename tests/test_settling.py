@@ -93,7 +93,7 @@ def test_a_new_day_alone_is_that_of_the_one_thing_they_owe(team, line):
     team.say("Tom", "new Acme, Dana Reed")
     team.say("Tom", "logcall Acme: she sends the plan by Fri")
     assert "It would keep: call" in (offered := team.text("Tom", f"Acme: {line}"))
-    assert "what they promised now Wed 18 March" in offered
+    assert "they will send the plan, now Wed 18 March" in offered
     assert "send the plan, Wed 18 March (moved once" in team.text("Tom", f"logcall Acme: {line}")
 
 

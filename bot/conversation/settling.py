@@ -1,7 +1,7 @@
 """What a call line settles of what was promised: what was handed over, and what gets another day. Of the next step: which_step."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -25,7 +25,7 @@ from bot.playbook.rung import rung
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.callreading import CallReading
 from bot.reading.outcome.delivered import Delivered
-from bot.reading.promises.moving import day_instead, is_unable_on
+from bot.reading.promises.moving import Moved, day_instead, is_unable_on
 from bot.reading.promises.promised import Promised
 from bot.reading.steps.steps import Step
 from bot.views.one_question import PerhapsMoved
@@ -89,19 +89,26 @@ def move_promises(
 ) -> dict[int, Promised]:
     """ "quote moved to Wed": the one open promise that it names gets that day. By its id: what was read."""
     moved: dict[int, Promised] = {}
-    for move in reading.moved:
-        still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
-        same = tuple(p for p in still if not are_two(p.contact, reading.contact, before.contacts))
-        fits = settled(_to_nobody(move.thing, before), still) if move.thing else _dated(same)
-        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.told_on)):
-            continue
-        promise, on = fits[0], move.day.on
+    for promise, move in moving(before, reading, exchange.told_on, told):
+        on = move.day.on
         if on and on != promise.due_on:
             exchange.store.history.add_turn(
                 act_id, promise, exchange.told_on, TurnKind.moved, due_on=on, moved_by=promise.side
             )
         moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
     return moved
+
+
+def moving(
+    before: History, reading: CallReading, today: date, told: Collection[int] = ()
+) -> Iterator[tuple[Commitment, Moved]]:
+    """The open promises that get another day, beside those that are `told` again with theirs."""
+    for move in reading.moved:
+        still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
+        same = tuple(p for p in still if not are_two(p.contact, reading.contact, before.contacts))
+        fits = settled(_to_nobody(move.thing, before), still) if move.thing else _dated(same)
+        if len(fits) == 1 and (move.thing or not _step_ahead(before, today)):
+            yield fits[0], move
 
 
 def owing(thing: str, before: History) -> tuple[Commitment, ...]:

@@ -1,9 +1,10 @@
 """What a press on "Yes, log it" would keep, in one line: whoever presses has read what was understood."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.days import written
-from bot.model import Side
+from bot.model import Commitment, Side
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.line.callreading import CallReading
 from bot.reading.line.noted import is_only_noted
@@ -14,8 +15,10 @@ from bot.views.naming import OUTCOME_WORDS, shortened
 _LONGEST = 90  # characters of a note
 
 
-def would_keep(told: CallReading | str | None, today: date) -> str:
-    """A reading, why it is lost, or silence."""
+def would_keep(
+    told: CallReading | str | None, today: date, moving: Sequence[tuple[Commitment, DateReading]] = ()
+) -> str:
+    """A reading, why it is lost, or silence. `moving`: open promises that get another day."""
     if told is None:
         return "It would keep: nothing heard from them."
     if isinstance(told, str):
@@ -28,7 +31,10 @@ def would_keep(told: CallReading | str | None, today: date) -> str:
         f"“{shortened(told.said, _LONGEST)}”" if told.said else "",
         *(f"they will {_promise(one, today)}" for one in told.promises if one.side is Side.theirs),
         *(f"you will {_promise(one, today)}" for one in told.promises if one.side is Side.ours),
-        *(f"{move.thing or 'what they promised'} now{_on(move.day, today)}" for move in told.moved),
+        *(
+            f"{'they' if promise.side is Side.theirs else 'you'} will {promise.text}, now{_on(day, today)}"
+            for promise, day in moving
+        ),
         f"next step{step.what and f' {step.what}'}{_on(step.date, today)}" if step else "",
         f"not before{_on(told.not_before, today)}" if told.not_before else "",
         _away(told.away, today) if told.away else "",

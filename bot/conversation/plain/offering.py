@@ -25,6 +25,7 @@ from bot.conversation.logs.labels import labelled
 from bot.conversation.logs.lines import told_of
 from bot.conversation.logs.whose import who_and_rest, whose_was_it
 from bot.conversation.plain import last
+from bot.conversation.settling import moving
 from bot.model import Deal, Outcome, Result, first_name
 from bot.playbook.results import is_same_person
 from bot.reading.line.callreading import CallReading
@@ -126,7 +127,9 @@ def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     if answered:
         return answered
     draft = drafting.keep(exchange, {"line": line, "typed": typed})
-    keeps = would_keep(told_of(exchange, deal, line), exchange.today)
+    told = told_of(exchange, deal, line)
+    moves = moving(exchange.history(deal.id), told, exchange.told_on) if isinstance(told, CallReading) else ()
+    keeps = would_keep(told, exchange.today, [(promise, move.day) for promise, move in moves])
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop", keeps)
 
 
