@@ -3,8 +3,11 @@
 import pytest
 
 from bot.commands import command_from
+from bot.commands.calls import Next
 from bot.commands.deals import About, Where
-from bot.commands.lists import Attention, Owed, OwedBy
+from bot.commands.lists import Attention, Deals, Owed, OwedBy
+from bot.commands.own import PauseList
+from bot.playbook.holds import OUR_PLAN
 from tests.settled import settled
 from tests.team import Team
 
@@ -45,12 +48,26 @@ def team(database):
     ("any bad news?", Where("last 7 days", about=About.period)),
     ("is tom on top of things?", Where("tom")),
     ("anything urgent?", Attention()),
+    ("anything I should know?", Attention()),
+    ("is there anything we need to look at today", Attention()),
+    ("who do I owe something?", Owed(OwedBy.us)),
+    ("who do we still owe", Owed(OwedBy.us)),
+    ("who is waiting for something from me?", Owed(OwedBy.us)),
+    ("what do I owe and to whom?", Owed(OwedBy.us)),
+    ("stop sending me the digest", PauseList(for_good=True)),
+    ("don't send me these messages any more", PauseList(for_good=True)),
+    ("call back acme tomorrow instead", Next("acme", "tomorrow", OUR_PLAN)),
+    ("show all my contacts", Deals()),
     ("anything new since yesterday?", Where("since yesterday", about=About.period)),
     ("anything changed this week", Where("this week", about=About.period)),
     ("what happened since last week", Where("since last week", about=About.period)),
 ])  # fmt: skip
 def test_it_is_the_question_that_we_know(line, command):
     assert command_from(line) == command
+
+
+def test_whom_is_skipped_today_is_on_the_list_tomorrow(team):
+    assert "Acme: on your list Tue 17 March" in team.text("Tom", "skip acme today")
 
 
 def test_what_needs_me_is_the_team_for_who_leads_it_and_the_list_for_a_rep(team):

@@ -199,10 +199,17 @@ _GONE = re.compile(r"^(?:on\s+)?(?:yesterday|last\b)", re.IGNORECASE)
 _HOUR = re.compile(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
 
 
+# "call back Acme tomorrow instead": what it says beside who and when.
+_ONLY_SO = re.compile(
+    r"^back\s+(?!in\b|on\b|at\b|after\b|from\b|with\b)(?=\S)|\s+(?:instead|then|please)[\s.!]*$", re.IGNORECASE
+)
+
+
 def call(rest: str) -> AboutCalls:
     """ "call Erik at 3", "call Acme Thursday" are still to come; anything else behind the word was held."""
     if "\n" in rest or ":" in re.sub(r"\d:\d", "", rest):
         return log(rest)
+    rest = _ONLY_SO.sub("", rest)
     plan, *others = our_plans(f"call {rest}") or (None,)
     if plan and plan.about and not others:
         return Next(plan.what, plan.when, f"{OUR_PLAN}: {plan.about}")

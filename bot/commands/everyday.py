@@ -25,7 +25,7 @@ _LIST = r"(?:(?:morning\s+)?list|digest|follow-?\s?ups?|agenda|calls?|tasks?|to-
 _HOUR = r"(?P<hour>\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h|o['’]?clock)?)"
 _PERIOD = r"(?P<when>today|yesterday|(?:this|last)\s+(?:week|month|quarter))"
 _AHEAD = r"(?P<when>tomorrow|in\s+(?:\d+|an?|one|two|three|four|six)\s+(?:day|week|month)s?|next\s+(?:week|month)|(?:on\s+|next\s+)?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri)(?:day)?)"
-_MESSAGES = r"(?:notifications|reminders|messages|digests|lists)"
+_MESSAGES = r"(?:notifications|reminders|messages|digests?|lists?)"
 _AMOUNT = r"(?P<amount>[€$£]?\s?\d[\d.,']*\s?(?:k|m|eur|usd|gbp|chf|euros?|dollars?|pounds?)?)"
 _PHONE = r"(?P<phone>\+?[\d(][\d\s()./-]{4,20}\d)"
 
@@ -36,7 +36,7 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (r"(?:is\s+there\s+)?(?:anything|something|what)\s+(?:else\s+)?(?:(?:that\s+)?(?:i|we)\s+(?:should|need\s+to|must|have\s+to)\s+(?:worry|be\s+worried|be\s+concerned)|to\s+worry)\s+about|(?:which|what)\s+(?:deals|ones)\s+should\s+(?:i|we)\s+worry\s+about|what\s+should\s+(?:i|we)\s+worry\s+about", "which deals are at risk"),
     (rf"(?:what\s+time|when)\s+(?:is|does|do\s+i\s+get|will\s+i\s+get)\s+{_MY}\s+(?:next\s+)?(?:list|digest)(?:\s+(?:come|arrive|sent|due))?|(?:why\s+)?(?:didn['’]?t|did)\s+i\s+(?:not\s+)?(?:get|have|receive)\s+(?:an?|my|any|no)\s+(?:list|digest)(?:\s+today)?|why\s+(?:is\s+there\s+)?no\s+(?:list|digest)(?:\s+today)?|no\s+list\s+today", "status"),
     # Deals, as a list or a file.
-    (rf"(?:{_SHOW}\s+)?(?:(?:all\s+)?(?:my|our|the)\s+)?(?:open|active|current|live)\s+(?:deals|accounts|customers|prospects|opportunities)|{_SHOW}\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|accounts|customers|prospects|opportunities)", "deals"),
+    (rf"(?:{_SHOW}\s+)?(?:(?:all\s+)?(?:my|our|the)\s+)?(?:open|active|current|live)\s+(?:deals|accounts|customers|prospects|opportunities)|{_SHOW}\s+(?:all\s+)?(?:(?:my|our|the)\s+)?(?:deals|accounts|customers|prospects|opportunities|contacts|leads)", "deals"),
     (rf"{_SHOW}\s+(?:(?:my|our|the)\s+)?pipeline", "pipeline"),
     (rf"{_SHOW}\s+(?:(?:my|our|the|all)\s+)*(?:open\s+)?promises|(?:open|all)\s+promises", "owed"),
     (rf"{_SHOW}\s+(?:(?:my|our|the)\s+)?team", "where is my team"),
@@ -47,7 +47,7 @@ _WHOLE: Sequence[tuple[str, str]] = (
     (rf"(?:{_SHOW}|change|edit|where\s+are)\s+(?:(?:my|the)\s+)?(?:settings|preferences|options)|my\s+(?:settings|preferences|options)|preferences", "settings"),
     (rf"(?:send|change|set|move|put|make|i\s+want)\s+(?:me\s+)?(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+(?:at|to|for)\s+{_HOUR}|(?:(?:my|the)\s+)?(?:(?:morning\s+)?list|digest)(?:\s+time)?\s+at\s+{_HOUR}", "settings digest {hour}"),
     (r"(?:send|put|move|i\s+want)\s+(?:me\s+)?(?:my|the)\s+(?:morning\s+)?(?:list|digest)\s+(?:to\s+)?(?P<place>here|in\s+(?:slack|teams))", "settings list {place}"),
-    (rf"(?:(?:turn|switch)\s+off|stop|mute|disable|no(?:\s+more)?)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}|(?:turn|switch)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}\s+off", "settings list off"),
+    (rf"(?:(?:turn|switch)\s+off|stop|mute|disable|no(?:\s+more)?)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}|(?:turn|switch)\s+(?:(?:all|the|my|these|your)\s+)*{_MESSAGES}\s+off|(?:please\s+)?(?:stop|quit|don['’]?t|do\s+not)\s+send(?:ing)?\s+(?:me\s+)?(?:(?:all|the|my|these|any|your|daily|morning)\s+)*{_MESSAGES}(?:\s+(?:any\s?more|again|please))*", "settings list off"),
     (r"what\s+(?:else\s+)?(?:can|could|do)\s+(?:you|this|it|the\s+bot)\s+do(?:\s+(?:here|for\s+me|for\s+us))?|what\s+can\s+(?:i|we)\s+(?:do|type|ask|say)(?:\s+(?:here|you|to\s+you|with\s+(?:you|this|it)))*|(?:what|which)\s+commands\s+(?:are\s+there|(?:do\s+you|can\s+you|can\s+i|do\s+i)\s+(?:know|have|understand|type|use))|how\s+(?:can|do)\s+you\s+help(?:\s+(?:me|us))?|who\s+are\s+you|what\s+are\s+you(?:\s+for)?", "help"),
     (r"(?:how\s+(?:do|can)\s+(?:i|we)\s+)?(?:import|upload)\s+(?:(?:my|our|the|an?|some|these)\s+)*(?:(?:csv|excel|crm|salesforce|hubspot|pipedrive)\s+)?(?:deals|accounts|contacts|data|files?|list|pipeline|spreadsheet|csv|crm|export|[\w-]+\.(?:csv|xlsx?|tsv|txt))(?:\s+from\s+(?:an?\s+|my\s+|the\s+|our\s+)?(?:csv|file|excel|crm|salesforce|hubspot|pipedrive|spreadsheet))?", "import"),
     (r"(?:all\s+)?commands|menu|how\s+(?:does|do)\s+(?:this|it|the\s+bot|you|that)\s+work|how\s+(?:do|can|should)\s+(?:i|we)\s+(?:log|enter|record|add)\s+(?:an?|my|the)\s+calls?", "help"),
@@ -83,6 +83,7 @@ _OF_A_DEAL: Sequence[tuple[str, str]] = (
     # What is to become of it.
     (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
     (rf"(?:i\s+)?(?:stop|don['’]?t|do\s+not|no\s+more)\s+(?:want\s+)?remind(?:ing|ers?)?(?:\s+me)?\s+(?:about|for|on|of)\s+{_WHO}|(?:mute|silence)\s+{_WHO}", "snooze {who}"),
+    (rf"(?:skip|leave|not)\s+{_WHO}\s+(?:for\s+)?today", "later {who} tomorrow"),
     (rf"(?:(?:change|set|update)\s+)?(?:the\s+)?{_WHO}(?:['’]s)?\s+value\s+(?:(?:is|to|at)\s+)?{_AMOUNT}|(?:(?:change|set|update)\s+)?(?:the\s+)?value\s+of\s+{_WHO}\s+(?:is|to|at)\s+{_AMOUNT}", "deal value {who} {amount}"),
     (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),
     (rf"(?:close|mark)\s+{_WHO}\s+(?:as\s+)?won", "won {who}"),

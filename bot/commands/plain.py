@@ -46,7 +46,7 @@ _OWED = WholeLines(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?",
     (
         (
-            r"what (?:(?:do|did|have) )?(?:i|we) (?:still )?(?:owe|promised?)(?: (?:to )?(?:people|everyone|everybody|anyone|anybody|customers))?(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
+            r"what (?:(?:do|did|have) )?(?:i|we) (?:still )?(?:owe|promised?)(?: (?:to )?(?:people|everyone|everybody|anyone|anybody|customers))?(?: (?:this|last) week| today)?|do (?:i|we) (?:still )?owe (?:any|some)(?:one|body) (?:any|some)thing|do (?:i|we) (?:still )?owe anything|(?:my|our) (?:open )?promises|what am i on the hook for|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:me|us)(?: for (?:something|anything|what))?|who(?:['’]?s| is| are| else is)? (?:still )?waiting (?:for|on) (?:something|anything|what) (?:from|of) (?:me|us)|who(?:m)? (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)(?: (?:something|anything|what|stuff))?|what (?:do|did) (?:i|we) (?:still )?(?:owe|promise),? (?:and )?(?:to )?who(?:m)?|who (?:still )?(?:needs|wants) (?:something|anything|what) from (?:me|us)|what (?:do|does) (?:people|they|customers|everyone|everybody|others|my (?:deals|customers)) (?:still )?(?:need|want|expect) from (?:me|us)",
             OwedBy.us,
         ),
         (

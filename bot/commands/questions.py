@@ -58,7 +58,7 @@ _YES_OR_NO = r"(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|n
 
 _ALONE: Sequence[tuple[str, Asked]] = (
     (
-        rf"what\s+(?:else\s+)?needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|(?:is\s+)?(?:there\s+)?anything\s+(?:urgent|burning|pressing|critical|important)(?:\s+today)?|what{_IS}\s+(?:most\s+)?(?:urgent|burning|pressing|critical|important|on\s+fire)(?:\s+today)?",
+        rf"what\s+(?:else\s+)?needs\s+(?:my\s+)?attention|(?:which|what)\s+(?:deals|ones|accounts|customers)\s+need\s+(?:my\s+)?attention|(?:is\s+)?(?:there\s+)?anything\s+(?:urgent|burning|pressing|critical|important)(?:\s+today)?|what{_IS}\s+(?:most\s+)?(?:urgent|burning|pressing|critical|important|on\s+fire)(?:\s+today)?|(?:is\s+there\s+)?(?:any|some)thing\s+(?:else\s+)?(?:that\s+)?(?:i|we)\s+(?:should|need\s+to|must|ought\s+to)\s+(?:know|look\s+at|take\s+care\s+of)(?:\s+(?:about|today|now))*",
         Attention(),
     ),
     (
