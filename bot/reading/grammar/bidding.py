@@ -11,7 +11,7 @@ from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
-_FORM = r"(?:(?:security|vendor|supplier|infosec|sustainability|compliance|onboarding|due\s+diligence|esg)\s+)?(?:questionnaires?|self-?assessment)|(?:vendor|supplier|pre-?qual(?:ification)?)\s+forms?"
+_FORM = r"(?:(?:security|vendor|supplier|infosec|sustainability|compliance|onboarding|due\s+diligence|esg)\s+)?(?:questionn?aires?|self-?assessment)|(?:vendor|supplier|pre-?qual(?:ification)?)\s+forms?"
 _ASKED = rf"(?:rf[ipqt]s?|itts?|pqqs?|tenders?|(?:bid|tender)\s+(?:docs?|documents?|pack(?:age)?|invite|invitation)|invitation\s+to\s+(?:bid|tender)|{_FORM})"
 _NAMED = re.compile(rf"\b(?P<thing>{_ASKED})\b", re.IGNORECASE)
 _WORDS = (
@@ -21,6 +21,7 @@ _WORDS = (
     "tender",
     "bid",
     "questionnaire",
+    "questionaire",
     "assessment",
     "form",
 )  # one of them is in whatever is found
