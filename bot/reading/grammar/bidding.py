@@ -37,7 +37,7 @@ _ANSWERS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|(?-i:{NAME}))\s+(?=needs?\b|wants?\b))?(?:(?:needs?|wants?|has\s+to|must|to|be|the|our|my|final|written|all|first|full)\s+)*(?:(?P<paper>{_PAPER})|{_LAST})(?:\s+{_WHERE})*$",
     re.IGNORECASE,
 )
-_BID = r"(?:rf[ipqt]|itt|bid|tender|proposal|submission|response|application|pitch)s?"
+_BID = r"(?:best\s+(?:&|and)\s+final(?:\s+offer)?|rf[ipqt]|itt|bid|tender|proposal|submission|response|application|pitch)s?"
 _SUBMITS = re.compile(
     rf"{AND_ALSO}(?:(?:re\s+)?(?:their|the|his|her|an?)\s+{_ASKED}\s*[:,-]\s*)?(?:(?-i:{NAME}|she|he|they)\s+(?:says|said|confirms|wants)\s+)?(?:(?:our|the)\s+)?"
     rf"(?P<thing>{_BID}|{_ASKED}\s+(?:answers?|responses?|repl(?:y|ies)|bids?|submissions?)|(?:answers?|responses?|repl(?:y|ies))\s+to\s+(?:the|their)\s+{_ASKED})"

@@ -35,6 +35,7 @@ _GOES_OUT = re.compile(
     re.IGNORECASE,
 )
 _ONLY_OURS = re.compile(r"angebot|preisliste|rechnung|offerte|factuur|prijslijst|devis|facture|preventivo|fattura|oferta|factura|tilbud|offert|faktura|prislista?", re.IGNORECASE)  # fmt: skip
+_OF_OTHERS = re.compile(r"\s(?:von|vom|van|de|da|dal|del|fra|från)\s", re.IGNORECASE)
 # What only a buyer gives, in small letters as well.
 _ONLY_THEIRS = r"(?:unterschrift|bestellung|auftrag|freigabe|zusage|anzahlung|entscheidung|handtekening|bestelbon|bestelling|opdracht|goedkeuring|aanbetaling|beslissing|signature|bon\s+de\s+commande|commande|validation|acompte|firma|pedido|orden\s+de\s+compra|ordine|acconto|underskrift|bestilling|beställning|ordre|godkend?else|godkjenning|godkännande|bekreftelse|bekräftelse|bekræftelse)"
 _COMES = re.compile(
@@ -134,7 +135,7 @@ def _act(clause: str) -> str:
         return f"goes out {next(filter(None, goes.groups()))}"
     comes = _COMES.match(clause)
     if comes and _ONLY_OURS.fullmatch(comes["thing"]):
-        return f"I will send {comes['thing']}{comes['rest']}"
+        return clause if _OF_OTHERS.search(comes["rest"]) else f"I will send {comes['thing']}{comes['rest']}"
     if comes and _is_thing(comes["thing"]):
         return f"they will send {comes['thing']}{comes['rest']}"
     return act_abroad(clause) or clause

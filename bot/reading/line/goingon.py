@@ -25,21 +25,22 @@ _GOT = re.compile(
 )
 # Others' bids are weighed, and who answers their questions is not told.
 _OF_OTHERS = re.compile(
-    r"\b(?:bids|offers|proposals|rivals?|competitors?|other|another|wrong|broken|questions|q['’]?s)\b", re.IGNORECASE
+    r"\b(?:bids|offers|proposals|rivals?|competitors?|other|another|wrong|broken|elsewhere|job|promo|promotion|budget|money|funding|week|day|time|off|keys?|buyer|flu|cold|kids?|puppy|dog|house|car|lease|raise|questions|q['’]?s)\b",
+    re.IGNORECASE,
 )
 _DOING = re.compile(
     r"(?:(?:and|now|then|also)\s+)*(?P<doing>(?:[a-z]{1,12}-)?[a-z]{2,}ing)(?P<rest>\s+\S.*)$", re.IGNORECASE
 )
 _IT = r"(?:it|them|those|these|this|that|both|one|all(?:\s+of\s+(?:it|them))?)"
 _WITH_IT = re.compile(rf"\s+(?:(?:thru|through|into|on|over)\s+)?{_IT}(?:\s|$)", re.IGNORECASE)
-_WITH_THEIRS = re.compile(r"\s+(?:the|her|his|their)\s+(?:own\s+)?\w", re.IGNORECASE)
+_WITH_THEIRS = re.compile(r"\s+(?:her|his|their)\s+own\s+\w", re.IGNORECASE)
 _THRU = re.compile(r"\bthru\b", re.IGNORECASE)  # alone it says until when
 _FOR_US = re.compile(
     r"\b(?:my|our|her|him|to\s+them)$|\b(?:my|our)\s|\s(?:her|him)(?:\s+(?:the|an?)\b|$)", re.IGNORECASE
 )
 # Whom one speaks with is a person.
 _REACHING = re.compile(
-    r"(?:call|ring|phon|ping|nudg|chas|bump|text|e?-?mail|messag|follow|meet|see|visit|tell|ask|let|brief|bill|invoic|quot|send|re-|credit|refund|swap|replac|fix|mend|repair|correct)", re.IGNORECASE
+    r"(?:call|ring|phon|ping|nudg|chas|bump|text|e?-?mail|messag|follow|meet|see|visit|tell|ask|let|brief|bill|invoic|quot|send|re-|credit|refund|swap|replac|fix|mend|repair|correct|start|kick|clos|spend|sell|open|launch|leav)", re.IGNORECASE
 )  # fmt: skip
 # Brought to its end: what is theirs to look at goes on, what they wait for gets done.
 _DONE = re.compile(
@@ -60,19 +61,21 @@ _QUESTION = re.compile(
 _ASKS_ABROAD = re.compile(
     r"\b(?:schick|senden?|brauche?|stuur|envoy|mand[ai]|invi[ai]|skicka|mejla)\w*\b", re.IGNORECASE
 )
-_MOVES = r"(?:(?:is|are)\s+)?(?:(?:goes|going|go)(?:\s+(?:out|off|over))?|ships|shipping|follows?|coming|lands?|on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail)|out|over|due|(?:hits?|in|lands\s+in)\s+(?:her|his|their)\s+inbox)(?:\s+(?:with|w/|to)\s+(?:her|him|them))?(?:\s+due)?"
+_MOVES = r"(?:(?:is|are)\s+)?(?:(?:goes|going|go)(?:\s+(?:out|off|over))?|ships|shipping|follows?|coming|lands?|on\s+(?:its|the)\s+way|in\s+the\s+(?:post|mail)|(?:hits?|in|lands\s+in)\s+(?:her|his|their)\s+inbox)(?:\s+(?:with|w/|to)\s+(?:her|him|them))?"
 _THING_GOES = re.compile(
     rf"(?P<thing>(?:(?:the|our|my|an?|one|two|three|best|new|first|final|revised|written)\s+)*(?-i:[a-z])[\w'’&/-]*(?:\s+(?!{_MOVES}\s*$)[\w'’&/-]+){{0,2}}?)\s+{_MOVES}$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?:un)?till?\b", re.IGNORECASE)
 _IT_GOES = re.compile(rf"(?:(?:it|that)(?:['’]s|\s+is)?\s+)?{_MOVES}$", re.IGNORECASE)
 _NOT_A_PARCEL = re.compile(
     rf"\b(?:{TALKS}|crews?|trucks?|team|budget|money|cash|rent|payroll|lease|baby|kids?|flight|taxes|filing|renewal|he|she|they|i|we|who|nobody|nothing|price|prices|says?|said|is|are|was|were|not|no|her|his|their|rivals?|competitors?)\b|['’]s\s|^{MAKER}s?\b",
     re.IGNORECASE,
 )
 _BUYS = frozenset(
-    "approve sign decide pay buy order own control use drive run cover turn move work".split()
+    "approve sign decide pay buy order own control use drive run cover turn move work follow replace".split()
 )  # who does so, not when
+_ALONG = re.compile(r"\s+(?:up|out|in|over|along|together)\s", re.IGNORECASE)  # "rounds up the welders"
 _THERE = re.compile(r"\b(?:there|then)$", re.IGNORECASE)
 
 
@@ -83,7 +86,8 @@ def on_that_day(clause: str, day: DateReading | None) -> str:
     act = act_in(clause)
     if not act or act.who or act.side is not Side.theirs or not act.is_unread or undoes(act.verb + act.rest):
         return ""
-    if (act.verb in _BUYS and not _THERE.search(act.rest)) or not OBJECT.match(act.rest):
+    is_to_bring = base_verb(act.verb) == act.verb or _ALONG.match(act.rest) or _THERE.search(act.rest)
+    if not is_to_bring or (act.verb in _BUYS and not _THERE.search(act.rest)) or not OBJECT.match(act.rest):
         return ""
     return f"they will {act.verb}{act.rest} on {day.on.day} {day.on:%B} {day.on.year}"
 
@@ -114,7 +118,13 @@ def asks_about(told: str) -> bool:
 
 def as_an_answer(clause: str, day: DateReading, before: str, *, asked: bool) -> str:
     """A new sentence behind what they ask: what we do about it, or the thing that goes to them."""
-    if _GOT.match(before) or not ends_with_day(clause, day.end) or day.not_before or day.first_on:
+    if (
+        _GOT.match(before)
+        or _UNTIL.match(day.text)
+        or not ends_with_day(clause, day.end)
+        or day.not_before
+        or day.first_on
+    ):
         return ""
     bare, when = clause[: day.start].strip(" ,"), clause[day.start :].strip()
     if day.text.lower().startswith("due "):
