@@ -169,7 +169,7 @@ def _heard(cased: str, day: Day, *, is_letter: bool, is_headed: bool) -> Line:
     speaker = speaker or head
     line = Line(
         day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None, is_letter=is_letter,
-        is_headed=is_headed,
+        is_headed=is_headed, body=body,
     )  # fmt: skip
     line.is_met, line.rang_off = bool(said or speaker), rang_off(body)
     for asked in first_clauses(said):

@@ -11,7 +11,7 @@ from bot.reading.words.bounds import ends_with_day
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
-_FORM = r"(?:(?:security|vendor|supplier|infosec|sustainability|compliance|onboarding|due\s+diligence|esg)\s+)?(?:questionnaires?|self-?assessment)|(?:vendor|supplier|pre-?qual(?:ification)?)\s+forms?"
+_FORM = r"(?:(?:security|vendor|supplier|infosec|sustainability|compliance|onboarding|due\s+diligence|esg)\s+)?(?:questionn?aires?|self-?assessment)|(?:vendor|supplier|pre-?qual(?:ification)?)\s+forms?"
 _ASKED = rf"(?:rf[ipqt]s?|itts?|pqqs?|tenders?|(?:bid|tender)\s+(?:docs?|documents?|pack(?:age)?|invite|invitation)|invitation\s+to\s+(?:bid|tender)|{_FORM})"
 _NAMED = re.compile(rf"\b(?P<thing>{_ASKED})\b", re.IGNORECASE)
 _WORDS = (
@@ -21,6 +21,7 @@ _WORDS = (
     "tender",
     "bid",
     "questionnaire",
+    "questionaire",
     "assessment",
     "form",
 )  # one of them is in whatever is found
@@ -36,7 +37,7 @@ _ANSWERS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|(?-i:{NAME}))\s+(?=needs?\b|wants?\b))?(?:(?:needs?|wants?|has\s+to|must|to|be|the|our|my|final|written|all|first|full)\s+)*(?:(?P<paper>{_PAPER})|{_LAST})(?:\s+{_WHERE})*$",
     re.IGNORECASE,
 )
-_BID = r"(?:rf[ipqt]|itt|bid|tender|proposal|submission|response|application|pitch)s?"
+_BID = r"(?:best\s+(?:&|and)\s+final(?:\s+offer)?|rf[ipqt]|itt|bid|tender|proposal|submission|response|application|pitch)s?"
 _SUBMITS = re.compile(
     rf"{AND_ALSO}(?:(?:re\s+)?(?:their|the|his|her|an?)\s+{_ASKED}\s*[:,-]\s*)?(?:(?-i:{NAME}|she|he|they)\s+(?:says|said|confirms|wants)\s+)?(?:(?:our|the)\s+)?"
     rf"(?P<thing>{_BID}|{_ASKED}\s+(?:answers?|responses?|repl(?:y|ies)|bids?|submissions?)|(?:answers?|responses?|repl(?:y|ies))\s+to\s+(?:the|their)\s+{_ASKED})"

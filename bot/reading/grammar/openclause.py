@@ -82,6 +82,7 @@ _A_THING = re.compile(r"\s+(?:the|an?|our|my|that|his|her|their)\s+\w", re.IGNOR
 _PAPERS = frozenset(
     "decide choose rule award plan report quote order test update design draft demo list check price".split()
 )
+_UP = re.compile(rf"^\s+{_PARTICLE}(?=\s)", re.IGNORECASE)  # "rounds up the welders"
 _UNNAMED = re.compile(rf"{AND_ALSO}(?:(?:also|then|first)\s+)?(?P<does>(?-i:{THIRD}))(?=\s)", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ def _unnamed(bare: str) -> Act | None:
     plain, rest = (plain_third(found["does"].lower()), bare[found.end() :]) if found else ("", "")
     # "prices jump 10%", "units Tom ordered": a plural has the same form, and a capital or a number parts them not
     is_verb = (
-        _A_THING.match(rest)
+        _A_THING.match(_UP.sub("", rest))
         or re.match(r"\s+(?:it|them|us|me)\b", rest)
         or (base_verb(plain) == plain and plain not in _PAPERS)
     )

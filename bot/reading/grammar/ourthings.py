@@ -18,7 +18,7 @@ _ADJECTIVE = (
 _HEAD = (
     r"(?:quot(?:e|ation)s?|estimates?|offers?|proposals?|pricing|prices?|price\s+lists?|rate\s+cards?|decks?|slides?|slide\s+decks?"
     r"|presentations?|contracts?|agreements?|ndas?|msa|sow|order\s+forms?|invoices?|brochures?|case\s+stud(?:y|ies)|refs?|references?"
-    r"|samples?|data\s?sheets?|(?:spec|price)\s+sheets?|docusigns?|roi(?:\s+(?:sheet|model|calc|calculator|numbers))?|write-?ups?|flowers|(?:one|1)[\s-]?pagers?|drafts?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
+    r"|samples?|data\s?sheets?|(?:spec|price)\s+sheets?|docusigns?|roi(?:\s+(?:sheet|model|calc|calculator|numbers))?|write-?ups?|flowers|(?:one|two|[12])[\s-]?pagers?|drafts?|recap|summary|business\s+case|mock-?ups?|catalogues?|terms|white\s?papers?"
     r"|tilbud|offert[e]?|angebot|devis|preventivo|oferta|thank[\s-]you\s+(?:card|note|gift|letter)|gift\s+(?:basket|card|box)"
     r"|(?:demo|trial|login|payment|booking)\s+(?:account|login|link|access|recording)s?|docs|details|info|soc\s?2(?:\s+reports?)?|iso\s?27001|pen[\s-]?tests?(?:\s+reports?)?)"
 )

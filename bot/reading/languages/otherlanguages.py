@@ -29,8 +29,17 @@ _FROM_US = re.compile(
     r"^(?:(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|geht|gehen)\s+(?:von\s+(?:uns|mir)|(?:an\s+(?:sie|ihn)\s+)?raus)|von\s+(?:uns|mir)\s+(?:kommt|kommen|folgt)\s+(?P<what>(?:(?:das|der|die|den|ein|eine)\s+)?\w+))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
+# "geht heute raus", "gaat morgen de deur uit": whatever it was that they asked for.
+_GOES_OUT = re.compile(
+    r"^(?:(?:das|die|der|es|het|dat|ça)\s+)?(?:(?:geht|gehen)\s+(?P<when>\S.*?)\s+raus|(?:gaat|gaan)\s+(?P<then>\S.*?)\s+(?:de\s+deur\s+uit|eruit|weg)|(?:ça\s+)?part\s+(?P<day>(?!(?:de|du|en|à|pour)\b)\S+)|(?:går|skickas|sendes)\s+(?:ut\s+)?(?P<at>\S+))[\s.!]*$",
+    re.IGNORECASE,
+)
+_ONLY_OURS = re.compile(r"angebot|preisliste|rechnung|offerte|factuur|prijslijst|devis|facture|preventivo|fattura|oferta|factura|tilbud|offert|faktura|prislista?", re.IGNORECASE)  # fmt: skip
+_OF_OTHERS = re.compile(r"\s(?:von|vom|van|de|da|dal|del|fra|från)\s", re.IGNORECASE)
+# What only a buyer gives, in small letters as well.
+_ONLY_THEIRS = r"(?:unterschrift|bestellung|auftrag|freigabe|zusage|anzahlung|entscheidung|handtekening|bestelbon|bestelling|opdracht|goedkeuring|aanbetaling|beslissing|signature|bon\s+de\s+commande|commande|validation|acompte|firma|pedido|orden\s+de\s+compra|ordine|acconto|underskrift|bestilling|beställning|ordre|godkend?else|godkjenning|godkännande|bekreftelse|bekräftelse|bekræftelse)"
 _COMES = re.compile(
-    r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+(?!(?:er|sie|es|ich|wir|il|elle|él|ella)\b).*)$",
+    rf"^(?:(?:die|der|das|de|het|la|le|l['’]|el|il)\s*(?={_ONLY_THEIRS}\b))?(?P<thing>{_ONLY_THEIRS}|{_ONLY_OURS.pattern}|(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){{0,2}}?)\s+(?:kommt|kommen|folgt|folgen|volgt|volgen|følger|följer|suit|suivra|arrive|segue|sigue|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+(?!(?:nicht|niet|ikke|inte|pas|no|non|er|sie|es|ich|wir|il|elle|él|ella)\b).*)$",
     re.IGNORECASE,
 )
 
@@ -81,6 +90,7 @@ def in_english(clause: str) -> str:
     return by_month(leads_in_english(meant) if meant != clause else meant)
 
 
+_THE_DAY = re.compile(r"(?<= )(?:le|il|el|op|den|am)\s+(?P<day>[12]?\d|3[01])\.?[\s!]*$", re.IGNORECASE)
 _THEIRS_TO_DECIDE = re.compile(r"^I\s+will\s+decide\b")
 _YES = re.compile(
     rf"^(?:(?:ja|oui|sí|sì|ok|yes|prima|goed|supert?|toppen|bra|fint|gut|(?:{NAME}|hij|zij|han|hun|hon)(?=\s+gaa[nt]|\s+går))[\s,]+)*{any_of(word for tongue in TONGUES for word in words_of(tongue.yes))}[\s.!]*$",
@@ -110,7 +120,7 @@ def _in_english(clause: str) -> str:
     absent = absent_in_english(clause)
     if absent:
         return absent
-    meant = _act(clause)
+    meant = _THE_DAY.sub(r"on the \g<day>th", _act(clause))
     return clause if " will " in meant and _NOT_SURE.search(clause) else meant
 
 
@@ -121,7 +131,11 @@ def _act(clause: str) -> str:
     from_us = _FROM_US.match(clause)
     if from_us:
         return f"I will send {from_us['thing'] or from_us['what']}{from_us['rest']}"
+    if goes := _GOES_OUT.match(clause):
+        return f"goes out {next(filter(None, goes.groups()))}"
     comes = _COMES.match(clause)
+    if comes and _ONLY_OURS.fullmatch(comes["thing"]):
+        return clause if _OF_OTHERS.search(comes["rest"]) else f"I will send {comes['thing']}{comes['rest']}"
     if comes and _is_thing(comes["thing"]):
         return f"they will send {comes['thing']}{comes['rest']}"
     return act_abroad(clause) or clause

@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"^(?:(?:und|et|y|e|en|og|och|and|but|then|so|dann|puis|luego|poi|så|dan|da|dus|maar|men)\s+)+(?=\w)", re.IGNORECASE
 )
 _NAME = re.compile(rf"(?:(?!(?:Cannot|Can|Never|Must|Not|Please|Who|To|No|Nobody|Both|All|We|I)\b){NAME})(?=\s)")
-_ELIDED = re.compile(r"\bj['’](?=\w)", re.IGNORECASE)
+_ELIDED = re.compile(r"\b(?P<who>[jm])['’](?=\w)", re.IGNORECASE)
 _HABIT = re.compile(
     r"\b(?:hver|hvert|varje|elke|iedere|jede[nrms]?|chaque|cada|ogni|altijd|immer|alltid|toujours|siempre|sempre)\b",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _HABIT = re.compile(
 _ABOUT_IT = frozenset("det den dette os oss es het erover".split())
 _SELF = frozenset("sig seg sich zich".split())
 _TO_WHOM = frozenset(
-    "ihm ihr ihnen mir uns lui leur nous vous me te t' le les ti gli ci mi nos os hem haar hen mij ons ham hende henne honom mig meg oss dig deg dem sich zich seg sig".split()
+    "ihm ihr ihnen mir uns lui leur nous vous me m' te t' le les ti gli ci mi nos os hem haar hen mij ons ham hende henne honom mig meg oss dig deg dem sich zich seg sig".split()
 )
 # "ce lo manda", "te le envío": to whom and what, before the verb.
 _BEFORE_A_VERB = frozenset("ti te le gli vi os les ce ci me mi lo la li nos nous se glielo gliela glieli".split())
@@ -50,9 +50,22 @@ def acts_abroad(clause: str) -> str:
     """ "offerte stuur ik Monday" -> "I will send offerte Monday"; empty where nobody does any of these acts."""
     if _TELLING.isdisjoint(words_in(clause)) or "?" in clause or _HABIT.search(clause):
         return ""
-    words = [one for one in _ELIDED.sub("j' ", _LEAD.sub("", clause)).split() if one.lower() not in _SELF]
-    words = _day_last(words)
+    words = [one for one in _ELIDED.sub(r"\g<who>' ", _LEAD.sub("", clause)).split() if one.lower() not in _SELF]
+    words = _as_one(_day_last(words))
     return (_turned(words) if _is_fronted(words) else "") or _straight(words) or _turned(words) or _alone(words)
+
+
+# "sein Chef entscheidet", "la direction valide": who of theirs; a thing does none of these acts.
+_WHOSE = frozenset(
+    "sein seine ihr ihre der die das zijn haar hun hans hennes hendes deres deras sa son leur le la su sus suo sua il el de".split()
+)
+
+
+def _as_one(words: list[str]) -> list[str]:
+    verb = words[2].lower() if len(words) > 2 and words[0].lower() in _WHOSE else ""  # noqa: PLR2004
+    who = next((one for one in sorted(THEIRS) if (one, verb) in ACTS), "")
+    is_turned = words[3:4] and words[3].lower() in OURS | THEIRS  # "die Liste schickt er"
+    return words if not who or is_turned or words[1].lower() in OURS | THEIRS else [who, *words[2:]]
 
 
 _MOST_WORDS_OF_DAY = 2

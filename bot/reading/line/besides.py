@@ -114,6 +114,13 @@ _THEN_IT_IS = re.compile(
 )
 
 
+# "COB his Monday": the end of that day where they are.
+_THEIR_END = re.compile(
+    r"\b(?P<end>cob|eod|eob|cop|close\s+of\s+(?:business|play)|end\s+of\s+day)\s+(?:on\s+)?(?P<whose>her|his|their|my|our)\s+(?P<day>mon|tues?|weds?|wednes|thu(?:rs?)?|fri)(?P<more>day)?\b",
+    re.IGNORECASE,
+)
+
+
 # What was typed, and what is read in its place.
 Words = tuple[str, str]
 
@@ -202,6 +209,10 @@ def _another_slot(found: re.Match[str]) -> Words:
     return found[0], f"{moved} to {day}{f' at {hour}' if hour else ''}"
 
 
+def _end_of_day(found: re.Match[str]) -> Words:
+    return found[0], f"{found['day']}{found['more'] or ''} {found['end']} {found['whose']} time"
+
+
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_WISHED, _we_promised),
     (_WITH_THEIRS, _comes_back),
@@ -213,6 +224,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], ...] = (
     (_ON_IT, _do_it),
     (_ITS_HOUR, _at_its_hour),
     (_OK_TODAY, _still_today),
+    (_THEIR_END, _end_of_day),
     (_THOUSANDS, _undotted),
     (_LATE_NOW, _in_marks),
     (_OF_TWO, _of_two),

@@ -154,6 +154,7 @@ class Line(Acting):
 
     def _remember(self, typed: str, said: str, plain: str, clause: str, dates: Sequence[DateReading]) -> None:
         """What the clauses behind it may build on."""
+        self.before = plain
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.listed = side_listed(said) if dates else None
         is_next = they_sit_next(clause, "; ".join((self.said, *self.notes[-2:])))

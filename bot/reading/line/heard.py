@@ -61,6 +61,8 @@ class Heard:
     away: Away | None = None
     left: date | None = None  # since when they are away, where a clause told no end of it
     answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
+    body: str = ""  # all its clauses as they stand, with what parts them
+    before: str = ""  # the clause before, as it was read
     doer: Side | None = None  # whose act the clause before told
     actor: str = ""  # of theirs: the person who was named last as doing or saying something, for "she" and "he"
     wish: Wish = field(default_factory=Wish)

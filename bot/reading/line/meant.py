@@ -14,6 +14,7 @@ from bot.reading.grammar.deadlines import before_their_talk
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.openclause import jointly
 from bot.reading.grammar.theirthings import their_thing
+from bot.reading.line.goingon import as_an_answer, asks_about, on_that_day, with_what_they_got
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.promisetold import SOON
 from bot.reading.promises.carrying import carried, countersigned, is_our_try, told_signed
@@ -52,6 +53,7 @@ class Meant(Heard):
         self.has_asked = self.has_asked or asks_us(clause)
         if self.was_undone and is_now_on(clause, dates):
             meant = f"they will {self.undone} {dates[0].text}"
+        meant = meant or self._nobody_named(clause, dates)
         meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
@@ -63,6 +65,21 @@ class Meant(Heard):
         self.undone = late or told or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
+
+    def _nobody_named(self, clause: str, dates: Sequence[DateReading]) -> str:
+        """Behind a comma the one before goes on; a new sentence is of who writes the note."""
+        at = self.body.find(clause)
+        parted = self.body[: max(at, 0)].rstrip()
+        mark = "." if re.search(r"[.:!?],$", parted) else parted[-1:]  # where their words stood
+        if mark == "," and not dates:
+            return on_that_day(clause, self.step.date) if self.step and self.is_new_step else ""
+        if not dates or not (mark or self.said):
+            return ""
+        if mark == ",":
+            return with_what_they_got(clause, dates[-1], self.before)
+        return as_an_answer(
+            clause, dates[-1], f"{self.before}; {self.said}", asked=bool(self.wish.question) or asks_about(parted)
+        )
 
     def _instead_of_asking(self, answer: str) -> str:
         """Whom we ask for it is only how we come by the answer that they get."""

@@ -176,28 +176,35 @@ _MENDS = frozenset("swapping fixing mending repairing correcting crediting refun
 _ALL_OF_IT = re.compile(r"\s+(?:out\s+|up\s+)?(?:it|them|those|both|all)(?:\s+(?:of\s+(?:it|them)|three|four|two|out|up|over))*", re.IGNORECASE)  # fmt: skip
 
 
+_TO_THEM = re.compile(r"^\s+(?:her|him|them)(?=\s)", re.IGNORECASE)  # "re-sending her the old proposal"
+
+
 def _going(bare: str, when: str, *, is_soon: bool) -> str:
     """ "finding out", "pinging our CFO again": a note without anybody is of who writes it; "etching two plates for us" is theirs."""
     found = _GOING.match(bare)
     doing, rest = (found["doing"].lower(), found["rest"] or "") if found else ("", "")
+    is_our_paper = is_thing(_TO_THEM.sub("", rest).strip())
     one = _FOR_ONE.search(rest)
-    if not found or doing in _NOT_OURS or not is_act(doing, rest) or is_of_own_life(doing, rest):
+    if not found or not is_ours_alone(doing, rest):
         return ""
     if one and one["us"]:
         return f"they are {doing}{rest}{when}"
     is_other = (
         is_theirs(bare)
-        or _THEIR_OWN.match(rest)
+        or (_THEIR_OWN.match(rest) and not is_our_paper)
         or _TO_THEIRS.search(rest)
         or (doing in _REACHES and _WHOM.match(rest))
     )
     # "resending", "finding out": nothing of theirs is named; what is done again was ours.
     is_bare = rest.strip() in {"", "out"} and base_verb(doing) is not None
     is_mended = doing in _MENDS and _ALL_OF_IT.fullmatch(rest)
-    is_ours = (
-        one or is_bare or is_mended or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_thing(rest.strip()))
-    )
+    is_ours = one or is_bare or is_mended or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_our_paper)
     return f"I am {doing}{rest}{when}" if is_soon and is_ours and not is_other and not _UNTIL.match(when) else ""
+
+
+def is_ours_alone(doing: str, rest: str) -> bool:
+    """Whether a note without anybody may tell of who writes it: no "signing", "launching", "painting the house"."""
+    return doing not in _NOT_OURS and is_act(doing, rest) and not is_of_own_life(doing, rest)
 
 
 def _acts(bare: str, when: str) -> str:

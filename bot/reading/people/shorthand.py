@@ -124,7 +124,7 @@ _FOR_ONES_PART = re.compile(
 
 def _whole(found: re.Match[str]) -> str:
     """ "sendin" is sending, where that is a verb and what was typed is none."""
-    if base_verb(found[0]) is not None or found[0] in {"heard", "card", "hard"}:
+    if base_verb(found[0]) is not None or found[0] in {"heard", "card", "hard", "sein"}:
         return found[0]
     if found["going"]:
         return f"{found[0]}g" if base_verb(f"{found[0]}g") else found[0]

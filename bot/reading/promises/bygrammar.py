@@ -60,7 +60,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _COMES_OVER = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)back)$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)(?<!\sis\s)back)$",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\S\s+(?:will|would)\b", re.IGNORECASE)  # "Sarah will order from Stratus": what she does

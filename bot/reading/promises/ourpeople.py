@@ -98,6 +98,9 @@ def _people_act(bare: str) -> str:
     return f"{found['who']} {act.verb}{act.rest}" if act else ""
 
 
+_IS_THERE = re.compile(r"(?:['’]s|\s+(?:is|are|gets?|comes?|will\s+be))\s+(?:back|in|here|around|free|out|off|away)$", re.IGNORECASE)  # fmt: skip
+
+
 def our_people(bare: str, when: str) -> str:
     """ "our IT answers", "our plant manager checks capacity": who works for us acts for us; a thing of ours does nothing."""
     if of_ours := _people_act(bare):
@@ -106,8 +109,8 @@ def our_people(bare: str, when: str) -> str:
     who = (found["who"] or found["here"]) if found else ""
     if found and found["does"] and (_MANY.search(who.split()[0]) or base_verb(found["does"]) in _OF_LIFE):
         return ""  # "our engineers met hers", "our controller retires"
-    if not found or is_thing(who) or _KIN.match(who):
-        return ""
+    if not found or is_thing(who) or _KIN.match(who) or _IS_THERE.search(bare):
+        return ""  # "our paper guy is back 3/18"
     if who.endswith(("'s", "’s")):
         return f"I will send our {who} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
     verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""

@@ -18,7 +18,7 @@ from bot.reading.words.speech import NAME
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    rf"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|(?P<many>two|three|four|[2-9]|a\s+couple)(?=\s*$|\s+(?:over|across|by|for|on|the\s+\d+(?:st|nd|rd|th)|today|tomorrow|tmrw|next|{WORKDAY}|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
+    rf"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft|return|complete|answer|submit|fill\s+(?:in|out))(?:[tp]?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one(?!\s+pagers?\b)|those|them|both|(?P<many>two|three|four|[2-9]|a\s+couple)(?=\s*$|\s+(?:over|across|by|for|on|the\s+\d+(?:st|nd|rd|th)|today|tomorrow|tmrw|next|{WORKDAY}|of\s+(?:them|those))\b)|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SENDING = re.compile(
@@ -41,7 +41,7 @@ _CHASES_US = re.compile(
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    rf"^{_AND}(?:(?:it|they|those|these|both|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+ones?)\s+)?(?:(?:goe?s?|will\s+go|(?:is\s+|are\s+)?going)(?P<off>\s+(?:out|over|off))?(?:\s+to\s+(?:her|him|them))?|(?P<way>(?:is\s+|are\s+)?on\s+(?:its|their)\s+way))$",
+    rf"^{_AND}(?:(?:it|they|those|these|both|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+ones?)(?:['’]s)?\s+)?(?:(?:goe?s?|will\s+go|(?:is\s+|are\s+)?going)(?P<off>\s+(?:out|over|off))?(?:\s+to\s+(?:her|him|them))?|(?P<way>(?:is\s+|are\s+)?on\s+(?:its|their)\s+way|(?:is\s+|are\s+)?coming(?:\s+over)?|ships|follows))$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(rf"{_AND}(?:they|those|these|both)\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ _STATES = (
     "cover handle manage lead head represent serve oversee supervise chair coach report share"
 )
 _MINDS = (
-    "like love hate prefer enjoy adore dread fear worry mind regret resent envy admire trust doubt believe think suspect assume presume "
+    "like dislike love hate prefer enjoy adore dread fear worry mind regret resent envy admire trust doubt believe think suspect assume presume "
     "suppose guess reckon expect anticipate foresee envision imagine dream aim hope wish wonder remember forget recall recognise recognize realise "
     "realize understand agree disagree appreciate value respect care fancy crave miss struggle suffer favour favor lean try attempt feel see hear refuse decline"
 )
