@@ -166,7 +166,12 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
         first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
         start = _span_from(first, last, text) if last else None
         whole = span(_in_its_year(first, last, text), last) if last and start is not None else None
-        if last and whole and first.behind and last.on:  # "after 3/19-3/22": behind all of it
+        if last and last.on and first.on and _is_weekday_before(first, last, text):
+            behind = last.behind or last.on + timedelta(days=1)
+            on = behind + timedelta(days=(first.on - behind).days % 7)
+            yield replace(first, on=on, end=last.end, at=first.at or last.at, zone=first.zone or last.zone)
+            at += 2
+        elif last and whole and first.behind and last.on:  # "after 3/19-3/22": behind all of it
             behind = (last.last_on or last.on) + timedelta(days=1)
             yield replace(first, on=first_working_day(behind), behind=behind, end=last.end)
             at += 2
@@ -176,6 +181,12 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
         else:
             yield first
             at += 1
+
+
+def _is_weekday_before(first: DateReading, last: DateReading, text: str) -> bool:
+    """ "Tues after 3/20": the first one behind that day."""
+    is_weekday = _ONE_WEEKDAY.match(text[first.start : first.end]) and not text[first.end : last.start].strip()
+    return bool(is_weekday) and text.startswith("after", last.start)
 
 
 def _in_its_year(first: DateReading, last: DateReading, text: str) -> DateReading:

@@ -170,10 +170,32 @@ def ordinal(match: re.Match[str], day: Day) -> DateReading:
     return DateReading(problem=OTHER_WEEKDAY)
 
 
+_AT_END = re.compile(_ENDS)
+
+
 def number_beside(match: re.Match[str], day: Day) -> DateReading | None:
-    """ "Thu 26": that day where it is one; what does not agree may be a number of anything."""
+    """ "Thu 26": that day where it is one; what does not agree is asked about at the end, and else a number of anything."""
     read = ordinal(match, day)
+    if read.problem and _AT_END.match(match.string, match.end()):
+        return number_before_hour(match, day)
     return None if read.problem else read
+
+
+def dotted_beside(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "Tue 7.4": a day before its month where that is a Tuesday; "Mon 9.10" is an hour, and "Mon 2.5" at the end is asked about."""
+    read = day_of(day, int(match["first"]), int(match["second"]), None)
+    if read.on is None or read.on.weekday() == weekday_of(match):
+        return read if read.on else None
+    is_hour = len(match["second"]) > 1 or not _AT_END.match(match.string, match.end())
+    return None if is_hour else _otherwise(read, weekday_of(match) or 0, day)
+
+
+def two_letters(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "th 26 1pm": so short a weekday is one where the number beside it agrees and is no hour."""
+    on = ordinal_day(int(match["day"]), day.today)
+    is_it = on is not None and DAYS[on.weekday()].startswith(match["short"])
+    is_hour = on is not None and on.day <= _MONTHS_A_YEAR and not match["hour"]
+    return DateReading(on=on) if is_it and not is_hour else None
 
 
 def number_before_hour(match: re.Match[str], day: Day) -> DateReading | None:
@@ -288,6 +310,8 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?<=1[3-8]){_NO_COUNT})", number_or_hour),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_NO_COUNT}", number_beside),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<first>[0-3]?\d)\.(?P<second>0?[1-9]|1[0-2])(?![.:]?\d){_NO_UNIT}{_NO_COUNT}", dotted_beside),
+    rule("#", rf"{LEAD}(?<![\d/$€£])(?<!\d\s)\b(?P<short>mo|tu|th|fr|sa|su|we(?=\s+\d+\s+{_HOUR}))\.?\s+(?P<day>[1-9]|[12]\d|3[01])(?:\s?(?:th|st|nd|rd))?(?:(?P<hour>(?=[\s,]+{_HOUR}))|{_ENDS})", two_letters),
     rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
     rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:by\s+)?(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b)|noon\b|midday\b|first\s+thing\b|(?!end\b(?!\s+of\s))(?:{DAY_ENDS})\b)))", ordinal),  # "ring him 31st", "19th EOD"
