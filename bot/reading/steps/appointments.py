@@ -218,7 +218,23 @@ def _is_no_kind(word: str | None) -> bool:
     )
 
 
+# "one whatsapp tmrw then park": so many of them have been, unless what follows it is told.
+_ONE_THEN = re.compile(
+    rf"{AND}(?:one|1)\s+(?:(?P<last>more|last|final)\s+)?(?P<what>e-?mail|mail|text|sms|whatsapp|message|msg|dm|voicemail|vm|note|letter|linkedin|call|ring|visit|drop-?in|knock)(?:\s+(?:on|for|to\s+(?:her|him|them)))*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\s*,?\s*(?:and\s+)?then\b", re.IGNORECASE)
+
+
+def _one_then(clause: str, before: str, day: DateReading) -> Found | None:
+    found = _ONE_THEN.match(before.strip(" ,"))
+    is_plan = found and (_THEN.match(clause[day.end :]) or (found["last"] and ends_with_day(clause, day.end)))
+    return (kind_of(found["what"].lower()), False) if found and is_plan else None
+
+
 def _planned(clause: str, before: str, day: DateReading, today: date) -> Found | None:
+    if one := _one_then(clause, before, day):
+        return one
     counted = _NTH_TRY.match(before.strip(" ,")) and not day.first_on and not _was_it(day, today)
     counted = counted and ends_with_day(clause, day.end)  # "3rd try Friday was no good" has been
     if counted or _ONE_MORE.match(before.strip(" ,")):
