@@ -161,7 +161,7 @@ def _the_week(reading: DateReading, text: str, start: int, lead: str) -> DateRea
 
 def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]:
     """ "between Mon and Wed", "Mon-Wed", "20 to 24 May" are by the last; when either may be another day, we ask."""
-    at = 0
+    at, readings = 0, tuple(_counting_on(readings, text))
     while at < len(readings):
         first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
         start = _span_from(first, last, text) if last else None
@@ -181,6 +181,20 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
         else:
             yield first
             at += 1
+
+
+_EITHER = re.compile(r"\s*(?:or|and|&|/|\+)\s*(?:on\s+)?", re.IGNORECASE)
+
+
+def _counting_on(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]:
+    """ "Fri 3/27 or Sat": the Saturday behind that Friday."""
+    for before, one in zip((None, *readings), readings, strict=False):
+        is_weekday = one.on and _ONE_WEEKDAY.match(text[one.start : one.end])
+        if before and before.on and one.on and is_weekday and _EITHER.fullmatch(text[before.end : one.start]):
+            behind = (one.on - before.on).days % 7
+            yield replace(one, on=before.on + timedelta(days=behind)) if one.on < before.on and behind else one
+        else:
+            yield one
 
 
 def _is_weekday_before(first: DateReading, last: DateReading, text: str) -> bool:

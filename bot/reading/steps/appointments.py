@@ -15,6 +15,7 @@ from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_negated
 from bot.reading.steps.booked import Found, booked
 from bot.reading.steps.hourtaken import is_taken
+from bot.reading.steps.letgo import one_then
 from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.steps import Step, kind_of, with_hour
 from bot.reading.steps.together import together, we_two
@@ -111,6 +112,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or (is_negated(clause[: dates[0].start]) and not _IF_NOTHING.match(clause[: dates[0].start]))
         or not (dates[0].on or dates[0].choices)
         or _has_been(dates[0], today)
+        or _HOW_IT_WAS.match(clause[dates[0].end :])
     ):
         return None
     two, dates = len(dates), either_day(clause, dates)
@@ -218,22 +220,14 @@ def _is_no_kind(word: str | None) -> bool:
     )
 
 
-# "one whatsapp tmrw then park": so many of them have been, unless what follows it is told.
-_ONE_THEN = re.compile(
-    rf"{AND}(?:one|1)\s+(?:(?P<last>more|last|final)\s+)?(?P<what>e-?mail|mail|text|sms|whatsapp|message|msg|dm|voicemail|vm|note|letter|linkedin|call|ring|visit|drop-?in|knock)(?:\s+(?:on|for|to\s+(?:her|him|them)))*$",
-    re.IGNORECASE,
+# "the demo Mon with the crew was slick": told of one that has been
+_HOW_IT_WAS = re.compile(
+    r"\s*(?:(?:with|w/|w|at|for)\s+(?:\S+\s+){1,4}?)?(?:was|were|went|wasn['’]?t|didn['’]?t)\b", re.IGNORECASE
 )
-_THEN = re.compile(r"\s*,?\s*(?:and\s+)?then\b", re.IGNORECASE)
-
-
-def _one_then(clause: str, before: str, day: DateReading) -> Found | None:
-    found = _ONE_THEN.match(before.strip(" ,"))
-    is_plan = found and (_THEN.match(clause[day.end :]) or (found["last"] and ends_with_day(clause, day.end)))
-    return (kind_of(found["what"].lower()), False) if found and is_plan else None
 
 
 def _planned(clause: str, before: str, day: DateReading, today: date) -> Found | None:
-    if one := _one_then(clause, before, day):
+    if one := one_then(clause, before, day):
         return one
     counted = _NTH_TRY.match(before.strip(" ,")) and not day.first_on and not _was_it(day, today)
     counted = counted and ends_with_day(clause, day.end)  # "3rd try Friday was no good" has been

@@ -51,9 +51,7 @@ _NEXT_MAIL = re.compile(
 
 
 # "confirmed Thurs 26th demo w 4 captains": what stands behind its day; of what has been it would be told how it was.
-_KIND_FIRST = re.compile(
-    rf"\s+(?P<what>{KINDS.replace('?P<what>', '?:')}(?:\s+(?:(?:with|for|at|w)\b|w/)\s*[^,;]{{1,40}})?)$", re.IGNORECASE
-)
+_KIND_FIRST = re.compile(r"\s+(?P<what>(?!.*\bof\b)[a-z][^,;]{2,60})$", re.IGNORECASE)
 # "weld test then", behind "ok w/ a week from Mon 9:30"
 _NO_EVENT = frozenset(
     "decision answer reply word news update holiday vacation leave off out away closed shut busy free budget money price deal more".split()
