@@ -18,7 +18,7 @@ from bot.reading.calendar.datewords import (
     rule,
     said_before,
     weekday_of,
-)
+)  # fmt: skip
 from bot.reading.calendar.dayrules import (
     AT,
     ENDS,
@@ -29,7 +29,7 @@ from bot.reading.calendar.dayrules import (
     ordinal,
     ordinal_day,
     otherwise,
-)
+)  # fmt: skip
 
 _HOUR_BEFORE = re.compile(r"(?:\b(?:at|@)\s*\d{1,2}|\d:[0-5]\d|\d\s*[ap]m|\bnoon)[\s,]*$", re.IGNORECASE)
 _AT_END = re.compile(ENDS)

@@ -5,7 +5,7 @@
 
 from functools import lru_cache
 
-from bot.reading.calendar import (
+from bot.reading.calendar import (  # fmt: skip
     besideweekday,
     countrules,
     dayrules,

@@ -13,7 +13,6 @@ from dateutil.relativedelta import MO, TH, relativedelta, weekday
 from bot.reading.calendar.datewords import (
     DEADLINE,
     LEAD,
-    WEEKDAY,
     DateReading,
     Day,
     Rules,
@@ -22,7 +21,6 @@ from bot.reading.calendar.datewords import (
     lead_of,
     rule,
     said_before,
-    weekday_of,
 )  # fmt: skip
 from bot.reading.calendar.feastdays import NAMES, NEEDED, days_named
 
@@ -58,16 +56,6 @@ def feast(match: re.Match[str], day: Day) -> DateReading | None:
         is_start = lead in _BEHIND
         return DateReading(on=behind, not_before=is_start, behind=last + timedelta(days=1) if is_start else None)
     return DateReading(choices=(before, behind))
-
-
-def weekday_behind(match: re.Match[str], day: Day) -> DateReading:
-    """ "Tues after Easter": the first one behind it; an Easter Monday is part of the feast, or not: asked."""
-    name = re.sub(r"[\W_]+", " ", match["feast"].lower())
-    _, last = _when(name, day.today)
-    wanted = weekday_of(match) or 0
-    on = last + timedelta(days=(wanted - last.weekday() - 1) % 7 + 1)
-    is_feast = name.startswith("easter") and wanted == 0
-    return DateReading(choices=(on, on + timedelta(days=7))) if is_feast else DateReading(on=on)
 
 
 def _when(name: str, today: date) -> tuple[date, date]:
@@ -136,10 +124,6 @@ RULES: Rules = (
     *(rule(needs, rf"{LEAD[:-1]}\b{FEAST}{_YEAR}", feast) for needs in ("mas", "new", "easter")),
     *(
         rule(needs, rf"\b(?:in|at|for|around|over|this|next|coming|early in)\s+(?:the\s+)?{FEAST}{_YEAR}", feast)
-        for needs in ("mas", "new", "easter")
-    ),
-    *(
-        rule(needs, rf"{LEAD}\b(?:the\s+)?{WEEKDAY}\s+after\s+{FEAST}", weekday_behind)
         for needs in ("mas", "new", "easter")
     ),
     rule(
