@@ -58,9 +58,9 @@ _TOLD = (
 _HALF_TWO = rf"{_LEAD}(?P<minutes>half)(?P<way>\s)\s*{HOUR}(?:\s*{_HALF})?{_TAIL}"
 _AM_OR_PM = rf"{_LEAD}{HOUR}(?:[:.]{_MINUTE})?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_UPTO}{_TAIL}"
 _GLUED_HALF = rf"{_LEAD}(?P<hour>[1-9]|1[0-2])(?P<minute>[0-5]\d)\s?{_HALF}{_UPTO}{_TAIL}"  # "930am", "1215p"
-_COLON = rf"{_LEAD}(?P<hour>\d{{1,2}}):{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
-_DOT = rf"{_LEAD}(?P<hour>\d{{1,2}})\.{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
-_UHR = rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*uhr"
+_COLON = rf"{_LEAD}(?P<hour>\d{{1,2}}):{_MINUTE}{_RANGE}(?:\s*(?:u[hu]r|h)\b)?{_TAIL}"
+_DOT = rf"{_LEAD}(?P<hour>\d{{1,2}})\.{_MINUTE}{_RANGE}(?:\s*(?:u[hu]r|h)\b)?{_TAIL}"
+_UHR = rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*u[hu]r\b"
 _14H = rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?){_MINUTE}?"
 _9H15 = rf"{_LEAD}(?P<hour>\d{{1,2}})[hu]{_MINUTE}"  # 9u30 in Dutch
 _9H = rf"{_LEAD}(?P<hour>[7-9]|1\d)\s?h(?=\s*(?:$|[,;.)(]|heures?\b|[A-ZÀ-Þ]))"  # "30/3 9h Paris"

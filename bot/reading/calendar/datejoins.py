@@ -161,12 +161,17 @@ def _the_week(reading: DateReading, text: str, start: int, lead: str) -> DateRea
 
 def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]:
     """ "between Mon and Wed", "Mon-Wed", "20 to 24 May" are by the last; when either may be another day, we ask."""
-    at = 0
+    at, readings = 0, tuple(_counting_on(readings, text))
     while at < len(readings):
         first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
         start = _span_from(first, last, text) if last else None
         whole = span(_in_its_year(first, last, text), last) if last and start is not None else None
-        if last and whole and first.behind and last.on:  # "after 3/19-3/22": behind all of it
+        if last and last.on and first.on and _is_weekday_before(first, last, text):
+            behind = last.behind or last.on + timedelta(days=1)
+            on = behind + timedelta(days=(first.on - behind).days % 7)
+            yield replace(first, on=on, end=last.end, at=first.at or last.at, zone=first.zone or last.zone)
+            at += 2
+        elif last and whole and first.behind and last.on:  # "after 3/19-3/22": behind all of it
             behind = (last.last_on or last.on) + timedelta(days=1)
             yield replace(first, on=first_working_day(behind), behind=behind, end=last.end)
             at += 2
@@ -176,6 +181,26 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
         else:
             yield first
             at += 1
+
+
+_EITHER = re.compile(r"\s*(?:or|and|&|/|\+)\s*(?:on\s+)?", re.IGNORECASE)
+
+
+def _counting_on(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]:
+    """ "Fri 3/27 or Sat": the Saturday behind that Friday."""
+    for before, one in zip((None, *readings), readings, strict=False):
+        is_weekday = one.on and _ONE_WEEKDAY.match(text[one.start : one.end])
+        if before and before.on and one.on and is_weekday and _EITHER.fullmatch(text[before.end : one.start]):
+            behind = (one.on - before.on).days % 7
+            yield replace(one, on=before.on + timedelta(days=behind)) if one.on < before.on and behind else one
+        else:
+            yield one
+
+
+def _is_weekday_before(first: DateReading, last: DateReading, text: str) -> bool:
+    """ "Tues after 3/20": the first one behind that day."""
+    is_weekday = _ONE_WEEKDAY.match(text[first.start : first.end]) and not text[first.end : last.start].strip()
+    return bool(is_weekday) and text.startswith("after", last.start)
 
 
 def _in_its_year(first: DateReading, last: DateReading, text: str) -> DateReading:

@@ -5,10 +5,19 @@
 
 from functools import lru_cache
 
-from bot.reading.calendar import countrules, dayrules, feastrules, periodrules, rangerules, weekdayrules, weekrules
+from bot.reading.calendar import (  # fmt: skip
+    besideweekday,
+    countrules,
+    dayrules,
+    feastrules,
+    periodrules,
+    rangerules,
+    weekdayrules,
+    weekrules,
+)
 from bot.reading.calendar.datewords import Rules
 
-_KINDS = (dayrules, rangerules, weekdayrules, countrules, weekrules, periodrules, feastrules)
+_KINDS = (dayrules, besideweekday, rangerules, weekdayrules, countrules, weekrules, periodrules, feastrules)
 RULES: Rules = tuple(rule for kind in _KINDS for rule in kind.RULES)
 WHOLE: Rules = tuple(rule for kind in _KINDS for rule in kind.WHOLE)
 NEEDS = frozenset(need for rule in (*RULES, *WHOLE) for need in rule.needs)

@@ -27,7 +27,7 @@ from bot.reading.calendar.datewords import (
 
 NO_SUCH_DAY = "“{said}” is not a day in the calendar."
 OTHER_WEEKDAY = "“{day}” is not that weekday."
-_MONTHS_A_YEAR = 12
+MONTHS_A_YEAR = 12
 _LEAP_YEARS = 9  # the 29th of February comes again within
 _LAST_CENTURY = 70  # two digits from here on are a year behind us
 _NOON, _LONGEST_MEETING = 12, 3  # hours that two numbers behind a weekday may span
@@ -37,9 +37,8 @@ _NO_DATE_BEFORE = re.compile(
     r"|\b(?:nps|csat|scores?|scored|rating|rat(?:es?|ed))\s+(?:(?:is|was|of|us|it|me|an?|at)\s+){0,3}|[$€£]\s*)$",
     re.IGNORECASE,
 )
-_HOUR_BEFORE = re.compile(r"(?:\b(?:at|@)\s*\d{1,2}|\d:[0-5]\d|\d\s*[ap]m|\bnoon)[\s,]*$", re.IGNORECASE)
-_ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
-_OR_HOUR = rf"(?:{_ENDS}|(?=\s+at\s+(?:\d|noon|half|quarter|{'|'.join(HOURS)})\b))"  # "the twenty sixth at two"
+ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"
+_OR_HOUR = rf"(?:{ENDS}|(?=\s+at\s+(?:\d|noon|half|quarter|{'|'.join(HOURS)})\b))"  # "the twenty sixth at two"
 
 
 def _is_no_date(match: re.Match[str]) -> bool:
@@ -49,7 +48,7 @@ def _is_no_date(match: re.Match[str]) -> bool:
     return before is not None and not (is_sum and match.groupdict().get("lead"))
 
 
-def _otherwise(reading: DateReading, named: int, day: Day) -> DateReading:
+def otherwise(reading: DateReading, named: int, day: Day) -> DateReading:
     """Of a day that is near it is asked which was meant; another one is a slip of any kind."""
     near = reading.on and day.today < reading.on <= day.today + timedelta(days=_SOON)
     return _either(reading.on, named) if near and reading.on else DateReading(problem=OTHER_WEEKDAY)
@@ -97,10 +96,10 @@ def numeric(match: re.Match[str], day: Day) -> DateReading | None:
     named = weekday_of(match)
     if named is not None and right:
         agreeing = [reading for reading in right if reading.on and reading.on.weekday() == named]
-        return agreeing[0] if agreeing else _otherwise(right[0], named, day)
+        return agreeing[0] if agreeing else otherwise(right[0], named, day)
     if not right:
         alone = match.string.strip() == match[0].strip()
-        return readings[0] if match["lead"] or alone or min(first, second) <= _MONTHS_A_YEAR else None
+        return readings[0] if match["lead"] or alone or min(first, second) <= MONTHS_A_YEAR else None
     days = sorted({reading.on for reading in right if reading.on})
     return DateReading(on=days[0]) if len(days) == 1 else DateReading(choices=tuple(days))
 
@@ -126,9 +125,9 @@ _COUNTED = re.compile(
 def dotted_short(match: re.Match[str], day: Day) -> DateReading | None:
     """ "15.04 10:00": without the last dot it may be an amount or a time, so the month has two digits and is one."""
     first = int(match["first"])
-    is_date = day.day_first and first > _MONTHS_A_YEAR and not said_before(_COUNTED, match.string, match.start())
+    is_date = day.day_first and first > MONTHS_A_YEAR and not said_before(_COUNTED, match.string, match.start())
     is_bare = len(match["second"]) == 1 and not is_date  # "24.3", where days stand first
-    if is_bare or (first <= _MONTHS_A_YEAR and not day.day_first and not match["weekday"]):
+    if is_bare or (first <= MONTHS_A_YEAR and not day.day_first and not match["weekday"]):
         return None
     found = dotted(match, day)
     return None if found is None or (found.problem and not match["lead"]) else found
@@ -136,7 +135,7 @@ def dotted_short(match: re.Match[str], day: Day) -> DateReading | None:
 
 def dashed(match: re.Match[str], day: Day) -> DateReading | None:
     """ "by 2-15": where one number can be no month; "2-3" may be a span of hours or a ratio."""
-    if match["weekday"] is None and max(int(match["first"]), int(match["second"])) <= _MONTHS_A_YEAR:
+    if match["weekday"] is None and max(int(match["first"]), int(match["second"])) <= MONTHS_A_YEAR:
         return None
     return whole_pair(match, day)
 
@@ -168,41 +167,6 @@ def ordinal(match: re.Match[str], day: Day) -> DateReading:
     if again and again.weekday() == named and again - on <= timedelta(days=_SOON):
         return DateReading(on=again)
     return DateReading(problem=OTHER_WEEKDAY)
-
-
-def number_beside(match: re.Match[str], day: Day) -> DateReading | None:
-    """ "Thu 26": that day where it is one; what does not agree may be a number of anything."""
-    read = ordinal(match, day)
-    return None if read.problem else read
-
-
-def number_before_hour(match: re.Match[str], day: Day) -> DateReading | None:
-    """ "Thu 17 at 2": with its hour beside it the number is a day; where that is another weekday's, which is meant is asked."""
-    on, named = ordinal_day(day_number(match["day"]), day.today), weekday_of(match)
-    if named is None or on is None or on.weekday() == named or day.is_past:
-        return ordinal(match, day)
-    later = ordinal(match, day).on  # the same number a month on
-    days = {_coming(named, day.today + timedelta(days=1)), on, later or on}
-    return DateReading(choices=tuple(sorted(days)))
-
-
-def number_or_hour(match: re.Match[str], day: Day) -> DateReading | None:
-    """ "Thu 17" may be the next Thursday at five as well, unless the hour stands before it: asked. On the same day it is no
-    matter; typed as a day and nothing else it has a question of its own."""
-    if said_before(_HOUR_BEFORE, match.string, match.start()):
-        return number_before_hour(match, day)
-    on, named = ordinal_day(day_number(match["day"]), day.today), weekday_of(match)
-    nearest = _coming(named or 0, day.today)
-    is_alone = match.string.strip() == match[0].strip()
-    if on is None or on.weekday() != named or day.is_past or is_alone:
-        return None
-    if on == nearest:  # "Wed 18": a number that is an hour as well leaves it to whoever looks for one
-        return DateReading(on=on) if on.day > _MONTHS_A_YEAR else None
-    return DateReading(choices=(nearest, on))
-
-
-def _coming(weekday: int, first: date) -> date:
-    return first + timedelta(days=(weekday - first.weekday()) % 7)
 
 
 def ordinal_day(number: int, today: date, *, back: bool = False) -> date | None:
@@ -258,17 +222,11 @@ _BESIDE = rf"(?:{WEEKDAY}[,.]?\s+)?"
 _BEHIND = r"(?:,?\s+wd_(?P<named>[a-z]{3})\b(?!\s+(?:week|fortnight)))?"
 _DAY = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th)|(?<=\b1)(?:er|[°º]))?|{ORDINAL})(?:\b|(?<=[°º]))"
 _NTH = r"(?P<day>\d{1,2}(?:st|nd|rd|th))\b"
-_NO_MONTH = r"(?!\s+(?:of\s+)?mo_)"
+NO_MONTH = r"(?!\s+(?:of\s+)?mo_)"
 _NOT_AFTER = r"(?<![\d/.$€£:-])"
-_NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|release|version|update|build|am\b|pm\b))"
+NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|release|version|update|build|am\b|pm\b))"
 
-# "Mon 23 seats" are as many; "by Fri 27 or we close" is that day.
-_NO_COUNT = r"(?!\s+(?:(?!(?:works|suits|is|was|as|this|his|its|plus|vs|unless|stays|stands|goes|looks|sounds|means|needs|starts|closes|ends|does|has|comes|sends|signs|calls)\b)[a-z]+s|people|ppl|kg|lb|tons?|min|minutes?|sq|ft|feet|foot|per|head|men|staff|gal|cm|mm|inch|of|more|other|new|day|week|month|year|hour|seat|user|unit|mile|pack|point|page)\b)"
-_AT = r"(?:at|@|à|um|om|kl\.?|alle|a\s+las)"
-_HOUR = (
-    rf"(?:{_AT}\s*(?:(?:about|around|half|quarter)\b|noon\b|midday\b|\d{{1,2}}(?!\d|\s+(?:people|\w+s)\b)"
-    rf"|(?:{'|'.join(HOURS)})\b(?!\s+(?:people|\w+s)\b))|\d{{1,2}}(?::\d\d|\s*[ap]m?\b)|(?:noon|midday|eod|cob)\b|(?:0?[7-9]|1\d)[0-5]0\s+[ecmp][sd]?t\b)"
-)
+AT = r"(?:at|@|à|um|om|kl\.?|alle|a\s+las)"
 
 RULES: Rules = (
     rule("-", LEAD + r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b", iso),
@@ -279,19 +237,15 @@ RULES: Rules = (
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+|in\s+(?=mo_[a-z]{{3}}\.?,?\s+the\s+\d))?{MONTH}\.?(?:,?\s+|\s*[/-]\s*)(?:the\s+)?{_DAY}(?![:.]\d|\s*[ap]m\b){_YEAR}{_BEHIND}", day_and_month),
     rule("/", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?:/(?P<year>(?:19|20)\d\d|\d\d))?\b(?![/%]|\s+(?:of\s+)?mo_|\s*(?:an?\s+)?h(?:ou)?rs?\b)", numeric),
     rule(".", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
-    rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2]|(?<=[123]\d\.)[1-9](?=\s*(?:$|[,;)])|\s+(?:{_AT}\s|to\s+[a-z])))(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
-    rule("-", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
+    rule(".", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2]|(?<=[123]\d\.)[1-9](?=\s*(?:$|[,;)])|\s+(?:{AT}\s|to\s+[a-z])))(?P<year>)(?![.:]\d){NO_UNIT}", dotted_short),
+    rule("-", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{ENDS}", dashed),
     rule("-", r"(?P<lead>)(?:(?<=\bcall )|(?<=\bdemo )|(?<=\bmeet )|(?<=\bmeeting )|(?<=\bmtg )|(?<=\bvisit )|(?<=\blunch ))(?P<weekday>)(?P<first>\d{1,2})-(?P<second>\d{1,2})(?P<year>)(?=,?\s+(?:at\s+|@\s*)?(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]m?\b|\d{1,2}:\d\d|noon\b))", dashed),  # "call 3-26 1pm"
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?=[\s,]+{_HOUR})", number_before_hour),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>[1-9]|1[0-8])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}(?:{_ENDS}|(?<=1[3-8]){_NO_COUNT})", number_or_hour),
-    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>19|2\d|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_NO_COUNT}", number_beside),
-    rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
-    rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
-    rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{_NO_MONTH}(?:{_ENDS}|(?=\s+(?:by\s+)?(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b)|noon\b|midday\b|first\s+thing\b|(?!end\b(?!\s+of\s))(?:{DAY_ENDS})\b)))", ordinal),  # "ring him 31st", "19th EOD"
-    rule("le ", rf"(?P<lead>)\b(?:{WEEKDAY}\s+)?le\s+(?P<day>\d{{1,2}})(?=\s+à\b|{_ENDS})", number_beside),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{NO_MONTH}", ordinal),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{NO_MONTH}", ordinal),
+    rule("#th", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{NO_MONTH}", ordinal),
+    rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){ENDS}", ordinal),
+    rule("#th", rf"{LEAD}(?<![\w$€£#-])(?<!in )(?P<day>(?:[4-9]|1\d|2[04-9]|30)th|21st|22nd|23rd|31st)\b{NO_MONTH}(?:{ENDS}|(?=\s+(?:by\s+)?(?:(?:at|@)\s?\d|\d{{1,2}}(?::\d\d|\s*[ap]m\b)|noon\b|midday\b|first\s+thing\b|(?!end\b(?!\s+of\s))(?:{DAY_ENDS})\b)))", ordinal),  # "ring him 31st", "19th EOD"
     rule("-", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before)\s+)the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),
     rule("the ", rf"(?P<lead>)(?:(?<=\bback )|(?<=\bagain )|(?<=\bhim )|(?<=\bher )|(?<=\bthem )|(?<=\bme )|(?<=\bus )|(?<=\bstays ))the\s+(?P<day>{ORDINAL}){_OR_HOUR}", ordinal),  # "call her back the twentieth"

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 
 from bot.reading.calendar.datewords import (
     LEAD,
+    NUMBER,
     PART_OF_DAY,
     WEEKDAY,
     DateReading,
     Day,
     Rules,
+    count_of,
     rule,
     said_before,
     weekday_of,
@@ -77,6 +79,16 @@ def weekday_after_next(match: re.Match[str], day: Day) -> DateReading:
     return DateReading(choices=(nearest + _WEEK, following + _WEEK))
 
 
+def weekday_in_weeks(match: re.Match[str], day: Day) -> DateReading:
+    """ "Thurs in 2 weeks": the one nearest to that day; where two are about as near, which is meant is asked."""
+    then = day.today + timedelta(days=7 * count_of(match["number"]))
+    ahead = ((weekday_of(match) or 0) - then.weekday()) % 7
+    days = then + timedelta(days=ahead - 7), then + timedelta(days=ahead)
+    if ahead in {3, 4}:
+        return DateReading(choices=days)
+    return DateReading(on=days[ahead < 3])  # noqa: PLR2004 - of seven days the nearer ones
+
+
 def weekday_of_week(match: re.Match[str], day: Day) -> DateReading | None:
     """ "Friday next week", "next week on Tuesday": that week's, whichever is nearest."""
     if said_before(_BUT, match.string, match.start("weekday") - len("wd_")):
@@ -111,7 +123,8 @@ RULES: Rules = (
     rule("this ", r"(?:(?<=\d\s)|(?<=[ap]m\s))this\s+morning\b", part_of_today),
     rule("after next", rf"{LEAD}\b\s*\b(?:the\s+)?{WEEKDAY}\s+after\s+next\b(?!\s+(?:week|month|quarter))", weekday_after_next),
     rule("eod|eob|cob|end of|close of|cop", rf"{LEAD}\b(?:{DAY_ENDS})\b", day_end),
-    rule("wd_", rf"{LEAD}\b(?P<modifier>next|following|(?:this\s+)?coming|this|last|past|previous)?\s*\b{WEEKDAY}(?:\s+(?P<week>week|fortnight)\b(?!\s+of\b))?{_NO_DAY_BEHIND}", weekday),
+    rule("wd_", rf"{LEAD}\b(?P<modifier>next|following|(?:this\s+)?coming|this|last|past|previous)?\s*\b{WEEKDAY}(?:\s+(?P<week>week|fortnight)\b(?!\s+of\b))?{_NO_DAY_BEHIND}(?!,?\s+(?:of\s+)?the\s+week\s+after\b(?!\s+next))", weekday),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY},?\s+in\s+{NUMBER}\s+weeks?\b", weekday_in_weeks),
     rule("wd_", rf"{LEAD}\b{WEEKDAY},?\s+(?:(?:in\s+the\s+)?{PART_OF_DAY}\s+)?(?:of\s+|in\s+)?{WHICH_WEEK}", weekday_of_week),
     rule("wd_", rf"{LEAD}\b{WHICH_WEEK}(?:['’]s)?,?\s+(?:on\s+)?{WEEKDAY}", weekday_of_week),
 )  # fmt: skip

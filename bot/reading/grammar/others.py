@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.grammar.agents import ROLES
 from bot.reading.naming.persons import is_somebody
+from bot.reading.words.daynames import MONTH, WEEKDAY
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME, quotes_in
 
@@ -22,10 +24,12 @@ _THEY_SAID = re.compile(
 )
 _SUBJECT = rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?"
 _WILL = r"(?:\s+(?:will|['’]ll|is\s+going\s+to|is|has|promised\s+to)|['’](?:ll|s))?"
-# What only whoever answers the phone does: of the one we wanted, the same words would be a promise.
+# What only whoever answers the phone does: of the one we wanted, the same words would be a promise. Who has another ring us is anybody
+# without a name; who has the say there is asked, and passes nothing on.
+_HAS_THE_SAY = rf"(?!(?:i|we|you|she|he|they|it|this|that|who|team|both|{ROLES})\b)"
 _RINGS_BACK = re.compile(
-    rf"{_SUBJECT}{_DESK}{_WILL}\s+(?:(?:have|has|having|get|gets|getting|ask|asks|asking|tell|tells)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:call|ring|phone|text|e-?mail|get\s+back\s+to)\b(?:\s+(?:me|us))?(?:\s+back)?"
-    rf"|lets?\s+(?:her|him|them|{NAME})\s+know\b.*|(?:has|have|got)\s+(?:my|our)\s+(?:name|number|details|info)(?:\s+(?:and|&)\s+\w+)?)$",
+    rf"{_SUBJECT}{_HAS_THE_SAY}(?:{_DESK}|(?-i:[a-z])[\w-]*){_WILL}\s+(?:have|has|having|get|gets|getting|ask|asks|asking|tell|tells)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:call|ring|phone|text|e-?mail|get\s+back\s+to)\b(?:\s+(?:me|us))?(?:\s+back)?(?:(?:\s+(?:on|at|by))?\s+(?:{WEEKDAY}|{MONTH}|today|tonight|tomorrow|tmrw|next|the\s+\d|\d|eod).*)?$"
+    rf"|{_SUBJECT}{_DESK}{_WILL}\s+(?:lets?\s+(?:her|him|them|{NAME})\s+know\b.*|(?:has|have|got)\s+(?:my|our)\s+(?:name|number|details|info)(?:\s+(?:and|&)\s+\w+)?)$",
     re.IGNORECASE,
 )
 _PASSES_ON = re.compile(
@@ -37,11 +41,14 @@ _PASSES_ON = re.compile(
 )
 
 _AT_THEIR_PHONE = r"(?:(?:(?:his|her|their|the|an?|[\w'’-]+['’]s)\s+)?(?:(?:girl|guy|lady|man|woman|someone|somebody)\s+(?:at|on)\s+(?:the\s+)?(?:desk|door|counter|phone)|office|temp|nurse|barista|hygienist|intern|deckhand|waiter|waitress|cashier|guard|apprentice|trainee|dispatcher|bartender|concierge|clerk|housekeeper|foreman|wife|husband|son|daughter|mother|father|brother|sister|partner|admin|asst|receptionist|reception|assistant|secretary|gatekeeper|gk|pa|colleague|deputy|front\s+desk|switchboard|operator|school\s+sec))"
+# "the temp", "Mick's offsider": whoever of theirs has no name here, and not the say.
+_ANSWERER = rf"(?:{_AT_THEIR_PHONE}|[\w-]+['’]s\s+(?!(?:team|people|{ROLES})\b)(?-i:[a-z])[\w-]+)"
 # "her office has my number", "his wife says she'll tell him I called": a message that whoever answered keeps.
 _KEEPS_WORD = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*{_AT_THEIR_PHONE}\s+(?:(?:says|said)\s+(?:(?:she|he|they)\s*)?)?(?:(?:will|['’]ll|is\s+going\s+to|gonna)\s+)?(?:(?:now\s+)?(?:has|have|got|took|takes|noted|wrote\s+down|keeps)\s+(?:my|our|the)\s+(?:name|number|msg|message|details|word)\b.*"
     rf"|(?:takes?|took|jots?|jotted|writes?|wrote|makes?|made|scribbled|scribbles|pass(?:es|ed)?|leaves?|left)\s+(?:down\s+)?(?:on\s+)?(?:(?:a|my|the|him|her|them)\s+){{1,2}}(?:note|message|msg)\b.*|(?:noted|notes|took|takes|wrote|writes|jotted|jots)\s+(?:it|this|that|all)(?:\s+(?:down|for\s+(?:her|him|them)))?|(?:noted|wrote)\s+(?:for\s+)?(?:her|him|them)|(?:tell|tells|let|lets)\s+(?:her|him|them|\w+)\s+(?:know\s+)?(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was|were)\b.*)$"
-    rf"|^(?:(?:and|but|then|so|i|we)\s+)*(?:asked|told|begged)\s+{_AT_THEIR_PHONE}\s+to\s+(?:have|get|ask|tell|let)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:know\b|call|ring|phone|text|e-?mail)\b.*$",
+    rf"|^(?:(?:and|but|then|so|i|we)\s+)*(?:asked|told|begged)\s+{_AT_THEIR_PHONE}\s+to\s+(?:have|get|ask|tell|let)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:know\b|call|ring|phone|text|e-?mail)\b.*$"
+    rf"|^(?:(?:and|but|then|so|i|we|just)\s+)*(?:told|asked)\s+{_ANSWERER}\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+(?:will|would|called|rang|phoned|tried|was\s+calling))\b.*$",
     re.IGNORECASE,
 )
 
@@ -127,6 +134,11 @@ def without_others(text: str) -> tuple[str, tuple[str, ...]]:
 def passes_on(clause: str) -> bool:
     """ "her colleague will pass it on": a message that was left, and nobody's promise."""
     return bool(_PASSES_ON.match(clause) or _RINGS_BACK.match(clause) or _KEEPS_WORD.match(clause))
+
+
+def has_them_ring(clause: str) -> bool:
+    """ "asst will have her ring me Fri": nobody whom we wanted has agreed to it."""
+    return bool(_RINGS_BACK.match(clause))
 
 
 def keeps_word(clause: str) -> bool:

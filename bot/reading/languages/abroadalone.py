@@ -87,6 +87,9 @@ _CALLS_ME = re.compile(
 )
 
 
+_THE = re.compile(r"^(?:le|el|il|den|am|op)\s+(?=\d)")  # "rappeler le 23 mars"
+
+
 def _call_me(clause: str) -> str:
     ours = _WE_CALL.match(clause)
     if ours:
@@ -103,7 +106,7 @@ def _call_me(clause: str) -> str:
         if meant:
             return meant
         again = _CALL_AGAIN.match(clause)
-        return f"call again {again['when'] or again['first']}" if again else clause
+        return f"call again {_THE.sub('', again['when'] or again['first'])}" if again else clause
     rest = _FROM.sub(" from ", clause[found.end() :])
     return f"call me{_BACK_AT_END.sub('', rest)}"
 

@@ -149,7 +149,7 @@ FRENCH = Tongue(
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
     },
     yes="d'accord_on_y_va on_y_va on_est_partants on_est_partant on_prend", meet="rencontre vois visite rencontrer voir visiter", meeting="rdv_avec rendez-vous_avec réunion_avec", rang="a_appelé a_rappelé a_téléphoné appelait", call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
-    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement en_formation en_salon au_salon en_voyage", back="de_retour",
+    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="à_partir_du du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement en_formation en_salon au_salon en_voyage", back="de_retour",
 )  # fmt: skip
 SPANISH = Tongue(
     i="yo", we="nosotros nosotras", they="él ella ellos ellas", is_turned=False,
@@ -159,7 +159,7 @@ SPANISH = Tongue(
         "decide": "_ decide _ deciden", "answer": "_ responde _ responden", "call": "llamo llama _ llaman",
     },
     no_calls="dejen_de deje_de deja_de", yes="adelante_con_ello de_acuerdo_adelante nos_lo_quedamos", meet="visito veo visitar ver", meeting="reunión_con cita_con visita_a", rang="llamó ha_llamado telefoneó", call="llames llame llamen llamar llámame llámeme", them="me nos ni por_favor", not_="no ni", more="más", numbers="un/una dos tres cuatro cinco seis siete ocho nueve diez once doce", within="en dentro_de", day="días", week="semana semanas", month="mes meses",
-    end="a_fin a_finales finales fin", of="de", month_end="", weekend="fin_de_semana", christmas="navidad navidades", easter="semana_santa", the="el la las", before="antes_de hasta", after="después_de tras", since="del", through="hasta hasta_el", is_="está estoy", away="de_vacaciones fuera de_baja", back="de_vuelta",
+    end="a_fin a_finales finales fin", of="de", month_end="", weekend="fin_de_semana", christmas="navidad navidades", easter="semana_santa", the="el la las", before="antes_de hasta", after="después_de tras", since="a_partir_del del", through="hasta hasta_el", is_="está estoy", away="de_vacaciones fuera de_baja", back="de_vuelta",
 )  # fmt: skip
 ITALIAN = Tongue(
     i="io", we="noi", they="lui lei loro", is_turned=False,
@@ -169,7 +169,7 @@ ITALIAN = Tongue(
         "answer": "_ risponde _ rispondono", "call": "chiamo chiama _ chiamano",
     },
     no_calls="smettetela_di smetta_di", yes="d'accordo_procediamo procediamo andata", meet="incontro visito incontrare visitare", meeting="riunione_con appuntamento_con incontro_con", rang="ha_chiamato ha_telefonato chiamò", call="chiamare richiamare chiamate chiami richiami", them="mi ci la lo", not_="non", more="più", numbers="un/una due tre quattro cinque sei sette otto nove dieci undici dodici", within="tra fra", day="giorni", week="settimana settimane", month="mese mesi",
-    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", by="entro", before="prima_di prima_del", after="dopo", since="dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata in_fiera in_viaggio in_trasferta", back="di_ritorno",
+    end="fine", of="del della",     weekend="fine_settimana", christmas="natale", easter="pasqua", the="il la", by="entro", before="prima_di prima_del", after="dopo", since="a_partire_dal dal", through="fino_al fino_a", is_="è sono", away="in_ferie assente malato malata in_fiera in_viaggio in_trasferta", back="di_ritorno",
 )  # fmt: skip
 POLISH = Tongue(
     i="ja", we="my", they="on ona", is_turned=False, away="na_urlopie na_zwolnieniu chory chora", back="z_powrotem", rang="zadzwonił zadzwoniła dzwonił dzwoniła oddzwonił oddzwoniła",

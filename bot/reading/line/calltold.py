@@ -81,9 +81,13 @@ def _has_ordered(line: Line, typed: str, said: str) -> bool:
 
 
 def _agreed(step: Step | None, cased: str) -> str:
-    """What kind of step was agreed; empty also of "lunch next week", which has no day yet: nothing is won by it."""
+    """What kind of step was agreed; empty also of "lunch next week", which has no day yet, and of "demo stays Fri": nothing is won by it."""
     is_unset = bool(step and step.date.first_on and not step.date.spans)
-    return kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset) else ""
+    return (
+        kind_for(step, cased)
+        if step and step.agreed and not (step.is_moved or is_unset or _STAYS.search(step.raw))
+        else ""
+    )
 
 
 def _still_to_come(step: Step | None, clauses: Sequence[str]) -> Step | None:
@@ -112,6 +116,7 @@ def _ours_alone(step: Step, today: date) -> Step:
     return replace(step, agreed=False, is_plan=True) if is_later_today else step
 
 
+_STAYS = re.compile(r"\b(?:stays|stands|remains|still\s+on)\b", re.IGNORECASE)
 _LAST_ONE = re.compile(
     r"(?:the\s+)?last\s+(?:one|try|call|vm|e-?mail|attempt|touch)\b", re.IGNORECASE
 )  # of tries told at once

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.others import has_them_ring
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.hourstold import days_or_hours, is_its_hour
 from bot.reading.line.promisetold import take_promise
@@ -15,7 +16,7 @@ from bot.reading.people.introduced import names_another, told_there
 from bot.reading.promises.moving import moved_thing, owed_later
 from bot.reading.steps.appointments import agreed_step, bare_step, step_of
 from bot.reading.steps.booked import purpose
-from bot.reading.steps.diary import diary_step
+from bot.reading.steps.diary import diary_step, step_then
 from bot.reading.steps.hourtaken import is_offered, says_yes, takes, we_say_yes
 from bot.reading.steps.meetings import signed_up
 from bot.reading.steps.occasions import moved_occasion
@@ -64,7 +65,10 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if dates and _TURNS_DOWN.search(clause):
         return False
     if not dates and (
-        is_its_hour(heard, clause) or _is_its_purpose(heard, clause) or _is_agreed_now(heard, clause, typed)
+        is_its_hour(heard, clause)
+        or _is_its_purpose(heard, clause)
+        or _is_agreed_now(heard, clause, typed)
+        or _is_then(heard, clause)
     ):
         return True
     ways, before = dict.fromkeys((without_purpose(clause, dates), clause)), heard.step
@@ -178,6 +182,8 @@ def _of_the_line(heard: Heard, step: Step, typed: str) -> Step:
 
 def _untold(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "Thu 3pm": no word says what is then."""
+    if len(dates) == 1 and has_them_ring(clause):
+        return step_of(("call", False), dates, clause, heard.day.today)
     kind = heard.awaiting or heard.named_kind or signed_up(heard.said)
     if kind and len(dates) == 1 and takes(clause[: dates[0].start]) and ends_with_day(clause, dates[0].end):
         return step_of((kind, True), dates, clause, heard.day.today)
@@ -233,6 +239,16 @@ def _is_asked_for(heard: Heard, step: Step) -> bool:
     named = _ASKER.match(step.raw)
     is_theirs = bool(step.date.at) and not (step.is_plan or step.offered or _HANGS.search(step.raw))
     return is_theirs and heard.is_new_step and not (named and not known_as(named[0], heard.people))
+
+
+def _is_then(heard: Heard, clause: str) -> bool:
+    """ "fine w/ Thurs the 26th, tasting then": what is on the day that they have just agreed to."""
+    before = heard.step.raw if heard.step else heard.notes[-1] if heard.notes else ""
+    step = step_then(clause, before, dates_in(before, heard.day), heard.day.today) if before else None
+    if not step or (heard.step and heard.step.what != "call"):
+        return False
+    heard.step = step
+    return True
 
 
 def _is_its_purpose(heard: Heard, clause: str) -> bool:

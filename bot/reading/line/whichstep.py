@@ -12,7 +12,7 @@ from bot.reading.steps.steps import Step
 _WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)|(?:budget|staff)\s+(?:mtg|meeting|session)(?!\s+(?:is\s+)?(?:set|booked|agreed|confirmed)\b))\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)|(?:budget|staff|decision|award|approval|selection)\s+(?:mtg|meeting|session)(?!\s+(?:with\b|w\b|w/))(?!\s+(?:is\s+)?(?:set|booked|agreed|confirmed)\b))\b(?!.*\b(?:us|we|our|with\s+me)\b)",
     re.IGNORECASE,
 )
 # "board hasn't met, meeting moved to 4/2": theirs, as the board is.

@@ -94,10 +94,6 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         (BAD_NUMBER, Outcome.wrong_number),
         (NTH_VM, Outcome.left_voicemail),
         (NTH_MESSAGE, Outcome.left_message),
-        (
-            r"^(?:(?:and|but|so|just|i|we)\s+)*(?:told|asked)\s+(?:(?:his|her|their|[\w-]+['’]s)\s+)(?:wife|husband|partner|son|daughter|brother|sister|mom|mum|dad|assistant|asst|secretary|colleague|receptionist|flatmate|roommate)\s+(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was\s+calling)\b",
-            Outcome.left_message,
-        ),
         (NTH_MAIL, Outcome.email),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (

@@ -40,7 +40,7 @@ _CHECKS_IN = re.compile(
 _HOSTS = re.compile(r"\b(?:hosts?|is\s+hosting)\s+us\b(?!\s+(?:for|to)\b)", re.IGNORECASE)
 # "said I'd ring again Tue": we set when we call, and promise no thing.
 _SAID_ID_CALL = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:said|told\s+(?:her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?:(?P<verb>call|ring|phone|try)\s+(?:(?:her|him|them)\s+)?again|(?:check\s+(?:in|back)|touch\s+base|reach\s+out)(?:\s+(?:with|to)\s+(?:her|him|them))?)\b(?:\s+at\s+(?:the|their)\s+[a-z]+(?:\s+[a-z]+)?(?=,?\s+\d|\s*$))?",
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:said|told\s+(?:(?P<other>(?:the|her|his|their|[\w-]+['’]s)\s+[a-z][\w-]*)|her|him|them|{NAME})|let\s+(?:her|him|them|{NAME})\s+know)\s+(?:that\s+)?(?:i|we)(?:['’](?:d|ll)|\s+would|\s+will)\s+(?:(?P<verb>call|ring|phone|try)\s+(?:(?:her|him|them)\s+)?(?:again|(?P<back>back(?!\s+with\b)))|(?:check\s+(?:in|back)|touch\s+base|reach\s+out)(?:\s+(?:with|to)\s+(?:her|him|them))?)\b(?:\s+at\s+(?:the|their)\s+[a-z]+(?:\s+[a-z]+)?(?=,?\s+\d|\s*$))?",
     re.IGNORECASE,
 )
 # "round 2 with procurement Mon 2pm": they meet again.
@@ -175,6 +175,12 @@ def _again_there(found: re.Match[str]) -> str:
     return f"{found['lead']}{'visit' if found['there'] else 'meeting'} moved to {found['when']}"
 
 
+def _call_again(found: re.Match[str]) -> str:
+    """What they themselves are told, "I'd ring back Mon", they may wait for; whoever answered does not."""
+    is_promise = found["back"] and not found["other"]
+    return found[0] if is_promise else f"will {found['verb'] or 'call'} them again"
+
+
 _plainly = in_turn(
     (_SOMETIME, ""),
     (_FROM_ITS_DAY, r"moved our \g<talk> "),
@@ -213,7 +219,7 @@ _plainly = in_turn(
     (_I_CONFIRM, r"\g<lead>will confirm "),
     (_CHECKS_IN, r"\g<lead>call them"),
     (_HOSTS, "has us over"),
-    (_SAID_ID_CALL, lambda found: f"will {found['verb'] or 'call'} them again"),
+    (_SAID_ID_CALL, _call_again),
     (_ROUND, r"\g<lead>meeting"),
     (_TOLD_LATE, r"our \g<thing> moved "),
     *WAITS,

@@ -13,7 +13,7 @@ from bot.reading.words.speech import NAME
 _WHO = rf"(?:she|he|they|both|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are|was)|['’](?:s|re))?(?:\s+(?:also|now|totally|definitely))?"
 # Each joins words of which none joins or points itself, so that they are parted in one way only.
 _WORD = r"(?!(?:on|at|in|of|for|with|w|the|her|his|their|our|all|both|some)\b)[\w'’.-]+"
-_FOR_WHOM = rf"(?:\s+(?:(?:on|in)\s+(?:their|his|her|our|the)\s+[a-z][\w-]*|on|in|(?:(?:with|for|at|of)\b|w/)\s*(?:(?:the|her|his|their|our|all|both|some)\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})){{0,3}}(?:\s+(?:on|in|at|for))?"
+_FOR_WHOM = rf"(?:\s+(?:(?:on|in)\s+(?:their|his|her|our|the)\s+[a-z][\w-]*|on|in|(?:(?:with|for|at|of|w)\b|w/)\s*(?:(?:the|her|his|their|our|all|both|some)\s+)?{_WORD}(?:\s+{_WORD}){{0,2}})){{0,3}}(?:\s+(?:on|in|at|for))?"
 _WORDS = r"(?!(?:with|w/|for)\b)[a-z][\w'’-]*(?:\s+(?:&\s+|and\s+)?(?!(?:with|for|to|of|at|in|on|by|from)\b)[a-z][\w'’-]*){0,2}"
 # "is up for coffee early next week": agreed, and its day is still open.
 _IN_FOR = re.compile(

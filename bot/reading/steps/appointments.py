@@ -15,6 +15,7 @@ from bot.reading.grammar.clauses import clause_of
 from bot.reading.grammar.firmness import is_negated
 from bot.reading.steps.booked import Found, booked
 from bot.reading.steps.hourtaken import is_taken
+from bot.reading.steps.letgo import one_then
 from bot.reading.steps.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.steps.steps import Step, kind_of, with_hour
 from bot.reading.steps.together import together, we_two
@@ -111,6 +112,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         or (is_negated(clause[: dates[0].start]) and not _IF_NOTHING.match(clause[: dates[0].start]))
         or not (dates[0].on or dates[0].choices)
         or _has_been(dates[0], today)
+        or _HOW_IT_WAS.match(clause[dates[0].end :])
     ):
         return None
     two, dates = len(dates), either_day(clause, dates)
@@ -218,7 +220,15 @@ def _is_no_kind(word: str | None) -> bool:
     )
 
 
+# "the demo Mon with the crew was slick": told of one that has been
+_HOW_IT_WAS = re.compile(
+    r"\s*(?:(?:with|w/|w|at|for)\s+(?:\S+\s+){1,4}?)?(?:was|were|went|wasn['’]?t|didn['’]?t)\b", re.IGNORECASE
+)
+
+
 def _planned(clause: str, before: str, day: DateReading, today: date) -> Found | None:
+    if one := one_then(clause, before, day):
+        return one
     counted = _NTH_TRY.match(before.strip(" ,")) and not day.first_on and not _was_it(day, today)
     counted = counted and ends_with_day(clause, day.end)  # "3rd try Friday was no good" has been
     if counted or _ONE_MORE.match(before.strip(" ,")):

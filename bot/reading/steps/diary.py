@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.reading.calendar.datewords import DateReading
 from bot.reading.grammar.firmness import is_negated
+from bot.reading.grammar.ourthings import is_thing
 from bot.reading.steps.agreedto import agreed_to
 from bot.reading.steps.appointments import step_of
 from bot.reading.steps.meetings import KINDS, OF_VERB
@@ -49,6 +50,18 @@ _NEXT_MAIL = re.compile(
 )
 
 
+# "confirmed Thurs 26th demo w 4 captains": what stands behind its day; of what has been it would be told how it was.
+_KIND_FIRST = re.compile(r"\s+(?P<what>(?!.*\bof\b)[a-z][^,;]{2,60})$", re.IGNORECASE)
+# "weld test then", behind "ok w/ a week from Mon 9:30"
+_NO_EVENT = frozenset(
+    "decision answer reply word news update holiday vacation leave off out away closed shut busy free budget money price deal more".split()
+)
+_THEN = re.compile(
+    r"(?:and\s+|so\s+)?(?P<what>(?!(?:call|ring|try|talk|speak|not|if|until|till?|back|and|but|so|we|i|she|he|they|it)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})\s+then",
+    re.IGNORECASE,
+)
+
+
 _NOTED_FOR = re.compile(
     rf"{AND}(?:(?:i|we)\s+)?(?:(?:put|got|have|stuck)\s+(?:it\s+|this\s+|them\s+|him\s+|her\s+)?in\s+(?:the\s+|my\s+)?)?(?:diary|diari[sz]ed?|diaried|bring-?up|reminder(?:\s+set)?)(?:\s+(?:it|this|her|him|them))?(?:\s+(?:for|on))?$"
     rf"|{AND}(?:(?:i|we)(?:['’]ve|['’]ll)?\s+)?(?:put|noted|marked|got|have)\s+(?:her|him|them|it|this|{NAME})\s+(?:back\s+)?(?:in|down)(?:\s+(?:again|to\s+call))?\s+for$",
@@ -79,7 +92,9 @@ def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: 
         return None
     before = clause[: day.start].strip(" ,")
     if not ends_with_day(clause, day.end):
-        return None
+        behind = _KIND_FIRST.match(clause[day.end :])
+        kind = kind_awaiting(f"{before} the {behind['what']}") if behind and before else ""
+        return step_of((kind, True), dates, clause, today) if kind else None
     if _NEXT_MAIL.match(before):
         return step_of(("email", False), dates, clause, today)
     if _NOTED_FOR.match(before):
@@ -87,6 +102,18 @@ def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: 
     kind = kind_awaiting(before) if before else awaiting
     kind = kind or ("call" if day.at and _PUT_IT.match(before) else "")
     return step_of((kind, True), dates, clause, today) if kind else None
+
+
+def step_then(clause: str, told: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    """What is on the day that they were fine with in the words `told` before, with its `dates`."""
+    found = _THEN.fullmatch(clause.strip(" ,."))
+    day = dates[0] if found and len(dates) == 1 else None
+    if not found or day is None or not day.on or day.by or day.not_before or not ends_with_day(told, day.end):
+        return None
+    fine, what = told[: day.start].strip(" ,"), found["what"].lower()
+    is_any = day.at and agreed_to(f"{fine} the call") and not (is_thing(what) or what.split()[-1] in _NO_EVENT)
+    kind = agreed_to(f"{fine} the {what}") or (what if is_any else "")
+    return step_of((kind, True), dates, told, today) if kind else None
 
 
 def is_next_mail(bare: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.reading.calendar.datewords import DateReading
 from bot.reading.dates import find_dates
 from bot.reading.languages.monthsabroad import months_in_english
 from bot.reading.waits.holding import first_of_month
@@ -102,7 +103,7 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
         plain = _IS_BOOKED.sub(" ", plain)
         bought = next((part for part in plain.split(",") if _BUYS.search(part) and find_dates(part, today)), plain)
         for day in find_dates(bought, today, day_first=day_first):
-            if _FROM_NOW.match(day.text):
+            if _FROM_NOW.match(day.text) or _is_running(day, bought, today):
                 continue
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
@@ -114,6 +115,15 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
                 return Window(opens, sentence.strip(" ,")[:_LONGEST])
     return None
+
+
+_IS = re.compile(r"(?:\s+(?:money|budget|spend))?(?:['’]s|\s+(?:is|was))\b", re.IGNORECASE)
+
+
+def _is_running(day: DateReading, text: str, today: date) -> bool:
+    """ "Q1's spent", said in Q1: how that one is, and not the one in a year."""
+    is_now = bool(day.first_on and today + _FAR < day.first_on <= today + timedelta(days=366))
+    return is_now and bool(_IS.match(text, day.end))
 
 
 def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
@@ -143,11 +153,15 @@ _NOT_SOONER = re.compile(r"\bnot\s+(?:before|sooner\s+than|earlier\s+than)\b", r
 _ONLY_NOT_BEFORE = re.compile(r"[“\"'‘]\s*not\s+(?:before|until|till?)\s+[\w\s/]{2,16}[”\"'’]", re.IGNORECASE)
 
 
+_ABOUT = re.compile(r"\b(?:about|abt)\s+$", re.IGNORECASE)  # "ask me about Q3 money": of what, and not when
+
+
 def _without_talks(text: str, today: date, *, day_first: bool) -> str:
     """ "no money left, ask me in September": then they talk to us, and whether they buy nobody said."""
 
     def asks(part: str) -> bool:
-        return bool(_ASK_ME.search(part)) and bool(find_dates(part, today, day_first=day_first))
+        days = find_dates(part, today, day_first=day_first)
+        return bool(days and _ASK_ME.search(part)) and not _ABOUT.search(part[: days[0].start])
 
     return "".join(part for part in _PART.findall(_ONLY_NOT_BEFORE.sub(" ", text)) if not asks(part))
 

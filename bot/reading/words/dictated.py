@@ -64,7 +64,10 @@ def parted_by_ear(text: str) -> str:
     return _JOINED.sub(", ", _BEGINS.sub(_marked, parted))
 
 
-_TELLS = re.compile(r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear)\s+$", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear)\s+(?:(?:the|his|her|their|[\w-]+['’]s)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _marked(found: re.Match[str]) -> str:
