@@ -9,7 +9,7 @@ from bot.reading.words.speech import NAME, quotes_in
 
 _OWNER = r"(?:(?-i:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['’]s|her|his|their)"
 _WRITTEN = r"(?:own|words?|answer|reply|message|e-?mail|mail|note|text|voicemail|letter|side)"
-_DESK = r"(?:reception(?:ist)?|assistant|secretary|(?:school|office|dept|department)\s+sec|gatekeeper|gk|pa|barista|front\s+desk|switchboard|operator|colleague|deputy)"
+_DESK = r"(?:reception(?:ist)?|assistant|asst|secretary|(?:school|office|dept|department)\s+sec|gatekeeper|gk|pa|barista|front\s+desk|switchboard|operator|colleague|deputy)"
 _OTHER = rf"(?:{_OWNER}\s+(?!{_WRITTEN}\b)\w+(?:\s+(?!(?:said|says)\b)\w+){{0,3}}?|(?-i:(?:Dr\.?\s+)?[A-Z][\w-]+)\s+(?:front\s+desk|reception(?:ist)?|assistant|secretary|switchboard)|(?:the|an?)\s+{_DESK}|{_DESK})"
 _MACHINE = (
     r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"
@@ -24,7 +24,7 @@ _SUBJECT = rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?"
 _WILL = r"(?:\s+(?:will|['’]ll|is\s+going\s+to|is|has|promised\s+to)|['’](?:ll|s))?"
 # What only whoever answers the phone does: of the one we wanted, the same words would be a promise.
 _RINGS_BACK = re.compile(
-    rf"{_SUBJECT}{_DESK}{_WILL}\s+(?:(?:have|has|having|get|gets|getting|ask|asks|asking|tell|tells)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:call|ring|phone|text|e-?mail|get\s+back\s+to)\b(?:\s+(?:me|us))?(?:\s+back)?"
+    rf"{_SUBJECT}{_DESK}{_WILL}\s+(?:(?:have|has|having|get|gets|getting|ask|asks|asking|tell|tells)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:call|ring|phone|text|e-?mail|get\s+back\s+to)\b(?:\s+(?:me|us))?(?:\s+back)?(?:\s+(?:on\s+)?(?:mon|tue|wed|thu|fri|tomorrow|tmrw|today|later|next|after|at)[\w ]{{0,20}})?"
     rf"|lets?\s+(?:her|him|them|{NAME})\s+know\b.*|(?:has|have|got)\s+(?:my|our)\s+(?:name|number|details|info)(?:\s+(?:and|&)\s+\w+)?)$",
     re.IGNORECASE,
 )
