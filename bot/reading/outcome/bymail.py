@@ -8,7 +8,7 @@ from bot.reading.words.speech import NAME
 
 _BY_MAIL = re.compile(
     rf"^(?:(?:and|but|then|so|also|just|have|has|had|again)\s+)*(?:(?P<we>i|we)\s+|(?P<they>she|he|they|{NAME})\s+)?(?:\([^()]*\)\s+)?(?:(?:just|also|then|has|have|already|both)\s+)*"
-    r"(?P<verb>[a-z]+(?:['’]d)?)\s+(?P<what>(?:[\w'’#&./()-]+\s+){0,12}?)(?:by|via|per|over|w/|with\s+an?)\s+e-?mail\b",
+    r"(?P<verb>[a-z]+(?:['’]d)?)\s+(?P<what>(?:[\w'’#&./()-]+\s+){0,12}?)(?:by|via|per|over|w/|with\s+an?)\s+e-?mail\b(?!\s+(?:last|earlier|(?:\w+\s+){1,3}ago)\b)",
     re.IGNORECASE,
 )
 # Consent and what came to us are theirs, though nobody is named.
@@ -30,7 +30,7 @@ def by_mail(clause: str) -> Side | None:
     """Whose mail it was; None for what is still to be mailed, or was asked for in a talk."""
     found = _BY_MAIL.match(clause)
     verb = found["verb"].lower() if found else ""
-    if not found or not is_past(verb) or verb in _NO_MAIL or _NOT_NOW.search(found["what"]):
+    if not found or not is_past(verb.removeprefix("re")) or verb in _NO_MAIL or _NOT_NOW.search(found["what"]):
         return None
     is_theirs = bool(found["they"]) or verb in _THEIRS
     words = found["what"].split()

@@ -89,7 +89,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.
@@ -175,9 +175,8 @@ _NO_AT_LAST = re.compile(
 
 def _up_to_no(text: str, clauses: Sequence[str]) -> str:
     last = next((at for at, clause in enumerate(clauses) if _NO_AT_LAST.fullmatch(clause) or NEITHER.match(clause)), 0)
-    if not (last or NEITHER.fullmatch(clauses[0])) or any(
-        _OURS.match(clause) or _BY_ANOTHER.match(clause) for clause in clauses[:last]
-    ):
+    is_refused = bool(last) or any(map(NEITHER.fullmatch, clauses[:1]))
+    if not is_refused or any(_OURS.match(clause) or _BY_ANOTHER.match(clause) for clause in clauses[:last]):
         return ""
     start = text.find(clauses[0])
     return text[start : text.find(clauses[last], start) + len(clauses[last])]

@@ -57,7 +57,7 @@ _SAYS_NO = re.compile(
     re.IGNORECASE,
 )
 # "we bought Veltra last month", "we bought the other guy's", "we're doing nothing this year": all that they said.
-_ANOTHERS = r"(?:(?:the|an?)\s+)?(?:other\s+(?:[\w-]+['’]s?|one)|cheaper|(?!(?:today|yesterday|last|this|it|that|let|here|what)['’])[a-z-]+['’]s|rival|competing)|(?:their|your\s+(?:rival|competit)\w*(?:['’]s)?)"
+_ANOTHERS = r"(?:(?:the|an?|our|my)\s+)?(?:other\s+(?:[\w-]+['’]s?|one)|cheaper|(?!(?:today|yesterday|last|this|it|that|let|here|what)['’])[a-z-]+['’]s|rival|competing)|(?:their|your\s+(?:rival|competit)\w*(?:['’]s)?)"
 _DONE_WITHOUT_US = re.compile(
     rf"(?:sorry,?\s+)?(?:(?:we(?:['’]ve|\s+have)?\s+)?(?:(?:just|already|since|now)\s+)*(?:bought|leased|ordered|purchased|rented|hired|installed|got(?=\s+(?:the\s+other|your|their)\b))\s+(?:{_ANOTHERS})\b[^,;.?]*(?:,\s*(?:sorry|thanks|thx|thank\s+you)(?:\s+\w+)?)?|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|since)\s+)*(?:bought|signed\s+up\s+for)\s+(?-i:(?!You|It\b|Docu)[A-ZÀ-Þ][\w&'’-]+)\s+(?:last\s+(?:week|month|quarter|fall|spring)|this\s+(?:week|month)|instead|yesterday|already)|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|gonna|going\s+to)\s+)*(?:(?:do|buy|spend|chang)(?:e|ing)?\s+nothing|not\s+(?:doing|buying|spending)\s+anything)\s+(?:new\s+)?(?:this\s+(?:year|fy)|in\s+20\d\d))[\s.!]*",
     re.IGNORECASE,
@@ -85,17 +85,7 @@ _IS_YES = re.compile(
     r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we(?:['’]ll|\s+will)?|i['’]ll)\s+take\s+(?:it|them|both|all|\d+|one|two|three|four|five|six|ten)\b(?!\s*(?:to|up|with|back|from|over|easy|slow|%|days?|weeks?|months?|mins?|minutes|hours?|a\s+look))|go\s+ahead\b|yes\s*[!.]*$)",
     re.IGNORECASE,
 )
-UNREACHED = frozenset(
-    {
-        Outcome.left_voicemail,
-        Outcome.left_message,
-        Outcome.no_answer,
-        Outcome.busy,
-        Outcome.wrong_number,
-        Outcome.no_show,
-        Outcome.email,
-    }
-)
+UNREACHED = frozenset(Outcome) - {Outcome.connected, Outcome.meeting}
 
 
 # To speak, to eat, to try again and what is private has no purpose for a deal; whatever else one comes together for has.
