@@ -223,7 +223,7 @@ _NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\
 
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(
-    rf"^(?:(?-i:[A-Z])\.\s+)?(?:(?:finally\s+)?(?:got|reached|caught)\s+)?(?P<name>{NAME})(?:\s+\((?-i:[A-ZÀ-Þ])[^()\d]{{1,30}}\))?(?:\s+(?:on|here|too|again|live|now|today|finally|at\s+last|by\s+phone|(?:on|re|about)\s+the\s+(?:phone|line|deal|quote|offer|renewal|project)))*(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])"
+    rf"^(?:(?-i:[A-Z])\.\s+)?(?:(?:finally\s+)?(?:got|reached|caught|had|eu|hatte|sentito|snakket\s+med)\s+)?(?P<name>{NAME})(?:\s+\((?-i:[A-ZÀ-Þ])[^()\d]{{1,30}}\))?(?:\s+(?:\d+\s*min(?:s|utes)?|on|here|too|again|live|now|today|finally|at\s+last|by\s+phone|(?:on|re|about)\s+the\s+(?:phone|line|deal|quote|offer|renewal|project)))*(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])"
 )
 _BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$"

@@ -254,6 +254,7 @@ _MORE = (*_TWO, Known(3, "Monday's Diner", "", ("Linda Kow",)), Known(4, "Summit
         ("temi at iota wants ten and sam from boreal needs the quote", {1: ["temi at iota wants ten"], 2: ["sam from boreal needs the quote"]}),
         ("karin over at iota got the quote and linda at monday's diner got the contract", {1: ["karin over at iota got the quote"], 3: ["linda at monday's diner got the contract"]}),
         ("spoke to karin at iota she signs friday and to otto at boreal he says no", {1: ["spoke to karin at iota she signs friday"], 2: ["otto at boreal he says no"]}),
+        ("vm karin at iota, vm otto at boreal", {1: ["vm karin at iota"], 2: ["vm otto at boreal"]}),
         ("karin at iota signs friday, otto at boreal needs ten", {1: ["karin at iota signs friday"], 2: ["otto at boreal needs ten"]}),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from bot.reading.words.speech import NAME, quotes_in
 
 _OWNER = r"(?:(?-i:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['’]s|her|his|their)"
 _WRITTEN = r"(?:own|words?|answer|reply|message|e-?mail|mail|note|text|voicemail|letter|side)"
-_DESK = r"(?:reception(?:ist)?|assistant|secretary|(?:school|office|dept|department)\s+sec|gatekeeper|gk|pa|barista|front\s+desk|switchboard|operator|colleague|deputy)"
+_DESK = r"(?:reception(?:ist)?|assistant|asst|secretary|(?:school|office|dept|department)\s+sec|gatekeeper|gk|pa|barista|front\s+desk|switchboard|operator|colleague|deputy)"
 _OTHER = rf"(?:{_OWNER}\s+(?!{_WRITTEN}\b)\w+(?:\s+(?!(?:said|says)\b)\w+){{0,3}}?|(?-i:(?:Dr\.?\s+)?[A-Z][\w-]+)\s+(?:front\s+desk|reception(?:ist)?|assistant|secretary|switchboard)|(?:the|an?)\s+{_DESK}|{_DESK})"
 _MACHINE = (
     r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"

@@ -122,7 +122,7 @@ SWEDISH = Tongue(
     numbers="en två tre fyra fem sex sju åtta nio tio elva tolv", within="om", day="dag dagar", week="vecka veckor veckan", month="månad månader månaden", of_next="nästa kommande", of_this="denna", next_week="till_veckan",
     early="början", mid="mitten", end="slutet", of="av på", month_end="månadsskiftet månadsslutet", weekend="helgen helg", christmas="jul julen jullovet", easter="påsk påsken", new_year="nyår nyåret", the="den det",
     on="på", by="senast innan", before="före", after="efter", since="från", until="till", through="till_och_med t.o.m. tom", today="idag i_dag", tomorrow="imorgon i_morgon", overmorrow="i_övermorgon övermorgon", half="halv",
-    is_="är", away="på_semester semester borta bortrest sjuk sjukskriven ledig föräldraledig tjänstledig frånvarande inte_på_kontoret på_mässa på_kurs på_resa", back="tillbaka", comes="kommer", to_us="till_oss förbi på_besök ut_till_oss",
+    is_="är", away="på_semester semester borta bortrest sjuk sjukskriven ledig föräldraledig tjänstledig frånvarande inte_på_kontoret på_mässa på_kurs på_resa", back="tillbaka åter", comes="kommer", to_us="till_oss förbi på_besök ut_till_oss",
 )  # fmt: skip
 GERMAN = Tongue(
     i="ich", we="wir", they="er sie",
@@ -149,7 +149,7 @@ FRENCH = Tongue(
         "answer": "_ répond _ répondent", "call": "rappelle rappelle _ rappellent, appelle appelle _ appellent",
     },
     yes="d'accord_on_y_va on_y_va on_est_partants on_est_partant on_prend", meet="rencontre vois visite rencontrer voir visiter", meeting="rdv_avec rendez-vous_avec réunion_avec", rang="a_appelé a_rappelé a_téléphoné appelait", call="rappelez rappelle rappeler appelez appeler recontactez", them="moi nous", not_="pas", more="", numbers="un/une deux trois quatre cinq six sept huit neuf dix onze douze", within="dans", day="jours", week="semaine semaines", month="mois",
-    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="à_partir_du du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement en_formation en_salon au_salon en_voyage", back="de_retour",
+    end="fin", of="du de de_la", weekend="week-end", christmas="noël", easter="pâques", the="le la", by="d'ici", before="avant", after="après", since="à_partir_du du", through="jusqu'au jusqu'à", is_="est suis", away="absent absente en_congé en_congés en_vacances malade en_déplacement en_formation en_salon au_salon en_voyage", back="de_retour retour",
 )  # fmt: skip
 SPANISH = Tongue(
     i="yo", we="nosotros nosotras", they="él ella ellos ellas", is_turned=False,

@@ -71,7 +71,7 @@ from bot.reading.words.speech import first_clauses, person
 
 # "says so", "says hi from Osaka": nothing was said.
 _SAYS_NOTHING = re.compile(
-    r"(?:so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|sorry|no\s+(?:worries|problem|rush|hurry)|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
+    r"(?:(?:she|he|they|sie|er|elle|il|lei|lui|ella|él|hun|hon|han|ze|zij|hij|ona|on)|so(?:\s+(?:lol|haha|anyway|again|at\s+least|too|him|her|them)(?:self|selves)?)*|(?:hello|hi|hey|sorry|no\s+(?:worries|problem|rush|hurry)|thanks|thank\s+you|bye|good\s+(?:morning|day)|happy\s+(?:new\s+year|holidays|easter)|merry\s+christmas)(?:\s+(?:from|to|back|again)\b[^,]{0,25})?)[\s.!?]*$",
     re.IGNORECASE,
 )
 

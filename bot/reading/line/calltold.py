@@ -69,7 +69,11 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
 def _of_today(line: Line, cased: str) -> list[Delivered]:
     """What they handed over, as far as it is news of this call."""
     is_of_today = bool(_TODAY.search(cased))
-    theirs = [one for one in line.delivered if one.side is Side.theirs and not (one.act or asked_for_bids(one.thing))]
+    theirs = [
+        one
+        for one in line.delivered
+        if one.side is Side.theirs and not (one.act or asked_for_bids(one.thing) or _QUESTIONS.search(one.thing))
+    ]
     return [one for one in theirs if not (one.before and is_of_today)]
 
 
@@ -83,11 +87,8 @@ def _has_ordered(line: Line, typed: str, said: str) -> bool:
 def _agreed(step: Step | None, cased: str) -> str:
     """What kind of step was agreed; empty also of "lunch next week", which has no day yet, and of "demo stays Fri": nothing is won by it."""
     is_unset = bool(step and step.date.first_on and not step.date.spans)
-    return (
-        kind_for(step, cased)
-        if step and step.agreed and not (step.is_moved or is_unset or _STAYS.search(step.raw))
-        else ""
-    )
+    is_old = step is not None and bool(_STAYS.search(step.raw))
+    return kind_for(step, cased) if step and step.agreed and not (step.is_moved or is_unset or is_old) else ""
 
 
 def _still_to_come(step: Step | None, clauses: Sequence[str]) -> Step | None:
@@ -116,7 +117,15 @@ def _ours_alone(step: Step, today: date) -> Step:
     return replace(step, agreed=False, is_plan=True) if is_later_today else step
 
 
-_STAYS = re.compile(r"\b(?:stays|stands|remains|still\s+on)\b", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"^(?:(?:the|an?|some|her|his|their|more|\d+|two|three|four|five|few|list\s+of)\s+)*(?:q['’]?s|questions?)\b",
+    re.IGNORECASE,
+)  # asked of us
+# "demo stays 4/3 11am": what was agreed before is no news.
+_STAYS = re.compile(
+    r"\b(?:stays|remains|stands|holds|still\s+(?:on|stands|holds)|(?:is|['’]s)\s+still(?!\s+to\b)|unchanged|as\s+(?:planned|agreed|booked))\b",
+    re.IGNORECASE,
+)
 _LAST_ONE = re.compile(
     r"(?:the\s+)?last\s+(?:one|try|call|vm|e-?mail|attempt|touch)\b", re.IGNORECASE
 )  # of tries told at once

@@ -12,7 +12,8 @@ from bot.reading.words.leads import AND
 from bot.reading.words.speech import first_clauses, quotes_in
 
 _SPOKE = r"(?:(?:i|we|just|have|had)\s+)*(?:spoke|spoken|talked|chatted|met|rang|called|phoned)\s+(?:(?:to|with)\s+)?"
-_TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE})?(?:(?:over\s+)?(?:at|from)\s+)?", re.IGNORECASE)
+_TRIED = r"(?:l?vm|lm|n/a|tried)\s+(?:(?:for|with|at)\s+|w/\s*)?"
+_TO_HEAD = re.compile(rf"{AND}(?:{_SPOKE}|{_TRIED})?(?:(?:over\s+)?(?:at|from)\s+)?", re.IGNORECASE)
 # "... signs friday and at monday's diner linda wants": who dictates says no comma before another deal.
 _GOES_ON = re.compile(
     r"(?<=\w)\s+(?:and|but|also|plus|while)\s+(?:(?:also|then)\s+)?(?:(?:(?:over\s+)?at|from|to|with)\s+)?$",

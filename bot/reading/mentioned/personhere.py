@@ -44,7 +44,7 @@ _DIALLED = re.compile(
 _TIMES = re.compile(r"^\s+(?:twice|\d{1,2}\s?(?:x|times))\b", re.IGNORECASE)
 
 _DOES = re.compile(
-    r"(?:['’]s\b|\s*[(:@]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
+    r"(?:['’]s\b|\s*[(:@]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|(?:does|did|is|was|has|wo|ca|would|could)n['’]?t|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
 

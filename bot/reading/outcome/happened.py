@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.model import Outcome
+from bot.model import Outcome, Side
+from bot.reading.outcome.bymail import by_mail
 from bot.reading.outcome.leftus import left_us
+from bot.reading.outcome.leftwith import LEFT_WITH
 from bot.reading.outcome.machines import is_machine
 from bot.reading.outcome.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
 from bot.reading.outcome.unanswered import BAD_NUMBER, CUT_SHORT, ENGAGED, NO_ONE, STRANGE_LINE
@@ -94,6 +96,11 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         (BAD_NUMBER, Outcome.wrong_number),
         (NTH_VM, Outcome.left_voicemail),
         (NTH_MESSAGE, Outcome.left_message),
+        (
+            r"\bleft (?:my|our) (?:\#|nr\b|cell\b|digits\b)(?=\s*(?:$|[,;.!&+])| (?:again|w/|with)\b)",
+            Outcome.left_message,
+        ),
+        (LEFT_WITH.pattern, Outcome.left_message),
         (NTH_MAIL, Outcome.email),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
@@ -106,7 +113,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         ),
         (
             (
-                r"\b(?:no answer|no reply|no ans|n/a|na(?=\s*(?:$|[,;.:!?&+/)])|\s+(?:again|today|yesterday|twice|both|all|x\s?\d|\d+\s?x|on|at|then|this|so|but|and|still|w/|vm|lm|(?:mon|tues?|wed|thu|fri)\w*)(?![\w’]))|gvm|no pick[- ]?up|rang out(?! of)|rings? out(?! of)|(?:just|only) rings|(?<!\w )(?:just|only) rang|(?:it|phone|line|cell|mobile|desk) (?:just|only) rang|no luck|no joy"
+                r"\b(?:no (?:answer|reply|ans)\b(?! (?:yet )?from (?:our|my)\b(?! (?:contact|guy|buyer|champion|prospect|customer|client|man|woman)\b))|n/a|na(?=\s*(?:$|[,;.:!?&+/)])|\s+(?:again|today|yesterday|twice|both|all|x\s?\d|\d+\s?x|on|at|then|this|so|but|and|still|w/|vm|lm|(?:mon|tues?|wed|thu|fri)\w*)(?![\w’]))|gvm|no pick[- ]?up|rang out(?! of)|rings? out(?! of)|(?:just|only) rings|(?<!\w )(?:just|only) rang|(?:it|phone|line|cell|mobile|desk) (?:just|only) rang|no luck|no joy"
                 r"|(?:vm|voice ?mail|mailbox|(?:voice )?(?<!in)box)(?: box)?(?:['’]s| is| was)? full|straight to (?:vm|voice ?mail)|ringing out|(?:vm|voice ?mail|mailbox)(?: box)?(?:['’]s| is| was| has)?(?:n['’]t| not| never)(?: been)? set ?up|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,
@@ -129,10 +136,6 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome, bool, bool], ...] = tuple(
         ),
         (SENT_OFF, Outcome.email),
         (r"^(?:(?:my|our|the|both|all|last)\s+)*e-?mails?\b(?:\s+(?:to|for)\s.{1,30}?)?\s+bounced\b", Outcome.email),
-        (
-            r"\b(?:nudged?|chased?|pinged?|poked?|reminded|followed\s+up|wrote)\b(?:\s+(?:her|him|them|again|it|up))*\s+(?:by|via|over|w/|with\s+an?)\s+e-?mail\b",
-            Outcome.email,
-        ),
         (MET, Outcome.meeting),
         (VISITED, Outcome.meeting),
         (HELD, Outcome.meeting),
@@ -212,7 +215,8 @@ def outcomes_in(clause: str) -> tuple[Outcome, ...]:
     """What the clause tells; a machine comes first. What they left on ours is no try of ours."""
     if left_us(clause) or _NOT_TRIED.match(clause):
         return ()
-    return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else _in_words(clause)
+    mailed = (Outcome.email,) if by_mail(clause) is Side.ours else ()
+    return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else (*_in_words(clause), *mailed)
 
 
 def is_only_machine(clause: str) -> bool:

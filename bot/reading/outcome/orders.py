@@ -79,7 +79,7 @@ NO_ORDER = re.compile(
 )
 # With a sum or a kickoff beside it, the frame is the order.
 FRAME_SIGNED = re.compile(
-    rf"^(?:(?:and|but|so|yes)\s+)*(?:(?:she|he|they|{NAME}(?:\s[A-Z]\.)?)\s+)?{_DONE}signed\s+(?:the|our)\s+(?:msa|sow)(?:\s+(?:today|just\s+now|this\s+\w+|at\s+last))?[\s!]*",
+    rf"^(?:(?:and|but|so|yes)\s+)*(?:(?:she|he|they|{NAME}(?:\s[A-Z]\.)?)\s+)?{_DONE}(?:counter-?)?signed\s+(?:the|our)\s+(?:msa|sow)(?:\s+(?:today|just\s+now|this\s+\w+|at\s+last|(?:while|when|as)\s+(?:we|i|she|he)\b.*|(?:right\s+)?(?:on|over|during)\s+(?:the|our)\s+(?:phone|call|line|zoom)))?[\s!]*",
     re.IGNORECASE,
 )
 STILL_OPEN = re.compile(r"\b(?:no\s+po|yet|open|budget|wants|quote|last\s+year|unsigned|not)\b", re.IGNORECASE)

@@ -36,7 +36,12 @@ _WANTED_YET = re.compile(
     r"\b(?:wants?|loves?|likes?|keen|interested|is\s+in|still\s+(?:on|in)|said\s+yes|says\s+yes)\b", re.IGNORECASE
 )
 _NO_WORDS = re.compile(
-    r"\b(?:(?:it|this|that)(?:['’]s|\s+is)\s+)not\s+(?:really\s+)?for\s+(?:us|me|them)(?=\s*$|\s*[,.!](?!\s*(?:but\s+)?(?:(?:it|this|that)(?:['’]s|\s+is)\s+)?for\b))|\bnothing\s+in\s+(?:it|this|that)\s+for\s+(?:us|me|them)\b|\b(?:does|do|would\s+do|did)\s+nothing\s+for\s+(?:us|me|(?:my|our)\s+[\w-]+)(?=\s*$|\s*[,.!])|\bnot\s+now\s*,?\s*(?:and\s+)?not\s+ever\b|\b(?:i|we)(?:['’]ll|\s+will)?\s+(?:pass|sit\s+this\s+(?:one\s+)?out)(?=\s*$|\s*[,.!]|\s+on\s+(?:this|it)\s*$)",
+    r"\b(?:(?:it|this|that)(?:['’]s|\s+is)\s+)not\s+(?:really\s+)?for\s+(?:us|me|them)(?=\s*$|\s*[,.!](?!\s*(?:but\s+)?(?:(?:it|this|that)(?:['’]s|\s+is)\s+)?for\b))|\bnothing\s+in\s+(?:it|this|that)\s+for\s+(?:us|me|them)\b|\b(?:does|do|would\s+do|did)\s+nothing\s+for\s+(?:us|me|(?:my|our)\s+[\w-]+)(?=\s*$|\s*[,.!])|\b(?:i|we)(?:['’]ll|\s+will)?\s+(?:pass|sit\s+this\s+(?:one\s+)?out)(?=\s*$|\s*[,.!]|\s+on\s+(?:this|it)\s*$)",
+    re.IGNORECASE,
+)
+# "not now not later", "not this year, not next": whenever it may be, they will not.
+NEITHER = re.compile(
+    r"\bnot\s+(?:now|today|this\s+[a-z]+)\s*,?\s*(?:and\s+|or\s+)?(?:not|nor)\s+(?:ever|later|soon|then|tomorrow|(?:the\s+)?next(?:\s+[a-z]+)?)(?=\s*$|\s*[,.!;])",
     re.IGNORECASE,
 )
 _TO_SOMEBODY = re.compile(r"\bto\s+(?!\w+\s+it\b)|\bfor\s+(?:signature|review|approval|payment)", re.IGNORECASE)
@@ -87,6 +92,8 @@ def hands_back(act: str) -> bool:
 
 def is_not_for_them(said: str) -> bool:
     """ "thanks but it's not for us", "does nothing for my dealers": in their own words."""
+    if NEITHER.search(said):
+        return True
     return bool(_NO_WORDS.search(said)) and not _OPEN.search(
         re.sub(r"\bnot\s+(?:now|ever|(?:really\s+)?for)\b|^[^,]{0,20}\bbut\b", " ", said, flags=re.IGNORECASE)
     )

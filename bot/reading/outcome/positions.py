@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
-from bot.reading.outcome.passing import passes
+from bot.reading.outcome.passing import NEITHER, passes
 from bot.reading.outcome.refusals import refuses
 from bot.reading.outcome.stances import is_stance, is_stance_alone
 from bot.reading.words.speech import NAME, SPOKE_WITH, first_clauses
@@ -19,7 +19,7 @@ _SUBJECT = re.compile(
 # Of these the same words tell of a try that failed, or of where somebody is.
 _NOT_REACHED = (
     r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
-    r"|know|sure|seen|get(?!\s+(?:the|our|this|that|it)\b.*\b(?:done|signed|approved|through|thru|out|past|over)\b)|went|go|gone|sent|opened|viewed|clicked|commit\w*|remember|hear|find|talk\w*(?!\s+(?:price|pricing|prices|numbers|money|terms|budget|to\s+(?:bidders|vendors|suppliers|sellers)|(?:before|b4|until|till?)\s+(?:that|then|q[1-4]|h[12]|the\s+(?:board|budget|award|audit|vote|election|agm)))\b)|chat\w*|speak\w*|promis\w*)\b)"
+    r"|know|sure|seen|get(?!\s+(?:the|our|this|that|it)\b.*\b(?:done|signed|approved|through|thru|out|past|over)\b)|went|go(?!\s+(?!to\b|on\b|in\b|by\b|up\b|out\b|over\b|home\b|away\b|back\b|there\b|thr)[a-z])|gone|sent|opened|viewed|clicked|commit\w*|remember|hear|find|talk\w*(?!\s+(?:price|pricing|prices|numbers|money|terms|budget|to\s+(?:bidders|vendors|suppliers|sellers)|(?:before|b4|until|till?)\s+(?:that|then|q[1-4]|h[12]|the\s+(?:board|budget|award|audit|vote|election|agm)))\b)|chat\w*|speak\w*|promis\w*)\b)"
 )
 _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
@@ -36,7 +36,6 @@ _NO = (
 )
 _TERMS = (
     r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
-    r"|(?:wants?|needs?)\s+(?!to\b)[^,;.]{2,40}\s+or\s+nothing\b"
     # whose yes they need first
     r"|(?:needs?|wants?|(?:ha(?:s|ve)|must)\s+(?:to\s+)?get)\s+(?:(?!(?:my|our|me|us|to)\b)[\w'’-]+\s+){1,3}?(?:ok(?:ay)?|blessing|approval|sign-?\s?off|say-so|go-?ahead|green\s+light|nod|permission|buy-in)\b(?!\s+(?:on|of|for|by)\b)"
     r"|(?:needs?|wants?|ha(?:s|ve)|gotta|got)\s+(?:to\s+)?(?:think|sleep|mull|chew|ponder|pray)\s+(?:(?:it|this|that|things)\s+(?:over|through)|(?:on|about|abt)\s+(?:it|this|that))"
@@ -85,12 +84,12 @@ _STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|sonst|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
-    r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben|(?:comité|conseil|projet|projekt|vorstand|gremium|comitato|progetto|proyecto|prosjekt\w*|styre\w*)\s+(?:(?:est|ist|è|wurde|er|är|está)\s+)?(?:repoussé|reporté|gelé|verschoben|eingefroren|rinviato|congelato|aplazado|utsatt|uppskjutet))(?!\w)",
+    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|sonst|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:encore\s+)?(?!(?:décroché|rappelé|appelé|arrivé|parlé|trouvé|laissé)e?s?\b)\w+ée?s?(?=\W|$)|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
+    r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|(?:akkoord|enige?t?|eens|överens|zgoda|de\s+acuerdo|ok(?:ay)?)\s+(?:met|op|i|om|med|al|alla|con|sur|pour|na|für|mit)(?=\s)|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben|(?:comité|conseil|projet|projekt|vorstand|gremium|comitato|progetto|proyecto|prosjekt\w*|styre\w*)\s+(?:(?:est|ist|è|wurde|er|är|está)\s+)?(?:repoussé|reporté|gelé|verschoben|eingefroren|rinviato|congelato|aplazado|utsatt|uppskjutet))(?!\w)",
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.
@@ -99,7 +98,7 @@ _WHO_DECIDES = re.compile(
     re.IGNORECASE,
 )
 _BY_ANOTHER = re.compile(
-    rf"^[a-z]+\s+(?:is\s+)?back\s+|^(?:was|were|seem(?:s|ed)|sound(?:s|ed)|felt|feels)\b|^wants?\s+(?:an?|the|me|us|to)\b|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappelle|relance|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
+    rf"^[a-z]+\s+(?:is\s+)?back\s+|^(?:was|were|seem(?:s|ed)|sound(?:s|ed)|felt|feels)\b|^wants?\s+(?:an?|the|me|us|to)\b|^(?:so\s+(?:it['’]?s|that['’]?s|only|just|now|we|i|\d)|meaning|which\s+means|=)(?:\b|\s)|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappel\w*|relanc\w*|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
     re.IGNORECASE,
 )
 _RANG_TO_SAY = re.compile(
@@ -153,6 +152,8 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
     )  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
     is_called_first = bool(named) or (bool(re.fullmatch(NAME, first)) and is_person(first, people))
     first_is_theirs = headed or is_called_first
+    if first_is_theirs and (refused := _up_to_no(text, clauses[is_called_first:])):
+        return refused
     if _RANG_WITH.fullmatch(first) and len(clauses) > 1 and _NEWS.match(clauses[1]):
         return clauses[1]
     for clause in clauses[is_called_first:]:
@@ -163,6 +164,22 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
             return _AND_ANOTHER.sub("", told)
         first_is_theirs = passes(clause) or (first_is_theirs and not any(map(str.isalpha, clause[3:])))  # and why
     return ""
+
+
+# "board killed all capex, thx but no thx": the no at the end, with why.
+_NO_AT_LAST = re.compile(
+    r"(?:(?:so|but|and)\s+)*(?:no,?\s+th(?:an)?(?:ks|x|k\s+you)|th(?:an)?(?:ks|x)\s+but\s+no\s+th(?:an)?(?:ks|x))(?:\s+(?:anyway|then|for\s+now))?",
+    re.IGNORECASE,
+)
+
+
+def _up_to_no(text: str, clauses: Sequence[str]) -> str:
+    last = next((at for at, clause in enumerate(clauses) if _NO_AT_LAST.fullmatch(clause) or NEITHER.match(clause)), 0)
+    is_refused = bool(last) or any(map(NEITHER.fullmatch, clauses[:1]))
+    if not is_refused or any(_OURS.match(clause) or _BY_ANOTHER.match(clause) for clause in clauses[:last]):
+        return ""
+    start = text.find(clauses[0])
+    return text[start : text.find(clauses[last], start) + len(clauses[last])]
 
 
 def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:

@@ -109,6 +109,7 @@ _WITHIN = re.compile(
     r"\b(?:some(?:one|body)\s+else|another\s+(?:[a-z]+|guy|person))\s+(?:to\s+[a-z]+|(?:on|in|from|at|within)\s+(?:(?:the|her|his|their)\s+)?(?:own\s+)?(?:[a-z-]+\s+)?(?:team|company|group|department|dept|division|staff|side|office|purchasing|procurement|finance|legal|it|ops|operations|engineering|marketing|sales|accounting|house)\b|for\s+(?:the|her|his|their|an?)\s+(?!(?:job|work|project|contract|deal|business|order|bid|whole|full|entire|time|year)\b)[a-z])"
     r"|\banother\s+(?:one|lot)\s+(?:from|of|off|in|out\s+of)\s+(?:the|our|my)\b|\banother\s+crew\s+for\s+now\b"
 )
+_OR_THEY = re.compile(r"\bor\s+(?:else\s+)?(?:she|he|they)\b", re.IGNORECASE)  # what they threaten with
 _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
 
 
@@ -117,6 +118,8 @@ def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
     if declines_abroad(clause):
         return True
+    if _OR_THEY.search(clause):
+        return False
     small = clause.lower()
     found = (
         _REFUSES_AT_ONCE.match(small)

@@ -56,9 +56,10 @@ _SAYS_NO = re.compile(
     rf"\b(?:(?!(?:i|we|you|nobody|who)\b)[a-z]{{3,}}\s+(?:has\s+|have\s+|just\s+)*(?:said|says|voted)\s+no(?=\s*$|\s*[,.;!]|\s+(?:(?:and|so|because|bc)\b|for\s+(?:this|the|20\d\d|now|us)|this\s+(?:year|fy|time|quarter)|again))|not\s+an?\s+(?:good\s+|great\s+)?fit(?=\s*$|\s*[,.;!]|\s+for\s+(?:us|me)\b)|we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? pass(?:ing)?(?!\s+(?:it|this|that|you|them|the\s+\w+|your\s+\w+)\b)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|(?:went|going|gone) (?:with(?!\s+(?:{_US}|it\b|(?:the\s+)?(?:{WEEKDAY}|\d\S*)))|w/\s*(?!{_US}|it\b|(?:the|our)\s+(?!other|competit\w+|cheaper|incumbent|local)\b)(?=\w))|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|all|going\s+to|gonna)\s+)*(?:stick|stay)(?:ing)?\s+with\s+(?!(?:us|you|ye|u|it|that|this|them|the|our|your|my|plan|option|price|(?:mon|tue|wed|thu|fri)\w*|\d\S*)\b)[\w&'’-]+(?=\s*$|\s*[,.!;]|\s+(?:thanks|thx|sorry|then|this\s+year)\b)|(?:went|going) (?:in )?(?:another|a different) direction|killed it(?! (?:at|in|on|with|today|last|for)\b)|(?<!i )(?<!we )(?<!they )(?:stop|quit) (?:calling(?!\s+(?:around|you|it|them|him|her)\b)|ringing|phoning|texting|bugging|pestering|chasing|hounding|emailing|contacting|mailing|sending(?=\s*$|\s*[.,!]|\s+(?:me|us|stuff|anything|e-?mails?|mails?)\b))|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
-# "we bought Veltra last month", "we're doing nothing this year": all that they said.
+# "we bought Veltra last month", "we bought the other guy's", "we're doing nothing this year": all that they said.
+_ANOTHERS = r"(?:(?:the|an?|our|my)\s+)?(?:other\s+(?:[\w-]+['’]s?|one)|cheaper|(?!(?:today|yesterday|last|this|it|that|let|here|what)['’])[a-z-]+['’]s|rival|competing)|(?:their|your\s+(?:rival|competit)\w*(?:['’]s)?)"
 _DONE_WITHOUT_US = re.compile(
-    r"(?:sorry,?\s+)?(?:we(?:['’]ve|\s+have)?\s+(?:(?:just|already|since)\s+)*(?:bought|signed\s+up\s+for)\s+(?-i:(?!You|It\b|Docu)[A-ZÀ-Þ][\w&'’-]+)\s+(?:last\s+(?:week|month|quarter|fall|spring)|this\s+(?:week|month)|instead|yesterday|already)|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|gonna|going\s+to)\s+)*(?:(?:do|buy|spend|chang)(?:e|ing)?\s+nothing|not\s+(?:doing|buying|spending)\s+anything)\s+(?:new\s+)?(?:this\s+(?:year|fy)|in\s+20\d\d))[\s.!]*",
+    rf"(?:sorry,?\s+)?(?:(?:we(?:['’]ve|\s+have)?\s+)?(?:(?:just|already|since|now)\s+)*(?:bought|leased|ordered|purchased|rented|hired|installed|got(?=\s+(?:the\s+other|your|their)\b))\s+(?:{_ANOTHERS})\b[^,;.?]*(?:,\s*(?:sorry|thanks|thx|thank\s+you)(?:\s+\w+)?)?|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|since)\s+)*(?:bought|signed\s+up\s+for)\s+(?-i:(?!You|It\b|Docu)[A-ZÀ-Þ][\w&'’-]+)\s+(?:last\s+(?:week|month|quarter|fall|spring)|this\s+(?:week|month)|instead|yesterday|already)|we(?:['’]?re|['’]ll|\s+are|\s+will)?\s+(?:(?:just|gonna|going\s+to)\s+)*(?:(?:do|buy|spend|chang)(?:e|ing)?\s+nothing|not\s+(?:doing|buying|spending)\s+anything)\s+(?:new\s+)?(?:this\s+(?:year|fy)|in\s+20\d\d))[\s.!]*",
     re.IGNORECASE,
 )
 # "says they're all set, maybe next year"; alone it may mean that they have all they need from us.
@@ -72,7 +73,7 @@ _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?
 # An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
 _MOVED_ON = re.compile(
     rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:(?:and|&)\s+(?:sent|returned|e-?mailed)\s+(?:back\s+)?)?(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\b(?:agreed|accepted|committed)\s+(?:verbally\b|(?:in\s+principle|(?:over|on)\s+the\s+(?:phone|call)|by\s+(?:phone|e-?mail))(?=\s*(?:$|[,.;!])))|\bverbally\s+(?:agreed|accepted|committed)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?e?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\b(?:agreed|accepted|committed)\s+(?:verbally\b|(?:in\s+principle|(?:over|on)\s+the\s+(?:phone|call)|by\s+(?:phone|e-?mail))(?=\s*(?:$|[,.;!])))|\bverbally\s+(?:agreed|accepted|committed)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
     re.IGNORECASE,
 )
 # "refused to intro me to the owner", "never signed the NDA", "asked for a verbal ok": it did not come about.
@@ -84,17 +85,7 @@ _IS_YES = re.compile(
     r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do(?!\s+(?:an?\s+)?(?:lunch|coffee|dinner|drinks|breakfast|beers?|something|nothing))|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we(?:['’]ll|\s+will)?|i['’]ll)\s+take\s+(?:it|them|both|all|\d+|one|two|three|four|five|six|ten)\b(?!\s*(?:to|up|with|back|from|over|easy|slow|%|days?|weeks?|months?|mins?|minutes|hours?|a\s+look))|go\s+ahead\b|yes\s*[!.]*$)",
     re.IGNORECASE,
 )
-UNREACHED = frozenset(
-    {
-        Outcome.left_voicemail,
-        Outcome.left_message,
-        Outcome.no_answer,
-        Outcome.busy,
-        Outcome.wrong_number,
-        Outcome.no_show,
-        Outcome.email,
-    }
-)
+UNREACHED = frozenset(Outcome) - {Outcome.connected, Outcome.meeting}
 
 
 # To speak, to eat, to try again and what is private has no purpose for a deal; whatever else one comes together for has.
@@ -127,7 +118,7 @@ def result_of(
     is_told_signed = says_signed(said) and not any(map(_NOT_QUITE.search, first_clauses(said)[1:]))
     if is_told_signed or (is_signed and not is_spoiled):
         return Result.order
-    if _is_bound(text, clauses):
+    if _is_bound(text, clauses, agreed):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
@@ -195,10 +186,15 @@ _ASKED = re.compile(r"\?|\b(?:asked|any|if|whether)\b", re.IGNORECASE)  # "any b
 _THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # said of a no alone
 
 
-def _is_bound(text: str, clauses: Sequence[str]) -> bool:
-    """A PO that is here or a deposit that is paid, with its sum."""
+_BEGINNINGS = frozenset({"kickoff", "kick-off"})
+_DEPOSIT = re.compile(r"\b(?:deposit|down\s?payment|instal?lment|anzahlung|acompte)\b", re.IGNORECASE)
+
+
+def _is_bound(text: str, clauses: Sequence[str], agreed: str) -> bool:
+    """A PO that is here or a deposit that is paid, with its sum or a day to begin."""
     text = _WANTS_TO_BEGIN.sub(" ", text)
-    is_its_sum = _has_terms(text, "") and not _SUM_OF_ELSE.search(text)
+    is_begun = agreed in _BEGINNINGS and any(map(_DEPOSIT.search, clauses))
+    is_its_sum = (is_begun or _has_terms(text, "")) and not _SUM_OF_ELSE.search(text)
     return is_its_sum and any(map(binds, clauses)) and not any(map(spoils, clauses))
 
 
@@ -215,7 +211,7 @@ def perhaps_ordered(text: str, said: str) -> bool:
 
 
 def _has_terms(text: str, agreed: str) -> bool:
-    return agreed in {"kickoff", "kick-off"} or bool(amount_in(text)[0] and not STILL_OPEN.search(text))
+    return agreed in _BEGINNINGS or bool(amount_in(text)[0] and not STILL_OPEN.search(text))
 
 
 # What they have will do: an objection where they will talk to us again.

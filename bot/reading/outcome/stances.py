@@ -7,7 +7,7 @@ from bot.reading.grammar.nopromise import PRESSES
 _ASKS = r"(?:asking\s+for|asks?\s+for|wants?|needs?|demand(?:s|ing)|expects?)\s+"
 _TERMS = r"(?:terms?|cap|capped|discount|rebate|warranty|guarantee|deposit|notice|liability|payment|opt-?\s?out|out\s+clause|exclusivity|commission)\b"
 _OTHER_TERMS = (
-    r"(?:veut|vuole|quiere|exige|chiede|pide|verlangt|fordert|vil\s+ha|vill\s+ha|wil)\s+(?:[\w-]+\s+)?\d+(?:[.,]\d+)?\s?%"
+    r"(?:veut|demande|exige|vuole|chiede|quiere|pide|exige|verlangt|fordert|möchte|will(?=\s+\d)|vil\s+ha|vill\s+ha|wil|vraagt|eist|krever|kræver|kräver|chce|żąda)\s+(?:[\w'’-]+\s+){0,4}?\d+(?:[.,]\d+)?\s?%"
     rf"|{_ASKS}(?=[^,;]*(?:\d|{_TERMS}))[^,;.]{{2,40}}?\s(?:instead\s+of|rather\s+than|not(?=\s+\d))\s+\S"
     rf"|{_ASKS}(?=[^,;]*(?:\d|\b(?:longer|shorter|lower|higher|better|softer|free|extra|no|half|mutual|unlimited)\b))(?:[\w%$€£.-]+\s+){{1,4}}?{_TERMS}(?!\s+(?:sheet|letter|form|doc\w*|info))"
 )
@@ -19,7 +19,11 @@ _UNEASY = (
 _ALL_BUT = r"(?:(?:is|are|all|now|mostly|otherwise)\s+)*(?:ok(?:ay)?|fine|good|happy|cool|on\s+board|satisfied|agrees|agreed|agreeing)\s+(?:w/|with\b)(?!\s*(?:me\s+that|her|his|numbers|people|kids|money|words)\b)[^,;]{1,40}?,?\s+(?:except|but(?!\s+(?:wants?|needs?|she|he|they|i|we)\b)|apart\s+from|aside\s+from|other\s+than|minus|bar|barring|save(?:\s+for)?|not)\s+\S"
 _BOUND = r"(?:(?:is|are|still|now|all|already)\s+)*(?:(?:locked|tied(?!\s+up)|bound|contracted|committed|stuck|married|signed\s+up)\s*(?:in\b|down\b|up\b)?\s*(?:w/|with\b|to\b|into\b)|under\s+contract|in\s+(?:a\s+)?contract)(?!\s*(?:with\s+|w/\s*)?(?:an?\s+|the\s+)?(?:us|our|jury|call|meeting|mtg|traffic|court|surgery|patients?|customers?)\b)[^,;]{0,60}?\b(?:till?|until|thr(?:ough|u)|for\s+(?:another\s+)?(?:\d|an?\b|two|three)|to\s+(?:\d|end))\b"
 _WANTS_IT_SO = r"(?:wants?|needs?)\s+(?:us|it|this|that|everything|all\s+of\s+it|the\s+(?:whole\s+)?(?:thing|deal|lot))\s+(?!to\b)[a-z]+(?:\s+(?:up|off|in|out|down|away|and\s+\w+))*\s+(?:before|b4|by\s+the\s+time|ahead\s+of)\s+\S"
-_STANCE = re.compile(rf"(?:{PRESSES}|{_OTHER_TERMS}|{_UNEASY}|{_ALL_BUT}|{_BOUND}|{_WANTS_IT_SO})", re.IGNORECASE)
+# "needs 4 by easter or he buys at the big box": what they do else.
+OR_ELSE = r"(?:wants?|needs?|expects?|requires?|gotta|must|ha(?:s|ve)\s+to)\s+[^,;.]{2,60}?\s+or\s+(?:nothing\b|no\s+deal\b|(?:else\s+)?(?:he|she|they)(?:['’](?:s|ll|re|d))?\s+(?!(?:can|could|may|might|would)\b)[a-z])"
+_STANCE = re.compile(
+    rf"(?:{PRESSES}|{OR_ELSE}|{_OTHER_TERMS}|{_UNEASY}|{_ALL_BUT}|{_BOUND}|{_WANTS_IT_SO})", re.IGNORECASE
+)
 # "wants 4 units now not 2" is what to quote, where no boss of theirs says so.
 _SO_MANY = re.compile(
     rf"{_ASKS}\d+\s+(?!(?:days|weeks|wks|months|years|yrs|percent|points)\b)[a-z-]+s\b", re.IGNORECASE
@@ -30,7 +34,7 @@ _OURS_AFTER_ALL = re.compile(
 )
 # Whoever is left out, only they want it so: what we want stands behind an "I".
 _ROLE_WANTS = r"(?:(?:the|her|his|their)\s+)?(?:board|boss|owner|partner|brother|wife|husband|c[efiot]o|gm|vp|controller|committee|finance|legal)\s+"
-_THEIRS_ALONE = re.compile(rf"(?:{_ROLE_WANTS})?(?:{_WANTS_IT_SO}|{_OTHER_TERMS})", re.IGNORECASE)
+_THEIRS_ALONE = re.compile(rf"(?:{_ROLE_WANTS})?(?:{_WANTS_IT_SO}|{_OTHER_TERMS}|{OR_ELSE})", re.IGNORECASE)
 
 
 def is_stance(words: str) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.model import Side
 from bot.reading.grammar.agents import ROLES
 from bot.reading.languages.daysabroad import any_of
 from bot.reading.languages.tongues import TONGUES, words_of
 from bot.reading.languages.tonguetables import THEIRS
 from bot.reading.naming.persons import TITLES
+from bot.reading.outcome.bymail import by_mail
 from bot.reading.outcome.happened import outcomes_in
 from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.outcomes import CAME_BACK
@@ -43,9 +45,9 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|slammed\s+(?:the|his|her)\s+(?:phone|receiver)|barked|snapped|yelled|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
+    r"\b(?:spoke|spoken|walked\s+(?:me|us)\s+(?:thr(?:u|ough)|over)|talk(?:ed|ing)?|tt|chat(?:ted)?|slammed\s+(?:the|his|her)\s+(?:phone|receiver)|barked|snapped|yelled|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|ok(?:ay)?['’]?e?d|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|(?<!\bas\s)promised|took\s+(?:the|my|our)\s+call|busy"
     rf"|(?:got|caught|reached|had)\s+(?:the|their|a)\s+(?:{ROLES})(?=\s*$|\s*[,;.!]|\s+(?:finally|today|at\s+last|live|this|himself|herself|on|for)\b)"
-    r"|(?:nice|good|great|sharp|sweet|tough|friendly|decent|new|smart)\s+(?:lady|guy|woman|man|kid|bloke|fella|gal|chap|dude)\b|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/?|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
+    r"|(?:nice|good|great|sharp|sweet|tough|friendly|decent|new|smart)\s+(?:lady|guy|woman|man|kid|bloke|fella|gal|chap|dude)\b|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/?|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|keen|(?:ok(?:ay)?|fine|good|cool)\s+(?:w(?=/)|with)(?!/?\s*(?:me|us)\b)|(?<!\w\s)(?<![\w.])n\.?i(?=\.?\s*(?:$|[,.;]))|excited\s+(?:about|by|to)|(?:super|very|really|so|pretty|quite|v)\s+(?:excited|happy|impressed|enthusiastic|positive)|all\s+for\s+it|on\s+the\s+fence|lukewarm|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -103,7 +105,8 @@ def wrote(text: str) -> bool:
     """Whether what they told came in writing: "Dr Kim replied: …"."""
     clauses = first_clauses(unquoted(text))
     goes_on = any(_HAS_STATE.match(one) and _WROTE_TO.match(then) for one, then in pairwise(clauses))
-    return goes_on or any(_writes(one) for clause in clauses for one in (clause, spelled(clause)))
+    is_mail = any(by_mail(clause) is Side.theirs for clause in clauses[:1])
+    return goes_on or is_mail or any(_writes(one) for clause in clauses for one in (clause, spelled(clause)))
 
 
 # "Kenji has the flu, wrote to move our call": who was told of before it wrote.

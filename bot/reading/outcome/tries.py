@@ -111,7 +111,7 @@ _SUMMARY = re.compile(
     rf"\b\d+\s+{_TRIES}\s*(?:,|\+|&|and|/)?\s*\d+\s+{_TRIES}\b|"
     rf"\b(?:no\s+word|nothing|not\s+a\s+peep|silence|gone\s+(?:quiet|dark|silent))\b[^.]{{0,40}}?\b(?:that['’]?s|after|despite)\s+{_MANY}\s+{_TRIES}\b|"
     rf"\b\d+\s+{_TRIES}\b.*\b(?:since|never\s+(?:there|in|around|home|available|at\s+\w+\s+desk)|nobody\s+(?:there|in|home)|(?:no|zero|0|nil)\s+(?:live|repl(?:y|ies)|answers?|responses?|convos?|conversations?|word|contact|sign|pick-?ups?|call-?backs?|connects?)|{_NOT_A_PEEP}|nothing(?=\s*$|[.,;])|none\s+(?:returned|answered))\b"
-    rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
+    rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’/]+){{0,5}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _ABROAD = (
     r"(?:nicht|keiner|niemand|kein)\b(?:\s+[\wäöüß]+){0,2}?\s+(?:abgenommen|abgehoben|(?:ran|dran|hin)gegangen|ran|dran|ans\s+telefon|gemeldet)\b|(?:nimmt|nahm|hebt|hob)\s+(?:nicht|keiner|niemand)\s+ab\b|(?:ging|geht)\s+(?:keiner|niemand|nicht)\s+(?:ran|dran|ans\s+telefon)\b"
     rf"|pas\s+(?:décroché|répondu){_NOT_A_LETTER}|ne\s+(?:décroche|répond)\s+(?:pas|plus){_NOT_A_LETTER}|personne\s+(?:ne\s+(?:répond|décroche)|n['’]a\s+(?:répondu|décroché))"
     rf"|non\s+(?:(?:ha|hanno|mi\s+ha)\s+)?(?:risposto|risponde|rispondono){_NOT_A_LETTER}|no\s+(?:(?:ha|han|me|lo|la)\s+)*(?:contesta|contest[óo]|contestado|cogi[óo]|coge|atiende|atendi[óo]|descuelga){_NOT_A_LETTER}"
-    r"|(?:tok|tar|tog)\s+(?:ikke|inte|icke)\s+(?:telefon\w*|den)|(?:svarte|svarade|svarede|svarer|svarar)\s+(?:ikke|inte|icke)(?!\s+(?:på|til)\b)|ingen\s+(?:svarte|svarade|svarede|tok\s+den)"
+    r"|(?:tok|tar|tog)\s+(?:(?:telefon\w*|den)\s+(?:heller\s+)?(?:ikke|inte|icke)\b|(?:ikke|inte|icke)\s+(?:telefon\w*|den))|(?:svarte|svarade|svarede|svarer|svarar)\s+(?:ikke|inte|icke)(?!\s+(?:på|til)\b)|ingen\s+(?:svarte|svarade|svarede|tok\s+den)"
     r"|nie\s+(?:odbiera|odebrał[ao]?|odbierają)|(?:neemt|nam|nemen)\s+niet\s+op|geen\s+gehoor|não\s+(?:atende|atendeu)"
 )
 _PHONE_TREE = r"^(?:(?:i|we|just|only|got|hit|reached|stuck|lost|in|into|through)\s+)*(?:the|their|an?)\s+(?:phone\s+tree|ivr|auto-?\s?attendant)\b"

@@ -12,6 +12,7 @@ from bot.reading.calendar.datewords import NUMBER, DateReading
 from bot.reading.grammar.bidding import we_submit
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.grammar.turnof import lies_with
+from bot.reading.outcome.leftwith import as_our_plan
 from bot.reading.promises.bygrammar import from_somebody, we_receive
 from bot.reading.promises.ourpeople import our_people
 from bot.reading.promises.whose import arrives, back_from_owner, by_owner, mine, their_own
@@ -133,6 +134,8 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     """The clause as it was meant. `undone` is what a clause before said they have not done, `their_thing` what it said they have."""
     if "?" in clause or was_due(clause) or is_own_event(clause, dates):
         return clause
+    if plan := as_our_plan(clause):
+        return plan
     last = dates[-1] if dates else None
     if last and _FROM_THEN.match(last.text):
         return clause

@@ -227,7 +227,8 @@ _INSIDE = re.compile(
 )
 # "will 'look at it this weekend'": what they do, and how they put it.
 _IN_SINGLE = re.compile(
-    r"(?P<before>(?:['’]ll|\b(?:will|gonna))\s+)['‘](?P<words>[a-z][^'‘’“”\"]{1,200})['’](?!\w)", re.IGNORECASE
+    r"(?P<before>(?:['’]ll|\b(?:will|gonna))\s+)['‘“\"](?P<words>[a-z][^'‘’“”\"]{1,200})(?:['’](?!\w)|[”\"](?=\s*(?:$|[.;!])))",
+    re.IGNORECASE,
 )
 _A_WORD = re.compile(
     r"(?<!said )(?<!says )(?<!goes )(?<!went )(?<!replied )(?<!answered )(?<!words )(?<!me )(?<!us )(?<=\w )[“\"](?P<words>[^\s“”\"]{1,20})[”\"](?=\s+(?!and\b|but\b|so\b|then\b)[a-z])"
