@@ -442,3 +442,20 @@ def test_the_hour_of_a_meeting_that_they_missed_is_not_asked_about(movers):
     assert "they did not come" in said
     assert "Which day" not in said
     assert "13 March: next" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("erik said no", "Erik: “no”"),
+        ("erik promised me the counts last fri, still nothing", "promised me the counts last fri"),
+        ("erik did not like the week", "did not like the week"),
+    ],
+)
+def test_no_letter_is_lost_where_a_title_begins_with_the_number_of_a_deal(team, line, kept):
+    for number in range(len(_DEALS) + 1, len(_DEALS) + 4):
+        team.say(
+            "Tom",
+            f"new Lindqvist {number}, {number} floors, {'Erik Lindqvist' if number == len(_DEALS) + 2 else 'Ann Ode'}",
+        )
+    assert kept in team.text("Tom", line)

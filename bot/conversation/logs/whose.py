@@ -99,6 +99,9 @@ def _by_all_of_it(exchange: Exchange, text: str) -> tuple[str, str] | None:
 
 def _by_its_head(exchange: Exchange, text: str) -> tuple[str, str]:
     who, rest = split_head(text)
+    number = number_from(who)
+    if number and rest and exchange.deal(number):  # though "3 floors" is what another line is about
+        return who, rest
     bare = _DEAL.sub("", who)
     if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
         return bare, rest
@@ -112,8 +115,17 @@ def _by_its_head(exchange: Exchange, text: str) -> tuple[str, str]:
         return who, rest
     named = name_at_start(exchange, with_marks_apart(text))
     if named and named != who:
-        return named, _with_its_subject(exchange, named, text[len(named) :])
+        return named, _with_its_subject(exchange, named, _behind(named, text))
     return _named_inside(exchange, text, who, rest) or _of_new_firm(exchange, text) or (who, rest)
+
+
+def _behind(named: str, text: str) -> str:
+    """What comes after a name that was found at its start once its marks stood apart: blanks may be more or fewer there."""
+    letters, at = len("".join(named.split())), 0
+    while letters and at < len(text):
+        letters -= not text[at].isspace()
+        at += 1
+    return text[at:]
 
 
 def another_at_head(exchange: Exchange, text: str) -> str:
@@ -197,7 +209,7 @@ def _without_firm(exchange: Exchange, deal: Deal, rest: str, known: Known) -> st
     named = name_at_start(exchange, with_marks_apart(rest))
     if not named or deal_called(exchange, named) != deal.id or not key(deal.company).startswith(key(named)):
         return without_firm(rest, known)
-    return _with_its_subject(exchange, named, rest[len(named) :])
+    return _with_its_subject(exchange, named, _behind(named, rest))
 
 
 def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[str, str] | None:
