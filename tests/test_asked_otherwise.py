@@ -140,3 +140,43 @@ def test_who_asks_in_a_call_is_logged(team):
     told = team.logged("logcall Acme: before i forget, Dana asked what do we owe her")
     assert told.startswith("Logged: Acme")
     assert "Lost" not in team.text("Tom", "where Acme")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "where r we w acme",
+        "where are we w/ acme",
+        "where we at with acme",
+        "status acme",
+        "where do we stand with acme",
+    ],
+)
+def test_where_we_are_is_asked_in_a_hurry(team, line):
+    assert team.text("Tom", line).startswith("Acme")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["anything today", "what have i got", "any1 i need to ring today?", "anyone to chase?", "what do i have on today"],
+)
+def test_what_is_due_is_asked_in_a_hurry(team, line):
+    assert team.text("Tom", line) == team.text("Tom", "followups")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["bye", "good night", "have a nice weekend", "that's it for today", "ok, see you monday", "signing off for today"],
+)
+def test_a_goodbye_is_no_command_that_failed(team, line):
+    assert team.text("Tom", line) == "Speak soon."
+
+
+@pytest.mark.parametrize("line", ["see you told me the price", "later acme friday", "bye acme"])
+def test_what_only_begins_like_one_is_read(team, line):
+    assert team.text("Tom", line) != "Speak soon."
+
+
+def test_what_a_deal_was_won_for_stands_where_we_are(team):
+    team.say("Tom", "won Acme 24k")
+    assert "Worth: 24,000" in team.text("Tom", "where are we on Acme")

@@ -8,12 +8,12 @@ from bot.commands.nonsense import Nonsense
 from bot.reading.typed.periods import is_period
 
 _WHERE = re.compile(
-    r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
+    r"^(?:so,?\s+)?(?:where (?:(?:are|do|were|r) )?we (?:now |sit |stand |right now |at (?=on\b|with\b|w\b|re\b))*(?:(?:on|with|at|about|re|w)?\b|w/)[/:\s]*(?P<who>.*?)"
     r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how(?:(?: is|['’]?s) it going with| are things with| is|['’]?s| are| goes) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
 _WHERE_ALONE = re.compile(
-    r"^(?:so,?\s+)?where (?:are|do|were) we(?: (?:now|sit|stand|right now|at))*[?\s.!]*$", re.IGNORECASE
+    r"^(?:so,?\s+)?where (?:(?:are|do|were|r) )?we(?: (?:now|sit|stand|right now|at))*[?\s.!]*$", re.IGNORECASE
 )
 _WERE = re.compile(r"^(?:so,?\s+)?where\s+were\b", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(

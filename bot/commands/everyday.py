@@ -32,6 +32,8 @@ _PHONE = r"(?P<phone>\+?[\d(][\d\s()./-]{4,20}\d)"
 _WHOLE: Sequence[tuple[str, str]] = (
     # What is due, and when it comes.
     (rf"{_SHOW}\s+{_MY}\s+{_LIST}(?:\s+(?:for\s+)?today)?|{_MY}\s+{_LIST}\s+(?:for\s+)?today|(?:calls|tasks)\s+(?:for\s+)?today|to-?\s?do(?:s|\s+list)?|my\s+(?:tasks|to-?\s?dos?(?:\s+list)?)", "followups"),
+    (r"any(?:one|body|1|thing)\s+(?:(?:that\s+)?(?:i|we)\s+(?:need|have|should|must)(?:\s+to)?\s+(?:call|ring|phone|chase|do|contact)|to\s+(?:call|ring|phone|chase|do)|for\s+me)(?:\s+today)?|anything\s+(?:on\s+)?today|what\s+(?:have\s+i|do\s+i\s+have|i['’]ve)(?:\s+got)?(?:\s+(?:on|today|to\s+do))*", "followups"),
+    (r"how\s+(?:do|can|could)\s+(?:i|we)\s+(?:undo|take\s+back|reverse|revert|get\s+rid\s+of)(?:\s+(?:that|this|it|something|one|an?\s+\w+|the\s+last\s+\w+))?", "help yourself"),
     (r"who\s+needs\s+(?:a|my)\s+call|who\s+do\s+i\s+(?:need|have)\s+to\s+(?:call|ring|phone|contact|chase)", "followups"),
     (r"(?:is\s+there\s+)?(?:anything|something|what)\s+(?:else\s+)?(?:(?:that\s+)?(?:i|we)\s+(?:should|need\s+to|must|have\s+to)\s+(?:worry|be\s+worried|be\s+concerned)|to\s+worry)\s+about|(?:which|what)\s+(?:deals|ones)\s+should\s+(?:i|we)\s+worry\s+about|what\s+should\s+(?:i|we)\s+worry\s+about", "which deals are at risk"),
     (rf"(?:what\s+time|when)\s+(?:is|does|do\s+i\s+get|will\s+i\s+get)\s+{_MY}\s+(?:next\s+)?(?:list|digest)(?:\s+(?:come|arrive|sent|due))?|(?:why\s+)?(?:didn['’]?t|did)\s+i\s+(?:not\s+)?(?:get|have|receive)\s+(?:an?|my|any|no)\s+(?:list|digest)(?:\s+today)?|why\s+(?:is\s+there\s+)?no\s+(?:list|digest)(?:\s+today)?|no\s+list\s+today", "status"),

@@ -65,10 +65,9 @@ _WHY = ("why", "why's", "whys")
 _COMING = ("upcoming", "coming up", "next two weeks")
 _ALONE: dict[str, Callable[[], Command]] = {
     **dict.fromkeys(("catch up", "spread"), lists.CatchUp),
-    **dict.fromkeys(("hi", "hello", "hey", "welcome"), own.Hello),
+    **dict.fromkeys(("hi", "hello", "hey", "welcome", "morning", "afternoon", "evening"), own.Hello),
     **dict.fromkeys(("back", "i'm back", "i am back"), own.Back),
     "unpause": own.Unpause,
-    "status": own.Status,
     **dict.fromkeys(("people", "who is in"), people.People),
     **dict.fromkeys(("team", "who leads whom", "who leads who", "org chart", "the tree"), people.Team),
     **dict.fromkeys(("admin page", "the admin page", "settings page"), people.AdminPage),
@@ -76,6 +75,7 @@ _ALONE: dict[str, Callable[[], Command]] = {
 }
 READERS: dict[str, _Reader] = {
     **{phrase: _alone(make) for phrase, make in _ALONE.items()},
+    "status": lambda rest: asking.where(rest) if rest.strip(" ?!.") else own.Status(),
     **dict.fromkeys(("logcall", "log", "log call", "log a call"), calls.log),
     "call": calls.call,
     "done": calls.done,

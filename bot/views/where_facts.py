@@ -40,8 +40,9 @@ def facts_of(
     """Each thing once: what the headline or another line says already is not said again."""
     ours = (_who_promised(history), _owed(history, Side.ours, today))
     temperature = ("Temperature", f"{now.temperature}{_why_so_warm(now, today)}")
+    value = worth(history.deal)
     if now.state is DealState.won:
-        return [ours, temperature]
+        return [*([("Worth", value)] if value else []), ours, temperature]
     if now.state in {DealState.lost, DealState.do_not_contact}:
         return [temperature]
     facts = [("They promised", _owed(history, Side.theirs, today)), ours]
@@ -61,7 +62,7 @@ def facts_of(
         ("Away", _away(history, now, today)),
         temperature,
         ("Last contact", f"{last}{quiet}"),
-        ("Worth", worth(history.deal)),
+        ("Worth", value),
         ("Stage", history.deal.stage),
         ("Effort", effort_line(history, policy, today) if len(history.touches) > 1 else ""),
         ("Your CRM says", history.deal.crm_next_step),
