@@ -219,3 +219,13 @@ def test_nobody_is_asked_about_a_cover_that_cannot_be(team):
 def test_who_sees_it_is_said(team, line):
     team.forward(days=1)
     assert "Only you see this answer." in team.text("Maria", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["lena covers tom mon til wed", "Lena covers Tom from Mon until Wed", "lena is covering tom monday to wednesday"],
+)
+def test_a_cover_that_is_to_come_is_told_with_both_its_days(team, line):
+    assert "Lena covers Tom from Mon 16 March until" in team.text("Maria", line)
+    assert "Lena covers Tom from Mon 16 March until" in team.text("Maria", "who covers tom?")
+    assert "Lena covers Tom from Mon 16 March until" in team.text("Maria", "cover")

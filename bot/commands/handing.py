@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.reading.typed.typeddates import starts_with_day
+from bot.reading.words.daynames import WEEKDAY
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,15 @@ _NUMBERED = re.compile(
 _LONGEST_NAME = 3  # words
 _ME = frozenset({"me", "i", "myself"})
 _UNTIL = re.compile(r"^(?P<rest>.*?)[\s,]*\b(?:until|till|til|to)\s+(?P<until>.+)$", re.IGNORECASE)
-_SINCE = re.compile(r"^(?P<rest>.*?)[\s,]*\bfrom\s+(?P<since>.+)$", re.IGNORECASE)
+_SINCE = re.compile(rf"^(?P<rest>.*?)[\s,]*(?:\bfrom\s+|(?=\b{WEEKDAY}$))(?P<since>.+)$", re.IGNORECASE)
 _BY = re.compile(r"^(?P<who>.+?)\s+by\s+(?P<by>.+)$", re.IGNORECASE)
 _SOMEBODY = r"[\w'’.-]+(?:\s+[\w'’.-]+)?"
 COVERS = rf"(?P<by>{_SOMEBODY}?)\s+(?:covers?|is\s+covering|will\s+cover|stands?\s+in|fills?\s+in)(?:\s+for)?\s+(?P<who>{_SOMEBODY}?)"
-_COVERS = re.compile(rf"^{COVERS}(?P<days>\s+(?:from|until|till|til)\s+.+?)[\s.!]*$", re.IGNORECASE)
+# "from Mon until Wed", "Mon til Wed": a day is no part of a name.
+_COVERS = re.compile(
+    rf"^{COVERS}(?P<days>\s+(?:(?:from|until|till|til)\s+|(?={WEEKDAY}\b.*\b(?:until|till|til|to)\s)).+?)[\s.!]*$",
+    re.IGNORECASE,
+)
 _AWAY = re.compile(
     r"^(?:what\s+(?:happened|was\s+done|did\s+i\s+miss)\s+)?while\s+i\s+was\s+(?:away|off|out|gone|on\s+(?:leave|holiday))[\s?.!]*$",
     re.IGNORECASE,

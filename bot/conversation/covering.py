@@ -145,7 +145,9 @@ def covers(exchange: Exchange) -> Reply:
     """Those that run or are to come, as far as they concern the member or whom they lead."""
     some = exchange.store.covers.coming(exchange.led, exchange.now)
     may_end = frozenset(cover.act_id for cover in some if may_end_it(exchange, cover))
-    return Reply(views.covers_card(some, exchange.names, exchange.member.id, may_end, exchange.today))
+    return Reply(
+        views.covers_card(some, exchange.names, exchange.member.id, may_end, exchange.now.astimezone(exchange.zone))
+    )
 
 
 def may_end_it(exchange: Exchange, cover: Cover) -> bool:

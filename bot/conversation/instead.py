@@ -16,6 +16,7 @@ from bot.conversation.planning import called
 from bot.days import written
 from bot.model import Member, first_name
 from bot.views.asking import note
+from bot.views.covering import cover_told
 from bot.views.naming import people
 from bot.worktime import closing_day
 
@@ -86,6 +87,11 @@ def _covers(exchange: Exchange, whose: Member) -> Reply:
         return note(
             f"{people(by)} {'covers' if len(by) == 1 else 'cover'} {name}.", Button("Who covers whom?", "cover")
         )
+    now = exchange.now.astimezone(exchange.zone)
+    to_come = [one for one in exchange.store.covers.coming([whose.id], exchange.now) if one.member_id == whose.id]
+    if to_come:
+        told = [cover_told(one, first_name(exchange.names.get(one.by_id, "")), name, now) for one in to_come]
+        return note(f"{'; '.join(told)}.", Button("Who covers whom?", "cover"))
     text = f"Nobody stands in for {name}: the list waits until {name} is back. To have somebody cover: Lena covers {name} until Friday"
     return note(text, *_deals_of(exchange, whose))
 

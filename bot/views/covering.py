@@ -1,7 +1,7 @@
 """Covering: who sees and acts on whose deals until when, asked for, told to who comes back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text
 from bot.days import written
@@ -41,6 +41,12 @@ def covers_now(by: str, whom: str, until: date, today: date, since: date | None 
     return f"{by} {'cover' if by == 'You' else 'covers'} {whom}{first} until {written(until, today)}"
 
 
+def cover_told(cover: Cover, by: str, whom: str, now: datetime) -> str:
+    """With its first day while that is to come. `now` in the zone of who reads it."""
+    begins = cover.begins_at.astimezone(now.tzinfo).date() if cover.begins_at > now else None
+    return covers_now(by, whom, cover.back_on, now.date(), begins)
+
+
 def gets_nothing(owner: Member, by: Member, others: Sequence[Member], *, is_own: bool) -> str:
     """To whom no message goes cannot cover: what to do instead."""
     other = next((one.first_name for one in others if one.id != by.id), "…")
@@ -70,14 +76,17 @@ def asked(whom: str) -> str:
     return f"{whom} is asked: one press there, and it begins. Until then you do not see those deals."
 
 
-def covers_card(some: Sequence[Cover], names: Mapping[int, str], me: int, may_end: frozenset[int], today: date) -> Card:
+def covers_card(
+    some: Sequence[Cover], names: Mapping[int, str], me: int, may_end: frozenset[int], now: datetime
+) -> Card:
+    """`now` in the zone of who reads it."""
     if not some:
         return Card("", (Text("Nobody covers for anybody here. While you are away: Lena covers me until Tuesday"),))
     lines: list[Block] = []
     for cover in some:
         by = "You" if cover.by_id == me else first_name(names.get(cover.by_id, ""), "somebody")
         whom = "you" if cover.member_id == me else first_name(names.get(cover.member_id, ""), "somebody")
-        told = covers_now(by, whom, cover.back_on, today)
+        told = cover_told(cover, by, whom, now)
         end = (Button("End it", f"undo {cover.act_id}", about=told),) if cover.act_id in may_end else ()
         lines.append(Line(told, buttons=end))
     return Card("Who covers whom", tuple(lines))
