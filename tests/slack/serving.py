@@ -65,10 +65,16 @@ class Bot:
 
     def member(self, user: User) -> Member:
         """Who was made by what they typed last is there once that is answered, however late on a busy machine."""
-        self.settle()
-        organisation_id = self.organisation(user.team)
-        member_id = self.app.member_id_at(organisation_id, Address("slack", user.team, user.id))
-        return next(member for member in self.app.members(organisation_id) if member.id == member_id)
+        until = time.monotonic() + 20
+        while True:
+            self.settle()
+            organisation_id = self.organisation(user.team)
+            member_id = self.app.member_id_at(organisation_id, Address("slack", user.team, user.id))
+            found = next((member for member in self.app.members(organisation_id) if member.id == member_id), None)
+            if found or time.monotonic() > until:
+                assert found, f"{user.name} has not been heard"
+                return found
+            time.sleep(0.05)
 
     def organisation(self, team: str) -> int:
         found = self.database.operate(lambda operator: operator.workspaces.one("slack", team))
