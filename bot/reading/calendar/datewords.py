@@ -129,9 +129,12 @@ def first_working_day(day: date) -> date:
 
 
 def working_days_on(start: date, number: int) -> date:
-    current = start
-    for _ in range(number):
-        current += timedelta(days=1 if current.weekday() < FRIDAY else 7 - current.weekday())
+    """So many working days on, or back when it is below 0."""
+    current, step = start, timedelta(days=1 if number > 0 else -1)
+    for _ in range(abs(number)):
+        current += step
+        while current.weekday() > FRIDAY:
+            current += step
     return current
 
 

@@ -43,7 +43,7 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)(?:[a-z]|[2-9]x?\s+(?:more\s+)?[a-z])[^,;]{{1,60}}?){_FROM_US}(?:\s+before\s+(?:anything|everything|she|he|they|any)\b.*)?$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)(?:[a-z]|1\s+more\s+[a-z]|[2-9]x?\s+(?:more\s+)?[a-z])[^,;]{{1,60}}?){_FROM_US}(?:\s+before\s+(?:anything|everything|she|he|they|any)\b.*)?$",
     re.IGNORECASE,
 )
 _SEND_ME = re.compile(

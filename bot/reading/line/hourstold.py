@@ -108,10 +108,14 @@ def _is_of_it(clause: str, hour: DateReading) -> bool:
     )
 
 
+_STILL = re.compile(r"^(?:still|now|same\s+time)\s+", re.IGNORECASE)
+
+
 def _spoken_hour(heard: Heard, day: str, clause: str) -> tuple[DateReading, ...]:
     """ "Tuesday week, half two": what is an hour only behind its day."""
-    said = find_dates(f"{day} {clause}", heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
-    is_hour = len(said) == 1 and said[0].at and said[0].end == len(f"{day} {clause}")
+    hour = f"{day} {_STILL.sub('', clause)}"
+    said = find_dates(hour, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    is_hour = len(said) == 1 and said[0].at and said[0].end == len(hour)
     return (replace(said[0], start=0, end=len(clause)),) if is_hour else ()
 
 

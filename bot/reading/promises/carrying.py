@@ -135,7 +135,7 @@ _OF_THAT_WEEK = re.compile(
     rf"\b(?:the\s+)?(?P<day>{WEEKDAY}),?\s+(?:of\s+|in\s+)?(?:that(?:\s+same)?|the\s+same)\s+w(?:ee)?k\b", re.IGNORECASE
 )
 _AHEAD_OF_IT = re.compile(
-    r"\b(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:ahead|before|prior|earlier|in\s+advance|beforehand)(?:\s+of\s+(?:that|it)|\s+that)?(?=\s*$)",
+    r"\b(?P<many>an?|one|two|three|\d+)\s+(?P<what>(?:(?:working|business)\s+)?day|week|wk)s?\s+(?:ahead|before|prior|earlier|in\s+advance|beforehand)(?:\s+of\s+(?:that|it)|\s+that)?(?=\s*$)",
     re.IGNORECASE,
 )
 # "layout from us within a week of that": so long behind it.
@@ -231,8 +231,8 @@ def on_the_same_day(clause: str, named_last: DateReading | None, sits: DateReadi
     clause = _CALL_THEN.sub(rf"\g<call> {called}", clause)
     clause = _OF_THAT_WEEK.sub(lambda found: _dated(_in_week_of(on, found["day"][:3])), clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
-    clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
-    clause = _WITHIN_OF_IT.sub(lambda found: f"by {_dated(on + _long(found))}", clause)
+    clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(_far(on, found, -1))}", clause)
+    clause = _WITHIN_OF_IT.sub(lambda found: f"by {_dated(_far(on, found, 1))}", clause)
     clause = _LATER.sub(lambda found: f"on {_dated(on_from(on, count_of(found['number']), found['unit']))}", clause)
     monday = on + timedelta(days=7 - on.weekday())
     clause = _WEEK_AFTER.sub(f"the week of {_dated(monday)}", clause)
@@ -247,10 +247,9 @@ def _first_of(named: DateReading, on: date) -> str:
     return f"on {_dated(first)}{f' at {named.at}' if named.at else ''}"
 
 
-def _long(found: re.Match[str]) -> timedelta:
+def _far(on: date, found: re.Match[str], way: int) -> date:
     many = found["many"].lower()
-    count = _MANY.get(many) or int(many[:3])
-    return timedelta(days=count) if found["what"].lower() == "day" else timedelta(weeks=count)
+    return on_from(on, way * (_MANY.get(many) or int(many[:3])), found["what"])
 
 
 def _dated(on: date) -> str:

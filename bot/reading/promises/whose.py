@@ -2,6 +2,7 @@
 
 import re
 
+from bot.phrases import base_verb
 from bot.reading.grammar.agents import ROLES, THEM, US, base_of_past, is_us
 from bot.reading.promises.bygrammar import is_handed_over
 from bot.reading.steps.meetings import TALKS
@@ -57,8 +58,17 @@ def back_from_owner(bare: str, when: str) -> str:
 _MINE = re.compile(rf"{AND_ALSO}(?P<who>me|us)\s+(?P<thing>(?:an?|the|our|my|some)\s+\S.{{0,60}})$", re.IGNORECASE)
 
 
+_IS_TO_DO = re.compile(
+    rf"{AND_ALSO}(?:(?:it|that|this)(?:['’]s|\s+is)\s+)?(?:(?P<us>mine|ours)|hers|his|theirs)\s+to\s+(?P<act>[a-z]+)(?P<how>(?:\s+(?:over|out|back|up|off))?)$",
+    re.IGNORECASE,
+)
+
+
 def mine(bare: str, when: str) -> str:
-    """ "Bruno does a list by the 18th, me a revised schedule by the 20th": ours to do."""
+    """ "Bruno does a list by the 18th, me a revised schedule by the 20th", "mine to draw by Tue": ours to do."""
+    to_do = _IS_TO_DO.match(bare)
+    if to_do and base_verb(to_do["act"]) == to_do["act"].lower():
+        return f"{'I' if to_do['us'] else 'they'} will {to_do['act']} it{to_do['how']}{when}"
     found = _MINE.match(bare) if _DEADLINE.match(when) else None
     return f"I will send {found['thing']}{when}" if found and is_handed_over(found["thing"]) else ""
 

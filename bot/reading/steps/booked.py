@@ -101,7 +101,7 @@ _REACHES = re.compile(
 )
 # "calling legal directly mon", "trying her assistant": whom we ring is told, and that is a plan by any day.
 _CALLS_ONE = re.compile(
-    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing)\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?desk|reception|office|switchboard|cell|mobile|direct\s+line)|{NAME}|[a-z]+(?:['’]?s)?(?=\s+direct(?:ly)?\b)|(?-i:[a-z])+['’]?s\s+(?:cell|mobile|desk|direct|line|number))"
+    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am|will\s+be)\s+)*(?:calling|ringing|phoning|diall?ing|trying|chasing|pinging|buzzing|(?:i['’]?ll|will)\s+(?:call|ring|phone|dial|try))\s+(?:her|him|them|(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:{ROLES}|assistant|asst|pa|secretary|deputy|colleague|partner|(?:front\s+)?(?:desk|office)|landline|cell|mobile|reception|switchboard|cell|mobile|direct\s+line)|{NAME}|[a-z]+(?:['’]?s)?(?=\s+direct(?:ly)?\b)|(?-i:[a-z])+['’]?s\s+(?:cell|mobile|desk|direct|line|number))"
     r"(?:\s+(?:direct(?:ly)?|myself|instead|again|back|then|too|next|as\s+well|for\s+(?:an?\s+)?(?:update|status|news|date)))*(?:\s+after\s+(?:the\s+|her\s+|his\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?)?(?:\s+(?:on|at))?$",
     re.IGNORECASE,
 )

@@ -69,14 +69,14 @@ _LETS = re.compile(
 _OF_WHAT = r"(?:(?!(?:is|was|it|to|of|on|for|got|has|now|been|be|will|by)\b)[a-z][\w-]*\s+)??"  # "the sea trial"
 _SO_FAR = rf"(?:\s+(?:by\s+)?{NUMBER.replace('?P<number>', '?:')}\s+(?:days?|weeks?|wks?|months?)(?=\s+to\b))?"  # "back a week to the 24th"
 _MOVED = re.compile(
-    rf"{_ANYBODY}{OUR}(?:{_OF_WHAT}(?P<what>{KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
+    rf"{_ANYBODY}{OUR}(?:{_OF_WHAT}(?P<what>{KIND}|on-?site)\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will(?: be)?)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:e[sd]|ing)?|slips|slides|slipped|bump(?:s|ed)|slid|switch(?:es|ed)|chang(?:es|ed)|swap(?:s|ped)|postpone[sd]?|resched(?:ule[sd]?)?|shift(?:s|ed)?|delay(?:s|ed)?|put off|put back|brought forward|br(?:ings|ought)(?=.{1,30}\bforward\b)|re-?book(?:s|ed)?|rearrange[sd]?)"
     rf"(?:\s+(?:it|(?:me|us)(?=\s+(?:(?:up|back|out)\s+)?(?:to|until|till)\b)|{OUR}{_OF_WHAT}(?P<thing>{KIND})))?(?:\s+(?:back|out|forward|on|up))?{_SO_FAR}(?:\s+(?:to|until|till|for))*"
     rf"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|{MONTH}))?$",
     re.IGNORECASE,
 )
 _ON_BY = re.compile(
-    rf"\s+(?:(?:back|out)\s+)?(?:by\s+)?(?:about\s+)?{NUMBER}\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?|business\s+days?)(?:\s+later)?$",
+    rf"(?<!\sup)(?<!\sforward)\s+(?:(?:back|out|(?P<up>up))\s+)?(?:by\s+)?(?:about\s+)?{NUMBER}\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?|business\s+days?)(?:\s+later)?$",
     re.IGNORECASE,
 )
 _POSTPONED = re.compile(
@@ -195,7 +195,11 @@ def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     found = _ON_BY.search(clause) if dates and dates[0].on and not dates[0].first_on else None
     if not found or found.start() < dates[0].end or any(day.start < found.start() for day in dates[1:]):
         return None
-    on = on_from(dates[0].on, count_of(found["number"]), found["unit"].lower()) if dates[0].on else None
+    on = (
+        on_from(dates[0].on, count_of(found["number"]) * (-1 if found["up"] else 1), found["unit"].lower())
+        if dates[0].on
+        else None
+    )
     return replace(dates[0], on=on, end=found.start()) if on else None
 
 

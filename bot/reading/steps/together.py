@@ -22,6 +22,11 @@ _WE_HOLD = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*we(?:['’]re|\s+are|['’]ll|\s+will)?\s+(?:(?:all|both|then|going\s+to)\s+)*(?:doing|having|holding|hosting|(?:get|jump|hop)(?:ting|ping)?\s+on(?:to)?)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,2}}?(?P<what>{TALKS})\b",
     re.IGNORECASE,
 )
+# "she'll do a store walk w/ me mon 10:30"
+_WITH_US = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’]ll|\s+will)?\s+(?:does|do|holds?|hosts?)\s+(?:(?:an?|the|our)\s+)?(?:[\w-]+\s+){{0,2}}?(?P<what>[\w-]+)\s+(?:with\s+|w/\s*)(?:me|us|both\s+of\s+us)$",
+    re.IGNORECASE,
+)
 _WE_TWO = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|[a-z]{{3,12}})\s+(?:and|&|\+)\s+(?:me|i|myself)|me\s+(?:and|&|\+)\s+(?:her|him|them|{NAME}))\s+(?:will\s+)?(?:talk|speak|chat|meet|sit\s+down)(?:\s+again)?$",
     re.IGNORECASE,
@@ -47,7 +52,7 @@ def together(before: str, dates: Sequence[DateReading]) -> Found | None:
     if agreed:
         return agreed, True
     is_at = dates[0].at and not dates[0].by
-    if is_at and (held := _WE_HOLD.match(before)):
+    if is_at and (held := _WE_HOLD.match(before) or _WITH_US.match(before.strip(" ,"))):
         return kind_of(held["what"].lower()), True
     found = _BOTH_DO.match(before) if is_at else None
     if found is None or is_past(found["verb"]):

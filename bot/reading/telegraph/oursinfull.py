@@ -38,7 +38,7 @@ _DUE_TO_THEM = re.compile(
 )
 # "names to him Tue": what goes to them, and no act of theirs.
 _THINGS_TO_THEM = re.compile(
-    r"(?!(?:talks|speaks|replies|answers|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>(?:(?:the|our|my|new|revised|updated|final|[Nn][Dd][Aa]|[Mm][Ss][Aa]|[Dd][Pp][Aa]|[Ss][Oo][Ww]|contract)\s+)*(?:[a-z]+s|red-?line|mark-?up))\s+(?:(?:back|over|across|out)\s+)?to\s+(?:her|him|them|both)$"
+    r"(?!(?:talks|speaks|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>(?:(?:the|our|my|new|revised|updated|final|[Nn][Dd][Aa]|[Mm][Ss][Aa]|[Dd][Pp][Aa]|[Ss][Oo][Ww]|contract)\s+)*(?:[a-z]+s|red-?line|mark-?up))\s+(?:(?:back|over|across|out)\s+)?to\s+(?:her|him|them|both)$"
 )
 # "contract to her tmrw": by its name, a thing that a seller hands over.
 _THING_TO_THEM = re.compile(
@@ -46,9 +46,10 @@ _THING_TO_THEM = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?:(?:an?|my|our|the)\s+)?(?:answer|reply|response|final\s+answer)$", re.IGNORECASE)
+_TO_WHOM = rf"(?:her|him|them|both|{NAME})"
 # "im back to him w/ a concession list Mon noon"
 _BACK_WITH = re.compile(
-    rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
+    rf"{AND_ALSO}(?:(?:i\s+)?(?:said|told\s+{_TO_WHOM})\s+(?:that\s+)?)?(?:i|we)(?:['’](?:m|re|ll|d))?\s+(?:am\s+|are\s+|will\s+)?(?:(?:be\s+|get\s+|go\s+|come\s+)?back\s+(?P<to>to\s+{_TO_WHOM}\s+)|(?:get|go|come)\s+back\s+)(?:with|w/)\s*(?P<thing>(?(to)|(?:an?|the|our|my|some|\d+)\s)\S.*)$",
     re.IGNORECASE,
 )
 _OUT_OR_IN = re.compile(
@@ -94,7 +95,6 @@ _GIVE = r"(?:send|resend|e-?mail|mail|text|forward|fax|courier|ship|overnight|dr
 _MAKE = r"(?:resend|update|revise|redo|rework|re-?quote|re-?price|prep|prepare|draft|fix|finish|polish)"
 _SOME = r"(?:the|an?|our|my|some|two|three|four|\d+|all|both|new|revised|updated|final|fresh)"
 _NO_GIFT = rf"(?:{_SOME}\s+)*(?:(?:quick|short|little)\s+)?(?:call|ring|shout|bell|buzz|line|nudge|text|ping|visit|holler|try|time|space|room|break|heads-?up|day|week|month|chance|rest|miss|pass)\b"
-_TO_WHOM = rf"(?:her|him|them|both|{NAME})"
 _TO_DO = re.compile(
     rf"{AND_ALSO}(?:(?:also|then|must|gotta|remember\s+to)\s+)*(?P<act>{_GIVE}\s+{_TO_WHOM}\s+(?!{_NO_GIFT})(?:off\s+)?{_SOME}\s+\S.*|{_GIVE}\s+(?:off\s+)?(?P<thing>(?!{_NO_GIFT})[a-z][^,;]{{1,60}}?)\s+(?:(?:over|out|off|back)\s+)?to\s+{_TO_WHOM}|{_MAKE}\s+(?P<made>[a-z][^,;]{{1,60}}?)|(?:answer|reply\s+to|get\s+back\s+to|come\s+back\s+to)\s+{_TO_WHOM}|{_GIVE}\s+(?:off\s+|out\s+)?(?P<sent>(?!and\b|or\b|w/)[a-z][^,;]{{1,40}}?))$"
 )

@@ -95,7 +95,7 @@ _NEEDS_TIME = re.compile(
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
 _HAS_UNTIL = re.compile(
-    rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:gave|give|giving)\s+(?P<given>her|him|them|{NAME})|(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got))\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:gave|give|giving)\s+(?P<given>her|him|them|{NAME})|(?:(?:i\s+|we\s+)?(?:told|asked)\s+(?:her|him|them|{NAME})\s+)?(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got|needs?))\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(

@@ -50,6 +50,7 @@ _FROM_NOW = re.compile(
     r"(?:(?:over|within|for|in|during|through)\s+)?the\s+next\s+[\w-]+\s+(?:weeks|months|quarters|years)\b",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(r"\b(?:not|nor|never)\s+(?:even\s+|in\s+)*$", re.IGNORECASE)  # "not now, not next year"
 # "can't issue a PO before Jan": from then on.
 _CANNOT = re.compile(
     r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|decide|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
@@ -103,7 +104,8 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
         plain = _IS_BOOKED.sub(" ", plain)
         bought = next((part for part in plain.split(",") if _BUYS.search(part) and find_dates(part, today)), plain)
         for day in find_dates(bought, today, day_first=day_first):
-            if _FROM_NOW.match(day.text) or _is_running(day, bought, today):
+            is_denied = _NOT_THEN.search(bought[: day.start]) and not day.not_before
+            if is_denied or _FROM_NOW.match(day.text) or _is_running(day, bought, today):
                 continue
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
@@ -143,7 +145,7 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     opens = window.opens_on
     if found and found.first_on and found.on and found.on - found.first_on >= _A_PERIOD and opens.day <= _FIRST_DAYS:
         opens = opens.replace(day=1)  # be it a holiday
-    if found is None or not found.first_on or _NOT_SOONER.search(window.words):
+    if found is None or not found.first_on or _NOT_SOONER.search(months_in_english(window.words)):
         return opens, None  # "not before mid May": until when nobody said
     return opens, found.last_on or found.on
 

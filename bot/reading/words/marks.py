@@ -58,7 +58,7 @@ _TOPIC = re.compile(
 )
 
 _SAY = re.compile(
-    rf"(?: (?:before|b4|by) (?:that|then))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{MONTH}\s+\d))",
+    rf"(?: (?:(?:before|b4|by) (?:that|then)|after (?:the )?(?!lunch\b|noon\b|work\b|hours\b)[a-z]+))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{MONTH}\s+\d))",
     re.IGNORECASE,
 )
 
