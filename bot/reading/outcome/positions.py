@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.grammar.agents import ROLES
 from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
@@ -61,7 +62,7 @@ _SOMETHING = (
     r"(?:(?!(?:i|we|my|our|you|she|he|they|not|never|called|rang|tried|came|went|left|dial+ed)\b)[\w'’€$£-]+\s+){0,5}?"
 )
 _STANDS_HEADED = re.compile(
-    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:(?:is|are|still)\s+)*(?:stuck|stalled|jammed|held|tied|backed|bogged|sits|sitting|parked|waiting)(?:\s+(?:up|down))?\s+(?:in|at|with|w/|on)\s*(?:(?:the|her|his|their)\s+)?(?:{ROLES})\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
     r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:[\w'’-]+\s+){1,3}?(?:has\s+to|have\s+to|must|needs?\s+to)\s+(?:first\s+)?(?:ok|okay|approve|agree|bless|consent|sign\s+off)(?:\s+(?:it|this|that|to|on|off|too|first))*$|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|(?!yes\b)[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.
@@ -122,13 +123,10 @@ _NAMELESS = re.compile(
     r"^(?:[\w'’-]+\s+){0,2}?(?:guy|lady|woman|man|kid|fella|gal|lad|bloke|owner|buyer|manager)\b(?:\s+(?:at|there|from)\b[^:(]{0,30})?\s*(?:\([^()]{1,60}\)\s*)?:\s+",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
-    rf"{NAME}\s+(?:(?:finally|just)\s+)?(?:picked\s+up|answered|called(?:\s+back)?|rang(?:\s+back)?|phoned)",
+# "Raj called: the freeze is over": what stands behind it is theirs.
+_RANG = re.compile(
+    rf"{NAME}\s+(?:(?:finally|just)\s+)?(?:picked\s+up|answered|called|rang|phoned|e-?mailed|wrote|texted)(?:\s+(?:me|us|back|in))*",
     re.IGNORECASE,
-)
-# "Raj called: the freeze is over": the news that they rang with.
-_RANG_WITH = re.compile(
-    rf"^{NAME}\s+(?:called|rang|phoned|e-?mailed|wrote|texted)(?:\s+(?:me|us|back|in))*", re.IGNORECASE
 )
 _NEWS = re.compile(
     r"^(?:(?:the|his|her|their|our)\s+)?(?!(?:i|we|you|she|he|they|it|nobody|voice\s?mail|vm|call|demo|meeting|mtg|visit|slot|lunch|zoom|no|can|could|will|wants?|needs?)\b)(?-i:[a-z])[\w-]*(?:\s+[\w-]+){0,2}?(?:['’]s|\s+(?:is|are|was|were|has|said|voted|approved|okayed|ok['’]?d|cleared|passed|rejected|agreed|signed\s+off|went|came|got|fell))\s+(?!signed\s+(?!off\b))\S",
@@ -147,14 +145,12 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
     headed = headed or nameless is not None
     clauses = first_clauses(text[nameless.end() :] if nameless else text)[:_MOST]
     first = clauses[0] if clauses else ""
-    named = SPOKE_WITH.fullmatch(first) or _ANSWERED.fullmatch(
-        first
-    )  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
+    named = SPOKE_WITH.fullmatch(first) or _RANG.fullmatch(first)  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
     is_called_first = bool(named) or (bool(re.fullmatch(NAME, first)) and is_person(first, people))
     first_is_theirs = headed or is_called_first
     if first_is_theirs and (refused := _up_to_no(text, clauses[is_called_first:])):
         return refused
-    if _RANG_WITH.fullmatch(first) and len(clauses) > 1 and _NEWS.match(clauses[1]):
+    if _RANG.fullmatch(first) and len(clauses) > 1 and _NEWS.match(clauses[1]):
         return clauses[1]
     for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):

@@ -38,7 +38,7 @@ _DUE_TO_THEM = re.compile(
 )
 # "names to him Tue": what goes to them, and no act of theirs.
 _THINGS_TO_THEM = re.compile(
-    r"(?!(?:talks|speaks|replies|answers|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>(?:(?:the|our|my|new|revised|updated|final|[Nn][Dd][Aa]|[Mm][Ss][Aa]|[Dd][Pp][Aa]|[Ss][Oo][Ww]|contract)\s+)*(?:[a-z]+s|red-?line|mark-?up))\s+(?:(?:back|over|across|out)\s+)?to\s+(?:her|him|them|both)$"
+    r"(?!(?:talks|speaks|replies|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>(?:(?:the|our|my|new|revised|updated|final|[Nn][Dd][Aa]|[Mm][Ss][Aa]|[Dd][Pp][Aa]|[Ss][Oo][Ww]|contract)\s+)*(?:[a-z]+s|red-?line|mark-?up))\s+(?:(?:back|over|across|out)\s+)?to\s+(?:her|him|them|both)$"
 )
 # "contract to her tmrw": by its name, a thing that a seller hands over.
 _THING_TO_THEM = re.compile(

@@ -171,7 +171,7 @@ _OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve
 
 
 _TITLED = re.compile(
-    r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|titled|labell?ed|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
+    r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(
@@ -197,12 +197,15 @@ _BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$|\w\s
 
 
 # "got the name right now: 'Lorena Quist'"
+_HEADS = re.compile(
+    r"\b(?:subject(?:\s+line)?|(?:en)?titled|headed|labell?ed|tagged)(?:\s+(?:is|was|reads?))?\s*:?\s*$", re.IGNORECASE
+)
 _NAMED_SO = re.compile(r"\b(?:names?|spell(?:ed|ing|s)|called|surname)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
 def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
-    if _OURS.search(text[: quote.start()]) or _WE_TOLD.search(text[: quote.start()]):
+    if any(rule.search(text[: quote.start()]) for rule in (_OURS, _WE_TOLD, _HEADS)):
         return False
     said = quote["single"] or ""
     if _NAMED_SO.search(text[: quote.start()]) and re.fullmatch(NAME, quote["said"] or said):
