@@ -90,7 +90,7 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|(?!yes\b)[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d(?!\d*\s+(?!(?:min|sec|hour|call|time|vm|voicemail|day|week|month|year)s\s*$)[a-z]{3,}s\s*$)|(?!yes\b)[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.

@@ -118,7 +118,7 @@ def result_of(
     is_told_signed = says_signed(said) and not any(map(_NOT_QUITE.search, first_clauses(said)[1:]))
     if is_told_signed or (is_signed and not is_spoiled):
         return Result.order
-    if _is_bound(text, clauses, agreed):
+    if _is_bound(text, (*clauses, *first_clauses(said)), agreed):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
@@ -187,14 +187,15 @@ _THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # s
 
 
 _BEGINNINGS = frozenset({"kickoff", "kick-off"})
+_NUMBERED = re.compile(r"\bp\.?o\.?\s*(?:#|no\.?|nr\.?|number)?\s*\d{3,}\b", re.IGNORECASE)
 _DEPOSIT = re.compile(r"\b(?:deposit|down\s?payment|instal?lment|anzahlung|acompte)\b", re.IGNORECASE)
 
 
 def _is_bound(text: str, clauses: Sequence[str], agreed: str) -> bool:
-    """A PO that is here or a deposit that is paid, with its sum or a day to begin."""
+    """A PO that is here or a deposit that is paid, with its sum, its number or a day to begin."""
     text = _WANTS_TO_BEGIN.sub(" ", text)
     is_begun = agreed in _BEGINNINGS and any(map(_DEPOSIT.search, clauses))
-    is_its_sum = (is_begun or _has_terms(text, "")) and not _SUM_OF_ELSE.search(text)
+    is_its_sum = (is_begun or _NUMBERED.search(text) or _has_terms(text, "")) and not _SUM_OF_ELSE.search(text)
     return is_its_sum and any(map(binds, clauses)) and not any(map(spoils, clauses))
 
 

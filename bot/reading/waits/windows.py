@@ -55,6 +55,10 @@ _CANNOT = re.compile(
     r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|decide|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(
+    r"\b(?:not|never|(?:wo\s?n['’]?t|will\s+not)\s+[a-z]+(?:\s+(?:it|this|anything))?)\s+(?:(?:in|for|during|even)\s+)*$",
+    re.IGNORECASE,
+)
 _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
@@ -103,7 +107,8 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
         plain = _IS_BOOKED.sub(" ", plain)
         bought = next((part for part in plain.split(",") if _BUYS.search(part) and find_dates(part, today)), plain)
         for day in find_dates(bought, today, day_first=day_first):
-            if _FROM_NOW.match(day.text) or _is_running(day, bought, today):
+            is_barred = not day.not_before and _NOT_THEN.search(bought[: day.start])
+            if _FROM_NOW.match(day.text) or is_barred or _is_running(day, bought, today):
                 continue
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
