@@ -187,15 +187,14 @@ _THEIR_LOSS = re.compile(r"(?:their|her|his)\s+loss[\s.!]*", re.IGNORECASE)  # s
 
 
 _BEGINNINGS = frozenset({"kickoff", "kick-off"})
-_NUMBERED = re.compile(r"\bp\.?o\.?\s*(?:#|no\.?|nr\.?|number)?\s*\d{3,}\b", re.IGNORECASE)
 _DEPOSIT = re.compile(r"\b(?:deposit|down\s?payment|instal?lment|anzahlung|acompte)\b", re.IGNORECASE)
 
 
 def _is_bound(text: str, clauses: Sequence[str], agreed: str) -> bool:
-    """A PO that is here or a deposit that is paid, with its sum, its number or a day to begin."""
+    """A PO that is here or a deposit that is paid, with its sum or a day to begin."""
     text = _WANTS_TO_BEGIN.sub(" ", text)
     is_begun = agreed in _BEGINNINGS and any(map(_DEPOSIT.search, clauses))
-    is_its_sum = (is_begun or _NUMBERED.search(text) or _has_terms(text, "")) and not _SUM_OF_ELSE.search(text)
+    is_its_sum = (is_begun or _has_terms(text, "")) and not _SUM_OF_ELSE.search(text)
     return is_its_sum and any(map(binds, clauses)) and not any(map(spoils, clauses))
 
 

@@ -113,7 +113,7 @@ _OWN_PLAN = re.compile(
 )
 _NOT = re.compile(r"\bnot\s+(?:before|until|till?)\b", re.IGNORECASE)
 _SAYS_NO_THING = re.compile(
-    rf"\b(?:(?i:and|but|then|so|sorry|please|pls|ok(?:ay)?|i|we|you|she|he|they|it|this|that|says?|said|told|tells?|ask(?:s|ed)?|wants?|would|['’]d|like|prefers?|thinks?|rather|better|best|only|maybe|perhaps|probably|possible|if|to|me|us|be|is|but)|{NAME})(?![\w'’])"
+    rf"\b(?:(?i:and|but|then|so|sorry|please|pls|ok(?:ay)?|i|we|you|she|he|they|it|this|that|says?|said|told|tells?|ask(?:s|ed)?|wants?|would|['’]d|like|prefers?|thinks?|rather|better|best|only|maybe|perhaps|probably|possible|if|to|me|us|be|is|but)|(?!\w+(?:ung|heit|keit|schaft|tion|ison)\b){NAME})(?![\w'’])"
 )
 _TALK = re.compile(
     r"\b(?:call|ring|phone|talk|speak|spok|contact|chas|meet|visit|mail|writ|follow|push|both|pitch|hear|com|try|demo|chat)\w*",

@@ -148,7 +148,7 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
     opens = window.opens_on
     if found and found.first_on and found.on and found.on - found.first_on >= _A_PERIOD and opens.day <= _FIRST_DAYS:
         opens = opens.replace(day=1)  # be it a holiday
-    if found is None or not found.first_on or _NOT_SOONER.search(window.words):
+    if found is None or not found.first_on or _NOT_SOONER.search(months_in_english(window.words)):
         return opens, None  # "not before mid May": until when nobody said
     return opens, found.last_on or found.on
 

@@ -8,7 +8,7 @@ from itertools import islice
 from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
 from bot.reading.words.daynames import WORKDAY
-from bot.reading.words.quotednames import with_bare_doer, with_bare_names
+from bot.reading.words.quotednames import HEADS, with_bare_doer, with_bare_names
 from bot.reading.words.roles import BY_ROLE, by_role
 from bot.reading.words.shortcodes import hidden, shown
 
@@ -104,7 +104,7 @@ _SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # e
 
 
 SPOKE_WITH = re.compile(
-    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w(?:/\s*|\s+))?(?P<name>{NAME})",
+    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:(?:briefly|quickly)\s+)?(?:to\s+|with\s+|w(?:/\s*|\s+))?(?P<name>{NAME})",
     re.IGNORECASE,
 )
 
@@ -197,15 +197,12 @@ _BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$|\w\s
 
 
 # "got the name right now: 'Lorena Quist'"
-_HEADS = re.compile(
-    r"\b(?:subject(?:\s+line)?|(?:en)?titled|headed|labell?ed|tagged)(?:\s+(?:is|was|reads?))?\s*:?\s*$", re.IGNORECASE
-)
 _NAMED_SO = re.compile(r"\b(?:names?|spell(?:ed|ing|s)|called|surname)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
 def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
-    if any(rule.search(text[: quote.start()]) for rule in (_OURS, _WE_TOLD, _HEADS)):
+    if any(rule.search(text[: quote.start()]) for rule in (_OURS, _WE_TOLD, HEADS)):
         return False
     said = quote["single"] or ""
     if _NAMED_SO.search(text[: quote.start()]) and re.fullmatch(NAME, quote["said"] or said):
