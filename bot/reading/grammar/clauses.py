@@ -33,7 +33,9 @@ _STATIVE = frozenset(
 _PROMISED = re.compile(
     r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE
 )
-_REPORTS_TO = re.compile(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
+_REPORTS_TO = re.compile(
+    r"^(?:report|answer)s?\s+(?:in)?to\b(?!\s+(?:me|us|my|our)\b)", re.IGNORECASE
+)  # who her boss is
 _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"^(?:(?:['’]?ll|will|shall|going|gonna|is|are|am|['’]?m|['’]?s|['’]?re|to|would|['’]?d)\s+)*(?:(?:neither|nothing|nobody)\b|\w+\s+(?:(?:her|him|them|me|us|you|back)\s+)?(?:nothing|nobody|none|no\s+one|no\s+more|neither)\b)",

@@ -49,7 +49,7 @@ _DOES = re.compile(
 )
 
 _OBJECT = re.compile(
-    r"^\s+(?:(?:it|this(?!\s+(?:week|wk|month|morning|am|pm|afternoon|evening|time|quarter|year)\b)|that|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
+    r"^\s+(?:(?:it|this(?!\s+(?:week|wk|month|morning|am|pm|afternoon|evening|time|quarter|year)\b)|that(?!\s+(?:the|an?|my|our|her|his|their|i|we|she|he|they|it|there)\b)|them|me|us)\b(?!(?:['’](?:s|ll|d)|\s*(?:is|was|will|said))\b)|(?:until|till?)\s)",
     re.IGNORECASE,
 )  # "park it" is no Ms Park
 

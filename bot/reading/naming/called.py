@@ -124,7 +124,7 @@ def plain_words(name: str) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """ "Hexagon's" is hexagon, "7" seven, "mfg" manufacturing."""
-    word = word[:-2] if word.endswith(("'s", "’s")) else word
+    """ "Hexagon's" and "Hexagon'll" are hexagon, "7" seven, "mfg" manufacturing."""
+    word = re.sub(r"['’](?:s|ll)$", "", word)
     plain_key = folded(key(word.replace("'", "").replace("’", "")))
     return _NUMBERS.get(plain_key) or _SHORTENED.get(plain_key, plain_key)

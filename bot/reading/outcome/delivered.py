@@ -140,10 +140,10 @@ _AFTER = re.compile(
 )
 
 
-# "emailed overnight", "mailed from the train": when, where or how often they wrote, and nothing in our hands.
+# "emailed me", "emailed overnight", "mailed from the train": whom, when, where or how often they wrote, and nothing in our hands.
 _WHEN_OR_WHERE = re.compile(
-    r"(?:over\s+)?(?:(?:the|this|last|very|pretty|quite|a\s+few|two|three|\d+)\s+)*(?:overnight|late(?:\s+last\s+night)?|mid(?:day|night|week)|noon|night|weekend|week|evening|mornings?|lunch(?:time)?|thing|times|x|twice|once|again|ystd|yday|yest|(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:\s+(?:am|pm|night|morning|afternoon|evening))?)"
-    r"|(?:at|around)\s+(?:\d[\d:.]*\s*(?:[ap]m)?|night|noon|lunch(?:time)?|midnight|dawn)|(?:from|after|before|during|outside|in|on)\s+(?:(?:the|her|his|their|a|office|business|work(?:ing)?)\s+)*(?:hours|lunch|work|holiday|vacation|leave|weekend|night|morning|evening|afternoon|train|plane|airport|road|car|way|site|home|phone|iphone|mobile)",
+    r"(?:(?:me|us)\b(?:\s+(?:all|back|both|too|directly|privately))*\s*)?(?:(?:over\s+)?(?:(?:the|this|last|very|pretty|quite|a\s+few|two|three|\d+)\s+)*(?:overnight|late(?:\s+last\s+night)?|mid(?:day|night|week)|noon|night|weekend|week|evening|mornings?|lunch(?:time)?|thing|times|x|twice|once|again|ystd|yday|yest|(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:\s+(?:am|pm|night|morning|afternoon|evening))?)"
+    r"|(?:at|around)\s+(?:\d[\d:.]*\s*(?:[ap]m)?|night|noon|lunch(?:time)?|midnight|dawn)|(?:from|after|before|during|outside|in|on)\s+(?:(?:the|her|his|their|a|office|business|work(?:ing)?)\s+)*(?:hours|lunch|work|holiday|vacation|leave|weekend|night|morning|evening|afternoon|train|plane|airport|road|car|way|site|home|phone|iphone|mobile))?",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.grammar.agents import ROLES
 from bot.reading.languages.declinedabroad import declines_abroad
 from bot.reading.naming.persons import is_person
 from bot.reading.outcome.goneto import is_broke
@@ -35,7 +36,7 @@ _NO = (
     rf"|{_NOT_DOING}|ni(?=\s*$)|not\s+(?:int(?:erested)?|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b|(?:bad|wrong|terrible|awful|lousy|poor)\s+(?:timing|time|moment)\b)"
 )
 _TERMS = (
-    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
+    r"(?:wants?|needs?|ask(?:s|ed)?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+(?:[.,]\d+)?\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
     # whose yes they need first
     r"|(?:needs?|wants?|(?:ha(?:s|ve)|must)\s+(?:to\s+)?get)\s+(?:(?!(?:my|our|me|us|to)\b)[\w'’-]+\s+){1,3}?(?:ok(?:ay)?|blessing|approval|sign-?\s?off|say-so|go-?ahead|green\s+light|nod|permission|buy-in)\b(?!\s+(?:on|of|for|by)\b)"
     r"|(?:needs?|wants?|ha(?:s|ve)|gotta|got)\s+(?:to\s+)?(?:think|sleep|mull|chew|ponder|pray)\s+(?:(?:it|this|that|things)\s+(?:over|through)|(?:on|about|abt)\s+(?:it|this|that))"
@@ -61,7 +62,7 @@ _SOMETHING = (
     r"(?:(?!(?:i|we|my|our|you|she|he|they|not|never|called|rang|tried|came|went|left|dial+ed)\b)[\w'’€$£-]+\s+){0,5}?"
 )
 _STANDS_HEADED = re.compile(
-    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR}|{_BEFORE_ANY})|(?:only\s+)?(?:opens?|resets?|unlocks?|refreshes|frees\s+up)\s+(?:in\s+|on\s+|only\s+)*(?:q[1-4]|h[12]|next|after|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b|(?<=\w\s)(?:(?:is|are|still)\s+)*(?:stuck|stalled|jammed|held|tied|backed|bogged|sits|sitting|parked|waiting)(?:\s+(?:up|down))?\s+(?:in|at|with|w/|on)\s*(?:(?:the|her|his|their)\s+)?(?:{ROLES})\b|(?<=\w\s)(?:waits?|has\s+to\s+wait|hinges|depends|hangs|rests)\s+(?:till?|until|for|on|upon)\b)"
     r"|^(?:(?:the|his|her|their)\s+)?(?!(?:i|we|you|nobody)\b)[a-z]{3,}\s+(?:says?|said|votes?|voted)\s+no\b(?!\s+(?:problem|rush|worries|hurry|doubt))|^(?:[\w'’-]+\s+){1,3}?(?:has\s+to|have\s+to|must|needs?\s+to)\s+(?:first\s+)?(?:ok|okay|approve|agree|bless|consent|sign\s+off)(?:\s+(?:it|this|that|to|on|off|too|first))*$|^(?:nothing|nobody|no\s?-?one|none\s+of\s+it)\s+(?:[a-z]+s|can|will)\b.*\b(?:before|until|till?|without|unless)\b|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
@@ -83,13 +84,16 @@ _STANDS_ALONE = re.compile(
     rf"^(?:nothing|nobody|no\s?-?one)\s+(?:moves|happens|changes|starts|gets\s+\w+|goes\s+\w+|can\s+\w+|will\s+\w+)\b.*\b(?:before|until|till?|without)\b|^(?:(?:the|her|his|their)\s+)?(?:board|committee|council|owner|boss|cfo|ceo|coo|cto|finance|legal|trustees?|partners?|wife|husband)\s+(?:says?|said|voted?|votes)\s+no(?=\s*$)|^{_NOT_DOING}|^(?:p\.?o\.?s?|purchases?|orders?|contracts?|anything|everything|spend(?:ing)?)\s+(?:over|above|beyond|of\s+more\s+than)\s+[$€£]?\d\S*\s+(?:needs?|requires?|takes?|goes?|has\s+to|have\s+to|must)\b|^(?:sadly\s+|still\s+)*(?:{_HOLDS_OFF}|ni(?=\s*$)|(?:not\s+int(?:erested)?|no\s+(?:budget|money|appetite|need)|{_TERMS}|(?:they['’]?re\s+)?(?:freezing|pausing|halting|suspending|shelving)\s+(?:everything|it\s+all|all\s+\w+|(?:the\s+|any\s+|their\s+)?(?:spend\w*|purchas\w*|projects?|hiring|orders?)))\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{{0,20}}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
+# "budsjettet er godkjent", "il budget è approvato": a thing, and what has become of it.
+_IS_DONE_ABROAD = r"(?:\w{2,}(?:et|en|ene|na)\s+(?:er|är|ble|blev)\s+\w{3,}[td]|(?:le|la|les|il|lo|i|gli|el|los|las)\s+\w+\s+(?:est|sont|a\s+été|è|sono|está|están|ha\s+sido)\s+(?!mala[td]|a[bsu]sent)\w{2,}(?:é(?:e?s?)|[aiu]t[oaei]|[ai]d[oa]s?)|(?:(?:der|die|das)\s+)?\w+\s+(?:ist|sind|wurden?)\s+\w*(?:ge\w+(?:t|en)|\w+(?:iert|igt)))(?=\s*$)"
 _ABROAD = re.compile(
+    rf"^{_IS_DONE_ABROAD}|"
     r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|sonst|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:encore\s+)?(?!(?:décroché|rappelé|appelé|arrivé|parlé|trouvé|laissé)e?s?\b)\w+ée?s?(?=\W|$)|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
     r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|(?:akkoord|enige?t?|eens|överens|zgoda|de\s+acuerdo|ok(?:ay)?)\s+(?:met|op|i|om|med|al|alla|con|sur|pour|na|für|mit)(?=\s)|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben|(?:comité|conseil|projet|projekt|vorstand|gremium|comitato|progetto|proyecto|prosjekt\w*|styre\w*)\s+(?:(?:est|ist|è|wurde|er|är|está)\s+)?(?:repoussé|reporté|gelé|verschoben|eingefroren|rinviato|congelato|aplazado|utsatt|uppskjutet))(?!\w)",
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will(?!\s+(?:(?-i:[A-Z])\w+\s+)?(?:will|wants?|says?|said|is|has|needs?|likes?|\w+n['’]?t)\b)|check\s+back|circle\s+back|touch\s+base|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|(?!yes\b)[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|told\s+(?:her|him|them)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
 # "Wei isn't the buyer": who it is, and nothing that they said.
@@ -98,7 +102,7 @@ _WHO_DECIDES = re.compile(
     re.IGNORECASE,
 )
 _BY_ANOTHER = re.compile(
-    rf"^[a-z]+\s+(?:is\s+)?back\s+|^(?:was|were|seem(?:s|ed)|sound(?:s|ed)|felt|feels)\b|^wants?\s+(?:an?|the|me|us|to)\b|^(?:so\s+(?:it['’]?s|that['’]?s|only|just|now|we|i|\d)|meaning|which\s+means|=)(?:\b|\s)|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappel\w*|relanc\w*|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
+    rf"^[a-z]+\s+(?:is\s+)?back\s+|^(?:was|were|had|seem(?:s|ed)|sound(?:s|ed)|felt|feels)\b|^wants?\s+(?:an?|the|me|us|to)\b|^(?:so\s+(?:it['’]?s|that['’]?s|only|just|now|we|i|\d)|meaning|which\s+means|=)(?:\b|\s)|^(?:rufe|melde|schicke|sende|frage|versuche|probiere|rappel\w*|relanc\w*|envoie|ringer)\s|^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b",
     re.IGNORECASE,
 )
 _RANG_TO_SAY = re.compile(
@@ -108,6 +112,11 @@ _RANG_TO_SAY = re.compile(
 # "said he'd rather eat glass than switch": told of them, they are words of theirs all the same.
 _WOULD_RATHER = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|told\s+(?:me|us))\s+(?:that\s+)?(?P<said>(?:she|he|they)(?:['’]d|\s+would)\s+(?:rather|sooner)\s.+\sthan\s.+)$",
+    re.IGNORECASE,
+)
+# "thinks the other bid's cheaper", "thinks we're too slow": how they weigh it, and where they stand by that.
+_WEIGHS = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:still\s+)?(?:thinks?|feels?|finds?)\s+(?:that\s+)?(?P<said>(?!(?:i|she|he|they|it)\b|.*day\b)(?:[\w'’-]+\s+){{0,3}}?[\w-]+(?:['’](?:s|re)|\s+(?:is|are))\s+(?:(?:a\s+bit|much|far|way|also|still)\s+)*(?:[a-z]{{3,}}er\b|(?:more|less)\s+[a-z]+|too\s+[a-z]+)(?:\s.*)?)$",
     re.IGNORECASE,
 )
 # A rep who types in Latin letters quotes whatever stands in others.
@@ -122,14 +131,12 @@ _NAMELESS = re.compile(
     r"^(?:[\w'’-]+\s+){0,2}?(?:guy|lady|woman|man|kid|fella|gal|lad|bloke|owner|buyer|manager)\b(?:\s+(?:at|there|from)\b[^:(]{0,30})?\s*(?:\([^()]{1,60}\)\s*)?:\s+",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
-    rf"{NAME}\s+(?:(?:finally|just)\s+)?(?:picked\s+up|answered|called(?:\s+back)?|rang(?:\s+back)?|phoned)",
+# "Raj called: the freeze is over": what stands behind it is theirs.
+_RANG = re.compile(
+    rf"{NAME}\s+(?:(?:finally|just)\s+)?(?:picked\s+up|answered|called|rang|phoned|e-?mailed|wrote|texted)(?:\s+(?:me|us|back|in))*",
     re.IGNORECASE,
 )
-# "Raj called: the freeze is over": the news that they rang with.
-_RANG_WITH = re.compile(
-    rf"^{NAME}\s+(?:called|rang|phoned|e-?mailed|wrote|texted)(?:\s+(?:me|us|back|in))*", re.IGNORECASE
-)
+_NO_TIME = re.compile(r"(?:ca\s?n['’]?t|cannot)\s+(?:talk|speak|chat)(?:\s+(?:now|rn|today|long))*", re.IGNORECASE)
 _NEWS = re.compile(
     r"^(?:(?:the|his|her|their|our)\s+)?(?!(?:i|we|you|she|he|they|it|nobody|voice\s?mail|vm|call|demo|meeting|mtg|visit|slot|lunch|zoom|no|can|could|will|wants?|needs?)\b)(?-i:[a-z])[\w-]*(?:\s+[\w-]+){0,2}?(?:['’]s|\s+(?:is|are|was|were|has|said|voted|approved|okayed|ok['’]?d|cleared|passed|rejected|agreed|signed\s+off|went|came|got|fell))\s+(?!signed\s+(?!off\b))\S",
     re.IGNORECASE,
@@ -147,14 +154,14 @@ def position(text: str, people: Sequence[str], *, headed: bool, before: str = ""
     headed = headed or nameless is not None
     clauses = first_clauses(text[nameless.end() :] if nameless else text)[:_MOST]
     first = clauses[0] if clauses else ""
-    named = SPOKE_WITH.fullmatch(first) or _ANSWERED.fullmatch(
-        first
-    )  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
+    named = SPOKE_WITH.fullmatch(first) or _RANG.fullmatch(first)  # "Priya, no budget now", "tt Anke Weiß, zu teuer"
     is_called_first = bool(named) or (bool(re.fullmatch(NAME, first)) and is_person(first, people))
     first_is_theirs = headed or is_called_first
     if first_is_theirs and (refused := _up_to_no(text, clauses[is_called_first:])):
         return refused
-    if _RANG_WITH.fullmatch(first) and len(clauses) > 1 and _NEWS.match(clauses[1]):
+    if _RANG.fullmatch(first) and len(clauses) > 1 and _NEWS.match(clauses[1]):
+        return clauses[1]
+    if SPOKE_WITH.fullmatch(first) and len(clauses) > 1 and _NO_TIME.fullmatch(clauses[1]):
         return clauses[1]
     for clause in clauses[is_called_first:]:
         if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
@@ -189,7 +196,7 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
         return _unnamed(clause, people)
     if clause.endswith("?") or _OURS.match(clause) or _WHO_DECIDES.search(clause):
         return ""
-    told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause)
+    told = _RANG_TO_SAY.match(clause) or _WOULD_RATHER.match(clause) or _WEIGHS.match(clause)
     if told:
         return told["said"].strip(" .,")
     if foreign := _OTHER_SCRIPT.match(clause):

@@ -118,7 +118,7 @@ def result_of(
     is_told_signed = says_signed(said) and not any(map(_NOT_QUITE.search, first_clauses(said)[1:]))
     if is_told_signed or (is_signed and not is_spoiled):
         return Result.order
-    if _is_bound(text, clauses, agreed):
+    if _is_bound(text, (*clauses, *first_clauses(said)), agreed):
         return Result.order
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))

@@ -10,6 +10,7 @@ from bot.phrases import VERBS, base_verb
 from bot.reading.people.plainer import plainer
 from bot.reading.people.plainpromises import plain_promise
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.speech import CAPITAL
 
 _VERB = "|".join(sorted(VERBS))
 _BEFORE = (
@@ -59,6 +60,9 @@ _TO_BEGIN = re.compile(
     re.IGNORECASE,
 )
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
+_NAMES_WILL = re.compile(
+    rf"(?<![\w'’])(?!(?:She|He|They|We|It|You|That|There|This|Who)\b)(?P<who>{CAPITAL}[\w-]+)['’]ll\b"
+)
 # What is drawn tells nothing: "moved to 4 jan 💪", and as Slack sends it ":muscle:".
 _PICTURES = re.compile(
     r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+\s*|(?:^|(?<=\s)):[a-z][a-z0-9_+-]+:(?=\s|$)"
@@ -84,7 +88,7 @@ def spelled(clause: str) -> str:
     clause = _IN_BRACKETS.sub(r"\g<day> \g<date>", clause) if "(" in clause else clause
     clause = _PICTURES.sub(" ", clause).strip() if _PICTURES.search(clause) else clause
     clause = _SHOUTED.sub(lambda found: found[0].lower(), _TO_BEGIN.sub("", clause))
-    clause = _THEM.sub("them", clause)
+    clause = _NAMES_WILL.sub(r"\g<who> will", _THEM.sub("them", clause))
     clause = _ONCE_BEGUN.sub(r"\g<asks>in \g<period>", _FOR_ONES_PART.sub("", clause))
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
     if "2" in clause or "4" in clause:

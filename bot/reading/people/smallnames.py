@@ -33,7 +33,7 @@ def _whom(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _BEGINS = re.compile(rf"{_LEAD_IN}|\b(?:and|but|then|so)\s+|[,;:.\n]\s*|^\s*", re.IGNORECASE)
-_ENDS = re.compile(r"['’]s\b|[^\w'’-]|$")
+_ENDS = re.compile(r"['’](?:s|ll)\b|[^\w'’-]|$")
 
 
 _OF_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.\w")  # "dana@acme.com" is no Dana

@@ -102,8 +102,8 @@ def to_do(bare: str, when: str) -> str:
     found = _TO_DO.match(bare)
     words = found["who"].lower().split() if found else []
     verb = found["verb"].lower() if found else ""
-    if not found or not is_plain_act(verb, found["rest"]) or {*words} & _NOBODY:
-        return ""
+    if not found or found["verb"].istitle() or not is_plain_act(verb, found["rest"]) or {*words} & _NOBODY:
+        return ""  # nor is "lvm to Dana"
     if words[0] in {"me", "us", "i", "we"}:
         return f"I will {verb}{found['rest']}{when}"
     who = found["who"]

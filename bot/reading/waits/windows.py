@@ -56,6 +56,10 @@ _CANNOT = re.compile(
     r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|decide|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(
+    r"\b(?:not|never|(?:wo\s?n['’]?t|will\s+not)\s+[a-z]+(?:\s+(?:it|this|anything))?)\s+(?:(?:in|for|during|even)\s+)*$",
+    re.IGNORECASE,
+)
 _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,

@@ -20,3 +20,9 @@ def with_bare_names(text: str) -> str:
 
 def with_bare_doer(text: str) -> str:
     return _WHO_DID.sub(r"\g<name>", text)
+
+
+# "subject 'vendor list'": what stands over a text, and nobody's words.
+HEADS = re.compile(
+    r"\b(?:subject(?:\s+line)?|(?:en)?titled|headed|labell?ed|tagged)(?:\s+(?:is|was|reads?))?\s*:?\s*$", re.IGNORECASE
+)

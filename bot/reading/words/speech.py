@@ -8,7 +8,7 @@ from itertools import islice
 from bot.phrases import VERBS
 from bot.reading.words.bounds import CLAUSES_KEPT, MOST_CLAUSES, MOST_QUOTES, single_blanks
 from bot.reading.words.daynames import WORKDAY
-from bot.reading.words.quotednames import with_bare_doer, with_bare_names
+from bot.reading.words.quotednames import HEADS, with_bare_doer, with_bare_names
 from bot.reading.words.roles import BY_ROLE, by_role
 from bot.reading.words.shortcodes import hidden, shown
 
@@ -104,7 +104,7 @@ _SPLIT = re.compile(rf"(?=[\s,;.:!])(?:{'|'.join(_PARTS)})", re.IGNORECASE)  # e
 
 
 SPOKE_WITH = re.compile(
-    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w(?:/\s*|\s+))?(?P<name>{NAME})",
+    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:(?:briefly|quickly)\s+)?(?:to\s+|with\s+|w(?:/\s*|\s+))?(?P<name>{NAME})",
     re.IGNORECASE,
 )
 
@@ -171,7 +171,7 @@ _OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve
 
 
 _TITLED = re.compile(
-    r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|titled|labell?ed|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
+    r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(
@@ -202,7 +202,7 @@ _NAMED_SO = re.compile(r"\b(?:names?|spell(?:ed|ing|s)|called|surname)\b[^.;]{0,
 
 def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
-    if _OURS.search(text[: quote.start()]) or _WE_TOLD.search(text[: quote.start()]):
+    if any(rule.search(text[: quote.start()]) for rule in (_OURS, _WE_TOLD, HEADS)):
         return False
     said = quote["single"] or ""
     if _NAMED_SO.search(text[: quote.start()]) and re.fullmatch(NAME, quote["said"] or said):
