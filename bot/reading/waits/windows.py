@@ -50,7 +50,6 @@ _FROM_NOW = re.compile(
     r"(?:(?:over|within|for|in|during|through)\s+)?the\s+next\s+[\w-]+\s+(?:weeks|months|quarters|years)\b",
     re.IGNORECASE,
 )
-_NOT_THEN = re.compile(r"\b(?:not|nor|never)\s+(?:even\s+|in\s+)*$", re.IGNORECASE)  # "not now, not next year"
 # "can't issue a PO before Jan": from then on.
 _CANNOT = re.compile(
     r"(?:\b(?:ca|wo)\s?n['’]?t|\bcannot|\b(?:can|will)\s+not)\s+(?:(?:issue|cut|raise|place|release)\s+(?:an?\s+|the\s+|any\s+)?(?:p\.?o\.?s?|purchase\s+orders?|orders?)|sign|close|decide|go\s+(?:ahead|live)|buy|purchase|order|spend|commit)\b[^,;.]{0,30}$|\bno\s+(?:p\.?o\.?s?|orders?|purchases?|spend(?:ing)?)\s*$",
