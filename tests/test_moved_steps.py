@@ -227,3 +227,22 @@ def test_a_year_is_no_day_of_a_step(team):
     assert agreed(team) == "Next: demo Tue 17 March 14:00, agreed"
     team.say("Tom", "logcall Osprey: demo is off, Dana says next year")
     assert agreed(team).startswith("Next: call Mon 4 January 2027")
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("erik moved demo to thu 26 same time", "demo on Thu 26 March at 14:00"),
+        ("erik moved the demo to thu 26 2pm", "demo on Thu 26 March at 14:00"),
+        ("moved the demo with erik to thu 26 at 9", "demo on Thu 26 March at 09:00"),
+        ("erik demo moved to thu 26", "demo on Thu 26 March at 14:00"),
+        ("erik moved the demo to mon 30", "demo on Mon 30 March at 14:00"),
+        ("erik moved the demo to thu 2pm", "demo on Thu 19 March at 14:00"),
+        ("erik moved the demo to thu 26th same time", "demo on Thu 26 March at 14:00"),
+        ("erik moved the demo to thu 10 am", "demo on Thu 19 March at 10:00"),
+    ],
+)
+def test_a_number_behind_todays_weekday_is_its_day(team, line, now):
+    team.say("Tom", "new Lindqvist Offices, 3 floors, Erik Lindqvist")
+    team.say("Tom", "erik demo tue 24 2pm")
+    assert now in team.text("Tom", line)

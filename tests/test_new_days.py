@@ -125,3 +125,16 @@ def test_nobody_did_it(team, line):
 def test_got_the_quote_is_no_step_of_theirs_where_it_was_ours(team):
     team.say("Tom", "logcall Vantaa: i send the quote fri")
     assert "Did that settle “send the quote”?" in team.text("Tom", "logcall Vantaa: got the quote this morning")
+
+
+@pytest.mark.parametrize(
+    "late",
+    ["didnt get to the contract for karin, will do wed", "logcall Vantaa: haven't sent karin the contract, now wed", "i didn't send karin the contract, will do it wed"],
+)  # fmt: skip
+def test_what_we_were_late_with_is_ours_and_nobody_is_thanked(team, late):
+    team.say("Tom", "logcall Vantaa: i send karin the contract by tue")
+    told = team.logged(late)
+    assert "You will: send Karin the contract, Wed 2 December (moved once, from Tue 1 December)" in told
+    assert "They will" not in told
+    assert "noted Mon 30 November" in told
+    assert "thank" not in told

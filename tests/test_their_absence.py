@@ -355,3 +355,24 @@ def test_what_they_do_before_they_leave_comes_up_on_the_last_working_day_before(
     at(team, 23)
     assert "Bluepeak" not in team.text("Tom", "my list")
     assert "Marcus is back Mon 30 March" in team.text("Tom", "where bluepeak")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["sent wrong price list to {who}, corrected one goes out today", "sent the wrong quote to {who}, right one goes out tmrw", "{who}'s contract is out tomorrow", "told {who} the samples are out mon", "sent {who} the offer, new one is out tue"],
+)  # fmt: skip
+def test_a_thing_that_goes_out_is_nobody_who_is_away(database, sent):
+    team = Team(database)
+    team.say("Tom", "new Brenner Kaffeehaus, 2 machines, Jutta Brenner")
+    told = team.logged(sent.format(who="jutta"))
+    assert " back " not in told
+    assert "away" not in told
+
+
+@pytest.mark.parametrize(
+    "away", ["jutta is out until fri", "brenner, jutta is away until tue", "jutta goes on leave mon"]
+)
+def test_who_is_out_is_away(database, away):
+    team = Team(database)
+    team.say("Tom", "new Brenner Kaffeehaus, 2 machines, Jutta Brenner")
+    assert "Jutta is " in team.logged(away)

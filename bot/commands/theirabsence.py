@@ -3,10 +3,11 @@
 import re
 
 from bot.commands.calls import TheyAreAway
+from bot.reading.grammar.ourthings import is_some_thing
 from bot.reading.typed.typeddates import length_of_leading_day, starts_with_day
 
 _THEY_ARE_AWAY = re.compile(
-    r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
+    r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes(?!\s+out\b(?!\s+(?:of|on)\b))|be))\s+"
     r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off(?!\s+(?:sick|ill)\b)|ooo|on (?:leave|holiday|vacation|parental leave))\b"
     r"(?:[\s,]+(?P<until>until|till?|back)\b)?(?:[\s,]+on\b)?\s*(?P<when>\S.*)$",
     re.IGNORECASE,
@@ -43,6 +44,8 @@ def they_are_away(line: str) -> TheyAreAway | None:
     """ "Dana is back 12 Sep", typed as it comes. "Dana is back, wants a demo on the 12th" is a call: its day is of what follows."""
     found = _THEY_ARE_AWAY.match(line)
     who = _SAYS_OF_THEMSELVES.sub("", found["who"]) if found else ""
+    if found and is_some_thing(who):
+        return None  # "the corrected one goes out today"
     if not found or _SOMEBODY_ELSE.search(who) or len(who.split()) > _LONGEST_NAME:
         return None
     when = found["when"].strip(" .")

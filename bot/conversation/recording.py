@@ -85,7 +85,8 @@ def _brought(
 
 def _read_back(exchange: Exchange, history: History, now: Standing, logged: Logged, reading: CallReading) -> Reply:
     question = question_for(exchange, history, now.state, reading)
-    thankful = logged.promises and is_sign_of_life(logged.touch) and not isinstance(question, COMES_FIRST)
+    is_met = is_sign_of_life(logged.touch) and not is_only_noted(reading)
+    thankful = logged.promises and is_met and not isinstance(question, COMES_FIRST)
     thankful = thankful and not _is_past(exchange, history, logged.promises)
     recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
     sees = exchange.visible_to(history.deal)

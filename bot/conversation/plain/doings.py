@@ -22,6 +22,7 @@ from bot.days import written
 from bot.model import Deal, Side
 from bot.playbook.holds import OUR_PLAN, pending_step
 from bot.playbook.results import open_promises
+from bot.reading.calendar.dayrules import ordinal_day
 from bot.reading.mentioned.whose import whose
 from bot.reading.naming.called import company_called
 from bot.reading.naming.namekeys import as_name
@@ -30,6 +31,7 @@ from bot.reading.plain.doings import Act, Doing, doing
 from bot.reading.typed.typeddates import starts_with_day, typed_date
 from bot.reading.words.cutout import NAME
 from bot.reading.words.daynames import WEEKDAY
+from bot.reading.words.speech import MONTH
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told
@@ -37,6 +39,11 @@ _LONGEST_OF_GONE = 30  # words that tell who has left, who is there instead, and
 _GONE = frozenset({"quit", "resigned", "retired", "left", "fired", "gone"})
 _ITS_CALL = re.compile(r"\b(?:call|meeting|demo|visit|appointment)\b", re.IGNORECASE)
 _A_CALL = re.compile(r"(?:call|ring|phone|get\s+back|talk|speak)\b", re.IGNORECASE)
+_LAST_HOUR = 23
+_WEEKDAY_NUMBER = re.compile(
+    rf"^(?:this\s+)?(?P<weekday>{WEEKDAY})\s+(?:the\s+)?(?P<number>\d{{1,2}})(?![\d/]|[:.]\d|\s?[ap]\.?m\b|st\b|nd\b|rd\b|th\b|\s+{MONTH})",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
@@ -190,7 +197,9 @@ def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: st
 
 
 def not_today(exchange: Exchange, when: str) -> str:
-    """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own."""
+    """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own. "Thu 26" is the 26th."""
+    if numbered := _numbered_day(exchange, when):
+        return numbered
     weekday = re.match(
         rf"^(?:this\s+)?{WEEKDAY}\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{{3}}))",
         when,
@@ -199,6 +208,16 @@ def not_today(exchange: Exchange, when: str) -> str:
     if weekday is None or not f"{exchange.today:%A}".lower().startswith(weekday[0].lower().removeprefix("this ")[:3]):
         return when
     return f"{(exchange.today + timedelta(days=7)).isoformat()}{when[weekday.end() :]}"
+
+
+def _numbered_day(exchange: Exchange, when: str) -> str:
+    """ "Thu 26 2pm" as the day that it is; empty where the number may be an hour, or is no such weekday."""
+    found = _WEEKDAY_NUMBER.match(when)
+    on = ordinal_day(int(found["number"]), exchange.today) if found else None
+    if found is None or on is None or not f"{on:%A}".lower().startswith(found["weekday"].lower()[:3]):
+        return ""
+    rest = when[found.end() :]
+    return f"{on.isoformat()}{rest}" if int(found["number"]) > _LAST_HOUR or _TIME.search(rest) else ""
 
 
 def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:

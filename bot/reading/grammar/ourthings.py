@@ -59,6 +59,16 @@ def is_thing(words: str) -> bool:
     return bool(found and not tells_an_act(found["thing"]))
 
 
+_SOME_THING = re.compile(
+    rf"(?:^|\s)(?:{_HEAD}|(?!no\s)\w+\s+ones?|it|this|that|these|those)(?:\s+(?:to|for)\s+[\w'’]+)?$", re.IGNORECASE
+)
+
+
+def is_some_thing(words: str) -> bool:
+    """Whether the last that is named is a thing, whatever stands before it: "sent the wrong quote to Ida, right one"."""
+    return bool(_SOME_THING.search(words))
+
+
 def tells_an_act(thing: str, *, is_asked: bool = False) -> bool:
     """ "sent pricing", "i send quote": what is done, or who does it, stands before the thing. "She needs tiered pricing" tells of what kind."""
     head = _ONE_HEAD.search(thing)

@@ -28,6 +28,7 @@ from bot.reading.promises.newdays import new_days
 from bot.reading.promises.promised import Promised
 from bot.reading.steps.purposes import kind_for
 from bot.reading.steps.steps import Step, goes_on
+from bot.reading.telegraph.undonebyus import without_undone_by_us
 from bot.reading.words.speech import first_clauses
 
 
@@ -57,7 +58,7 @@ def told_by(line: Line, typed: str, cased: str) -> CallReading:
         contact=line.contact, promises=made, next_step=step, unsure_step=unsure, not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
-        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or outcome is Outcome.no_show or tells_contact(cased, line.day.people)),
+        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or outcome is Outcome.no_show or tells_contact(without_undone_by_us(cased, line.day.people), line.day.people)),
         is_summary=is_summary(cased), is_away_openly=is_away_openly(cased), in_writing=wrote(cased),
         rests_on_promises=by_acts and resulting(they_act=False) is not result,
         given_up=given_up(cased, word), rang=got_in_touch(cased), others=tuple(line.others), has_ordered=ordered,

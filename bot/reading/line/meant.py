@@ -29,6 +29,7 @@ from bot.reading.telegraph.onthephone import goes_on
 from bot.reading.telegraph.telegraph import in_full, without_asides
 from bot.reading.telegraph.tobedone import put_off
 from bot.reading.telegraph.undone import does_again, is_now_on, late_by_their_words, owed_late, undone
+from bot.reading.telegraph.undonebyus import is_undone_by_us, names_them
 from bot.reading.waits.absence import before_leaving
 from bot.reading.waits.holding import postpones
 
@@ -54,13 +55,18 @@ class Meant(Heard):
         if self.was_undone and is_now_on(clause, dates):
             meant = f"they will {self.undone} {dates[0].text}"
         meant = meant or self._nobody_named(clause, dates)
-        meant = meant or (clause if asks or is_found_out else in_full(clause, dates, self.undone, self.their_thing))
+        is_theirs = self.undone_by is Side.ours and names_them(clause)  # "I haven't sent it. She sends it on Tue"
+        late = "" if is_theirs else self.undone
+        meant = meant or (clause if asks or is_found_out else in_full(clause, dates, late, self.their_thing))
         self.is_again = does_again(self.undone, self.undone_by, meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)
         self.undone_by = whose if late else self.undone_by
         told = "" if cannot_come(clause, dates) else undone(clause, dates) or late_by_their_words(clause, self.said)
+        if told and not late:
+            by_them = self.doer is Side.theirs
+            self.undone_by = Side.ours if is_undone_by_us(clause, told, self.people, told_by_them=by_them) else None
         self.was_undone = bool(late or told)
         self.undone = late or told or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)

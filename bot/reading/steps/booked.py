@@ -26,6 +26,12 @@ _FOR_A = re.compile(
 _WORKS = re.compile(
     r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
 )
+_SOMETHING_ON = re.compile(
+    r"\b(?P<what>(?!(?:said|says|say|told|her|him|them|me|us|that|it|and|but|then|so|only|free|is|are)\b)[a-z][\w-]+)\s+on\s*$|\b(?P<event>\w+(?:ery|ation|ment))\s*$"
+)
+_A_TALK = re.compile(rf"^(?:{TALKS})$", re.IGNORECASE)
+_OTHERS = re.compile(r"^\s*(?:for\s+)?(?:the|their|his|our)\s+(?!(?:board|boss|whole|team)\b)\w", re.IGNORECASE)
+_WE_TOLD = re.compile(rf"^(?:(?:and|so|then|i|we)\s+)*told\s+(?:her|him|them|{NAME})\s+(?:that\s+)?", re.IGNORECASE)
 # "trial agreement fri is fine too": a paper comes on that day, and nobody speaks.
 _A_PAPER = re.compile(
     rf"\b(?!us\b)(?:{PAPER}|agreement|contract|po|quote|quotation|proposal|brochure)\s*(?:on|by|for|,)?\s*$",
@@ -187,10 +193,20 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
         return (kind_of(kind), True) if kind else None
     found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
     works = _WORKS.match(behind)
-    if works and not _A_PAPER.search(clause[: dates[0].start]):
+    if works and not (_A_PAPER.search(clause[: dates[0].start]) or _is_of_something(clause, dates[0], works["rest"])):
         kind = _KIND_AT_END.search(works["rest"])
         return kind_of(kind["what"].lower() if kind else "call"), True
     return (kind_of(found["what"].lower()), True) if found else None
+
+
+def _is_of_something(clause: str, day: DateReading, rest: str) -> bool:
+    """A day without an hour that suits the builders, or for a delivery, or that we told them suits: no talk is set by it."""
+    before = clause[: day.start]
+    on = _SOMETHING_ON.search(before)
+    is_other = bool(on and not _A_TALK.match(on["what"] or on["event"])) or bool(
+        _OTHERS.match(rest) and not _KIND_AT_END.search(rest)
+    )
+    return not day.at and (is_other or bool(_WE_TOLD.match(before)))
 
 
 def purpose(words: str) -> str:

@@ -22,14 +22,14 @@ _PUSHES = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
+    rf"{AND_ALSO}(?P<who>i|we|{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they|{_THEIR_PEOPLE})\s+|{_THEIR_PEOPLE}\s+)?(?:still\s+)?"
     r"(?:ha[sd]\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|never|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:(?:(?:supposed|meant|due|going)\s+)?to(?!\s+(?:be|receive|(?:get|have)\s+(?:our|my))\b)|gonna))\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
     r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+|(?:by\s+|on\s+)?\d{1,2}[/.]\d{1,2}|(?:as|like|when)\s+(?:(?:she|he|they)\s+(?:had\s+)?)?(?:promised|agreed|said|planned|swore)))*(?:\s+(?:and|but)\s+(?:still\s+)?(?:nothing|nada|zip|nope|no\s+sign)(?:\s+yet)?)?$",
     re.IGNORECASE,
 )
 # "meant to loop in IT and didn't", "forgot to send it", "forgot the drawings"
 _MEANT_TO = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}|{_THEIR_PEOPLE})\s+(?:(?:clean\s+|totally\s+|just\s+)?forgot\s+(?:to\s+(?P<forgot>[a-z]+\b.*)|(?P<thing>(?:the|our|his|her|their)\s+.+))|(?:meant|wanted|planned|intended|promised|(?:was|were)\s+[a-z]+)\s+to\s+(?P<act>[a-z]+\b.*?)(?:\s+(?:last\s+\w+|yesterday|this\s+\w+))?,?\s+(?:and|but)\s+(?:(?:has|have|did|was|were)\s?(?:n['’]?t|not)|never\s+did|forgot)(?:\s+(?:yet|so|so\s+far))?)$",
+    rf"{AND_ALSO}(?:(?:i|we|{_WHO}|{_THEIR_PEOPLE})\s+|(?=forgot\s+to\b))(?:(?:clean\s+|totally\s+|just\s+)?forgot\s+(?:to\s+(?P<forgot>[a-z]+\b.*)|(?P<thing>(?:the|our|his|her|their)\s+.+))|(?:meant|wanted|planned|intended|promised|(?:was|were)\s+[a-z]+)\s+to\s+(?P<act>[a-z]+\b.*?)(?:\s+(?:last\s+\w+|yesterday|this\s+\w+))?,?\s+(?:and|but)\s+(?:(?:has|have|did|was|were)\s?(?:n['’]?t|not)|never\s+did|forgot)(?:\s+(?:yet|so|so\s+far))?)$",
     re.IGNORECASE,
 )
 # "owed me the form by 3/10": told as past, it has not come.
@@ -58,6 +58,10 @@ _BEHIND_THE_THING = re.compile(
     r"\s+(?:of|for|to|from|by|in|on|at|with|w/|past|through|over|off|up|out|back)\b", re.IGNORECASE
 )
 _TURNS_UP = frozenset("show showed turn come came join joined appear attend".split())
+_US = frozenset({"i", "we"})
+_COMES_TO_US = re.compile(
+    r"(?:get|got|gotten|receive|received|have|had|see|seen|hear|heard)\b(?!\s+to\b)", re.IGNORECASE
+)
 _OF_A_THING = frozenset({"the", "her", "his", "their", "our", "it", "that", "this"})
 _PARTICIPLES = {"touched": "do", "opened": "open", "begun": "begin", "read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 
@@ -81,6 +85,8 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     if first.lower() in _OF_A_THING:  # "hasn't got round to the results"
         return f"do {act}"
     if first.lower() in _TURNS_UP:  # who did not show has left no act undone
+        return ""
+    if found and (found["who"] or "").lower() in _US and _COMES_TO_US.match(act):  # "we haven't got the plan yet"
         return ""
     verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
     return f"{verb} {rest}".strip() if verb else ""

@@ -137,7 +137,7 @@ _AND_BEFORE, _AND_BEHIND = re.compile(r"[\s,]*(?<!\w)[&+]\s*$"), re.compile(r"^[
 
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
-    text = _QUOTED_ALOUD.sub(r"“\g<words>”", text) if "quote" in text.lower() else text
+    text = _QUOTED_ALOUD.sub(_in_marks, text) if "quote" in text.lower() else text
     inside = _IN_SINGLE.search(text)
     text = with_bare_doer(_IN_SINGLE.sub(r"\g<before>\g<words>", text))
     if not _OPENING.isdisjoint(text):
@@ -187,11 +187,19 @@ def _is_phrase(said: str, before: str, after: str) -> bool:
     return is_small and not _TITLED.search(before) and bool(_ENDS_THERE.match(after))
 
 
-# "he said quote not urgent unquote", "she says and I quote we are done": as voices are written down.
+# "he said quote not urgent unquote", "she says and I quote we are done": as voices are written down. What nobody ends is a price:
+# "she said quote is too high, I send a new one".
 _QUOTED_ALOUD = re.compile(
-    r"(?P<lead>\b(?:and\s+i\s+quote|(?:said|says|goes|me|us|was|words)\s*,?\s+quote)\b)[\s,:]+(?P<words>\S.{0,400}?)(?:[\s,]+(?:un-?quote|end\s+(?:of\s+)?quote)\b|(?=\s+(?:which|so\s+(?:i|we)|and\s+(?:i|we)|then\s+(?:i|we))\b)|(?=[.;!?]|$))",
+    r"(?P<lead>\b(?:said|says|goes|me|us|was|words)\s*,?\s+quote\b)[\s,:]+(?P<words>\S.{0,400}?)[\s,]+(?:un-?quote|end\s+(?:of\s+)?quote)\b"
+    r"|(?P<so>\band\s+i\s+quote\b|\b(?:said|says|goes)\s*,?\s+quote(?=:))[\s,:]+(?P<rest>\S.{0,400}?)(?:[\s,]+(?:un-?quote|end\s+(?:of\s+)?quote)\b|(?=\s+(?:which|so\s+(?:i|we)|and\s+(?:i|we)|then\s+(?:i|we))\b)|(?=[.;!?]|$))",
     re.IGNORECASE,
 )
+
+
+def _in_marks(found: re.Match[str]) -> str:
+    return f"“{found['words'] or found['rest']}”"
+
+
 _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
 _BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$|\w\s+\($", re.IGNORECASE)
 
