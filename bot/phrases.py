@@ -31,7 +31,7 @@ _SHORT = {
     "w/": "with", "w": "with", "w/o": "without", "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "info": "details",
     "q's": "questions", "qs": "questions", "&": "and", "thru": "through", "asap": "soon", "ppl": "people",
     "mgmt": "management", "mgr": "manager", "dept": "department", "prez": "presentation", "fwd": "forward",
-    "teh": "the", "hte": "the", "adn": "and", "wiht": "with", "thier": "their", "recieve": "receive", "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before", "abt": "about",
+    "teh": "the", "hte": "the", "adn": "and", "wiht": "with", "thier": "their", "recieve": "receive", "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before", "abt": "about", "re": "about",
 }  # fmt: skip
 _SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
@@ -57,7 +57,7 @@ _UNSAYABLE = re.compile(
 )
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my|her|his|their)\b)"
 _NO_NOUN = (  # "call her back", not "her back office"
-    r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
+    r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next|regarding|re(?!-))"
 )
 _OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
 # Somebody else in what they do themselves; "her" before a noun is their own.

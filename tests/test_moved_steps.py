@@ -229,20 +229,54 @@ def test_a_year_is_no_day_of_a_step(team):
     assert agreed(team).startswith("Next: call Mon 4 January 2027")
 
 
-@pytest.mark.parametrize(
-    ("line", "now"),
-    [
-        ("erik moved demo to thu 26 same time", "demo on Thu 26 March at 14:00"),
-        ("erik moved the demo to thu 26 2pm", "demo on Thu 26 March at 14:00"),
-        ("moved the demo with erik to thu 26 at 9", "demo on Thu 26 March at 09:00"),
-        ("erik demo moved to thu 26", "demo on Thu 26 March at 14:00"),
-        ("erik moved the demo to mon 30", "demo on Mon 30 March at 14:00"),
-        ("erik moved the demo to thu 2pm", "demo on Thu 19 March at 14:00"),
-        ("erik moved the demo to thu 26th same time", "demo on Thu 26 March at 14:00"),
-        ("erik moved the demo to thu 10 am", "demo on Thu 19 March at 10:00"),
-    ],
-)
-def test_a_number_behind_todays_weekday_is_its_day(team, line, now):
+@pytest.fixture
+def demo(team):
     team.say("Tom", "new Lindqvist Offices, 3 floors, Erik Lindqvist")
     team.say("Tom", "erik demo tue 24 2pm")
-    assert now in team.text("Tom", line)
+    return team
+
+
+def demo_day(team: Team) -> str:
+    return team.text("Tom", "when is the demo with erik").split(",")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("erik moved demo to thu 26 same time", "Thu 26 March 14:00"), ("erik moved the demo to thu 26 2pm", "Thu 26 March 14:00"),
+        ("push lindqvist demo to thu 26 11:30", "Thu 26 March 11:30"), ("lindqvist postponed the demo to thu 2 april", "Thu 2 April 14:00"),
+        ("demo with lindqvist shifted to thu 26, 10am", "Thu 26 March 10:00"), ("demo lindqvist moved to thu 26 same time", "Thu 26 March 14:00"),
+        ("moved lindqvist demo to this thursday 4pm", "Thu 19 March 16:00"), ("demo with erik now fri 27 at 9", "Fri 27 March 09:00"),
+        ("erik demo is now mon 30, same time", "Mon 30 March 14:00"), ("demo lindqvist thursday 26 2pm instead of tue", "Thu 26 March 14:00"),
+        ("erik demo fri 27 3pm not tue 24", "Fri 27 March 15:00"), ("demo erik wed 25 4pm", "Wed 25 March 16:00"),
+    ],
+)  # fmt: skip
+def test_a_day_with_its_number_is_that_day_whatever_day_it_is_today(demo, line, day):
+    """Today is a Thursday, and a Thursday with a number is not the next one."""
+    demo.say("Tom", line)
+    assert demo_day(demo) == f"Demo {day}"
+
+
+@pytest.mark.parametrize("line", ["erik moved demo to thu same time", "demo lindqvist moved to thursday 3pm"])
+def test_which_of_two_thursdays_is_asked_on_a_thursday_too(demo, line):
+    assert "to which Thursday? Nothing is changed yet." in demo.text("Tom", line)
+    assert demo_day(demo) == "Demo Tue 24 March 14:00"
+
+
+@pytest.mark.parametrize(
+    "line", ["demo with erik now over", "demo erik went well", "erik demo now with his it lead", "demo erik instead of call"]
+)  # fmt: skip
+def test_no_day_moves_nothing(demo, line):
+    demo.say("Tom", line)
+    assert demo_day(demo) == "Demo Tue 24 March 14:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lindqvist: erik can't do tue 24, can do fri 27 same time", "spoke to erik, he can't make tuesday, could do fri 27 at the same time",
+        "lindqvist: erik wants to move the demo to fri 27, same time", "spoke to erik, he would like to push the demo to fri 27 same time",
+    ],
+)  # fmt: skip
+def test_a_wish_for_the_same_time_has_its_hour_and_is_asked(demo, line):
+    assert "demo Fri 27 March at 14:00 agreed?" in demo.text("Tom", line)

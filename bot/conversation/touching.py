@@ -32,6 +32,7 @@ from bot.reading.outcome.told import InTouch, got_in_touch
 from bot.reading.people.somebody import signed_by
 from bot.reading.promises.promised import Promised
 from bot.reading.promises.reported import as_told, is_told
+from bot.reading.promises.toyou import with_us
 from bot.reading.words.speech import first_clauses
 from bot.views.ending import sent_already
 from bot.views.house import brought_up, perhaps_brought
@@ -228,7 +229,10 @@ def _without_orders(promises: Sequence[Promised]) -> Iterator[Promised]:
 
 
 def _as_theirs(promise: Promised) -> Promised:
-    return promise if promise.asked else replace(promise, side=Side.theirs)
+    """ "I come back to you" is theirs to do, and for us."""
+    if promise.asked:
+        return promise
+    return replace(promise, side=Side.theirs, text=with_us(promise.text), typed=with_us(promise.typed))
 
 
 def _their_call(reading: CallReading) -> tuple[Promised, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.moved_step import is_instead, moved_from, with_its_hour
+from bot.conversation.moved_step import is_instead, keeps_hour, moved_from, with_its_hour
 from bot.conversation.picked_step import is_same
 from bot.model import History, NextStep, Outcome
 from bot.playbook.holds import open_steps, pending_step
@@ -40,7 +40,7 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
         return step
     its_own = moved_from(before, reading, today)
     if step.what:
-        return with_its_hour(step, its_own, reading.note) if step.is_moved else step
+        return with_its_hour(step, its_own, reading.note) if step.is_moved or keeps_hour(step.raw) else step
     what = (reading.dropped.what if reading.dropped else "") or (its_own.what if its_own else "")
     if reading.outcome is Outcome.no_show and pending:  # another day for what nobody came to
         what = what or pending.what

@@ -17,6 +17,10 @@ _SHORTENED = re.compile(r"['’](?:re|ll|ve|m)\b|\b(?i:that|it|there|he|she|what
 # In small letters.
 _FINITE_INSIDE = re.compile(rf"\s{any_whole(sorted(_FINITE))}(?:['’]t)?\s+\w")
 _SOMEBODY_DOES = re.compile(r"\b(?:i|we|you|it|they|he|she|nobody|everybody|everyone)(?:\s+|['’])[a-z]")
+# "cup counts monday not fri": without an article, what stands before a day is as likely a thing.
+_BEFORE_DAY = re.compile(
+    r"^(?!(?:the|an?|our|my|your|this|that)\b)\w+\s+\w+s\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w'’-]+")
 _PLAIN_VERBS = VERBS | _STATES
 _FEWEST = 2  # words
@@ -35,7 +39,7 @@ def is_whole(said: str) -> bool:
         _FINITE_INSIDE.search(low)
         or _SOMEBODY_DOES.search(low)
         or _SHORTENED.search(said)
-        or any(map(_is_told, words[1:]))
+        or any(_is_told(word) for word in _WORD.findall(_BEFORE_DAY.sub("", said))[1:])
     ):
         return True
     # "the governors meet", "the trustees like quiet"

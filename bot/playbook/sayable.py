@@ -12,7 +12,7 @@ from bot.playbook.anyof import any_of, any_whole, small
 from bot.playbook.results import is_same_person
 
 _SENSITIVE = (
-    "boss", "bosses", "budget", "budgets", "cfo", "ceo", "chief", "rival", "rivals", "competitor", "competitors",
+    "boss", "bosses", "gm", "md", "coo", "cto", "vp", "general manager", "managing director", "supervisor", "budget", "budgets", "cfo", "ceo", "chief", "rival", "rivals", "competitor", "competitors",
     "competition", "cheaper", "cheap", "expensive", "price", "priced", "prices", "pricing", "cost", "costs", "dear", "pricey",
     "discount", "fired", "quit", "laid off", "leaving", "layoff", "layoffs", "confidential", "secret", "lawyer", "lawyers",
     "idiot", "idiots", "hate", "damn",
@@ -55,11 +55,17 @@ _DEED = re.compile(
 )
 
 
+# "her grinder is broken": told of whoever said it, in the rep's words.
+_OF_SPEAKER = re.compile(r"^(?:her|his|she|he)\b", re.IGNORECASE)
+
+
 def may_quote(said: str) -> bool:
-    """Whether their words may be said back to them. What they did ("signed the order form") is no view to confirm."""
+    """Whether their words may be said back to them. What they did ("signed the order form") is no view to confirm, and what the rep
+    tells of them is no quotation."""
     return (
         bool(said)
         and not _DEED.match(said)
+        and not _OF_SPEAKER.match(said)
         and len(said.split()) <= _MAX_QUOTE_WORDS
         and not _ANY_SENSITIVE.search(small(said))
         and may_say(said)
@@ -127,11 +133,14 @@ def is_a_name(title: str, contacts: Sequence[Contact]) -> bool:
     return looks_it and not any(word.casefold() in _THINGS for word in words)
 
 
+_NAMES_NOTHING = re.compile(r"(?:it|them|this|that|these|those)\b", re.IGNORECASE)
+
+
 def thing_in(phrase: str) -> str:
     """ "send the case study" -> "the case study"; empty when it is not a thing one can hand over."""
     sent = _SENT.match(phrase) if not _ANOTHER_TONGUE.search(phrase) else None
     thing = for_them(sent["thing"]) if sent else None
-    if not thing:
+    if not thing or _NAMES_NOTHING.match(thing):
         return ""
     if re.match(r"^an?\s", thing):
         return re.sub(r"^an?\s", "the ", thing)

@@ -22,16 +22,17 @@ from bot.days import written
 from bot.model import Deal, Side
 from bot.playbook.holds import OUR_PLAN, pending_step
 from bot.playbook.results import open_promises
-from bot.reading.calendar.dayrules import ordinal_day
+from bot.reading.calendar.clock import bare_hour
+from bot.reading.dates import find_dates, read_date
 from bot.reading.mentioned.whose import whose
 from bot.reading.naming.called import company_called
 from bot.reading.naming.namekeys import as_name
 from bot.reading.people.leftthem import Left, left_them
 from bot.reading.plain.doings import Act, Doing, doing
+from bot.reading.promises.moving import without_former_day
 from bot.reading.typed.typeddates import starts_with_day, typed_date
 from bot.reading.words.cutout import NAME
 from bot.reading.words.daynames import WEEKDAY
-from bot.reading.words.speech import MONTH
 from bot.views.asking import note
 
 _LONGEST = 20  # words; with more of them it is a call that is told
@@ -39,11 +40,6 @@ _LONGEST_OF_GONE = 30  # words that tell who has left, who is there instead, and
 _GONE = frozenset({"quit", "resigned", "retired", "left", "fired", "gone"})
 _ITS_CALL = re.compile(r"\b(?:call|meeting|demo|visit|appointment)\b", re.IGNORECASE)
 _A_CALL = re.compile(r"(?:call|ring|phone|get\s+back|talk|speak)\b", re.IGNORECASE)
-_LAST_HOUR = 23
-_WEEKDAY_NUMBER = re.compile(
-    rf"^(?:this\s+)?(?P<weekday>{WEEKDAY})\s+(?:the\s+)?(?P<number>\d{{1,2}})(?![\d/]|[:.]\d|\s?[ap]\.?m\b|st\b|nd\b|rd\b|th\b|\s+{MONTH})",
-    re.IGNORECASE,
-)
 _TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
@@ -105,7 +101,7 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
         case Act.words:
             return Words(id_)
         case Act.agree:
-            return _agreed(exchange, deal, told)
+            return _agreed(exchange, line, deal, told)
         case Act.hold:
             return Later(id_, told.when) if is_only_a_day(exchange, told.when) else None
         case Act.worth:
@@ -125,10 +121,13 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
             return _moved(exchange, line, deal, told)
 
 
-def _agreed(exchange: Exchange, deal: Deal, told: Doing) -> Command | None:
-    """ "Acme demo Tue 10": what is still to come was not held yet."""
-    if not is_coming_day(exchange, told.when):
+def _agreed(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+    """ "Acme demo Tue 10": what is still to come was not held yet. "Acme demo Thu instead of Tue" is moved."""
+    when = without_former_day(told.when, find_dates(told.when, exchange.today, day_first=exchange.day_first)).strip()
+    if not is_coming_day(exchange, without_same_time(when)):
         return None
+    if when != told.when or keeps_hour(when):
+        return _moved(exchange, line, deal, replace(told, when=when))
     return Next(str(deal.id), f"{told.what if told.what != 'call' else ''} {told.when}".strip())
 
 
@@ -183,13 +182,15 @@ def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | 
 def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: str) -> Command | Reply:
     """It keeps its hour; which of two Mondays is meant is asked."""
     step = picked_step(exchange.history(deal.id), told.what, line, exchange.today)
-    when = not_today(exchange, without_same_time(told.when))
+    typed = without_same_time(told.when)
+    when = not_today(exchange, typed)
     kind = what if what in {"demo", "meeting", "visit"} else ""
     day = typed_date(when, exchange.today, day_first=exchange.day_first)
     if step is None or day is None:
         return Next(str(deal.id), f"{kind} {when}".strip())
     hour = f" {step.hour}" if step.at and not day.at and day.on and not day.first_on and keeps_hour(line) else ""
-    if days := two_days(day, line, step):
+    as_typed = day if when == typed else replace(day, text=typed.split()[0])  # the weekday that today is
+    if days := two_days(as_typed, line, step):
         at = f" {day.at}" if day.at else hour
         ways = [(written(on, exchange.today), f"next {deal.id} {kind} {on.isoformat()}{at}") for on in days]
         return ask_once(exchange, line, deal, f"{deal.label}: to which {day.on:%A}? Nothing is changed yet.", ways)
@@ -197,27 +198,14 @@ def _step_moved(exchange: Exchange, line: str, deal: Deal, told: Doing, what: st
 
 
 def not_today(exchange: Exchange, when: str) -> str:
-    """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own. "Thu 26" is the 26th."""
-    if numbered := _numbered_day(exchange, when):
-        return numbered
-    weekday = re.match(
-        rf"^(?:this\s+)?{WEEKDAY}\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{{3}}))",
-        when,
-        re.IGNORECASE,
-    )
-    if weekday is None or not f"{exchange.today:%A}".lower().startswith(weekday[0].lower().removeprefix("this ")[:3]):
+    """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own. Of "Thu 26" the number tells which."""
+    weekday = re.match(rf"^(?:this\s+)?{WEEKDAY}\b", when, re.IGNORECASE)
+    day = read_date(when, exchange.today, day_first=exchange.day_first)
+    if weekday is None or day is None or day.choices[:1] != (exchange.today,):
         return when
-    return f"{(exchange.today + timedelta(days=7)).isoformat()}{when[weekday.end() :]}"
-
-
-def _numbered_day(exchange: Exchange, when: str) -> str:
-    """ "Thu 26 2pm" as the day that it is; empty where the number may be an hour, or is no such weekday."""
-    found = _WEEKDAY_NUMBER.match(when)
-    on = ordinal_day(int(found["number"]), exchange.today) if found else None
-    if found is None or on is None or not f"{on:%A}".lower().startswith(found["weekday"].lower()[:3]):
-        return ""
-    rest = when[found.end() :]
-    return f"{on.isoformat()}{rest}" if int(found["number"]) > _LAST_HOUR or _TIME.search(rest) else ""
+    rest = when[weekday.end() :]
+    at = " at" if bare_hour(rest) is not None else ""  # "Thu 3"
+    return f"{(exchange.today + timedelta(days=7)).isoformat()}{at}{rest}"
 
 
 def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:

@@ -29,7 +29,7 @@ _LONGEST = 12  # words; with more of them it is a call that is told
 _ALSO = re.compile(r"[;\n]|\s[-–—]\s|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
 _SENT_LAST = re.compile(
-    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
+    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered|went\s+out|gone\s+out)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
     re.IGNORECASE,
 )
 _THEY_GOT = re.compile(
@@ -44,6 +44,7 @@ _TRIES = re.compile(
 _RECEIVED = re.compile(r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
 _NOT_YET = re.compile(r"\b(?:not|never|yet|only|half|part|wrong|if|when|once|until)\b|n['’]t\b", re.IGNORECASE)
+_WITH = re.compile(r"\s+(?:with|w/?|plus|without|inc(?:l(?:uding|uded)?)?\.?)\s+\S.*$", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
 _FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
 
@@ -61,7 +62,7 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
         return None
     handed = _handed(line, name)
     if handed is None:
-        return None
+        return _with_it(exchange, line, deal, name) if deal else None
     still = [p for p in _still_open(exchange, handed, deal) if not several or p.deal_id in several]
     fits, is_sure = _fitting(handed, still, is_to_them=handed.side is Side.ours and is_addressed(line, name))
     if is_sure:
@@ -74,6 +75,13 @@ def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | No
     if near:
         return _which(exchange, line, near, deal)
     return _no_such(exchange, line, deal, handed)
+
+
+def _with_it(exchange: Exchange, line: str, deal: Deal, name: str) -> Reply | None:
+    """ "Quote sent to Erik incl. the cleaning": what went with a thing is no part of its name; whether that settles it is asked."""
+    handed = _handed(_WITH.sub("", line), name) if _WITH.search(line) and not _NOT_YET.search(line) else None
+    near, _ = _fitting(handed, _still_open(exchange, handed, deal), is_to_them=True) if handed else ((), False)
+    return _which(exchange, line, near, deal) if near else None
 
 
 def _fitting(handed: Delivered, still: Sequence[Commitment], *, is_to_them: bool) -> tuple[Sequence[Commitment], bool]:

@@ -76,6 +76,8 @@ _TIMES = r"(?:\s+(?:once|twice|(?:two|three|four|\d|a\s+few|several)\s+times|aga
 _BUT = r"(?:[\s,:;.–-]+(?:but|and|again)\b)*[\s,:;.–-]+"
 _MEMBER = r"(?P<to>[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)?)"
 
+_IS_ON = r"(?:\s+(?:is|now|on|for|at|set|booked))*"
+
 _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.give, None, rf"(?:hand|give|pass|transfer|assign|reassign)(?:\s+(?:over|on))?\s+{_D}\s+(?:over\s+|on\s+|back\s+)?to\s+{_MEMBER}"),
     (Act.give, None, rf"(?:hand|give|pass)\s+(?P<to>[\w'’-]+)\s+{_D}"),
@@ -86,7 +88,7 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.cancel, None, rf"{_I}cancel(?:l?ed)?\s+(?:(?:the|our|my)\s+)?(?:{_WHAT}\s+(?:with|at)\s+)?{_D}(?:\s+(?:call|meeting|demo|visit))?"),
     (Act.cancel, None, rf"(?:(?:the|our|my)\s+)?{_WHAT}\s+(?:with|at)\s+{_D}\s+{_BEEN}(?:cancell?ed|called off|off)"),
     (Act.cancel, None, rf"{_D}\s+{_WHAT}\s+{_BEEN}(?:cancell?ed|called off|off)"),
-    (Act.move, None, rf"(?:(?:the|our|my)\s+)?{_WHAT}\s+(?:with|at)\s+{_D}\s+{_BEEN}{_MOVED}{_WHEN}"),
+    (Act.move, None, rf"(?:(?:the|our|my)\s+)?{_WHAT}\s+(?:(?:with|at)\s+)?{_D}\s+{_BEEN}{_MOVED}{_WHEN}"),
     (Act.move, None, rf"{_I}{_MOVED}\s+(?:(?:the|our|my)\s+)?{_WHAT}\s+(?:with|at)\s+{_D}{_WHEN}"),
     (Act.move, None, rf"{_D}\s+{_BEEN}{_MOVED}(?:\s+(?:the|our|it|us))?(?:\s+{_WHAT})?{_WHEN}"),
     (Act.move, None, rf"{_D}\s+{_WHAT}\s+{_BEEN}{_MOVED}{_WHEN}"),
@@ -103,8 +105,8 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.away, None, rf"{_D}\s+(?:is\s+)?(?:off\s+sick|off\s+ill|sick|ill|off|ooo|(?:away|out)(?=\s+(?:until|till?|from|through|thru|back|(?:this|next)\s+week)\b)|out\s+of\s+(?:the\s+)?office|on\s+(?:leave|holidays?|hols|vacation|pto))(?P<until>\s+(?:until|till?|back))?\s+(?P<when>\S.*)"),
     (Act.worth, None, rf"{_D}\s+(?:is\s+)?(?:now\s+)?worth\s+(?:about\s+|around\s+)?(?P<what>[$€£]?\s?\d\S*(?:\s?(?:k|m|eur|usd|gbp|chf|euros?|dollars|pounds))?)"),
     (Act.hold, None, rf"{_D}\s+(?:is\s+|are\s+|goes\s+|now\s+)*on\s+hold\s+(?:until|till?|for)\s+(?P<when>\S.*)"),
-    (Act.agree, None, rf"(?:(?:the|our|next|a)\s+)*{_WHAT}\s+(?:with|at)\s+{_D}(?:\s+(?:is|on|set\s+for|booked\s+for))*\s+(?P<when>\S.*)"),
-    (Act.agree, None, rf"{_D}\s+{_WHAT}(?:\s+(?:is|on|set\s+for|booked\s+for))*\s+(?P<when>\S.*)"),
+    (Act.agree, None, rf"(?:(?:the|our|next|a)\s+)*(?:{_WHAT}\s+(?:with|at)|(?P<noun>meeting|demo|appointment))\s+{_D}{_IS_ON}\s+(?P<when>\S.*)"),
+    (Act.agree, None, rf"{_D}\s+{_WHAT}{_IS_ON}\s+(?P<when>\S.*)"),
     (Act.tell, None, rf"{_D}\s+(?:just\s+)?(?:said|says)\s+(?:yes|no|ok(?:ay)?)"),
     (Act.silent, None, rf"{_D}\s+(?:(?:has|have|is|just|totally|completely)\s+)*(?:ghost(?:ed|ing)(?:\s+(?:me|us))?|(?:gone|went|going) (?:dark|quiet|silent))"),
     (Act.silent, None, rf"(?:still\s+)?(?:nothing|no (?:word|news|reply|sign)|silence|(?:i\s+)?have ?n['’]?t heard(?: anything)?)\s+(?:yet\s+)?from\s+{_D}(?:\s+(?:yet|so far))?"),
@@ -144,7 +146,7 @@ def doing(line: str) -> Doing | None:
         found = rule.match(line)
         if found:
             said = found.groupdict()
-            what = (said.get("what") or "").lower().replace("appointment", "meeting")
+            what = (said.get("what") or said.get("noun") or "").lower().replace("appointment", "meeting")
             returns = bool(said.get("until"))
             return Doing(act, said.get("to") or "", what, said.get("when") or "", outcome, returns)
     return None

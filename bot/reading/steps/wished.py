@@ -40,7 +40,8 @@ _TALK = {
 _ARTICLE = re.compile(r"^(?:the|our|my|his|her|their)\s+", re.IGNORECASE)
 
 
-_INSTEAD_BEHIND = re.compile(r"\s+(?:instead|if\s+possible|please|rather)[\s.!]*$", re.IGNORECASE)
+_SAME_TIME = r"(?:at\s+)?(?:the\s+)?same\s+(?:time|hour|slot)"
+_INSTEAD_BEHIND = re.compile(rf"[\s,]+(?:instead|if\s+possible|please|rather|{_SAME_TIME})[\s.!]*$", re.IGNORECASE)
 _TOPICS = frozenset(
     "numbers figures results plan rollout scope pricing budget requirements options design timeline agenda list data changes questions security integration setup specs redlines".split()
 )
@@ -58,7 +59,7 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return _wished_in_week(re.sub(r"\s+already$", "", rest, flags=re.IGNORECASE), clause, dates[0])
     if is_offered(rest, dates[0]):
         return Step("", dates[0], clause, agreed=False)
-    bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
+    bare = re.sub(rf"\s+(?:instead|if possible|please|rather|{_SAME_TIME})\b", "", rest, flags=re.IGNORECASE).strip()
     found = _WISH.match(bare)
     if found and found["what"] and not _is_talked_over(found["what"]):
         return None  # through the airport
