@@ -67,9 +67,9 @@ _AS_EVER = re.compile(
 _OUTSIDE = r"(?:(?:her|his|their)\s+(?:own\s+)?(?:wife|husband|spouse|girlfriend|boyfriend|mom|mum|dad|mother|father|parents|kids?|buddy|buddies|friends?|landlord|tenants?|patients?|students?|members|passengers|end[\s-]users?|(?:\w+\s+)?(?:clients?|customers?|guests?))|(?:another|some|a\s+different)\s+(?:client|customer|vendor|supplier)s?)"
 _PRIVATE = re.compile(
     r"(?<!to )(?<!with )(?<!by )(?<!past )(?<!from )\b(?:her|his|their)\s+(?:kids?|children|in-laws|family|dog|daughter|son)(?=\s|$)|\b(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?(?=\s|$)|\bplays\s+(?:golf|tennis)\b"
-    r"|\b(?:speaks|exhibits|presents|is\s+(?:speaking|exhibiting|presenting)|has\s+a\s+(?:booth|stand|panel))\s+(?:at|in)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:summit|conference|expo|trade\s+(?:show|fair)|fair|convention|congress|forum|panel|symposium|meetup|event)\b"
+    r"|\b(?:(?:is\s+)?(?:speak|exhibit|present)(?:s|ing)|has\s+a\s+(?:booth|stand|panel))\s+(?:at|in)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:summit|conference|expo|trade\s+(?:show|fair)|fair|convention|congress|forum|panel|symposium|meetup|event)\b"
     # "promised his wife a boat", "sends her own client the report": whom it is for is no part of this deal.
-    rf"|\b(?:owes?|promise[sd]?|sends?|gives?|gets?|buys?|brings?|ships?|shows?|pays?|e-?mails?|owe)\s+(?:to\s+)?{_OUTSIDE}\b|\b(?:sends?|gives?|ships?|shows?|delivers?|presents?|reports?|invoices?|bills?)\b.{{0,40}}\bto\s+{_OUTSIDE}(?=\s*$|\s)",
+    rf"|\b(?:signs?|signing|closes?|closing)\b.{{0,25}}\b(?:divorce|mortgage|prenup|adoption|(?:her|his|their)\s+(?:new\s+)?(?:house|home|condo|flat|apartment|car))\b|\b(?:calls?|rings?|phones?|visits?|sees?|owes?|promise[sd]?|sends?|gives?|gets?|buys?|brings?|ships?|shows?|pays?|e-?mails?|owe)\s+(?:to\s+)?{_OUTSIDE}\b|\b(?:sends?|gives?|ships?|shows?|delivers?|presents?|reports?|invoices?|bills?)\b.{{0,40}}\bto\s+{_OUTSIDE}(?=\s*$|\s)",
     re.IGNORECASE,
 )
 _GUESS = re.compile(
@@ -195,6 +195,7 @@ def plans(text: str, *, is_deadline: bool, is_said: bool = False) -> Clause | No
     if (
         named
         and is_name(named["name"], named["verb"])
+        and (_ACTS.match(named["verb"]) or not named["name"].endswith(("'s", "’s")))  # "Dana's kids"
         and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline, is_said=is_said)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])

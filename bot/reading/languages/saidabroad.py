@@ -55,7 +55,7 @@ def acts_abroad(clause: str) -> str:
     return (_turned(words) if _is_fronted(words) else "") or _straight(words) or _turned(words) or _alone(words)
 
 
-# "sein Chef entscheidet", "la direction valide": who of theirs; a thing does none of these acts.
+# "sein Chef entscheidet", "la direction valide": who of theirs; a thing does none of these acts, and a market decides nothing for us.
 _WHOSE = frozenset(
     "sein seine ihr ihre der die das zijn haar hun hans hennes hendes deres deras sa son leur le la su sus suo sua il el de".split()
 )

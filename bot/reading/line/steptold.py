@@ -51,6 +51,16 @@ _HANGS = re.compile(
 )
 
 
+# "demo Fri fell through", "call Fri is a maybe"; "maybe lunch Fri", "should I demo Fri?": off, or still open.
+_IS_OFF = re.compile(
+    r"\s*(?:has\s+|have\s+|is\s+|are\s+|['’]s\s+)?(?:f[ea]ll(?:s|ing|en)?\s+(?:thr(?:u|ough)|apart)|(?:not|no\s+longer|n['’]?t)\s+(?:happening|going\s+ahead|on)\b|isn['’]?t\s+(?:happening|going\s+ahead|on)\b|won['’]?t\s+(?:happen|work)|did\s?n['’]?t\s+(?:happen|work)|is\s+a\s+no(?:-?go)?\b)",
+    re.IGNORECASE,
+)
+_IS_OPEN = re.compile(
+    r"(?:and\s+|but\s+|so\s+)*(?:maybe|perhaps|possibly|(?:should|shall|could|can)\s+(?:i|we)\b)", re.IGNORECASE
+)
+_A_MAYBE = re.compile(r"\s*(?:is|['’]s)\s+(?:still\s+|only\s+)?(?:an?\s+)?(?:maybe|perhaps|open|tentative|iffy)\b", re.IGNORECASE)  # fmt: skip
+
 _ASKER = re.compile(NAME)
 
 
@@ -62,7 +72,7 @@ _TURNS_DOWN = re.compile(
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-    if dates and _TURNS_DOWN.search(clause):
+    if dates and (_TURNS_DOWN.search(clause) or _IS_OFF.match(clause[dates[-1].end :])):
         return False
     if not dates and (
         is_its_hour(heard, clause)
@@ -73,7 +83,9 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
         return True
     ways, before = dict.fromkeys((without_purpose(clause, dates), clause)), heard.step
     if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
-        if heard.step and heard.step is not before and dates and _HANGS.match(clause[dates[-1].end :]):
+        behind = clause[dates[-1].end :] if dates else ""
+        is_open = _HANGS.match(behind) or _A_MAYBE.match(behind) or _IS_OPEN.match(clause)
+        if heard.step and heard.step is not before and dates and is_open:
             heard.step = replace(heard.step, agreed=False)
         return True
     return _is_told_there(heard, clause, typed) if dates else False

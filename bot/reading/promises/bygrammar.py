@@ -70,11 +70,19 @@ _A_PERSON = re.compile(
 )
 
 
+_OF_A_RIVAL = re.compile(
+    r"\bfrom\s+(?:\S+\s+){0,2}?(?:suppliers?|vendors?|distributors?|dealers?|competit\w+|rivals?|others?|another)\b",
+    re.IGNORECASE,
+)
+
+
 def from_somebody(bare: str, when: str) -> str:
     """ "bond docs from us", "layout sign-off from her", "needs a support quote from our side": whom the thing comes from."""
     told = _TOLD_THEM.match(bare)
     found = _SOURCE.match(bare[told.end() :] if told else bare)
     if not found or (told and found["them"]):
+        return ""
+    if _OF_A_RIVAL.search(found[0]):
         return ""
     asks = _ASKS.match(found["thing"])
     thing = found["thing"][asks.end() :] if asks else found["thing"]
@@ -162,7 +170,7 @@ _ON_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"{NAME}(?:['’]s)?")
-_SOMEBODY_DOES = re.compile(rf"{NAME}\s+[a-z]+s")  # "Dana reports"
+_SOMEBODY_DOES = re.compile(rf"{NAME}\s+[a-z]+s|\S+\s+(?:presents|pitches|demos|sells|talks|speaks)")  # "Dana reports"
 _A_TALK = re.compile(
     rf"\b(?:{TALKS}s?|vms?|voice\s?mails?|e-?mails?|mails?|texts?|msgs?|messages?|dials|tries|attempts)$", re.IGNORECASE
 )  # "lunch with her", "2 vms to her"
