@@ -90,7 +90,7 @@ _IS_THERE = re.compile(
 
 # "chasing us for the sheet": it is they who wait.
 _WAITS_FOR_US = re.compile(
-    r"^(?:(?:is|are|keeps?)\s+)?(?:still\s+)?(?:chasing|pestering|bugging|nudging|hounding|pressing|pushing)\s+(?:me|us|our\s+\w+|(?:for\s+)?(?:the|our)\s+(?:[\w-]+\s+)?(?:sheet|quote|quotation|proposal|offer|pric\w+|deck|sow|demo|sample|specs?|refs?|references?|roi|estimate|draft))\b",
+    r"^(?:(?:is|are)\s+)?wait(?:s|ing)\s+(?:for|on)\s|^(?:(?:is|are|keeps?)\s+)?(?:still\s+)?(?:chasing|pestering|bugging|nudging|hounding|pressing|pushing)\s+(?:me|us|our\s+\w+|(?:for\s+)?(?:the|our)\s+(?:[\w-]+\s+)?(?:sheet|quote|quotation|proposal|offer|pric\w+|deck|sow|demo|sample|specs?|refs?|references?|roi|estimate|draft))\b",
     re.IGNORECASE,
 )
 

@@ -46,20 +46,14 @@ _CALL_AGAIN = re.compile(
 
 # "demo 24 March if her boss agrees": nobody has agreed to it yet.
 _HANGS = re.compile(
-    r"(?:\s+\d{1,2}(?=\s))?[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as|pending|subject\s+to)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w",
+    r"(?:\s+\d{1,2}(?=\s))?[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as|pending|subject\s+to)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w|\s*(?:is|['’]s)\s+(?:still\s+|only\s+)?(?:an?\s+)?(?:maybe|perhaps|tentative|iffy)\b",
     re.IGNORECASE,
 )
 
 
 # "demo Fri fell through", "call Fri is a maybe"; "maybe lunch Fri", "should I demo Fri?": off, or still open.
-_IS_OFF = re.compile(
-    r"\s*(?:has\s+|have\s+|is\s+|are\s+|['’]s\s+)?(?:f[ea]ll(?:s|ing|en)?\s+(?:thr(?:u|ough)|apart)|(?:not|no\s+longer|n['’]?t)\s+(?:happening|going\s+ahead|on)\b|isn['’]?t\s+(?:happening|going\s+ahead|on)\b|won['’]?t\s+(?:happen|work)|did\s?n['’]?t\s+(?:happen|work)|is\s+a\s+no(?:-?go)?\b)",
-    re.IGNORECASE,
-)
-_IS_OPEN = re.compile(
-    r"(?:and\s+|but\s+|so\s+)*(?:maybe|perhaps|possibly|(?:should|shall|could|can)\s+(?:i|we)\b)", re.IGNORECASE
-)
-_A_MAYBE = re.compile(r"\s*(?:is|['’]s)\s+(?:still\s+|only\s+)?(?:an?\s+)?(?:maybe|perhaps|open|tentative|iffy)\b", re.IGNORECASE)  # fmt: skip
+_IS_OFF = re.compile(r"\s*(?:(?:has\s+|have\s+)?f[ea]ll(?:s|en|ing)?\s+(?:thr(?:u|ough)|apart)|(?:is\s+|was\s+)?(?:not|n['’]?t|no\s+longer|isn['’]?t)\s+(?:happening|going\s+ahead|on(?=\s*$))|won['’]?t\s+(?:happen|work)|did\s?n['’]?t\s+(?:happen|work)|is\s+a\s+no(?:-?go)?\b)", re.IGNORECASE)  # fmt: skip
+_IS_OPEN = re.compile(r"(?:and\s+|but\s+|so\s+)*(?:maybe|perhaps|possibly|(?:should|shall|could|can)\s+(?:i|we)\b)", re.IGNORECASE)  # fmt: skip
 
 _ASKER = re.compile(NAME)
 
@@ -84,7 +78,7 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     ways, before = dict.fromkeys((without_purpose(clause, dates), clause)), heard.step
     if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
         behind = clause[dates[-1].end :] if dates else ""
-        is_open = _HANGS.match(behind) or _A_MAYBE.match(behind) or _IS_OPEN.match(clause)
+        is_open = _HANGS.match(behind) or _IS_OPEN.match(clause)
         if heard.step and heard.step is not before and dates and is_open:
             heard.step = replace(heard.step, agreed=False)
         return True

@@ -20,8 +20,8 @@ _THEY_GATHER = re.compile(
 )
 # "internal pricing call Fri", "her mtg w/ legal Mon", "call Mon with my boss": each house by itself.
 _AMONG_OURSELVES = re.compile(
-    rf"(?:(?:the|our|my|weekly)\s+)*(?:(?:internal|forecast|pipeline|deal[\s-]desk|territory|quota|sales\s+team|our\s+team)\s+(?:[a-z]+\s+)?|our\s+team\s+){TALKS}\b"
-    rf"|.*\b{TALKS}\b.*(?:\bwith|\sw/)\s*my\s+(?:boss|manager|lead|director|vp|team|ceo|se)\b"
+    rf"(?:(?:the|our|my|weekly)\s+)*(?:(?:internal|forecast|pipeline|deal[\s-]desk|territory|quota|sales\s+team|our\s+team)\s+(?:[a-z]+\s+)?|our\s+team\s+){TALKS}\b(?!\s*(?:with\b|w/))"
+    rf"|.*\b{TALKS}\b.*(?:\bwith|\sw/)\s*my\s+(?:boss|manager|lead|director|vp|team|ceo|se)\b(?!\s*(?:,|and\b|&|\+))"
     rf"|(?:{NAME}['’]s|her|his|their)\s+{TALKS}\s*(?:\bwith|\bw/)\s*(?:(?:the|her|his|their)\s+)?(?:{ROLES}|legal|finance|procurement|hr)\b(?!\s*(?:and|&|\+)\s*(?:me|us)\b)",
     re.IGNORECASE,
 )

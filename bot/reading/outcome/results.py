@@ -39,6 +39,7 @@ from bot.reading.outcome.unanswered import ON_HOLD
 from bot.reading.outcome.wasdone import active
 from bot.reading.people.shorthand import spelled
 from bot.reading.words.daynames import WEEKDAY
+from bot.reading.words.kin import KIN
 from bot.reading.words.money import amount_in
 from bot.reading.words.speech import NAME, first_clauses, unquoted
 
@@ -73,7 +74,7 @@ _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?
 # An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
 _MOVED_ON = re.compile(
     rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:(?:and|&)\s+(?:sent|returned|e-?mailed)\s+(?:back\s+)?)?(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?e?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\b(?:agreed|accepted|committed)\s+(?:verbally\b|(?:in\s+principle|(?:over|on)\s+the\s+(?:phone|call)|by\s+(?:phone|e-?mail))(?=\s*(?:$|[,.;!])))|\bverbally\s+(?:agreed|accepted|committed)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?e?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+(?:be\b|(?:her|his|their|the)\s+{KIN}\b))|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\b(?:agreed|accepted|committed)\s+(?:verbally\b|(?:in\s+principle|(?:over|on)\s+the\s+(?:phone|call)|by\s+(?:phone|e-?mail))(?=\s*(?:$|[,.;!])))|\bverbally\s+(?:agreed|accepted|committed)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b(?!\s*,?\s+(?:but|if|once|when|only|provided|maybe|and\s+no|to\s+(?:(?:an?|the)\s+)?(?:lunch|coffee|drinks?|dinner|beers?|golf|call|chat|looking|reading|idea|concept)\b))",
     re.IGNORECASE,
 )
 # "refused to intro me to the owner", "never signed the NDA", "asked for a verbal ok": it did not come about.

@@ -57,9 +57,7 @@ def asks_us(clause: str) -> bool:
     return bool(_THEIR_QUESTIONS.search(clause)) and not re.match(r"(?:i|we)\b", clause, re.IGNORECASE)
 
 
-_THEIR_ANSWERS = re.compile(
-    rf"(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:answers?|repl(?:y|ies))\s+(?P<due>due\b.*)$", re.IGNORECASE
-)
+_THEIR_ANSWERS = re.compile(rf"(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:answers?|repl(?:y|ies))\s+(?P<due>due\b.*)$", re.IGNORECASE)  # fmt: skip
 
 
 def answers_them(clause: str) -> str:
