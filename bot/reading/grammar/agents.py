@@ -10,7 +10,8 @@ from bot.reading.words.speech import NAME
 
 US = r"(?:me|us|myself|ourselves|(?:my|our)\s+[a-z][\w-]*(?:\s+(?!by\b|on\b|from\b)[a-z][\w-]*){0,2})"
 ROLES = r"board|committee|legal|finance|procurement|purchasing|security|it|hr|ops|council|panel|cfo|ceo|coo|cto|cio|vp|gc|boss|buyer|customer|client|owner|foreman|landlord|lawyers?|counsel|accountant|controller|auditors?|engineers?|architect|manager|director"
-THEM = rf"(?:herself|himself|themselves|(?:(?:her|his|their)\s+|(?:{NAME}|(?:her|his|their)\s+[a-z]+)['’]s\s+)[a-z][\w-]*(?:\s+(?!by\b|on\b|from\b)[a-z][\w-]*){{0,2}}|her|him|them|(?:the\s+)?(?:{ROLES})|{NAME})"
+OTHERS = r"(?:suppliers?|vendors?|distributors?|competit\w+|rivals?)"  # who sells to them as well
+THEM = rf"(?:herself|himself|themselves|(?:(?:her|his|their)\s+(?!(?:[a-z]+\s+)?{OTHERS}\b)|(?:{NAME}|(?:her|his|their)\s+[a-z]+)['’]s\s+)[a-z][\w-]*(?:\s+(?!by\b|on\b|from\b)[a-z][\w-]*){{0,2}}|her|him|them|(?:the\s+)?(?:{ROLES})|{NAME})"
 _IRREGULAR = {
     "sent": "send", "made": "make", "given": "give", "put": "put", "taken": "take", "drawn": "draw", "written": "write",
     "brought": "bring", "held": "hold", "shown": "show", "told": "tell", "built": "build", "cut": "cut", "paid": "pay",

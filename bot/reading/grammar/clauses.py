@@ -12,6 +12,7 @@ from bot.reading.grammar.firmness import is_negated, is_soft
 from bot.reading.grammar.informs import only_informs
 from bot.reading.grammar.nopromise import goes_away, only_comes, promises_nothing
 from bot.reading.words.bounds import CLAUSES_KEPT
+from bot.reading.words.kin import KIN
 from bot.reading.words.openverbs import HOW, THIRD, WORD, is_act, is_past, is_plain_act, tells_of, undoes
 from bot.reading.words.speech import NAME
 
@@ -66,12 +67,12 @@ _AS_EVER = re.compile(
     r"^(?:(?:(?:is|are|was|still|now|just)\s+)*[a-z]{2,}ing$|(?:(?:is|are|was|just)\s+)*go(?:es|ing)\s+from\s|runs?\s+(?:out|dry|down)\b|(?:(?:is|are|was|just)\s+)*(?:running|rushing|dashing|racing|hurrying|stepping|walking|jumping|hopping|popping|ducking|sprinting|nipping)\s+(?:into\b|late\b|behind\b|between\b|out\s+(?:of\s+)?the\s+(?:door|office|building)\b|(?:on(?:to)?|in|to|for|off\s+to)\s+(?:(?:an?|the|another|her|his|their)\s+)?(?:[\w-]+\s+){0,2}?(?:calls?|meetings?|mtgs?|plane|train|flight|bus|zoom|airport|station|session|lunch|stand-?up)\b)|takes?\s+back\b|circles?\s+back\s+(?:when|once)\b|[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b)|[a-z]+\s+.*\b(?:(?:on|only|most)\s+(?:mon|tues|wednes|thurs|fri)days(?:\s+only)?|(?:mon|tues|wednes|thurs|fri)days\s+only|as\s+a\s+rule|usually|(?:each|every)\s+(?:mon|tue|wed|thu|fri|week|month|quarter)\w*)$|(?!(?:send|bring|give|get|let|forward|mail|email|text|call|ring|share|pass|put|come|sign|pay|order|approve|review)s?\b)[a-z]+\s+(?:\S+\s+){1,4}?(?:nowadays|these\s+days)$|(?:runs?|uses?|handles?|manages?|tracks?)\s+.*\b(?:now|already)$|[a-z]+\s+(?:their|her|his)\s+own(?:\s+(?!by\b|for\b|on\b|to\b)\w+)?$|gets?\s+(?:\w+\s+){0,2}?(?:other|competing|more|rival)\s+(?:quotes?|bids?|offers?|prices)(?:\s+first)?$|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
-_OUTSIDE = r"(?:(?:her|his|their)\s+(?:own\s+)?(?:wife|husband|spouse|girlfriend|boyfriend|mom|mum|dad|mother|father|parents|kids?|buddy|buddies|friends?|landlord|tenants?|patients?|students?|members|passengers|end[\s-]users?|(?:\w+\s+)?(?:clients?|customers?|guests?))|(?:another|some|a\s+different)\s+(?:client|customer|vendor|supplier)s?)"
+_OUTSIDE = rf"(?:(?:her|his|their)\s+(?:own\s+)?(?:{KIN}|buddy|buddies|friends?|landlord|tenants?|patients?|students?|members|passengers|end[\s-]users?|(?:\w+\s+)?(?:clients?|customers?|guests?))|(?:another|some|a\s+different)\s+(?:client|customer|vendor|supplier)s?)"
 _PRIVATE = re.compile(
-    r"(?<!to )(?<!with )(?<!by )(?<!past )(?<!from )\b(?:her|his|their)\s+(?:kids?|children|in-laws|family|dog|daughter|son)(?=\s|$)|\b(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?(?=\s|$)|\bplays\s+(?:golf|tennis)\b"
-    r"|\b(?:speaks|exhibits|presents|is\s+(?:speaking|exhibiting|presenting)|has\s+a\s+(?:booth|stand|panel))\s+(?:at|in)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:summit|conference|expo|trade\s+(?:show|fair)|fair|convention|congress|forum|panel|symposium|meetup|event)\b"
+    r"(?<!to )(?<!with )(?<!by )(?<!past )(?<!from )\b(?:her|his|their)\s+(?:kids?|children|in-laws|family|dog|daughter|son)(?=\s|$)|\b(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?(?=\s|$)|\bplays\s+(?:golf|tennis)\b|\bmy\s+(?:pipeline|forecast|numbers|quota|expenses)\b"
+    r"|\b(?:(?:is\s+)?(?:speak|exhibit|present)(?:s|ing)?|has\s+a\s+(?:booth|stand|panel))\s+(?:at|in)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:summit|conference|expo|trade\s+(?:show|fair)|fair|convention|congress|forum|panel|symposium|meetup|event)\b"
     # "promised his wife a boat", "sends her own client the report": whom it is for is no part of this deal.
-    rf"|\b(?:owes?|promise[sd]?|sends?|gives?|gets?|buys?|brings?|ships?|shows?|pays?|e-?mails?|owe)\s+(?:to\s+)?{_OUTSIDE}\b|\b(?:sends?|gives?|ships?|shows?|delivers?|presents?|reports?|invoices?|bills?)\b.{{0,40}}\bto\s+{_OUTSIDE}(?=\s*$|\s)",
+    rf"|\b(?:signs?|signing|closes?|closing)\b.{{0,25}}\b(?:divorce|mortgage|prenup|adoption|(?:her|his|their)\s+(?:new\s+)?(?:house|home|condo|flat|apartment|car))\b|\b(?:calls?|rings?|phones?|visits?|sees?|owes?|promise[sd]?|sends?|gives?|gets?|buys?|brings?|ships?|shows?|pays?|e-?mails?|owe)\s+(?:to\s+)?{_OUTSIDE}\b|\b(?:sends?|gives?|ships?|shows?|delivers?|presents?|reports?|invoices?|bills?)\b.{{0,40}}\bto\s+{_OUTSIDE}(?=\s*$|\s)",
     re.IGNORECASE,
 )
 _GUESS = re.compile(
@@ -129,7 +130,9 @@ _SHORT_IS = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve")
 _MAKES_SURE = re.compile(
     r"(?:checks|confirms|verifies|ensures|clarifies|clears|sees|decides)\b", re.IGNORECASE
 )  # "confirms they fit"
-_IS_A_NOUN = re.compile(r"[a-z]+\s+(?:is|are|was|were|went|got|has\s+been)\b", re.IGNORECASE)  # "coo call is on"
+_IS_A_NOUN = re.compile(
+    r"[a-z]+\s+(?:is|are|was|were|went|got|due|has\s+been)\b", re.IGNORECASE
+)  # "coo call is on", "tax filing due"
 
 
 class Kind(StrEnum):
@@ -197,6 +200,7 @@ def plans(text: str, *, is_deadline: bool, is_said: bool = False) -> Clause | No
     if (
         named
         and is_name(named["name"], named["verb"])
+        and (_ACTS.match(named["verb"]) or not named["name"].endswith(("'s", "’s")))  # "Dana's kids"
         and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline, is_said=is_said)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])

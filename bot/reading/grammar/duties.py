@@ -84,6 +84,8 @@ _PRESSING = frozenset("push chase nudge press pester bug hound".split())  # "pus
 _SETS_ASIDE = re.compile(
     r"\w+\s+(?:her|him|them)\s+(?:to|on|onto|in|into)\b", re.IGNORECASE
 )  # "moving her to the drip"
+# "handing them to the landlord", "showing him the ropes": whoever does so, it is no thing of ours that they get.
+_TO_ANOTHER = re.compile(r"\w+ing\s+(?:(?:it|them|that|those)\s+(?:over\s+|on\s+)?to\s+(?:the|an?|her|his|their)\s+\w|(?:her|him|them)\s+(?:the\s+(?:ropes|door|way)|a?round)\b)", re.IGNORECASE)  # fmt: skip
 _NEXT = re.compile(
     r"^(?:(?:my|our)\s+)?(?:next\s+(?:steps?|action|move)|next(?=\s*[:=])|to\s?do(?=\s*[:=])|action(?=\s*[:=]))(?:\s+for\s+(?:me|us))?(?:\s+is|\s+are|\s*[:=–-])*\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -245,6 +247,7 @@ def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
         return ""
     hands_over = verb in _HANDS and is_thing(TO_THEM.sub("", found["act"][len(typed) :]).strip())
     is_done_to = verb not in _HANDS and re.fullmatch(r"\w+ing\s+them(?:\s+\w{2,3})?", found["act"], re.IGNORECASE)
-    if is_done_to or not (hands_over or goes_to_them(found["act"])):
+    is_call = not (found["must"] or when) and _TALKS.match(found["act"])  # "ring" is no "-ing"
+    if is_call or is_done_to or _TO_ANOTHER.match(found["act"]) or not (hands_over or goes_to_them(found["act"])):
         return ""
     return f"I will {verb}{found['act'][len(typed) :]}{when}"

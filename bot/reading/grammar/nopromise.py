@@ -42,9 +42,9 @@ _JOINS = re.compile(
     r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:(?:also|both|all)\s+)?(?:(?:dial|sitt|listen|phon|tun|patch)l?ing\s+in|joining|hopping\s+on|tagging\s+along)(?:\s+(?:too|also|as\s+well|then|us|(?:from|by|via|for)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
     re.IGNORECASE,
 )
-# "flying to London": where they are then.
+# "flying to London", "drives to Leeds": where they are then.
 _TRAVELS = re.compile(
-    r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:flying|travell?ing|jetting|heading|off)\s+(?:(?:off|out|over)\s+)?to\s+(?!(?:us|me|our|my|see|meet|visit|the\s+(?:board|cfo|ceo|demo|office))\b)",
+    r"^(?:(?:is|are|will\s+be|['’]s|['’]re)\s+)?(?:fl(?:ying|ies)|driv(?:ing|es)|travel(?:l?ing|s)|jetting|heading|off)\s+(?:(?:off|out|over)\s+)?to\s+(?!(?:us|me|our|my|see|meet|visit|the\s+(?:board|cfo|ceo|demo|office))\b)",
     re.IGNORECASE,
 )
 # "needs to spend it by June or loses it", "she gets it": how things are, and that she understands.
@@ -90,7 +90,7 @@ _IS_THERE = re.compile(
 
 # "chasing us for the sheet": it is they who wait.
 _WAITS_FOR_US = re.compile(
-    r"^(?:(?:is|are|keeps?)\s+)?(?:still\s+)?(?:chasing|pestering|bugging|nudging|hounding|pressing|pushing)\s+(?:me|us|our\s+\w+|(?:for\s+)?(?:the|our)\s+(?:[\w-]+\s+)?(?:sheet|quote|quotation|proposal|offer|pric\w+|deck|sow|demo|sample|specs?|refs?|references?|roi|estimate|draft))\b",
+    r"^(?:(?:is|are)\s+)?wait(?:s|ing)\s+(?:for|on)\s|^(?:(?:is|are|keeps?)\s+)?(?:still\s+)?(?:chasing|pestering|bugging|nudging|hounding|pressing|pushing)\s+(?:me|us|our\s+\w+|(?:for\s+)?(?:the|our)\s+(?:[\w-]+\s+)?(?:sheet|quote|quotation|proposal|offer|pric\w+|deck|sow|demo|sample|specs?|refs?|references?|roi|estimate|draft))\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ _SIGNS = r"(?:sign(?:s|ing)?(?:\s+up)?|(?:go|goes|going))\s+(?:with|w/)\s*"
 _TRIES = r"(?:meet|see|visit|tour|interview|demo|test|trial|watch|hear|try|tries|pick|choose|talk\w*\s+(?:to|with)|sit\w*\s+(?:down\s+)?with)(?:e?s|ing)?\s+(?:with\s+|w/\s*)?"
 _WITH_A_RIVAL = re.compile(rf"{_THEY}(?:{_AWARDS}|{_SIGNS}|(?P<buys>{_BUYS})|(?P<tries>{_TRIES}))(?P<whom>{_OTHER})", re.IGNORECASE)  # fmt: skip
 _FROM_ANYBODY = re.compile(rf"{_THEY}{_BUYS}(?!(?:the|an?|this|that|stock|scratch|home|memory|now|then|there|here)\b)[a-z]", re.IGNORECASE)  # fmt: skip
+_SIGNS_WITH = re.compile(rf"{_THEY}sign(?:s|ing)?(?:\s+up)?\s+(?:with|w/)\s*(?!(?:docusign|adobe|legal|finance|both|all|changes|redlines|conditions|comments|reservations|pleasure)\b)(?-i:[a-z]{{3,}})$", re.IGNORECASE)  # whom nobody here knows  # fmt: skip
 _A_RIVAL_DOES = re.compile(
     rf"{AND_ALSO}(?:{_RIVAL}|(?:their|her|his)\s+(?:[a-z]+\s+)?(?:vendor|supplier|distributor)s?)\s+(?:will\s+)?[a-z]+",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def is_not_for_us(bare: str) -> bool:
     found = _WITH_A_RIVAL.match(bare) or _GOES_TO.match(bare)
     if found and not (found["rival"] and _is_known(found)):
         return True
-    patterns = (_FROM_ANYBODY, _A_RIVAL_DOES, _AMONG_FRIENDS)
+    patterns = (_FROM_ANYBODY, _SIGNS_WITH, _A_RIVAL_DOES, _AMONG_FRIENDS)
     return any(one.match(bare) for one in patterns) or bool(_TO_OWNERS.search(bare))
 
 

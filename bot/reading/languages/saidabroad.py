@@ -57,12 +57,18 @@ def acts_abroad(clause: str) -> str:
 
 # "sein Chef entscheidet", "la direction valide": who of theirs; a thing does none of these acts.
 _WHOSE = frozenset(
-    "sein seine ihr ihre der die das zijn haar hun hans hennes hendes deres deras sa son leur le la su sus suo sua il el de".split()
+    "sein seine ihr ihre zijn haar hun hans hennes hendes deres deras sa son leur su sus suo sua".split()
+)
+_THE = frozenset("der die das le la il el de".split())
+_WITH_THE_SAY = frozenset(
+    "chef chefin vorstand gremium einkauf leitung geschäftsführung geschäftsführer direktion buchhaltung rechtsabteilung patron patronne direction direction directeur directrice comité conseil "
+    "capo direzione direttore consiglio comitato jefe jefa dirección director directora consejo baas directie directeur inkoop bestuur".split()
 )
 
 
 def _as_one(words: list[str]) -> list[str]:
-    verb = words[2].lower() if len(words) > 2 and words[0].lower() in _WHOSE else ""  # noqa: PLR2004
+    first, noun, verb = [word.lower() for word in words[:3]] if len(words) > 2 else ("", "", "")  # noqa: PLR2004
+    verb = verb if first in _WHOSE or (first in _THE and noun in _WITH_THE_SAY) else ""
     who = next((one for one in sorted(THEIRS) if (one, verb) in ACTS), "")
     is_turned = words[3:4] and words[3].lower() in OURS | THEIRS  # "die Liste schickt er"
     return words if not who or is_turned or words[1].lower() in OURS | THEIRS else [who, *words[2:]]

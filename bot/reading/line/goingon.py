@@ -20,12 +20,12 @@ from bot.reading.words.openverbs import OBJECT, is_act, undoes
 
 # What came into their hands; what we say, ask or give does not.
 _GOT = re.compile(
-    r"^(?:(?!(?:i|we|not|never|no|our|my)\b)[\w'’.]+\s+){0,3}?(?:(?:has|have|just|already|finally|now)\s+)*(?:has|have|got|gets|received|picked\s+up|opened|unpacked|downloaded|found|took|collected)\s+(?!(?:to|been|back|no|not|nothing|until|till?|off|sick|over|up|out)\b)\S",
+    r"^(?:(?!(?:i|we|not|never|no|our|my)\b)[\w'’.]+\s+){0,3}?(?:(?:has|have|just|already|finally|now)\s+)*(?:has|have|got|gets|received|picked\s+up|opened|unpacked|downloaded|found|took|collected)\s+(?!(?:to|been|back|no|not|nothing|until|till?|off|sick|over|up|out|\w+ed$)\b)\S",
     re.IGNORECASE,
 )
 # Others' bids are weighed, and who answers their questions is not told.
 _OF_OTHERS = re.compile(
-    r"\b(?:bids|offers|proposals|rivals?|competitors?|other|another|wrong|broken|elsewhere|job|promo|promotion|budget|money|funding|week|day|time|off|keys?|buyer|flu|cold|kids?|puppy|dog|house|car|lease|raise|questions|q['’]?s)\b",
+    r"\b(?:bids|offers|proposals|rivals?|competitors?|other|another|wrong|broken|elsewhere|job|promo|promotion|budget|money|funding|week|day|time|off|keys?|buyer|flu|cold|kids?|puppy|dog|house|car|lease|raise|questions|q['’]?s|(?:quote|price|sample|unit)s?\s+from\s+(?!us\b|me\b|our\b|legal\b|finance\b|procurement\b|her\b|his\b|their\b)\w+)\b",
     re.IGNORECASE,
 )
 _DOING = re.compile(
@@ -109,6 +109,15 @@ def with_what_they_got(clause: str, day: DateReading, before: str) -> str:
         return ""
     plain = base_verb(doing)
     return f"they {f'will {plain}' if plain else f'are {doing}'}{_THRU.sub('through', rest)} {clause[day.start :]}"
+
+
+# "2 lamps died. swapping both out Tue": what went wrong with ours.
+_MENDS = re.compile(rf"(?:swap|fix|mend|repair|correct|credit|refund|resend|reship|redo|rerun|recut|reprint)(?:p?ing)\s+(?:out\s+|up\s+)?{_IT}(?:\s+(?:three|four|two|out|up|over))*", re.IGNORECASE)  # fmt: skip
+
+
+def mends_it(clause: str, day: DateReading) -> str:
+    """Behind what was told of it; alone it may be anybody who mends something."""
+    return f"I am {clause}" if _MENDS.fullmatch(clause[: day.start].strip(" ,")) else ""
 
 
 def asks_about(told: str) -> bool:

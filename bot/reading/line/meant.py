@@ -14,7 +14,7 @@ from bot.reading.grammar.deadlines import before_their_talk
 from bot.reading.grammar.duties import duty
 from bot.reading.grammar.openclause import jointly
 from bot.reading.grammar.theirthings import their_thing
-from bot.reading.line.goingon import as_an_answer, asks_about, on_that_day, with_what_they_got
+from bot.reading.line.goingon import as_an_answer, asks_about, mends_it, on_that_day, with_what_they_got
 from bot.reading.line.heard import Heard, dates_in
 from bot.reading.line.promisetold import SOON
 from bot.reading.promises.carrying import carried, countersigned, is_our_try, told_signed
@@ -81,6 +81,8 @@ class Meant(Heard):
             return on_that_day(clause, self.step.date) if self.step and self.is_new_step else ""
         if not dates or not (mark or self.said):
             return ""
+        if mended := mends_it(clause, dates[-1]):
+            return mended
         if mark == ",":
             return with_what_they_got(clause, dates[-1], self.before)
         return as_an_answer(

@@ -18,6 +18,7 @@ from bot.reading.promises.bygrammar import is_handed_over
 from bot.reading.promises.whose import HAPPENS
 from bot.reading.steps.meetings import TALKS
 from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.kin import KIN
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.openverbs import is_act
 from bot.reading.words.speech import NAME
@@ -116,7 +117,7 @@ def _has(bare: str, when: str) -> str:
 
 
 def _we_have(found: re.Match[str], thing: str, one: re.Match[str] | None, when: str) -> str:
-    if not is_handed_over(thing) or (one and one["us"]):
+    if not is_handed_over(thing) or (one and one["us"]) or re.fullmatch(KIN, found["our"] or "", re.IGNORECASE):
         return ""
     if found["our"]:
         is_sure = _BY_THEN.match(when) or _THE.match(thing)
@@ -159,7 +160,7 @@ _WHOM = re.compile(
 )
 # Whose line it is tells our house or whom it is for: "dropping us", "cutting staff", "painting the garage" may be anybody's.
 _OF_OUR_HOUSE = re.compile(
-    r"\s+(?:(?:with|to|from|up|out|on|off|in)\s+)?(?:our|my)\s+(?!(?:kids?|wife|husband|son|daughter|mom|dad|family|house|car|dog|garage)\b)\S",
+    rf"\s+(?:(?:with|to|from|up|out|on|off|in)\s+)?(?:our|my)\s+(?!(?:{KIN}|house|car|garage)\b)\S",
     re.IGNORECASE,
 )
 _THEIR_OWN = re.compile(r"\s+(?:her|his|their)\s", re.IGNORECASE)
@@ -169,11 +170,6 @@ _TO_THEIRS = re.compile(
     rf"\s(?:to|past|by|before|in\s+front\s+of)\s+(?:(?:her|his|their)\s+\w|(?:the\s+)?(?:[a-z]+\s+)?(?:{ROLES}|board|committee|engineer)\b)",
     re.IGNORECASE,
 )
-
-
-# "swapping both out": what went wrong with ours, of whatever was told before.
-_MENDS = frozenset("swapping fixing mending repairing correcting crediting refunding resending reshipping redoing rerunning recutting reprinting".split())  # fmt: skip
-_ALL_OF_IT = re.compile(r"\s+(?:out\s+|up\s+)?(?:it|them|those|both|all)(?:\s+(?:of\s+(?:it|them)|three|four|two|out|up|over))*", re.IGNORECASE)  # fmt: skip
 
 
 _TO_THEM = re.compile(r"^\s+(?:her|him|them)(?=\s)", re.IGNORECASE)  # "re-sending her the old proposal"
@@ -197,8 +193,7 @@ def _going(bare: str, when: str, *, is_soon: bool) -> str:
     )
     # "resending", "finding out": nothing of theirs is named; what is done again was ours.
     is_bare = rest.strip() in {"", "out"} and base_verb(doing) is not None
-    is_mended = doing in _MENDS and _ALL_OF_IT.fullmatch(rest)
-    is_ours = one or is_bare or is_mended or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_our_paper)
+    is_ours = one or is_bare or _OF_OUR_HOUSE.match(rest) or (doing.startswith("re-") and is_our_paper)
     return f"I am {doing}{rest}{when}" if is_soon and is_ours and not is_other and not _UNTIL.match(when) else ""
 
 

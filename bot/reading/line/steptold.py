@@ -46,10 +46,14 @@ _CALL_AGAIN = re.compile(
 
 # "demo 24 March if her boss agrees": nobody has agreed to it yet.
 _HANGS = re.compile(
-    r"(?:\s+\d{1,2}(?=\s))?[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as|pending|subject\s+to)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w",
+    r"(?:\s+\d{1,2}(?=\s))?[\s,(]+(?:but\s+)?(?:only\s+)?(?:if|provided|assuming|as\s+long\s+as|pending|subject\s+to)\s+(?!(?:nothing|not|no|silent|quiet|still|needed|possible|poss)\b)\w|\s*(?:is|['’]s)\s+(?:still\s+|only\s+)?(?:an?\s+)?(?:maybe|perhaps|tentative|iffy)\b",
     re.IGNORECASE,
 )
 
+
+# "demo Fri fell through", "call Fri is a maybe"; "maybe lunch Fri", "should I demo Fri?": off, or still open.
+_IS_OFF = re.compile(r"\s*(?:(?:has\s+|have\s+)?f[ea]ll(?:s|en|ing)?\s+(?:thr(?:u|ough)|apart)|(?:is\s+|was\s+)?(?:not|n['’]?t|no\s+longer|isn['’]?t)\s+(?:happening|going\s+ahead|on(?=\s*$))|won['’]?t\s+(?:happen|work)|did\s?n['’]?t\s+(?:happen|work)|is\s+a\s+no(?:-?go)?\b)", re.IGNORECASE)  # fmt: skip
+_IS_OPEN = re.compile(r"(?:and\s+|but\s+|so\s+)*(?:maybe|perhaps|possibly|(?:should|shall|could|can)\s+(?:i|we)\b)", re.IGNORECASE)  # fmt: skip
 
 _ASKER = re.compile(NAME)
 
@@ -62,7 +66,7 @@ _TURNS_DOWN = re.compile(
 
 
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-    if dates and _TURNS_DOWN.search(clause):
+    if dates and (_TURNS_DOWN.search(clause) or _IS_OFF.match(clause[dates[-1].end :])):
         return False
     if not dates and (
         is_its_hour(heard, clause)
@@ -73,7 +77,9 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
         return True
     ways, before = dict.fromkeys((without_purpose(clause, dates), clause)), heard.step
     if any(_is_noted(heard, way, typed, dates) or _tells(heard, way, typed, dates) for way in ways):
-        if heard.step and heard.step is not before and dates and _HANGS.match(clause[dates[-1].end :]):
+        behind = clause[dates[-1].end :] if dates else ""
+        is_open = _HANGS.match(behind) or _IS_OPEN.match(clause)
+        if heard.step and heard.step is not before and dates and is_open:
             heard.step = replace(heard.step, agreed=False)
         return True
     return _is_told_there(heard, clause, typed) if dates else False

@@ -5,14 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.calendar.datewords import DateReading
+from bot.reading.grammar.agents import ROLES
 from bot.reading.line.heard import Heard
 from bot.reading.steps.appointments import bare_step
+from bot.reading.steps.meetings import TALKS
 from bot.reading.steps.steps import Step
+from bot.reading.words.speech import NAME
 
 _WE_DO = re.compile(r"(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
     r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)|(?:budget|staff|decision|award|approval|selection)\s+(?:mtg|meeting|session)(?!\s+(?:with\b|w\b|w/))(?!\s+(?:is\s+)?(?:set|booked|agreed|confirmed)\b))\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    re.IGNORECASE,
+)
+# "internal pricing call Fri", "her mtg w/ legal Mon", "call Mon with my boss": each house by itself.
+_AMONG_OURSELVES = re.compile(
+    rf"(?:(?:the|our|my|weekly)\s+)*(?:(?:internal|forecast|pipeline|deal[\s-]desk|territory|quota|sales\s+team|our\s+team)\s+(?:[a-z]+\s+)?|our\s+team\s+){TALKS}\b(?!\s*(?:with\b|w/))"
+    rf"|.*\b{TALKS}\b.*(?:\bwith|\sw/)\s*my\s+(?:boss|manager|lead|director|vp|team|ceo|se)\b(?!\s*(?:,|and\b|&|\+))"
+    rf"|(?:{NAME}['’]s|her|his|their)\s+{TALKS}\s*(?:\bwith|\bw/)\s*(?:(?:the|her|his|their)\s+)?(?:{ROLES}|legal|finance|procurement|hr)\b(?!\s*(?:and|&|\+)\s*(?:me|us)\b)",
     re.IGNORECASE,
 )
 # "board hasn't met, meeting moved to 4/2": theirs, as the board is.
@@ -35,7 +45,9 @@ _THEIR_BOARD = re.compile(
 def they_gather(clause: str, before: str) -> bool:
     """Whether they meet without us; `before` is what was noted before it."""
     is_moved = _MEETING_MOVED.match(clause) and _THEIR_BOARD.search(before)
-    return bool(_THEY_GATHER.match(clause) or is_moved or they_sit_next(clause, before))
+    return bool(
+        _THEY_GATHER.match(clause) or _AMONG_OURSELVES.match(clause) or is_moved or they_sit_next(clause, before)
+    )
 
 
 def they_sit_next(clause: str, before: str) -> bool:

@@ -18,7 +18,7 @@ _OTHER = re.compile(
 # "the blue one", "option B": which of ours they take.
 _ONE_OF_OURS = re.compile(
     r"(?P<how>\b(?:with|w/|chosen?|picked)\s*)(?:(?:the\s+)?(?:option|plan|package|version|model|tier)\s+(?!from\b|by\b|of\b)\w+\b(?!\s+(?:from|by|of)\b)|(?:both|all|\d+|two|three|four|six|ten)\b(?!\s+(?:of|from|other|different)\b)(?:\s+[a-z]+s(?=\s*(?:$|[,.;!])))?"
-    r"|the\s+(?:big(?:ger)?|small(?:er)?|larger?|first|second|third|blue|red|black|white|green|gr[ae]y|silver|short|long|annual|monthly|yearly)(?:\s+ones?)?(?=\s*(?:$|[,.;!])))",
+    r"|the\s+(?:big(?:ger)?|small(?:er)?|larger?|first|second|third|blue|red|black|white|green|gr[ae]y|silver|short|long|annual|monthly|yearly|flow)(?:\s+ones?)?(?=\s*(?:$|[,.;!])))",
     re.IGNORECASE,
 )
 # "accepted the invite, then declined it": a meeting.

@@ -185,6 +185,9 @@ _WE_WILL = re.compile(
 )
 
 
+_SILENT = re.compile(rf"nothing\s+(?:back\s+|more\s+)?from\s+(?:{NAME}|her|him|them)\s+since\b", re.IGNORECASE)
+
+
 def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
@@ -208,7 +211,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
         return Outcome.no_answer
     if not spoke and _only_sent(clauses):
         return Outcome.email
-    is_only = _only_desk(clauses) or any(map(told_by_machine, clauses)) or _another_answered(clauses)
+    is_silent = any(map(_SILENT.match, clauses[:1]))
+    is_only = is_silent or _only_desk(clauses) or any(map(told_by_machine, clauses)) or _another_answered(clauses)
     return Outcome.no_answer if not spoke and is_only else Outcome.connected
 
 

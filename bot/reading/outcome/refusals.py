@@ -53,7 +53,7 @@ _REFUSES = re.compile(
     r"|(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+(?:of\b|pric))"
     r"|wants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)"
     r"|(?:please|pls|kindly|just|then|and|so)\s+(?:remove|delete|drop|scratch)\s+(?:me|us)(?=\s*$|\s*[,.!;]|\s+(?:from\s+(?:this|your|it)|now|thanks|thx|entirely|altogether)\b)|(?:lose|remove|delete|drop|erase)\s+(?:my|our|this|his|her)\s+(?:number|extension|e-?mail)\b|unsubscribed?\b"
-    rf"|clos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}|th(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b"
+    rf"|(?<!then\s)clos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}|th(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b(?!\s+(?:to|on)\b)"
     r"|(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
     r"|decided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)"
     r"|(?:bought|ordered|gone|went|signed)\s+elsewhere\b"

@@ -20,7 +20,7 @@ _ALL_BUT = r"(?:(?:is|are|all|now|mostly|otherwise)\s+)*(?:ok(?:ay)?|fine|good|h
 _BOUND = r"(?:(?:is|are|still|now|all|already)\s+)*(?:(?:locked|tied(?!\s+up)|bound|contracted|committed|stuck|married|signed\s+up)\s*(?:in\b|down\b|up\b)?\s*(?:w/|with\b|to\b|into\b)|under\s+contract|in\s+(?:a\s+)?contract)(?!\s*(?:with\s+|w/\s*)?(?:an?\s+|the\s+)?(?:us|our|jury|call|meeting|mtg|traffic|court|surgery|patients?|customers?)\b)[^,;]{0,60}?\b(?:till?|until|thr(?:ough|u)|for\s+(?:another\s+)?(?:\d|an?\b|two|three)|to\s+(?:\d|end))\b"
 _WANTS_IT_SO = r"(?:wants?|needs?)\s+(?:us|it|this|that|everything|all\s+of\s+it|the\s+(?:whole\s+)?(?:thing|deal|lot))\s+(?!to\b)[a-z]+(?:\s+(?:up|off|in|out|down|away|and\s+\w+))*\s+(?:before|b4|by\s+the\s+time|ahead\s+of)\s+\S"
 # "needs 4 by easter or he buys at the big box": what they do else.
-OR_ELSE = r"(?:wants?|needs?|expects?|requires?|gotta|must|ha(?:s|ve)\s+to)\s+[^,;.]{2,60}?\s+or\s+(?:nothing\b|no\s+deal\b|(?:else\s+)?(?:he|she|they)(?:['’](?:s|ll|re|d))?\s+(?!(?:can|could|may|might|would)\b)[a-z])"
+OR_ELSE = r"(?:wants?|needs?|expects?|requires?|gotta|must|ha(?:s|ve)\s+to)\s+[^,;.]{2,60}?\s+or\s+(?:nothing\b|no\s+deal\b|(?:else\s+)?(?:he|she|they)(?:['’](?:s|ll|re|d))?\s+(?!(?:can|could|may|might|would|(?:gets?|is|feels)\s+(?!out\b)|tired|cranky|mad|upset|angry)\b)[a-z])"
 _STANCE = re.compile(
     rf"(?:{PRESSES}|{OR_ELSE}|{_OTHER_TERMS}|{_UNEASY}|{_ALL_BUT}|{_BOUND}|{_WANTS_IT_SO})", re.IGNORECASE
 )

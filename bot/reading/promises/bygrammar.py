@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.phrases import base_verb
+from bot.reading.grammar.agents import OTHERS
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_only_theirs, is_theirs
 from bot.reading.promises.ourpeople import HAPPEN
@@ -18,7 +19,7 @@ from bot.reading.words.speech import NAME
 
 _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
 _ROLES = r"board|committee|legal|finance|procurement|purchasing|security|it|hr|ops|council|panel|cfo|ceo|coo|cto|cio|vp|boss|buyer|customer|client|lawyers?|accountant"
-_THEM = rf"(?:her|him|them|(?:his|her|their)\s+[a-z]+(?:\s+[a-z]+)?|(?:the\s+)?(?:{_ROLES})|(?!(?:PTO|OOO)\b){NAME})"
+_THEM = rf"(?:her|him|them|(?:his|her|their)\s+(?!(?:[a-z]+\s+)?{OTHERS}\b)[a-z]+(?:\s+[a-z]+)?|(?:the\s+)?(?:{_ROLES})|(?!(?:PTO|OOO)\b){NAME})"
 _SOURCE = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|goes|going|out|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))(?(us)(?:\s+to\s+(?:her|him|them|{NAME})|\s+(?:has\s+to|must|needs?\s+to|should)\s+be\s+(?:in|there|filed|submitted|over|with\s+(?:her|him|them)))?)$",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _COMES_OVER = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)(?<!\sis\s)back)$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter|snow|rain|storms?|ice|frost|cold|heat|weather)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)(?<!\sis\s)back)$",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\S\s+(?:will|would)\b", re.IGNORECASE)  # "Sarah will order from Stratus": what she does
@@ -162,7 +163,7 @@ _ON_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"{NAME}(?:['’]s)?")
-_SOMEBODY_DOES = re.compile(rf"{NAME}\s+[a-z]+s")  # "Dana reports"
+_SOMEBODY_DOES = re.compile(rf"{NAME}\s+[a-z]+s|\S+\s+(?:presents|pitches|demos|sells|talks|speaks)")  # "Dana reports"
 _A_TALK = re.compile(
     rf"\b(?:{TALKS}s?|vms?|voice\s?mails?|e-?mails?|mails?|texts?|msgs?|messages?|dials|tries|attempts)$", re.IGNORECASE
 )  # "lunch with her", "2 vms to her"

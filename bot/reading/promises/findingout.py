@@ -57,7 +57,10 @@ def asks_us(clause: str) -> bool:
     return bool(_THEIR_QUESTIONS.search(clause)) and not re.match(r"(?:i|we)\b", clause, re.IGNORECASE)
 
 
+_THEIR_ANSWERS = re.compile(rf"(?:(?:her|his|their|the|{NAME}['’]s)\s+)?(?:answers?|repl(?:y|ies))\s+(?P<due>due\b.*)$", re.IGNORECASE)  # fmt: skip
+
+
 def answers_them(clause: str) -> str:
-    """ "answering both by Mon", behind that."""
-    found = _ANSWERING.match(clause)
-    return f"I am {found['act']}" if found else ""
+    """ "answering both by Mon", "her answers due Fri", behind that."""
+    found, due = _ANSWERING.match(clause), _THEIR_ANSWERS.match(clause)
+    return f"I am {found['act']}" if found else f"I will send the answers {due['due']}" if due else ""

@@ -13,6 +13,7 @@ from bot.reading.grammar.openclause import MAKER, act_in, plain_third
 from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.kin import KIN
 from bot.reading.words.leads import AND_ALSO
 
 _OWN = re.compile(
@@ -80,7 +81,7 @@ _OUR_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _TO_A_THING = re.compile(r"\s+(?:(?:in|up|out|off|over)\s+)?(?:it|that|this|them|those|the|an?|our|their|her|his|all|both)\b", re.IGNORECASE)  # fmt: skip
-_KIN = re.compile(r"(?:wife|husband|spouse|kids?|son|daughter|mom|mum|dad|mother|father|brother|sister|cousin|family|flight|doctor|dentist)\b", re.IGNORECASE)  # fmt: skip
+_KIN = re.compile(rf"(?:{KIN}|flight|doctor|dentist)\b", re.IGNORECASE)
 
 
 def _people_act(bare: str) -> str:

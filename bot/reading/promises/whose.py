@@ -18,13 +18,13 @@ _BACK = re.compile(
     rf"{AND_ALSO}(?:(?P<whose>hers|theirs|his|mine|ours)\s+(?:(?:is|will\s+be|comes?|goes|to\s+come)\s+)?|(?=back\s+\w+ed\b))(?P<how>back\s+)?(?P<done>[a-z]+ed(?:[\s-](?:up|out|in|off))?|done|in|over|ready|out|back)?$",
     re.IGNORECASE,
 )
-_NOUN = r"(?!(?:is|are|was|were|has|had|will|said|says|wants?|needs?|would|can|must|should|to|and|or|not|no|in|on|at|for|from|with|of|by|up|out|off|back)\b)[a-z][\w-]*"
+_NOUN = r"(?!(?:is|are|was|were|has|had|will|said|says|wants?|needs?|would|can|must|should|to|and|or|not|no|in|on|at|for|from|with|of|by|up|out|off|back|due|comes?|coming)\b)[a-z][\w-]*"
 _THEIR_OWN = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:her|his|their)\s+(?:[a-z]+['’]s\s+)?|(?:the\s+)?(?P<whose>[a-z]{{2,}}|{NAME})['’]s\s+){_NOUN}(?:\s+{_NOUN}){{0,2}})(?:\s+(?:is|are|comes?|coming|will\s+be|in|back|due))*$",
     re.IGNORECASE,
 )
 HAPPENS = re.compile(
-    rf"\b(?:{TALKS}|deadlines?|lease|contract|terms?|year|budget|birthday|holidays?|vacation|pto|leave|move|office|opening|launch|go-?live|board|event|show|fair|quarter|renewal|season|shift|crew|team|boss|return|trip|flight|surgery|wedding|audit|merger|project|site|plant|store|shop|warehouse|move-?in|start|end|close|time|install(?:ation)?|go\s+live|walk-?\s?through|roll-?out|delivery|switch-?over|cut-?over|first\s+payroll|pay\s?day|inspection|hearing|slot|agm|place|line|people|guys?|new|rent|tax(?:es)?|loan|fees?|premium|bills?|mortgage|subscription)s?$",
+    rf"\b(?:{TALKS}|deadlines?|lease|contract|terms?|year|budget|birthday|holidays?|vacation|pto|leave|move|office|opening|launch|go-?live|board|event|show|fair|quarter|renewal|season|shift|crew|team|boss|return|trip|flight|surgery|wedding|audit|merger|project|site|plant|store|shop|warehouse|move-?in|start|end|close|time|install(?:ation)?|go\s+live|walk-?\s?through|roll-?out|delivery|switch-?over|cut-?over|first\s+payroll|pay\s?day|inspection|hearing|slot|agm|place|line|people|guys?|new|rent|tax(?:es)?|loan|fees?|premium|bills?|mortgage|subscription|filing|payroll|thesis|exam|licen[cs]e|wife|husband|baby)s?$",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"^\s*(?:by|before|due|no\s+later\s+than)\b", re.IGNORECASE)

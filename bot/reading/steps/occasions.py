@@ -13,6 +13,7 @@ from bot.reading.grammar.ourthings import is_thing
 from bot.reading.grammar.theirthings import is_theirs
 from bot.reading.steps.steps import Step, kind_of
 from bot.reading.words.bounds import ends_with_day
+from bot.reading.words.kin import KIN
 from bot.reading.words.leads import AND
 from bot.reading.words.speech import NAME
 
@@ -38,9 +39,7 @@ _ACTS = frozenset(
     "if when once because since as than so or but said says sent got went came left took saw heard told met spoke rang found gave lost kept paid wrote ran made put read "
     "now then next again maybe perhaps probably only just still also yes ok okay fine good great free busy open available back away out off up around ready late early closed shut voicemail message".split()
 )
-_FAMILY = frozenset(
-    "kid kids son sons daughter daughters wife husband mother father mom mum dad family grandkids grandson granddaughter girlfriend boyfriend baby dog".split()
-)
+_PRIVATE = re.compile(rf"{KIN}|dentist|doctor|gp|vet|gym|yoga|school|church|haircut|checkup|physio|therap(?:y|ist)", re.IGNORECASE)  # fmt: skip
 # What is handed over, and hours at which something of their own ends, leaves or is decided without us.
 PAPER = r"(?:\w+(?<!ss)s|data|list|sheet|file|form|spec|plan|report|drawing|layout|map|sample|link|login|cert|copy|photo|version|draft|answer|reply|response|email|mail|letter|bid|schedule|budget|bom|code|key|number|price|order|payment|deposit|invoice|info|paperwork|offer|update|news|word|package|parcel|part|kit)"
 _LIMIT = r"(?:deadline|cut-?\s?off|limit|expiry|close|closing|end|due|departure|arrival|flight|train|plane|boat|bus|ferry|surgery|birthday|holiday|vacation|leave|break|wedding|funeral|graduation|board|committee|council|vote|election|audit|levy|merger|freeze|hearing|shift|delivery|shipment|pickup|opening|shutdown|outage|launch|go-?live|time|day|date|week|month|year|deal|tender|rf[pqi]|award|decision|verdict|payroll)"
@@ -104,7 +103,7 @@ def _is_occasion(what: str, *, is_told: bool) -> bool:
     if what.lower() in _HELD:
         return True
     if (
-        {re.sub(r"['’].*", "", word) for word in words} & (_ACTS | _FAMILY)
+        any(one in _ACTS or _PRIVATE.fullmatch(one) for one in (re.sub(r"['’].*", "", word) for word in words))
         or _NO_OCCASION.search(words[-1])
         or is_thing(what)
         or is_theirs(what)

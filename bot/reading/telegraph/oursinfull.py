@@ -9,7 +9,6 @@ from bot.reading.steps.diary import is_next_mail
 from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME
 
-_WHO = rf"(?:she|he|they|{NAME})"
 _FROM_OUR_SIDE = re.compile(
     rf"{AND_ALSO}from\s+(?:me|us|(?:our|my)\s+(?:side|end))[\s,:]+(?:(?:comes?|will\s+come|is\s+coming|follows?|(?:she|he|they|you)\s+gets?)\s+)?(?P<thing>\S.*)$",
     re.IGNORECASE,
