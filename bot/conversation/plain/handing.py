@@ -29,7 +29,7 @@ _LONGEST = 12  # words; with more of them it is a call that is told
 _ALSO = re.compile(r"[;\n]|\s[-–—]\s|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
 _SENT_LAST = re.compile(
-    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered|went\s+out|gone\s+out)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
+    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has|have|been|all|now|just)\s+)*(?:sent|emailed|shared|delivered|went\s+out|gone\s+out)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
     re.IGNORECASE,
 )
 _THEY_GOT = re.compile(
