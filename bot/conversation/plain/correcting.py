@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import Button, Card, Line, Reply
 from bot.commands import Command, command_from
 from bot.commands.calls import Promise, Verdict
+from bot.commands.deals import Value
 from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
 from bot.conversation.moved_step import names_hour
@@ -19,6 +20,7 @@ from bot.playbook.restating import restated
 from bot.playbook.results import is_same_person
 from bot.reading.calltext import read_rest
 from bot.reading.typed.typeddates import length_of_leading_day, typed_date
+from bot.reading.words.money import money
 from bot.views.asking import note
 
 _NO = re.compile(
@@ -36,6 +38,10 @@ _IS_WRONG = re.compile(
 )
 _AN_HOUR = re.compile(
     r"^(?:(?:at|@)\s*)?(?P<hour>\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)(?:\s+(?:instead|please|sorry))?$", re.IGNORECASE
+)
+_A_SUM = re.compile(
+    r"^(?:[€$£]\s?\d[\d.,]*\s?[km]?|\d[\d.,]*\s?(?:[km]|(?:[km]\s?)?(?:€|\$|£|eur|euros?|usd|gbp|chf))|\d{1,3}(?:[.,]\d{3})+)$",
+    re.IGNORECASE,
 )
 _NOT_THAT = re.compile(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
 
@@ -58,6 +64,9 @@ def other_day(line: str) -> str:
     line = re.sub(r"^(?:(?:please|pls|can\s+you|could\s+you)[\s,]+)+", "", line, flags=re.IGNORECASE)
     line = re.sub(r"^not\s+\w+[,\s]+(?:but\s+)?", "no, ", line, flags=re.IGNORECASE)
     line = _IS_WRONG.sub(r"no, \g<right>, not \g<wrong>", line)
+    right, _, wrong = (part.strip(" ,.!") for part in line.partition(" not "))
+    is_day = wrong and length_of_leading_day(right) == len(right) and length_of_leading_day(wrong) == len(wrong)
+    line = f"no, {line}" if is_day else line  # "Tue not Mon"
     if not _SAYS_SO.match(line):
         return ""
     day = re.sub(
@@ -82,7 +91,11 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     named, act = named_alone(exchange, line), last_act(exchange)
     when = other_day(line) or other_day(named.rest)
     if not when:
-        return (_other_hour(exchange, line, act) or _said_anew(exchange, line, act)) if act else None
+        return (
+            (_other_hour(exchange, line, act) or _other_sum(exchange, line) or _said_anew(exchange, line, act))
+            if act
+            else None
+        )
     waits = put_right(exchange, when, named.ids, wrong_day_in(line))
     if waits:
         return waits
@@ -110,6 +123,13 @@ def _other_hour(exchange: Exchange, line: str, act: Act) -> Command | None:
     hour = _AN_HOUR.match(_NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"))
     steps = [one for one in dated_by(exchange, act) if hour and one.command.startswith("next ") and one.on]
     return command_from(f"{steps[0].command} {steps[0].on} at {hour['hour']}") if hour and len(steps) == 1 else None
+
+
+def _other_sum(exchange: Exchange, line: str) -> Value | None:
+    """ "No, 26k": what the deal is worth, where a sum was told before."""
+    told, deal = _NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"), last_deal(exchange)
+    is_sum = _A_SUM.match(told) and money(told)[0]
+    return Value(str(deal.id), told) if is_sum and deal and deal.value else None
 
 
 def _said_anew(exchange: Exchange, line: str, act: Act) -> Command | None:

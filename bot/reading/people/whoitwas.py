@@ -10,7 +10,7 @@ from bot.reading.typed.typeddates import starts_with_day
 
 _WORD = r"(?!(?:not|the|and|but|is|was|with|from|at|on|by|for|to)\b)[^\W\d_][\w'’-]+"
 _NAMED = rf"{_WORD}(?:\s+{_WORD}){{0,2}}"
-_NO = r"(?:(?:no|nope|sorry|oops|wait|actually|correction|wrong\s+person)[\s,.!:;–-]+)"
+_NO = r"(?:(?:no|nope|sorry|oops|oh|ah|hmm|wait|hang\s+on|actually|correction|wrong\s+(?:person|one|deal|customer|name)|my\s+(?:mistake|bad))[\s,.!:;–-]+)"
 _IT_WAS = r"(?:(?:that|it|this)(?:\s+was|['’]s|\s+is)|(?:i|we)\s+(?:meant|mean)|(?:i\s+)?(?:spoke|talked)\s+(?:to|with)|(?:the\s+|my\s+|our\s+)?contact\s+(?:is|was))\s+"
 _NOT = re.compile(
     rf"^{_NO}*(?:{_IT_WAS})?(?P<who>{_NAMED})\s*,?\s+(?:and\s+)?not\s+(?P<wrong>{_NAMED})$", re.IGNORECASE
