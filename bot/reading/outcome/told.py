@@ -17,6 +17,7 @@ from bot.reading.outcome.leftus import left_us
 from bot.reading.outcome.outcomes import CAME_BACK
 from bot.reading.outcome.tries import is_summary, was_there
 from bot.reading.people.shorthand import spelled
+from bot.reading.words.leads import AND_ALSO
 from bot.reading.words.speech import NAME, first_clauses, unquoted
 
 # "june emailed, wants the price": whoever stands before it, and is no word of ours ("just emailed, she is in").
@@ -200,9 +201,23 @@ def is_note(text: str) -> bool:
     return any(begins.match(text) for begins in (_NOTE, _FYI, _PUTS_RIGHT))
 
 
+# Nobody was spoken with or tried by it: what we have still to do, what they have not done, a number that came in.
+_NO_TALK = re.compile(
+    rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:still\s+)?(?:forgot|need|have|meant|ought)\s+to\s+(?!hand\b)\S"
+    rf"|(?:(?:she|he|they|{NAME})\s+)?(?:still\s+)?(?:(?:has|have|did)(?:\s?n['’]?t|\s+not)|never)\s+(?:call(?:ed)?|r[aiu]ng|phoned?)(?:\s+(?:me|us|back|yet|today|either|again|so\s+far))*\s*$"
+    rf"|(?:she|he|they|{NAME})(?:['’]s|\s+(?:is|are|has|have))?\s+(?:still|gone|all)\s+(?:silent|quiet|dark)\s*$"
+    r"|(?:(?:i|we)\s+)?(?:ca\s?n['’]?t|cannot|won['’]?t)\s+do\s+[\w'’-]+\s+(?:today|now|this\s+week)\s*$"
+    r"|got\s+(?:an?|the|his|her|their)\s+(?:new|right|direct|mobile|cell|better)\s+(?:number|no|phone|address)\b)",
+    re.IGNORECASE,
+)
+
+
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
-    plain = first_clauses(text)
+    plain = [clause for clause in first_clauses(text) if not _NO_TALK.match(clause)]
+    if not plain:
+        return False
+    text = text if len(plain) == len(first_clauses(text)) else "; ".join(plain)
     if (
         (_NOTE.match(text) and not _NOTED_TALK.match(text))
         or (_NOTED.search(text) and not _ORDERED.search(text))
