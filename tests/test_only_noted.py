@@ -32,3 +32,18 @@ def test_what_tells_of_a_call_or_was_logged_as_one_counts(team, line):
 
 def test_before_the_press_it_says_that_it_is_no_call(team):
     assert "It would keep: no call, a note" in team.text("Tom", "Acme: note: they have 40 seats")
+
+
+@pytest.mark.parametrize("line", ["logcall Acme: note: they have 40 seats", "logcall Acme: forgot to call Dana", "logcall Acme: need to check the stock", "logcall Acme: Dana hasn't called back"])  # fmt: skip
+def test_a_note_moves_no_clock(team, line):
+    told = [one for one in team.text("Tom", "where Acme").splitlines() if one.startswith(("Next:", "Last contact:"))]
+    assert len(told) == 2
+    assert "noted Thu 12 March" in team.logged(line)
+    assert [one for one in told if one not in team.text("Tom", "where Acme")] == []
+
+
+def test_with_whom_nobody_spoke_nobody_has_spoken_by_a_note(team):
+    team.say("Tom", "new Borealis, Ida Nord")
+    team.say("Tom", "logcall Borealis: forgot to call Ida")
+    assert "nobody knows yet" in team.text("Tom", "where Borealis")
+    assert "Last contact: none on record" in team.text("Tom", "where Borealis")

@@ -21,6 +21,8 @@ from bot.playbook.results import (
     is_asked,
     is_heard,
     is_sign_of_life,
+    is_try,
+    is_unheard,
     open_promises,
     unanswered_days,
 )
@@ -166,8 +168,8 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
 
 def _rhythm(history: History, policy: Policy) -> NextTouch:
     reached = heard(history)
-    tried = history.touches[-1] if history.touches else None
-    if tried and not is_heard(tried):
+    tried = next((touch for touch in reversed(history.touches) if is_try(touch)), None)
+    if tried and is_unheard(tried):
         said = "the number was wrong" if tried.outcome is Outcome.wrong_number else "nobody picked up"
         why = f"{said} on {day_said(history, tried.on)}"
         return _counted(history, tried.on, _A_DAY, why, Rule.unheard, about=tried)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.model import Commitment, History, Result, Touch, TurnKind
-from bot.playbook.results import CONVERSATIONS, is_sign_of_life, theirs
+from bot.playbook.results import is_sign_of_life, theirs
 
 OVER = frozenset({Result.order, Result.no_sale})  # nothing is left to agree on
 NAMED = frozenset({TurnKind.moved, TurnKind.corrected})  # told again, a promise is moved to its new day
@@ -12,7 +12,7 @@ NAMED = frozenset({TurnKind.moved, TurnKind.corrected})  # told again, a promise
 
 def could_bring_a_day(touch: Touch) -> bool:
     """A conversation in which we could ask for one; what they wrote of themselves, an order and a no are none."""
-    return touch.outcome in CONVERSATIONS and not touch.inbound and touch.result not in OVER
+    return is_sign_of_life(touch) and not touch.inbound and touch.result not in OVER
 
 
 def ended_with_a_day(history: History, touch: Touch) -> bool:

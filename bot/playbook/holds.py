@@ -11,7 +11,7 @@ from bot.model import Commitment, CommitmentState, Decision, DecisionKind, Histo
 from bot.playbook.absences import Absence, absence_on, absences, announced_on, last_told, waits_for
 from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, REMINDED, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
-from bot.playbook.results import is_heard, is_sign_of_life
+from bot.playbook.results import is_heard, is_sign_of_life, is_unheard
 
 # Why a step stands though they agreed to no day of it: our own plan; several days, of which none is named yet.
 OUR_PLAN, DAY_OPEN = "as you plan it", "its day is still open"
@@ -81,7 +81,7 @@ def _is_overtaken(history: History, step: NextStep) -> bool:
 
 def tried_for(history: History, step: NextStep) -> Touch | None:
     """The newest try on its day or later that reached nobody: the step stands, and is not as if nobody had tried."""
-    tries = (t for t in reversed(history.touches) if t.act_id > step.act_id and t.on >= step.on and not is_heard(t))
+    tries = (t for t in reversed(history.touches) if t.act_id > step.act_id and t.on >= step.on and is_unheard(t))
     return next(tries, None)
 
 

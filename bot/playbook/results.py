@@ -99,8 +99,13 @@ def is_try(touch: Touch) -> bool:
 
 
 def is_heard(touch: Touch) -> bool:
-    """Whether it reached them at all; an unheard one costs minutes and counts toward nothing."""
-    return touch.inbound or touch.outcome not in UNHEARD
+    """Whether it reached them at all; an unheard one costs minutes and counts toward nothing, and a note reaches nobody."""
+    return touch.inbound or (touch.outcome not in UNHEARD and is_try(touch))
+
+
+def is_unheard(touch: Touch) -> bool:
+    """A try that reached nobody."""
+    return is_try(touch) and not is_heard(touch)
 
 
 @once_of
@@ -110,7 +115,7 @@ def heard(history: History) -> tuple[Touch, ...]:
 
 
 def is_sign_of_life(touch: Touch) -> bool:
-    return touch.inbound or touch.outcome in CONVERSATIONS
+    return touch.inbound or (touch.outcome in CONVERSATIONS and is_try(touch))
 
 
 def heard_on(history: History) -> date | None:
@@ -243,4 +248,4 @@ def last_conversation(history: History) -> Touch | None:
 
 def last_talk(history: History) -> Touch | None:
     """What they wrote is a sign of life, and nothing that was spoken."""
-    return next((t for t in reversed(history.touches) if t.outcome in CONVERSATIONS and not t.inbound), None)
+    return next((t for t in reversed(history.touches) if is_sign_of_life(t) and not t.inbound), None)

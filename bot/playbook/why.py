@@ -15,7 +15,7 @@ from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import Facts
 from bot.playbook.openers import opener
 from bot.playbook.precedence import NextTouch, country_there
-from bot.playbook.results import is_heard, is_sign_of_life, last_conversation, unanswered_days
+from bot.playbook.results import is_heard, is_sign_of_life, is_unheard, last_conversation, unanswered_days
 from bot.playbook.standing import ending_on, standing
 from bot.worktime import holiday
 
@@ -114,7 +114,7 @@ def _tries(history: History) -> tuple[date, ...]:
     for touch in history.touches:
         if is_sign_of_life(touch):
             days.clear()
-        elif not is_heard(touch):
+        elif is_unheard(touch):
             days[touch.on] = None
     return tuple(days)
 

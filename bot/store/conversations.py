@@ -61,7 +61,7 @@ class Conversations(Room):
 _OUTCOMES = {one.value: one for one in Outcome}
 _RESULTS = {one.value: one for one in Result}
 _SINCE, _FIRST = (bindparam(name, type_=touches.c.on.type) for name in ("since", "first"))
-_TALK = touches.c.outcome.in_(sorted(CONVERSATIONS))
+_TALK = and_(touches.c.outcome.in_(sorted(CONVERSATIONS)), touches.c.result != Result.none.value)
 _BY_THEM = and_(among(touches.c.member_id, "owners"), touches.c.on >= _FIRST)
 _THEIRS = (
     commitments.c.organisation_id == MINE,

@@ -205,11 +205,16 @@ def is_note(text: str) -> bool:
 _NO_TALK = re.compile(
     rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:still\s+)?(?:forgot|need|have|meant|ought)\s+to\s+(?!hand\b)\S"
     rf"|(?:(?:she|he|they|{NAME})\s+)?(?:still\s+)?(?:(?:has|have|did)(?:\s?n['’]?t|\s+not)|never)\s+(?:call(?:ed)?|r[aiu]ng|phoned?)(?:\s+(?:me|us|back|yet|today|either|again|so\s+far))*\s*$"
-    rf"|(?:she|he|they|{NAME})(?:['’]s|\s+(?:is|are|has|have))?\s+(?:still|gone|all)\s+(?:silent|quiet|dark)\s*$"
+    rf"|(?:(?:she|he|they|{NAME})(?:['’]s|\s+(?:is|are|has|have))?\s+)?(?:still|gone|all)\s+(?:silent|quiet|dark)\s*$"
     r"|(?:(?:i|we)\s+)?(?:ca\s?n['’]?t|cannot|won['’]?t)\s+do\s+[\w'’-]+\s+(?:today|now|this\s+week)\s*$"
     r"|got\s+(?:an?|the|his|her|their)\s+(?:new|right|direct|mobile|cell|better)\s+(?:number|no|phone|address)\b)",
     re.IGNORECASE,
 )
+
+
+def is_no_talk(text: str) -> bool:
+    """ "need to check the stock", "still silent": nothing else is told."""
+    return bool(text) and all(map(_NO_TALK.match, first_clauses(text)))
 
 
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
