@@ -180,3 +180,24 @@ def test_what_only_begins_like_one_is_read(team, line):
 def test_what_a_deal_was_won_for_stands_where_we_are(team):
     team.say("Tom", "won Acme 24k")
     assert "Worth: 24,000" in team.text("Tom", "where are we on Acme")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "pls take acme off my list til 25/3",
+        "keep acme off my list until wed 25 march",
+        "leave acme off the list until 25 march",
+    ],
+)
+def test_what_is_to_wait_is_no_call(team, line):
+    assert "Acme: on your list Wed 25 March" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize("line", ["why is acme late", "why is acme overdue?"])
+def test_why_something_is_late_is_why_it_is_due(team, line):
+    assert team.text("Tom", line) == team.text("Tom", "why is acme on my list?")
+
+
+def test_a_colleagues_deals_are_exported_in_words():
+    assert command_from("export Tom's deals") == Deals("Tom", export=True)

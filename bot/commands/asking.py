@@ -143,7 +143,7 @@ _BEFORE = re.compile(
 )
 _LIST = r"(?:(?:my|the|our|today['’]?s|\w+['’]s)\s+)?(?:morning\s+)?(?:list|plate|agenda|digest|followups)"
 _AFTER = re.compile(
-    rf"(?:^|\s+)(?:not|yet|still|even|again|already|back|now|today|this\s+morning|tomorrow|here|there|due|shown|listed|asleep|missing|gone|up|deal|please|(?:on|in|off|from)\s+{_LIST})$",
+    rf"(?:^|\s+)(?:not|yet|still|even|again|already|back|now|today|late|overdue|this\s+morning|tomorrow|here|there|due|shown|listed|asleep|missing|gone|up|deal|please|(?:on|in|off|from)\s+{_LIST})$",
     re.IGNORECASE,
 )
 _SO_WHY = re.compile(r"^(?:(?:so|and|but|hey|ok|okay|hm+|hi)[\s,]+)+why\b(?:['’]?s\b)?(?P<rest>.*)$", re.IGNORECASE)

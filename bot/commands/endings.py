@@ -41,10 +41,16 @@ def reopen(rest: str) -> Reopen | Nonsense:
     return Reopen(who, sure=who != rest) if who else Nonsense("reopen", "reopen")
 
 
-def keep(rest: str) -> Keep | Nonsense:
+_OFF_MY_LIST = re.compile(r"\s+(?:off|out\s+of)\s+(?:my|the)\s+list$", re.IGNORECASE)
+
+
+def keep(rest: str) -> Keep | Later | Nonsense:
+    """ "keep Acme off my list until Tuesday" keeps nothing going: it waits."""
     if not rest:
         return Nonsense("keep", "keep")
     about, day = until(rest)
+    if _OFF_MY_LIST.search(about):
+        return Later(_OFF_MY_LIST.sub("", about), day)
     numbered = number_first(about)
     who, why = who_and_why(about)
     if numbered and not why:

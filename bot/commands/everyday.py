@@ -85,6 +85,7 @@ _OF_A_DEAL: Sequence[tuple[str, str]] = (
     # What is to become of it.
     (rf"(?:transfer|assign|reassign)\s+{_WHO}(?:\s+(?:deal|account))?\s+to\s+{_TO}", "give {who} to {to}"),
     (rf"(?:i\s+)?(?:stop|don['’]?t|do\s+not|no\s+more)\s+(?:want\s+)?remind(?:ing|ers?)?(?:\s+me)?\s+(?:about|for|on|of)\s+{_WHO}|(?:mute|silence)\s+{_WHO}", "snooze {who}"),
+    (rf"(?:please\s+|pls\s+)?(?:take|keep|leave|drop|get)\s+{_WHO}\s+(?:off|out\s+of)\s+(?:my|the)\s+list\s+(?:until|till|til)\s+(?P<when>\S.{{0,30}})", "later {who} {when}"),
     (rf"(?:skip|leave|not)\s+{_WHO}\s+(?:for\s+)?today", "later {who} tomorrow"),
     (rf"(?:(?:change|set|update)\s+)?(?:the\s+)?{_WHO}(?:['’]s)?\s+value\s+(?:(?:is|to|at)\s+)?{_AMOUNT}|(?:(?:change|set|update)\s+)?(?:the\s+)?value\s+of\s+{_WHO}\s+(?:is|to|at)\s+{_AMOUNT}", "deal value {who} {amount}"),
     (rf"{_WHO}['’]s\s+(?:main\s+)?contact\s+is\s+{_TO}|(?:the\s+)?(?:main\s+)?contact\s+(?:at|for)\s+{_WHO}\s+is\s+{_TO}", "deal contact {who}: {to}"),

@@ -130,10 +130,13 @@ def from_line(rest: str) -> tuple[str, int]:
     return word, max(1, int(begins["first"])) if begins else 1
 
 
+_DEALS = re.compile(r"(?:['’]?s)?\s+deals$", re.IGNORECASE)  # "Tom's deals"
+
+
 def deals(rest: str) -> Deals:
     asked, first = from_line(rest)
     words = [word for word in asked.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
-    whose = " ".join(word for word in words if word.lower() != "export")
+    whose = _DEALS.sub("", " ".join(word for word in words if word.lower() != "export"))
     export, quiet = any(word.lower() == "export" for word in words), whose.lower() == QUIET
     return Deals("" if quiet else whose, export=export, quiet=quiet, first=first)
 
