@@ -29,15 +29,15 @@ UNCONTACTED = """
     SELECT count(*) FROM deals d WHERE d.organisation_id = :org AND d.owner_id = :owner AND d.hidden = :no AND d.state IN
     ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due') AND d.crm_contact_on IS NULL
     AND (SELECT count(*) FROM touches t, acts a WHERE t.deal_id = d.id AND a.id = t.act_id AND a.undone_at IS NULL
-         AND (t.inbound = :yes OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))
+         AND (t.inbound = :yes OR t.result <> 'none' AND t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))
          AND t.outcome <> 'no_show') = 0"""
 UNKNOWN = """
     SELECT count(*) FROM deals d WHERE d.organisation_id = :org AND d.owner_id = :owner AND d.hidden = :no AND d.state IN
     ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due')
     AND (SELECT count(*) FROM touches t, acts a WHERE t.deal_id = d.id AND a.id = t.act_id AND a.undone_at IS NULL
-         AND (t.said <> '' OR t.inbound = :yes OR t.outcome IN ('connected', 'meeting'))) = 0
+         AND (t.said <> '' OR t.inbound = :yes OR t.result <> 'none' AND t.outcome IN ('connected', 'meeting'))) = 0
     AND (d.crm_contact_on IS NOT NULL OR EXISTS (SELECT 1 FROM touches t, acts a WHERE t.deal_id = d.id AND a.id = t.act_id
-         AND a.undone_at IS NULL AND (t.inbound = :yes OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))
+         AND a.undone_at IS NULL AND (t.inbound = :yes OR t.result <> 'none' AND t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))
          AND t.outcome <> 'no_show'))"""
 TURNED = """
     SELECT c.side AS side, t.kind AS kind, count(*) AS many FROM turns t
@@ -109,7 +109,11 @@ def _three_ways(store: Store, member) -> tuple[list, list, list]:
 
 
 def _is_reached(history: History) -> bool:
-    heard = (t.inbound or t.outcome not in UNHEARD for t in history.touches if t.outcome is not Outcome.no_show)
+    heard = (
+        t.inbound or (t.outcome not in UNHEARD and t.result is not Result.none)
+        for t in history.touches
+        if t.outcome is not Outcome.no_show
+    )
     return history.deal.crm_contact_on is not None or any(heard)
 
 

@@ -23,7 +23,7 @@ _TOLD = f"""NOT (t.assumed AND EXISTS (
 _HEARD = f"""
 UPDATE deals SET heard_on = (
   SELECT t."on" FROM touches t JOIN acts a ON {_STANDS.format("t")} WHERE {_OF_THE_DEAL.format("t")}
-  AND (t.said <> '' OR t.inbound OR t.outcome IN ('connected', 'meeting')) AND {_TOLD} ORDER BY t."at" DESC, t.id DESC LIMIT 1
+  AND (t.said <> '' OR t.inbound OR (t.outcome IN ('connected', 'meeting') AND t.result <> 'none')) AND {_TOLD} ORDER BY t."at" DESC, t.id DESC LIMIT 1
 )"""
 _NEWEST = f"""
   SELECT n.id FROM next_steps n JOIN acts a ON {_STANDS.format("n")} WHERE {_OF_THE_DEAL.format("n")} ORDER BY n.id DESC LIMIT 1"""
