@@ -166,7 +166,7 @@ def test_a_day_on_a_deal_that_is_over_is_on_no_list(team):
 
 
 def test_no_day_within_their_absence_is_offered(team):
-    said = team.text("Tom", "logcall bluepeak: marcus is on leave, back on the 30th")
+    said = team.text("Tom", "logcall bluepeak: spoke to marcus, he is on leave, back on the 30th")
     assert "When do you speak next?" in said
     assert "[Fri 13 March" not in said
     assert "[Mon 30 March" in said
