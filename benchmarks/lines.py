@@ -1,4 +1,4 @@
-"""How long one call line takes to be read by somebody who has 300 deals and 600 contacts: the slowest hundredth of the lines.
+"""How long one call line takes to be read by somebody who has 300 deals and nearly 600 contacts: the slowest hundredth.
 
 Each line is new to the process, as what a rep types is; the milliseconds are the processor's, so that others count as little
 as may be.

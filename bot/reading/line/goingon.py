@@ -1,4 +1,4 @@
-"""A clause that names nobody goes on with whoever the one before was about, or answers what they asked for.
+"""An elliptical clause goes on with whoever the one before was about, or answers what they asked for.
 
 Behind a comma what somebody got is theirs to use ("got the swatches, trying them on Tue"); a new sentence behind what they
 ask is what we do about it ("“send me something”. one pager out by eod"). By form and by exclusion; else it is left unread.
